@@ -1,0 +1,177 @@
+"""From a file to a `Project`; all mistakes in one message."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from kbgen.config.schema import Config
+from kbgen.errors import KbgenError
+from kbgen.model.locale import Locale
+from kbgen.text import did_you_mean
+
+_HEADER = re.compile(r"^\s*\[\[?\s*([^\]#]+?)\s*\]\]?")
+_KEY = re.compile(r"""^\s*("[^"]*"|'[^']*'|[\w.-]+)\s*=""")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """A folder with a `kbgen.toml`."""
+
+    root: Path
+    config: Config
+    config_text: str
+    """As read; part of the build's key."""
+    locales: tuple[Locale, ...]
+    default_locale: Locale
+
+    @property
+    def content(self) -> Path:
+        return self.root / "content"
+
+    @property
+    def themes(self) -> Path:
+        return self.root / "themes"
+
+    @property
+    def private(self) -> Path:
+        """Everything kbgen keeps for itself; deleting it costs time only."""
+        return self.root / ".kbgen"
+
+    @property
+    def store(self) -> Path:
+        """The SQLite file that holds the votes."""
+        return self.root / self.config.feedback.store.removeprefix("sqlite:///")
+
+    def fallbacks(self, locale: Locale) -> tuple[Locale, ...]:
+        """Return the locales to look for a missing translation in, in order."""
+        table = self.config.locales.get(locale.tag)
+        if table is None or table.fallback is None:
+            chain = [self.default_locale]
+        else:
+            chain = [Locale(tag) for tag in table.fallback]
+        return tuple(other for other in chain if other != locale and other in self.locales)
+
+    def label(self, locale: Locale) -> str:
+        table = self.config.locales.get(locale.tag)
+        return (table.label if table else "") or locale.own_name
+
+
+def load_project(file: Path) -> Project:
+    """Read the configuration file and look which locales there are.
+
+    Raises KbgenError when the file is missing, unreadable or wrong; it names every mistake.
+    """
+    text = _read(file)
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise KbgenError(f"{file.name} does not parse: {error}") from error
+    try:
+        config = Config.model_validate(data)
+    except ValidationError as error:
+        raise KbgenError(_explain(file.name, text, error)) from error
+    root = file.resolve().parent
+    locales = tuple(Locale(tag) for tag in config.locales) or _locale_folders(root / "content")
+    if not locales:
+        raise KbgenError(
+            "There is no locale: `content/` has no folder such as `en`",
+            "Put articles into content/en/<category>/, or list [locales.en] in kbgen.toml.",
+        )
+    return Project(
+        root=root,
+        config=config,
+        config_text=text,
+        locales=locales,
+        default_locale=_default_locale(config, locales),
+    )
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        hint = "Run kbgen in the project's folder, name the file with -f, or begin: kbgen init DIR."
+        raise KbgenError(f"There is no configuration file {file}", hint) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise KbgenError(f"{file} cannot be read: {error}") from error
+
+
+def _locale_folders(content: Path) -> tuple[Locale, ...]:
+    found = []
+    for folder in sorted(content.iterdir()) if content.is_dir() else ():
+        if folder.is_dir() and folder.name[0] not in "._":
+            try:
+                found.append(Locale.parse(folder.name))
+            except ValueError:
+                continue  # load reports it
+    return tuple(dict.fromkeys(found))
+
+
+def _default_locale(config: Config, locales: tuple[Locale, ...]) -> Locale:
+    wanted = config.site.default_locale
+    if wanted is None:
+        return Locale("en") if Locale("en") in locales else locales[0]
+    if Locale(wanted) not in locales:
+        listed = ", ".join(locale.tag for locale in locales)
+        raise KbgenError(
+            f"[site] default_locale is `{wanted}`, but the locales are {listed}",
+            f"Add [locales.{wanted}] or name one of them.",
+        )
+    return Locale(wanted)
+
+
+def _explain(name: str, text: str, error: ValidationError) -> str:
+    lines = []
+    for found in error.errors():
+        keys = [str(part) for part in found["loc"] if part != "[key]"]
+        where = ".".join(keys)
+        if found["type"] == "extra_forbidden":
+            options = _known_keys(found["loc"][:-1])
+            known = did_you_mean(keys[-1], options) or f"Known here: {', '.join(options)}."
+            what = f"`{where}` is not known. {known}"
+        elif found["type"] == "missing":
+            what = f"`{where}` is missing"
+        else:
+            what = f"`{where}`: {found['msg'].removeprefix('Value error, ')}"
+        lines.append(f"{name}:{_line_of(text, keys)}: {what}")
+    count = "1 mistake" if len(lines) == 1 else f"{len(lines)} mistakes"
+    return f"{count} in {name}\n" + "\n".join(f"  {line}" for line in lines)
+
+
+def _known_keys(path: tuple[int | str, ...]) -> list[str]:
+    """Return the keys of the table at a path of the configuration."""
+    model: Any = Config
+    for part in path:
+        if isinstance(model, type) and issubclass(model, BaseModel):
+            model = model.model_fields[str(part)].annotation
+        else:  # dict[tag, Table] or list[Table]: the step into one of them
+            model = model.__args__[-1]
+    is_table = isinstance(model, type) and issubclass(model, BaseModel)
+    return sorted(model.model_fields) if is_table else []
+
+
+def _line_of(text: str, keys: list[str]) -> int:
+    """Find the line that a path of keys stands on, or the nearest above it (tomllib tells none)."""
+    wanted = [key for key in keys if not key.isdigit()]
+    number = next((int(key) for key in keys if key.isdigit()), 0)
+    table: list[str] = []
+    best, best_depth, seen = 1, 0, -1
+    for at, line in enumerate(text.split("\n"), 1):
+        header = _HEADER.match(line)
+        if header:
+            table = [part.strip().strip("\"'") for part in header[1].split(".")]
+            seen += line.lstrip().startswith("[[")
+            path = table
+        else:
+            key = _KEY.match(line)
+            if not key:
+                continue
+            path = table + [part.strip("\"'") for part in key[1].split(".")]
+        depth = len(path) if path == wanted[: len(path)] else 0
+        if depth > best_depth and (seen < 0 or seen == number or number == 0):
+            best, best_depth = at, depth
+    return best

@@ -1,0 +1,130 @@
+"""The keys of `kbgen.toml`. Unknown keys are errors."""
+
+import zoneinfo
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from kbgen.model.locale import Locale
+
+
+def _absolute_url(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in {"http", "https"} or not parts.netloc:
+        raise ValueError("expected a full address such as https://help.example.com")
+    if parts.query or parts.fragment:
+        raise ValueError("expected an address without ? and #")
+    return text
+
+
+def _site_url(text: str) -> str:
+    return _absolute_url(text).rstrip("/") + "/" if text else ""
+
+
+def _endpoint(text: str) -> str:
+    if text and not text.endswith("/v1/events"):
+        raise ValueError("expected an address that ends with /v1/events")
+    # `kbgen serve` collects under its own address, which the browser knows better than we do.
+    return text if not text or text == "/v1/events" else _absolute_url(text)
+
+
+def _locale_tag(text: str) -> str:
+    return Locale.parse(text).tag
+
+
+def _time_zone(text: str) -> str:
+    try:
+        zoneinfo.ZoneInfo(text)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError) as error:
+        raise ValueError("expected a name such as Europe/Amsterdam") from error
+    return text
+
+
+def _store(text: str) -> str:
+    if not text.startswith("sqlite:///") or text == "sqlite:///":
+        raise ValueError("expected sqlite:///FILE")
+    return text
+
+
+LocaleTag = Annotated[str, AfterValidator(_locale_tag)]
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class SiteTable(_Table):
+    name: str = Field(min_length=1, description="Name of the help centre, as shoppers read it.")
+    url: Annotated[str, AfterValidator(_site_url)] = Field(
+        "", description="Where the site is published; needed for canonical, hreflang and sitemap."
+    )
+    default_locale: LocaleTag | None = Field(
+        None, description="The locale of last resort; else `en` if there, else the first."
+    )
+    time_zone: Annotated[str, AfterValidator(_time_zone)] = Field(
+        "UTC", description="The shop's IANA time zone."
+    )
+
+
+class LocaleTable(_Table):
+    label: str = Field("", description="Name in the language switcher; else what CLDR says.")
+    fallback: list[LocaleTag] | None = Field(
+        None, description="Where missing translations come from; else the default locale."
+    )
+
+
+class SearchTable(_Table):
+    enabled: bool = Field(True, description="Build the index and show the search box.")
+
+
+class FeedbackTable(_Table):
+    endpoint: Annotated[str, AfterValidator(_endpoint)] = Field(
+        "", description="Full address of the collector, ending /v1/events; empty: nothing is asked."
+    )
+    store: Annotated[str, AfterValidator(_store)] = Field(
+        "sqlite:///feedback.db", description="Where `serve` keeps votes and `report` reads them."
+    )
+
+
+class ChannelTable(_Table):
+    kind: Literal["email", "phone", "chat", "form", "whatsapp", "link"]
+    target: str = Field(min_length=1, description="The address, number or URL.")
+    label: str | dict[LocaleTag, str] = Field(
+        "", description="Text of the link, or one for each locale; else the theme names the kind."
+    )
+    locales: list[LocaleTag] | None = Field(None, description="Shown in these locales only.")
+
+
+class ContactTable(_Table):
+    channels: list[ChannelTable] = Field(default_factory=list)
+
+
+class ThemeTable(_Table):
+    name: str = Field("", description="A folder below `themes/`; empty: the built-in theme.")
+
+
+class MarkdownTable(_Table):
+    html: Literal["sanitise", "escape"] = Field(
+        "sanitise", description="Raw HTML: keep what is harmless, or show it as text."
+    )
+    allowed_tags: list[str] = Field(
+        default_factory=list, description="HTML elements to allow beside the usual ones."
+    )
+    allowed_attributes: dict[str, list[str]] = Field(
+        default_factory=dict, description="Element → attributes to allow; `*` for any element."
+    )
+
+
+class Config(_Table):
+    """Settings of a help centre."""
+
+    site: SiteTable
+    locales: dict[LocaleTag, LocaleTable] = Field(
+        default_factory=dict, description="Else the folders of `content/` that are locales."
+    )
+    search: SearchTable = SearchTable()
+    feedback: FeedbackTable = FeedbackTable()
+    contact: ContactTable = ContactTable()
+    theme: ThemeTable = ThemeTable()
+    markdown: MarkdownTable = MarkdownTable()

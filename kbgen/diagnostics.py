@@ -1,0 +1,102 @@
+"""What is wrong in the content, as values: a stable code, a place and a hint.
+
+Groups of codes: KB1xx front matter and files, KB2xx links and addresses, KB3xx Markdown and
+directives, KB4xx languages, KB5xx theme, KB6xx search, KB7xx content health.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """An error is what a shopper would hit; everything else is a warning."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+#: Every code there is: what it stands for and how bad it is.
+CODES = {
+    "KB101": (Severity.ERROR, "front matter does not parse"),
+    "KB102": (Severity.ERROR, "front matter value of the wrong kind"),
+    "KB103": (Severity.WARNING, "unknown front matter key"),
+    "KB104": (Severity.WARNING, "article without a title"),
+    "KB105": (Severity.ERROR, "file cannot be read"),
+    "KB106": (Severity.WARNING, "file or folder that is no article"),
+    "KB107": (Severity.ERROR, "_category.toml does not parse"),
+    "KB108": (Severity.WARNING, "unknown or wrong key in _category.toml"),
+    "KB201": (Severity.ERROR, "link to an article that does not exist"),
+    "KB202": (Severity.ERROR, "link to an anchor that does not exist"),
+    "KB203": (Severity.ERROR, "two pages with one address"),
+    "KB204": (Severity.ERROR, "image or file that does not exist"),
+    "KB205": (Severity.WARNING, "link from the root of the site"),
+    "KB206": (Severity.WARNING, "image from another host"),
+    "KB301": (Severity.WARNING, "block that is not known"),
+    "KB302": (Severity.WARNING, "HTML that is not allowed"),
+    "KB303": (Severity.WARNING, "two headings with one anchor"),
+    "KB401": (Severity.ERROR, "folder of an unknown locale"),
+    "KB402": (Severity.ERROR, "two translations of one article in one locale"),
+    "KB501": (Severity.WARNING, "theme file cannot be used"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A place in a file of the project."""
+
+    path: str
+    """Posix path, relative to the project."""
+    line: int = 1
+    """From 1."""
+    column: int = 1
+    """From 1, in characters."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic:
+    """One finding."""
+
+    code: str
+    severity: Severity
+    span: Span
+    message: str
+    hint: str
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        return (self.span.path, self.span.line, self.span.column, self.code, self.message)
+
+    def to_json(self) -> dict[str, str | int]:
+        """Return the flat object that `--format json` prints."""
+        return {
+            "path": self.span.path,
+            "line": self.span.line,
+            "column": self.span.column,
+            "severity": self.severity.value,
+            "code": self.code,
+            "message": self.message,
+            "hint": self.hint,
+        }
+
+    def __str__(self) -> str:
+        span = self.span
+        place = f"{span.path}:{span.line}:{span.column}"
+        text = f"{place}: {self.severity.value} {self.code}: {one_line(self.message)}"
+        return f"{text}\n    hint: {one_line(self.hint)}" if self.hint else text
+
+
+def problem(code: str, span: Span, message: str, hint: str = "") -> Diagnostic:
+    """Make a diagnostic with the severity of its code."""
+    return Diagnostic(
+        code=code, severity=CODES[code][0], span=span, message=message, hint=hint
+    )
+
+
+def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Sort by place and drop repetitions."""
+    return tuple(sorted(set(diagnostics), key=lambda found: found.sort_key))
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,22 @@
+"""Content digests: names of immutable files and keys of cached results."""
+
+import hashlib
+
+
+def digest(*parts: object) -> str:
+    """Return 32 hex digits over the parts.
+
+    Parts are bytes, or values whose `repr` shows all of them and nothing else: strings, numbers,
+    tuples and frozen dataclasses of these. Sets and dicts do not qualify (their order is no value).
+    """
+    state = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        data = part if isinstance(part, bytes) else repr(part).encode("utf-8", "surrogatepass")
+        state.update(len(data).to_bytes(8, "little"))
+        state.update(data)
+    return state.hexdigest()
+
+
+def short_digest(*parts: object) -> str:
+    """Return 8 hex digits: enough for a file name beside a path."""
+    return digest(*parts)[:8]

@@ -1,0 +1,211 @@
+"""YAML front matter: from text to a checked `FrontMatter`, every mistake with its line."""
+
+import datetime
+import re
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from kbgen.diagnostics import Diagnostic, Span, problem
+from kbgen.model.article import FrontMatter
+from kbgen.text import did_you_mean
+
+_BaseLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_BaseLoader):  # type: ignore[misc]  # the C loader is only there where libyaml is
+    """YAML 1.2 scalars: `no` is a word and `12:30` is no number of seconds; no duplicate keys."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        seen: set[Hashable] = set()
+        for key_node, _ in node.value:
+            key = self.construct_object(key_node, deep=True)
+            if not isinstance(key, Hashable):
+                raise yaml.MarkedYAMLError(
+                    problem="a key must be a word", problem_mark=key_node.start_mark
+                )
+            if key in seen:
+                raise yaml.MarkedYAMLError(
+                    problem=f"the key `{key}` is there twice", problem_mark=key_node.start_mark
+                )
+            seen.add(key)
+        result: dict[Hashable, Any] = super().construct_mapping(node, deep)
+        return result
+
+
+_Loader.yaml_implicit_resolvers = {}
+for _tag, _pattern, _first in (
+    ("bool", r"^(?:true|True|TRUE|false|False|FALSE)$", "tTfF"),
+    ("null", r"^(?:~|null|Null|NULL|)$", ["~", "n", "N", ""]),
+    ("int", r"^[-+]?(?:0|[1-9][0-9]*)$", "-+0123456789"),
+):
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), list(_first))
+_Loader.add_implicit_resolver("tag:yaml.org,2002:merge", re.compile(r"^(?:<<)$"), ["<"])
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A file cut into front matter and body."""
+
+    yaml: str
+    body: str
+    body_line: int
+    """Line of the body's first line in the file, from 1."""
+
+
+def split(text: str) -> Split | None:
+    """Cut off the front matter; None when it is opened and never closed."""
+    first, newline, rest = text.partition("\n")
+    if first.rstrip() != "---" or not newline:
+        return Split("", text, 1)
+    lines = rest.split("\n")
+    for number, line in enumerate(lines):
+        if line.rstrip() in {"---", "..."}:
+            return Split("\n".join(lines[:number]), "\n".join(lines[number + 1 :]), number + 3)
+    return None
+
+
+def parse(text: str, path: str) -> tuple[FrontMatter, tuple[Diagnostic, ...]]:
+    """Read the YAML between the `---` lines of the file at `path` (as diagnostics show it).
+
+    What is wrong is left out and reported; the rest counts.
+    """
+    try:
+        loader = _Loader(text)
+        try:
+            node = loader.get_single_node()
+            data = {} if node is None else loader.construct_document(node)
+        finally:
+            loader.dispose()
+    except yaml.YAMLError as error:
+        return FrontMatter(), (_unparsable(error, path),)
+    except (ValueError, RecursionError) as error:
+        place = Span(path=path)
+        return FrontMatter(), (problem("KB101", place, f"Front matter: {error}", ""),)
+    if not isinstance(data, dict):
+        hint = "Write `key: value` lines between the `---` lines."
+        found = problem("KB101", Span(path=path, line=2), "Front matter is no mapping", hint)
+        return FrontMatter(), (found,)
+    marks = {
+        str(key.value): Span(path=path, line=key.start_mark.line + 2, column=1 + key.start_mark.column)
+        for key, _ in (node.value if node is not None else ())
+    }
+    return _check(data, marks)
+
+
+def _unparsable(error: yaml.YAMLError, path: str) -> Diagnostic:
+    mark = getattr(error, "problem_mark", None)
+    place = Span(path=path, line=mark.line + 2, column=mark.column + 1) if mark else Span(path=path)
+    what = getattr(error, "problem", None) or str(error)
+    hint = "Put text that holds `: `, `#` or quotes between quotation marks."
+    return problem("KB101", place, f"Front matter does not parse: {what}", hint)
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, bool | list | dict) or value is None:
+        raise ValueError("a text is expected")
+    return " ".join(str(value).split())
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    values = value if isinstance(value, list) else [value]
+    return tuple(_text(one) for one in values)
+
+
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("`true` or `false` is expected")  # noqa: TRY004  # one kind for all readers
+    return value
+
+
+def _number(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise ValueError("a whole number is expected")
+    return value
+
+
+def _date(value: Any) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(str(value).strip()[:10])
+    except ValueError as error:
+        raise ValueError("a date such as 2026-11-22 is expected") from error
+
+
+def _slug(value: Any) -> str:
+    text = _text(value).strip("/")
+    if not text or "/" in text or text in {".", ".."}:
+        raise ValueError("one part of an address is expected, without `/`")
+    return text
+
+
+def _search(value: Any) -> bool:
+    """`search: false`, or `search: {exclude: true}` as Starlight's and Material's writers have it."""
+    if isinstance(value, dict):
+        unknown = set(value) - {"exclude"}
+        if unknown:
+            raise ValueError(f"`{sorted(unknown)[0]}` is not known here, only `exclude`")
+        return not _flag(value.get("exclude", False))
+    return _flag(value)
+
+
+def _sidebar(value: Any) -> int:
+    if not isinstance(value, dict) or "order" not in value:
+        raise ValueError("only `order` is read here")
+    return _number(value["order"])
+
+
+#: Key → field and reader. The second group are the names that other tools have for the same.
+_KEYS: dict[str, tuple[str, Callable[[Any], object]]] = {
+    "id": ("id", _text),
+    "title": ("title", _text),
+    "description": ("description", _text),
+    "slug": ("slug", _slug),
+    "aliases": ("aliases", _texts),
+    "draft": ("draft", _flag),
+    "order": ("order", _number),
+    "updated": ("updated", _date),
+    "keywords": ("keywords", _texts),
+    "promoted": ("promoted", _flag),
+    "related": ("related", _texts),
+    "search": ("searchable", _search),
+    # Hugo and Docsy
+    "weight": ("order", _number),
+    "lastmod": ("updated", _date),
+    "summary": ("description", _text),
+    "translationKey": ("id", _text),
+    "tags": ("keywords", _texts),
+    # Starlight
+    "lastUpdated": ("updated", _date),
+    "sidebar": ("order", _sidebar),
+    # Material for MkDocs
+    "redirect_from": ("aliases", _texts),
+    "date": ("updated", _date),
+}
+
+
+def _check(
+    data: dict[Any, Any], marks: dict[str, Span]
+) -> tuple[FrontMatter, tuple[Diagnostic, ...]]:
+    values: dict[str, Any] = {}
+    found: list[Diagnostic] = []
+    fallback = next(iter(marks.values()), Span(path=""))
+    # Our own names come first, so that they win over another tool's for the same field.
+    for key in sorted(data, key=lambda k: list(_KEYS).index(k) if k in _KEYS else len(_KEYS)):
+        place = marks.get(str(key), fallback)
+        if key not in _KEYS:
+            hint = did_you_mean(str(key), _KEYS) or f"Known keys: {', '.join(list(_KEYS)[:12])}."
+            found.append(problem("KB103", place, f"Front matter key `{key}` is not known", hint))
+            continue
+        name, read = _KEYS[key]
+        if data[key] is None or name in values:
+            continue
+        try:
+            values[name] = read(data[key])
+        except ValueError as error:
+            shown = str(data[key])[:60]
+            message = f"Front matter key `{key}`: {error}, not `{shown}`"
+            found.append(problem("KB102", place, message, "The key is left out until it is mended."))
+    values["lines"] = tuple(sorted((_KEYS[k][0], m.line) for k, m in marks.items() if k in _KEYS))
+    return FrontMatter(**values), tuple(found)

@@ -1,0 +1,8 @@
+"""From the content folder to source files, and from articles to a site."""
+
+from kbgen.load.categories import read_categories
+from kbgen.load.scan import Scan, scan
+from kbgen.load.site import assemble
+from kbgen.load.source import read_source
+
+__all__ = ["Scan", "assemble", "read_categories", "read_source", "scan"]

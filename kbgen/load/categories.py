@@ -1,0 +1,56 @@
+"""`_category.toml`: title, description, order and icon of a folder in one locale."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from kbgen.diagnostics import Diagnostic, Span, problem
+from kbgen.load.scan import Scan
+from kbgen.model.locale import Locale
+from kbgen.model.site import CategoryMeta
+from kbgen.text import did_you_mean
+
+_KINDS: dict[str, type] = {"title": str, "description": str, "order": int, "icon": str}
+
+
+def read_categories(
+    content: Path, scan: Scan
+) -> tuple[Mapping[tuple[str, Locale], CategoryMeta], tuple[Diagnostic, ...]]:
+    """Read them all, by (folder below the locale, locale)."""
+    metas: dict[tuple[str, Locale], CategoryMeta] = {}
+    found: list[Diagnostic] = []
+    for path, locale in scan.categories:
+        shown = f"content/{path}"
+        folder = path.partition("/")[2].rpartition("/")[0]
+        try:
+            text = (content / path).read_text(encoding="utf-8-sig")
+            data = tomllib.loads(text)
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            at = re.search(r"line (\d+), column (\d+)", str(error))
+            line, column = (int(at[1]), int(at[2])) if at else (1, 1)
+            place = Span(path=shown, line=line, column=column)
+            hint = 'Texts stand between quotation marks: title = "Shipping".'
+            found.append(problem("KB107", place, f"Does not parse: {error}", hint))
+            continue
+        metas[folder, locale] = _check(data, text, shown, found)
+    return metas, tuple(found)
+
+
+def _check(
+    data: dict[str, Any], text: str, path: str, found: list[Diagnostic]
+) -> CategoryMeta:
+    values: dict[str, Any] = {}
+    for key, value in data.items():
+        at = re.search(rf"^\s*[\"']?{re.escape(key)}\b", text, re.MULTILINE)
+        place = Span(path=path, line=text.count("\n", 0, at.start()) + 1 if at else 1)
+        if key not in _KINDS:
+            hint = did_you_mean(key, _KINDS) or f"Known keys: {', '.join(_KINDS)}."
+            found.append(problem("KB108", place, f"Key `{key}` is not known", hint))
+        elif not isinstance(value, _KINDS[key]) or isinstance(value, bool):
+            wanted = "a whole number" if _KINDS[key] is int else "a text"
+            found.append(problem("KB108", place, f"Key `{key}`: {wanted} is expected", ""))
+        else:
+            values[key] = value
+    return CategoryMeta(**values)

@@ -1,0 +1,87 @@
+"""What lies in the content folder."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from kbgen.config import Project
+from kbgen.diagnostics import Diagnostic, Span, problem
+from kbgen.model.locale import Locale
+from kbgen.text import did_you_mean
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scan:
+    """Content paths (posix, relative to the content folder), sorted."""
+
+    articles: tuple[tuple[str, Locale], ...]
+    categories: tuple[tuple[str, Locale], ...]
+    """The `_category.toml` files."""
+    assets: frozenset[str]
+    """Images and files that articles may show or link."""
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def scan(project: Project) -> Scan:
+    """Walk the content folder. Names that begin with `_` or `.` are never content."""
+    articles: list[tuple[str, Locale]] = []
+    categories: list[tuple[str, Locale]] = []
+    assets: set[str] = set()
+    found: list[Diagnostic] = []
+    for entry in _entries(project.content):
+        if not entry.is_dir(follow_symlinks=False):
+            if entry.name.endswith(".md"):
+                hint = "Move it to content/<locale>/<category>/."
+                message = "Article outside of a locale's folder is not built"
+                found.append(problem("KB106", Span(path=f"content/{entry.name}"), message, hint))
+            continue
+        locale = _locale_of(entry.name, project)
+        if isinstance(locale, Diagnostic):
+            found.append(locale)
+            continue
+        for path in _files(project.content, entry.name):
+            name = path.rpartition("/")[2]
+            if name == "_category.toml":
+                categories.append((path, locale))
+            elif name[0] in "._":
+                continue
+            elif name.endswith(".md"):
+                articles.append((path, locale))
+            else:
+                assets.add(path)
+    return Scan(
+        articles=tuple(sorted(articles)),
+        categories=tuple(sorted(categories)),
+        assets=frozenset(assets),
+        diagnostics=tuple(found),
+    )
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    if not folder.is_dir():
+        return []
+    with os.scandir(folder) as entries:
+        return sorted((e for e in entries if e.name[0] not in "._"), key=lambda e: e.name)
+
+
+def _locale_of(name: str, project: Project) -> Locale | Diagnostic:
+    place = Span(path=f"content/{name}")
+    tags = [locale.segment for locale in project.locales]
+    try:
+        locale = Locale.parse(name)
+    except ValueError:
+        near = did_you_mean(name, tags) or "Begin names of other folders with `_`."
+        return problem("KB401", place, f"Folder `{name}` is no locale that CLDR knows", near)
+    if locale not in project.locales:
+        hint = f"Add [locales.{locale.tag}] to kbgen.toml."
+        return problem("KB401", place, f"Folder `{name}` is none of the site's locales", hint)
+    return locale
+
+
+def _files(content: Path, folder: str) -> list[str]:
+    found = []
+    for root, folders, files in os.walk(content / folder):
+        folders[:] = sorted(name for name in folders if name[0] not in "._")
+        below = Path(root).relative_to(content).as_posix()
+        found += [f"{below}/{name}" for name in files]
+    return found

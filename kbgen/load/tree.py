@@ -1,0 +1,109 @@
+"""Folders as categories, each locale with its own titles and order."""
+
+from collections.abc import Mapping
+from posixpath import dirname
+
+from kbgen.config import Project
+from kbgen.model.article import Article
+from kbgen.model.locale import Locale
+from kbgen.model.site import Category, CategoryMeta
+from kbgen.text import slugify
+
+_LAST = 10**9
+
+
+class Tree:
+    """The categories of all locales. The home page is the category with the empty path."""
+
+    def __init__(
+        self,
+        project: Project,
+        versions: Mapping[tuple[str, Locale], Article],
+        urls: Mapping[tuple[str, Locale], str],
+        metas: Mapping[tuple[str, Locale], CategoryMeta],
+    ) -> None:
+        self._project = project
+        self._metas = metas
+        self._shown = {key: versions[key] for key in urls}
+        self.categories: dict[tuple[str, Locale], Category] = {}
+        for locale in project.locales:
+            self._grow(locale)
+
+    def reading(self, locale: Locale, path: str = "") -> tuple[str, ...]:
+        """Return the ids of a category and all below it, in reading order."""
+        category = self.categories[path, locale]
+        ids = list(category.articles)
+        for child in category.children:
+            ids += self.reading(locale, child)
+        return tuple(ids)
+
+    def _grow(self, locale: Locale) -> None:
+        articles: dict[str, list[Article]] = {"": []}
+        index: dict[str, Article] = {}
+        for (_, shown_in), article in self._shown.items():
+            if shown_in != locale:
+                continue
+            folder = article.source.folder
+            for path in _with_parents(folder):
+                articles.setdefault(path, [])
+            if article.source.is_index:
+                index[folder] = article
+            else:
+                articles[folder].append(article)
+        titles = {path: self._title(path, locale, index.get(path)) for path in articles}
+        for path in articles:
+            children = [p for p in articles if p and dirname(p) == path]
+            children.sort(key=lambda p: (self._order(p, locale, index.get(p)), titles[p], p))
+            meta = self._meta(path, locale)
+            text = index.get(path)
+            self.categories[path, locale] = Category(
+                path=path,
+                locale=locale,
+                title=titles[path],
+                description=meta.description or (text.description if text else ""),
+                icon=meta.icon,
+                url=folder_url(path, locale),
+                index=text,
+                articles=tuple(a.id for a in sorted(articles[path], key=_article_order)),
+                children=tuple(children),
+            )
+
+    def _meta(self, path: str, locale: Locale) -> CategoryMeta:
+        for place in (locale, *self._project.fallbacks(locale)):
+            if (path, place) in self._metas:
+                return self._metas[path, place]
+        return CategoryMeta()
+
+    def _title(self, path: str, locale: Locale, index: Article | None) -> str:
+        own = self._metas.get((path, locale), CategoryMeta()).title
+        if own:
+            return own
+        if index is not None:
+            return index.title
+        name = path.rpartition("/")[2].replace("-", " ").replace("_", " ")
+        return self._meta(path, locale).title or name[:1].upper() + name[1:]
+
+    def _order(self, path: str, locale: Locale, index: Article | None) -> int:
+        order = self._meta(path, locale).order
+        if order is None and index is not None:
+            order = index.meta.order
+        return _LAST if order is None else order
+
+
+def _article_order(article: Article) -> tuple[int, str, str]:
+    order = article.meta.order
+    return (_LAST if order is None else order, article.title, article.id)
+
+
+def _with_parents(folder: str) -> list[str]:
+    paths = [folder]
+    while folder:
+        folder = dirname(folder)
+        paths.append(folder)
+    return paths
+
+
+def folder_url(folder: str, locale: Locale) -> str:
+    """Return the address of a folder's page."""
+    parts = [locale.segment, *(slugify(part) or part for part in folder.split("/") if part)]
+    return "/".join(parts) + "/"

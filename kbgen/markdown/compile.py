@@ -1,0 +1,135 @@
+"""One source file → one article. Pure: the same file and policy give the same article."""
+
+import re
+from dataclasses import replace
+
+from markdown_it.token import Token
+
+from kbgen import frontmatter
+from kbgen.diagnostics import Diagnostic, Span, ordered, problem
+from kbgen.digest import digest, short_digest
+from kbgen.markdown.body import render_body
+from kbgen.markdown.foreign import foreign_blocks
+from kbgen.markdown.headings import give_anchors
+from kbgen.markdown.html import HtmlPolicy, refused
+from kbgen.markdown.links import AddressTaker
+from kbgen.markdown.parser import parser
+from kbgen.markdown.plain import plain_text
+from kbgen.markdown.sections import sections_of
+from kbgen.model.article import Article, ArticleBody, FrontMatter, Section, Slot
+from kbgen.model.source import SourceFile
+from kbgen.text import did_you_mean, shorten, squash
+
+#: What search engines show; longer texts are cut by them anyway.
+DESCRIPTION_LENGTH = 155
+_ID = re.compile(r'\sid="([^"]+)"')
+
+
+def compile_article(source: SourceFile, policy: HtmlPolicy) -> Article:
+    """Read front matter and Markdown. Mistakes are in the article's diagnostics."""
+    path = source.project_path
+    meta, body, first_line, found = _front_matter(source)
+    md = parser(policy.keep)
+    env: dict[str, object] = {}
+    tokens = md.parse(body, env)
+    title = meta.title or _first_heading(tokens) or source.stem.replace("-", " ").capitalize()
+    if not meta.title and not any(d.code == "KB101" for d in found):
+        hint = "Write `title: …` between `---` lines at the top of the file."
+        found.append(problem("KB104", Span(path=path), f"No title; `{title}` is taken", hint))
+    _drop_title_heading(tokens, title)
+    outline, repeated = give_anchors(tokens)
+    sections = sections_of(tokens)
+    taker = AddressTaker(path, first_line)
+    slots = taker.take(tokens)
+    found += taker.diagnostics
+    found += _report(tokens, repeated, policy, Span(path=path, line=first_line))
+    pieces = render_body(md, tokens, env, slots, policy, short_digest(source.digest))
+    article = Article(
+        source=source,
+        meta=meta,
+        id=meta.id or source.inner.removesuffix(".md"),
+        title=title,
+        description=meta.description or _excerpt(sections),
+        outline=outline,
+        anchors=frozenset(_ID.findall("".join(p for p in pieces if isinstance(p, str)))),
+        body=ArticleBody(html=pieces, sections=sections),
+        revision=short_digest(title, sections),
+        digest="",
+        diagnostics=(),
+    )
+    found += _own_anchors(article)
+    return replace(article, diagnostics=ordered(found), digest=_digest(article))
+
+
+def _front_matter(source: SourceFile) -> tuple[FrontMatter, str, int, list[Diagnostic]]:
+    path = source.project_path
+    parts = frontmatter.split(source.text)
+    if parts is None:
+        hint = "Close it with a line of three hyphens."
+        found = [problem("KB101", Span(path=path), "Front matter is opened and not closed", hint)]
+        return FrontMatter(), source.text.partition("\n")[2], 2, found
+    meta, diagnostics = frontmatter.parse(parts.yaml, path)
+    return meta, parts.body, parts.body_line, list(diagnostics)
+
+
+def _first_heading(tokens: list[Token]) -> str:
+    for token, inline in zip(tokens, tokens[1:], strict=False):
+        if token.type == "heading_open":
+            return plain_text(inline)
+    return ""
+
+
+def _drop_title_heading(tokens: list[Token], title: str) -> None:
+    """Take out a leading heading that repeats the title: the page shows it already."""
+    if len(tokens) > 2 and tokens[0].type == "heading_open" and plain_text(tokens[1]) == title:
+        del tokens[:3]
+
+
+def _report(
+    tokens: list[Token],
+    repeated: tuple[tuple[str, int], ...],
+    policy: HtmlPolicy,
+    start: Span,
+) -> list[Diagnostic]:
+    def at(line: int) -> Span:
+        return replace(start, line=start.line + line)
+
+    found = [
+        problem("KB303", at(line), f"Anchor `{anchor}` is there twice", "Give one another name.")
+        for anchor, line in repeated
+    ]
+    found += [
+        problem("KB301", at(line), f"Block `{block}` is not known", hint)
+        for line, block, hint in foreign_blocks(tokens)
+    ]
+    hint = "It is left out; [markdown] allowed_tags and allowed_attributes in kbgen.toml allow it."
+    found += [
+        problem("KB302", at(line), f"HTML is not allowed: {what}", hint)
+        for line, what in refused(tokens, policy)
+    ]
+    return found
+
+
+def _excerpt(sections: tuple[Section, ...]) -> str:
+    text = next((section.text for section in sections if section.text), "")
+    return shorten(squash(text), DESCRIPTION_LENGTH)
+
+
+def _own_anchors(article: Article) -> list[Diagnostic]:
+    """Check the links within the article."""
+    found = []
+    for piece in article.body.html:
+        if not isinstance(piece, Slot) or piece.target or piece.kind != "link":
+            continue
+        if piece.fragment and piece.fragment not in article.anchors:
+            place = Span(path=article.source.project_path, line=piece.line)
+            anchors = [heading.anchor for heading in article.outline]
+            hint = did_you_mean(piece.fragment, anchors) or "Look at the headings of this article."
+            message = f"Anchor `#{piece.fragment}` is not in this article"
+            found.append(problem("KB202", place, message, hint))
+    return found
+
+
+def _digest(article: Article) -> str:
+    # Sets have no order of their own; the rest of an article shows itself in `repr`.
+    return digest(replace(article, anchors=frozenset()), sorted(article.anchors))

@@ -1,0 +1,56 @@
+"""`## Title {#anchor}`: explicit anchors, and Unicode slugs for the other headings."""
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+from kbgen.markdown.plain import plain_text
+from kbgen.model.article import Heading
+from kbgen.text import slugify
+
+#: `{#id}`, `{ #id .class }`, `{.class}` at the end of a heading; classes are read over.
+_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*((?:[#.][^\s{}#.]+[ \t]*)+)\}[ \t]*$")
+
+
+def plugin(md: MarkdownIt) -> None:
+    # Between block and inline: the attributes are gone before the text is parsed.
+    md.core.ruler.after("block", "kb_heading_attributes", _take_attributes)
+
+
+def _take_attributes(state: StateCore) -> None:
+    for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
+        if opening.type == "heading_open" and (found := _ATTRIBUTES.search(inline.content)):
+            inline.content = inline.content[: found.start()]
+            ids = [part[1:] for part in found[1].split() if part.startswith("#")]
+            if ids:
+                opening.meta["anchor"] = ids[-1]
+
+
+def give_anchors(tokens: list[Token]) -> tuple[tuple[Heading, ...], tuple[tuple[str, int], ...]]:
+    """Set the id of every heading.
+
+    Returns the outline and, as (anchor, line in the body), the explicit anchors that are there
+    twice; the later one gets a number like any repeated title.
+    """
+    outline: list[Heading] = []
+    repeated: list[tuple[str, int]] = []
+    taken: set[str] = set()
+    for at, token in enumerate(tokens):
+        if token.type != "heading_open":
+            continue
+        if token.tag == "h1":  # the page's own h1 is the title
+            token.tag = tokens[at + 2].tag = "h2"
+        title = plain_text(tokens[at + 1])
+        wanted = token.meta.get("anchor") or slugify(title) or "section"
+        anchor, number = wanted, 1
+        while anchor in taken:
+            number += 1
+            anchor = f"{wanted}-{number}"
+        if anchor != wanted and "anchor" in token.meta:
+            repeated.append((wanted, (token.map or [0])[0]))
+        taken.add(anchor)
+        token.attrSet("id", anchor)
+        outline.append(Heading(level=int(token.tag[1]), anchor=anchor, title=title))
+    return tuple(outline), tuple(repeated)

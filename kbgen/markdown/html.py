@@ -1,0 +1,114 @@
+"""Raw HTML in articles: what is harmless stays, the rest goes and is reported."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+import nh3
+from markdown_it.token import Token
+
+_TAGS = frozenset(nh3.ALLOWED_TAGS) | {"section", "details", "summary", "figure", "figcaption"}
+_ANY = frozenset({"class", "id", "lang", "dir", "title", "role", "translate"})
+_ATTRIBUTES = {
+    "a": frozenset({"href", "hreflang"}),
+    "img": frozenset({"src", "alt", "width", "height", "loading"}),
+    "td": frozenset({"colspan", "rowspan", "headers"}),
+    "th": frozenset({"colspan", "rowspan", "headers", "scope", "abbr"}),
+    "ol": frozenset({"start", "reversed", "type"}),
+    "li": frozenset({"value"}),
+    "details": frozenset({"open"}),
+    "div": frozenset({"tabindex"}),
+    "time": frozenset({"datetime"}),
+    "q": frozenset({"cite"}),
+    "blockquote": frozenset({"cite"}),
+    "del": frozenset({"datetime"}),
+    "ins": frozenset({"datetime"}),
+}
+_SCHEMES = {"http", "https", "mailto", "tel", "sms"}
+#: These go with everything in them.
+_WITH_CONTENT = {"script", "style", "iframe", "object", "embed", "template", "noscript"}
+_SCHEME = re.compile(r"^[\s\x00-\x20]*([a-zA-Z][a-zA-Z0-9+.-]*)[\s\x00-\x20]*:")
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlPolicy:
+    """What raw HTML may be in articles."""
+
+    keep: bool = True
+    """False: all of it is shown as text."""
+    tags: tuple[str, ...] = ()
+    """Elements allowed beside the usual ones."""
+    attributes: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Element (or `*`) and attributes allowed beside the usual ones."""
+
+    @property
+    def all_tags(self) -> frozenset[str]:
+        return _TAGS | frozenset(self.tags)
+
+    def attributes_of(self, tag: str) -> frozenset[str]:
+        more = dict(self.attributes)
+        return _ANY | _ATTRIBUTES.get(tag, frozenset()) | {*more.get(tag, ()), *more.get("*", ())}
+
+
+def sanitise(html: str, policy: HtmlPolicy) -> str:
+    """Return the HTML with nothing in it that runs, frames or styles."""
+    return nh3.clean(
+        html,
+        tags=set(policy.all_tags),
+        clean_content_tags=_WITH_CONTENT - policy.all_tags,
+        attributes={tag: set(policy.attributes_of(tag)) for tag in policy.all_tags},
+        generic_attribute_prefixes={"aria-"},
+        url_schemes=_SCHEMES,
+        link_rel=None,
+    )
+
+
+def refused(tokens: Iterable[Token], policy: HtmlPolicy) -> list[tuple[int, str]]:
+    """List what `sanitise` takes away, as (line in the body from 0, what)."""
+    found: list[tuple[int, str]] = []
+    for token in tokens:
+        line = (token.map or [0])[0]
+        if token.type == "html_block":
+            found += ((line + at, what) for at, what in _audit(token.content, policy))
+        for child in token.children or ():
+            if child.type == "html_inline":
+                found += ((line, what) for _, what in _audit(child.content, policy))
+            elif child.type in {"softbreak", "hardbreak"}:
+                line += 1
+    return found
+
+
+def has_html(tokens: Iterable[Token]) -> bool:
+    return any(
+        token.type == "html_block"
+        or any(child.type == "html_inline" for child in token.children or ())
+        for token in tokens
+    )
+
+
+def _audit(html: str, policy: HtmlPolicy) -> list[tuple[int, str]]:
+    auditor = _Auditor(policy)
+    auditor.feed(html)
+    auditor.close()
+    return auditor.found
+
+
+class _Auditor(HTMLParser):
+    def __init__(self, policy: HtmlPolicy) -> None:
+        super().__init__()
+        self._policy = policy
+        self.found: list[tuple[int, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        line = self.getpos()[0] - 1
+        if tag not in self._policy.all_tags:
+            self.found.append((line, f"element `<{tag}>`"))
+            return
+        allowed = self._policy.attributes_of(tag)
+        for name, value in attrs:
+            scheme = _SCHEME.match(value or "") if name in {"href", "src", "cite"} else None
+            if name not in allowed and not name.startswith("aria-"):
+                self.found.append((line, f"attribute `{name}` of `<{tag}>`"))
+            elif scheme and scheme[1].lower() not in _SCHEMES:
+                self.found.append((line, f"address `{scheme[1]}:` in `<{tag}>`"))

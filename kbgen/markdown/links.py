@@ -1,0 +1,67 @@
+"""Addresses in articles become slots: what they lead to is only known when all articles are."""
+
+import re
+from collections.abc import Iterable
+from html import escape
+from posixpath import splitext
+from urllib.parse import unquote
+
+from markdown_it.token import Token
+
+from kbgen.diagnostics import Diagnostic, Span, problem
+from kbgen.markdown.plain import plain_text
+from kbgen.model.article import Slot
+
+_SCHEME = re.compile(r"^(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//)")
+
+
+class AddressTaker:
+    """Takes the addresses out of one article's tokens."""
+
+    def __init__(self, path: str, first_line: int) -> None:
+        self._path = path
+        self._first_line = first_line
+        self.diagnostics: list[Diagnostic] = []
+
+    def take(self, tokens: Iterable[Token]) -> list[tuple[Token, str, Slot]]:
+        """Return (token, attribute, slot) for every address that render has to fill in."""
+        found = []
+        for token in tokens:
+            line = self._first_line + (token.map or [0])[0]
+            for child in token.children or ():
+                if child.type == "link_open" and (slot := self._slot("href", child, line)):
+                    found.append((child, "href", slot))
+                elif child.type == "image" and (slot := self._slot("src", child, line)):
+                    found.append((child, "src", slot))
+                elif child.type in {"softbreak", "hardbreak"}:
+                    line += 1
+        return found
+
+    def _slot(self, attribute: str, token: Token, line: int) -> Slot | None:
+        address = str(token.attrs.get(attribute, ""))
+        is_image = attribute == "src"
+        if _SCHEME.match(address):
+            if is_image:
+                hint = "The Content-Security-Policy blocks it; put the file beside the article."
+                self._report("KB206", line, f"Image `{address}` comes from another host", hint)
+            return None
+        if address.startswith("/"):
+            hint = "Write a relative file path such as ../returns/refunds.md."
+            what = "Image" if is_image else "Link"
+            self._report("KB205", line, f"{what} `{address}` starts at the root", hint)
+            return None
+        target, _, fragment = address.partition("#")
+        target = unquote(target.partition("?")[0])
+        is_asset = is_image or splitext(target)[1].lower() not in {"", ".md", ".html", ".htm"}
+        return Slot(
+            kind="asset" if is_asset else "link",
+            target=target,
+            fragment=unquote(fragment),
+            opening="",
+            closing="",
+            missing=f"<span>{escape(plain_text(token))}</span>" if is_image else "<a>",
+            line=line,
+        )
+
+    def _report(self, code: str, line: int, message: str, hint: str) -> None:
+        self.diagnostics.append(problem(code, Span(path=self._path, line=line), message, hint))

@@ -1,0 +1,22 @@
+"""The one place that chooses parser options."""
+
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from mdit_py_plugins.footnote import footnote_plugin
+
+from kbgen.markdown import alerts, headings, tables, tasks
+
+
+@lru_cache(maxsize=2)
+def parser(html: bool) -> MarkdownIt:
+    """Make the parser: CommonMark, tables, strikethrough, footnotes, task lists and alerts.
+
+    `html`: keep raw HTML as such (it is sanitised later), or show it as text.
+    """
+    # No linkify: it nearly doubles the time; `<https://…>` does the same by hand.
+    md = MarkdownIt("commonmark", {"html": html, "alerts": True, "tasklists": True})
+    md.enable(["table", "strikethrough"]).use(footnote_plugin)
+    for plugin in (headings.plugin, alerts.plugin, tables.plugin, tasks.plugin):
+        md.use(plugin)
+    return md

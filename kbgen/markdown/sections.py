@@ -1,0 +1,33 @@
+"""Plain text under each heading, from the token stream."""
+
+from collections.abc import Iterable
+
+from markdown_it.token import Token
+
+from kbgen.markdown.plain import plain_text
+from kbgen.model.article import Section
+from kbgen.text import squash
+
+
+def sections_of(tokens: Iterable[Token]) -> tuple[Section, ...]:
+    """Cut at every heading; the first section holds what stands above the first heading."""
+    found: list[Section] = []
+    anchor, title = "", ""
+    texts: list[str] = []
+    in_heading = in_alert_title = False
+    for token in tokens:
+        if token.type == "heading_open":
+            found.append(Section(anchor=anchor, title=title, text=squash(" ".join(texts))))
+            anchor, texts, in_heading = str(token.attrs["id"]), [], True
+        elif token.type == "heading_close":
+            in_heading = False
+        elif token.type in {"alert_title_open", "alert_title_close"}:
+            in_alert_title = token.type == "alert_title_open"
+        elif token.type == "inline" and in_heading:
+            title = plain_text(token)
+        elif token.type == "inline" and not in_alert_title:
+            texts.append(plain_text(token))
+        elif token.type in {"fence", "code_block"}:
+            texts.append(token.content)
+    found.append(Section(anchor=anchor, title=title, text=squash(" ".join(texts))))
+    return tuple(found)

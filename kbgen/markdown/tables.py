@@ -1,0 +1,37 @@
+"""Tables that scroll in their own box on a phone, aligned without inline styles (CSP)."""
+
+from collections.abc import Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+
+
+def plugin(md: MarkdownIt) -> None:
+    md.core.ruler.after("block", "kb_table_alignment", _classes_for_styles)
+    md.add_render_rule("table_open", _open)
+    md.add_render_rule("table_close", _close)
+
+
+def _classes_for_styles(state: StateCore) -> None:
+    for token in state.tokens:
+        if token.type in {"th_open", "td_open"} and (style := token.attrs.pop("style", None)):
+            side = str(style).removeprefix("text-align:")
+            # A number column of a right-to-left page ends on the left.
+            logical = {"left": "start", "right": "end"}.get(side, side)
+            token.attrJoin("class", f"align-{logical}")
+
+
+def _open(
+    _self: RendererHTML, _tokens: Sequence[Token], _at: int, _options: OptionsDict, _env: EnvType
+) -> str:
+    # Keyboards can scroll what has a tab stop.
+    return '<div class="table" tabindex="0"><table>\n'
+
+
+def _close(
+    _self: RendererHTML, _tokens: Sequence[Token], _at: int, _options: OptionsDict, _env: EnvType
+) -> str:
+    return "</table></div>\n"

@@ -1,0 +1,1 @@
+"""Frozen values that walk through the house. No input or output here."""

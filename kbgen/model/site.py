@@ -1,0 +1,70 @@
+"""All articles together: translations, categories and addresses."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kbgen.model.article import Article
+from kbgen.model.locale import Locale
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CategoryMeta:
+    """What a `_category.toml` says."""
+
+    title: str = ""
+    description: str = ""
+    order: int | None = None
+    icon: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Category:
+    """A folder of articles in one locale."""
+
+    path: str
+    """Below the locale, as in the content folder: `shipping`, `shipping/eu`; empty: the home."""
+    locale: Locale
+    title: str
+    description: str
+    icon: str
+    url: str
+    index: Article | None
+    """Its `index.md`, if any."""
+    articles: tuple[str, ...]
+    """Ids in reading order, without those of sub-categories."""
+    children: tuple[str, ...]
+    """Paths of the sub-categories, in reading order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """Everything that pages are made from. Addresses are relative to the site's root."""
+
+    locales: tuple[Locale, ...]
+    """In the order of the configuration."""
+    articles: tuple[Article, ...]
+    """Sorted by id, then locale; without the index texts of folders."""
+    versions: Mapping[tuple[str, Locale], Article]
+    """What each locale shows of each article: its own version, or one along its fallbacks."""
+    urls: Mapping[tuple[str, Locale], str]
+    """`de/shipping/costs/`; for every key of `versions`, index texts included."""
+    categories: Mapping[tuple[str, Locale], Category]
+    reading: Mapping[Locale, tuple[str, ...]]
+    """Ids of a locale in reading order, across categories."""
+    by_path: Mapping[str, str]
+    """Content path of a source file → article id."""
+    assets: Mapping[str, str]
+    """Content path of an image or file → its address."""
+    redirects: tuple[tuple[str, str], ...]
+    """Former address → address, sorted."""
+
+    def is_fallback(self, article_id: str, locale: Locale) -> bool:
+        return self.versions[article_id, locale].locale != locale
+
+    def translations(self, article_id: str) -> tuple[Locale, ...]:
+        """Return the locales that have a version of their own."""
+        return tuple(
+            locale
+            for locale in self.locales
+            if (article_id, locale) in self.versions and not self.is_fallback(article_id, locale)
+        )

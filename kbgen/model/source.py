@@ -1,0 +1,40 @@
+from dataclasses import dataclass
+
+from kbgen.model.locale import Locale
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFile:
+    """A Markdown file as it was read."""
+
+    path: str
+    """Posix, relative to the content folder: `de/shipping/costs.md`."""
+    locale: Locale
+    text: str
+    """Decoded, with `\\n` line ends and without a byte order mark."""
+    digest: str
+    """Of the bytes in the file."""
+
+    @property
+    def inner(self) -> str:
+        """The path below the locale's folder: `shipping/costs.md`."""
+        return self.path.partition("/")[2]
+
+    @property
+    def folder(self) -> str:
+        """The category below the locale: `shipping`, `shipping/eu`, or empty."""
+        return self.inner.rpartition("/")[0]
+
+    @property
+    def stem(self) -> str:
+        return self.inner.rpartition("/")[2].removesuffix(".md")
+
+    @property
+    def is_index(self) -> bool:
+        """Is it the text of its folder's page?"""
+        return self.stem == "index"
+
+    @property
+    def project_path(self) -> str:
+        """The path that diagnostics show."""
+        return f"content/{self.path}"
