@@ -60,8 +60,12 @@ class Project:
         return (table.label if table else "") or locale.own_name
 
 
-def load_project(file: Path) -> Project:
+def load_project(
+    file: Path, *, base_url: str | None = None, endpoint: str | None = None
+) -> Project:
     """Read the configuration file and look which locales there are.
+
+    `base_url` and `endpoint` take the place of [site] url and [feedback] endpoint.
 
     Raises KbgenError when the file is missing, unreadable or wrong; it names every mistake.
     """
@@ -70,6 +74,9 @@ def load_project(file: Path) -> Project:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise KbgenError(f"{file.name} does not parse: {error}") from error
+    for table, key, value in (("site", "url", base_url), ("feedback", "endpoint", endpoint)):
+        if value is not None and isinstance(data.setdefault(table, {}), dict):
+            data[table][key] = value
     try:
         config = Config.model_validate(data)
     except ValidationError as error:

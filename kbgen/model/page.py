@@ -93,6 +93,7 @@ class LocalePart:
     label: str
     home: str
     search: str
+    """Address of the search page; empty without search."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,8 +112,6 @@ class PageContext:
     """From this page to the site's root: `../../`."""
     home_url: str
     search_url: str
-    stylesheet: str
-    script: str
     static: str
     """Folder of the theme's static files."""
     canonical: str
@@ -135,7 +134,5 @@ class PageContext:
     """One for each locale, on pages in all languages."""
     target: str = ""
     """Of a redirect."""
-    client: str = ""
-    """JSON that the scripts read, safe inside `<script>`."""
-    structured: str = ""
-    """JSON-LD, safe inside `<script>`."""
+    client: tuple[tuple[str, object], ...] = ()
+    """What the scripts need to know of the page."""

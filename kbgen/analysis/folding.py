@@ -1,0 +1,35 @@
+"""Spellings that are one word to a shopper: case, width, accents, ß, Arabic letter forms, kana."""
+
+import re
+import unicodedata
+
+from kbgen.analysis.words import SOFT_HYPHEN
+
+#: Letters that no decomposition takes apart. Shipped to the browser as it stands.
+LETTERS = {
+    "ß": "ss", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe",
+    "ħ": "h", "ŋ": "n", "ŧ": "t", "ς": "σ",
+    # Arabic: hamza carriers, alef maqsura, teh marbuta; Persian and Urdu letter forms
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه",
+    "ی": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه", "ـ": "",
+}  # fmt: skip
+#: Combining accents, Hebrew points, Arabic vowel signs. Kana voicing and Indic signs stay.
+_MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]")
+_LETTERS = re.compile("[" + "".join(LETTERS) + "]")
+_KATAKANA = re.compile("[\u30a1-\u30f6\u30fd\u30fe]")
+
+
+def normalise(word: str) -> str:
+    """Lower-case, one width, composed: what the stemmers expect."""
+    lowered = unicodedata.normalize("NFKC", word).lower().replace(SOFT_HYPHEN, "")
+    return unicodedata.normalize("NFC", lowered)
+
+
+def fold(word: str) -> str:
+    """Fold a normalised word. Two words that fold alike are one term."""
+    if word.isascii():
+        return word
+    folded = _LETTERS.sub(lambda found: LETTERS[found[0]], word)
+    folded = _MARKS.sub("", unicodedata.normalize("NFD", folded))
+    folded = unicodedata.normalize("NFC", folded)
+    return _KATAKANA.sub(lambda found: chr(ord(found[0]) - 0x60), folded)

@@ -1,0 +1,61 @@
+"""Text → terms: words with their stems, pairs of characters where words have no spaces."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import Stemmer
+
+from kbgen.analysis.folding import fold, normalise
+from kbgen.analysis.languages import Language
+from kbgen.analysis.words import HAS_HANGUL, RUNS, find_words
+
+#: Longer words are codes and addresses; nobody types them in full.
+LONGEST = 40
+
+
+class Term(NamedTuple):
+    stem: str
+    """Folded: what groups are named by."""
+    form: str
+    """Folded: the word as it stands there."""
+
+
+class Analyser:
+    """The analyser of one language. Remembers every word that it has seen."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self._stem = Stemmer.Stemmer(language.stemmer).stemWord if language.stemmer else None
+        self._known: dict[str, tuple[Term, ...]] = {}
+
+    def terms(self, text: str) -> Iterator[Term]:
+        """Yield the terms in the order of the text."""
+        known = self._known
+        for word in find_words(text):
+            found = known.get(word)
+            if found is None:
+                found = known[word] = tuple(self._analyse(word))
+            yield from found
+
+    def _analyse(self, word: str) -> Iterator[Term]:
+        for unspaced, spaced in RUNS.findall(normalise(word)):
+            if spaced:
+                form = fold(spaced)[:LONGEST]
+                if form:
+                    yield Term(self.stem(spaced), form)
+                if HAS_HANGUL.search(form):
+                    yield from self._pairs(form)
+            else:
+                yield from self._pairs(fold(unspaced))
+
+    def stem(self, word: str) -> str:
+        """Return the folded stem of a normalised word. Stemmers need accents, so they come first."""
+        stemmed = self._stem(word) if self._stem else word
+        return fold(stemmed)[:LONGEST] or fold(word)[:LONGEST]
+
+    @staticmethod
+    def _pairs(run: str) -> Iterator[Term]:
+        if len(run) == 1:
+            yield Term(run, run)
+        for first, second in zip(run, run[1:], strict=False):
+            yield Term(first + second, first + second)

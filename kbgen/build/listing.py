@@ -1,0 +1,42 @@
+"""The whole-build key: does anything lie there that the last build did not see?"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from kbgen import __version__
+from kbgen.build.options import BuildOptions
+from kbgen.config import Project
+from kbgen.digest import digest
+from kbgen.templates import Theme
+
+
+def whole_build_key(project: Project, theme: Theme, options: BuildOptions) -> str:
+    """Digest configuration, options and names, sizes and times of all files, the output's too."""
+    listed = [
+        entry
+        for folder in (project.content, *theme.folders, options.out)
+        for entry in _list(str(folder))
+    ]
+    settings = (options.drafts, options.locales, str(options.out.resolve()))
+    effective = repr(project.config)  # options such as --base-url change it
+    return digest(__version__, project.config_text, effective, settings, listed)
+
+
+def _list(folder: str) -> Iterator[tuple[str, int, int]]:
+    try:
+        with os.scandir(folder) as entries:
+            there = sorted(entries, key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in there:
+        if entry.is_dir(follow_symlinks=False):
+            yield entry.path, -1, 0
+            yield from _list(entry.path)
+        else:
+            try:
+                stat = entry.stat()
+            except OSError:  # a dangling link
+                yield entry.path, -2, 0
+            else:
+                yield entry.path, stat.st_size, stat.st_mtime_ns

@@ -1,0 +1,180 @@
+"""The main job, top to bottom."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kbgen import load, render, search
+from kbgen.build.cache import Cache
+from kbgen.build.listing import whole_build_key
+from kbgen.build.options import BuildOptions, BuildResult
+from kbgen.build.pool import Pool
+from kbgen.build.runner import Runner
+from kbgen.build.stages import COMPILE, INDEX, RENDER
+from kbgen.build.write import check_output, write_site
+from kbgen.config import Project
+from kbgen.diagnostics import Diagnostic, ordered
+from kbgen.load.assets import read_assets
+from kbgen.load.links import check_links
+from kbgen.markdown import HtmlPolicy
+from kbgen.model.article import Article
+from kbgen.model.artifact import Artifact
+from kbgen.model.page import PageContext
+from kbgen.model.site import Site
+from kbgen.model.source import SourceFile
+from kbgen.templates import Theme, find_theme
+
+#: Told what is going on: "Compiling", 225.
+Progress = Callable[[str, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composed:
+    """A whole site in memory."""
+
+    site: Site
+    artifacts: tuple[Artifact, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def build(
+    project: Project, options: BuildOptions, progress: Progress = lambda *_: None
+) -> BuildResult:
+    """Build the site into `options.out`.
+
+    Raises KbgenError, with the site as it was, for what is no mistake in the content.
+    """
+    check_output(options.out)
+    theme = find_theme(project.themes, project.config.theme.name)
+    runner = _runner(project, options)
+    try:
+        output = str(options.out.resolve())
+        key = whole_build_key(project, theme, options)
+        last = runner.cache.last_build(output)
+        if last and last[0] == key and not options.clean:
+            result: BuildResult = last[1]
+            return replace(result, written=0, removed=0, stages_run=())
+        composed = compose(project, theme, options, runner, progress)
+        progress("Writing", len(composed.artifacts))
+        written = write_site(
+            options.out, project.private, composed.artifacts, keep=bool(options.locales)
+        )
+        result = BuildResult(
+            diagnostics=composed.diagnostics,
+            pages=_count(composed.site),
+            files=written.files,
+            size=written.size,
+            written=written.written,
+            removed=written.removed,
+            stages_run=tuple(sorted(runner.ran.items())),
+        )
+        if not options.locales:
+            runner.forget_unused()
+        # Taken anew: the output is part of it.
+        runner.cache.save_build(output, whole_build_key(project, theme, options), result)
+        return result
+    finally:
+        runner.close()
+
+
+def check(
+    project: Project, options: BuildOptions, progress: Progress = lambda *_: None
+) -> Composed:
+    """Make the site without writing it."""
+    theme = find_theme(project.themes, project.config.theme.name)
+    runner = _runner(project, options)
+    try:
+        return compose(project, theme, options, runner, progress)
+    finally:
+        runner.close()
+
+
+def compose(
+    project: Project, theme: Theme, options: BuildOptions, runner: Runner, progress: Progress
+) -> Composed:
+    """Make the whole site in memory."""
+    scanned = load.scan(project)
+    sources, unread = _read(project, scanned)
+    progress("Compiling", len(sources))
+    articles = runner.run(COMPILE, _policy(project), sources)
+    found = [*scanned.diagnostics, *unread, *(d for a in articles for d in a.diagnostics)]
+    metas, wrong = load.read_categories(project.content, scanned)
+    site, clashes = load.assemble(project, articles, metas, drafts=options.drafts)
+    asset_urls, assets, missing = read_assets(project.content, scanned, _published(site))
+    site = replace(site, assets=asset_urls)
+    found += [*wrong, *clashes, *missing, *check_links(site, _published(site))]
+    static, static_files = render.static_files(theme)
+    look = render.Presentation(theme, theme.digest("templates") + theme.digest("locales"))
+    pages = [p for p in render.page_contexts(project, site, look, static) if _wanted(p, options)]
+    progress("Rendering", len(pages))
+    artifacts = [*static_files, *assets, *runner.run(RENDER, look, pages)]
+    if project.config.search.enabled:
+        locales = [loc for loc in site.locales if loc in (options.locales or site.locales)]
+        progress("Indexing", len(locales))
+        documents = [(locale, search.search_documents(site, locale)) for locale in locales]
+        indexes = runner.run(INDEX, search.IndexSettings(), documents)
+        artifacts += [artifact for index in indexes for artifact in index]
+    artifacts += _site_files(project, site)
+    return Composed(site=site, artifacts=tuple(artifacts), diagnostics=ordered(found))
+
+
+def _read(
+    project: Project, scanned: load.Scan
+) -> tuple[list[SourceFile], list[Diagnostic]]:
+    sources: list[SourceFile] = []
+    unread: list[Diagnostic] = []
+    for path, locale in scanned.articles:
+        source = load.read_source(project.content, path, locale)
+        if isinstance(source, Diagnostic):
+            unread.append(source)
+        else:
+            sources.append(source)
+    return sources, unread
+
+
+def _policy(project: Project) -> HtmlPolicy:
+    table = project.config.markdown
+    return HtmlPolicy(
+        keep=table.html == "sanitise",
+        tags=tuple(sorted(table.allowed_tags)),
+        attributes=tuple(sorted((k, tuple(sorted(v))) for k, v in table.allowed_attributes.items())),
+    )
+
+
+def _published(site: Site) -> tuple[Article, ...]:
+    """Return the articles and folder texts that have an address."""
+    unique = {a.source.path: a for key, a in site.versions.items() if key in site.urls}
+    return tuple(unique[path] for path in sorted(unique))
+
+
+def _wanted(page: PageContext, options: BuildOptions) -> bool:
+    return not options.locales or page.locale in {locale.tag for locale in options.locales}
+
+
+def _site_files(project: Project, site: Site) -> list[Artifact]:
+    files = {
+        "_headers": render.headers_file(project, site),
+        "_redirects": render.redirects_file(project, site),
+        "robots.txt": render.robots_txt(project),
+        "_kb/urls.json": render.urls_json(site),
+    }
+    if project.config.site.url:
+        files["sitemap.xml"] = render.sitemap(project, site)
+    return [Artifact(path, data) for path, data in files.items()]
+
+
+def _count(site: Site) -> tuple[tuple[object, int, int], ...]:
+    counts = []
+    for locale in site.locales:
+        ids = site.reading[locale]
+        stand_ins = sum(site.is_fallback(article_id, locale) for article_id in ids)
+        counts.append((locale, len(ids) - stand_ins, stand_ins))
+    return tuple(counts)
+
+
+def _runner(project: Project, options: BuildOptions) -> Runner:
+    file = project.private / "cache.db"
+    if options.clean:
+        for suffix in ("", "-wal", "-shm"):
+            Path(f"{file}{suffix}").unlink(missing_ok=True)
+    return Runner(Cache(file), Pool(options.jobs))

@@ -1,0 +1,28 @@
+"""The steps whose results are kept between builds."""
+
+from kbgen.build.runner import Stage
+from kbgen.digest import digest
+from kbgen.markdown import HtmlPolicy, compile_article
+from kbgen.model.article import Article
+from kbgen.model.artifact import Artifact
+from kbgen.model.locale import Locale
+from kbgen.model.page import PageContext
+from kbgen.model.search import SearchDoc
+from kbgen.model.source import SourceFile
+from kbgen.render import Presentation, render_page
+from kbgen.search import IndexSettings, build_index
+
+
+def _compile(policy: HtmlPolicy, source: SourceFile) -> Article:
+    return compile_article(source, policy)
+
+
+COMPILE: Stage[HtmlPolicy, SourceFile, Article] = Stage(
+    "compile", 1, _compile, lambda policy, source: digest(policy, source.path, source.digest)
+)
+RENDER: Stage[Presentation, PageContext, Artifact] = Stage(
+    "render", 1, render_page, lambda look, page: digest(look.digest, page)
+)
+INDEX: Stage[IndexSettings, tuple[Locale, tuple[SearchDoc, ...]], tuple[Artifact, ...]] = Stage(
+    "index", 1, build_index, lambda settings, item: digest(settings, item)
+)

@@ -1,0 +1,65 @@
+"""The command line. Commands are imported when they are called, so that --help is quick."""
+
+import importlib
+import sys
+
+import click
+
+from kbgen import __version__
+from kbgen.errors import KbgenError
+
+#: Command → what it does, in the order of a first day with kbgen.
+COMMANDS = {
+    "init": "Begin a new help centre in a folder.",
+    "build": "Build the site.",
+    "serve": "Preview the site; it follows what you save.",
+    "check": "Report everything that is wrong, without writing.",
+    "search": "Search the built site from the terminal.",
+    "report": "Show how helpful the articles are.",
+}
+
+
+class _Commands(click.Group):
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"kbgen.commands.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from kbgen.text import did_you_mean
+
+            near = did_you_mean(args[0], COMMANDS)
+            raise click.UsageError(f"{error.message} {near}".strip(), ctx) from error
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", prog_name="kbgen")
+def _cli() -> None:
+    """Build a help centre from Markdown: many languages, instant search, votes that arrive."""
+
+
+def main() -> None:
+    """Run the command line; every expected failure is one message and exit code 2."""
+    try:
+        _cli()
+    except KbgenError as error:
+        click.echo(f"Error: {error.message}", err=True)
+        if error.hint:
+            click.echo(f"  hint: {error.hint}", err=True)
+        sys.exit(2)
+    except BrokenPipeError:
+        sys.exit(1)  # `kbgen … | head` has seen enough

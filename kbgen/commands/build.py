@@ -1,0 +1,76 @@
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from kbgen.commands.options import (
+    exit_code,
+    print_diagnostics,
+    project_options,
+    read_locales,
+    tally,
+)
+from kbgen.commands.progress import Progress
+
+
+@click.command()
+@project_options
+@click.option(
+    "-d", "--site-dir", type=click.Path(path_type=Path), default="site", show_default=True,
+    help="Where the site is written: a new or empty folder, or one of an earlier build.",
+)
+@click.option("-s", "--strict", is_flag=True, help="Warnings fail the build, too.")
+@click.option("--locale", "locales", multiple=True, help="Only this locale; may be repeated.")
+@click.option("--drafts", is_flag=True, help="Articles with `draft: true`, too.")
+@click.option("--base-url", help="Takes the place of [site] url.")
+@click.option("--jobs", type=click.IntRange(min=1), help="Processes; else one for each core.")
+@click.option("--clean", is_flag=True, help="Forget earlier builds. Never needed.")
+def command(
+    config_file: Path,
+    quiet: bool,
+    verbose: bool,
+    site_dir: Path,
+    strict: bool,
+    locales: tuple[str, ...],
+    drafts: bool,
+    base_url: str | None,
+    jobs: int | None,
+    clean: bool,
+) -> None:
+    """Build the site."""
+    from kbgen.build import BuildOptions, build
+    from kbgen.config import load_project
+
+    begun = time.perf_counter()
+    project = load_project(config_file, base_url=base_url)
+    options = BuildOptions(
+        out=site_dir,
+        drafts=drafts,
+        locales=read_locales(locales, project.locales),
+        jobs=jobs or 0,
+        clean=clean,
+    )
+    with Progress(quiet=quiet) as progress:
+        result = build(project, options, progress)
+    print_diagnostics(result.diagnostics)
+    if not quiet:
+        if not project.config.site.url:
+            click.echo("No [site] url: pages have no canonical and hreflang, and no sitemap.", err=True)
+        for locale, own, stand_ins in result.pages:
+            also = f", {stand_ins} shown in another language" if stand_ins else ""
+            click.echo(f"  {locale.tag:<8} {own:>5} articles{also}")
+        if verbose:
+            for stage, count in result.stages_run:
+                click.echo(f"  {stage}: {count} made anew")
+        seconds = time.perf_counter() - begun
+        changed = f"{result.written} written, {result.removed} removed"
+        click.echo(
+            f"{site_dir}: {result.files} files ({changed}), {_size(result.size)}, {seconds:.2f} s"
+            f" — {tally(result.diagnostics) or 'nothing wrong'}"
+        )
+    sys.exit(exit_code(result.diagnostics, strict=strict))
+
+
+def _size(size: int) -> str:
+    return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{size / 1e3:.0f} kB"

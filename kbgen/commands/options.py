@@ -1,0 +1,71 @@
+"""What several commands share: options, the project, messages."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from kbgen.diagnostics import Diagnostic, Severity
+from kbgen.errors import KbgenError
+from kbgen.model.locale import Locale
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def project_options(command: Command) -> Command:
+    """Add -f, -q and -v."""
+    for option in (
+        click.option("-v", "--verbose", is_flag=True, help="Say more."),
+        click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong."),
+        click.option(
+            "-f",
+            "--config-file",
+            type=click.Path(path_type=Path),
+            default="kbgen.toml",
+            show_default=True,
+            help="The project's configuration.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def read_locales(tags: tuple[str, ...], known: tuple[Locale, ...]) -> tuple[Locale, ...]:
+    """Return the locales of `--locale`. Raises KbgenError for one that the site has not."""
+    found = []
+    for tag in tags:
+        try:
+            locale = Locale.parse(tag)
+        except ValueError as error:
+            raise KbgenError(str(error)) from error
+        if locale not in known:
+            listed = ", ".join(other.tag for other in known)
+            raise KbgenError(f"The site has no locale `{locale}`", f"It has {listed}.")
+        found.append(locale)
+    return tuple(found)
+
+
+def print_diagnostics(diagnostics: tuple[Diagnostic, ...], *, as_json: bool = False) -> None:
+    """Print findings: text to standard error, JSON to standard output."""
+    if as_json:
+        click.echo(json.dumps([d.to_json() for d in diagnostics], ensure_ascii=False, indent=1))
+        return
+    for diagnostic in diagnostics:
+        click.echo(str(diagnostic), err=True)
+
+
+def tally(diagnostics: tuple[Diagnostic, ...]) -> str:
+    """Return "2 errors, 1 warning", or an empty string."""
+    errors = sum(d.severity is Severity.ERROR for d in diagnostics)
+    parts = []
+    for count, word in ((errors, "error"), (len(diagnostics) - errors, "warning")):
+        if count:
+            parts.append(f"{count} {word}{'s' if count > 1 else ''}")
+    return ", ".join(parts)
+
+
+def exit_code(diagnostics: tuple[Diagnostic, ...], *, strict: bool) -> int:
+    failing = [d for d in diagnostics if strict or d.severity is Severity.ERROR]
+    return 1 if failing else 0

@@ -1,0 +1,75 @@
+"""Translations of the theme's strings, read from `.po` files along the theme chain."""
+
+import gettext
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from babel.messages.pofile import PoFileError, read_po
+
+from kbgen.errors import KbgenError
+from kbgen.model.locale import Locale
+
+#: Numbers that show every plural form CLDR has for whole numbers.
+_SAMPLES = (*range(201), 1_000_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The strings of one locale. What has no translation is shown in English."""
+
+    locale: Locale
+    singular: dict[str, str]
+    plural: dict[str, tuple[str, ...]]
+    """By the English singular, in gettext's order."""
+    plural_index: Callable[[int], int]
+
+    def gettext(self, message: str) -> str:
+        return self.singular.get(message) or message
+
+    def ngettext(self, singular: str, plural: str, count: int) -> str:
+        forms = self.plural.get(singular)
+        if not forms:
+            return singular if count == 1 else plural
+        return forms[self.plural_index(count)]
+
+    def plural_forms(self, singular: str, plural: str) -> dict[str, str]:
+        """Return CLDR plural category → text, for scripts (`Intl.PluralRules`)."""
+        forms: dict[str, str] = {}
+        for sample in _SAMPLES:
+            category = self.locale.babel.plural_form(sample)
+            forms.setdefault(category, self.ngettext(singular, plural, sample))
+        forms.setdefault("other", self.ngettext(singular, plural, _SAMPLES[-1]))
+        return forms
+
+
+@lru_cache(maxsize=256)
+def load_catalogue(locale: Locale, folders: tuple[Path, ...]) -> Catalogue:
+    """Read `<tag>.po` from the folders, the first one wins; `pt-BR` builds on `pt`.
+
+    Raises KbgenError when a file does not parse.
+    """
+    singular: dict[str, str] = {}
+    plural: dict[str, tuple[str, ...]] = {}
+    expression = "n != 1"
+    tags = [locale.language] if locale.tag == locale.language else [locale.language, locale.tag]
+    files = [folder / f"{tag}.po" for folder in reversed(folders) for tag in tags]
+    for file in files:
+        if not file.is_file():
+            continue
+        try:
+            with file.open("rb") as stream:
+                catalog = read_po(stream, locale=str(locale.babel), abort_invalid=True)
+        except (PoFileError, ValueError, OSError) as error:
+            raise KbgenError(f"{file.name} does not parse: {error}") from error
+        expression = catalog.plural_expr
+        for message in catalog:
+            if not message.id or message.fuzzy or not message.string:
+                continue
+            if isinstance(message.id, tuple):
+                if all(message.string):
+                    plural[message.id[0]] = tuple(message.string)
+            else:
+                singular[message.id] = str(message.string)
+    return Catalogue(locale, singular, plural, gettext.c2py(expression))  # type: ignore[attr-defined]

@@ -1,0 +1,99 @@
+"""The context of an article's page."""
+
+from kbgen.i18n import display_language, long_date
+from kbgen.model.article import Article, Slot
+from kbgen.model.page import ArticleView, DateText, Link, PageContext
+from kbgen.model.resolve import resolve
+from kbgen.render.body import body_html
+from kbgen.render.frame import Frame
+from kbgen.render.robots import absolute
+
+RELATED = 4
+#: An outline helps from this many headings on.
+OUTLINE_FROM = 3
+
+
+def article_page(frame: Frame, article_id: str) -> PageContext:
+    """Make the page of an article in the frame's locale, or of what stands in for it."""
+    site, locale = frame.site, frame.locale
+    article = site.versions[article_id, locale]
+    url = site.urls[article_id, locale]
+    page = frame.page(url, "article.html")
+    root = page["root"]
+    own = {other: site.urls[article_id, other] for other in site.translations(article_id)}
+    everywhere = {
+        other: site.urls[article_id, other]
+        for other in site.locales
+        if (article_id, other) in site.urls
+    }
+    is_fallback = article.locale != locale
+    source_url = own.get(article.locale, url)
+    page |= {
+        "title": article.title,
+        "heading": article.title,
+        "description": article.description,
+        "canonical": absolute(frame.project, source_url if is_fallback else url),
+        "alternates": () if is_fallback else frame.alternates(own),
+        "languages": frame.languages(everywhere, root),
+        "breadcrumbs": frame.breadcrumbs(article.source.folder, root),
+        "article": _view(frame, article, root),
+        "client": frame.client(
+            root,
+            article_id=article.id,
+            revision=article.revision,
+            article_locale=article.locale.tag,
+        ),
+    }
+    return PageContext(**page)
+
+
+def _view(frame: Frame, article: Article, root: str) -> ArticleView:
+    updated = article.meta.updated
+    outline = tuple(heading for heading in article.outline if heading.level <= 3)
+    previous, following = _neighbours(frame, article, root)
+    is_fallback = article.locale != frame.locale
+    return ArticleView(
+        id=article.id,
+        title=article.title,
+        lang=article.locale.tag,
+        direction=article.locale.direction,
+        html=body_html(frame.site, article, frame.locale, frame.strings, root),
+        outline=outline if len(outline) >= OUTLINE_FROM else (),
+        updated=DateText(iso=updated.isoformat(), text=long_date(updated, frame.locale))
+        if updated
+        else None,
+        revision=article.revision,
+        is_fallback=is_fallback,
+        source_language=display_language(article.locale, frame.locale) if is_fallback else "",
+        previous=previous,
+        next=following,
+        related=_related(frame, article, root),
+    )
+
+
+def _neighbours(frame: Frame, article: Article, root: str) -> tuple[Link | None, Link | None]:
+    """Return the articles before and after, within the same top category."""
+    top = article.source.folder.partition("/")[0]
+    ids = [
+        i
+        for i in frame.site.reading[frame.locale]
+        if frame.site.versions[i, frame.locale].source.folder.partition("/")[0] == top
+    ]
+    at = ids.index(article.id)
+    before = frame.article_link(ids[at - 1], root) if at else None
+    after = frame.article_link(ids[at + 1], root) if at + 1 < len(ids) else None
+    return before, after
+
+
+def _related(frame: Frame, article: Article, root: str) -> tuple[Link, ...]:
+    """Return what the writer named, then what the text links to, then what stands beside it."""
+    site, locale = frame.site, frame.locale
+    named = list(article.meta.related)
+    if not named:
+        named = [p.target for p in article.body.html if isinstance(p, Slot) and p.kind == "link"]
+    goals = [resolve(site, article.source, target, locale) for target in named if target]
+    ids = [goal.article.id for goal in goals if goal and not goal.article.source.is_index]
+    if not article.meta.related:
+        ids += site.categories[article.source.folder, locale].articles
+    unique = [i for i in dict.fromkeys(ids) if i != article.id and (i, locale) in site.urls]
+    return tuple(frame.article_link(i, root) for i in unique[:RELATED])

@@ -1,0 +1,162 @@
+"""What the pages of a locale have in common."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from kbgen.config import Project
+from kbgen.config.schema import ChannelTable
+from kbgen.i18n import Catalogue
+from kbgen.model.article import Article
+from kbgen.model.locale import Locale
+from kbgen.model.page import CategoryCard, ContactLink, LanguageLink, Link
+from kbgen.model.site import Category, Site
+from kbgen.render.robots import absolute
+
+#: Articles that a category's card shows.
+CARD_ARTICLES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Makes the parts of a page of one locale. `root` leads from the page to the site's root."""
+
+    project: Project
+    site: Site
+    static: str
+    strings: Catalogue
+
+    @property
+    def locale(self) -> Locale:
+        return self.strings.locale
+
+    def page(self, url: str, template: str, **more: Any) -> dict[str, Any]:
+        """Return the fields that every page at an address of its own has."""
+        root = "../" * url.count("/")
+        config = self.project.config
+        return {
+            "template": template,
+            "path": f"{url}index.html",
+            "locale": self.locale.tag,
+            "direction": self.locale.direction,
+            "site_name": config.site.name,
+            "root": root,
+            "home_url": f"{root}{self.locale.segment}/",
+            "search_url": self.search_url(root),
+            "static": root + self.static,
+            "canonical": absolute(self.project, url),
+            "alternates": (),
+            "languages": (),
+            "contacts": tuple(self.contacts()),
+            "endpoint": config.feedback.endpoint,
+            "client": self.client(root),
+            **more,
+        }
+
+    def search_url(self, root: str) -> str:
+        return f"{root}{self.locale.segment}/search/" if self.project.config.search.enabled else ""
+
+    def client(self, root: str, **more: object) -> tuple[tuple[str, object], ...]:
+        """Return what the scripts need to know: addresses are relative to the page."""
+        config = self.project.config
+        facts: dict[str, object] = {
+            "locale": self.locale.tag,
+            "root": root,
+            "search": f"{root}_kb/search/{self.locale.segment}.json"
+            if config.search.enabled
+            else None,
+            "endpoint": config.feedback.endpoint or None,
+            **more,
+        }
+        return tuple(facts.items())
+
+    def contacts(self) -> Iterable[ContactLink]:
+        for channel in self.project.config.contact.channels:
+            if channel.locales is not None and self.locale.tag not in channel.locales:
+                continue
+            label = channel.label
+            if not isinstance(label, str):
+                label = label.get(self.locale.tag) or label.get(self.locale.language) or ""
+            yield ContactLink(
+                kind=channel.kind,
+                label=label,
+                target=channel.target,
+                url=_contact_url(channel),
+            )
+
+    def article_link(self, article_id: str, root: str) -> Link:
+        article = self.site.versions[article_id, self.locale]
+        return Link(
+            title=article.title,
+            url=root + quote(self.site.urls[article_id, self.locale]),
+            description=article.description,
+            lang="" if article.locale == self.locale else article.locale.tag,
+        )
+
+    def card(self, category: Category, root: str, shown: int | None = CARD_ARTICLES) -> CategoryCard:
+        ids = self._below(category)
+        return CategoryCard(
+            title=category.title,
+            description=category.description,
+            icon=category.icon,
+            url=root + quote(category.url),
+            count=len(ids),
+            articles=tuple(self.article_link(i, root) for i in ids[:shown]),
+        )
+
+    def _below(self, category: Category) -> list[str]:
+        ids = list(category.articles)
+        for child in category.children:
+            ids += self._below(self.site.categories[child, self.locale])
+        return ids
+
+    def breadcrumbs(self, folder: str, root: str) -> tuple[Link, ...]:
+        """Return the categories from below the home page down to the folder."""
+        parts = folder.split("/") if folder else []
+        crumbs = []
+        for depth in range(1, len(parts) + 1):
+            category = self.site.categories["/".join(parts[:depth]), self.locale]
+            crumbs.append(Link(title=category.title, url=root + quote(category.url)))
+        return tuple(crumbs)
+
+    def languages(self, urls: Mapping[Locale, str], root: str) -> tuple[LanguageLink, ...]:
+        """Return the switcher: the same page in each locale, else its home."""
+        return tuple(
+            LanguageLink(
+                tag=locale.tag,
+                direction=locale.direction,
+                label=self.project.label(locale),
+                url=root + quote(urls.get(locale, f"{locale.segment}/")),
+                current=locale == self.locale,
+            )
+            for locale in self.site.locales
+        )
+
+    def alternates(self, urls: Mapping[Locale, str]) -> tuple[LanguageLink, ...]:
+        """Return hreflang links; none without a site URL or with one language only."""
+        if not self.project.config.site.url or len(urls) < 2:
+            return ()
+        links = [(locale.tag, url) for locale, url in urls.items()]
+        if self.project.default_locale in urls:
+            links.append(("x-default", urls[self.project.default_locale]))
+        return tuple(
+            LanguageLink(tag=tag, direction="", label="", url=absolute(self.project, url))
+            for tag, url in links
+        )
+
+    def label(self, article: Article) -> str:
+        return self.project.label(article.locale)
+
+
+def _contact_url(channel: ChannelTable) -> str:
+    target = channel.target
+    match channel.kind:
+        case "email":
+            return f"mailto:{target}"
+        case "phone":
+            return "tel:" + "".join(char for char in target if char in "+0123456789")
+        case "whatsapp":
+            return "https://wa.me/" + "".join(char for char in target if char.isdigit())
+        case _:
+            return target

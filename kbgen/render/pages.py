@@ -1,0 +1,178 @@
+"""All pages of a site, as contexts."""
+
+import unicodedata
+from collections.abc import Iterator
+from itertools import groupby
+from urllib.parse import urlsplit
+
+from kbgen.config import Project
+from kbgen.model.locale import Locale
+from kbgen.model.page import Initial, LocalePart, PageContext
+from kbgen.model.site import Category, Site
+from kbgen.render.articles import article_page
+from kbgen.render.body import body_html
+from kbgen.render.frame import Frame
+from kbgen.render.page import Presentation
+from kbgen.render.robots import category_locales
+
+
+def page_contexts(
+    project: Project, site: Site, look: Presentation, static: str
+) -> Iterator[PageContext]:
+    """Yield every page, in the order of the configuration and of reading."""
+    frames = {
+        locale: Frame(project, site, static, look.strings(locale.tag)) for locale in site.locales
+    }
+    for frame in frames.values():
+        for (_, locale), category in sorted(site.categories.items()):
+            if locale == frame.locale:
+                yield _category(frame, category)
+        for article_id in site.reading[frame.locale]:
+            yield article_page(frame, article_id)
+        if project.config.search.enabled:
+            yield _search(frame)
+        if project.config.feedback.endpoint:
+            yield _thanks(frame)
+    default = frames[project.default_locale]
+    yield _all_languages(default, "languages.html", "", "index.html")
+    base = urlsplit(project.config.site.url).path or "/"
+    yield _all_languages(default, "404.html", base, "404.html")
+    for former, url in site.redirects:
+        yield _redirect(default, former, url)
+
+
+def _category(frame: Frame, category: Category) -> PageContext:
+    site = frame.site
+    page = frame.page(category.url, "category.html" if category.path else "home.html")
+    root = page["root"]
+    index = category.index
+    # The site's root lists languages; a home page leads to the other homes.
+    locales = category_locales(site, category.path)
+    urls = {locale: site.categories[category.path, locale].url for locale in locales}
+    children = tuple(
+        frame.card(site.categories[path, frame.locale], root) for path in category.children
+    )
+    title = index.title if index else category.title
+    page |= {
+        "title": title or frame.project.config.site.name,
+        "heading": title,
+        "description": category.description,
+        "categories": children,
+        "category": frame.card(category, root, None),
+        "body": body_html(site, index, frame.locale, frame.strings, root) if index else "",
+        "alternates": frame.alternates(urls) if frame.locale in urls else (),
+        "languages": frame.languages(urls, root),
+    }
+    if category.path:
+        own = tuple(frame.article_link(i, root) for i in category.articles)
+        page["category"] = frame.card(category, root, 0)
+        page["wanted"] = own
+        page["breadcrumbs"] = frame.breadcrumbs(category.path, root)
+    else:
+        page["wanted"] = tuple(
+            frame.article_link(i, root)
+            for i in site.reading[frame.locale]
+            if site.versions[i, frame.locale].meta.promoted
+        )
+    return PageContext(**page)
+
+
+def _search(frame: Frame) -> PageContext:
+    segments = {locale: f"{locale.segment}/search/" for locale in frame.site.locales}
+    page = frame.page(segments[frame.locale], "search.html")
+    root = page["root"]
+    links = [frame.article_link(i, root) for i in frame.site.reading[frame.locale]]
+    links.sort(key=lambda link: (_initial(link.title), link.title))
+    page |= {
+        "title": frame.strings.gettext("Search"),
+        "heading": frame.strings.gettext("Search"),
+        "description": "",
+        "noindex": True,
+        "canonical": "",
+        "languages": frame.languages(segments, root),
+        "categories": _top_cards(frame, root),
+        "initials": tuple(
+            Initial(letter=letter, articles=tuple(group))
+            for letter, group in groupby(links, key=lambda link: _initial(link.title))
+        ),
+    }
+    return PageContext(**page)
+
+
+def _initial(title: str) -> str:
+    """Return the letter an A-Z sorts a title under: `É` under `E`, what is no letter under `#`."""
+    for char in unicodedata.normalize("NFD", title):
+        if unicodedata.category(char)[0] in "LN":
+            return char.upper() if char.isalpha() else "#"
+    return "#"
+
+
+def _top_cards(frame: Frame, root: str) -> tuple[object, ...]:
+    home = frame.site.categories["", frame.locale]
+    return tuple(
+        frame.card(frame.site.categories[path, frame.locale], root, 0) for path in home.children
+    )
+
+
+def _thanks(frame: Frame) -> PageContext:
+    segments = {locale: f"{locale.segment}/thanks/" for locale in frame.site.locales}
+    page = frame.page(segments[frame.locale], "thanks.html")
+    page |= {
+        "title": frame.strings.gettext("Thank you"),
+        "heading": frame.strings.gettext("Thank you"),
+        "description": "",
+        "noindex": True,
+        "canonical": "",
+        "languages": frame.languages(segments, page["root"]),
+    }
+    return PageContext(**page)
+
+
+def _all_languages(frame: Frame, template: str, root: str, path: str) -> PageContext:
+    """Make a page that speaks every language; the script leaves the reader's."""
+    is_missing = template == "404.html"
+    heading = frame.strings.gettext("Page not found") if is_missing else ""
+    page = frame.page("", template)
+    page |= {
+        "path": path,
+        "root": root,
+        "home_url": f"{root}{frame.locale.segment}/",
+        "search_url": frame.search_url(root),
+        "static": root + frame.static,
+        "client": frame.client(root),
+        "title": heading or frame.project.config.site.name,
+        "heading": heading,
+        "description": "",
+        "noindex": is_missing,
+        "canonical": "" if is_missing else page["canonical"],
+        "languages": frame.languages({}, root),
+        "parts": tuple(_part(frame, locale, root) for locale in frame.site.locales),
+    }
+    return PageContext(**page)
+
+
+def _part(frame: Frame, locale: Locale, root: str) -> LocalePart:
+    home = f"{root}{locale.segment}/"
+    return LocalePart(
+        locale=locale.tag,
+        direction=locale.direction,
+        segment=locale.segment,
+        label=frame.project.label(locale),
+        home=home,
+        search=f"{home}search/" if frame.project.config.search.enabled else "",
+    )
+
+
+def _redirect(frame: Frame, former: str, url: str) -> PageContext:
+    page = frame.page(former, "redirect.html")
+    root = page["root"]
+    target = frame.page(url, "redirect.html")["canonical"]
+    page |= {
+        "title": frame.strings.gettext("This page has moved"),
+        "heading": frame.strings.gettext("This page has moved"),
+        "description": "",
+        "noindex": True,
+        "canonical": target,
+        "target": root + url,
+    }
+    return PageContext(**page)

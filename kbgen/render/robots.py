@@ -1,0 +1,83 @@
+"""What machines read: robots.txt, the sitemap and the list of all addresses."""
+
+import json
+from urllib.parse import quote
+from xml.sax.saxutils import escape, quoteattr
+
+from kbgen.config import Project
+from kbgen.model.locale import Locale
+from kbgen.model.site import Site
+
+
+def absolute(project: Project, url: str) -> str:
+    """Return the published address, or an empty string without a site URL."""
+    base = project.config.site.url
+    return base + quote(url) if base else ""
+
+
+def category_locales(site: Site, path: str) -> tuple[Locale, ...]:
+    """Return the locales whose page of a folder has something of their own."""
+    return tuple(
+        locale
+        for locale in site.locales
+        if (category := site.categories.get((path, locale)))
+        and (
+            not path
+            or category.index
+            or any(not site.is_fallback(i, locale) for i in category.articles)
+            or category.children
+        )
+    )
+
+
+def robots_txt(project: Project) -> bytes:
+    lines = ["User-agent: *", "Allow: /"]
+    if project.config.site.url:
+        lines += ["", f"Sitemap: {absolute(project, 'sitemap.xml')}"]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def sitemap(project: Project, site: Site) -> bytes:
+    """Return a sitemap of homes, categories and articles with their alternates."""
+    entries: list[str] = []
+    for path in sorted({path for path, _ in site.categories}):
+        locales = category_locales(site, path)
+        urls = {locale: site.categories[path, locale].url for locale in locales}
+        entries += [_entry(project, urls, locale, "") for locale in locales]
+    for article in site.articles:
+        urls = {loc: site.urls[article.id, loc] for loc in site.translations(article.id)}
+        updated = article.meta.updated.isoformat() if article.meta.updated else ""
+        entries.append(_entry(project, urls, article.locale, updated))
+    head = (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
+        'xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
+    )
+    return (head + "".join(entries) + "</urlset>\n").encode()
+
+
+def _entry(project: Project, urls: dict[Locale, str], locale: Locale, updated: str) -> str:
+    lines = [f"<loc>{escape(absolute(project, urls[locale]))}</loc>"]
+    if updated:
+        lines.append(f"<lastmod>{updated}</lastmod>")
+    if len(urls) > 1:
+        pairs = [(other.tag, url) for other, url in urls.items()]
+        if project.default_locale in urls:
+            pairs.append(("x-default", urls[project.default_locale]))
+        lines += [
+            f'<xhtml:link rel="alternate" hreflang="{tag}" '
+            f"href={quoteattr(absolute(project, url))}/>"
+            for tag, url in pairs
+        ]
+    return "<url>\n" + "".join(f"  {line}\n" for line in lines) + "</url>\n"
+
+
+def urls_json(site: Site) -> bytes:
+    """Return all addresses that were published, which a later build must keep or redirect."""
+    urls = {category.url for category in site.categories.values()} | set(site.urls.values())
+    data = {
+        "format": 1,
+        "urls": sorted(urls),
+        "redirects": [{"from": old, "to": new} for old, new in site.redirects],
+    }
+    return (json.dumps(data, ensure_ascii=False, indent=0) + "\n").encode()
