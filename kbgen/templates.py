@@ -140,23 +140,23 @@ def _fill(text: str, values: dict[str, object]) -> Markup:
 
 @pass_context
 def _gettext(context: Context, message: str, **values: object) -> Markup:
-    return _fill(context["strings"].gettext(message), values)
+    return _fill(context["catalogue"].gettext(message), values)
 
 
 @pass_context
 def _ngettext(context: Context, one: str, many: str, num: int, **values: object) -> Markup:
-    catalogue = context["strings"]
+    catalogue = context["catalogue"]
     text = catalogue.ngettext(one, many, num)
     return _fill(text, {"num": context["format_number"](num), **values})
 
 
 @pass_context
 def _plural_forms(context: Context, one: str, many: str) -> dict[str, str]:
-    forms: dict[str, str] = context["strings"].plural_forms(one, many)
+    forms: dict[str, str] = context["catalogue"].plural_forms(one, many)
     return forms
 
 
 @pass_context
 def _gettext_for(context: Context, locale: str, message: str, **values: object) -> Markup:
-    of_locale: Callable[[str], Any] = context["strings_for"]
+    of_locale: Callable[[str], Any] = context["catalogue_for"]
     return _fill(of_locale(locale).gettext(message), values)

@@ -34,8 +34,8 @@ def render_page(look: Presentation, page: PageContext) -> Artifact:
         page.template,
         {
             "page": page,
-            "strings": look.strings(page.locale),
-            "strings_for": look.strings,
+            "catalogue": look.strings(page.locale),
+            "catalogue_for": look.strings,
             "format_number": lambda value: number(value, locale),
         },
     )

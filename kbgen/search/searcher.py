@@ -113,7 +113,8 @@ class Searcher:
     def _terms_of(self, word: str, last: bool) -> Iterator[QueryTerm]:
         terms = list(self._analyser.terms(word))
         for at, term in enumerate(terms):
-            is_word = RUNS.match(term.form)[2] != ""  # type: ignore[index]  # any text matches
+            run = RUNS.match(term.form)
+            is_word = run is not None and run[2] is not None
             yield QueryTerm(term.form, term.stem, is_word, last and at == len(terms) - 1)
 
     # Terms

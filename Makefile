@@ -1,0 +1,37 @@
+# Two commands on a fresh machine: `make demo` and `make test`. README.md says what they need.
+PYTHON ?= python3
+BIN := .venv/bin
+PO := kbgen/theme/locales
+
+.PHONY: demo test messages clean
+
+demo: .venv/installed
+	$(BIN)/kbgen build
+	@echo
+	@echo "The demo help centre is in site/. Preview it, with live reload and working votes:"
+	@echo "    $(BIN)/kbgen serve        then open http://127.0.0.1:8000/"
+
+test: .venv/installed-dev
+	sh tests/tools.sh
+	PATH="$(CURDIR)/$(BIN):$(CURDIR)/tests/.tools/node_modules/.bin:$$PATH" sh tests/run.sh
+
+# Translations: extract the strings of theme and renderer, and update every catalogue.
+messages: .venv/installed-dev
+	$(BIN)/pybabel -q extract -F pyproject.toml -k plural_forms:1,2 -k gettext_for:2 \
+	  --no-location --sort-output --omit-header -o $(PO)/messages.pot .
+	for po in $(PO)/*.po; do $(BIN)/pybabel -q update --no-fuzzy-matching --omit-header \
+	  -i $(PO)/messages.pot -l $$(basename $$po .po) -o $$po; done
+	rm $(PO)/messages.pot
+
+.venv/installed: pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "kbgen needs Python 3.11 or newer; say: make PYTHON=python3.12")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	touch $@
+
+.venv/installed-dev: .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	touch $@
+
+clean:
+	rm -rf .venv site .kbgen tests/.tools

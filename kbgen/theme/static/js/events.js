@@ -1,0 +1,14 @@
+// What happens on the page, for whoever listens: `kb:…` events that bubble from the document.
+
+import { page } from "./page.js";
+
+/**
+ * @param {string} name without `kb:`
+ * @param {Record<string, unknown>} detail
+ */
+export function emit(name, detail) {
+  const { article_id, revision } = page;
+  const about = article_id ? { article_id, revision } : {};
+  const all = { ...about, market: null, locale: page.locale, ...detail };
+  document.dispatchEvent(new CustomEvent(`kb:${name}`, { bubbles: true, detail: all }));
+}

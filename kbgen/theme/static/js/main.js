@@ -1,0 +1,39 @@
+// The only script that a page loads by itself. Search comes when somebody wants to search.
+
+import { page } from "./page.js";
+import { bindFeedback } from "./ui/feedback.js";
+import { bindLanguages } from "./ui/languages.js";
+import { bindSearch } from "./ui/search-box.js";
+import { bindContact } from "./ui/contact.js";
+
+/** @type {Promise<typeof import("./search/client.js")> | null} */
+let loading = null;
+
+/** Load the search engine, once; a failed load is tried again by the next call. */
+async function engine() {
+  try {
+    return await (loading ??= import("./search/client.js"));
+  } catch (error) {
+    loading = null;
+    throw error;
+  }
+}
+
+const site = new URL(page.root || "./", location.href).href;
+
+/** @type {import("./search/types").Kbgen} */
+const kbgen = {
+  search: async (query, options = {}) =>
+    (await engine()).search(site, query, { locale: page.locale, ...options }),
+  passage: async (hit, query) => (await engine()).passage(site, hit, query),
+  suggest: async (query, options = {}) =>
+    (await engine()).suggest(site, query, { locale: page.locale, ...options }),
+  marks: async (text, query) => (await engine()).marks(site, page.locale, text, query),
+  prepare: async () => (await engine()).prepare(site, page.locale),
+};
+Object.assign(window, { kbgen });
+
+bindLanguages();
+bindContact();
+if (page.search) bindSearch(kbgen);
+if (page.endpoint && page.article_id) bindFeedback();

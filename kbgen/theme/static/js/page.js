@@ -1,0 +1,40 @@
+// What the build says about this page: one data block, read once.
+
+/**
+ * @typedef {object} Page
+ * @property {string} locale BCP 47
+ * @property {string} root from this page to the site's root
+ * @property {string | null} search address of the search manifest
+ * @property {string | null} endpoint where votes go
+ * @property {string} [article_id]
+ * @property {string} [revision]
+ * @property {string} [article_locale] not the page's on a stand-in for a translation
+ */
+/** @typedef {string | Record<string, string>} Words one text, or one for each plural category */
+
+const block = document.querySelector("[data-kb-page]");
+/** @type {{page: Page, strings: Record<string, Words>}} */
+const data = JSON.parse(block?.textContent || "null") ?? {
+  page: { locale: "en", root: "", search: null, endpoint: null },
+  strings: {},
+};
+
+export const page = data.page;
+
+/**
+ * The text of a message, with its values filled in.
+ * @param {string} key
+ * @param {Record<string, string | number>} [values] `num` chooses the plural form
+ */
+export function say(key, values = {}) {
+  const words = data.strings[key] ?? "";
+  let text = words;
+  if (typeof text !== "string") {
+    const category = new Intl.PluralRules(page.locale).select(Number(values.num));
+    text = text[category] ?? text.other ?? "";
+  }
+  return text.replace(/%\((\w+)\)s/g, (_, name) => {
+    const value = values[name] ?? "";
+    return typeof value === "number" ? value.toLocaleString(page.locale) : value;
+  });
+}

@@ -1,0 +1,86 @@
+// Where the words of a query stand in a text, and the part of it to show.
+
+import { findWords, fold, isWord, normalise } from "./analyse.js";
+
+/** @typedef {import("./analyse.js").Analyser} Analyser */
+/** @typedef {import("./types").Passage} Passage */
+/** @typedef {import("./types").Term} Term */
+
+/** Characters of a passage: about two lines on a phone. */
+const LENGTH = 160;
+
+/**
+ * @param {string} text
+ * @param {Term[]} terms
+ * @param {Analyser} analyser
+ * @returns {[number, number][]}
+ */
+export function findMarks(text, terms, analyser) {
+  const stems = new Set(terms.map((term) => term.stem));
+  const forms = new Set(terms.map((term) => term.form));
+  const beginnings = terms.filter((term) => term.isPrefix && term.isWord).map((term) => term.form);
+  /** @type {[number, number][]} */
+  const marks = [];
+  for (const { 0: word, index } of findWords(text)) {
+    const folded = fold(normalise(word));
+    if (isWord(folded)) {
+      const known = analyser.terms(word).some((t) => stems.has(t.stem) || forms.has(t.form));
+      if (known || beginnings.some((beginning) => folded.startsWith(beginning))) {
+        marks.push([index, index + word.length]);
+      }
+    } else markPairs(word, index, forms, marks);
+  }
+  return marks;
+}
+
+/**
+ * @param {string} word without spaces inside, as Japanese is written
+ * @param {number} start
+ * @param {Set<string>} forms
+ * @param {[number, number][]} marks
+ */
+function markPairs(word, start, forms, marks) {
+  const letters = [...word];
+  let at = start;
+  letters.forEach((letter, number) => {
+    const next = letters[number + 1] ?? "";
+    const pair = fold(normalise(letter + next));
+    const end = at + letter.length + next.length;
+    if (forms.has(pair) || (next && forms.has(fold(normalise(letter))))) {
+      const last = marks.at(-1);
+      if (last && last[1] >= at) last[1] = end;
+      else marks.push([at, end]);
+    }
+    at += letter.length;
+  });
+}
+
+/**
+ * The part of a text with most of the marks, cut at words.
+ * @param {string} text
+ * @param {[number, number][]} marks
+ * @returns {Passage}
+ */
+export function cutPassage(text, marks) {
+  if (text.length <= LENGTH) return { text, marks };
+  let start = 0;
+  let most = -1;
+  for (const [from] of marks) {
+    const begin = Math.max(0, from - 30);
+    const count = marks.filter(([a, b]) => a >= begin && b <= begin + LENGTH).length;
+    if (count > most) [start, most] = [begin, count];
+  }
+  if (start) start = wordEdge(text, start);
+  const end = start + LENGTH < text.length ? wordEdge(text, start + LENGTH) : text.length;
+  const head = start ? "… " : "";
+  const shown = head + text.slice(start, end).trimEnd() + (end < text.length ? " …" : "");
+  const shift = start - head.length;
+  const inside = marks.filter(([a, b]) => a >= start && b <= end);
+  return { text: shown, marks: inside.map(([a, b]) => [a - shift, b - shift]) };
+}
+
+/** @param {string} text @param {number} at the next edge of a word, if one is near */
+function wordEdge(text, at) {
+  const space = text.indexOf(" ", at);
+  return space >= 0 && space - at < 20 ? space + 1 : at;
+}

@@ -1,0 +1,81 @@
+// Gets index files, each once. A failure is an error with a name, and the next call tries again.
+
+/** Could not be fetched, is damaged, or is of another version. */
+export class SearchError extends Error {
+  name = "SearchError";
+
+  /** @param {"network" | "damaged" | "version"} reason @param {string} file */
+  constructor(reason, file) {
+    super(`search index: ${reason}: ${file}`);
+    this.reason = reason;
+  }
+}
+
+/** @type {Map<string, Promise<any>>} */
+const files = new Map();
+
+/**
+ * @template T
+ * @param {string} url
+ * @param {(response: Response) => Promise<T>} read
+ * @returns {Promise<T>}
+ */
+function once(url, read) {
+  let promise = files.get(url);
+  if (!promise) {
+    promise = get(url, read);
+    files.set(url, promise);
+    promise.catch(() => files.delete(url));
+  }
+  return promise;
+}
+
+/**
+ * @template T
+ * @param {string} url
+ * @param {(response: Response) => Promise<T>} read
+ */
+async function get(url, read) {
+  let response;
+  try {
+    response = await fetch(url);
+  } catch {
+    throw new SearchError("network", url);
+  }
+  if (!response.ok) throw new SearchError("network", url);
+  try {
+    return await read(response);
+  } catch {
+    throw new SearchError("damaged", url);
+  }
+}
+
+/** @param {Response} response */
+function unpack(response) {
+  if (!response.body) throw new TypeError("no body");
+  return new Response(response.body.pipeThrough(new DecompressionStream("gzip")));
+}
+
+/** @param {string} url @returns {Promise<any>} */
+export const plainJson = (url) => once(url, (response) => response.json());
+
+/** @param {string} url @returns {Promise<any>} */
+export const packedJson = (url) => once(url, async (response) => (await unpack(response)).json());
+
+/** @param {string} url @returns {Promise<string>} */
+export const packedText = (url) => once(url, async (response) => (await unpack(response)).text());
+
+/**
+ * @template T
+ * @param {string} url
+ * @param {(data: Uint8Array) => T} decode
+ * @returns {Promise<T>}
+ */
+export const packed = (url, decode) =>
+  once(url, async (response) => decode(new Uint8Array(await (await unpack(response)).arrayBuffer())));
+
+/** @param {string} url @returns {Promise<any>} */
+export const module = (url) =>
+  import(url).catch(() => {
+    throw new SearchError("network", url);
+  });

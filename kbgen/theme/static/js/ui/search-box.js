@@ -1,0 +1,214 @@
+// The search box: a list while typing (an ARIA combobox), and the results page.
+
+import { emit } from "../events.js";
+import { say } from "../page.js";
+import { marked } from "./marked.js";
+import { bindResults } from "./results.js";
+import { fillNote } from "./note.js";
+
+/** @typedef {import("../search/types").Hit} Hit */
+/** @typedef {import("../search/types").Kbgen} Kbgen */
+
+const SHOWN = 6;
+
+/** @param {Kbgen} kbgen */
+export function bindSearch(kbgen) {
+  const target = document.querySelector("[data-kb-results]");
+  for (const form of document.querySelectorAll("form[data-kb-search]")) {
+    if (!(form instanceof HTMLFormElement)) continue;
+    if (target instanceof HTMLElement) bindResults(kbgen, form, target);
+    else new SearchBox(kbgen, form);
+  }
+  document.addEventListener("keydown", focusOnKey);
+}
+
+/** `/` and Ctrl/Cmd+K lead to the box. @param {KeyboardEvent} event */
+function focusOnKey(event) {
+  const typing = event.target instanceof Element && event.target.closest("input, textarea, select");
+  const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+  const k = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey;
+  const input = document.querySelector("form[data-kb-search] input[type=search]");
+  if (!(slash || k) || !(input instanceof HTMLInputElement)) return;
+  event.preventDefault();
+  input.focus();
+  input.select();
+}
+
+class SearchBox {
+  /** @param {Kbgen} kbgen @param {HTMLFormElement} form */
+  constructor(kbgen, form) {
+    this.kbgen = kbgen;
+    this.form = form;
+    this.input = /** @type {HTMLInputElement} */ (form.querySelector("input[type=search]"));
+    this.list = /** @type {HTMLElement} */ (form.querySelector("[data-kb-list]"));
+    this.note = /** @type {HTMLElement} */ (form.querySelector("[data-kb-note]"));
+    this.status = /** @type {HTMLElement} */ (form.querySelector("[data-kb-status]"));
+    /** Counts up with each query: an answer to an older one is thrown away. */
+    this.asked = 0;
+    this.active = -1;
+    /** @type {Hit[]} */
+    this.hits = [];
+    this.query = "";
+    this.input.setAttribute("role", "combobox");
+    this.input.setAttribute("aria-autocomplete", "list");
+    this.input.setAttribute("aria-controls", this.list.id);
+    this.input.setAttribute("aria-expanded", "false");
+    this.input.addEventListener("focus", () => this.onFocus());
+    this.input.addEventListener("input", () => this.ask());
+    this.input.addEventListener("keydown", (event) => this.onKey(event));
+    form.addEventListener("submit", (event) => this.onSubmit(event));
+    form.addEventListener("focusout", (event) => {
+      if (!form.contains(/** @type {Node | null} */ (event.relatedTarget))) this.close();
+    });
+    this.list.addEventListener("pointerdown", (event) => event.preventDefault());
+    if (document.activeElement === this.input) this.onFocus();
+  }
+
+  onFocus() {
+    // What a first search needs is fetched while she types; a failure shows with the search.
+    this.kbgen.prepare().catch(() => {});
+    if (this.input.value.trim()) this.ask();
+  }
+
+  async ask() {
+    const query = this.input.value;
+    const number = ++this.asked;
+    if (!query.trim()) return this.close();
+    try {
+      const hits = await this.kbgen.search(query, { limit: SHOWN });
+      if (number !== this.asked) return;
+      if (hits.length) await this.show(query, hits, number);
+      else await this.showNothing(query, number);
+    } catch {
+      if (number === this.asked) this.showFailure();
+    }
+  }
+
+  /** @param {string} query @param {Hit[]} hits @param {number} number */
+  async show(query, hits, number) {
+    const options = await Promise.all(hits.map((hit, at) => this.option(query, hit, at)));
+    if (number !== this.asked) return;
+    this.query = query;
+    this.hits = hits;
+    this.active = -1;
+    this.input.removeAttribute("aria-activedescendant");
+    this.note.hidden = true;
+    this.list.replaceChildren(...options);
+    this.list.hidden = false;
+    this.input.setAttribute("aria-expanded", "true");
+    this.status.textContent = say("results", { num: hits.length });
+    emit("search", { query, results: hits.length });
+  }
+
+  /** @param {string} query @param {Hit} hit @param {number} at */
+  async option(query, hit, at) {
+    const option = document.createElement("a");
+    option.className = "option";
+    option.id = `${this.list.id}-${at}`;
+    option.href = hit.url;
+    option.tabIndex = -1;
+    option.setAttribute("role", "option");
+    option.setAttribute("aria-selected", "false");
+    const title = document.createElement("b");
+    title.append(marked(hit.title, await this.kbgen.marks(hit.title, query)));
+    const where = document.createElement("small");
+    where.textContent = [hit.category, hit.section?.title].filter(Boolean).join(" › ");
+    option.append(title, where);
+    option.addEventListener("click", () => this.emitClick(at));
+    return option;
+  }
+
+  /** @param {string} query @param {number} number */
+  async showNothing(query, number) {
+    const { did_you_mean, nearest } = await this.kbgen.suggest(query);
+    if (number !== this.asked) return;
+    this.closeList();
+    fillNote(this.note, query, did_you_mean, nearest, (meant) => {
+      this.input.value = meant;
+      this.input.focus();
+      this.ask();
+    });
+    this.note.hidden = false;
+    this.status.textContent = say("none", { query });
+    emit("search", { query, results: 0 });
+    emit("search_no_results", { query });
+  }
+
+  showFailure() {
+    this.closeList();
+    const text = document.createElement("p");
+    text.textContent = say("failed");
+    const retry = document.createElement("button");
+    retry.type = "button";
+    retry.textContent = say("retry");
+    retry.addEventListener("click", () => {
+      this.input.focus();
+      this.ask();
+    });
+    this.note.replaceChildren(text, retry);
+    this.note.hidden = false;
+    this.status.textContent = say("failed");
+  }
+
+  /** @param {KeyboardEvent} event */
+  onKey(event) {
+    if (event.isComposing) return;
+    const count = this.list.hidden ? 0 : this.hits.length;
+    if ((event.key === "ArrowDown" || event.key === "ArrowUp") && count) {
+      event.preventDefault();
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      // One place more than there are options: the box itself.
+      this.select(((this.active + 1 + step + count + 1) % (count + 1)) - 1);
+    } else if (event.key === "ArrowDown") {
+      this.ask();
+    } else if (event.key === "Escape" && (count || !this.note.hidden)) {
+      event.preventDefault();
+      this.close();
+    }
+  }
+
+  /** @param {number} at */
+  select(at) {
+    this.list.children[this.active]?.setAttribute("aria-selected", "false");
+    this.active = at;
+    const option = this.list.children[at];
+    if (option) {
+      option.setAttribute("aria-selected", "true");
+      option.scrollIntoView({ block: "nearest" });
+      this.input.setAttribute("aria-activedescendant", option.id);
+    } else this.input.removeAttribute("aria-activedescendant");
+  }
+
+  /** @param {SubmitEvent} event */
+  onSubmit(event) {
+    const option = this.list.hidden ? null : this.list.children[this.active];
+    if (option instanceof HTMLAnchorElement) {
+      event.preventDefault();
+      this.emitClick(this.active);
+      location.assign(option.href);
+    } else if (!this.input.value.trim()) {
+      event.preventDefault();
+      this.input.focus();
+    }
+  }
+
+  /** @param {number} at */
+  emitClick(at) {
+    const hit = this.hits[at];
+    emit("result_click", { query: this.query, rank: at + 1, article_id: hit.id, url: hit.url });
+  }
+
+  closeList() {
+    this.list.hidden = true;
+    this.active = -1;
+    this.input.setAttribute("aria-expanded", "false");
+    this.input.removeAttribute("aria-activedescendant");
+  }
+
+  close() {
+    this.asked++;
+    this.closeList();
+    this.note.hidden = true;
+    this.status.textContent = "";
+  }
+}
