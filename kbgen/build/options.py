@@ -2,6 +2,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kbgen.diagnostics import Diagnostic
+from kbgen.model.article import Article
 from kbgen.model.locale import Locale
 
 
@@ -17,6 +18,9 @@ class BuildOptions:
     """Processes; 0: as many as there are cores."""
     clean: bool = False
     """Believe neither cache nor what lies in the output folder."""
+    last_good: dict[str, Article] | None = None
+    """For the preview: articles by content path as they last parsed. One whose front matter does
+    not parse any more is shown as it was; the build keeps this up to date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

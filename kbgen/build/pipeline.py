@@ -96,7 +96,7 @@ def compose(
     scanned = load.scan(project)
     sources, unread = _read(project, scanned)
     progress("Compiling", len(sources))
-    articles = runner.run(COMPILE, _policy(project), sources)
+    articles = _last_good(runner.run(COMPILE, _policy(project), sources), options)
     found = [*scanned.diagnostics, *unread, *(d for a in articles for d in a.diagnostics)]
     metas, wrong = load.read_categories(project.content, scanned)
     site, clashes = load.assemble(project, articles, metas, drafts=options.drafts)
@@ -130,6 +130,21 @@ def _read(
         else:
             sources.append(source)
     return sources, unread
+
+
+def _last_good(articles: list[Article], options: BuildOptions) -> list[Article]:
+    known = options.last_good
+    if known is None:
+        return articles
+    shown = []
+    for article in articles:
+        path = article.source.path
+        if path in known and any(found.code == "KB101" for found in article.diagnostics):
+            shown.append(replace(known[path], diagnostics=article.diagnostics))
+        else:
+            known[path] = article
+            shown.append(article)
+    return shown
 
 
 def _policy(project: Project) -> HtmlPolicy:

@@ -1,0 +1,72 @@
+import time
+from pathlib import Path
+
+import click
+
+from kbgen.commands.options import print_diagnostics, project_options, tally
+from kbgen.errors import KbgenError
+
+
+@click.command()
+@project_options
+@click.option(
+    "-a", "--dev-addr", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT",
+    help="Where to serve.",
+)
+@click.option("-o", "--open", "open_browser", is_flag=True, help="Open the browser.")
+@click.option("--no-livereload", is_flag=True, help="Do not reload pages after a save.")
+@click.option("--drafts", is_flag=True, help="Articles with `draft: true`, too.")
+def command(
+    config_file: Path,
+    quiet: bool,
+    verbose: bool,
+    dev_addr: str,
+    open_browser: bool,
+    no_livereload: bool,
+    drafts: bool,
+) -> None:
+    """Preview the site; it follows what you save.
+
+    Votes of the preview are kept in the project's store ([feedback] store).
+    """
+    from kbgen.build import BuildResult
+    from kbgen.serve import ServeOptions, serve
+
+    host, port = _address(dev_addr)
+    begun = False
+
+    def report(outcome: BuildResult | KbgenError) -> None:
+        nonlocal begun
+        if isinstance(outcome, KbgenError):
+            if begun:
+                click.echo(f"Error: {outcome.message}\n  hint: {outcome.hint}", err=True)
+            return
+        if not begun or outcome.written or outcome.removed:
+            print_diagnostics(outcome.diagnostics)
+            if not quiet and begun:
+                clock = time.strftime("%H:%M:%S")
+                found = tally(outcome.diagnostics) or "nothing wrong"
+                click.echo(f"{clock} built: {outcome.written} files written, {found}")
+        if verbose:
+            for stage, count in outcome.stages_run:
+                click.echo(f"  {stage}: {count} made anew")
+        if not begun and not quiet:
+            click.echo(f"Serving http://{dev_addr}/ — stop with Ctrl+C")
+        begun = True
+
+    options = ServeOptions(
+        config_file=config_file,
+        host=host,
+        port=port,
+        open_browser=open_browser,
+        livereload=not no_livereload,
+        drafts=drafts,
+    )
+    serve(options, report)
+
+
+def _address(text: str) -> tuple[str, int]:
+    host, colon, port = text.rpartition(":")
+    if not colon or not host or not port.isdigit() or int(port) > 65535:
+        raise KbgenError(f"`{text}` is no address", "Write HOST:PORT, such as 127.0.0.1:8000.")
+    return host.strip("[]"), int(port)

@@ -1,0 +1,93 @@
+"""The wire format of one event, checked field by field."""
+
+import datetime
+import re
+import uuid
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from kbgen.model.locale import Locale
+
+_REVISION = r"^[0-9a-f]{8}$"
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_ABOUT_ARTICLES = {"vote", "comment", "repeat_visit", "read_to_end"}
+
+
+def _utc(at: datetime.datetime) -> datetime.datetime:
+    if at.tzinfo is None:
+        raise ValueError("a time zone is missing")
+    return at.astimezone(datetime.UTC)
+
+
+def _tag(text: str) -> str:
+    return Locale.parse(text).tag
+
+
+def _clean(text: str) -> str:
+    return _CONTROL.sub(" ", text).strip()
+
+
+Text = Annotated[str, AfterValidator(_clean)]
+Count = Annotated[int, Field(ge=0, le=10**9)]
+
+
+class Refused(ValueError):
+    """The event is not one of ours; the message says why."""
+
+
+class Event(BaseModel):
+    """One event as it is stored. Fields that do not apply are None."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: uuid.UUID
+    type: Literal[
+        "vote",
+        "comment",
+        "search",
+        "result_click",
+        "contact_click",
+        "repeat_visit",
+        "read_to_end",
+        "csat",
+        "nps",
+    ]
+    at: Annotated[datetime.datetime, AfterValidator(_utc)]
+    locale: Annotated[str, Field(max_length=35), AfterValidator(_tag)]
+    article_id: Annotated[Text, Field(min_length=1, max_length=500)] | None = None
+    market: Annotated[Text, Field(max_length=35)] | None = None
+    revision: Annotated[str, Field(pattern=_REVISION)] | None = None
+    value: Literal["yes", "no"] | Count | None = None
+    reason: Annotated[Text, Field(max_length=50)] | None = None
+    comment: Annotated[Text, Field(min_length=1, max_length=1000)] | None = None
+    query: Annotated[Text, Field(max_length=200)] | None = None
+    rank: Count | None = None
+    results: Count | None = None
+    page: Annotated[Text, Field(max_length=500)] | None = None
+    elapsed_ms: Count | None = None
+    device: Annotated[Text, Field(max_length=64)] | None = None
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> Self:
+        if self.type in _ABOUT_ARTICLES and not self.article_id:
+            raise ValueError(f"a {self.type} needs an article_id")
+        if self.type == "vote" and self.value not in {"yes", "no"}:
+            raise ValueError('the value of a vote is "yes" or "no"')
+        if self.type == "comment" and not self.comment:
+            raise ValueError("a comment needs a text")
+        scale = {"csat": (1, 5), "nps": (0, 10)}.get(self.type)
+        if scale and not (isinstance(self.value, int) and scale[0] <= self.value <= scale[1]):
+            raise ValueError(f"the value of {self.type} is {scale[0]} to {scale[1]}")
+        return self
+
+
+def read_event(data: object) -> Event:
+    """Check what came over the wire. Raises Refused."""
+    try:
+        return Event.model_validate(data)
+    except ValidationError as error:
+        found = error.errors()[0]
+        where = ".".join(str(part) for part in found["loc"][:1])
+        message = found["msg"].removeprefix("Value error, ")
+        raise Refused(f"{where}: {message}" if where else message) from error

@@ -1,0 +1,55 @@
+// The preview's own script: reloads the page after a build and shows what is wrong.
+
+const SPACE = "kb-preview-scroll";
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(`
+  aside { position: fixed; inset: auto 0 0; z-index: 99; max-height: 45vh; overflow: auto;
+    box-sizing: border-box; padding: 1rem 3rem 1rem 1rem; direction: ltr; text-align: left;
+    background: #2b1416; color: #fff; border-top: 4px solid #ff6b72;
+    font: 14px/1.5 ui-monospace, monospace; white-space: pre-wrap; }
+  aside.warning { background: #2a2412; border-color: #f0b566; }
+  button { position: absolute; top: .5rem; right: .5rem; font-size: 1.2rem; padding: .2rem .6rem; }
+`);
+
+let box = null;
+
+function show({ failure, diagnostics }) {
+  box?.remove();
+  box = null;
+  const text = failure || diagnostics.join("\n");
+  if (!text) return;
+  box = document.createElement("kb-preview-overlay");
+  const root = box.attachShadow({ mode: "open" });
+  root.adoptedStyleSheets = [sheet];
+  const aside = document.createElement("aside");
+  aside.setAttribute("aria-label", "Preview: what is wrong");
+  const isError = failure || diagnostics.some((one) => / error KB\d/.test(one));
+  if (!isError) aside.className = "warning";
+  aside.textContent = text;
+  const close = document.createElement("button");
+  close.textContent = "×";
+  close.setAttribute("aria-label", "Close");
+  close.addEventListener("click", () => box.remove());
+  aside.append(close);
+  root.append(aside);
+  document.body.append(box);
+}
+
+const place = sessionStorage.getItem(SPACE);
+if (place) {
+  const [path, top] = JSON.parse(place);
+  sessionStorage.removeItem(SPACE);
+  if (path === location.pathname) scrollTo(0, top);
+}
+
+let number = null;
+new EventSource("/_preview/events").addEventListener("message", ({ data }) => {
+  const news = JSON.parse(data);
+  if (number !== null && news.number !== number && !news.failure) {
+    sessionStorage.setItem(SPACE, JSON.stringify([location.pathname, scrollY]));
+    location.reload();
+    return;
+  }
+  number = news.number;
+  show(news);
+});
