@@ -88,9 +88,7 @@ class Diagnostic:
 
 def problem(code: str, span: Span, message: str, hint: str = "") -> Diagnostic:
     """Make a diagnostic with the severity of its code."""
-    return Diagnostic(
-        code=code, severity=CODES[code][0], span=span, message=message, hint=hint
-    )
+    return Diagnostic(code=code, severity=CODES[code][0], span=span, message=message, hint=hint)
 
 
 def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

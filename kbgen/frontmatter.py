@@ -1,6 +1,6 @@
 """YAML front matter: from text to a checked `FrontMatter`, every mistake with its line."""
 
-import datetime
+import datetime as dt
 import re
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
@@ -89,7 +89,9 @@ def parse(text: str, path: str) -> tuple[FrontMatter, tuple[Diagnostic, ...]]:
         found = problem("KB101", Span(path=path, line=2), "Front matter is no mapping", hint)
         return FrontMatter(), (found,)
     marks = {
-        str(key.value): Span(path=path, line=key.start_mark.line + 2, column=1 + key.start_mark.column)
+        str(key.value): Span(
+            path=path, line=key.start_mark.line + 2, column=key.start_mark.column + 1
+        )
         for key, _ in (node.value if node is not None else ())
     }
     return _check(data, marks)
@@ -122,13 +124,13 @@ def _flag(value: Any) -> bool:
 
 def _number(value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
-        raise ValueError("a whole number is expected")
+        raise ValueError("a whole number is expected")  # noqa: TRY004  # as above
     return value
 
 
-def _date(value: Any) -> datetime.date:
+def _date(value: Any) -> dt.date:
     try:
-        return datetime.date.fromisoformat(str(value).strip()[:10])
+        return dt.date.fromisoformat(str(value).strip()[:10])
     except ValueError as error:
         raise ValueError("a date such as 2026-11-22 is expected") from error
 
@@ -141,18 +143,18 @@ def _slug(value: Any) -> str:
 
 
 def _search(value: Any) -> bool:
-    """`search: false`, or `search: {exclude: true}` as Starlight's and Material's writers have it."""
+    """Read `search: false`, or `search: {exclude: true}` as other tools have it."""
     if isinstance(value, dict):
         unknown = set(value) - {"exclude"}
         if unknown:
-            raise ValueError(f"`{sorted(unknown)[0]}` is not known here, only `exclude`")
+            raise ValueError(f"`{min(unknown)}` is not known here, only `exclude`")
         return not _flag(value.get("exclude", False))
     return _flag(value)
 
 
 def _sidebar(value: Any) -> int:
     if not isinstance(value, dict) or "order" not in value:
-        raise ValueError("only `order` is read here")
+        raise ValueError("only `order` is read here")  # one kind for all readers
     return _number(value["order"])
 
 
@@ -206,6 +208,8 @@ def _check(
         except ValueError as error:
             shown = str(data[key])[:60]
             message = f"Front matter key `{key}`: {error}, not `{shown}`"
-            found.append(problem("KB102", place, message, "The key is left out until it is mended."))
+            found.append(
+                problem("KB102", place, message, "The key is left out until it is mended.")
+            )
     values["lines"] = tuple(sorted((_KEYS[k][0], m.line) for k, m in marks.items() if k in _KEYS))
     return FrontMatter(**values), tuple(found)

@@ -71,7 +71,9 @@ def find_theme(themes: Path, name: str) -> Theme:
         if name in names:
             raise KbgenError(f"Theme `{name}` extends itself: {' → '.join([*names, name])}")
         if not folder.is_dir():
-            there = [p.name for p in sorted(themes.iterdir()) if p.is_dir()] if themes.is_dir() else []
+            there = (
+                [p.name for p in sorted(themes.iterdir()) if p.is_dir()] if themes.is_dir() else []
+            )
             hint = did_you_mean(name, there) or "Themes are folders below themes/."
             raise KbgenError(f"There is no theme `{name}`", hint)
         names.append(name)

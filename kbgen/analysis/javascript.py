@@ -35,8 +35,12 @@ def stemmer_module(algorithm: str) -> str:
         raise KbgenError(f"The snowballstemmer package has no `{algorithm}`")
     tree = ast.parse(Path(found.origin).read_text(encoding="utf-8"))
     class_def = next(
-        node for node in tree.body if isinstance(node, ast.ClassDef) and node.name != "lab0"
-        and node.bases and ast.unparse(node.bases[0]) == "BaseStemmer"
+        node
+        for node in tree.body
+        if isinstance(node, ast.ClassDef)
+        and node.name != "lab0"
+        and node.bases
+        and ast.unparse(node.bases[0]) == "BaseStemmer"
     )
     return _NOTICE.format(name=algorithm) + _Class(class_def).source()
 
@@ -76,7 +80,8 @@ class _Class:
 
     def _constant(self, node: ast.expr) -> str:
         if isinstance(node, ast.Set):  # a grouping: a string to look single characters up in
-            return json.dumps("".join(sorted(self._text(item) for item in node.elts)), ensure_ascii=False)
+            letters = "".join(sorted(self._text(item) for item in node.elts))
+            return json.dumps(letters, ensure_ascii=False)
         if isinstance(node, ast.List):
             rows = [self._among(item) for item in node.elts]
             # Longest first: the first that fits is the longest that fits.
@@ -84,7 +89,7 @@ class _Class:
             words = ",".join(row[0] for row in rows)
             results = ",".join(str(row[1]) for row in rows)
             methods = {at: row[2] for at, row in enumerate(rows) if row[2]}
-            table = f"{json.dumps(words, ensure_ascii=False)}.split(\",\"), [{results}]"
+            table = f'{json.dumps(words, ensure_ascii=False)}.split(","), [{results}]'
             return f"[{table}{', ' + json.dumps(methods) if methods else ''}]"
         return self._expression(node)
 
@@ -148,10 +153,10 @@ class _Class:
         self._labels.pop()
         return text
 
-    def _expression(self, node: ast.expr) -> str:  # noqa: C901, PLR0911  # one line a construct
+    def _expression(self, node: ast.expr) -> str:  # noqa: C901, PLR0911, PLR0912  # one line a construct
         match node:
             case ast.Constant(value=bool() | None):
-                return {True: "true", False: "false", None: "null"}[node.value]
+                return json.dumps(node.value)
             case ast.Constant(value=str() | int()):
                 return json.dumps(node.value, ensure_ascii=False)
             case ast.Name():

@@ -1,6 +1,7 @@
 """Text → terms: words with their stems, pairs of characters where words have no spaces."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import Stemmer
@@ -49,7 +50,7 @@ class Analyser:
                 yield from self._pairs(fold(unspaced))
 
     def stem(self, word: str) -> str:
-        """Return the folded stem of a normalised word. Stemmers need accents, so they come first."""
+        """Return the folded stem of a normalised word; stemmers need accents and come first."""
         stemmed = self._stem(word) if self._stem else word
         return fold(stemmed)[:LONGEST] or fold(word)[:LONGEST]
 
@@ -57,5 +58,5 @@ class Analyser:
     def _pairs(run: str) -> Iterator[Term]:
         if len(run) == 1:
             yield Term(run, run)
-        for first, second in zip(run, run[1:], strict=False):
+        for first, second in pairwise(run):
             yield Term(first + second, first + second)

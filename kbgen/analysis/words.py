@@ -27,13 +27,11 @@ _LAST_MARK = 0x1FFFF
 
 @lru_cache(maxsize=1)
 def word_pattern() -> re.Pattern[str]:
-    """Return the pattern of a word: a run of letters, digits (L, N) and marks (M).
+    r"""Return the pattern of a word: a run of letters, digits (L, N) and marks (M).
 
-    Python's `\\w` leaves out marks, without which Thai and Hindi words fall apart.
+    Python's `\w` leaves out marks, without which Thai and Hindi words fall apart.
     """
-    marks = [
-        code for code in range(0x300, _LAST_MARK) if unicodedata.category(chr(code))[0] == "M"
-    ]
+    marks = [code for code in range(0x300, _LAST_MARK) if unicodedata.category(chr(code))[0] == "M"]
     return re.compile(rf"(?:[^\W_]|[{_ranges(marks)}{SOFT_HYPHEN}])+")
 
 

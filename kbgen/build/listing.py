@@ -1,8 +1,7 @@
-"""The whole-build key: does anything lie there that the last build did not see?"""
+"""The whole-build key, which tells whether anything changed since the last build."""
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 from kbgen import __version__
 from kbgen.build.options import BuildOptions

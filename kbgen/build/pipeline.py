@@ -19,6 +19,7 @@ from kbgen.load.links import check_links
 from kbgen.markdown import HtmlPolicy
 from kbgen.model.article import Article
 from kbgen.model.artifact import Artifact
+from kbgen.model.locale import Locale
 from kbgen.model.page import PageContext
 from kbgen.model.site import Site
 from kbgen.model.source import SourceFile
@@ -118,9 +119,7 @@ def compose(
     return Composed(site=site, artifacts=tuple(artifacts), diagnostics=ordered(found))
 
 
-def _read(
-    project: Project, scanned: load.Scan
-) -> tuple[list[SourceFile], list[Diagnostic]]:
+def _read(project: Project, scanned: load.Scan) -> tuple[list[SourceFile], list[Diagnostic]]:
     sources: list[SourceFile] = []
     unread: list[Diagnostic] = []
     for path, locale in scanned.articles:
@@ -152,7 +151,9 @@ def _policy(project: Project) -> HtmlPolicy:
     return HtmlPolicy(
         keep=table.html == "sanitise",
         tags=tuple(sorted(table.allowed_tags)),
-        attributes=tuple(sorted((k, tuple(sorted(v))) for k, v in table.allowed_attributes.items())),
+        attributes=tuple(
+            sorted((tag, tuple(sorted(some))) for tag, some in table.allowed_attributes.items())
+        ),
     )
 
 
@@ -178,7 +179,7 @@ def _site_files(project: Project, site: Site) -> list[Artifact]:
     return [Artifact(path, data) for path, data in files.items()]
 
 
-def _count(site: Site) -> tuple[tuple[object, int, int], ...]:
+def _count(site: Site) -> tuple[tuple[Locale, int, int], ...]:
     counts = []
     for locale in site.locales:
         ids = site.reading[locale]

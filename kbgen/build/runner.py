@@ -42,9 +42,7 @@ class Runner:
             for task in tasks
         ]
         results = self.cache.load(keys)
-        missing = {
-            key: task for key, task in zip(keys, tasks, strict=True) if key not in results
-        }
+        missing = {key: task for key, task in zip(keys, tasks, strict=True) if key not in results}
         made = dict(
             zip(missing, self._pool.map(stage.run, shared, list(missing.values())), strict=True)
         )

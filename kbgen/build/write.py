@@ -1,7 +1,6 @@
 """Puts a site on disk so that a visitor never sees half of it, whenever the power goes."""
 
 import json
-import os
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -46,7 +45,7 @@ def write_site(out: Path, private: Path, artifacts: Iterable[Artifact], *, keep:
             _write_manifest(out, temporary, set(files))
     except OSError as error:
         message = f"Cannot write to {out}: {error.strerror or error}"
-        raise KbgenError(message, "The site there is as it was, or each page old or new.") from error
+        raise KbgenError(message, "Every page there is whole: the old one or the new.") from error
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
     size = sum(len(artifact.data) for artifact in files.values())
@@ -104,7 +103,7 @@ def _write(file: Path, data: bytes, temporary: Path) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     part = temporary / "part"
     part.write_bytes(data)
-    os.replace(part, file)
+    part.replace(file)
 
 
 def _write_manifest(out: Path, temporary: Path, paths: set[str]) -> None:

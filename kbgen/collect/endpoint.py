@@ -1,6 +1,6 @@
 """`POST /v1/events`: JSON from the script, or one event as a plain form."""
 
-import datetime
+import datetime as dt
 import json
 import sqlite3
 import uuid
@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from kbgen.feedback import Event, EventStore, Refused, read_event
+from kbgen.feedback import Event, EventStore, RefusedError, read_event
 from kbgen.model.locale import Locale
 
 PATH = "/v1/events"
@@ -21,7 +21,7 @@ MOST_EVENTS = 100
 _FORM = "application/x-www-form-urlencoded"
 
 
-class _Bad(Exception):
+class _BadRequestError(Exception):
     """The request as a whole cannot be read."""
 
     def __init__(self, status: int, message: str) -> None:
@@ -39,7 +39,7 @@ def event_route(store: EventStore, site_url: str) -> Route:
             if kind == _FORM:
                 return await _form(store, site_url, body)
             return await _batch(store, body)
-        except _Bad as error:
+        except _BadRequestError as error:
             return JSONResponse({"error": str(error)}, error.status)
         except sqlite3.Error:
             # Nothing was acknowledged: the sender keeps it and comes back.
@@ -53,7 +53,7 @@ async def _body(request: Request) -> bytes:
     async for chunk in request.stream():
         body += chunk
         if len(body) > MOST_BYTES:
-            raise _Bad(413, f"more than {MOST_BYTES} bytes")
+            raise _BadRequestError(413, f"more than {MOST_BYTES} bytes")
     return bytes(body)
 
 
@@ -61,16 +61,16 @@ async def _batch(store: EventStore, body: bytes) -> Response:
     try:
         data = json.loads(body)
     except (ValueError, RecursionError) as error:
-        raise _Bad(400, "the body is no JSON") from error
+        raise _BadRequestError(400, "the body is no JSON") from error
     events = data.get("events") if isinstance(data, dict) else None
     if not isinstance(events, list) or len(events) > MOST_EVENTS:
-        raise _Bad(400, f'expected {{"events": […]}} with at most {MOST_EVENTS} events')
+        raise _BadRequestError(400, f'expected {{"events": […]}} with at most {MOST_EVENTS} events')
     accepted: list[Event] = []
     rejected: list[dict[str, str]] = []
     for one in events:
         try:
             accepted.append(read_event(one))
-        except Refused as error:
+        except RefusedError as error:
             known = one.get("id") if isinstance(one, dict) else None
             rejected.append({"id": str(known)[:64], "reason": str(error)})
     await run_in_threadpool(store.add, accepted)
@@ -82,12 +82,12 @@ async def _form(store: EventStore, site_url: str, body: bytes) -> Response:
     try:
         pairs = parse_qs(body.decode(), max_num_fields=30, errors="strict")
     except ValueError as error:
-        raise _Bad(400, "the form cannot be read") from error
+        raise _BadRequestError(400, "the form cannot be read") from error
     fields = {name: values[-1] for name, values in pairs.items()}
-    fields |= {"id": str(uuid.uuid4()), "at": datetime.datetime.now(datetime.UTC).isoformat()}
+    fields |= {"id": str(uuid.uuid4()), "at": dt.datetime.now(dt.UTC).isoformat()}
     try:
         event = read_event(fields)
-    except Refused as error:
-        raise _Bad(400, str(error)) from error
+    except RefusedError as error:
+        raise _BadRequestError(400, str(error)) from error
     await run_in_threadpool(store.add, [event])
     return RedirectResponse(f"{site_url}{Locale(event.locale).segment}/thanks/", 303)

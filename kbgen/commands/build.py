@@ -17,7 +17,11 @@ from kbgen.commands.progress import Progress
 @click.command()
 @project_options
 @click.option(
-    "-d", "--site-dir", type=click.Path(path_type=Path), default="site", show_default=True,
+    "-d",
+    "--site-dir",
+    type=click.Path(path_type=Path),
+    default="site",
+    show_default=True,
     help="Where the site is written: a new or empty folder, or one of an earlier build.",
 )
 @click.option("-s", "--strict", is_flag=True, help="Warnings fail the build, too.")
@@ -56,7 +60,8 @@ def command(
     print_diagnostics(result.diagnostics)
     if not quiet:
         if not project.config.site.url:
-            click.echo("No [site] url: pages have no canonical and hreflang, and no sitemap.", err=True)
+            message = "No [site] url: pages have no canonical and hreflang, and no sitemap."
+            click.echo(message, err=True)
         for locale, own, stand_ins in result.pages:
             also = f", {stand_ins} shown in another language" if stand_ins else ""
             click.echo(f"  {locale.tag:<8} {own:>5} articles{also}")

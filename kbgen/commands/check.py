@@ -15,7 +15,12 @@ from kbgen.commands.progress import Progress
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
 )
 def command(
-    config_file: Path, quiet: bool, verbose: bool, strict: bool, drafts: bool, form: str  # noqa: ARG001  # every command takes -v
+    config_file: Path,
+    quiet: bool,
+    verbose: bool,
+    strict: bool,
+    drafts: bool,
+    form: str,
 ) -> None:
     """Report everything that is wrong, without writing."""
     from kbgen.build import BuildOptions, check

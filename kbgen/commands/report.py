@@ -16,11 +16,18 @@ if TYPE_CHECKING:
 @project_options
 @click.option("--locale", "locales", multiple=True, help="Only this locale; may be repeated.")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json", "csv"]), default="text",
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
     show_default=True,
 )
 def command(
-    config_file: Path, quiet: bool, verbose: bool, locales: tuple[str, ...], form: str  # noqa: ARG001  # every command takes -q and -v
+    config_file: Path,
+    quiet: bool,
+    verbose: bool,
+    locales: tuple[str, ...],
+    form: str,
 ) -> None:
     """Show how helpful the articles are: votes for each article and locale."""
     from kbgen.config import load_project

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 @click.option("--locale", help="Which index; else the default locale's.")
 @click.option("-n", "--limit", type=click.IntRange(1, 100), default=10, show_default=True)
 @click.option(
-    "-d", "--site-dir", type=click.Path(path_type=Path), default="site", show_default=True,
+    "-d",
+    "--site-dir",
+    type=click.Path(path_type=Path),
+    default="site",
+    show_default=True,
     help="The built site.",
 )
 @click.option(
@@ -26,8 +30,8 @@ if TYPE_CHECKING:
 )
 def command(
     config_file: Path,
-    quiet: bool,  # noqa: ARG001  # every command takes -q and -v
-    verbose: bool,  # noqa: ARG001
+    quiet: bool,
+    verbose: bool,
     query: str,
     locale: str | None,
     limit: int,

@@ -10,7 +10,11 @@ from kbgen.errors import KbgenError
 @click.command()
 @project_options
 @click.option(
-    "-a", "--dev-addr", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT",
+    "-a",
+    "--dev-addr",
+    default="127.0.0.1:8000",
+    show_default=True,
+    metavar="HOST:PORT",
     help="Where to serve.",
 )
 @click.option("-o", "--open", "open_browser", is_flag=True, help="Open the browser.")

@@ -179,6 +179,6 @@ def _line_of(text: str, keys: list[str]) -> int:
                 continue
             path = table + [part.strip("\"'") for part in key[1].split(".")]
         depth = len(path) if path == wanted[: len(path)] else 0
-        if depth > best_depth and (seen < 0 or seen == number or number == 0):
+        if depth > best_depth and (seen < 0 or number in {0, seen}):
             best, best_depth = at, depth
     return best

@@ -123,8 +123,8 @@ class Config(_Table):
     locales: dict[LocaleTag, LocaleTable] = Field(
         default_factory=dict, description="Else the folders of `content/` that are locales."
     )
-    search: SearchTable = SearchTable()
-    feedback: FeedbackTable = FeedbackTable()
-    contact: ContactTable = ContactTable()
-    theme: ThemeTable = ThemeTable()
-    markdown: MarkdownTable = MarkdownTable()
+    search: SearchTable = Field(default_factory=SearchTable)
+    feedback: FeedbackTable = Field(default_factory=FeedbackTable)
+    contact: ContactTable = Field(default_factory=ContactTable)
+    theme: ThemeTable = Field(default_factory=ThemeTable)
+    markdown: MarkdownTable = Field(default_factory=MarkdownTable)

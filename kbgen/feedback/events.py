@@ -1,6 +1,6 @@
 """The wire format of one event, checked field by field."""
 
-import datetime
+import datetime as dt
 import re
 import uuid
 from typing import Annotated, Literal, Self
@@ -14,10 +14,10 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _ABOUT_ARTICLES = {"vote", "comment", "repeat_visit", "read_to_end"}
 
 
-def _utc(at: datetime.datetime) -> datetime.datetime:
+def _utc(at: dt.datetime) -> dt.datetime:
     if at.tzinfo is None:
         raise ValueError("a time zone is missing")
-    return at.astimezone(datetime.UTC)
+    return at.astimezone(dt.UTC)
 
 
 def _tag(text: str) -> str:
@@ -32,7 +32,7 @@ Text = Annotated[str, AfterValidator(_clean)]
 Count = Annotated[int, Field(ge=0, le=10**9)]
 
 
-class Refused(ValueError):
+class RefusedError(ValueError):
     """The event is not one of ours; the message says why."""
 
 
@@ -53,7 +53,7 @@ class Event(BaseModel):
         "csat",
         "nps",
     ]
-    at: Annotated[datetime.datetime, AfterValidator(_utc)]
+    at: Annotated[dt.datetime, AfterValidator(_utc)]
     locale: Annotated[str, Field(max_length=35), AfterValidator(_tag)]
     article_id: Annotated[Text, Field(min_length=1, max_length=500)] | None = None
     market: Annotated[Text, Field(max_length=35)] | None = None
@@ -83,11 +83,11 @@ class Event(BaseModel):
 
 
 def read_event(data: object) -> Event:
-    """Check what came over the wire. Raises Refused."""
+    """Check what came over the wire. Raises RefusedError."""
     try:
         return Event.model_validate(data)
     except ValidationError as error:
         found = error.errors()[0]
         where = ".".join(str(part) for part in found["loc"][:1])
         message = found["msg"].removeprefix("Value error, ")
-        raise Refused(f"{where}: {message}" if where else message) from error
+        raise RefusedError(f"{where}: {message}" if where else message) from error

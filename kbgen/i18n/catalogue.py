@@ -71,5 +71,5 @@ def load_catalogue(locale: Locale, folders: tuple[Path, ...]) -> Catalogue:
                 if all(message.string):
                     plural[message.id[0]] = tuple(message.string)
             else:
-                singular[message.id] = str(message.string)
-    return Catalogue(locale, singular, plural, gettext.c2py(expression))  # type: ignore[attr-defined]
+                singular[str(message.id)] = str(message.string)
+    return Catalogue(locale, singular, plural, gettext.c2py(expression))

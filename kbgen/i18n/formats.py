@@ -1,6 +1,6 @@
 """Dates, numbers and names of languages as the reader writes them."""
 
-import datetime
+import datetime as dt
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -8,7 +8,7 @@ from babel.numbers import format_decimal
 from kbgen.model.locale import Locale
 
 
-def long_date(date: datetime.date, locale: Locale) -> str:
+def long_date(date: dt.date, locale: Locale) -> str:
     return str(format_date(date, format="long", locale=locale.babel))
 
 

@@ -38,9 +38,7 @@ def read_categories(
     return metas, tuple(found)
 
 
-def _check(
-    data: dict[str, Any], text: str, path: str, found: list[Diagnostic]
-) -> CategoryMeta:
+def _check(data: dict[str, Any], text: str, path: str, found: list[Diagnostic]) -> CategoryMeta:
     values: dict[str, Any] = {}
     for key, value in data.items():
         at = re.search(rf"^\s*[\"']?{re.escape(key)}\b", text, re.MULTILINE)

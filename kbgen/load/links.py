@@ -21,9 +21,7 @@ def check_links(site: Site, articles: tuple[Article, ...]) -> tuple[Diagnostic, 
     return tuple(found)
 
 
-def _check(
-    site: Site, article: Article, target: str, fragment: str, line: int
-) -> list[Diagnostic]:
+def _check(site: Site, article: Article, target: str, fragment: str, line: int) -> list[Diagnostic]:
     place = Span(path=article.source.project_path, line=line)
     goal = resolve(site, article.source, target, article.locale)
     if goal is None:

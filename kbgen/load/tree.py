@@ -51,7 +51,7 @@ class Tree:
             else:
                 articles[folder].append(article)
         titles = {path: self._title(path, locale, index.get(path)) for path in articles}
-        for path in articles:
+        for path, own in articles.items():
             children = [p for p in articles if p and dirname(p) == path]
             children.sort(key=lambda p: (self._order(p, locale, index.get(p)), titles[p], p))
             meta = self._meta(path, locale)
@@ -64,7 +64,7 @@ class Tree:
                 icon=meta.icon,
                 url=folder_url(path, locale),
                 index=text,
-                articles=tuple(a.id for a in sorted(articles[path], key=_article_order)),
+                articles=tuple(a.id for a in sorted(own, key=_article_order)),
                 children=tuple(children),
             )
 

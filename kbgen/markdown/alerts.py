@@ -1,6 +1,7 @@
 """`> [!NOTE]` and its four sisters: an accessible box whose title the theme translates."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
@@ -28,7 +29,7 @@ def label_titles(tokens: list[Token]) -> list[tuple[Token, Label]]:
     """Return the text token of each alert's title with the label that is to stand there."""
     found = []
     kind = "NOTE"
-    for token, following in zip(tokens, tokens[1:], strict=False):
+    for token, following in pairwise(tokens):
         if token.type == "alert_open":
             kind = str(token.meta["kind"]).upper()
         elif token.type == "alert_title_open" and following.children:

@@ -4,18 +4,17 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from kbgen.markdown.alerts import label_titles
 from kbgen.markdown.html import HtmlPolicy, has_html, sanitise
+from kbgen.markdown.parser import parser
 from kbgen.model.article import Label, Slot
 
 Piece = str | Slot | Label
 
 
 def render_body(
-    md: MarkdownIt,
     tokens: list[Token],
     env: dict[str, Any],
     slots: list[tuple[Token, str, Slot]],
@@ -35,6 +34,7 @@ def render_body(
     for token, label in label_titles(tokens):
         token.content = f"{marker}{len(holes)}x"
         holes.append(label)
+    md = parser(policy.keep)
     html = str(md.renderer.render(tokens, md.options, env))
     if has_html(tokens):
         html = sanitise(html, policy)
@@ -42,7 +42,7 @@ def render_body(
 
 
 def _cut(html: str, marker: str, holes: list[Slot | Label]) -> list[Piece]:
-    hole = re.compile(rf'(<(?:a|img)\b[^<>]*?)?{marker}(\d+)x([^<>]*>)?')
+    hole = re.compile(rf"(<(?:a|img)\b[^<>]*?)?{marker}(\d+)x([^<>]*>)?")
     pieces: list[Piece] = []
     at = 0
     for found in hole.finditer(html):

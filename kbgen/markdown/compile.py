@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from markdown_it.token import Token
 
@@ -29,9 +30,8 @@ def compile_article(source: SourceFile, policy: HtmlPolicy) -> Article:
     """Read front matter and Markdown. Mistakes are in the article's diagnostics."""
     path = source.project_path
     meta, body, first_line, found = _front_matter(source)
-    md = parser(policy.keep)
     env: dict[str, object] = {}
-    tokens = md.parse(body, env)
+    tokens = parser(policy.keep).parse(body, env)
     title = meta.title or _first_heading(tokens) or source.stem.replace("-", " ").capitalize()
     if not meta.title and not any(d.code == "KB101" for d in found):
         hint = "Write `title: …` between `---` lines at the top of the file."
@@ -43,7 +43,7 @@ def compile_article(source: SourceFile, policy: HtmlPolicy) -> Article:
     slots = taker.take(tokens)
     found += taker.diagnostics
     found += _report(tokens, repeated, policy, Span(path=path, line=first_line))
-    pieces = render_body(md, tokens, env, slots, policy, short_digest(source.digest))
+    pieces = render_body(tokens, env, slots, policy, short_digest(source.digest))
     article = Article(
         source=source,
         meta=meta,
@@ -73,7 +73,7 @@ def _front_matter(source: SourceFile) -> tuple[FrontMatter, str, int, list[Diagn
 
 
 def _first_heading(tokens: list[Token]) -> str:
-    for token, inline in zip(tokens, tokens[1:], strict=False):
+    for token, inline in pairwise(tokens):
         if token.type == "heading_open":
             return plain_text(inline)
     return ""

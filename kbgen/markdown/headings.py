@@ -1,6 +1,7 @@
 """`## Title {#anchor}`: explicit anchors, and Unicode slugs for the other headings."""
 
 import re
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -20,7 +21,7 @@ def plugin(md: MarkdownIt) -> None:
 
 
 def _take_attributes(state: StateCore) -> None:
-    for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
+    for opening, inline in pairwise(state.tokens):
         if opening.type == "heading_open" and (found := _ATTRIBUTES.search(inline.content)):
             inline.content = inline.content[: found.start()]
             ids = [part[1:] for part in found[1].split() if part.startswith("#")]

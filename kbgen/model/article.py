@@ -1,6 +1,6 @@
 """One compiled article. It knows nothing of other articles."""
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass, field
 
 from kbgen.diagnostics import Diagnostic
@@ -21,7 +21,7 @@ class FrontMatter:
     """Former addresses, as paths from the root of the site."""
     draft: bool = False
     order: int | None = None
-    updated: datetime.date | None = None
+    updated: dt.date | None = None
     keywords: tuple[str, ...] = ()
     """Words that shoppers use and the text does not."""
     promoted: bool = False

@@ -17,5 +17,5 @@ class Artifact:
 
     @property
     def immutable(self) -> bool:
-        """Does its name carry its content's digest, so that it can be written first?"""
+        """Whether its name carries its content's digest, so that it can be written first."""
         return self.path.startswith("_kb/") and self.path.count(".json") == 0

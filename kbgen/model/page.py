@@ -94,6 +94,7 @@ class LocalePart:
     home: str
     search: str
     """Address of the search page; empty without search."""
+    contacts: tuple[ContactLink, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

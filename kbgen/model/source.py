@@ -31,7 +31,7 @@ class SourceFile:
 
     @property
     def is_index(self) -> bool:
-        """Is it the text of its folder's page?"""
+        """Whether it is the text of its folder's page."""
         return self.stem == "index"
 
     @property

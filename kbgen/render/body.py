@@ -10,9 +10,7 @@ from kbgen.model.resolve import content_path, resolve
 from kbgen.model.site import Site
 
 
-def body_html(
-    site: Site, article: Article, locale: Locale, strings: Catalogue, root: str
-) -> str:
+def body_html(site: Site, article: Article, locale: Locale, strings: Catalogue, root: str) -> str:
     """Return the HTML of the body on a page of `locale`; `root` leads to the site's root."""
     pieces = []
     for piece in article.body.html:

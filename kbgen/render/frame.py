@@ -1,6 +1,6 @@
 """What the pages of a locale have in common."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -8,7 +8,6 @@ from urllib.parse import quote
 from kbgen.config import Project
 from kbgen.config.schema import ChannelTable
 from kbgen.i18n import Catalogue
-from kbgen.model.article import Article
 from kbgen.model.locale import Locale
 from kbgen.model.page import CategoryCard, ContactLink, LanguageLink, Link
 from kbgen.model.site import Category, Site
@@ -48,7 +47,7 @@ class Frame:
             "canonical": absolute(self.project, url),
             "alternates": (),
             "languages": (),
-            "contacts": tuple(self.contacts()),
+            "contacts": contact_links(self.project, self.locale),
             "endpoint": config.feedback.endpoint,
             "client": self.client(root),
             **more,
@@ -71,20 +70,6 @@ class Frame:
         }
         return tuple(facts.items())
 
-    def contacts(self) -> Iterable[ContactLink]:
-        for channel in self.project.config.contact.channels:
-            if channel.locales is not None and self.locale.tag not in channel.locales:
-                continue
-            label = channel.label
-            if not isinstance(label, str):
-                label = label.get(self.locale.tag) or label.get(self.locale.language) or ""
-            yield ContactLink(
-                kind=channel.kind,
-                label=label,
-                target=channel.target,
-                url=_contact_url(channel),
-            )
-
     def article_link(self, article_id: str, root: str) -> Link:
         article = self.site.versions[article_id, self.locale]
         return Link(
@@ -94,7 +79,9 @@ class Frame:
             lang="" if article.locale == self.locale else article.locale.tag,
         )
 
-    def card(self, category: Category, root: str, shown: int | None = CARD_ARTICLES) -> CategoryCard:
+    def card(
+        self, category: Category, root: str, shown: int | None = CARD_ARTICLES
+    ) -> CategoryCard:
         ids = self._below(category)
         return CategoryCard(
             title=category.title,
@@ -145,8 +132,25 @@ class Frame:
             for tag, url in links
         )
 
-    def label(self, article: Article) -> str:
-        return self.project.label(article.locale)
+
+def contact_links(project: Project, locale: Locale) -> tuple[ContactLink, ...]:
+    """Return the channels that readers of a locale have."""
+    return tuple(
+        ContactLink(
+            kind=channel.kind,
+            label=_contact_label(channel, locale),
+            target=channel.target,
+            url=_contact_url(channel),
+        )
+        for channel in project.config.contact.channels
+        if channel.locales is None or locale.tag in channel.locales
+    )
+
+
+def _contact_label(channel: ChannelTable, locale: Locale) -> str:
+    if isinstance(channel.label, str):
+        return channel.label
+    return channel.label.get(locale.tag) or channel.label.get(locale.language) or ""
 
 
 def _contact_url(channel: ChannelTable) -> str:

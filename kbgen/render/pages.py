@@ -11,7 +11,7 @@ from kbgen.model.page import Initial, LocalePart, PageContext
 from kbgen.model.site import Category, Site
 from kbgen.render.articles import article_page
 from kbgen.render.body import body_html
-from kbgen.render.frame import Frame
+from kbgen.render.frame import Frame, contact_links
 from kbgen.render.page import Presentation
 from kbgen.render.robots import category_locales
 
@@ -147,6 +147,7 @@ def _all_languages(frame: Frame, template: str, root: str, path: str) -> PageCon
         "canonical": "" if is_missing else page["canonical"],
         "languages": frame.languages({}, root),
         "parts": tuple(_part(frame, locale, root) for locale in frame.site.locales),
+        "contacts": (),
     }
     return PageContext(**page)
 
@@ -160,6 +161,7 @@ def _part(frame: Frame, locale: Locale, root: str) -> LocalePart:
         label=frame.project.label(locale),
         home=home,
         search=f"{home}search/" if frame.project.config.search.enabled else "",
+        contacts=contact_links(frame.project, locale),
     )
 
 

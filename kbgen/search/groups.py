@@ -43,7 +43,7 @@ def term_groups(inverted: Inverted) -> list[TermGroup]:
 def _impact(
     found: Occurrences, document: int, inverted: Inverted, averages: dict[str, float]
 ) -> int:
-    """Return the weighted sum of BM25's saturated frequencies (Robertson and Zaragoza 2009, 3.3)."""
+    """Return the weighted sum of saturated frequencies (BM25, Robertson and Zaragoza 2009)."""
     total = 0.0
     for name, frequency in found.frequencies.items():
         weight, b = WEIGHTS[name]

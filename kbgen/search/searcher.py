@@ -77,7 +77,8 @@ class Searcher:
         try:
             manifest = json.loads(read(f"{FOLDER}{locale.segment}.json"))
         except (OSError, ValueError) as error:
-            raise SearchError(f"There is no search index for {locale}", "Run: kbgen build") from error
+            message = f"There is no search index for {locale}"
+            raise SearchError(message, "Run: kbgen build") from error
         if manifest.get("format") != FORMAT:
             raise SearchError("The search index is of another version", "Run: kbgen build")
         self._manifest: dict[str, Any] = manifest
@@ -85,9 +86,7 @@ class Searcher:
         self._bounds = [utf16_key(bound) for bound, _ in manifest["shards"]]
         self._shards: dict[int, list[TermGroup]] = {}
         language = language_of(locale)
-        self._analyser = Analyser(
-            Language(language.code, language.stemmer, manifest["stop_words"])
-        )
+        self._analyser = Analyser(Language(language.code, language.stemmer, manifest["stop_words"]))
         self._stop_words = set(manifest["stop_words"].split(" "))
 
     def search(self, query: str, limit: int = 10) -> list[Hit]:
@@ -130,7 +129,7 @@ class Searcher:
         return hits
 
     def _match(self, term: QueryTerm, hits: TermHits, factor: float = 1.0) -> bool:
-        """Add what a term matches as it is, by its stem or as a beginning; was it known?"""
+        """Add what a term matches as it is, by its stem or as a beginning; say if it is known."""
         ranking = self._ranking
         prefix = term.is_prefix and (not term.is_word or len(term.form) >= SHORTEST_PREFIX)
         if not term.is_word and len(term.form) > 1:
@@ -217,7 +216,7 @@ class Searcher:
             scores[document] = score * (ranking["title_bonus"] if in_title else 1.0)
         # Rounded, so that the last bit of a logarithm does not decide.
         scale = self._manifest["impact_scale"]
-        rounded = {document: math.floor(score / scale * 1e6 + 0.5) for document, score in scores.items()}
+        rounded = {d: math.floor(score / scale * 1e6 + 0.5) for d, score in scores.items()}
         best = sorted(rounded, key=lambda document: (-rounded[document], document))
         return [(document, rounded[document] / 1e6) for document in best]
 
@@ -283,9 +282,7 @@ class Searcher:
 
     def _facts(self, document: int) -> list[Any]:
         chunk = self._manifest["chunk"]
-        facts: list[list[Any]] = json.loads(
-            self._file(self._manifest["facts"][document // chunk])
-        )
+        facts: list[list[Any]] = json.loads(self._file(self._manifest["facts"][document // chunk]))
         return facts[document % chunk]
 
     def _vocabulary(self) -> list[str]:

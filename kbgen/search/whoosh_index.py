@@ -51,9 +51,7 @@ def invert(documents: Iterable[SearchDoc], analyser: Analyser) -> Inverted:
     inverted = Inverted(lengths={name: {} for name in FIELDS})
     schema = Schema(**{name: _Field() for name in FIELDS})
     index = RamStorage().create_index(schema)
-    writer = SegmentWriter(
-        index, codec=_Codec(inverted), limitmb=POOL_MEGABYTES, compound=False
-    )
+    writer = SegmentWriter(index, codec=_Codec(inverted), limitmb=POOL_MEGABYTES, compound=False)
     for document in documents:
         values = {name: (analyser, passages) for name, passages in _fields(document).items()}
         writer.add_document(**values)

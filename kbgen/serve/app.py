@@ -44,11 +44,13 @@ def make_app(folder: Path, store: EventStore, state: State, *, livereload: bool)
 
     async def script(_request: Request) -> Response:
         file = Path(__file__).parent / "preview.js"
-        return FileResponse(file, media_type="text/javascript", headers={"Cache-Control": "no-cache"})
+        return FileResponse(
+            file, media_type="text/javascript", headers={"Cache-Control": "no-cache"}
+        )
 
     files = SiteFiles(folder, livereload=livereload)
     routes = [event_route(store, "/")]
     if livereload:
         routes += [Route("/_preview/events", news), Route("/_preview/preview.js", script)]
-    routes.append(Route("/{path:path}", files, methods=["GET", "HEAD"]))
+    routes.append(Route("/{path:path}", files.answer, methods=["GET", "HEAD"]))
     return Starlette(routes=routes)

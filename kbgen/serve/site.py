@@ -14,13 +14,13 @@ _TYPES = {".js": "text/javascript", ".kb": "application/octet-stream", ".svg": "
 
 
 class SiteFiles:
-    """Answers GET for every path below the folder."""
+    """Answers requests for every path below the folder."""
 
     def __init__(self, folder: Path, *, livereload: bool) -> None:
         self._folder = folder.resolve()
         self._livereload = livereload
 
-    def __call__(self, request: Request) -> Response:
+    def answer(self, request: Request) -> Response:
         path = request.path_params["path"]
         file = (self._folder / path).resolve()
         if not file.is_relative_to(self._folder) or file.name.startswith("."):

@@ -6,8 +6,9 @@ import { findWords, fold, isWord, normalise } from "./analyse.js";
 /** @typedef {import("./types").Passage} Passage */
 /** @typedef {import("./types").Term} Term */
 
-/** Characters of a passage: about two lines on a phone. */
+/** Characters of a passage, about three lines on a phone; those of East Asia are twice as wide. */
 const LENGTH = 160;
+const WIDE = /[\u3040-\u9fff\uac00-\ud7a3]/;
 
 /**
  * @param {string} text
@@ -62,16 +63,17 @@ function markPairs(word, start, forms, marks) {
  * @returns {Passage}
  */
 export function cutPassage(text, marks) {
-  if (text.length <= LENGTH) return { text, marks };
+  const length = WIDE.test(text) ? LENGTH / 2 : LENGTH;
+  if (text.length <= length) return { text, marks };
   let start = 0;
   let most = -1;
   for (const [from] of marks) {
     const begin = Math.max(0, from - 30);
-    const count = marks.filter(([a, b]) => a >= begin && b <= begin + LENGTH).length;
+    const count = marks.filter(([a, b]) => a >= begin && b <= begin + length).length;
     if (count > most) [start, most] = [begin, count];
   }
   if (start) start = wordEdge(text, start);
-  const end = start + LENGTH < text.length ? wordEdge(text, start + LENGTH) : text.length;
+  const end = start + length < text.length ? wordEdge(text, start + length) : text.length;
   const head = start ? "… " : "";
   const shown = head + text.slice(start, end).trimEnd() + (end < text.length ? " …" : "");
   const shift = start - head.length;

@@ -2,9 +2,8 @@ import { emit } from "../events.js";
 
 /** Tell listeners that somebody turns to a human. */
 export function bindContact() {
-  for (const link of document.querySelectorAll("[data-kb-channel]")) {
-    link.addEventListener("click", () =>
-      emit("contact_click", { channel: link.getAttribute("data-kb-channel") }),
-    );
-  }
+  document.addEventListener("click", ({ target }) => {
+    const link = target instanceof Element && target.closest("[data-kb-channel]");
+    if (link) emit("contact_click", { channel: link.getAttribute("data-kb-channel") });
+  });
 }

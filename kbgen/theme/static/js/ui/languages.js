@@ -80,10 +80,27 @@ function tidyMissing() {
     if (part.getAttribute("data-kb-part") !== kept) part.remove();
   }
   const part = parts[tags.indexOf(kept)];
+  speak(part, kept);
   document.documentElement.lang = part.getAttribute("lang") ?? "";
   document.documentElement.dir = part.getAttribute("dir") ?? "";
   promote(part);
   guess(part);
+}
+
+/** The header leads to the kept language, too. @param {Element} part @param {string} kept */
+function speak(part, kept) {
+  const header = document.querySelector("header");
+  header?.setAttribute("lang", document.documentElement.lang);
+  const brand = header?.querySelector(".brand");
+  const home = part.querySelector("a[hreflang]");
+  if (brand instanceof HTMLAnchorElement && home instanceof HTMLAnchorElement) brand.href = home.href;
+  for (const link of header?.querySelectorAll("[data-kb-language]") ?? []) {
+    const current = link.getAttribute("data-kb-language")?.toLowerCase() === kept;
+    if (current) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+    const now = header?.querySelector(".languages-now");
+    if (current && now) now.textContent = link.textContent;
+  }
 }
 
 /** What is left is the page: its title is the first heading. @param {Element} part */

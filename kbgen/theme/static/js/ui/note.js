@@ -43,15 +43,17 @@ function linkList(hits) {
   return list;
 }
 
-/** The home page and the contact block, where the page has one. */
+/** The home page and the ways to a human. */
 function waysOut() {
   const list = document.createElement("ul");
   list.className = "links";
   const home = document.querySelector(".brand");
   if (home instanceof HTMLAnchorElement) list.append(item(home.href, home.textContent.trim()));
-  const contact = document.querySelector("#contact h2");
-  if (contact) list.append(item("#contact", contact.textContent));
-  return list;
+  const channels = document.querySelector(".contact-list");
+  if (!channels) return list;
+  const box = document.createDocumentFragment();
+  box.append(list, channels.cloneNode(true));
+  return box;
 }
 
 /** @param {string} url @param {string} text */

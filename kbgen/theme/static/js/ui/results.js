@@ -17,6 +17,10 @@ export function bindResults(kbgen, form, target) {
   const input = /** @type {HTMLInputElement} */ (form.querySelector("input[type=search]"));
   const note = /** @type {HTMLElement} */ (form.querySelector("[data-kb-note]"));
   const status = /** @type {HTMLElement} */ (form.querySelector("[data-kb-status]"));
+  // Topics and the A-Z are for those who do not search, or find nothing.
+  const browse = document.querySelector("[data-kb-browse]");
+  /** @param {boolean} found */
+  const hideBrowse = (found) => browse?.toggleAttribute("hidden", found);
   let asked = 0;
   let shown = STEP;
   let pause = 0;
@@ -42,6 +46,7 @@ export function bindResults(kbgen, form, target) {
     if (!query.trim()) {
       note.hidden = true;
       target.replaceChildren();
+      hideBrowse(false);
       status.textContent = "";
       return;
     }
@@ -55,6 +60,7 @@ export function bindResults(kbgen, form, target) {
       note.hidden = !offer;
       if (offer) fillNote(note, query, offer.did_you_mean, offer.nearest, askFor);
       target.replaceChildren(list(items));
+      hideBrowse(hits.length > 0);
       if (hits.length > shown) target.append(more());
       status.textContent = offer ? say("none", { query }) : say("results", { num: items.length });
       emit("search", { query, results: items.length });
@@ -88,6 +94,7 @@ export function bindResults(kbgen, form, target) {
     note.replaceChildren(text, retry);
     note.hidden = false;
     target.replaceChildren();
+    hideBrowse(false);
     status.textContent = say("failed");
   };
 
