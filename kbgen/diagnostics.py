@@ -30,7 +30,7 @@ CODES = {
     "KB202": (Severity.ERROR, "link to an anchor that does not exist"),
     "KB203": (Severity.ERROR, "two pages with one address"),
     "KB204": (Severity.ERROR, "image or file that does not exist"),
-    "KB205": (Severity.WARNING, "link from the root of the site"),
+    "KB205": (Severity.WARNING, "address that is not followed"),
     "KB206": (Severity.WARNING, "image from another host"),
     "KB301": (Severity.WARNING, "block that is not known"),
     "KB302": (Severity.WARNING, "HTML that is not allowed"),

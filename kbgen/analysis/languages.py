@@ -40,8 +40,8 @@ _AR = """من في على الى عن مع هل ما ماذا متى اين كي
 انت نحن هو هي لي لك لدي عندي اريد احتاج يمكن يمكنني استطيع ان لا لم لن قد كان كانت
 يكون تم او و ثم بعد قبل عند اذا فضلك رجاء مرحبا شكرا مساعده"""
 #: Pairs of characters, as Japanese is indexed.
-_JA = """です ます ませ せん した して する され てい たい ので から まで には では とは くだ ださ さい
-どう うす やっ って ょう しょ でし すか とき"""
+_JA = """です ます ませ せん した して する され てい たい ので から まで には では とは
+くだ ださ さい どう うす やっ って ょう しょ でし すか とき"""
 
 #: Snowball's algorithms by language, with what else is known. Languages without a stemmer are
 #: searched by their words as they stand.

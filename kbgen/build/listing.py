@@ -2,12 +2,24 @@
 
 import os
 from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
 
 from kbgen import __version__
 from kbgen.build.options import BuildOptions
 from kbgen.config import Project
 from kbgen.digest import digest
 from kbgen.templates import Theme
+
+
+@lru_cache(maxsize=1)
+def code_version() -> str:
+    """Digest names, sizes and times of kbgen's own files.
+
+    Its version alone would let an edited checkout believe results of the code before the edit.
+    """
+    package = Path(__file__).parent.parent
+    return digest(__version__, list(_list(str(package), "__pycache__")))
 
 
 def whole_build_key(project: Project, theme: Theme, options: BuildOptions) -> str:
@@ -19,10 +31,10 @@ def whole_build_key(project: Project, theme: Theme, options: BuildOptions) -> st
     ]
     settings = (options.drafts, options.locales, str(options.out.resolve()))
     effective = repr(project.config)  # options such as --base-url change it
-    return digest(__version__, project.config_text, effective, settings, listed)
+    return digest(code_version(), project.config_text, effective, settings, listed)
 
 
-def _list(folder: str) -> Iterator[tuple[str, int, int]]:
+def _list(folder: str, skipped: str = "") -> Iterator[tuple[str, int, int]]:
     try:
         with os.scandir(folder) as entries:
             there = sorted(entries, key=lambda entry: entry.name)
@@ -30,8 +42,10 @@ def _list(folder: str) -> Iterator[tuple[str, int, int]]:
         return
     for entry in there:
         if entry.is_dir(follow_symlinks=False):
+            if entry.name == skipped:
+                continue
             yield entry.path, -1, 0
-            yield from _list(entry.path)
+            yield from _list(entry.path, skipped)
         else:
             try:
                 stat = entry.stat()

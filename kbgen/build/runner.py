@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic
 
-from kbgen import __version__
 from kbgen.build.cache import Cache
+from kbgen.build.listing import code_version
 from kbgen.build.pool import Pool, Result, Shared, Task
 from kbgen.digest import digest
 
@@ -38,7 +38,7 @@ class Runner:
     ) -> list[Result]:
         """Return the results in the order of the tasks."""
         keys = [
-            digest(__version__, stage.name, stage.version, stage.key(shared, task))
+            digest(code_version(), stage.name, stage.version, stage.key(shared, task))
             for task in tasks
         ]
         results = self.cache.load(keys)

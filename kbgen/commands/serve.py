@@ -54,9 +54,11 @@ def command(
         if verbose:
             for stage, count in outcome.stages_run:
                 click.echo(f"  {stage}: {count} made anew")
-        if not begun and not quiet:
-            click.echo(f"Serving http://{dev_addr}/ — stop with Ctrl+C")
         begun = True
+
+    def ready(url: str) -> None:
+        if not quiet:
+            click.echo(f"Serving {url} — stop with Ctrl+C")
 
     options = ServeOptions(
         config_file=config_file,
@@ -66,7 +68,7 @@ def command(
         livereload=not no_livereload,
         drafts=drafts,
     )
-    serve(options, report)
+    serve(options, report, ready)
 
 
 def _address(text: str) -> tuple[str, int]:

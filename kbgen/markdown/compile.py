@@ -1,6 +1,7 @@
 """One source file → one article. Pure: the same file and policy give the same article."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,7 +13,7 @@ from kbgen.digest import digest, short_digest
 from kbgen.markdown.body import render_body
 from kbgen.markdown.foreign import foreign_blocks
 from kbgen.markdown.headings import give_anchors
-from kbgen.markdown.html import HtmlPolicy, refused
+from kbgen.markdown.html import HtmlPolicy, audit
 from kbgen.markdown.links import AddressTaker
 from kbgen.markdown.parser import parser
 from kbgen.markdown.plain import plain_text
@@ -23,6 +24,17 @@ from kbgen.text import did_you_mean, shorten, squash
 
 #: What search engines show; longer texts are cut by them anyway.
 DESCRIPTION_LENGTH = 155
+#: Code of a finding in raw HTML → message and hint.
+_HTML: dict[str, Callable[[str], tuple[str, str]]] = {
+    "KB205": lambda what: (
+        f"Address in HTML is not followed: {what}",
+        "Write a Markdown link or image, which is checked and kept right.",
+    ),
+    "KB302": lambda what: (
+        f"HTML is not allowed: {what}",
+        "It is left out; [markdown] allowed_tags and allowed_attributes in kbgen.toml allow it.",
+    ),
+}
 _ID = re.compile(r'\sid="([^"]+)"')
 
 
@@ -102,10 +114,8 @@ def _report(
         problem("KB301", at(line), f"Block `{block}` is not known", hint)
         for line, block, hint in foreign_blocks(tokens)
     ]
-    hint = "It is left out; [markdown] allowed_tags and allowed_attributes in kbgen.toml allow it."
     found += [
-        problem("KB302", at(line), f"HTML is not allowed: {what}", hint)
-        for line, what in refused(tokens, policy)
+        problem(code, at(line), *_HTML[code](what)) for line, code, what in audit(tokens, policy)
     ]
     return found
 

@@ -28,6 +28,8 @@ _ATTRIBUTES = {
 _SCHEMES = {"http", "https", "mailto", "tel", "sms"}
 #: These go with everything in them.
 _WITH_CONTENT = {"script", "style", "iframe", "object", "embed", "template", "noscript"}
+#: Line in the body from 0, code, what.
+Finding = tuple[int, str, str]
 _SCHEME = re.compile(r"^[\s\x00-\x20]*([a-zA-Z][a-zA-Z0-9+.-]*)[\s\x00-\x20]*:")
 
 
@@ -64,16 +66,16 @@ def sanitise(html: str, policy: HtmlPolicy) -> str:
     )
 
 
-def refused(tokens: Iterable[Token], policy: HtmlPolicy) -> list[tuple[int, str]]:
-    """List what `sanitise` takes away, as (line in the body from 0, what)."""
-    found: list[tuple[int, str]] = []
+def audit(tokens: Iterable[Token], policy: HtmlPolicy) -> list[Finding]:
+    """List what `sanitise` takes away, and addresses that nobody resolves."""
+    found: list[Finding] = []
     for token in tokens:
         line = (token.map or [0])[0]
         if token.type == "html_block":
-            found += ((line + at, what) for at, what in _audit(token.content, policy))
+            found += _audit(token.content, policy, line)
         for child in token.children or ():
             if child.type == "html_inline":
-                found += ((line, what) for _, what in _audit(child.content, policy))
+                found += _audit(child.content, policy, line)
             elif child.type in {"softbreak", "hardbreak"}:
                 line += 1
     return found
@@ -87,28 +89,33 @@ def has_html(tokens: Iterable[Token]) -> bool:
     )
 
 
-def _audit(html: str, policy: HtmlPolicy) -> list[tuple[int, str]]:
-    auditor = _Auditor(policy)
+def _audit(html: str, policy: HtmlPolicy, line: int) -> list[Finding]:
+    auditor = _Auditor(policy, line)
     auditor.feed(html)
     auditor.close()
     return auditor.found
 
 
 class _Auditor(HTMLParser):
-    def __init__(self, policy: HtmlPolicy) -> None:
+    def __init__(self, policy: HtmlPolicy, line: int) -> None:
         super().__init__()
         self._policy = policy
-        self.found: list[tuple[int, str]] = []
+        self._line = line
+        self.found: list[Finding] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        line = self.getpos()[0] - 1
         if tag not in self._policy.all_tags:
-            self.found.append((line, f"element `<{tag}>`"))
+            self._report("KB302", f"element `<{tag}>`")
             return
         allowed = self._policy.attributes_of(tag)
         for name, value in attrs:
             scheme = _SCHEME.match(value or "") if name in {"href", "src", "cite"} else None
             if name not in allowed and not name.startswith("aria-"):
-                self.found.append((line, f"attribute `{name}` of `<{tag}>`"))
+                self._report("KB302", f"attribute `{name}` of `<{tag}>`")
             elif scheme and scheme[1].lower() not in _SCHEMES:
-                self.found.append((line, f"address `{scheme[1]}:` in `<{tag}>`"))
+                self._report("KB302", f"address `{scheme[1]}:` in `<{tag}>`")
+            elif name in {"href", "src"} and value and not scheme and value[0] != "#":
+                self._report("KB205", f"`{name}` of `<{tag}>` is `{value}`")
+
+    def _report(self, code: str, what: str) -> None:
+        self.found.append((self._line + self.getpos()[0] - 1, code, what))

@@ -29,6 +29,8 @@ class Posting:
     """Bits: 1 title, 2 headings, 4 keywords, 8 text."""
     sections: int
     """Bit n: section n holds the term; the last bit stands for all later ones."""
+    headings: int
+    """Bit n: the heading of section n holds the term."""
     forms: int
     """Bit n: form n of the group occurs."""
 

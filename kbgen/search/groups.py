@@ -32,6 +32,7 @@ def term_groups(inverted: Inverted) -> list[TermGroup]:
                 impact=_impact(found, document, inverted, averages),
                 fields=sum(FIELDS[name] for name in found.frequencies),
                 sections=found.sections,
+                headings=found.headings,
                 forms=reduce(or_, (bits[form] for form in found.forms)),
             )
             for document, found in sorted(by_document.items())

@@ -66,6 +66,7 @@ class TermHits:
     """Document → impact times the weight of the best kind of match."""
     fields: dict[int, int] = field(default_factory=dict)
     sections: dict[int, int] = field(default_factory=dict)
+    headings: dict[int, int] = field(default_factory=dict)
 
 
 class Searcher:
@@ -229,10 +230,11 @@ class Searcher:
         """Return the number of the section with most of the query; the earliest of equals."""
         totals: dict[int, float] = {}
         for hits in matched:
-            bits = hits.sections.get(document, 0)
-            for section in range(bits.bit_length()):
-                if bits >> section & 1:
-                    totals[section] = totals.get(section, 0.0) + self._idf(hits)
+            # A word in the heading says more of a section than one in its text.
+            for bits in (hits.sections.get(document, 0), hits.headings.get(document, 0)):
+                for section in range(bits.bit_length()):
+                    if bits >> section & 1:
+                        totals[section] = totals.get(section, 0.0) + self._idf(hits)
         rounded = {section: math.floor(total * 1e6 + 0.5) for section, total in totals.items()}
         return min(rounded, key=lambda section: (-rounded[section], section), default=0)
 
@@ -303,3 +305,4 @@ def _add(group: TermGroup, weights: list[float], hits: TermHits) -> None:
             hits.scores[document] = max(hits.scores.get(document, 0.0), score)
             hits.fields[document] = hits.fields.get(document, 0) | posting.fields
             hits.sections[document] = hits.sections.get(document, 0) | posting.sections
+            hits.headings[document] = hits.headings.get(document, 0) | posting.headings

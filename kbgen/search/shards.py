@@ -3,6 +3,7 @@
 import gzip
 
 from kbgen.model.search import Posting, TermGroup
+from kbgen.search.format import FIELDS
 
 
 def compress(data: bytes) -> bytes:
@@ -15,8 +16,8 @@ def encode(groups: list[TermGroup]) -> bytes:
 
     The text has a line for each group: the stem, and its forms behind spaces unless the stem is
     the only form. A block is varint(number of postings), then for each: varint(step to the
-    document, from the one before), impact byte, fields byte, varint(sections) and, where the group
-    has several forms, varint(forms).
+    document, from the one before), impact byte, fields byte, varint(sections); where the fields
+    name headings, varint(headings); where the group has several forms, varint(forms).
     """
     lines = [
         group.stem if group.forms == (group.stem,) else " ".join([group.stem, *group.forms])
@@ -34,6 +35,8 @@ def encode(groups: list[TermGroup]) -> bytes:
             data.append(posting.impact)
             data.append(posting.fields)
             _put(data, posting.sections)
+            if posting.fields & FIELDS["headings"]:
+                _put(data, posting.headings)
             if len(group.forms) > 1:
                 _put(data, posting.forms)
             previous = posting.doc
@@ -60,6 +63,7 @@ def decode(data: bytes) -> list[TermGroup]:
                     impact=impact,
                     fields=fields,
                     sections=sections,
+                    headings=reader.varint() if fields & FIELDS["headings"] else 0,
                     forms=reader.varint() if several else 1,
                 )
             )

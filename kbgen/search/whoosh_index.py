@@ -34,6 +34,9 @@ class Occurrences:
     frequencies: dict[str, int] = field(default_factory=dict)
     """By field."""
     sections: int = 0
+    """Bit n: section n."""
+    headings: int = 0
+    """Bit n: the heading of section n."""
     forms: set[str] = field(default_factory=set)
 
 
@@ -161,6 +164,8 @@ class _Postings(FieldWriter):  # type: ignore[misc]  # Whoosh has no types
                 found = postings[document] = Occurrences()
             found.frequencies[fieldname] = int(count)
             found.sections |= int(sections)
+            if fieldname == "headings":
+                found.headings = int(sections)
             found.forms.update(forms)
 
     def close(self) -> None:

@@ -31,8 +31,11 @@ class ServeOptions:
     drafts: bool = False
 
 
-def serve(options: ServeOptions, report: Report) -> None:
-    """Serve until interrupted. Raises KbgenError when the first build or the address fails."""
+def serve(options: ServeOptions, report: Report, ready: Callable[[str], None]) -> None:
+    """Serve until interrupted; `ready` is told the address.
+
+    Raises KbgenError when the first build or the address fails.
+    """
     listening = _listen(options)
     port = listening.getsockname()[1]
     host = f"[{options.host}]" if ":" in options.host else options.host
@@ -61,6 +64,7 @@ def serve(options: ServeOptions, report: Report) -> None:
         app = make_app(folder, store, state, livereload=options.livereload)
         watcher = Watcher(project.root, rebuild)
         watcher.start()
+        ready(url)
         try:
             if options.open_browser:
                 webbrowser.open(url)

@@ -2,6 +2,9 @@
 
 /** @typedef {import("./types").Group} Group */
 
+/** Bit of `fields`. */
+const HEADINGS = 2;
+
 /** @param {Uint8Array} data @returns {Group[]} */
 export function decode(data) {
   let at = 0;
@@ -31,7 +34,9 @@ export function decode(data) {
       const impact = byte();
       const fields = byte();
       const sections = varint();
-      postings.push({ doc, impact, fields, sections, forms: forms.length > 1 ? varint() : 1 });
+      const headings = fields & HEADINGS ? varint() : 0;
+      const bits = forms.length > 1 ? varint() : 1;
+      postings.push({ doc, impact, fields, sections, headings, forms: bits });
     }
     groups.push({ stem, forms: forms.length ? forms : [stem], postings });
   }

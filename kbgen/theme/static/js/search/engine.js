@@ -21,21 +21,22 @@ const PREFIX_SHARDS = 3;
 
 /** Where one term of the query matches. */
 class TermHits {
-  /** @type {Map<number, {score: number, fields: number, sections: number}>} */
+  /** @type {Map<number, {score: number, fields: number, sections: number, headings: number}>} */
   documents = new Map();
 
   /** @param {Group} group @param {number[]} weights one for each form */
   add(group, weights) {
-    for (const { doc, impact, fields, sections, forms } of group.postings) {
+    for (const { doc, impact, fields, sections, headings, forms } of group.postings) {
       let weight = 0;
       weights.forEach((w, at) => {
         if ((forms >>> Math.min(at, LAST_BIT)) & 1) weight = Math.max(weight, w);
       });
       if (!weight) continue;
-      const found = this.documents.get(doc) ?? { score: 0, fields: 0, sections: 0 };
+      const found = this.documents.get(doc) ?? { score: 0, fields: 0, sections: 0, headings: 0 };
       found.score = Math.max(found.score, weight * impact);
       found.fields |= fields;
       found.sections |= sections;
+      found.headings |= headings;
       this.documents.set(doc, found);
     }
   }
@@ -244,9 +245,12 @@ export class Engine {
     /** @type {number[]} */
     const totals = [];
     for (const hits of matched) {
-      const bits = hits.documents.get(document)?.sections ?? 0;
-      for (let section = 0; section <= LAST_BIT; section++) {
-        if ((bits >>> section) & 1) totals[section] = (totals[section] ?? 0) + this.idf(hits);
+      const { sections = 0, headings = 0 } = hits.documents.get(document) ?? {};
+      // A word in the heading says more of a section than one in its text.
+      for (const bits of [sections, headings]) {
+        for (let section = 0; section <= LAST_BIT; section++) {
+          if ((bits >>> section) & 1) totals[section] = (totals[section] ?? 0) + this.idf(hits);
+        }
       }
     }
     let best = 0;

@@ -62,6 +62,7 @@ export interface Posting {
   impact: number;
   fields: number;
   sections: number;
+  headings: number;
   forms: number;
 }
 

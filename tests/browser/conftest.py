@@ -1,0 +1,123 @@
+"""The demo shop's help centre, served by `kbgen serve`, in the system's Chromium."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
+
+
+@dataclass(frozen=True)
+class Served:
+    """A running `kbgen serve`."""
+
+    url: str
+    root: Path
+    process: subprocess.Popen[bytes]
+
+    def votes(self) -> dict[tuple[str, str], tuple[int, int]]:
+        """(article, locale) → (yes, no), from `kbgen report`."""
+        done = subprocess.run(
+            [sys.executable, "-m", "kbgen", "report", "--format", "json"],
+            cwd=self.root,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        rows = json.loads(done.stdout)
+        return {(row["article_id"], row["locale"]): (row["yes"], row["no"]) for row in rows}
+
+
+def start(root: Path, *options: str) -> Served:
+    log = root / "serve.log"
+    with log.open("w") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "kbgen", "serve", "-a", "127.0.0.1:0", *options],
+            cwd=root,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        )
+    for _ in range(600):
+        if found := re.search(r"Serving (http://\S+/)", log.read_text()):
+            return Served(found[1], root, process)
+        if process.poll() is not None:
+            break
+        time.sleep(0.1)
+    process.kill()
+    raise AssertionError(f"kbgen serve did not start:\n{log.read_text()}")
+
+
+@pytest.fixture(scope="session")
+def served(
+    copy_demo: Callable[[Path], Path], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Served]:
+    """The demo site for tests that only look, or vote on articles of their own."""
+    running = start(copy_demo(tmp_path_factory.mktemp("demo")), "--no-livereload")
+    yield running
+    running.process.terminate()
+    running.process.wait(10)
+
+
+@pytest.fixture
+def previewed(
+    copy_demo: Callable[[Path], Path], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Served]:
+    """A demo site of its own, with live reload, for tests that edit."""
+    running = start(copy_demo(tmp_path_factory.mktemp("preview")))
+    yield running
+    running.process.terminate()
+    running.process.wait(10)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    executable = next(filter(None, map(shutil.which, NAMES)), None)
+    if executable is None:
+        pytest.fail("There is no Chromium. Install it: apt-get install chromium")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
+        yield opened
+        opened.close()
+
+
+class Complaints(list[str]):
+    """What a page complained about: console errors, exceptions, requests to other hosts."""
+
+
+def watch(page: Page, url: str, complaints: Complaints) -> None:
+    page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on(
+        "request",
+        lambda request: None if request.url.startswith(url) else complaints.append(request.url),
+    )
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    opened = browser.new_context(locale="en-GB")
+    opened.set_default_timeout(10_000)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, served: Served) -> Iterator[Page]:
+    """A page that must not complain."""
+    opened = context.new_page()
+    complaints = Complaints()
+    watch(opened, served.url, complaints)
+    yield opened
+    assert complaints == []

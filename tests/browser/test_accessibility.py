@@ -1,0 +1,61 @@
+"""axe-core finds nothing, on every kind of page, in both colour schemes, from right to left too."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, expect
+
+PAGES = {
+    "home": "{locale}/",
+    "category": "{locale}/returns/",
+    "article": "{locale}/returns/refunds/",
+    "stand-in": "{locale}/shipping/customs-and-duties/",
+    "search": "{locale}/search/?q=R-104882",
+    "404": "{locale}/nothing-here/",
+    "thanks": "{locale}/thanks/",
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("locale", ["en", "ar"])
+def test_axe_finds_nothing(browser: Browser, served, locale: str, scheme: str) -> None:
+    context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    found = {}
+    for name, path in PAGES.items():
+        page.goto(served.url + path.format(locale=locale))
+        page.wait_for_load_state("networkidle")
+        result = Axe().run(page)
+        if result.violations_count:
+            found[name] = result.generate_report()
+    context.close()
+
+    assert found == {}
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_while_searching(browser: Browser, served, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.goto(f"{served.url}en/")
+    page.keyboard.press("/")
+    page.keyboard.type("return")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    result = Axe().run(page)
+    context.close()
+
+    assert result.violations_count == 0, result.generate_report()
+
+
+@pytest.mark.parametrize("locale", ["en", "de", "ar", "ja"])
+@pytest.mark.parametrize("path", ["{locale}/", "{locale}/returns/refunds/", "{locale}/search/"])
+def test_nothing_is_wider_than_a_small_phone(
+    browser: Browser, served, locale: str, path: str
+) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    page.goto(served.url + path.format(locale=locale))
+    width = page.evaluate("document.documentElement.scrollWidth")
+    context.close()
+
+    assert width <= 320

@@ -1,0 +1,88 @@
+"""Small projects, written where a test wants them."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from kbgen.config import Project, load_project
+from kbgen.digest import digest
+from kbgen.markdown import HtmlPolicy, compile_article
+from kbgen.model.article import Article, Label, Slot
+from kbgen.model.locale import Locale
+from kbgen.model.source import SourceFile
+
+CONFIG = '[site]\nname = "Help"\n'
+
+WriteProject = Callable[..., Path]
+
+
+@pytest.fixture
+def write_project(tmp_path: Path) -> WriteProject:
+    """Write files below `content/` and a `kbgen.toml`; return the project's folder."""
+
+    def write(content: Mapping[str, str | bytes], config: str = CONFIG) -> Path:
+        root = tmp_path / "project"
+        root.mkdir(exist_ok=True)
+        (root / "kbgen.toml").write_text(config, encoding="utf-8")
+        for path, text in content.items():
+            file = root / "content" / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return root
+
+    return write
+
+
+@pytest.fixture
+def make_project(write_project: WriteProject) -> Callable[..., Project]:
+    """Write a project and load it."""
+
+    def make(content: Mapping[str, str | bytes], config: str = CONFIG) -> Project:
+        return load_project(write_project(content, config) / "kbgen.toml")
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def text_of() -> Callable[..., str]:
+    """Return the text of an article file: front matter and body."""
+
+    def text(title: str, body: str = "Text.", **front_matter: str) -> str:
+        lines = [f"title: {title}", *(f"{key}: {value}" for key, value in front_matter.items())]
+        return "\n".join(["---", *lines, "---", "", body, ""])
+
+    return text
+
+
+@pytest.fixture(scope="session")
+def compile_text() -> Callable[..., Article]:
+    """Compile the text of a file at a content path."""
+
+    def compile_it(
+        text: str, path: str = "en/shipping/costs.md", policy: HtmlPolicy | None = None
+    ) -> Article:
+        locale = Locale.parse(path.partition("/")[0])
+        source = SourceFile(path=path, locale=locale, text=text, digest=digest(text))
+        return compile_article(source, policy or HtmlPolicy())
+
+    return compile_it
+
+
+@pytest.fixture(scope="session")
+def shown() -> Callable[[Article], str]:
+    """Return the body's HTML with `[[…]]` where render fills something in."""
+
+    def show(article: Article) -> str:
+        pieces = []
+        for piece in article.body.html:
+            if isinstance(piece, Slot):
+                fragment = f"#{piece.fragment}" if piece.fragment else ""
+                pieces.append(f"{piece.opening}[[{piece.target}{fragment}]]{piece.closing}")
+            elif isinstance(piece, Label):
+                pieces.append(f"[[{piece.message}]]")
+            else:
+                pieces.append(piece)
+        return "".join(pieces)
+
+    return show

@@ -1,0 +1,79 @@
+import pytest
+
+from kbgen.model.locale import Locale
+
+
+@pytest.mark.parametrize(
+    ("written", "tag"),
+    [
+        ("en", "en"),
+        ("EN", "en"),
+        ("pt-BR", "pt-BR"),
+        ("pt-br", "pt-BR"),
+        ("pt_BR", "pt-BR"),
+        ("zh-hant", "zh-Hant"),
+        ("zh_Hant_HK", "zh-Hant-HK"),
+        ("es-419", "es-419"),
+    ],
+)
+def test_a_tag_is_read_in_any_case_and_becomes_canonical(written, tag):
+    assert Locale.parse(written).tag == tag
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["", "-", "xx", "english", "images", "_assets", "../de", "a/b", "en\x00"],
+)
+def test_what_cldr_does_not_know_is_no_locale(written):
+    with pytest.raises(ValueError, match="no locale that CLDR knows"):
+        Locale.parse(written)
+
+
+@pytest.mark.parametrize("written", ["en.old", "en.bak", "de@euro", "en-XX-YY"])
+def test_a_name_that_only_begins_like_a_locale_is_none(written):
+    with pytest.raises(ValueError, match="no locale that CLDR knows"):
+        Locale.parse(written)
+
+
+@pytest.mark.parametrize("written", ["zh-TW", "zh-CN", "sr-RS"])
+def test_a_tag_whose_script_is_likely_is_a_locale(written):
+    locale = Locale.parse(written)
+    assert locale.language == written.partition("-")[0]
+    assert locale.own_name
+
+
+def test_the_segment_of_urls_is_lower_case():
+    assert Locale.parse("zh-Hant").segment == "zh-hant"
+
+
+def test_the_language_is_the_first_part():
+    assert Locale.parse("zh-Hant-HK").language == "zh"
+
+
+@pytest.mark.parametrize(
+    ("tag", "direction"),
+    [("ar", "rtl"), ("he", "rtl"), ("fa", "rtl"), ("ur", "rtl"), ("en", "ltr"), ("ja", "ltr")],
+)
+def test_the_direction_comes_from_cldr(tag, direction):
+    assert Locale(tag).direction == direction
+
+
+@pytest.mark.parametrize(
+    ("tag", "name"),
+    [
+        ("en", "English"),
+        ("de", "Deutsch"),
+        ("es", "Español"),
+        ("ar", "العربية"),
+        ("ja", "日本語"),
+        ("pt-BR", "Português (Brasil)"),
+    ],
+)
+def test_a_language_is_named_in_itself_with_a_capital(tag, name):
+    assert Locale(tag).own_name == name
+
+
+def test_locales_are_values():
+    assert Locale.parse("PT_br") == Locale("pt-BR")
+    assert sorted([Locale("en"), Locale("ar")]) == [Locale("ar"), Locale("en")]
+    assert str(Locale("pt-BR")) == "pt-BR"
