@@ -13,7 +13,7 @@ demo: .venv/installed
 
 test: .venv/installed-dev
 	sh tests/tools.sh
-	PATH="$(CURDIR)/$(BIN):$(CURDIR)/tests/.tools/node_modules/.bin:$$PATH" sh tests/run.sh
+	PATH="$(CURDIR)/$(BIN):$(CURDIR)/tests/.tools/node_modules/.bin:$$PATH" sh tests/run.sh $(ARGS)
 
 # Translations: extract the strings of theme and renderer, and update every catalogue.
 messages: .venv/installed-dev

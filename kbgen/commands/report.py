@@ -59,7 +59,7 @@ def _print_table(counts: "tuple[VoteCount, ...]") -> None:
     from rich.table import Table
 
     table = Table(title="Was this helpful?")
-    table.add_column("Article")
+    table.add_column("Article", overflow="fold")
     table.add_column("Locale")
     for name in ("Yes", "No", "Helpful"):
         table.add_column(name, justify="right")

@@ -61,7 +61,9 @@ def _print_table(hits: "list[Hit]") -> None:
 
     table = Table()
     for name in ("#", "Score", "Title", "Section", "Address"):
-        table.add_column(name, justify="right" if name in {"#", "Score"} else "left")
+        # Folded, not cut: an address is there to be copied.
+        is_number = name in {"#", "Score"}
+        table.add_column(name, justify="right" if is_number else "left", overflow="fold")
     for number, hit in enumerate(hits, 1):
         section = hit.section[1] if hit.section else ""
         table.add_row(str(number), f"{hit.score:.2f}", hit.title, section, f"/{hit.url}")

@@ -16,8 +16,9 @@ WEIGHTS: Final = {
 }
 #: BM25's k1.
 SATURATION: Final = 1.2
-#: Impacts are bytes: the weights above sum up to 7.5.
-IMPACT_SCALE: Final = 32
+#: Impacts are whole numbers up to 120: the weights above sum up to 7.5. Finer steps cost bytes and
+#: change no figure of the relevance sets by more than 0.005 (32: 2 % more bytes).
+IMPACT_SCALE: Final = 16
 #: Sections and forms of a posting are bits of a JavaScript integer; the last stands for the rest.
 LAST_BIT: Final = 30
 #: Documents of a chunk of facts.

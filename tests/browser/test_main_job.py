@@ -84,7 +84,8 @@ def test_the_missing_page_speaks_the_language_of_the_address(browser: Browser, s
     page = browser.new_context().new_page()
     answer = page.goto(f"{served.url}de/versand/wo-ist-mein-paket/")
 
-    assert answer and answer.status == 404
+    assert answer is not None
+    assert answer.status == 404
     expect(page.get_by_role("heading", level=1)).to_have_text("Seite nicht gefunden")
     assert page.locator("[data-kb-part]").count() == 1
     page.locator("[data-kb-part] button").click()

@@ -1,10 +1,9 @@
 // The only script that a page loads by itself. Search comes when somebody wants to search.
 
 import { page } from "./page.js";
-import { bindFeedback } from "./ui/feedback.js";
-import { bindLanguages } from "./ui/languages.js";
-import { bindSearch } from "./ui/search-box.js";
 import { bindContact } from "./ui/contact.js";
+import { bindLanguages } from "./ui/languages.js";
+import { bindSearch } from "./ui/search.js";
 
 /** @type {Promise<typeof import("./search/client.js")> | null} */
 let loading = null;
@@ -36,4 +35,5 @@ Object.assign(window, { kbgen });
 bindLanguages();
 bindContact();
 if (page.search) bindSearch(kbgen);
-if (page.endpoint && page.article_id) bindFeedback();
+if (page.endpoint && page.article_id) import("./ui/feedback.js");
+if (document.querySelector("[data-kb-forward], [data-kb-missing]")) import("./ui/all-languages.js");

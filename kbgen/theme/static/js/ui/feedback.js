@@ -4,7 +4,7 @@ import { emit } from "../events.js";
 import { device, flush, send } from "../feedback/send.js";
 import { page, say } from "../page.js";
 
-export function bindFeedback() {
+function bind() {
   const endpoint = new URL(page.endpoint ?? "", location.href).href;
   const form = document.querySelector("form[data-kb-vote]");
   const status = document.querySelector("[data-kb-vote-status]");
@@ -50,3 +50,5 @@ export function bindFeedback() {
   addEventListener("online", () => flush(endpoint));
   flush(endpoint);
 }
+
+bind();

@@ -1,14 +1,12 @@
-// The reader's language: remembered when she chooses, used where the address names none.
+// The switcher: a choice is remembered, and menus close as menus do.
 
-const KEY = "kb-locale";
+export const KEY = "kb-locale";
 
 export function bindLanguages() {
   for (const link of document.querySelectorAll("a[data-kb-language]")) {
     link.addEventListener("click", () => remember(link.getAttribute("data-kb-language") ?? ""));
   }
   bindMenus();
-  forward();
-  tidyMissing();
 }
 
 /** @param {string} locale */
@@ -18,30 +16,6 @@ function remember(locale) {
   } catch {
     // Private windows may refuse; the choice then lasts for the page.
   }
-}
-
-/** @returns {string[]} wanted locales, the best first, in lower case */
-function wanted() {
-  let chosen = null;
-  try {
-    chosen = localStorage.getItem(KEY);
-  } catch {
-    // As above.
-  }
-  return [...(chosen ? [chosen] : []), ...navigator.languages].map((tag) => tag.toLowerCase());
-}
-
-/**
- * The best of the locales there are: the same tag, else the same language.
- * @param {string[]} there in lower case
- */
-export function choose(there) {
-  for (const tag of wanted()) {
-    const language = tag.split("-")[0];
-    const same = there.find((one) => one === tag) ?? there.find((one) => one.split("-")[0] === language);
-    if (same) return same;
-  }
-  return there[0];
 }
 
 /** Menus close on Escape and on a click elsewhere. */
@@ -55,74 +29,5 @@ function bindMenus() {
       menu.removeAttribute("open");
       menu.querySelector("summary")?.focus();
     });
-  }
-}
-
-/** The root of the site leads on to the reader's language. */
-function forward() {
-  const list = document.querySelector("[data-kb-forward]");
-  if (!list) return;
-  const links = [...list.querySelectorAll("a[data-kb-language]")];
-  const tags = links.map((link) => (link.getAttribute("data-kb-language") ?? "").toLowerCase());
-  const link = links[tags.indexOf(choose(tags))];
-  if (link instanceof HTMLAnchorElement) location.replace(link.href);
-}
-
-/** The page for missing pages: the language of the address, else the reader's. */
-function tidyMissing() {
-  const box = document.querySelector("[data-kb-missing]");
-  if (!box) return;
-  const parts = [...box.querySelectorAll("[data-kb-part]")];
-  const tags = parts.map((part) => part.getAttribute("data-kb-part") ?? "");
-  const asked = location.pathname.split("/").find((part) => tags.includes(part.toLowerCase()));
-  const kept = asked?.toLowerCase() ?? choose(tags);
-  for (const part of parts) {
-    if (part.getAttribute("data-kb-part") !== kept) part.remove();
-  }
-  const part = parts[tags.indexOf(kept)];
-  speak(part, kept);
-  document.documentElement.lang = part.getAttribute("lang") ?? "";
-  document.documentElement.dir = part.getAttribute("dir") ?? "";
-  promote(part);
-  guess(part);
-}
-
-/** The header leads to the kept language, too. @param {Element} part @param {string} kept */
-function speak(part, kept) {
-  const header = document.querySelector("header");
-  header?.setAttribute("lang", document.documentElement.lang);
-  const brand = header?.querySelector(".brand");
-  const home = part.querySelector("a[hreflang]");
-  if (brand instanceof HTMLAnchorElement && home instanceof HTMLAnchorElement) brand.href = home.href;
-  for (const link of header?.querySelectorAll("[data-kb-language]") ?? []) {
-    const current = link.getAttribute("data-kb-language")?.toLowerCase() === kept;
-    if (current) link.setAttribute("aria-current", "true");
-    else link.removeAttribute("aria-current");
-    const now = header?.querySelector(".languages-now");
-    if (current && now) now.textContent = link.textContent;
-  }
-}
-
-/** What is left is the page: its title is the first heading. @param {Element} part */
-function promote(part) {
-  const title = part.querySelector(".missing-title");
-  if (title) {
-    const heading = document.createElement("h1");
-    heading.textContent = title.textContent;
-    title.replaceWith(heading);
-  }
-  const shown = part.querySelector("h1")?.textContent;
-  if (shown) document.title = shown;
-}
-
-/** The address often says what was looked for. @param {Element} part */
-function guess(part) {
-  const input = part.querySelector("[data-kb-missing-query]");
-  const slug = location.pathname.split("/").filter(Boolean).at(-1) ?? "";
-  if (!(input instanceof HTMLInputElement) || slug === part.getAttribute("data-kb-part")) return;
-  try {
-    input.value = decodeURIComponent(slug).replace(/\.html?$/, "").replaceAll(/[-_]+/g, " ");
-  } catch {
-    input.value = "";
   }
 }

@@ -1,9 +1,8 @@
-// The search box: a list while typing (an ARIA combobox), and the results page.
+// A list while typing: an ARIA combobox.
 
 import { emit } from "../events.js";
 import { say } from "../page.js";
 import { marked } from "./marked.js";
-import { bindResults } from "./results.js";
 import { fillNote } from "./note.js";
 
 /** @typedef {import("../search/types").Hit} Hit */
@@ -11,30 +10,7 @@ import { fillNote } from "./note.js";
 
 const SHOWN = 6;
 
-/** @param {Kbgen} kbgen */
-export function bindSearch(kbgen) {
-  const target = document.querySelector("[data-kb-results]");
-  for (const form of document.querySelectorAll("form[data-kb-search]")) {
-    if (!(form instanceof HTMLFormElement)) continue;
-    if (target instanceof HTMLElement) bindResults(kbgen, form, target);
-    else new SearchBox(kbgen, form);
-  }
-  document.addEventListener("keydown", focusOnKey);
-}
-
-/** `/` and Ctrl/Cmd+K lead to the box. @param {KeyboardEvent} event */
-function focusOnKey(event) {
-  const typing = event.target instanceof Element && event.target.closest("input, textarea, select");
-  const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
-  const k = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey;
-  const input = document.querySelector("form[data-kb-search] input[type=search]");
-  if (!(slash || k) || !(input instanceof HTMLInputElement)) return;
-  event.preventDefault();
-  input.focus();
-  input.select();
-}
-
-class SearchBox {
+export class SearchBox {
   /** @param {Kbgen} kbgen @param {HTMLFormElement} form */
   constructor(kbgen, form) {
     this.kbgen = kbgen;

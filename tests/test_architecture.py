@@ -1,0 +1,153 @@
+"""The house: rows, one way, and a home for every third-party package. DESIGN in short:
+
+row 6 cli, commands; 5 serve, collect; 4 build; 3 the rooms; 2 what rooms share; 1 model; 0 basics.
+"""
+
+import ast
+import subprocess
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent.parent / "kbgen"
+
+ROWS = {
+    0: {"errors", "diagnostics", "text", "digest"},
+    1: {"model"},
+    2: {"config", "frontmatter", "analysis", "templates"},
+    3: {"load", "markdown", "render", "search", "feedback", "report", "i18n"},
+    4: {"build"},
+    5: {"serve", "collect"},
+    6: {"cli", "commands", "__main__"},
+}
+ROW_OF = {name: row for row, names in ROWS.items() for name in names}
+
+#: Rooms that may import another one of their row, and why.
+PAIRS = {
+    ("render", "i18n"): "pages are made of words, dates and numbers",
+    ("serve", "collect"): "the preview takes votes at the address that the collector has",
+    ("__main__", "cli"): "python -m kbgen",
+}
+
+#: Third-party package → the parts that may import it.
+HOMES = {
+    "babel": {"model", "i18n"},
+    "click": {"cli", "commands"},
+    "jinja2": {"templates"},
+    "markdown_it": {"markdown"},
+    "markupsafe": {"templates"},
+    "mdit_py_plugins": {"markdown"},
+    "nh3": {"markdown"},
+    "pydantic": {"config", "feedback"},
+    "rapidfuzz": {"search"},
+    "rich": {"commands"},
+    "starlette": {"serve", "collect"},
+    "Stemmer": {"analysis"},
+    "uvicorn": {"serve"},
+    "watchdog": {"serve"},
+    "whoosh": {"search"},
+    "yaml": {"frontmatter"},
+}
+#: Loaded by no command before it works: `kbgen --help` has to be quick.
+HEAVY = set(HOMES) - {"click"} | {"sqlite3", "concurrent.futures", "asyncio"}
+
+
+def imports() -> list[tuple[str, Path, str]]:
+    """(part, file, imported module) of every import statement."""
+    found = []
+    for file in sorted(PACKAGE.rglob("*.py")):
+        part = file.relative_to(PACKAGE).parts[0].removesuffix(".py")
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                found += [(part, file, alias.name) for alias in node.names]
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                assert node.level == 0, f"{file}: imports are absolute"
+                modules = [node.module]
+                if node.module == "kbgen":
+                    modules = [f"kbgen.{alias.name}" for alias in node.names]
+                found += [(part, file, module) for module in modules]
+    return found
+
+
+def test_every_part_has_its_row() -> None:
+    there = {p.name.removesuffix(".py") for p in PACKAGE.iterdir() if p.suffix in {"", ".py"}}
+    data = {"theme", "starter", "__init__", "__pycache__"}
+
+    assert there - data == set(ROW_OF)
+
+
+def test_imports_go_down() -> None:
+    upwards = []
+    for part, file, module in imports():
+        parts = module.split(".")
+        if parts[0] != "kbgen" or len(parts) < 2 or part == "__init__":
+            continue
+        target = parts[1]
+        if target in {part, "__version__"} or ROW_OF[target] < ROW_OF[part]:
+            continue
+        if (part, target) not in PAIRS:
+            upwards.append(f"{file.relative_to(PACKAGE)} imports {module}")
+
+    assert upwards == []
+
+
+def test_every_pair_is_used_and_none_is_a_circle() -> None:
+    used = defaultdict(set)
+    for part, _, module in imports():
+        if module.startswith("kbgen."):
+            used[part].add(module.split(".")[1])
+
+    for part, target in PAIRS:
+        assert target in used[part]
+        assert part not in used[target]
+
+
+def test_third_party_packages_stay_at_home() -> None:
+    strangers = []
+    for part, file, module in imports():
+        package = module.split(".")[0]
+        if package == "kbgen" or package in sys.stdlib_module_names:
+            continue
+        if part not in HOMES[package]:
+            strangers.append(f"{file.relative_to(PACKAGE)} imports {package}")
+
+    assert strangers == []
+
+
+def test_help_loads_nothing_heavy() -> None:
+    code = (
+        "import sys; sys.argv = ['kbgen', '--help']\n"
+        "from kbgen.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "print(*sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(done.stderr.split())
+
+    assert "Commands" in done.stdout
+    assert loaded & HEAVY == set()
+
+
+def test_files_hold_one_idea_each() -> None:
+    suffixes = {".py", ".js", ".css"}
+    long = {
+        str(file.relative_to(PACKAGE)): lines
+        for file in sorted(PACKAGE.rglob("*"))
+        if file.suffix in suffixes and (lines := file.read_text("utf-8").count("\n")) > 400
+    }
+
+    assert long == {}
+
+
+def test_scripts_import_one_way_and_only_two_use_the_network() -> None:
+    root = PACKAGE / "theme/static/js"
+    network = {"fetch(", "XMLHttpRequest", "sendBeacon", "WebSocket("}
+    for file in sorted(root.rglob("*.js")):
+        name = file.relative_to(root).as_posix()
+        text = file.read_text("utf-8")
+        if any(word in text for word in network):
+            assert name in {"search/store.js", "feedback/send.js"}
+        if name.startswith("search/"):
+            assert "document." not in text, "search runs in Node and in a worker"
+            assert "../" not in text
