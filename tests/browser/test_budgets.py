@@ -50,7 +50,7 @@ def test_an_article_page_and_a_first_query_keep_to_their_budgets(
     page.goto(f"{served.url}{locale}/")
     page.wait_for_load_state("networkidle")
     loaded = len(responses)
-    page.get_by_role("searchbox").fill(QUERIES[locale])
+    page.locator("input[type=search]").fill(QUERIES[locale])
     expect(page.get_by_role("option").first).to_be_visible()
     page.wait_for_load_state("networkidle")
     search = weigh(r for r in responses if r.request.resource_type not in NOT_SEARCH)

@@ -18,7 +18,7 @@ def test_a_save_reloads_the_page_and_keeps_the_place(browser: Browser, previewed
 
     expect(page.get_by_role("heading", level=1)).to_have_text("When do I see my money?")
     page.wait_for_function("scrollY > 500")
-    page.get_by_role("combobox").fill("see money")
+    page.locator("input[type=search]").fill("see money")
     expect(page.get_by_role("option").first).to_contain_text("see my money")
     page.close()
 

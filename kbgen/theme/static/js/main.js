@@ -1,4 +1,4 @@
-// The only script that a page loads by itself. Search comes when somebody wants to search.
+// What every page loads. Search comes when somebody wants to search.
 
 import { page } from "./page.js";
 import { bindContact } from "./ui/contact.js";
@@ -35,5 +35,4 @@ Object.assign(window, { kbgen });
 bindLanguages();
 bindContact();
 if (page.search) bindSearch(kbgen);
-if (page.endpoint && page.article_id) import("./ui/feedback.js");
 if (document.querySelector("[data-kb-forward], [data-kb-missing]")) import("./ui/all-languages.js");
