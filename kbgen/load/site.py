@@ -41,11 +41,25 @@ def assemble(
         urls=urls,
         categories=tree.categories,
         reading=reading,
+        neighbours=_neighbours(reading, versions),
         by_path={a.source.path: a.id for a in own.values()},
         assets={},
         redirects=_redirects(own.values(), urls, found),
     )
     return site, tuple(found)
+
+
+def _neighbours(
+    reading: Mapping[Locale, tuple[str, ...]], versions: Mapping[Key, Article]
+) -> dict[Key, tuple[str, str]]:
+    found: dict[Key, tuple[str, str]] = {}
+    for locale, ids in reading.items():
+        tops = [versions[i, locale].source.folder.partition("/")[0] for i in ids]
+        for at, article_id in enumerate(ids):
+            before = ids[at - 1] if at and tops[at - 1] == tops[at] else ""
+            after = ids[at + 1] if at + 1 < len(ids) and tops[at + 1] == tops[at] else ""
+            found[article_id, locale] = (before, after)
+    return found
 
 
 def _own_versions(articles: Iterable[Article], found: list[Diagnostic]) -> dict[Key, Article]:

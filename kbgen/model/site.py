@@ -51,6 +51,8 @@ class Site:
     categories: Mapping[tuple[str, Locale], Category]
     reading: Mapping[Locale, tuple[str, ...]]
     """Ids of a locale in reading order, across categories."""
+    neighbours: Mapping[tuple[str, Locale], tuple[str, str]]
+    """The ids before and after an article within its top category; empty at the ends."""
     by_path: Mapping[str, str]
     """Content path of a source file → article id."""
     assets: Mapping[str, str]

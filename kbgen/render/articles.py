@@ -50,7 +50,7 @@ def article_page(frame: Frame, article_id: str) -> PageContext:
 def _view(frame: Frame, article: Article, root: str) -> ArticleView:
     updated = article.meta.updated
     outline = tuple(heading for heading in article.outline if heading.level <= 3)
-    previous, following = _neighbours(frame, article, root)
+    before, after = frame.site.neighbours[article.id, frame.locale]
     is_fallback = article.locale != frame.locale
     return ArticleView(
         id=article.id,
@@ -65,24 +65,10 @@ def _view(frame: Frame, article: Article, root: str) -> ArticleView:
         revision=article.revision,
         is_fallback=is_fallback,
         source_language=display_language(article.locale, frame.locale) if is_fallback else "",
-        previous=previous,
-        next=following,
+        previous=frame.article_link(before, root) if before else None,
+        next=frame.article_link(after, root) if after else None,
         related=_related(frame, article, root),
     )
-
-
-def _neighbours(frame: Frame, article: Article, root: str) -> tuple[Link | None, Link | None]:
-    """Return the articles before and after, within the same top category."""
-    top = article.source.folder.partition("/")[0]
-    ids = [
-        i
-        for i in frame.site.reading[frame.locale]
-        if frame.site.versions[i, frame.locale].source.folder.partition("/")[0] == top
-    ]
-    at = ids.index(article.id)
-    before = frame.article_link(ids[at - 1], root) if at else None
-    after = frame.article_link(ids[at + 1], root) if at + 1 < len(ids) else None
-    return before, after
 
 
 def _related(frame: Frame, article: Article, root: str) -> tuple[Link, ...]:
