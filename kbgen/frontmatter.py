@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import reprlib
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Any
@@ -206,8 +207,9 @@ def _check(
         try:
             values[name] = read(data[key])
         except ValueError as error:
-            shown = str(data[key])[:60]
-            message = f"Front matter key `{key}`: {error}, not `{shown}`"
+            # Aliases can make a short file mean a value of any size: never all of it.
+            shown = value if isinstance(value := data[key], str) else reprlib.repr(value)
+            message = f"Front matter key `{key}`: {error}, not `{shown[:60]}`"
             found.append(
                 problem("KB102", place, message, "The key is left out until it is mended.")
             )

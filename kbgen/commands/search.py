@@ -1,5 +1,4 @@
 import json
-import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,7 +51,6 @@ def command(
         _print_table(hits)
     else:
         click.echo(f"Nothing found for “{query}” in {wanted}.", err=True)
-    sys.exit(0 if hits else 1)
 
 
 def _print_table(hits: "list[Hit]") -> None:

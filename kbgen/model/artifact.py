@@ -2,6 +2,9 @@ from dataclasses import dataclass
 
 from kbgen.digest import digest
 
+#: Folders of files that carry their content's digest in the path.
+IMMUTABLE = ("_kb/theme/", "_kb/media/", "_kb/search/i/")
+
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
@@ -17,5 +20,5 @@ class Artifact:
 
     @property
     def immutable(self) -> bool:
-        """Whether its name carries its content's digest, so that it can be written first."""
-        return self.path.startswith("_kb/") and self.path.count(".json") == 0
+        """Whether it can be written first, because no earlier file has its path."""
+        return self.path.startswith(IMMUTABLE)

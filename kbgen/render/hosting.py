@@ -3,11 +3,10 @@
 from urllib.parse import quote, urlsplit
 
 from kbgen.config import Project
+from kbgen.model.artifact import IMMUTABLE
 from kbgen.model.site import Site
 
 _FOR_EVER = "public, max-age=31536000, immutable"
-#: Folders of files that carry their content's digest in the name.
-IMMUTABLE = ("/_kb/theme/*", "/_kb/media/*", "/_kb/search/i/*")
 
 
 def security_headers(endpoint: str) -> dict[str, str]:
@@ -29,8 +28,8 @@ def headers_file(project: Project, site: Site) -> bytes:
     same = urlsplit(project.config.site.url)[:2] == urlsplit(endpoint)[:2]
     rules = {"/*": security_headers("" if same else endpoint)}
     # Hosts join the headers of all rules that match, so these paths must not overlap.
-    for path in IMMUTABLE:
-        rules[path] = {"Cache-Control": _FOR_EVER}
+    for folder in IMMUTABLE:
+        rules[f"/{folder}*"] = {"Cache-Control": _FOR_EVER}
     for path in ("urls.json", *(f"search/{locale.segment}.json" for locale in site.locales)):
         rules[f"/_kb/{path}"] = {"Cache-Control": "no-cache"}
     blocks = [

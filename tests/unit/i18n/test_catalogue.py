@@ -1,0 +1,58 @@
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from kbgen.errors import KbgenError
+from kbgen.i18n import display_language, load_catalogue, long_date, number
+from kbgen.model.locale import Locale
+from kbgen.templates import BUILT_IN
+
+FOLDERS = (BUILT_IN / "locales",)
+
+
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [
+        (0, "لا مقالات"),
+        (1, "مقال واحد"),
+        (2, "مقالان"),
+        (5, "%(num)s مقالات"),
+        (11, "%(num)s مقالًا"),
+    ],
+)
+def test_arabic_has_six_plurals(count: int, text: str) -> None:
+    arabic = load_catalogue(Locale("ar"), FOLDERS)
+
+    assert arabic.ngettext("%(num)s article", "%(num)s articles", count) == text
+
+
+def test_scripts_get_a_text_for_every_plural_category() -> None:
+    forms = load_catalogue(Locale("ar"), FOLDERS).plural_forms("%(num)s result", "%(num)s results")
+
+    assert set(forms) == {"zero", "one", "two", "few", "many", "other"}
+    assert forms["two"] == "نتيجتان"
+
+
+def test_a_regional_locale_builds_on_its_language() -> None:
+    assert load_catalogue(Locale("de-AT"), FOLDERS).gettext("Yes") == "Ja"
+
+
+def test_what_has_no_translation_is_english() -> None:
+    assert load_catalogue(Locale("fi"), FOLDERS).gettext("Yes") == "Yes"
+
+
+def test_a_broken_catalogue_is_named(tmp_path: Path) -> None:
+    (tmp_path / "de.po").write_text('msgid "a"\nmsgstr[0 "b"\noops\n', "utf-8")
+
+    with pytest.raises(KbgenError, match=r"de\.po does not parse"):
+        load_catalogue(Locale("de"), (tmp_path,))
+
+
+def test_dates_numbers_and_names_are_the_readers() -> None:
+    date = dt.date(2026, 11, 3)
+
+    assert long_date(date, Locale("de")) == "3. November 2026"
+    assert long_date(date, Locale("ja")) == "2026年11月3日"
+    assert number(1234, Locale("de")) == "1.234"
+    assert display_language(Locale("en"), Locale("es")) == "inglés"
