@@ -13,6 +13,7 @@ from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.model.article import FrontMatter
 from kbgen.text import did_you_mean
 
+_MERGE = "tag:yaml.org,2002:merge"
 _BaseLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -22,6 +23,8 @@ class _Loader(_BaseLoader):  # type: ignore[misc]  # the C loader is only there 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         seen: set[Hashable] = set()
         for key_node, _ in node.value:
+            if key_node.tag == _MERGE:
+                continue
             key = self.construct_object(key_node, deep=True)
             if not isinstance(key, Hashable):
                 raise yaml.MarkedYAMLError(
@@ -43,7 +46,7 @@ for _tag, _pattern, _first in (
     ("int", r"^[-+]?(?:0|[1-9][0-9]*)$", "-+0123456789"),
 ):
     _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), list(_first))
-_Loader.add_implicit_resolver("tag:yaml.org,2002:merge", re.compile(r"^(?:<<)$"), ["<"])
+_Loader.add_implicit_resolver(_MERGE, re.compile(r"^(?:<<)$"), ["<"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +133,13 @@ def _number(value: Any) -> int:
 
 
 def _date(value: Any) -> dt.date:
+    text = str(value).strip()
     try:
-        return dt.date.fromisoformat(str(value).strip()[:10])
+        # Other tools write a time, too; a day is what readers are shown.
+        day = dt.date.fromisoformat(text) if len(text) == 10 else dt.datetime.fromisoformat(text)
     except ValueError as error:
         raise ValueError("a date such as 2026-11-22 is expected") from error
+    return dt.date(day.year, day.month, day.day)
 
 
 def _slug(value: Any) -> str:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from kbgen.analysis.words import SOFT_HYPHEN
+from kbgen.analysis.words import IGNORED
 
 #: Letters that no decomposition takes apart. Shipped to the browser as it stands.
 LETTERS = {
@@ -15,21 +15,25 @@ LETTERS = {
 }  # fmt: skip
 #: Combining accents, Hebrew points, Arabic vowel signs. Kana voicing and Indic signs stay.
 _MARKS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]")
+_IGNORED = re.compile(f"[{IGNORED}]")
 _LETTERS = re.compile("[" + "".join(LETTERS) + "]")
 _KATAKANA = re.compile("[\u30a1-\u30f6\u30fd\u30fe]")
 
 
 def normalise(word: str) -> str:
     """Lower-case, one width, composed: what the stemmers expect."""
-    lowered = unicodedata.normalize("NFKC", word).lower().replace(SOFT_HYPHEN, "")
-    return unicodedata.normalize("NFC", lowered)
+    if word.isascii():
+        return word.lower()
+    lowered = unicodedata.normalize("NFKC", _IGNORED.sub("", word)).lower()
+    # Lower-casing İ leaves a dot of its own, which would hide the word from the stemmer.
+    return unicodedata.normalize("NFC", lowered.replace("i\u0307", "i"))
 
 
 def fold(word: str) -> str:
     """Fold a normalised word. Two words that fold alike are one term."""
     if word.isascii():
         return word
-    folded = _LETTERS.sub(lambda found: LETTERS[found[0]], word)
-    folded = _MARKS.sub("", unicodedata.normalize("NFD", folded))
+    folded = _MARKS.sub("", unicodedata.normalize("NFD", word))
+    folded = _LETTERS.sub(lambda found: LETTERS[found[0]], folded)
     folded = unicodedata.normalize("NFC", folded)
     return _KATAKANA.sub(lambda found: chr(ord(found[0]) - 0x60), folded)

@@ -36,7 +36,7 @@ _FR = """a ai au aux avec avoir bonjour ce ces cette comment dans de des du elle
 etre faire il ils j je l la le les leur ma me mes mon ne nos notre nous on ou ou par
 pas peut peux plait pour pourquoi puis qu quand que quel quelle qui quoi s sa se ses
 si sont sur svp t ta te tes toi ton tu un une veux vos votre vous y"""
-_AR = """من في على الى عن مع هل ما ماذا متى اين كيف لماذا كم اي هذا هذه ذلك تلك التي الذي انا
+_AR = """من في علي الي عن مع هل ما ماذا متي اين كيف لماذا كم اي هذا هذه ذلك تلك التي الذي انا
 انت نحن هو هي لي لك لدي عندي اريد احتاج يمكن يمكنني استطيع ان لا لم لن قد كان كانت
 يكون تم او و ثم بعد قبل عند اذا فضلك رجاء مرحبا شكرا مساعده"""
 #: Pairs of characters, as Japanese is indexed.

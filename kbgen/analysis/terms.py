@@ -39,7 +39,9 @@ class Analyser:
             yield from found
 
     def _analyse(self, word: str) -> Iterator[Term]:
-        for unspaced, spaced in RUNS.findall(normalise(word)):
+        # One character may stand for several words, as the Arabic ligatures of phrases do.
+        normalised = " ".join(find_words(normalise(word)))
+        for unspaced, spaced in RUNS.findall(normalised):
             if spaced:
                 form = fold(spaced)[:LONGEST]
                 if form:
@@ -51,7 +53,9 @@ class Analyser:
 
     def stem(self, word: str) -> str:
         """Return the folded stem of a normalised word; stemmers need accents and come first."""
-        stemmed = self._stem(word) if self._stem else word
+        # Letters beyond the basic plane count double in JavaScript and in no stemmer's language.
+        known = self._stem if max(word, default="") <= "\uffff" else None
+        stemmed = known(word) if known else word
         return fold(stemmed)[:LONGEST] or fold(word)[:LONGEST]
 
     @staticmethod

@@ -19,8 +19,8 @@ UNSPACED = (
 )
 #: Korean wants both: words, and pairs of syllables inside of them.
 HANGUL = ((0xAC00, 0xD7A3),)
-#: Has no width and no sound; writers put it where a word may be broken.
-SOFT_HYPHEN = "\u00ad"
+#: Inside of a word but no part of it: soft hyphen, joiners, variation selectors, the key cap.
+IGNORED = "\u00ad\u200c\u200d\u2060\u20e3\ufe00-\ufe0f\U000e0100-\U000e01ef"
 #: Above this lie pictographs and private use, no marks that belong to words.
 _LAST_MARK = 0x1FFFF
 
@@ -32,7 +32,7 @@ def word_pattern() -> re.Pattern[str]:
     Python's `\w` leaves out marks, without which Thai and Hindi words fall apart.
     """
     marks = [code for code in range(0x300, _LAST_MARK) if unicodedata.category(chr(code))[0] == "M"]
-    return re.compile(rf"(?:[^\W_]|[{_ranges(marks)}{SOFT_HYPHEN}])+")
+    return re.compile(rf"(?:[^\W_]|[{_ranges(marks)}{IGNORED}])+")
 
 
 def _ranges(codes: list[int]) -> str:
@@ -50,8 +50,8 @@ def _class(ranges: tuple[tuple[int, int], ...]) -> str:
     return "".join(f"{chr(low)}-{chr(high)}" for low, high in ranges)
 
 
-#: Splits a folded word into runs with and without spaces between words.
-RUNS = re.compile(f"([{_class(UNSPACED)}]+)|([^{_class(UNSPACED)}]+)")
+#: Splits normalised words into runs of scripts without and with spaces between words.
+RUNS = re.compile(f"([{_class(UNSPACED)}]+)|([^{_class(UNSPACED)}\\s]+)")
 HAS_HANGUL = re.compile(f"[{_class(HANGUL)}]")
 
 

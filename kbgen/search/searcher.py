@@ -6,9 +6,10 @@ It reads through a function from address to bytes, so that it works on a folder 
 import gzip
 import json
 import math
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from rapidfuzz.distance import OSA
 
@@ -22,6 +23,7 @@ from kbgen.search.index import FILES, FOLDER
 from kbgen.search.shards import decode
 
 Read = Callable[[str], bytes]
+Parsed = TypeVar("Parsed")
 #: A prefix of one letter says nothing in a script with spaces.
 SHORTEST_PREFIX = 2
 #: Typos: Damerau distance 1 from 4 letters, 2 from 8.
@@ -80,7 +82,7 @@ class Searcher:
         except (OSError, ValueError) as error:
             message = f"There is no search index for {locale}"
             raise SearchError(message, "Run: kbgen build") from error
-        if manifest.get("format") != FORMAT:
+        if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
             raise SearchError("The search index is of another version", "Run: kbgen build")
         self._manifest: dict[str, Any] = manifest
         self._ranking: dict[str, float] = manifest["ranking"]
@@ -258,10 +260,10 @@ class Searcher:
 
     # Files
 
-    def _file(self, name: str) -> bytes:
+    def _file(self, name: str, parse: Callable[[bytes], Parsed]) -> Parsed:
         try:
-            return gzip.decompress(self._read(FILES + name))
-        except (OSError, EOFError) as error:
+            return parse(gzip.decompress(self._read(FILES + name)))
+        except (OSError, EOFError, ValueError, zlib.error) as error:
             raise SearchError(f"Index file {name} cannot be read", "Run: kbgen build") from error
 
     def _shard_of(self, stem: str) -> int:
@@ -279,16 +281,16 @@ class Searcher:
         if number >= len(self._bounds):
             return []
         if number not in self._shards:
-            self._shards[number] = decode(self._file(self._manifest["shards"][number][1]))
+            self._shards[number] = self._file(self._manifest["shards"][number][1], decode)
         return self._shards[number]
 
     def _facts(self, document: int) -> list[Any]:
         chunk = self._manifest["chunk"]
-        facts: list[list[Any]] = json.loads(self._file(self._manifest["facts"][document // chunk]))
+        facts: list[list[Any]] = self._file(self._manifest["facts"][document // chunk], json.loads)
         return facts[document % chunk]
 
     def _vocabulary(self) -> list[str]:
-        text = self._file(self._manifest["vocabulary"]).decode()
+        text = self._file(self._manifest["vocabulary"], bytes.decode)
         return text.split("\n") if text else []
 
 

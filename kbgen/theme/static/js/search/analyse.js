@@ -3,12 +3,15 @@
 /** @typedef {import("./types").Term} Term */
 /** @typedef {{stem: string, form: string}} Analysed */
 
-const WORD = /[\p{L}\p{N}\p{M}\u00ad]+/gu;
+const IGNORED_CLASS = "\\u00ad\\u200c\\u200d\\u2060\\u20e3\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}";
+const WORD = new RegExp(`[\\p{L}\\p{N}\\p{M}${IGNORED_CLASS}]+`, "gu");
+const IGNORED = new RegExp(`[${IGNORED_CLASS}]`, "gu");
 const UNSPACED =
   "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff" +
   "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}";
-const RUNS = new RegExp(`([${UNSPACED}]+)|([^${UNSPACED}]+)`, "gu");
+const RUNS = new RegExp(`([${UNSPACED}]+)|([^${UNSPACED}\\s]+)`, "gu");
 const UNSPACED_START = new RegExp(`^[${UNSPACED}]`, "u");
+const ASTRAL = /[\ud800-\udfff]/;
 const HANGUL = /[\uac00-\ud7a3]/;
 const MARKS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/g;
 const KATAKANA = /[\u30a1-\u30f6\u30fd\u30fe]/g;
@@ -26,13 +29,14 @@ export const findWords = (text) => [...text.matchAll(WORD)];
 
 /** @param {string} word lower-case, one width, composed */
 export const normalise = (word) =>
-  word.normalize("NFKC").toLowerCase().replaceAll("\u00ad", "").normalize("NFC");
+  // Lower-casing İ leaves a dot of its own, which would hide the word from the stemmer.
+  word.replace(IGNORED, "").normalize("NFKC").toLowerCase().replaceAll("i\u0307", "i").normalize("NFC");
 
 /** @param {string} word normalised */
 export function fold(word) {
-  const plain = word.replace(SPECIAL, (letter) => LETTERS[letter]).normalize("NFD");
+  const plain = word.normalize("NFD").replace(MARKS, "");
   return plain
-    .replace(MARKS, "")
+    .replace(SPECIAL, (letter) => LETTERS[letter])
     .normalize("NFC")
     .replace(KATAKANA, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60));
 }
@@ -61,14 +65,18 @@ export class Analyser {
 
   /** @param {string} word normalised @returns {string} folded; stemmers need accents first */
   stem(word) {
-    return cut(fold(this.stemmer ? this.stemmer.stem(word) : word)) || cut(fold(word));
+    // Letters beyond the basic plane count double here and in no stemmer's language.
+    const stemmer = ASTRAL.test(word) ? null : this.stemmer;
+    return cut(fold(stemmer ? stemmer.stem(word) : word)) || cut(fold(word));
   }
 
   /** @param {string} word as written @returns {Analysed[]} */
   terms(word) {
     /** @type {Analysed[]} */
     const found = [];
-    for (const [, unspaced, spaced] of normalise(word).matchAll(RUNS)) {
+    // One character may stand for several words, as the Arabic ligatures of phrases do.
+    const normalised = findWords(normalise(word)).map((match) => match[0]).join(" ");
+    for (const [, unspaced, spaced] of normalised.matchAll(RUNS)) {
       const form = spaced ? cut(fold(spaced)) : "";
       if (form) found.push({ stem: this.stem(spaced), form });
       const run = spaced ? (HANGUL.test(form) ? form : "") : fold(unspaced);

@@ -22,7 +22,7 @@ export function decode(data) {
   };
   const length = varint();
   if (at + length > data.length) throw new RangeError("bytes are missing");
-  const text = new TextDecoder().decode(data.subarray(at, at + length));
+  const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(data.subarray(at, at + length));
   at += length;
   /** @type {Group[]} */
   const groups = [];
