@@ -13,6 +13,7 @@ from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.model.article import FrontMatter
 from kbgen.text import did_you_mean
 
+_TWICE = "is there twice"
 _MERGE = "tag:yaml.org,2002:merge"
 _BaseLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -32,7 +33,7 @@ class _Loader(_BaseLoader):  # type: ignore[misc]  # the C loader is only there 
                 )
             if key in seen:
                 raise yaml.MarkedYAMLError(
-                    problem=f"the key `{key}` is there twice", problem_mark=key_node.start_mark
+                    problem=f"the key `{key}` {_TWICE}", problem_mark=key_node.start_mark
                 )
             seen.add(key)
         result: dict[Hashable, Any] = super().construct_mapping(node, deep)
@@ -106,6 +107,8 @@ def _unparsable(error: yaml.YAMLError, path: str) -> Diagnostic:
     place = Span(path=path, line=mark.line + 2, column=mark.column + 1) if mark else Span(path=path)
     what = getattr(error, "problem", None) or str(error)
     hint = "Put text that holds `: `, `#` or quotes between quotation marks."
+    if what.endswith(_TWICE):
+        hint = "Take one of them out."
     return problem("KB101", place, f"Front matter does not parse: {what}", hint)
 
 

@@ -112,7 +112,7 @@ class _Class:
     def _block(self, body: list[ast.stmt]) -> str:
         return "".join(f"{self._statement(node)}\n" for node in body)
 
-    def _statement(self, node: ast.stmt) -> str:  # noqa: C901, PLR0911  # one line a construct
+    def _statement(self, node: ast.stmt) -> str:  # noqa: C901, PLR0911, PLR0912  # one line each
         match node:
             case ast.Assign(targets=[target]):
                 return f"{self._expression(target)} = {self._expression(node.value)};"
@@ -133,8 +133,9 @@ class _Class:
             case ast.Try(handlers=[handler], orelse=[], finalbody=[]):
                 return self._labelled(node, handler)
             case ast.Raise(exc=ast.Call(func=ast.Name(id=label))):
-                unique = next(ours for theirs, ours in reversed(self._labels) if theirs == label)
-                return f"break {unique};"
+                for theirs, ours in reversed(self._labels):
+                    if theirs == label:
+                        return f"break {ours};"
             case ast.Break():
                 return "break;"
             case ast.Continue():

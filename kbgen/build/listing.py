@@ -22,16 +22,17 @@ def code_version() -> str:
     return digest(__version__, list(_list(str(package), "__pycache__")))
 
 
-def whole_build_key(project: Project, theme: Theme, options: BuildOptions) -> str:
-    """Digest configuration, options and names, sizes and times of all files, the output's too."""
-    listed = [
-        entry
-        for folder in (project.content, *theme.folders, options.out)
-        for entry in _list(str(folder))
-    ]
+def input_key(project: Project, theme: Theme, options: BuildOptions) -> str:
+    """Digest configuration, options and names, sizes and times of all files that a build reads."""
+    listed = [entry for folder in (project.content, *theme.folders) for entry in _list(str(folder))]
     settings = (options.drafts, options.locales, str(options.out.resolve()))
     effective = repr(project.config)  # options such as --base-url change it
     return digest(code_version(), project.config_text, effective, settings, listed)
+
+
+def output_key(options: BuildOptions) -> str:
+    """Digest what lies in the output folder."""
+    return digest(list(_list(str(options.out))))
 
 
 def _list(folder: str, skipped: str = "") -> Iterator[tuple[str, int, int]]:

@@ -33,5 +33,7 @@ class BuildResult:
     """Bytes of all files of the site."""
     written: int = 0
     removed: int = 0
+    notice: str = ""
+    """What else the user should know."""
     stages_run: tuple[tuple[str, int], ...] = ()
     """Stage and how many of its results were not in the cache."""

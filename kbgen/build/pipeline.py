@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kbgen import load, render, search
 from kbgen.build.cache import Cache
-from kbgen.build.listing import whole_build_key
+from kbgen.build.listing import input_key, output_key
 from kbgen.build.options import BuildOptions, BuildResult
 from kbgen.build.pool import Pool
 from kbgen.build.runner import Runner
@@ -50,11 +50,12 @@ def build(
     runner = _runner(project, options)
     try:
         output = str(options.out.resolve())
-        key = whole_build_key(project, theme, options)
+        # Taken before anything is read: what is saved meanwhile makes the next build run.
+        key = input_key(project, theme, options)
         last = runner.cache.last_build(output)
-        if last and last[0] == key and not options.clean:
+        if last and last[0] == key + output_key(options) and not options.clean:
             result: BuildResult = last[1]
-            return replace(result, written=0, removed=0, stages_run=())
+            return replace(result, written=0, removed=0, stages_run=(), notice="")
         composed = compose(project, theme, options, runner, progress)
         progress("Writing", len(composed.artifacts))
         written = write_site(
@@ -67,12 +68,12 @@ def build(
             size=written.size,
             written=written.written,
             removed=written.removed,
+            notice=runner.cache.notice,
             stages_run=tuple(sorted(runner.ran.items())),
         )
         if not options.locales:
             runner.forget_unused()
-        # Taken anew: the output is part of it.
-        runner.cache.save_build(output, whole_build_key(project, theme, options), result)
+        runner.cache.save_build(output, key + output_key(options), result)
         return result
     finally:
         runner.close()

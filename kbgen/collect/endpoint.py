@@ -72,7 +72,9 @@ async def _batch(store: EventStore, body: bytes) -> Response:
             accepted.append(read_event(one))
         except RefusedError as error:
             known = one.get("id") if isinstance(one, dict) else None
-            rejected.append({"id": str(known)[:64], "reason": str(error)})
+            shown = repr(known) if not isinstance(known, str) else known
+            shown = shown[:64].encode("utf-8", "replace").decode()
+            rejected.append({"id": shown, "reason": str(error)})
     await run_in_threadpool(store.add, accepted)
     answer = {"accepted": [str(event.id) for event in accepted], "rejected": rejected}
     return JSONResponse(answer, 202)

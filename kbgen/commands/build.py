@@ -58,6 +58,8 @@ def command(
     with Progress(quiet=quiet) as progress:
         result = build(project, options, progress)
     print_diagnostics(result.diagnostics)
+    if result.notice:
+        click.echo(f"Notice: {result.notice}.", err=True)
     if not quiet:
         if not project.config.site.url:
             message = "No [site] url: pages have no canonical and hreflang, and no sitemap."

@@ -33,5 +33,6 @@ def command(
     print_diagnostics(composed.diagnostics, as_json=form == "json")
     if form == "text" and not quiet:
         found = tally(composed.diagnostics) or "nothing wrong"
-        click.echo(f"{len(composed.site.articles)} articles: {found}")
+        count = len(composed.site.articles)
+        click.echo(f"{count} article{'' if count == 1 else 's'}: {found}")
     sys.exit(exit_code(composed.diagnostics, strict=strict))

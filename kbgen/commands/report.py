@@ -47,16 +47,24 @@ def command(
     elif form == "csv":
         writer = csv.writer(sys.stdout)
         writer.writerow(("article_id", "locale", "yes", "no", "share"))
-        writer.writerows((c.article_id, c.locale, c.yes, c.no, f"{c.share:.3f}") for c in counts)
+        writer.writerows(
+            (_cell(c.article_id), c.locale, c.yes, c.no, f"{c.share:.3f}") for c in counts
+        )
     elif counts:
         _print_table(counts)
     else:
         click.echo("No votes yet. `kbgen serve` collects those of the preview.")
 
 
+def _cell(text: str) -> str:
+    """Keep spreadsheets from running what came over the wire as a formula."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+
+
 def _print_table(counts: "tuple[VoteCount, ...]") -> None:
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
     table = Table(title="Was this helpful?")
     table.add_column("Article", overflow="fold")
@@ -65,7 +73,8 @@ def _print_table(counts: "tuple[VoteCount, ...]") -> None:
         table.add_column(name, justify="right")
     for count in counts:
         share = f"{count.share:.0%}"
-        table.add_row(count.article_id, count.locale, str(count.yes), str(count.no), share)
+        # Names come over the wire: brackets in them are no markup.
+        table.add_row(Text(count.article_id), count.locale, str(count.yes), str(count.no), share)
     yes, no = sum(c.yes for c in counts), sum(c.no for c in counts)
     table.add_section()
     table.add_row("All", "", str(yes), str(no), f"{yes / (yes + no):.0%}")

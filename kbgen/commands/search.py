@@ -56,6 +56,7 @@ def command(
 def _print_table(hits: "list[Hit]") -> None:
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
     table = Table()
     for name in ("#", "Score", "Title", "Section", "Address"):
@@ -64,5 +65,6 @@ def _print_table(hits: "list[Hit]") -> None:
         table.add_column(name, justify="right" if is_number else "left", overflow="fold")
     for number, hit in enumerate(hits, 1):
         section = hit.section[1] if hit.section else ""
-        table.add_row(str(number), f"{hit.score:.2f}", hit.title, section, f"/{hit.url}")
+        cells = (str(number), f"{hit.score:.2f}", hit.title, section, f"/{hit.url}")
+        table.add_row(*map(Text, cells))  # as it is: brackets in titles are no markup
     Console().print(table)

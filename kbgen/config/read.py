@@ -164,7 +164,7 @@ def _known_keys(path: tuple[int | str, ...]) -> list[str]:
 def _line_of(text: str, keys: list[str]) -> int:
     """Find the line that a path of keys stands on, or the nearest above it (tomllib tells none)."""
     wanted = [key for key in keys if not key.isdigit()]
-    number = next((int(key) for key in keys if key.isdigit()), 0)
+    number = next((int(key) for key in keys if key.isdigit()), None)
     table: list[str] = []
     best, best_depth, seen = 1, 0, -1
     for at, line in enumerate(text.split("\n"), 1):
@@ -178,7 +178,11 @@ def _line_of(text: str, keys: list[str]) -> int:
             if not key:
                 continue
             path = table + [part.strip("\"'") for part in key[1].split(".")]
-        depth = len(path) if path == wanted[: len(path)] else 0
-        if depth > best_depth and (seen < 0 or number in {0, seen}):
+        depth = min(len(path), len(wanted))
+        if (
+            path[:depth] == wanted[:depth]
+            and depth > best_depth
+            and (number is None or seen in {-1, number})
+        ):
             best, best_depth = at, depth
     return best

@@ -5,7 +5,15 @@ import re
 import uuid
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_validator,
+)
 
 from kbgen.model.locale import Locale
 
@@ -14,10 +22,25 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _ABOUT_ARTICLES = {"vote", "comment", "repeat_visit", "read_to_end"}
 
 
+def _written(at: object) -> object:
+    if not isinstance(at, str) or at.strip().replace(".", "").isdigit():
+        raise ValueError("expected a time such as 2026-11-22T10:00:00Z")
+    return at
+
+
 def _utc(at: dt.datetime) -> dt.datetime:
     if at.tzinfo is None:
         raise ValueError("a time zone is missing")
-    return at.astimezone(dt.UTC)
+    try:
+        return at.astimezone(dt.UTC)
+    except OverflowError as error:
+        raise ValueError("the time is out of range") from error
+
+
+def _no_flag(value: object) -> object:
+    if isinstance(value, bool):
+        raise ValueError("expected a number")  # noqa: TRY004  # pydantic collects ValueErrors
+    return value
 
 
 def _tag(text: str) -> str:
@@ -29,7 +52,7 @@ def _clean(text: str) -> str:
 
 
 Text = Annotated[str, AfterValidator(_clean)]
-Count = Annotated[int, Field(ge=0, le=10**9)]
+Count = Annotated[int, Field(ge=0, le=10**9), BeforeValidator(_no_flag)]
 
 
 class RefusedError(ValueError):
@@ -53,7 +76,7 @@ class Event(BaseModel):
         "csat",
         "nps",
     ]
-    at: Annotated[dt.datetime, AfterValidator(_utc)]
+    at: Annotated[dt.datetime, BeforeValidator(_written), AfterValidator(_utc)]
     locale: Annotated[str, Field(max_length=35), AfterValidator(_tag)]
     article_id: Annotated[Text, Field(min_length=1, max_length=500)] | None = None
     market: Annotated[Text, Field(max_length=35)] | None = None
@@ -76,6 +99,8 @@ class Event(BaseModel):
             raise ValueError('the value of a vote is "yes" or "no"')
         if self.type == "comment" and not self.comment:
             raise ValueError("a comment needs a text")
+        if self.type == "repeat_visit" and not isinstance(self.value, int):
+            raise ValueError("the value of a repeat_visit is a count")
         scale = {"csat": (1, 5), "nps": (0, 10)}.get(self.type)
         if scale and not (isinstance(self.value, int) and scale[0] <= self.value <= scale[1]):
             raise ValueError(f"the value of {self.type} is {scale[0]} to {scale[1]}")
@@ -90,4 +115,5 @@ def read_event(data: object) -> Event:
         found = error.errors()[0]
         where = ".".join(str(part) for part in found["loc"][:1])
         message = found["msg"].removeprefix("Value error, ")
-        raise RefusedError(f"{where}: {message}" if where else message) from error
+        text = f"{where}: {message}" if where else message
+        raise RefusedError(_clean(text)[:200]) from error

@@ -45,8 +45,10 @@ class Catalogue:
 
 
 @lru_cache(maxsize=256)
-def load_catalogue(locale: Locale, folders: tuple[Path, ...]) -> Catalogue:
+def load_catalogue(locale: Locale, folders: tuple[Path, ...], _version: str = "") -> Catalogue:
     """Read `<tag>.po` from the folders, the first one wins; `pt-BR` builds on `pt`.
+
+    Read once for each version: a process that builds again says what is in the files now.
 
     Raises KbgenError when a file does not parse.
     """

@@ -28,8 +28,8 @@ def _check(site: Site, article: Article, target: str, fragment: str, line: int) 
         message = f"Link `{target}` leads to no article"
         return [problem("KB201", place, message, _meant(site, article, target))]
     # A stand-in for a missing translation has the anchors of its own language.
-    if fragment and fragment not in goal.article.anchors:
-        anchors = [heading.anchor for heading in goal.article.outline]
+    if fragment and fragment not in goal.anchors:
+        anchors = [heading.anchor for heading in goal.article.outline] if goal.article else []
         near = closest(fragment, anchors)
         listed = ", ".join(f"#{anchor}" for anchor in anchors[:8]) or "none"
         hint = f"Did you mean `#{near}`?" if near else f"Its anchors: {listed}."
@@ -43,9 +43,9 @@ def _meant(site: Site, article: Article, target: str) -> str:
     if path.startswith(".."):
         return "The path leaves the content folder."
     folder = f"{path.partition('/')[0]}/"
-    known = [other for other in site.by_path if other.startswith(folder)]
-    same_name = [other for other in known if basename(other) == basename(path)]
-    near = same_name[0] if same_name else closest(path, known)
+    known = {basename(other): other for other in site.by_path if other.startswith(folder)}
+    name = closest(basename(path), known)
+    near = known.get(name or "")
     if near is None:
         return "Write the path of a .md file, relative to this file."
     return f"Did you mean `{_relative(near, article.source.path)}`?"

@@ -4,14 +4,11 @@ from collections.abc import Iterable, Mapping
 
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, Span, problem
-from kbgen.load.tree import Tree, folder_url
+from kbgen.load.addresses import Addresses
+from kbgen.load.tree import Tree
 from kbgen.model.article import Article
 from kbgen.model.locale import Locale
 from kbgen.model.site import CategoryMeta, Site
-from kbgen.text import slugify
-
-#: Pages of every locale that no article may take the place of.
-RESERVED = ("search", "thanks")
 
 Key = tuple[str, Locale]
 
@@ -27,8 +24,11 @@ def assemble(
     found: list[Diagnostic] = []
     own = _own_versions((a for a in articles if drafts or not a.meta.draft), found)
     versions = _versions(project, own)
-    urls = _urls(project, versions, found)
+    addresses = Addresses(project, versions)
+    urls = addresses.urls
     tree = Tree(project, versions, urls, metas)
+    redirects = addresses.redirects(own.values())
+    found += addresses.diagnostics
     reading = {locale: tree.reading(locale) for locale in project.locales}
     site = Site(
         locales=project.locales,
@@ -43,8 +43,9 @@ def assemble(
         reading=reading,
         neighbours=_neighbours(reading, versions),
         by_path={a.source.path: a.id for a in own.values()},
+        by_inner={a.source.inner: a.id for a in own.values()},
         assets={},
-        redirects=_redirects(own.values(), urls, found),
+        redirects=redirects,
     )
     return site, tuple(found)
 
@@ -89,53 +90,3 @@ def _versions(project: Project, own: dict[Key, Article]) -> dict[Key, Article]:
                     versions[article_id, locale] = own[article_id, other]
                     break
     return versions
-
-
-def _urls(
-    project: Project, versions: dict[Key, Article], found: list[Diagnostic]
-) -> dict[Key, str]:
-    taken: dict[str, str] = {}
-    for locale in project.locales:
-        for name in RESERVED:
-            taken[f"{locale.segment}/{name}/"] = f"the page `{name}` of every locale"
-    urls: dict[Key, str] = {}
-    # Own versions choose first; what stands in for a translation has no claim to an address.
-    for key, article in sorted(
-        versions.items(), key=lambda item: (item[0][1] != item[1].locale, item[1].source.path)
-    ):
-        _, locale = key
-        url = folder_url(article.source.folder, locale)
-        if not article.source.is_index:
-            url += (slugify(article.meta.slug or article.source.stem) or "article") + "/"
-        if url in taken:
-            if article.locale == locale:
-                line = article.meta.line("slug")
-                place = Span(path=article.source.project_path, line=line)
-                message = f"Address /{url} is taken by {taken[url]}"
-                found.append(problem("KB203", place, message, "Give one of them another `slug`."))
-            continue
-        taken[url] = article.source.project_path
-        urls[key] = url
-    return urls
-
-
-def _redirects(
-    articles: Iterable[Article], urls: dict[Key, str], found: list[Diagnostic]
-) -> tuple[tuple[str, str], ...]:
-    pages = set(urls.values())
-    redirects: dict[str, str] = {}
-    for article in articles:
-        for alias in article.meta.aliases:
-            former = alias.strip("/").removesuffix("index.html").strip("/") + "/"
-            place = Span(path=article.source.project_path, line=article.meta.line("aliases"))
-            hint = "Write the former address from the root of the site: /en/old-folder/old-name/."
-            bad = former == "/" or former.startswith("_kb/") or ".." in former.split("/")
-            if bad or "//" in alias or not alias.isprintable():
-                message = f"Alias `{alias}` is no address of this site"
-                found.append(problem("KB203", place, message, hint))
-            elif former in pages or former in redirects:
-                message = f"Alias `{alias}` is taken by another page"
-                found.append(problem("KB203", place, message, "Take it out here or there."))
-            elif article.key in urls:
-                redirects[former] = urls[article.key]
-    return tuple(sorted(redirects.items()))

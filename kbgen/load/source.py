@@ -1,3 +1,4 @@
+import codecs
 from pathlib import Path
 
 from kbgen.diagnostics import Diagnostic, Span, problem
@@ -14,11 +15,13 @@ def read_source(content: Path, path: str, locale: Locale) -> SourceFile | Diagno
     except OSError as error:
         reason = error.strerror or str(error)
         return problem("KB105", place, f"Cannot be read: {reason}", "Look at its permissions.")
+    body = data.removeprefix(codecs.BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig")
+        text = body.decode()
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
+        before = body[: error.start].decode()
+        line = before.count("\n") + 1
+        column = len(before) - (before.rfind("\n") + 1) + 1
         place = Span(path=place.path, line=line, column=column)
         return problem("KB105", place, "Is not UTF-8", "Save the file with the encoding UTF-8.")
     text = text.replace("\r\n", "\n").replace("\r", "\n")

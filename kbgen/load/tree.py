@@ -44,7 +44,7 @@ class Tree:
             if shown_in != locale:
                 continue
             folder = article.source.folder
-            for path in _with_parents(folder):
+            for path in with_parents(folder):
                 articles.setdefault(path, [])
             if article.source.is_index:
                 index[folder] = article
@@ -95,7 +95,8 @@ def _article_order(article: Article) -> tuple[int, str, str]:
     return (_LAST if order is None else order, article.title, article.id)
 
 
-def _with_parents(folder: str) -> list[str]:
+def with_parents(folder: str) -> list[str]:
+    """Return the folder and all above it, the locale's own (empty) last."""
     paths = [folder]
     while folder:
         folder = dirname(folder)

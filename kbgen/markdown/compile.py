@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from html import escape, unescape
 from itertools import pairwise
 
 from markdown_it.token import Token
@@ -10,17 +11,17 @@ from markdown_it.token import Token
 from kbgen import frontmatter
 from kbgen.diagnostics import Diagnostic, Span, ordered, problem
 from kbgen.digest import digest, short_digest
-from kbgen.markdown.body import render_body
+from kbgen.markdown.body import Piece, render_body
 from kbgen.markdown.foreign import foreign_blocks
 from kbgen.markdown.headings import give_anchors
-from kbgen.markdown.html import HtmlPolicy, audit
+from kbgen.markdown.html import HtmlPolicy, audit, drop_refused
 from kbgen.markdown.links import AddressTaker
 from kbgen.markdown.parser import parser
 from kbgen.markdown.plain import plain_text
 from kbgen.markdown.sections import sections_of
 from kbgen.model.article import Article, ArticleBody, FrontMatter, Section, Slot
 from kbgen.model.source import SourceFile
-from kbgen.text import did_you_mean, shorten, squash
+from kbgen.text import closest, shorten, squash
 
 #: What search engines show; longer texts are cut by them anyway.
 DESCRIPTION_LENGTH = 155
@@ -30,12 +31,16 @@ _HTML: dict[str, Callable[[str], tuple[str, str]]] = {
         f"Address in HTML is not followed: {what}",
         "Write a Markdown link or image, which is checked and kept right.",
     ),
+    "KB206": lambda what: (
+        f"Image `{what}` comes from another host",
+        "The Content-Security-Policy blocks it; put the file beside the article.",
+    ),
     "KB302": lambda what: (
         f"HTML is not allowed: {what}",
         "It is left out; [markdown] allowed_tags and allowed_attributes in kbgen.toml allow it.",
     ),
 }
-_ID = re.compile(r'\sid="([^"]+)"')
+_ID = re.compile(r'<[a-z][^<>]*?\sid="([^"]+)"')
 
 
 def compile_article(source: SourceFile, policy: HtmlPolicy) -> Article:
@@ -48,14 +53,17 @@ def compile_article(source: SourceFile, policy: HtmlPolicy) -> Article:
     if not meta.title and not any(d.code == "KB101" for d in found):
         hint = "Write `title: …` between `---` lines at the top of the file."
         found.append(problem("KB104", Span(path=path), f"No title; `{title}` is taken", hint))
-    _drop_title_heading(tokens, title)
+    title_anchor = _drop_title_heading(tokens, title)
     outline, repeated = give_anchors(tokens)
+    found += _report(tokens, repeated, policy, Span(path=path, line=first_line))
+    drop_refused(tokens, policy)
     sections = sections_of(tokens)
     taker = AddressTaker(path, first_line)
     slots = taker.take(tokens)
     found += taker.diagnostics
-    found += _report(tokens, repeated, policy, Span(path=path, line=first_line))
     pieces = render_body(tokens, env, slots, policy, short_digest(source.digest))
+    if title_anchor:
+        pieces = (f'<span id="{escape(title_anchor)}"></span>', *pieces)
     article = Article(
         source=source,
         meta=meta,
@@ -63,7 +71,7 @@ def compile_article(source: SourceFile, policy: HtmlPolicy) -> Article:
         title=title,
         description=meta.description or _excerpt(sections),
         outline=outline,
-        anchors=frozenset(_ID.findall("".join(p for p in pieces if isinstance(p, str)))),
+        anchors=_anchors(pieces),
         body=ArticleBody(html=pieces, sections=sections),
         revision=short_digest(title, sections),
         digest="",
@@ -91,10 +99,21 @@ def _first_heading(tokens: list[Token]) -> str:
     return ""
 
 
-def _drop_title_heading(tokens: list[Token], title: str) -> None:
-    """Take out a leading heading that repeats the title: the page shows it already."""
-    if len(tokens) > 2 and tokens[0].type == "heading_open" and plain_text(tokens[1]) == title:
-        del tokens[:3]
+def _drop_title_heading(tokens: list[Token], title: str) -> str:
+    """Take out a leading heading that repeats the title, which the page shows already.
+
+    Returns its explicit anchor, to which links may lead.
+    """
+    if len(tokens) < 3 or tokens[0].type != "heading_open" or plain_text(tokens[1]) != title:
+        return ""
+    anchor = str(tokens[0].meta.get("anchor", ""))
+    del tokens[:3]
+    return anchor
+
+
+def _anchors(pieces: tuple[Piece, ...]) -> frozenset[str]:
+    html = "".join(piece for piece in pieces if isinstance(piece, str))
+    return frozenset(unescape(anchor) for anchor in _ID.findall(html))
 
 
 def _report(
@@ -134,7 +153,9 @@ def _own_anchors(article: Article) -> list[Diagnostic]:
         if piece.fragment and piece.fragment not in article.anchors:
             place = Span(path=article.source.project_path, line=piece.line)
             anchors = [heading.anchor for heading in article.outline]
-            hint = did_you_mean(piece.fragment, anchors) or "Look at the headings of this article."
+            near = closest(piece.fragment, anchors)
+            listed = ", ".join(f"#{anchor}" for anchor in anchors[:8]) or "none"
+            hint = f"Did you mean `#{near}`?" if near else f"Its anchors: {listed}."
             message = f"Anchor `#{piece.fragment}` is not in this article"
             found.append(problem("KB202", place, message, hint))
     return found

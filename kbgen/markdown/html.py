@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import unescape
 from html.parser import HTMLParser
 
 import nh3
@@ -27,9 +28,13 @@ _ATTRIBUTES = {
 }
 _SCHEMES = {"http", "https", "mailto", "tel", "sms"}
 #: These go with everything in them.
-_WITH_CONTENT = {"script", "style", "iframe", "object", "embed", "template", "noscript"}
+_WITH_CONTENT = frozenset(
+    {"embed", "iframe", "math", "noscript", "object", "script", "style", "svg", "template"}
+)
 #: Line in the body from 0, code, what.
 Finding = tuple[int, str, str]
+_TAG = re.compile(r"""</?([a-zA-Z][\w-]*)(?:"[^"]*"|'[^']*'|[^'"<>])*>?""")
+_COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
 _SCHEME = re.compile(r"^[\s\x00-\x20]*([a-zA-Z][a-zA-Z0-9+.-]*)[\s\x00-\x20]*:")
 
 
@@ -58,7 +63,7 @@ def sanitise(html: str, policy: HtmlPolicy) -> str:
     return nh3.clean(
         html,
         tags=set(policy.all_tags),
-        clean_content_tags=_WITH_CONTENT - policy.all_tags,
+        clean_content_tags=set(_WITH_CONTENT - policy.all_tags),
         attributes={tag: set(policy.attributes_of(tag)) for tag in policy.all_tags},
         generic_attribute_prefixes={"aria-"},
         url_schemes=_SCHEMES,
@@ -79,6 +84,51 @@ def audit(tokens: Iterable[Token], policy: HtmlPolicy) -> list[Finding]:
             elif child.type in {"softbreak", "hardbreak"}:
                 line += 1
     return found
+
+
+def drop_refused(tokens: Iterable[Token], policy: HtmlPolicy) -> None:
+    """Take refused elements out of the tokens.
+
+    `sanitise` is what keeps pages safe; but an element that a writer mentions and never closes
+    ("the <title> of the page") would take the rest of the article with it.
+    """
+    for token in tokens:
+        if token.type == "html_block":
+            token.content = _without_refused(token.content, policy)
+        elif token.children:
+            _drop_inline(token.children, policy)
+
+
+def _without_refused(html: str, policy: HtmlPolicy) -> str:
+    for tag in _WITH_CONTENT - policy.all_tags:
+        html = re.sub(rf"<{tag}\b.*?(?:</{tag}\s*>|\Z)", "", html, flags=re.DOTALL | re.IGNORECASE)
+    return _TAG.sub(lambda found: found[0] if _name(found[0]) in policy.all_tags else "", html)
+
+
+def _drop_inline(children: list[Token], policy: HtmlPolicy) -> None:
+    at = 0
+    while at < len(children):
+        name = _name(children[at].content) if children[at].type == "html_inline" else ""
+        if not name or name in policy.all_tags:
+            at += 1
+            continue
+        end = at
+        if name in _WITH_CONTENT and not children[at].content.startswith("</"):
+            closing = f"</{name}"
+            for later in range(at + 1, len(children)):
+                if children[later].content.lower().startswith(closing):
+                    end = later
+        del children[at : end + 1]
+
+
+def _name(tag: str) -> str:
+    found = _TAG.match(tag)
+    return found[1].lower() if found else ""
+
+
+def text_of(html: str) -> str:
+    """Return the text of an HTML fragment."""
+    return unescape(_TAG.sub(" ", _COMMENT.sub(" ", html)))
 
 
 def has_html(tokens: Iterable[Token]) -> bool:
@@ -114,6 +164,8 @@ class _Auditor(HTMLParser):
                 self._report("KB302", f"attribute `{name}` of `<{tag}>`")
             elif scheme and scheme[1].lower() not in _SCHEMES:
                 self._report("KB302", f"address `{scheme[1]}:` in `<{tag}>`")
+            elif name == "src" and (scheme or (value or "").startswith("//")):
+                self._report("KB206", str(value))
             elif name in {"href", "src"} and value and not scheme and value[0] != "#":
                 self._report("KB205", f"`{name}` of `<{tag}>` is `{value}`")
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from markdown_it.token import Token
 
+from kbgen.markdown.html import text_of
 from kbgen.markdown.plain import plain_text
 from kbgen.model.article import Section
 from kbgen.text import squash
@@ -27,6 +28,8 @@ def sections_of(tokens: Iterable[Token]) -> tuple[Section, ...]:
             title = plain_text(token)
         elif token.type == "inline" and not in_alert_title:
             texts.append(plain_text(token))
+        elif token.type == "html_block":
+            texts.append(text_of(token.content))
         elif token.type in {"fence", "code_block"}:
             texts.append(token.content)
     found.append(Section(anchor=anchor, title=title, text=squash(" ".join(texts))))

@@ -1,12 +1,22 @@
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 import babel
 
+_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+
 
 @lru_cache(maxsize=256)
 def _babel(tag: str) -> babel.Locale:
-    return babel.Locale.parse(tag, sep="-", resolve_likely_subtags=False)
+    try:
+        return babel.Locale.parse(tag, sep="-", resolve_likely_subtags=False)
+    except babel.UnknownLocaleError:
+        # CLDR has `zh-TW` as `zh-Hant-TW`; but it would also take `fr-ZZ` for `fr-FR`.
+        found = babel.Locale.parse(tag, sep="-")
+        if found.territory not in tag.upper().split("-"):
+            raise
+        return found
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,12 +32,17 @@ class Locale:
 
         Raises ValueError when CLDR does not know it.
         """
+        tag = text.replace("_", "-")
+        message = f"`{text}` is no locale that CLDR knows"
+        if not _TAG.fullmatch(tag):
+            raise ValueError(message)
         try:
-            found = _babel(text.replace("_", "-"))
+            found = _babel(tag)
         except (babel.UnknownLocaleError, ValueError, TypeError) as error:
-            raise ValueError(f"`{text}` is no locale that CLDR knows") from error
+            raise ValueError(message) from error
+        asked = tag.lower().split("-")
         parts = (found.language, found.script, found.territory, found.variant)
-        return cls("-".join(part for part in parts if part))
+        return cls("-".join(part for part in parts if part and part.lower() in asked))
 
     @property
     def segment(self) -> str:

@@ -11,11 +11,16 @@ from kbgen.model.source import SourceFile
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """An article as one locale shows it."""
+    """A page as one locale shows it."""
 
-    article: Article
+    article: Article | None
+    """None: the page of a folder without a text of its own."""
     url: str
     """Relative to the site's root."""
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        return self.article.anchors if self.article else frozenset()
 
 
 def content_path(source: SourceFile, target: str) -> str:
@@ -32,15 +37,30 @@ def resolve(site: Site, source: SourceFile, target: str, locale: Locale) -> Targ
     """
     path = content_path(source, target)
     folder, _, inner = path.partition("/")
-    if folder == source.path.partition("/")[0]:
-        wanted = locale
-    else:
-        wanted = next((known for known in site.locales if known.segment == folder.lower()), locale)
+    wanted = locale if folder == source.path.partition("/")[0] else _locale(site, folder)
+    if wanted is None:
+        return None
     for candidate in _spellings(inner):
-        article_id = _find(site, folder, candidate)
-        if article_id is not None and (article_id, wanted) in site.urls:
+        article_id = site.by_path.get(path) or site.by_inner.get(candidate)
+        if article_id is None:
+            continue
+        if (article_id, wanted) in site.urls:
             return Target(site.versions[article_id, wanted], site.urls[article_id, wanted])
-    return None
+        return _folder_page(site, candidate.removesuffix("index.md").strip("/"), wanted)
+    return None if inner.endswith(".md") else _folder_page(site, inner.strip("/"), wanted)
+
+
+def _locale(site: Site, folder: str) -> Locale | None:
+    try:
+        locale = Locale.parse(folder)
+    except ValueError:
+        return None
+    return locale if locale in site.locales else None
+
+
+def _folder_page(site: Site, folder: str, locale: Locale) -> Target | None:
+    category = site.categories.get((folder, locale))
+    return Target(category.index, category.url) if category else None
 
 
 def _spellings(inner: str) -> tuple[str, ...]:
@@ -48,12 +68,3 @@ def _spellings(inner: str) -> tuple[str, ...]:
         return (inner,)
     bare = inner.removesuffix(".html").removesuffix(".htm").strip("/")
     return (f"{bare}.md", f"{bare}/index.md") if bare else ("index.md",)
-
-
-def _find(site: Site, folder: str, inner: str) -> str | None:
-    """Look in the folder itself, then for the same path in any other locale."""
-    found = site.by_path.get(f"{folder}/{inner}")
-    if found is None and any(locale.segment == folder.lower() for locale in site.locales):
-        for locale in site.locales:
-            found = found or site.by_path.get(f"{locale.segment}/{inner}")
-    return found

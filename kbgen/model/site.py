@@ -55,6 +55,8 @@ class Site:
     """The ids before and after an article within its top category; empty at the ends."""
     by_path: Mapping[str, str]
     """Content path of a source file → article id."""
+    by_inner: Mapping[str, str]
+    """Path below the locale's folder → article id."""
     assets: Mapping[str, str]
     """Content path of an image or file → its address."""
     redirects: tuple[tuple[str, str], ...]
@@ -68,5 +70,5 @@ class Site:
         return tuple(
             locale
             for locale in self.locales
-            if (article_id, locale) in self.versions and not self.is_fallback(article_id, locale)
+            if (article_id, locale) in self.urls and not self.is_fallback(article_id, locale)
         )

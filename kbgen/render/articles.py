@@ -78,7 +78,8 @@ def _related(frame: Frame, article: Article, root: str) -> tuple[Link, ...]:
     if not named:
         named = [p.target for p in article.body.html if isinstance(p, Slot) and p.kind == "link"]
     goals = [resolve(site, article.source, target, locale) for target in named if target]
-    ids = [goal.article.id for goal in goals if goal and not goal.article.source.is_index]
+    shown = [goal.article for goal in goals if goal and goal.article]
+    ids = [other.id for other in shown if not other.source.is_index]
     if not article.meta.related:
         ids += site.categories[article.source.folder, locale].articles
     unique = [i for i in dict.fromkeys(ids) if i != article.id and (i, locale) in site.urls]

@@ -35,4 +35,4 @@ def _address(site: Site, article: Article, locale: Locale, slot: Slot, root: str
     goal = resolve(site, article.source, slot.target, locale)
     if goal is None:
         return None
-    return root + quote(goal.url) + (fragment if slot.fragment in goal.article.anchors else "")
+    return root + quote(goal.url) + (fragment if slot.fragment in goal.anchors else "")

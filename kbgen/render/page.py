@@ -23,7 +23,7 @@ class Presentation:
         return tuple(folder / "locales" for folder in self.theme.folders)
 
     def strings(self, tag: str) -> Catalogue:
-        return load_catalogue(Locale(tag), self.locale_folders)
+        return load_catalogue(Locale(tag), self.locale_folders, self.digest)
 
 
 def render_page(look: Presentation, page: PageContext) -> Artifact:

@@ -36,11 +36,11 @@ def serve(options: ServeOptions, report: Report, ready: Callable[[str], None]) -
 
     Raises KbgenError when the first build or the address fails.
     """
+    project = load_project(options.config_file)
     listening = _listen(options)
     port = listening.getsockname()[1]
     host = f"[{options.host}]" if ":" in options.host else options.host
     url = f"http://{host}:{port}/"
-    project = load_project(options.config_file)
     folder = project.private / "serve"
     state = State()
     last_good: dict[str, Article] = {}
@@ -75,12 +75,13 @@ def serve(options: ServeOptions, report: Report, ready: Callable[[str], None]) -
 
 
 def _listen(options: ServeOptions) -> socket.socket:
+    family = socket.AF_INET6 if ":" in options.host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
     try:
-        family = socket.AF_INET6 if ":" in options.host else socket.AF_INET
-        listening = socket.socket(family, socket.SOCK_STREAM)
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((options.host, options.port))
     except (OSError, OverflowError) as error:
+        listening.close()
         reason = getattr(error, "strerror", None) or str(error)
         message = f"Cannot listen on {options.host}:{options.port}: {reason}"
         raise KbgenError(message, "Name another port: kbgen serve -a 127.0.0.1:8001") from error

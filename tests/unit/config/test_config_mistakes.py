@@ -82,9 +82,7 @@ def test_an_unknown_key_is_a_mistake_with_what_was_meant(mistakes, config, expec
 def test_an_unknown_key_of_a_contact_channel_is_told_with_what_was_meant(mistakes):
     config = '[site]\nname = "a"\n[[contact.channels]]\nkind = "email"\ntarget = "a@b"\nlabl = ""\n'
     (_, line) = mistakes(config)
-    assert line == (
-        "  kbgen.toml:6: `contact.channels.0.labl` is not known. Did you mean `label`?"
-    )
+    assert line == ("  kbgen.toml:6: `contact.channels.0.labl` is not known. Did you mean `label`?")
 
 
 def test_a_mistake_in_the_second_channel_is_shown_there(mistakes):
@@ -117,7 +115,10 @@ target = "1"
 
 
 def test_a_missing_name_is_a_mistake(mistakes):
-    assert mistakes("[site]\n") == ["1 mistake in kbgen.toml", "  kbgen.toml:1: `site.name` is missing"]
+    assert mistakes("[site]\n") == [
+        "1 mistake in kbgen.toml",
+        "  kbgen.toml:1: `site.name` is missing",
+    ]
 
 
 def test_an_empty_name_is_a_mistake(mistakes):
@@ -136,7 +137,7 @@ def test_a_locale_that_cldr_does_not_know_is_a_mistake(mistakes):
 
 
 def test_values_are_not_converted(mistakes):
-    (_, line) = mistakes('[site]\nname = 5\n')
+    (_, line) = mistakes("[site]\nname = 5\n")
     assert line.startswith("  kbgen.toml:2: `site.name`: ")
 
 
@@ -152,7 +153,7 @@ def test_votes_are_kept_in_sqlite_only(mistakes, store):
 
 
 def test_toml_that_does_not_parse_names_its_line(mistakes):
-    (line,) = mistakes('[site]\nname = Help\n')
+    (line,) = mistakes("[site]\nname = Help\n")
     assert line.startswith("kbgen.toml does not parse: ")
     assert "line 2" in line
 

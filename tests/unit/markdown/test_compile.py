@@ -1,0 +1,293 @@
+import pytest
+
+from kbgen.markdown import HtmlPolicy
+from kbgen.model.article import Section, Slot
+
+
+@pytest.fixture
+def compiled(compile_text, text_of):
+    """Compile a body below a title."""
+
+    def compile_it(body, *, title="Costs", policy=None, **front_matter):
+        return compile_text(text_of(title, body, **front_matter), policy=policy)
+
+    return compile_it
+
+
+def findings(article) -> list[tuple[str, int, str]]:
+    return [(found.code, found.span.line, found.message) for found in article.diagnostics]
+
+
+# Title, id and description
+
+
+def test_the_title_comes_from_front_matter(compiled):
+    article = compiled("# Another heading", title="What it costs")
+    assert article.title == "What it costs"
+    assert [heading.title for heading in article.outline] == ["Another heading"]
+
+
+def test_without_a_title_the_first_heading_is_taken_with_a_warning(compile_text):
+    article = compile_text("Text.\n\n## What it *costs*\n\nMore.\n")
+    assert article.title == "What it costs"
+    assert findings(article) == [("KB104", 1, "No title; `What it costs` is taken")]
+
+
+def test_without_a_heading_the_file_name_is_taken(compile_text):
+    assert compile_text("Text.\n", "en/shipping/what-it-costs.md").title == "What it costs"
+
+
+def test_front_matter_that_does_not_parse_is_one_finding(compile_text):
+    article = compile_text("---\ntitle: a: b\n---\n\n# Costs\n\nText.\n")
+    assert [code for code, _, _ in findings(article)] == ["KB101"]
+    assert article.title == "Costs"
+
+
+def test_front_matter_that_is_never_closed_is_read_over(compile_text, shown):
+    article = compile_text("---\ntitle: Costs\n\nText.\n")
+    assert findings(article) == [("KB101", 1, "Front matter is opened and not closed")]
+    assert "Text." in shown(article)
+
+
+def test_the_id_is_the_path_below_the_locale(compile_text):
+    assert compile_text("# a", "de/shipping/eu/costs.md").id == "shipping/eu/costs"
+
+
+def test_the_id_may_be_given(compiled):
+    assert compiled("Text.", id="costs").id == "costs"
+
+
+def test_the_description_is_the_beginning_of_the_text(compiled):
+    assert compiled("## Heading\n\nShipping *costs* money.").description == "Shipping costs money."
+
+
+def test_a_long_text_is_cut_at_a_word_for_the_description(compiled):
+    description = compiled("shipping " * 50).description
+    assert 140 < len(description) <= 155
+    assert description.endswith("shipping…")
+
+
+def test_the_description_may_be_given(compiled):
+    assert compiled("Text.", description="From €3.95.").description == "From €3.95."
+
+
+# What search gets
+
+
+def test_sections_are_the_text_below_each_heading(compiled):
+    article = compiled("Above.\n\n## One {#first}\n\nA *b* `c`.\n\n### Two\n\n- d\n- e\n")
+    assert article.body.sections == (
+        Section(anchor="", title="", text="Above."),
+        Section(anchor="first", title="One", text="A b c."),
+        Section(anchor="two", title="Two", text="d e"),
+    )
+
+
+def test_tables_code_alerts_footnotes_and_images_are_text(compiled):
+    body = """\
+| a | b |
+|---|---|
+| c | d |
+
+```
+code
+```
+
+> [!NOTE]
+> alert[^1]
+
+![image](i.png)
+
+[^1]: foot
+"""
+    (section,) = compiled(body).body.sections
+    assert section.text == "a b c d code alert image foot"
+
+
+def test_the_title_of_an_alert_is_not_searched(compiled):
+    (section,) = compiled("> [!WARNING]\n> Mind the step.").body.sections
+    assert section.text == "Mind the step."
+
+
+def test_text_in_html_blocks_is_searched(compiled):
+    (section,) = compiled("<div>Return <b>label</b></div>\n\nMore.").body.sections
+    assert section.text == "Return label More."
+
+
+def test_scripts_are_not_searched(compiled):
+    (section,) = compiled("<script>alert(1)</script>\n\nMore.").body.sections
+    assert section.text == "More."
+
+
+def test_line_breaks_part_words(compiled):
+    (section,) = compiled("one\ntwo  \nthree<br>four").body.sections
+    assert section.text == "one two three four"
+
+
+# Digests
+
+
+def test_the_revision_follows_title_and_text_and_nothing_else(compiled):
+    revision = compiled("Text.").revision
+    assert len(revision) == 8
+    assert compiled("Text.", order="5").revision == revision
+    assert compiled("*Text.*").revision == revision
+    assert compiled("Text!").revision != revision
+    assert compiled("Text.", title="Prices").revision != revision
+
+
+def test_the_same_file_gives_the_same_article(compiled):
+    assert compiled("a [b](c.md)") == compiled("a [b](c.md)")
+
+
+def test_the_digest_follows_everything(compiled):
+    digest = compiled("Text.").digest
+    assert compiled("Text.", order="5").digest != digest
+    assert compiled("*Text.*").digest != digest
+
+
+# Where findings are
+
+
+def test_findings_are_at_their_line_in_the_file(compile_text):
+    text = """\
+---
+title: Costs
+---
+
+Text with
+[a link](#nowhere) and
+<b onclick="x()">bold</b>.
+
+!!! note
+    Text.
+
+## One {#a}
+
+## Two {#a}
+
+<div>
+<p style="color: red">red</p>
+</div>
+"""
+    assert [found[:2] for found in findings(compile_text(text))] == [
+        ("KB202", 6),
+        ("KB302", 7),
+        ("KB301", 9),
+        ("KB303", 14),
+        ("KB302", 17),
+    ]
+
+
+def test_findings_in_tables_and_lists_are_at_their_line(compiled):
+    article = compiled("- one\n- [a](#x)\n\n| a |\n|---|\n| b |\n| [c](#y) |\n")
+    assert [found[:2] for found in findings(article)] == [("KB202", 6), ("KB202", 11)]
+
+
+def test_an_anchor_in_the_article_is_found(compiled):
+    body = """\
+[a](#costs) [b](#fees) [c](#by-hand) [d](#fn1)[^1]
+
+## Costs
+
+## Prices {#fees}
+
+<p id="by-hand">x</p>
+
+[^1]: Note.
+"""
+    assert findings(compiled(body)) == []
+
+
+def test_a_wrong_anchor_is_an_error_with_what_was_meant(compiled):
+    article = compiled("[a](#cost)\n\n## Costs\n")
+    assert findings(article) == [("KB202", 5, "Anchor `#cost` is not in this article")]
+    assert article.diagnostics[0].hint == "Did you mean `#costs`?"
+
+
+def test_an_id_in_code_is_no_anchor(compiled):
+    assert [found[0] for found in findings(compiled('[a](#x) `<p id="x">` <b>b</b>'))] == ["KB202"]
+
+
+def test_an_anchor_with_an_ampersand_is_found(compiled):
+    assert findings(compiled("[a](#p&p)\n\n## Postage {#p&p}\n")) == []
+
+
+def test_the_anchor_of_the_heading_that_repeats_the_title_is_found(compiled):
+    assert findings(compiled("# Costs {#top}\n\n[Up](#top)\n")) == []
+
+
+def test_a_link_from_the_root_is_a_warning(compiled):
+    assert findings(compiled("[a](/en/)")) == [("KB205", 5, "Link `/en/` starts at the root")]
+
+
+def test_an_image_from_another_host_is_a_warning(compiled):
+    assert [found[0] for found in findings(compiled("![a](https://example.com/a.png)"))] == [
+        "KB206"
+    ]
+
+
+def test_an_image_from_another_host_in_html_is_a_warning_too(compiled):
+    article = compiled('<img src="https://example.com/a.png" alt="">')
+    assert [found[0] for found in findings(article)] == ["KB206"]
+
+
+def test_a_foreign_callout_gets_the_alert_as_hint(compiled):
+    (found,) = compiled('!!! danger "Mind"\n    Text.').diagnostics
+    assert str(found).endswith("hint: Write `> [!CAUTION]` for a callout.")
+
+
+def test_code_that_shows_html_is_no_finding(compiled):
+    assert findings(compiled("`<script>`\n\n```\n<script>\n!!! note\n```\n")) == []
+
+
+# What raw HTML may be
+
+
+def test_html_can_be_shown_as_text(compiled, shown):
+    article = compiled("<b>x</b>\n\n<script>y</script>", policy=HtmlPolicy(keep=False))
+    assert shown(article) == (
+        "<p>&lt;b&gt;x&lt;/b&gt;</p>\n<p>&lt;script&gt;y&lt;/script&gt;</p>\n"
+    )
+    assert findings(article) == []
+
+
+def test_elements_and_attributes_can_be_allowed(compiled, shown):
+    policy = HtmlPolicy(tags=("video",), attributes=(("*", ("data-id",)), ("video", ("controls",))))
+    article = compiled('<video controls="" data-id="1" poster="x"></video>', policy=policy)
+    assert shown(article).strip() == '<p><video controls="" data-id="1"></video></p>'
+    assert [found[2] for found in findings(article)] == [
+        "HTML is not allowed: attribute `poster` of `<video>`"
+    ]
+
+
+# Slots
+
+
+def test_what_stands_for_a_missing_image_is_its_text(compiled):
+    (slot,) = (p for p in compiled("![a & b](x.png)").body.html if isinstance(p, Slot))
+    assert slot.missing == "<span>a &amp; b</span>"
+
+
+@pytest.mark.parametrize(
+    ("address", "kind"),
+    [
+        ("costs.md", "link"),
+        ("costs", "link"),
+        ("costs.html", "link"),
+        ("../returns/", "link"),
+        ("#costs", "link"),
+        ("form.pdf", "asset"),
+        ("form.PDF", "asset"),
+        ("label.png", "asset"),
+    ],
+)
+def test_an_ending_tells_articles_from_files(compiled, address, kind):
+    (slot,) = (p for p in compiled(f"[a]({address})").body.html if isinstance(p, Slot))
+    assert slot.kind == kind
+
+
+def test_a_text_that_looks_like_a_marker_stays(compiled, shown):
+    assert shown(compiled("kbslot0x [a](b.md) kbslot1234abcdn0x")) == (
+        '<p>kbslot0x <a href="[[b.md]]">a</a> kbslot1234abcdn0x</p>\n'
+    )

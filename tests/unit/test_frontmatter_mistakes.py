@@ -1,0 +1,137 @@
+import pytest
+
+from kbgen import frontmatter
+from kbgen.model.article import FrontMatter
+
+PATH = "content/en/shipping/costs.md"
+
+
+def findings(text: str) -> list[tuple[str, int, int, str]]:
+    """Return (code, line, column, message) of what is wrong."""
+    _, found = frontmatter.parse(text, PATH)
+    return [(d.code, d.span.line, d.span.column, d.message) for d in found]
+
+
+def hints(text: str) -> list[str]:
+    return [found.hint for found in frontmatter.parse(text, PATH)[1]]
+
+
+def test_a_duplicate_key_is_an_error_with_its_line():
+    assert findings("title: Costs\norder: 1\ntitle: Prices\n") == [
+        ("KB101", 4, 1, "Front matter does not parse: the key `title` is there twice")
+    ]
+
+
+def test_a_duplicate_key_deep_inside_is_found_too():
+    assert [f[:3] for f in findings("title: A\nsidebar:\n  order: 1\n  order: 2\n")] == [
+        ("KB101", 5, 3)
+    ]
+
+
+def test_a_colon_in_a_title_is_an_error_at_its_line_and_column():
+    (found,) = findings("order: 1\ntitle: Shipping: what it costs\n")
+    assert found[:3] == ("KB101", 3, 16)
+    assert hints("title: Shipping: costs") == [
+        "Put text that holds `: `, `#` or quotes between quotation marks."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("title: [a, b\norder: 1\n", 3),
+        ('title: "Costs\n', 3),
+        ("title: Costs\n\torder: 1\n", 3),
+        ("title: !!python/object:os.system ls\n", 2),
+        ("title: *nobody\n", 2),
+        ("? [a]\n: b\n", 2),
+    ],
+)
+def test_yaml_that_does_not_parse_is_an_error_near_its_line(text, line):
+    (found,) = findings(text)
+    assert found[0] == "KB101"
+    assert abs(found[1] - line) <= 1
+
+
+@pytest.mark.parametrize("text", ["- a\n- b\n", "just text\n", "~\n"])
+def test_front_matter_that_is_no_mapping_is_an_error(text):
+    assert findings(text) == [("KB101", 2, 1, "Front matter is no mapping")]
+
+
+def test_a_control_character_is_an_error():
+    assert [f[0] for f in findings('title: "a\x01b"')] == ["KB101"]
+
+
+def test_what_does_not_parse_gives_empty_front_matter():
+    assert frontmatter.parse("title: a: b", PATH)[0] == FrontMatter()
+
+
+def test_an_unknown_key_is_a_warning_with_what_was_meant():
+    assert findings("title: Costs\ntitel: Kosten\n") == [
+        ("KB103", 3, 1, "Front matter key `titel` is not known")
+    ]
+    assert hints("titel: Kosten") == ["Did you mean `title`?"]
+
+
+def test_an_unknown_key_far_from_all_others_gets_a_list():
+    (hint,) = hints("zzz: 1")
+    assert hint.startswith("Known keys: id, title, description")
+
+
+def test_a_key_that_is_no_word_is_unknown_too():
+    assert [f[0] for f in findings("1: x\n? {a: b}\n: y\n")] == ["KB101"]
+    assert [f[0] for f in findings("1: x\n2026-03-17: z\n")] == ["KB103"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("title: [a, b]", "a text is expected"),
+        ("title: true", "a text is expected"),
+        ("title: {a: b}", "a text is expected"),
+        ("keywords: [a, [b]]", "a text is expected"),
+        ("keywords: {a: b}", "a text is expected"),
+        ("draft: yes", "`true` or `false` is expected"),
+        ("draft: 1", "`true` or `false` is expected"),
+        ("promoted: 'true'", "`true` or `false` is expected"),
+        ("order: first", "a whole number is expected"),
+        ("order: 1.5", "a whole number is expected"),
+        ("order: true", "a whole number is expected"),
+        ("updated: yesterday", "a date such as 2026-11-22 is expected"),
+        ("updated: 2026-02-30", "a date such as 2026-11-22 is expected"),
+        ("updated: 17/03/2026", "a date such as 2026-11-22 is expected"),
+        ("updated: 2026-03-177", "a date such as 2026-11-22 is expected"),
+        ("slug: a/b", "one part of an address is expected, without `/`"),
+        ("slug: ..", "one part of an address is expected, without `/`"),
+        ("slug: /", "one part of an address is expected, without `/`"),
+        ("search: {hide: true}", "`hide` is not known here, only `exclude`"),
+        ("search: {exclude: maybe}", "`true` or `false` is expected"),
+        ("search: maybe", "`true` or `false` is expected"),
+        ("sidebar: {label: Costs}", "only `order` is read here"),
+        ("sidebar: hidden", "only `order` is read here"),
+    ],
+)
+def test_a_value_of_the_wrong_kind_is_an_error_that_shows_it(text, expected):
+    key = text.partition(":")[0]
+    ((code, line, column, message),) = findings(text)
+    assert (code, line, column) == ("KB102", 2, 1)
+    assert message.startswith(f"Front matter key `{key}`: {expected}, not `")
+
+
+def test_a_value_of_the_wrong_kind_is_left_out_and_the_rest_counts():
+    read, _ = frontmatter.parse("title: Costs\norder: first\n", PATH)
+    assert (read.title, read.order) == ("Costs", None)
+
+
+def test_a_list_that_holds_itself_is_a_value_of_the_wrong_kind():
+    assert [f[0] for f in findings("keywords: &all [*all]\n")] == ["KB102"]
+
+
+def test_all_mistakes_are_told_in_one_run():
+    text = "titel: Costs\ndraft: maybe\norder: first\nkeywords: [a]\nslug: a/b\n"
+    assert sorted(f[:3] for f in findings(text)) == [
+        ("KB102", 3, 1),
+        ("KB102", 4, 1),
+        ("KB102", 6, 1),
+        ("KB103", 2, 1),
+    ]
