@@ -22,6 +22,8 @@ class Stage(Generic[Shared, Task, Result]):
     """A pure function at module level."""
     key: Callable[[Shared, Task], str]
     """A digest of everything that `run` reads."""
+    weigh: Callable[[Task], int] = lambda _: 1
+    """How many articles' worth of work a task is."""
 
 
 class Runner:
@@ -44,7 +46,11 @@ class Runner:
         results = self.cache.load(keys)
         missing = {key: task for key, task in zip(keys, tasks, strict=True) if key not in results}
         made = dict(
-            zip(missing, self._pool.map(stage.run, shared, list(missing.values())), strict=True)
+            zip(
+                missing,
+                self._pool.map(stage.run, shared, list(missing.values()), stage.weigh),
+                strict=True,
+            )
         )
         self.cache.save(made)
         self._used.update(keys)

@@ -24,5 +24,5 @@ RENDER: Stage[Presentation, PageContext, Artifact] = Stage(
     "render", 1, render_page, lambda look, page: digest(look.digest, page)
 )
 INDEX: Stage[IndexSettings, tuple[Locale, tuple[SearchDoc, ...]], tuple[Artifact, ...]] = Stage(
-    "index", 1, build_index, digest
+    "index", 1, build_index, digest, lambda item: len(item[1])
 )

@@ -36,12 +36,18 @@ class Catalogue:
 
     def plural_forms(self, singular: str, plural: str) -> dict[str, str]:
         """Return CLDR plural category → text, for scripts (`Intl.PluralRules`)."""
-        forms: dict[str, str] = {}
-        for sample in _SAMPLES:
-            category = self.locale.babel.plural_form(sample)
-            forms.setdefault(category, self.ngettext(singular, plural, sample))
-        forms.setdefault("other", self.ngettext(singular, plural, _SAMPLES[-1]))
-        return forms
+        samples = _plural_samples(self.locale)
+        return {name: self.ngettext(singular, plural, count) for name, count in samples.items()}
+
+
+@lru_cache(maxsize=256)
+def _plural_samples(locale: Locale) -> dict[str, int]:
+    """Return CLDR plural category → a number of it."""
+    samples: dict[str, int] = {}
+    for count in _SAMPLES:
+        samples.setdefault(locale.babel.plural_form(count), count)
+    samples.setdefault("other", _SAMPLES[-1])
+    return samples
 
 
 @lru_cache(maxsize=256)
