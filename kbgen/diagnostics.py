@@ -35,6 +35,7 @@ CODES = {
     "KB301": (Severity.WARNING, "block that is not known"),
     "KB302": (Severity.WARNING, "HTML that is not allowed"),
     "KB303": (Severity.WARNING, "two headings with one anchor"),
+    "KB304": (Severity.WARNING, "address that runs something"),
     "KB401": (Severity.ERROR, "folder of an unknown locale"),
     "KB402": (Severity.ERROR, "two translations of one article in one locale"),
     "KB501": (Severity.WARNING, "theme file cannot be used"),

@@ -66,17 +66,19 @@ async def _batch(store: EventStore, body: bytes) -> Response:
     if not isinstance(events, list) or len(events) > MOST_EVENTS:
         raise _BadRequestError(400, f'expected {{"events": […]}} with at most {MOST_EVENTS} events')
     accepted: list[Event] = []
+    ids: list[str] = []
     rejected: list[dict[str, str]] = []
     for one in events:
         try:
             accepted.append(read_event(one))
+            ids.append(one["id"])  # as the sender wrote it, who has to know it again
         except RefusedError as error:
             known = one.get("id") if isinstance(one, dict) else None
-            shown = repr(known) if not isinstance(known, str) else known
+            shown = known if isinstance(known, str) else ""
             shown = shown[:64].encode("utf-8", "replace").decode()
             rejected.append({"id": shown, "reason": str(error)})
     await run_in_threadpool(store.add, accepted)
-    answer = {"accepted": [str(event.id) for event in accepted], "rejected": rejected}
+    answer = {"accepted": ids, "rejected": rejected}
     return JSONResponse(answer, 202)
 
 

@@ -88,6 +88,7 @@ def load_project(
             "There is no locale: `content/` has no folder such as `en`",
             "Put articles into content/en/<category>/, or list [locales.en] in kbgen.toml.",
         )
+    _check_fallbacks(config, locales)
     return Project(
         root=root,
         config=config,
@@ -116,6 +117,18 @@ def _locale_folders(content: Path) -> tuple[Locale, ...]:
             except ValueError:
                 continue  # load reports it
     return tuple(dict.fromkeys(found))
+
+
+def _check_fallbacks(config: Config, locales: tuple[Locale, ...]) -> None:
+    there = [locale.tag for locale in locales]
+    wrong = [
+        f"[locales.{tag}] fallback names `{other}`, which is none of the locales"
+        for tag, table in config.locales.items()
+        for other in table.fallback or ()
+        if other not in there
+    ]
+    if wrong:
+        raise KbgenError("\n".join(wrong), f"The locales are {', '.join(there)}.")
 
 
 def _default_locale(config: Config, locales: tuple[Locale, ...]) -> Locale:

@@ -35,6 +35,7 @@ _HTML: dict[str, Callable[[str], tuple[str, str]]] = {
         f"Image `{what}` comes from another host",
         "The Content-Security-Policy blocks it; put the file beside the article.",
     ),
+    "KB304": lambda what: (f"Address in HTML is not allowed: {what}", "It is left out."),
     "KB302": lambda what: (
         f"HTML is not allowed: {what}",
         "It is left out; [markdown] allowed_tags and allowed_attributes in kbgen.toml allow it.",

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from markdown_it.token import Token
 
 _BLOCK = re.compile(
-    r"^\s*(?P<mark>/{3,}|:{3,}|!{3}|\?{3}\+?|\{[*%]|\{\{[<%])\s*(?P<name>[\w.-]*)", re.MULTILINE
+    r"^\s*(?P<mark>/{3,}|:{3,}|!{3}(?=\s)|\?{3}\+?(?=\s)|\{[*%]|\{\{[<%])\s*(?P<name>[\w.-]*)",
+    re.MULTILINE,
 )
 _CALLOUTS = {
     "note": "NOTE", "info": "NOTE", "abstract": "NOTE", "tip": "TIP", "hint": "TIP",

@@ -37,6 +37,7 @@ def give_anchors(tokens: list[Token]) -> tuple[tuple[Heading, ...], tuple[tuple[
     """
     outline: list[Heading] = []
     repeated: list[tuple[str, int]] = []
+    named = {token.meta["anchor"] for token in tokens if token.meta.get("anchor")}
     taken: set[str] = set()
     for at, token in enumerate(tokens):
         if token.type != "heading_open":
@@ -46,7 +47,8 @@ def give_anchors(tokens: list[Token]) -> tuple[tuple[Heading, ...], tuple[tuple[
         title = plain_text(tokens[at + 1])
         wanted = token.meta.get("anchor") or slugify(title) or "section"
         anchor, number = wanted, 1
-        while anchor in taken:
+        # A title's own slug gives way to an anchor that the writer named, wherever it stands.
+        while anchor in taken or ("anchor" not in token.meta and anchor in named):
             number += 1
             anchor = f"{wanted}-{number}"
         if anchor != wanted and "anchor" in token.meta:

@@ -100,7 +100,8 @@ def drop_refused(tokens: Iterable[Token], policy: HtmlPolicy) -> None:
 
 
 def _without_refused(html: str, policy: HtmlPolicy) -> str:
-    for tag in _WITH_CONTENT - policy.all_tags:
+    html = _COMMENT.sub("", html)
+    for tag in sorted(_WITH_CONTENT - policy.all_tags):
         html = re.sub(rf"<{tag}\b.*?(?:</{tag}\s*>|\Z)", "", html, flags=re.DOTALL | re.IGNORECASE)
     return _TAG.sub(lambda found: found[0] if _name(found[0]) in policy.all_tags else "", html)
 
@@ -118,7 +119,10 @@ def _drop_inline(children: list[Token], policy: HtmlPolicy) -> None:
             for later in range(at + 1, len(children)):
                 if children[later].content.lower().startswith(closing):
                     end = later
-        del children[at : end + 1]
+                    break
+        # Markup that begins or ends in between stays, so that nothing is left open.
+        between = children[at + 1 : end]
+        children[at : end + 1] = [c for c in between if c.nesting and c.type != "html_inline"]
 
 
 def _name(tag: str) -> str:
@@ -163,7 +167,7 @@ class _Auditor(HTMLParser):
             if name not in allowed and not name.startswith("aria-"):
                 self._report("KB302", f"attribute `{name}` of `<{tag}>`")
             elif scheme and scheme[1].lower() not in _SCHEMES:
-                self._report("KB302", f"address `{scheme[1]}:` in `<{tag}>`")
+                self._report("KB304", f"`{scheme[1]}:` in `<{tag}>`")
             elif name == "src" and (scheme or (value or "").startswith("//")):
                 self._report("KB206", str(value))
             elif name in {"href", "src"} and value and not scheme and value[0] != "#":

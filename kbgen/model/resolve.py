@@ -41,7 +41,7 @@ def resolve(site: Site, source: SourceFile, target: str, locale: Locale) -> Targ
     if wanted is None:
         return None
     for candidate in _spellings(inner):
-        article_id = site.by_path.get(path) or site.by_inner.get(candidate)
+        article_id = site.by_path.get(f"{folder}/{candidate}") or site.by_inner.get(candidate)
         if article_id is None:
             continue
         if (article_id, wanted) in site.urls:

@@ -186,6 +186,23 @@ def test_links_are_followed_by_path_where_the_id_differs(load_site, text_of):
     assert loaded.findings == []
 
 
+def test_a_link_without_ending_leads_to_the_file_beside_it_where_ids_differ(load_site, text_of):
+    loaded = load_site(
+        {
+            "en/a/costs.md": text_of("Costs"),
+            "de/a/costs.md": text_of("Kosten", id="kosten"),
+            "en/a/x.md": text_of("X"),
+            "de/a/x.md": text_of("X"),
+        }
+    )
+    site = loaded.site
+    for locale in (EN, DE):
+        source = site.versions["a/x", locale].source
+        for target in ("costs.md", "costs", "costs/", "costs.html"):
+            goal = resolve(site, source, target, locale)
+            assert goal.article.source.path == f"{locale}/a/costs.md"
+
+
 def test_links_cross_locales_with_a_region(load_site, text_of):
     config = '[site]\nname = "Help"\n[locales.en]\nfallback = ["pt-BR"]\n[locales.pt-BR]\n'
     loaded = load_site(
