@@ -18,9 +18,9 @@ test: .venv/installed-dev
 # Translations: extract the strings of theme and renderer, and update every catalogue.
 messages: .venv/installed-dev
 	$(BIN)/pybabel -q extract -F pyproject.toml -k plural_forms:1,2 -k gettext_for:2 \
-	  --no-location --sort-output --omit-header -o $(PO)/messages.pot .
-	for po in $(PO)/*.po; do $(BIN)/pybabel -q update --no-fuzzy-matching --omit-header \
-	  -i $(PO)/messages.pot -l $$(basename $$po .po) -o $$po; done
+	  --no-location --sort-output --no-wrap -o $(PO)/messages.pot .
+	for po in $(PO)/*.po; do $(BIN)/pybabel -q update --no-fuzzy-matching --no-wrap \
+	  --ignore-pot-creation-date --ignore-obsolete -i $(PO)/messages.pot -l $$(basename $$po .po) -o $$po; done
 	rm $(PO)/messages.pot
 
 .venv/installed: pyproject.toml

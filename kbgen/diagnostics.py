@@ -32,6 +32,7 @@ CODES = {
     "KB204": (Severity.ERROR, "image or file that does not exist"),
     "KB205": (Severity.WARNING, "address that is not followed"),
     "KB206": (Severity.WARNING, "image from another host"),
+    "KB207": (Severity.ERROR, "relative address in HTML"),
     "KB301": (Severity.WARNING, "block that is not known"),
     "KB302": (Severity.WARNING, "HTML that is not allowed"),
     "KB303": (Severity.WARNING, "two headings with one anchor"),

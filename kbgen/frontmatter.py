@@ -13,6 +13,8 @@ from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.model.article import FrontMatter
 from kbgen.text import did_you_mean
 
+#: Bytes; file systems take 255 for a name.
+LONGEST_SLUG = 200
 _TWICE = "is there twice"
 _MERGE = "tag:yaml.org,2002:merge"
 _BaseLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -136,6 +138,8 @@ def _number(value: Any) -> int:
 
 
 def _date(value: Any) -> dt.date:
+    if isinstance(value, dict):  # Material's `date: {created, updated}`
+        value = value.get("updated") or value.get("created")
     text = str(value).strip()
     try:
         # Other tools write a time, too; a day is what readers are shown.
@@ -149,6 +153,8 @@ def _slug(value: Any) -> str:
     text = _text(value).strip("/")
     if not text or "/" in text or text in {".", ".."}:
         raise ValueError("one part of an address is expected, without `/`")
+    if len(text.encode()) > LONGEST_SLUG:
+        raise ValueError(f"at most {LONGEST_SLUG} bytes are expected")
     return text
 
 
@@ -191,9 +197,9 @@ _KEYS: dict[str, tuple[str, Callable[[Any], object]]] = {
     # Starlight
     "lastUpdated": ("updated", _date),
     "sidebar": ("order", _sidebar),
-    # Material for MkDocs
-    "redirect_from": ("aliases", _texts),
+    # Material for MkDocs, Jekyll
     "date": ("updated", _date),
+    "redirect_from": ("aliases", _texts),
 }
 
 

@@ -1,6 +1,7 @@
 """The theme: its chain of folders and the Jinja environment over it."""
 
 import tomllib
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,7 +14,6 @@ from jinja2 import (
     FileSystemLoader,
     PrefixLoader,
     StrictUndefined,
-    TemplateError,
     TemplateSyntaxError,
     pass_context,
 )
@@ -98,8 +98,8 @@ def _extends(folder: Path) -> str:
 
 
 @lru_cache(maxsize=4)
-def environment(theme: Theme) -> Environment:
-    """Make the Jinja environment.
+def environment(theme: Theme, _version: str) -> Environment:
+    """Make the Jinja environment, anew for each version of the files: one may have been added.
 
     `{% extends "default/base.html" %}` names one theme of the chain, so that an override can
     build on what it overrides; a bare name takes the first theme that has the file.
@@ -125,15 +125,28 @@ def environment(theme: Theme) -> Environment:
     return env
 
 
-def render(theme: Theme, template: str, context: dict[str, Any]) -> str:
-    """Render a template. Raises KbgenError with the template's name and line."""
+def render(theme: Theme, version: str, template: str, context: dict[str, Any]) -> str:
+    """Render a template. Raises KbgenError with the template's name and line.
+
+    `version` is the digest of the theme's templates.
+    """
     try:
-        return environment(theme).get_template(template).render(context)
+        return environment(theme, version).get_template(template).render(context)
     except TemplateSyntaxError as error:
         message = f"Template {error.name or template}:{error.lineno}: {error.message}"
         raise KbgenError(message) from error
-    except TemplateError as error:
-        raise KbgenError(f"Template {template}: {error.message or error}") from error
+    except Exception as error:  # templates may do anything, and their mistakes are no bugs of ours
+        what = getattr(error, "message", None) or f"{type(error).__name__}: {error}"
+        raise KbgenError(f"Template {_place(error) or template}: {what}") from error
+
+
+def _place(error: Exception) -> str:
+    """Return file and line of the innermost template in a traceback."""
+    found = ""
+    for frame in traceback.extract_tb(error.__traceback__):
+        if "templates" in frame.filename and frame.filename.endswith((".html", ".svg")):
+            found = f"{frame.filename.rpartition('templates/')[2]}:{frame.lineno}"
+    return found
 
 
 def _fill(text: str, values: dict[str, object]) -> Markup:

@@ -28,6 +28,13 @@ def did_you_mean(word: str, options: Iterable[str]) -> str:
     return f"Did you mean `{near}`?" if near else ""
 
 
+def anchor_hint(fragment: str, anchors: list[str]) -> str:
+    """Say which anchor was meant, or which there are."""
+    near = closest(fragment, anchors)
+    listed = ", ".join(f"#{anchor}" for anchor in anchors[:8]) or "none"
+    return f"Did you mean `#{near}`?" if near else f"Its anchors: {listed}."
+
+
 def squash(text: str) -> str:
     """Join all white space runs to one space."""
     return " ".join(text.split())

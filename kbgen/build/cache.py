@@ -12,6 +12,7 @@ from kbgen.errors import KbgenError
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS results (key TEXT PRIMARY KEY, digest TEXT, value BLOB) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS used (output TEXT, key TEXT, PRIMARY KEY (output, key)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS builds (output TEXT PRIMARY KEY, key TEXT, digest TEXT, value BLOB);
 """
 #: How many keys fit into one question.
@@ -87,13 +88,12 @@ class Cache:
                 [(key, digest(value), value) for key, value in rows],
             )
 
-    def keep_only(self, keys: set[str]) -> None:
-        """Forget the results that no build asks for any more."""
+    def keep_only(self, output: str, keys: set[str]) -> None:
+        """Forget the results that no build into any folder asks for any more."""
         with self._guarded(), self._database as database:
-            there = {row[0] for row in database.execute("SELECT key FROM results")}
-            database.executemany(
-                "DELETE FROM results WHERE key = ?", [(key,) for key in there - keys]
-            )
+            database.execute("DELETE FROM used WHERE output = ?", (output,))
+            database.executemany("INSERT INTO used VALUES (?, ?)", [(output, key) for key in keys])
+            database.execute("DELETE FROM results WHERE key NOT IN (SELECT key FROM used)")
 
     def last_build(self, output: str) -> tuple[str, Any] | None:
         """Return key and value of the last whole build into a folder."""

@@ -53,7 +53,9 @@ def build(
         # Taken before anything is read: what is saved meanwhile makes the next build run.
         key = input_key(project, theme, options)
         last = runner.cache.last_build(output)
-        if last and last[0] == key + output_key(options) and not options.clean:
+        # A preview that has just begun has to learn first what its last good articles are.
+        may_stop = not options.clean and options.last_good != {}
+        if may_stop and last and last[0] == key + output_key(options):
             result: BuildResult = last[1]
             return replace(result, written=0, removed=0, stages_run=(), notice="")
         composed = compose(project, theme, options, runner, progress)
@@ -63,7 +65,7 @@ def build(
         )
         result = BuildResult(
             diagnostics=composed.diagnostics,
-            pages=_count(composed.site),
+            pages=_count(composed.site, options),
             files=written.files,
             size=written.size,
             written=written.written,
@@ -72,7 +74,7 @@ def build(
             stages_run=tuple(sorted(runner.ran.items())),
         )
         if not options.locales:
-            runner.forget_unused()
+            runner.forget_unused(output)
         runner.cache.save_build(output, key + output_key(options), result)
         return result
     finally:
@@ -165,7 +167,8 @@ def _published(site: Site) -> tuple[Article, ...]:
 
 
 def _wanted(page: PageContext, options: BuildOptions) -> bool:
-    return not options.locales or page.locale in {locale.tag for locale in options.locales}
+    tags = {locale.tag for locale in options.locales}
+    return not tags or page.locale in tags or "/" not in page.path
 
 
 def _site_files(project: Project, site: Site) -> list[Artifact]:
@@ -180,9 +183,9 @@ def _site_files(project: Project, site: Site) -> list[Artifact]:
     return [Artifact(path, data) for path, data in files.items()]
 
 
-def _count(site: Site) -> tuple[tuple[Locale, int, int], ...]:
+def _count(site: Site, options: BuildOptions) -> tuple[tuple[Locale, int, int], ...]:
     counts = []
-    for locale in site.locales:
+    for locale in options.locales or site.locales:
         ids = site.reading[locale]
         stand_ins = sum(site.is_fallback(article_id, locale) for article_id in ids)
         counts.append((locale, len(ids) - stand_ins, stand_ins))

@@ -58,8 +58,8 @@ class Runner:
         results.update(made)
         return [results[key] for key in keys]
 
-    def forget_unused(self) -> None:
-        self.cache.keep_only(self._used)
+    def forget_unused(self, output: str) -> None:
+        self.cache.keep_only(output, self._used)
 
     def close(self) -> None:
         self._pool.close()

@@ -1,7 +1,9 @@
 """Puts a site on disk so that a visitor never sees half of it, whenever the power goes."""
 
 import json
+import os
 import shutil
+import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,15 +82,27 @@ def _temporary_folder(out: Path, private: Path) -> Path:
     """Return an empty folder on the file system of the output, where renaming is atomic."""
     try:
         out.mkdir(parents=True, exist_ok=True)
-        for left_over in (private / "tmp", out / ".kbgen-tmp"):
-            shutil.rmtree(left_over, ignore_errors=True)
         private.mkdir(parents=True, exist_ok=True)
         same = private.stat().st_dev == out.stat().st_dev
-        folder = private / "tmp" if same else out / ".kbgen-tmp"
-        folder.mkdir(parents=True)
+        parent = private / "tmp" if same else out / ".kbgen-tmp"
+        parent.mkdir(exist_ok=True)
+        for left_over in parent.iterdir():
+            if not _is_running(left_over.name.partition("-")[0]):
+                shutil.rmtree(left_over, ignore_errors=True)
+        # Two builds at once each have their own.
+        return Path(tempfile.mkdtemp(prefix=f"{os.getpid()}-", dir=parent))
     except OSError as error:
         raise KbgenError(f"Cannot write to {out}: {error.strerror or error}") from error
-    return folder
+
+
+def _is_running(pid: str) -> bool:
+    try:
+        os.kill(int(pid), 0)
+    except (ValueError, ProcessLookupError):
+        return False
+    except OSError:  # somebody else's
+        return True
+    return True
 
 
 def _differs(out: Path, artifact: Artifact) -> bool:

@@ -38,14 +38,16 @@ def command(
 
     host, port = _address(dev_addr)
     begun = False
+    shown: object = None
 
     def report(outcome: BuildResult | KbgenError) -> None:
-        nonlocal begun
+        nonlocal begun, shown
         if isinstance(outcome, KbgenError):
             if begun:
                 click.echo(f"Error: {outcome.message}\n  hint: {outcome.hint}", err=True)
             return
-        if not begun or outcome.written or outcome.removed:
+        if outcome.written or outcome.removed or outcome.diagnostics != shown:
+            shown = outcome.diagnostics
             print_diagnostics(outcome.diagnostics)
             if not quiet and begun:
                 clock = time.strftime("%H:%M:%S")

@@ -1,5 +1,6 @@
 """The keys of `kbgen.toml`. Unknown keys are errors."""
 
+import re
 import zoneinfo
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
@@ -7,6 +8,33 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from kbgen.model.locale import Locale
+
+#: They run, frame, style or submit: no configuration lets them into articles.
+_ACTIVE_TAGS = frozenset(
+    [
+        "applet",
+        "base",
+        "button",
+        "embed",
+        "form",
+        "frame",
+        "frameset",
+        "iframe",
+        "input",
+        "link",
+        "math",
+        "meta",
+        "noscript",
+        "object",
+        "script",
+        "select",
+        "style",
+        "svg",
+        "template",
+        "textarea",
+        "title",
+    ]
+)
 
 
 def _absolute_url(text: str) -> str:
@@ -45,6 +73,32 @@ def _store(text: str) -> str:
     if not text.startswith("sqlite:///") or text == "sqlite:///":
         raise ValueError("expected sqlite:///FILE")
     return text
+
+
+def _no_script(text: str) -> str:
+    scheme = urlsplit(text).scheme.lower() if ":" in text else ""
+    if re.match(r"\s*[\w+.-]+\s*:", text) and scheme not in {
+        "http",
+        "https",
+        "mailto",
+        "tel",
+        "sms",
+    }:
+        raise ValueError("expected an address that starts with https:, mailto: or tel:")
+    return text
+
+
+def _harmless_tags(tags: list[str]) -> list[str]:
+    if refused := sorted({tag.lower() for tag in tags} & _ACTIVE_TAGS):
+        raise ValueError(f"`<{refused[0]}>` is never allowed: pages run nothing from articles")
+    return tags
+
+
+def _harmless_attributes(attributes: dict[str, list[str]]) -> dict[str, list[str]]:
+    for name in (name.lower() for names in attributes.values() for name in names):
+        if name.startswith("on") or name in {"style", "srcdoc", "formaction"}:
+            raise ValueError(f"`{name}` is never allowed: pages run nothing from articles")
+    return attributes
 
 
 LocaleTag = Annotated[str, AfterValidator(_locale_tag)]
@@ -89,7 +143,9 @@ class FeedbackTable(_Table):
 
 class ChannelTable(_Table):
     kind: Literal["email", "phone", "chat", "form", "whatsapp", "link"]
-    target: str = Field(min_length=1, description="The address, number or URL.")
+    target: Annotated[str, AfterValidator(_no_script)] = Field(
+        min_length=1, description="The address, number or URL."
+    )
     label: str | dict[LocaleTag, str] = Field(
         "", description="Text of the link, or one for each locale; else the theme names the kind."
     )
@@ -108,11 +164,13 @@ class MarkdownTable(_Table):
     html: Literal["sanitise", "escape"] = Field(
         "sanitise", description="Raw HTML: keep what is harmless, or show it as text."
     )
-    allowed_tags: list[str] = Field(
+    allowed_tags: Annotated[list[str], AfterValidator(_harmless_tags)] = Field(
         default_factory=list, description="HTML elements to allow beside the usual ones."
     )
-    allowed_attributes: dict[str, list[str]] = Field(
-        default_factory=dict, description="Element → attributes to allow; `*` for any element."
+    allowed_attributes: Annotated[dict[str, list[str]], AfterValidator(_harmless_attributes)] = (
+        Field(
+            default_factory=dict, description="Element → attributes to allow; `*` for any element."
+        )
     )
 
 

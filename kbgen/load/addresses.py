@@ -13,8 +13,15 @@ Key = tuple[str, Locale]
 
 #: Pages of every locale that nothing else may take the place of.
 RESERVED = ("search", "thanks")
+#: Bytes of a file's name.
+LONGEST_NAME = 255
 #: Files of the output's root.
 FILES = ("404.html", "index.html", "robots.txt", "sitemap.xml", "_headers", "_redirects")
+
+
+def _too_long(parts: list[str]) -> bool:
+    """Tell whether a file system would refuse a part of the path."""
+    return any(len(part.encode()) > LONGEST_NAME for part in parts)
 
 
 class Addresses:
@@ -86,10 +93,16 @@ class Addresses:
     def _is_free(self, alias: str, path: str, former: dict[str, str], article: Article) -> bool:
         parts = path.strip("/").split("/")
         message, hint = "", "Take it out here or there."
-        if path == "/" or "//" in alias or ".." in parts or not alias.isprintable():
+        if (
+            path == "/"
+            or "//" in alias
+            or ".." in parts
+            or not alias.isprintable()
+            or _too_long(parts)
+        ):
             message = f"Alias `{alias}` is no address of this site"
             hint = "Write the former address from the root of the site: /en/old-folder/old-name/."
-        elif parts[0] == "_kb" or path.strip("/") in FILES:
+        elif parts[0] == "_kb" or parts[0] in FILES:
             message = f"Alias `{alias}` is a file of the site"
         elif path in self._taken or path in former:
             message = f"Alias `{alias}` is taken by another page"

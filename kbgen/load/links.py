@@ -6,7 +6,7 @@ from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.model.article import Article, Slot
 from kbgen.model.resolve import content_path, resolve
 from kbgen.model.site import Site
-from kbgen.text import closest
+from kbgen.text import anchor_hint, closest
 
 
 def check_links(site: Site, articles: tuple[Article, ...]) -> tuple[Diagnostic, ...]:
@@ -30,9 +30,7 @@ def _check(site: Site, article: Article, target: str, fragment: str, line: int) 
     # A stand-in for a missing translation has the anchors of its own language.
     if fragment and fragment not in goal.anchors:
         anchors = [heading.anchor for heading in goal.article.outline] if goal.article else []
-        near = closest(fragment, anchors)
-        listed = ", ".join(f"#{anchor}" for anchor in anchors[:8]) or "none"
-        hint = f"Did you mean `#{near}`?" if near else f"Its anchors: {listed}."
+        hint = anchor_hint(fragment, anchors)
         message = f"Link `{target}#{fragment}`: the article has no such anchor"
         return [problem("KB202", place, message, hint)]
     return []

@@ -41,6 +41,12 @@ def scan(project: Project) -> Scan:
             continue
         for path in _files(project.content, entry.name):
             name = path.rpartition("/")[2]
+            if not path.isprintable() and not _is_text(path):
+                shown = path.encode("utf-8", "backslashreplace").decode()
+                hint = "Give the file a name in UTF-8."
+                place = Span(path=f"content/{shown}")
+                found.append(problem("KB105", place, "The file's name is not UTF-8", hint))
+                continue
             if name == "_category.toml":
                 categories.append((path, locale))
             elif name[0] in "._":
@@ -55,6 +61,14 @@ def scan(project: Project) -> Scan:
         assets=frozenset(assets),
         diagnostics=tuple(found),
     )
+
+
+def _is_text(path: str) -> bool:
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:

@@ -37,7 +37,7 @@ def render_body(
     md = parser(policy.keep)
     html = str(md.renderer.render(tokens, md.options, env))
     if has_html(tokens):
-        html = sanitise(html, policy)
+        html = sanitise(html, policy, marker)
     return tuple(_cut(html, marker, holes))
 
 

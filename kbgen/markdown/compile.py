@@ -21,7 +21,7 @@ from kbgen.markdown.plain import plain_text
 from kbgen.markdown.sections import sections_of
 from kbgen.model.article import Article, ArticleBody, FrontMatter, Section, Slot
 from kbgen.model.source import SourceFile
-from kbgen.text import closest, shorten, squash
+from kbgen.text import anchor_hint, shorten, squash
 
 #: What search engines show; longer texts are cut by them anyway.
 DESCRIPTION_LENGTH = 155
@@ -30,6 +30,10 @@ _HTML: dict[str, Callable[[str], tuple[str, str]]] = {
     "KB205": lambda what: (
         f"Address in HTML is not followed: {what}",
         "Write a Markdown link or image, which is checked and kept right.",
+    ),
+    "KB207": lambda what: (
+        f"Address in HTML leads nowhere: {what}",
+        "It is left out. Write a Markdown link or image, whose file kbgen finds.",
     ),
     "KB206": lambda what: (
         f"Image `{what}` comes from another host",
@@ -154,9 +158,7 @@ def _own_anchors(article: Article) -> list[Diagnostic]:
         if piece.fragment and piece.fragment not in article.anchors:
             place = Span(path=article.source.project_path, line=piece.line)
             anchors = [heading.anchor for heading in article.outline]
-            near = closest(piece.fragment, anchors)
-            listed = ", ".join(f"#{anchor}" for anchor in anchors[:8]) or "none"
-            hint = f"Did you mean `#{near}`?" if near else f"Its anchors: {listed}."
+            hint = anchor_hint(piece.fragment, anchors)
             message = f"Anchor `#{piece.fragment}` is not in this article"
             found.append(problem("KB202", place, message, hint))
     return found

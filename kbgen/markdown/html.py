@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from html import unescape
 from html.parser import HTMLParser
 
@@ -26,7 +27,7 @@ _ATTRIBUTES = {
     "del": frozenset({"datetime"}),
     "ins": frozenset({"datetime"}),
 }
-_SCHEMES = {"http", "https", "mailto", "tel", "sms"}
+SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms", "whatsapp"})
 #: These go with everything in them.
 _WITH_CONTENT = frozenset(
     {"embed", "iframe", "math", "noscript", "object", "script", "style", "svg", "template"}
@@ -58,15 +59,19 @@ class HtmlPolicy:
         return _ANY | _ATTRIBUTES.get(tag, frozenset()) | {*more.get(tag, ()), *more.get("*", ())}
 
 
-def sanitise(html: str, policy: HtmlPolicy) -> str:
-    """Return the HTML with nothing in it that runs, frames or styles."""
+def sanitise(html: str, policy: HtmlPolicy, marker: str) -> str:
+    """Return the HTML with nothing in it that runs, frames, styles or leads nowhere.
+
+    `marker` begins the words that stand for addresses which render fills in.
+    """
     return nh3.clean(
         html,
         tags=set(policy.all_tags),
         clean_content_tags=set(_WITH_CONTENT - policy.all_tags),
         attributes={tag: set(policy.attributes_of(tag)) for tag in policy.all_tags},
         generic_attribute_prefixes={"aria-"},
-        url_schemes=_SCHEMES,
+        url_schemes=set(SAFE_SCHEMES),
+        attribute_filter=partial(_without_relative, marker),
         link_rel=None,
     )
 
@@ -84,6 +89,13 @@ def audit(tokens: Iterable[Token], policy: HtmlPolicy) -> list[Finding]:
             elif child.type in {"softbreak", "hardbreak"}:
                 line += 1
     return found
+
+
+def _without_relative(marker: str, _tag: str, name: str, value: str) -> str | None:
+    """Leave out addresses relative to a file: pages lie elsewhere, so they would lead nowhere."""
+    if name not in {"href", "src"} or value.startswith((marker, "#", "/")) or _SCHEME.match(value):
+        return value
+    return None
 
 
 def drop_refused(tokens: Iterable[Token], policy: HtmlPolicy) -> None:
@@ -166,12 +178,13 @@ class _Auditor(HTMLParser):
             scheme = _SCHEME.match(value or "") if name in {"href", "src", "cite"} else None
             if name not in allowed and not name.startswith("aria-"):
                 self._report("KB302", f"attribute `{name}` of `<{tag}>`")
-            elif scheme and scheme[1].lower() not in _SCHEMES:
+            elif scheme and scheme[1].lower() not in SAFE_SCHEMES:
                 self._report("KB304", f"`{scheme[1]}:` in `<{tag}>`")
             elif name == "src" and (scheme or (value or "").startswith("//")):
                 self._report("KB206", str(value))
             elif name in {"href", "src"} and value and not scheme and value[0] != "#":
-                self._report("KB205", f"`{name}` of `<{tag}>` is `{value}`")
+                code = "KB205" if value.startswith("/") else "KB207"
+                self._report(code, f"`{name}` of `<{tag}>` is `{value}`")
 
     def _report(self, code: str, what: str) -> None:
         self.found.append((self._line + self.getpos()[0] - 1, code, what))

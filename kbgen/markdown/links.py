@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 
 from kbgen.diagnostics import Diagnostic, Span, problem
+from kbgen.markdown.html import SAFE_SCHEMES
 from kbgen.markdown.plain import plain_text
 from kbgen.model.article import Slot
 
@@ -40,8 +41,13 @@ class AddressTaker:
     def _slot(self, attribute: str, token: Token, line: int) -> Slot | None:
         address = str(token.attrs.get(attribute, ""))
         is_image = attribute == "src"
-        if _SCHEME.match(address):
-            if is_image:
+        scheme = _SCHEME.match(address)
+        if scheme:
+            if scheme[0].lower().rstrip(":") not in SAFE_SCHEMES and scheme[0] != "//":
+                token.attrs.pop(attribute)
+                hint = f"It is left out; allowed are {', '.join(sorted(SAFE_SCHEMES))}."
+                self._report("KB304", line, f"Address `{address[:60]}` is not allowed", hint)
+            elif is_image:
                 hint = "The Content-Security-Policy blocks it; put the file beside the article."
                 self._report("KB206", line, f"Image `{address}` comes from another host", hint)
             return None
@@ -51,11 +57,13 @@ class AddressTaker:
             self._report("KB205", line, f"{what} `{address}` starts at the root", hint)
             return None
         target, _, fragment = address.partition("#")
-        target = unquote(target.partition("?")[0])
+        target, _, query = target.partition("?")
+        target = unquote(target)
         is_asset = is_image or splitext(target)[1].lower() not in {"", ".md", ".html", ".htm"}
         return Slot(
             kind="asset" if is_asset else "link",
             target=target,
+            query=query,
             fragment=unquote(fragment),
             opening="",
             closing="",

@@ -54,6 +54,8 @@ class Slot:
     """`link` or `asset` (an image or a file to download)."""
     target: str
     """As written, percent-decoded, without the fragment."""
+    query: str = ""
+    """As written, without the question mark."""
     fragment: str = ""
     opening: str
     closing: str

@@ -1,7 +1,5 @@
 from dataclasses import dataclass
 
-from kbgen.digest import digest
-
 #: Folders of files that carry their content's digest in the path.
 IMMUTABLE = ("_kb/theme/", "_kb/media/", "_kb/search/i/")
 
@@ -13,10 +11,6 @@ class Artifact:
     path: str
     """Posix, relative to the output folder."""
     data: bytes
-
-    @property
-    def digest(self) -> str:
-        return digest(self.data)
 
     @property
     def immutable(self) -> bool:

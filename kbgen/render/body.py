@@ -26,13 +26,14 @@ def body_html(site: Site, article: Article, locale: Locale, strings: Catalogue, 
 
 
 def _address(site: Site, article: Article, locale: Locale, slot: Slot, root: str) -> str | None:
+    query = f"?{slot.query}" if slot.query else ""
     fragment = f"#{quote(slot.fragment)}" if slot.fragment else ""
     if not slot.target:
         return fragment if not fragment or slot.fragment in article.anchors else None
     if slot.kind == "asset":
         url = site.assets.get(content_path(article.source, slot.target))
-        return None if url is None else root + quote(url)
+        return None if url is None else root + quote(url) + query
     goal = resolve(site, article.source, slot.target, locale)
     if goal is None:
         return None
-    return root + quote(goal.url) + (fragment if slot.fragment in goal.anchors else "")
+    return root + quote(goal.url) + query + (fragment if slot.fragment in goal.anchors else "")

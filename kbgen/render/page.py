@@ -31,6 +31,7 @@ def render_page(look: Presentation, page: PageContext) -> Artifact:
     locale = Locale(page.locale)
     html = templates.render(
         look.theme,
+        look.digest,
         page.template,
         {
             "page": page,

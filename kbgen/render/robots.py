@@ -17,16 +17,17 @@ def absolute(project: Project, url: str) -> str:
 
 def category_locales(site: Site, path: str) -> tuple[Locale, ...]:
     """Return the locales whose page of a folder has something of their own."""
-    return tuple(
-        locale
-        for locale in site.locales
-        if (category := site.categories.get((path, locale)))
-        and (
-            not path
-            or category.index
-            or any(not site.is_fallback(i, locale) for i in category.articles)
-            or category.children
-        )
+    return tuple(locale for locale in site.locales if _has_own(site, path, locale))
+
+
+def _has_own(site: Site, path: str, locale: Locale) -> bool:
+    category = site.categories.get((path, locale))
+    if category is None:
+        return False
+    return (
+        category.index is not None
+        or any(not site.is_fallback(i, locale) for i in category.articles)
+        or any(_has_own(site, child, locale) for child in category.children)
     )
 
 

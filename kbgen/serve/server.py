@@ -53,8 +53,13 @@ def serve(options: ServeOptions, report: Report, ready: Callable[[str], None]) -
         except KbgenError as error:
             state.built((), f"{error.message}\n{error.hint}".strip())
             report(error)
+        except Exception as error:  # noqa: BLE001  # the preview must live to see it mended
+            failure = KbgenError(f"kbgen failed: {type(error).__name__}: {error}")
+            state.built((), failure.message)
+            report(failure)
         else:
-            state.built(result.diagnostics)
+            changed = bool(result.written or result.removed)
+            state.built(result.diagnostics, changed=changed)
             report(result)
 
     with listening, EventStore(project.store) as store:
@@ -62,7 +67,7 @@ def serve(options: ServeOptions, report: Report, ready: Callable[[str], None]) -
         if state.get().failure:
             raise KbgenError(state.get().failure)
         app = make_app(folder, store, state, livereload=options.livereload)
-        watcher = Watcher(project.root, rebuild)
+        watcher = Watcher(options.config_file, rebuild)
         watcher.start()
         ready(url)
         try:

@@ -22,10 +22,14 @@ class SiteFiles:
 
     def answer(self, request: Request) -> Response:
         path = request.path_params["path"]
-        file = (self._folder / path).resolve()
+        try:
+            file = (self._folder / path).resolve()
+            is_folder = file.is_dir()
+        except (OSError, ValueError):  # too long, or with a NUL
+            return self._missing()
         if not file.is_relative_to(self._folder) or file.name.startswith("."):
             return self._missing()
-        if file.is_dir():
+        if is_folder:
             if path and not path.endswith("/"):
                 query = f"?{request.url.query}" if request.url.query else ""
                 return RedirectResponse(f"/{path}/{query}", 301)

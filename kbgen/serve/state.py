@@ -9,7 +9,7 @@ from kbgen.diagnostics import Diagnostic
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     number: int
-    """Counts up with every build that changed something."""
+    """Counts up with every build that changed what is shown or said."""
     diagnostics: tuple[Diagnostic, ...]
     failure: str
     """Why there was no build at all; empty when there was one."""
@@ -33,6 +33,12 @@ class State:
         with self._lock:
             return self._snapshot
 
-    def built(self, diagnostics: tuple[Diagnostic, ...], failure: str = "") -> None:
+    def built(
+        self, diagnostics: tuple[Diagnostic, ...], failure: str = "", *, changed: bool = False
+    ) -> None:
+        """Say how a build ended; `changed`: it wrote or removed files."""
         with self._lock:
-            self._snapshot = Snapshot(self._snapshot.number + 1, diagnostics, failure)
+            number = self._snapshot.number
+            same = (diagnostics, failure) == (self._snapshot.diagnostics, self._snapshot.failure)
+            if changed or not same or number == 0:
+                self._snapshot = Snapshot(number + 1, diagnostics, failure)

@@ -16,16 +16,17 @@ _CHANGES = {"created", "modified", "moved", "deleted"}
 class Watcher:
     """Calls `rebuild` in a thread of its own after changes; a save while building is not lost."""
 
-    def __init__(self, root: Path, rebuild: Callable[[], None]) -> None:
+    def __init__(self, config_file: Path, rebuild: Callable[[], None]) -> None:
+        self._root = config_file.resolve().parent
+        self._config_name = config_file.name
         self._rebuild = rebuild
         self._changed = threading.Event()
         self._stopped = threading.Event()
         self._observer = Observer()
-        handler = _Handler(root, self._changed)
-        self._observer.schedule(handler, str(root), recursive=False)
-        for name in ("content", "themes"):
-            if (root / name).is_dir():
-                self._observer.schedule(handler, str(root / name), recursive=True)
+        self._handler = _Handler(self._note)
+        self._watched: set[str] = set()
+        self._observer.schedule(self._handler, str(self._root), recursive=False)
+        self._watch_folders()
         self._thread = threading.Thread(target=self._work, name="kbgen-rebuild", daemon=True)
 
     def start(self) -> None:
@@ -39,6 +40,27 @@ class Watcher:
         self._observer.join()
         self._thread.join(timeout=10)
 
+    def _watch_folders(self) -> None:
+        """Watch the folders that a build reads; they may come later than the preview."""
+        for name in ("content", "themes"):
+            there = (self._root / name).is_dir()
+            if there and name not in self._watched:
+                self._observer.schedule(self._handler, str(self._root / name), recursive=True)
+                self._watched.add(name)
+            elif not there:
+                self._watched.discard(name)
+
+    def _note(self, file: Path) -> None:
+        if file.parent == self._root:  # the site, votes and the cache live here, too
+            if file.name in {self._config_name, "content", "themes"}:
+                self._changed.set()
+        elif (
+            file != self._root
+            and not file.name.startswith(".")
+            and not file.name.endswith(("~", ".swp", ".tmp"))
+        ):
+            self._changed.set()
+
     def _work(self) -> None:
         while True:
             self._changed.wait()
@@ -46,22 +68,17 @@ class Watcher:
                 return
             # Cleared before the build reads anything: later changes start another one.
             self._changed.clear()
+            self._watch_folders()
             self._rebuild()
 
 
 class _Handler(FileSystemEventHandler):
-    def __init__(self, root: Path, changed: threading.Event) -> None:
-        self._root = root
-        self._changed = changed
+    def __init__(self, note: Callable[[Path], None]) -> None:
+        self._note = note
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.event_type in _CHANGES and any(
-            self._matters(path) for path in (event.src_path, event.dest_path) if path
-        ):
-            self._changed.set()
-
-    def _matters(self, path: bytes | str) -> bool:
-        file = Path(path.decode() if isinstance(path, bytes) else path)
-        if file.parent == self._root:  # the site, votes and the cache live here, too
-            return file.name in {"kbgen.toml", "content", "themes"}
-        return not file.name.startswith(".") and not file.name.endswith(("~", ".swp", ".tmp"))
+        if event.event_type not in _CHANGES:
+            return
+        for path in (event.src_path, event.dest_path):
+            if path:
+                self._note(Path(path.decode() if isinstance(path, bytes) else path))

@@ -11,6 +11,8 @@ const WAITING = "kb-events";
 const DEVICE = "kb-device";
 /** More would be a device that never gets through. */
 const MOST = 100;
+/** Events of a request: browsers refuse more than 64 kB with `keepalive`. */
+const SLICE = 10;
 /** Seconds until the first and the slowest retry. */
 const RETRY = [5, 300];
 
@@ -86,26 +88,37 @@ export async function send(endpoint, values) {
 export async function flush(endpoint, fresh) {
   const kept = waiting();
   const events = fresh && !kept.some(({ id }) => id === fresh.id) ? [...kept, fresh] : kept;
-  if (!events.length) return new Set();
+  /** @type {Set<string>} */
+  const accepted = new Set();
+  if (!events.length) return accepted;
   clearTimeout(timer);
   try {
-    const response = await fetch(endpoint, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ events }),
-      keepalive: true,
-    });
-    if (response.status !== 202) throw new Error(`status ${response.status}`);
-    /** @type {{accepted: string[], rejected: {id: string}[]}} */
-    const { accepted, rejected } = await response.json();
-    // A rejected event would be rejected again.
-    const done = new Set([...accepted, ...rejected.map(({ id }) => id)]);
-    write(WAITING, JSON.stringify(waiting().filter(({ id }) => !done.has(id))));
+    // The newest first: it is what the reader waits for.
+    for (let end = events.length; end > 0; end -= SLICE) {
+      const slice = events.slice(Math.max(0, end - SLICE), end);
+      for (const id of await post(endpoint, slice)) accepted.add(id);
+    }
     delay = RETRY[0];
-    return new Set(accepted);
   } catch {
     timer = setTimeout(() => flush(endpoint), delay * 1000);
     delay = Math.min(delay * 2, RETRY[1]);
-    return new Set();
   }
+  return accepted;
+}
+
+/** @param {string} endpoint @param {Event[]} events @returns {Promise<string[]>} accepted ids */
+async function post(endpoint, events) {
+  const response = await fetch(endpoint, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ events }),
+    keepalive: true,
+  });
+  if (response.status !== 202) throw new Error(`status ${response.status}`);
+  /** @type {{accepted: string[], rejected: {id: string}[]}} */
+  const { accepted, rejected } = await response.json();
+  // A rejected event would be rejected again.
+  const done = new Set([...accepted, ...rejected.map(({ id }) => id)]);
+  write(WAITING, JSON.stringify(waiting().filter(({ id }) => !done.has(id))));
+  return accepted;
 }

@@ -55,25 +55,36 @@ function tidyMissing() {
   guess(part);
 }
 
-/** The header leads to the kept language, too. @param {Element} part @param {string} kept */
+/**
+ * What is around the kept part leads to its language; what cannot be translated here says in which
+ * language it is.
+ * @param {Element} part
+ * @param {string} kept
+ */
 function speak(part, kept) {
-  const header = document.querySelector("header");
-  header?.setAttribute("lang", document.documentElement.lang);
-  const brand = header?.querySelector(".brand");
+  const before = document.documentElement.lang;
+  for (const child of document.body.children) {
+    if (!child.contains(part)) child.setAttribute("lang", before);
+  }
   const home = part.querySelector("a[hreflang]");
-  if (brand instanceof HTMLAnchorElement && home instanceof HTMLAnchorElement) brand.href = home.href;
-  for (const link of header?.querySelectorAll("[data-kb-language]") ?? []) {
+  for (const link of document.querySelectorAll("a[data-kb-home]")) {
+    if (home instanceof HTMLAnchorElement) link.setAttribute("href", home.href);
+  }
+  for (const link of document.querySelectorAll("details [data-kb-language]")) {
     const current = link.getAttribute("data-kb-language")?.toLowerCase() === kept;
     if (current) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
-    const now = header?.querySelector(".languages-now");
-    if (current && now) now.textContent = link.textContent;
+    const now = document.querySelector("[data-kb-languages-now]");
+    if (current && now) {
+      now.textContent = link.textContent;
+      now.setAttribute("lang", link.getAttribute("lang") ?? "");
+    }
   }
 }
 
 /** What is left is the page: its title is the first heading. @param {Element} part */
 function promote(part) {
-  const title = part.querySelector(".missing-title");
+  const title = part.querySelector("[data-kb-missing-title]");
   if (title) {
     const heading = document.createElement("h1");
     heading.textContent = title.textContent;

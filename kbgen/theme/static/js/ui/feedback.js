@@ -38,13 +38,14 @@ function bind() {
     const box = comment.querySelector("textarea");
     const text = box?.value.trim();
     if (!box || !text) return;
+    box.value = ""; // a second click has nothing to send
     status.textContent = say("sending");
     const values = { type: "comment", comment: text, device: device(), ...about };
     const accepted = await send(endpoint, values);
     emit("comment", { accepted });
     comment.hidden = true;
-    box.value = "";
     status.textContent = say(accepted ? "comment_thanks" : "waiting");
+    if (status instanceof HTMLElement) status.focus();
   });
 
   addEventListener("online", () => flush(endpoint));

@@ -47,9 +47,9 @@ function linkList(hits) {
 function waysOut() {
   const list = document.createElement("ul");
   list.className = "links";
-  const home = document.querySelector(".brand");
+  const home = document.querySelector("a[data-kb-home]");
   if (home instanceof HTMLAnchorElement) list.append(item(home.href, home.textContent.trim()));
-  const channels = document.querySelector(".contact-list");
+  const channels = document.querySelector("[data-kb-channels]");
   if (!channels) return list;
   const box = document.createDocumentFragment();
   box.append(list, channels.cloneNode(true));

@@ -113,7 +113,9 @@ export function bindResults(kbgen, form, target) {
   });
   const restore = () => askFor(new URL(location.href).searchParams.get("q") ?? "");
   addEventListener("popstate", restore);
-  restore();
+  // What was typed before this script came counts more than the address.
+  if (input.value && document.activeElement === input) ask();
+  else restore();
 }
 
 /** @param {HTMLElement[]} items */
