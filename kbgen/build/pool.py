@@ -1,6 +1,8 @@
 """Processes for many tasks, none for few."""
 
 import os
+import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from multiprocessing import get_context
@@ -38,7 +40,9 @@ class Pool:
             return
         if self._executor is None:
             # Forking a process that has threads (watchers, servers) can lock up.
-            self._executor = ProcessPoolExecutor(self._jobs, mp_context=get_context("forkserver"))
+            self._executor = ProcessPoolExecutor(
+                self._jobs, get_context("forkserver"), initializer=_end_with_parent
+            )
         futures = [
             self._executor.submit(_run, run, shared, chunk) for chunk in _chunks(tasks, weights)
         ]
@@ -48,6 +52,18 @@ class Pool:
     def close(self) -> None:
         if self._executor is not None:
             self._executor.shutdown(cancel_futures=True)
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that started it is gone: a killed build leaves none behind."""
+    parent = os.getppid()
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(1)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _chunks(tasks: Sequence[Task], weights: Sequence[int]) -> Iterator[list[Task]]:

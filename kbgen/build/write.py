@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kbgen.errors import KbgenError
-from kbgen.model.artifact import Artifact
+from kbgen.model.artifact import IMMUTABLE, Artifact
 
 #: Says that a folder is ours and what we put there. Hosts do not publish dot files.
 MANIFEST = ".kbgen-manifest.json"
@@ -42,7 +42,8 @@ def write_site(out: Path, private: Path, artifacts: Iterable[Artifact], *, keep:
         for artifact in sorted(changed, key=lambda a: (not a.immutable, a.path)):
             _write(out / artifact.path, artifact.data, temporary)
         if not keep:
-            for path in sorted(stale):
+            # Pages first: until they are gone they name what is removed after them.
+            for path in sorted(stale, key=lambda path: (path.startswith(IMMUTABLE), path)):
                 _remove(out, path)
             _write_manifest(out, temporary, set(files))
     except OSError as error:

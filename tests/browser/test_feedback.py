@@ -79,7 +79,7 @@ def test_the_vote_event_carries_article_locale_and_revision(context, served) -> 
     page = open_article(context, served, "accounts/delete-your-account")
     page.evaluate("addEventListener('kb:vote', e => window.voted = e.detail)")
     page.get_by_role("button", name="Ja", exact=True).click()
-    page.wait_for_function("window.voted")
+    expect(page.locator("[data-kb-comment]")).to_be_visible()
     detail = page.evaluate("window.voted")
 
     assert detail["article_id"] == "accounts/delete-your-account"
