@@ -15,6 +15,10 @@ CREATE TABLE IF NOT EXISTS results (key TEXT PRIMARY KEY, digest TEXT, value BLO
 CREATE TABLE IF NOT EXISTS used (output TEXT, key TEXT, PRIMARY KEY (output, key)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS builds (output TEXT PRIMARY KEY, key TEXT, digest TEXT, value BLOB);
 """
+#: What is wrong then is not the file.
+_OUTSIDE = tuple(
+    f"SQLITE_{name}" for name in ("BUSY", "LOCKED", "FULL", "IOERR", "CANTOPEN", "READONLY", "PERM")
+)
 #: How many keys fit into one question.
 _BATCH = 500
 
@@ -53,10 +57,10 @@ class Cache:
         """Begin anew when the file is damaged; say what is wrong when it is not the file."""
         try:
             yield
-        except sqlite3.OperationalError as error:  # locked, disk full, not allowed
-            hint = "Does another build run? Is the disk full? Deleting .kbgen costs time only."
-            raise KbgenError(f"{self._file} cannot be used: {error}", hint) from error
-        except sqlite3.DatabaseError:
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorname.startswith(_OUTSIDE):
+                hint = "Does another build run? Is the disk full? Deleting .kbgen costs time only."
+                raise KbgenError(f"{self._file} cannot be used: {error}", hint) from error
             self.notice = f"{self._file.name} is damaged and begins anew, which takes longer"
             self.close()
             for suffix in ("", "-wal", "-shm"):

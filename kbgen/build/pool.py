@@ -2,10 +2,9 @@
 
 import os
 import threading
-import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from typing import TypeVar
 
 Shared = TypeVar("Shared")
@@ -56,12 +55,12 @@ class Pool:
 
 def _end_with_parent() -> None:
     """End this process when the one that started it is gone: a killed build leaves none behind."""
-    parent = os.getppid()
+    parent = parent_process()
 
     def watch() -> None:
-        while os.getppid() == parent:
-            time.sleep(1)
-        os._exit(1)
+        if parent is not None:
+            parent.join()
+            os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()
 

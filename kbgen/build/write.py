@@ -1,5 +1,6 @@
 """Puts a site on disk so that a visitor never sees half of it, whenever the power goes."""
 
+import contextlib
 import json
 import os
 import shutil
@@ -13,6 +14,8 @@ from kbgen.model.artifact import IMMUTABLE, Artifact
 
 #: Says that a folder is ours and what we put there. Hosts do not publish dot files.
 MANIFEST = ".kbgen-manifest.json"
+#: For parts of files, where `.kbgen` lies on another file system.
+TEMPORARY = ".kbgen-tmp"
 _FORMAT = 1
 
 
@@ -51,6 +54,7 @@ def write_site(out: Path, private: Path, artifacts: Iterable[Artifact], *, keep:
         raise KbgenError(message, "Every page there is whole: the old one or the new.") from error
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
+        _tidy(temporary.parent)
     size = sum(len(artifact.data) for artifact in files.values())
     return Written(len(files), len(changed), 0 if keep else len(stale), size)
 
@@ -66,7 +70,7 @@ def check_output(out: Path) -> tuple[str, ...]:
         data = json.loads(manifest.read_text(encoding="utf-8"))
         return tuple(path for path in data["files"] if _is_inside(path))
     except FileNotFoundError:
-        if any(out.iterdir()):
+        if any(there.name != TEMPORARY for there in out.iterdir()):
             hint = "Name an empty or new folder with -d, or empty this one yourself."
             raise KbgenError(f"{out} has files that kbgen did not write", hint) from None
         return ()
@@ -85,15 +89,27 @@ def _temporary_folder(out: Path, private: Path) -> Path:
         out.mkdir(parents=True, exist_ok=True)
         private.mkdir(parents=True, exist_ok=True)
         same = private.stat().st_dev == out.stat().st_dev
-        parent = private / "tmp" if same else out / ".kbgen-tmp"
+        parents = (private / "tmp", out / TEMPORARY)
+        for parent in parents:
+            _tidy(parent)
+        parent = parents[0] if same else parents[1]
         parent.mkdir(exist_ok=True)
-        for left_over in parent.iterdir():
-            if not _is_running(left_over.name.partition("-")[0]):
-                shutil.rmtree(left_over, ignore_errors=True)
         # Two builds at once each have their own.
         return Path(tempfile.mkdtemp(prefix=f"{os.getpid()}-", dir=parent))
     except OSError as error:
         raise KbgenError(f"Cannot write to {out}: {error.strerror or error}") from error
+
+
+def _tidy(parent: Path) -> None:
+    """Remove what builds left that were killed, and the folder if nothing is in it then."""
+    for left_over in parent.iterdir() if parent.is_dir() else ():
+        if not _is_running(left_over.name.partition("-")[0]):
+            if left_over.is_dir():
+                shutil.rmtree(left_over, ignore_errors=True)
+            else:
+                left_over.unlink(missing_ok=True)
+    with contextlib.suppress(OSError):
+        parent.rmdir()
 
 
 def _is_running(pid: str) -> bool:

@@ -73,14 +73,21 @@ class Index:
 
     def in_python(self, query: str, limit: int = 10) -> list[tuple[object, ...]]:
         return [
-            (hit.id, hit.url, hit.section, hit.score, hit.title, hit.excerpt, hit.locale)
+            (
+                hit.id,
+                hit.url,
+                hit.section,
+                hit.score,
+                hit.title,
+                hit.excerpt,
+                hit.locale,
+                hit.category,
+            )
             for hit in self._searcher.search(query, limit)
         ]
 
     def in_browser(self, node: Node, query: str, limit: int = 10) -> list[tuple[object, ...]]:
-        hits = node.ask(
-            "hits", site=self.site, locale=self.locale.tag, query=query, limit=limit
-        )
+        hits = node.ask("hits", site=self.site, locale=self.locale.tag, query=query, limit=limit)
         return [
             (
                 hit["id"],
@@ -90,6 +97,7 @@ class Index:
                 hit["title"],
                 hit["excerpt"],
                 hit["locale"],
+                hit["category"],
             )
             for hit in hits
         ]

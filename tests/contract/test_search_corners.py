@@ -112,11 +112,11 @@ def test_words_of_two_code_units_are_sorted_alike(both):
 
 DAMAGES = {
     "cut short": lambda data: data[: len(data) // 2],
-    "empty": lambda data: b"",
+    "empty": lambda _: b"",
     "another block": lambda data: data[:10] + bytes([data[10] ^ 255]) + data[11:],
     "another byte": lambda data: data[:15] + bytes([data[15] ^ 255]) + data[16:],
-    "no gzip": lambda data: b"<!doctype html>",
-    "no shard": lambda data: compress(b"<!doctype html>"),
+    "no gzip": lambda _: b"<!doctype html>",
+    "no shard": lambda _: compress(b"<!doctype html>"),
 }
 
 

@@ -44,8 +44,8 @@ This is about {words} in {number} cases. See [the next one]({next}.md#steps).
 | first | {number} |
 """
 WORDS = {
-    "en": "returns refunds parcels delivery customs accounts passwords vouchers".split(),
-    "de": "Rückgaben Erstattungen Pakete Lieferungen Zölle Konten Passwörter Gutscheine".split(),
+    "en": ["returns", "refunds", "parcels", "customs", "accounts", "duties", "sizes", "codes"],
+    "de": ["Rückgaben", "Pakete", "Zölle", "Konten", "Größen", "Preise", "Waren", "Gutscheine"],
 }
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><!-- {} --></svg>\n'
 BRAND = """\

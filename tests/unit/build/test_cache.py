@@ -59,7 +59,7 @@ def test_a_value_may_be_saved_again(opened):
 def test_what_no_build_asks_for_is_forgotten(opened):
     cache = opened()
     cache.save({"a": 1, "b": 2})
-    cache.keep_only({"b", "c"})
+    cache.keep_only("site", {"b", "c"})
     assert cache.load(["a", "b"]) == {"b": 2}
 
 
@@ -140,6 +140,6 @@ def test_damage_that_shows_late_begins_anew(opened, file):
     assert again.last_build("/one") is None
     assert again.load(map(str, range(200))) == {}
     again.save({"a": 1})
-    again.keep_only({"a"})
+    again.keep_only("site", {"a"})
     assert again.load(["a"]) == {"a": 1}
     assert again.notice

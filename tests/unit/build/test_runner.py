@@ -82,7 +82,7 @@ def test_what_was_not_used_is_forgotten(runner):
     runner().run(DOUBLE, "", [1, 2])
     second = runner()
     second.run(DOUBLE, "", [1])
-    second.forget_unused()
+    second.forget_unused("site")
     third = runner()
     third.run(DOUBLE, "", [1, 2])
     assert third.ran["double"] == 1

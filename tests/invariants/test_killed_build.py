@@ -1,0 +1,230 @@
+"""A build that is killed, whenever it is, leaves a site that works; the next one completes it."""
+
+import contextlib
+import gzip
+import json
+import os
+import random
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from posixpath import dirname, join, normpath
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from kbgen.build.pool import SERIAL_BELOW
+
+EDITIONS = {"first": 154, "second": 161}
+#: Half of them are spread over the time of a whole build, half over the files that it writes.
+KILLS = 20
+#: What `[site] url` of the project says: links of 404.html start with it.
+BASE = "/kb/"
+_IMPORT = re.compile(r"""(?:from|import\()\s*"(\.[^"]+\.js)\"""")
+
+
+@pytest.fixture
+def edition_of(write_project):
+    """Let a project hold one edition of its content and of its theme."""
+
+    def write(root: Path, edition: str) -> Path:
+        for folder in ("content", "themes"):
+            shutil.rmtree(root / folder, ignore_errors=True)
+        return write_project(root, EDITIONS[edition], edition)
+
+    return write
+
+
+@contextlib.contextmanager
+def running_build(root: Path, *arguments: str):
+    """Start a build; what is left of its processes ends with the block."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "kbgen", "build", "-q", *arguments],
+        cwd=root,
+        start_new_session=True,
+    )
+    try:
+        yield process
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
+def seconds_of_build(root: Path) -> float:
+    begun = time.perf_counter()
+    with running_build(root) as process:
+        assert process.wait() == 0
+    return time.perf_counter() - begun
+
+
+def kill_after(root: Path, seconds: float) -> None:
+    with running_build(root) as process:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=seconds)
+        process.kill()
+
+
+def stamp(file: Path) -> tuple[int, int] | None:
+    try:
+        stat = file.stat()
+    except FileNotFoundError:
+        return None
+    return stat.st_ino, stat.st_mtime_ns
+
+
+def kill_when_changed(root: Path, file: Path) -> None:
+    """Kill the build as soon as it has written or removed the file."""
+    before = stamp(file)
+    with running_build(root) as process:
+        while stamp(file) == before and process.poll() is None:
+            pass
+        process.kill()
+
+
+def named_by_page(path: str, html: bytes) -> set[str]:
+    """Return the files of the site that a page needs: style sheets, scripts and images."""
+    named = set()
+    for node in LexborHTMLParser(html).css("link[href], script[src], img[src]"):
+        address = node.attributes.get("href") or node.attributes.get("src")
+        if address.startswith(BASE):
+            named.add(address.removeprefix(BASE))
+        elif not address.startswith(("https:", "data:")):
+            named.add(normpath(join(dirname(path), address)))
+    return named
+
+
+def with_imports(named: set[str], files: dict[str, bytes]) -> set[str]:
+    """Add the scripts that the named scripts import, and those that these import."""
+    reached, waiting = set(), sorted(named)
+    while waiting:
+        path = waiting.pop()
+        if path not in reached and path.endswith(".js"):
+            found = _IMPORT.findall(files.get(path, b"").decode())
+            waiting += [normpath(join(dirname(path), name)) for name in found]
+        reached.add(path)
+    return reached
+
+
+def named_by_manifest(manifest: bytes, files: dict[str, bytes]) -> set[str]:
+    """Return what a search manifest needs: all index files, the articles' texts among them."""
+    data = json.loads(manifest)
+    names = {name for _, name in data["shards"]} | {*data["facts"], data["vocabulary"]}
+    names |= {data["stemmer"]} - {None}
+    for name in data["facts"]:
+        facts = json.loads(gzip.decompress(files[f"_kb/search/i/{name}"]))
+        names |= {fact[-1] for fact in facts}
+    return {f"_kb/search/i/{name}" for name in names}
+
+
+def assert_whole(files: dict[str, bytes], one: dict[str, bytes], other: dict[str, bytes]) -> None:
+    """Every file is complete, old or new; all pages are there and so is what they name."""
+    own = {path for path in files if path.startswith(".kbgen")}
+    halves = [p for p in files.keys() - own if files[p] not in {one.get(p), other.get(p)}]
+    assert halves == []
+    assert {p for p in one.keys() & other.keys() if p.endswith(".html")} - files.keys() == set()
+    named = set()
+    for path, data in files.items():
+        if path.endswith(".html"):
+            named |= named_by_page(path, data)
+        elif path.startswith("_kb/search/") and path.endswith(".json"):
+            named |= named_by_manifest(data, files)
+    assert any(path.endswith("site.css") for path in named)
+    assert with_imports(named, files) - files.keys() == set()
+
+
+def is_mixed(files: dict[str, bytes], one: dict[str, bytes], other: dict[str, bytes]) -> bool:
+    pages = [path for path in files if path.endswith(".html")]
+    return any(files[p] == one.get(p) for p in pages) and any(
+        files[p] == other.get(p) for p in pages
+    )
+
+
+def test_a_killed_build_leaves_whole_pages_and_what_they_name(tmp_path, edition_of, files_of):
+    clean, seconds = {}, 0.0
+    for edition in EDITIONS:
+        root = edition_of(tmp_path / edition, edition)
+        seconds = seconds_of_build(root)
+        clean[edition] = files_of(root / "site")
+    site = root / "site"
+    mixed = 0
+    for number in range(KILLS):
+        edition = list(EDITIONS)[number % 2]
+        edition_of(root, edition)
+        if number < KILLS // 2:
+            shutil.rmtree(root / ".kbgen", ignore_errors=True)
+            kill_after(root, seconds * (number + random.random()) / (KILLS // 2))
+        else:
+            files, goal = files_of(site), clean[edition]
+            changing = sorted(p for p in files | goal if files.get(p) != goal.get(p))
+            kill_when_changed(root, site / random.choice(changing))
+        files = files_of(site)
+        assert_whole(files, *clean.values())
+        mixed += is_mixed(files, *clean.values())
+    assert mixed >= KILLS // 10
+    seconds_of_build(root)
+    assert files_of(site) == clean[edition]
+    assert [path for path in files_of(root / ".kbgen") if path.startswith("tmp/")] == []
+
+
+def living(group: int) -> list[str]:
+    """Return the processes of a group that have not ended."""
+    alive = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            name, _, fields = stat.read_text().rpartition(")")
+            state, _, of_group = fields.split()[:3]
+            if int(of_group) == group and state not in "ZX":
+                alive.append(name)
+    return alive
+
+
+def test_a_killed_build_leaves_no_process_behind(tmp_path, write_project):
+    root = write_project(tmp_path / "project", SERIAL_BELOW + 20)
+    with running_build(root, "--jobs", "2") as process:
+        while len(living(process.pid)) < 4 and process.poll() is None:
+            time.sleep(0.01)
+        process.kill()
+        process.wait()
+        deadline = time.monotonic() + 5
+        while living(process.pid) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert living(process.pid) == []
+
+
+@pytest.fixture
+def volume(tmp_path):
+    """Make a folder on another file system, as a mounted volume is."""
+    place = Path("/dev/shm")
+    if not place.is_dir() or place.stat().st_dev == tmp_path.stat().st_dev:
+        pytest.skip("this machine has no second file system to write to")
+    with tempfile.TemporaryDirectory(dir=place) as folder:
+        yield Path(folder)
+
+
+def test_a_site_on_another_file_system_is_the_same(
+    tmp_path, volume, write_project, build_site, files_of
+):
+    root = write_project(tmp_path / "project", 14)
+    build_site(root)
+    build_site(root, out=volume / "site")
+    assert files_of(volume / "site") == files_of(root / "site")
+    assert {path.name for path in (volume / "site").glob(".*")} == {".kbgen-manifest.json"}
+
+
+def test_a_first_build_that_was_killed_on_another_file_system_can_be_repeated(
+    tmp_path, volume, write_project, build_site, files_of
+):
+    root = write_project(tmp_path / "project", 14)
+    with running_build(root, "-d", str(volume / "site")) as process:
+        while not (volume / "site" / ".kbgen-tmp").exists() and process.poll() is None:
+            pass
+        process.kill()
+    build_site(root, out=volume / "site")
+    build_site(root)
+    assert files_of(volume / "site") == files_of(root / "site")
