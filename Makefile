@@ -22,6 +22,7 @@ messages: .venv/installed-dev
 	for po in $(PO)/*.po; do $(BIN)/pybabel -q update --no-fuzzy-matching --no-wrap \
 	  --ignore-pot-creation-date --ignore-obsolete -i $(PO)/messages.pot -l $$(basename $$po .po) -o $$po; done
 	rm $(PO)/messages.pot
+	sed -i -e '1{/^$$/d}' -e '/^"\(Project-Id\|Report-\|POT-\|PO-\|Last-\|Language-Team\|MIME\|Content-Transfer\|Generated\)/d' $(PO)/*.po
 
 .venv/installed: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "kbgen needs Python 3.11 or newer; say: make PYTHON=python3.12")'
