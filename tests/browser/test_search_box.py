@@ -1,5 +1,6 @@
 """The search box: keyboard, voice of assistive technology, failures, and what is never shown."""
 
+import re
 from urllib.parse import urlsplit
 
 import pytest
@@ -29,7 +30,8 @@ def test_arrows_walk_the_list_and_escape_closes_it(page: Page, box) -> None:
     page.keyboard.press("ArrowUp")
     expect(options.last).to_have_attribute("aria-selected", "true")
     page.keyboard.press("ArrowDown")
-    expect(box).not_to_have_attribute("aria-activedescendant", "x")
+    # Between the last and the first option stands the box itself.
+    expect(box).not_to_have_attribute("aria-activedescendant", re.compile(".+"))
     page.keyboard.press("ArrowDown")
     expect(options.first).to_have_attribute("aria-selected", "true")
     active = box.get_attribute("aria-activedescendant")
