@@ -32,7 +32,7 @@ def weigh(responses) -> dict[str, int]:
 
 @pytest.mark.parametrize("locale", QUERIES)
 def test_an_article_page_and_a_first_query_keep_to_their_budgets(
-    browser: Browser, served, locale: str, record_property
+    browser: Browser, served, locale: str
 ) -> None:
     context = browser.new_context()
     page = context.new_page()
@@ -61,7 +61,5 @@ def test_an_article_page_and_a_first_query_keep_to_their_budgets(
         "search_client": sum(client.values()),
         "first_query": sum(search.values()),
     }
-    for name, size in figures.items():
-        record_property(name, size)
 
     assert {name: size for name, size in figures.items() if size > BUDGETS[name]} == {}
