@@ -113,7 +113,10 @@ def _tidy(parent: Path) -> None:
 
 
 def _is_running(pid: str) -> bool:
+    """Tell whether another process has the number; in containers the dead often had our own."""
     try:
+        if int(pid) == os.getpid():
+            return False
         os.kill(int(pid), 0)
     except (ValueError, ProcessLookupError):
         return False
