@@ -116,7 +116,7 @@ def compose(
         locales = [loc for loc in site.locales if loc in (options.locales or site.locales)]
         progress("Indexing", len(locales))
         documents = [(locale, search.search_documents(site, locale)) for locale in locales]
-        indexes = runner.run(INDEX, search.IndexSettings(), documents)
+        indexes = runner.run(INDEX, search.FORMAT, documents)
         artifacts += [artifact for index in indexes for artifact in index]
     artifacts += _site_files(project, site)
     return Composed(site=site, artifacts=tuple(artifacts), diagnostics=ordered(found))

@@ -10,7 +10,7 @@ from kbgen.model.page import PageContext
 from kbgen.model.search import SearchDoc
 from kbgen.model.source import SourceFile
 from kbgen.render import Presentation, render_page
-from kbgen.search import IndexSettings, build_index
+from kbgen.search import build_index
 
 
 def _compile(policy: HtmlPolicy, source: SourceFile) -> Article:
@@ -23,6 +23,6 @@ COMPILE: Stage[HtmlPolicy, SourceFile, Article] = Stage(
 RENDER: Stage[Presentation, PageContext, Artifact] = Stage(
     "render", 1, render_page, lambda look, page: digest(look.digest, page)
 )
-INDEX: Stage[IndexSettings, tuple[Locale, tuple[SearchDoc, ...]], tuple[Artifact, ...]] = Stage(
+INDEX: Stage[int, tuple[Locale, tuple[SearchDoc, ...]], tuple[Artifact, ...]] = Stage(
     "index", 1, build_index, digest, lambda item: len(item[1])
 )

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kbgen.analysis import Analyser, language_of
 from kbgen.analysis.javascript import stemmer_module
@@ -21,16 +20,7 @@ FOLDER = "_kb/search/"
 FILES = f"{FOLDER}i/"
 
 
-@dataclass(frozen=True, slots=True)
-class IndexSettings:
-    """What the index depends on beside the documents."""
-
-    format: int = FORMAT
-
-
-def build_index(
-    _settings: IndexSettings, item: tuple[Locale, tuple[SearchDoc, ...]]
-) -> tuple[Artifact, ...]:
+def build_index(_format: int, item: tuple[Locale, tuple[SearchDoc, ...]]) -> tuple[Artifact, ...]:
     """Return shards, facts, texts and vocabulary, the stemmer and the manifest."""
     locale, documents = item
     language = language_of(locale)

@@ -16,7 +16,7 @@ from kbgen.analysis.javascript import stemmer_module
 from kbgen.analysis.words import find_words
 from kbgen.model.locale import Locale
 from kbgen.model.search import SearchDoc
-from kbgen.search import IndexSettings, Searcher, build_index
+from kbgen.search import FORMAT, Searcher, build_index
 
 SCRIPTS = Path(kbgen.__file__).parent / "theme" / "static" / "js" / "search"
 BRIDGE = Path(__file__).parent / "bridge.mjs"
@@ -63,7 +63,7 @@ class Index:
         texts = [doc.title for doc in documents]
         texts += [section.text for doc in documents for section in doc.sections]
         self.words = sorted({word for text in texts for word in find_words(text)}) or ["word"]
-        for artifact in build_index(IndexSettings(), (locale, documents)):
+        for artifact in build_index(FORMAT, (locale, documents)):
             file = folder / artifact.path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(artifact.data)

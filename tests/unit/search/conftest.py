@@ -7,7 +7,7 @@ import pytest
 from kbgen.model.article import Section
 from kbgen.model.locale import Locale
 from kbgen.model.search import SearchDoc
-from kbgen.search import IndexSettings, Searcher, build_index
+from kbgen.search import FORMAT, Searcher, build_index
 
 
 @pytest.fixture(scope="session")
@@ -43,7 +43,7 @@ def index() -> Callable[..., dict[str, bytes]]:
     """Build an index: address → bytes."""
 
     def build(*documents: SearchDoc, tag: str = "en") -> dict[str, bytes]:
-        artifacts = build_index(IndexSettings(), (Locale(tag), documents))
+        artifacts = build_index(FORMAT, (Locale(tag), documents))
         return {artifact.path: artifact.data for artifact in artifacts}
 
     return build
