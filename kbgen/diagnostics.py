@@ -40,6 +40,8 @@ CODES = {
     "KB401": (Severity.ERROR, "folder of an unknown locale"),
     "KB402": (Severity.ERROR, "two translations of one article in one locale"),
     "KB501": (Severity.WARNING, "theme file cannot be used"),
+    "KB601": (Severity.WARNING, "pinned article that does not exist"),
+    "KB602": (Severity.ERROR, "search that no longer finds what it should"),
 }
 
 

@@ -10,11 +10,13 @@ from typing import Any
 import yaml
 
 from kbgen.diagnostics import Diagnostic, Span, problem
-from kbgen.model.article import FrontMatter
+from kbgen.model.article import FrontMatter, SearchMeta
 from kbgen.text import did_you_mean
 
 #: Bytes; file systems take 255 for a name.
 LONGEST_SLUG = 200
+#: Of `search: {boost: …}`: beyond it, an article is found whatever is asked, or never.
+BOOSTS = (0.1, 10)
 _TWICE = "is there twice"
 _MERGE = "tag:yaml.org,2002:merge"
 _BaseLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -158,14 +160,27 @@ def _slug(value: Any) -> str:
     return text
 
 
-def _search(value: Any) -> bool:
-    """Read `search: false`, or `search: {exclude: true}` as other tools have it."""
-    if isinstance(value, dict):
-        unknown = set(value) - {"exclude"}
-        if unknown:
-            raise ValueError(f"`{min(unknown)}` is not known here, only `exclude`")
-        return not _flag(value.get("exclude", False))
-    return _flag(value)
+def _search(value: Any) -> SearchMeta:
+    """Read `search: false`, or `search: {exclude: true, boost: 1.5}`."""
+    if not isinstance(value, dict):
+        return SearchMeta(exclude=not _flag(value))
+    unknown = set(value) - {"exclude", "boost"}
+    if unknown:
+        raise ValueError(f"`{min(unknown)}` is not known here, only `exclude` and `boost`")
+    return SearchMeta(
+        exclude=_flag(value.get("exclude", False)), boost=_boost(value.get("boost", 1))
+    )
+
+
+def _boost(value: Any) -> float:
+    least, most = BOOSTS
+    try:
+        boost = float(_text(value))
+    except ValueError as error:
+        raise ValueError("`boost` is a number such as 1.5") from error
+    if not least <= boost <= most:
+        raise ValueError(f"`boost` is a number from {least} to {most}")
+    return boost
 
 
 def _sidebar(value: Any) -> int:
@@ -187,7 +202,7 @@ _KEYS: dict[str, tuple[str, Callable[[Any], object]]] = {
     "keywords": ("keywords", _texts),
     "promoted": ("promoted", _flag),
     "related": ("related", _texts),
-    "search": ("searchable", _search),
+    "search": ("search", _search),
     # Hugo and Docsy
     "weight": ("order", _number),
     "lastmod": ("updated", _date),

@@ -3,7 +3,17 @@
 `kbgen/search/README.md` holds the contract; `tests/contract/analysis.json` are its fixtures.
 """
 
+from kbgen.analysis.knowledge import Knowledge, knowledge_of, read_synonyms
 from kbgen.analysis.languages import LANGUAGES, Language, language_of
 from kbgen.analysis.terms import Analyser, Term
 
-__all__ = ["LANGUAGES", "Analyser", "Language", "Term", "language_of"]
+__all__ = [
+    "LANGUAGES",
+    "Analyser",
+    "Knowledge",
+    "Language",
+    "Term",
+    "knowledge_of",
+    "language_of",
+    "read_synonyms",
+]

@@ -19,6 +19,8 @@ class Term(NamedTuple):
     """Folded: what groups are named by."""
     form: str
     """Folded: the word as it stands there."""
+    is_inner: bool = False
+    """A pair of characters of the word before it, as Korean has them."""
 
 
 class Analyser:
@@ -47,7 +49,7 @@ class Analyser:
                 if form:
                     yield Term(self.stem(spaced), form)
                 if HAS_HANGUL.search(form):
-                    yield from self._pairs(form)
+                    yield from self._pairs(form, is_inner=True)
             else:
                 yield from self._pairs(fold(unspaced))
 
@@ -59,8 +61,8 @@ class Analyser:
         return fold(stemmed)[:LONGEST] or fold(word)[:LONGEST]
 
     @staticmethod
-    def _pairs(run: str) -> Iterator[Term]:
+    def _pairs(run: str, *, is_inner: bool = False) -> Iterator[Term]:
         if len(run) == 1:
-            yield Term(run, run)
+            yield Term(run, run, is_inner)
         for first, second in pairwise(run):
-            yield Term(first + second, first + second)
+            yield Term(first + second, first + second, is_inner)

@@ -107,6 +107,7 @@ def compose(
     asset_urls, assets, missing = read_assets(project.content, scanned, _published(site))
     site = replace(site, assets=asset_urls)
     found += [*wrong, *clashes, *missing, *check_links(site, _published(site))]
+    found += search.check_pins(project, site)
     static, static_files = render.static_files(theme)
     look = render.Presentation(theme, theme.digest("templates") + theme.digest("locales"))
     pages = [p for p in render.page_contexts(project, site, look, static) if _wanted(p, options)]
@@ -115,8 +116,8 @@ def compose(
     if project.config.search.enabled:
         locales = [loc for loc in site.locales if loc in (options.locales or site.locales)]
         progress("Indexing", len(locales))
-        documents = [(locale, search.search_documents(site, locale)) for locale in locales]
-        indexes = runner.run(INDEX, search.FORMAT, documents)
+        corpora = [search.search_corpus(project, site, locale) for locale in locales]
+        indexes = runner.run(INDEX, search.FORMAT, corpora)
         artifacts += [artifact for index in indexes for artifact in index]
     artifacts += _site_files(project, site)
     return Composed(site=site, artifacts=tuple(artifacts), diagnostics=ordered(found))

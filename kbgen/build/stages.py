@@ -5,9 +5,8 @@ from kbgen.digest import digest
 from kbgen.markdown import HtmlPolicy, compile_article
 from kbgen.model.article import Article
 from kbgen.model.artifact import Artifact
-from kbgen.model.locale import Locale
 from kbgen.model.page import PageContext
-from kbgen.model.search import SearchDoc
+from kbgen.model.search import SearchCorpus
 from kbgen.model.source import SourceFile
 from kbgen.render import Presentation, render_page
 from kbgen.search import build_index
@@ -23,6 +22,6 @@ COMPILE: Stage[HtmlPolicy, SourceFile, Article] = Stage(
 RENDER: Stage[Presentation, PageContext, Artifact] = Stage(
     "render", 1, render_page, lambda look, page: digest(look.digest, page)
 )
-INDEX: Stage[int, tuple[Locale, tuple[SearchDoc, ...]], tuple[Artifact, ...]] = Stage(
-    "index", 1, build_index, digest, lambda item: len(item[1])
+INDEX: Stage[int, SearchCorpus, tuple[Artifact, ...]] = Stage(
+    "index", 1, build_index, digest, lambda corpus: len(corpus.documents)
 )

@@ -69,3 +69,8 @@ def tally(diagnostics: tuple[Diagnostic, ...]) -> str:
 def exit_code(diagnostics: tuple[Diagnostic, ...], *, strict: bool) -> int:
     failing = [d for d in diagnostics if strict or d.severity is Severity.ERROR]
     return 1 if failing else 0
+
+
+def site_reader(folder: Path) -> Callable[[str], bytes]:
+    """Return what reads the files of a built site."""
+    return lambda path: (folder / path).read_bytes()

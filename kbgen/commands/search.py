@@ -1,19 +1,22 @@
 import json
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from kbgen.commands.options import project_options, read_locales
+from kbgen.commands.options import project_options, read_locales, site_reader
+from kbgen.errors import KbgenError
 
 if TYPE_CHECKING:
-    from kbgen.search import Hit
+    from kbgen.config import Project
+    from kbgen.search import Explanation, Hit, Read
 
 
 @click.command()
 @project_options
-@click.argument("query")
+@click.argument("query", required=False)
 @click.option("--locale", help="Which index; else the default locale's.")
 @click.option("-n", "--limit", type=click.IntRange(1, 100), default=10, show_default=True)
 @click.option(
@@ -24,6 +27,13 @@ if TYPE_CHECKING:
     show_default=True,
     help="The built site.",
 )
+@click.option("--explain", "explains", is_flag=True, help="Show what each score is made of.")
+@click.option(
+    "--replay",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Run a log of queries; list those that find nothing.",
+)
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
 )
@@ -31,40 +41,114 @@ def command(
     config_file: Path,
     quiet: bool,
     verbose: bool,
-    query: str,
+    query: str | None,
     locale: str | None,
     limit: int,
     site_dir: Path,
+    explains: bool,
+    replay: Path | None,
     form: str,
 ) -> None:
     """Search the built site: the same index and ranking as in the browser."""
     from kbgen.config import load_project
-    from kbgen.search import Searcher
+    from kbgen.search import Searcher, SiteSearcher, explain
 
+    if (query is None) == (replay is None):
+        raise KbgenError("Give a query, or --replay FILE", "kbgen search 'where is my parcel'")
     project = load_project(config_file)
     wanted = read_locales((locale,), project.locales)[0] if locale else project.default_locale
-    searcher = Searcher(lambda path: (site_dir / path).read_bytes(), wanted)
-    hits = searcher.search(query, limit)
+    read = site_reader(site_dir)
+    if replay:
+        _replay(replay, project, wanted.tag, read, form)
+    elif explains and query is not None:
+        found = explain(Searcher(read, wanted), query, limit)
+        if form == "json":
+            click.echo(_json(found))
+        for one in found if form == "text" else ():
+            _print_explanation(one)
+        if not found and form == "text":
+            click.echo(f"Nothing found for “{query}” in {wanted}.", err=True)
+    elif query is not None:
+        hits = SiteSearcher(read, wanted).search(query, limit)
+        if form == "json":
+            click.echo(_json(hits))
+        elif hits:
+            _print_hits(hits, wanted.tag)
+        else:
+            click.echo(f"Nothing found for “{query}” in {wanted}.", err=True)
+
+
+def _json(values: "Iterable[Hit | Explanation]") -> str:
+    return json.dumps([asdict(value) for value in values], ensure_ascii=False, indent=1)
+
+
+def _replay(file: Path, project: "Project", locale: str, read: "Read", form: str) -> None:
+    from kbgen.search import SiteSearcher, read_queries
+
+    searchers: dict[str, SiteSearcher] = {}
+    nothing = []
+    queries = read_queries(file)
+    for (tag, query), count in queries.most_common():
+        name = tag or locale
+        if name not in searchers:
+            searchers[name] = SiteSearcher(read, read_locales((name,), project.locales)[0])
+        if not searchers[name].search(query, 1):
+            nothing.append({"query": query, "locale": name, "count": count})
     if form == "json":
-        click.echo(json.dumps([asdict(hit) for hit in hits], ensure_ascii=False, indent=1))
-    elif hits:
-        _print_table(hits)
-    else:
-        click.echo(f"Nothing found for “{query}” in {wanted}.", err=True)
+        click.echo(json.dumps(nothing, ensure_ascii=False, indent=1))
+        return
+    for entry in nothing:
+        click.echo(f"{entry['count']:5}  {entry['locale']}  {entry['query']}")
+    click.echo(f"{len(nothing)} of {len(queries)} different queries find nothing.", err=True)
 
 
-def _print_table(hits: "list[Hit]") -> None:
+def _print_hits(hits: "list[Hit]", locale: str) -> None:
+    rows = [
+        (
+            str(number),
+            f"{hit.score:.2f}",
+            hit.title if hit.locale == locale else f"{hit.title} ({hit.locale})",
+            hit.section[1] if hit.section else "",
+            f"/{hit.url}",
+        )
+        for number, hit in enumerate(hits, 1)
+    ]
+    _print_table(("#", "Score", "Title", "Section", "Address"), rows)
+
+
+def _print_explanation(one: "Explanation") -> None:
+    second = one.whoosh_rank or "–"
+    click.echo(
+        f"\n{one.hit.score:.3f}  {one.hit.title}  (Whoosh's BM25F: {second})  /{one.hit.url}"
+    )
+    rows = [
+        (
+            share.term,
+            share.how,
+            ", ".join(share.where),
+            f"{share.idf:.3f}",
+            f"{share.impact:.3f}",
+            f"{share.weight:.2f}",
+            f"{share.adds:.3f}",
+        )
+        for share in one.terms
+    ]
+    _print_table(("Term", "Match", "Where", "IDF", "Impact", "Weight", "Adds"), rows)
+    ranked = one.ranked
+    factors = f"{ranked.sum:.3f} × coverage {ranked.coverage:.3f} × parts {ranked.parts:.3f}"
+    click.echo(f"{factors} × title {ranked.title:.3f} × boost {ranked.boost:g}")
+
+
+def _print_table(names: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     table = Table()
-    for name in ("#", "Score", "Title", "Section", "Address"):
+    for name in names:
         # Folded, not cut: an address is there to be copied.
-        is_number = name in {"#", "Score"}
+        is_number = name in {"#", "Score", "IDF", "Impact", "Weight", "Adds"}
         table.add_column(name, justify="right" if is_number else "left", overflow="fold")
-    for number, hit in enumerate(hits, 1):
-        section = hit.section[1] if hit.section else ""
-        cells = (str(number), f"{hit.score:.2f}", hit.title, section, f"/{hit.url}")
-        table.add_row(*map(Text, cells))  # as it is: brackets in titles are no markup
+    for row in rows:
+        table.add_row(*map(Text, row))  # as it is: brackets in titles are no markup
     Console().print(table)

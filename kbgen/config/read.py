@@ -25,6 +25,8 @@ class Project:
     config: Config
     config_text: str
     """As read; part of the build's key."""
+    file_name: str
+    """Of the configuration."""
     locales: tuple[Locale, ...]
     default_locale: Locale
 
@@ -93,6 +95,7 @@ def load_project(
         root=root,
         config=config,
         config_text=text,
+        file_name=file.name,
         locales=locales,
         default_locale=_default_locale(config, locales),
     )

@@ -5,7 +5,14 @@ import zoneinfo
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
 
 from kbgen.model.locale import Locale
 
@@ -102,6 +109,7 @@ def _harmless_attributes(attributes: dict[str, list[str]]) -> dict[str, list[str
 
 
 LocaleTag = Annotated[str, AfterValidator(_locale_tag)]
+Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
 class _Table(BaseModel):
@@ -128,8 +136,43 @@ class LocaleTable(_Table):
     )
 
 
+class SynonymTable(_Table):
+    words: list[Word] = Field(
+        default_factory=list, min_length=2, description="Each of them stands for all others."
+    )
+    typed: list[Word] = Field(
+        default_factory=list, min_length=1, description="Who types one of these …"
+    )
+    meant: list[Word] = Field(
+        default_factory=list, min_length=1, description="… also means these; not the other way."
+    )
+    weight: float = Field(
+        0.8, gt=0, le=1, description="What a match counts beside one of the word itself."
+    )
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> "SynonymTable":
+        if bool(self.words) == bool(self.typed or self.meant) or bool(self.typed) != bool(
+            self.meant
+        ):
+            raise ValueError("expected either `words`, or `typed` and `meant`")
+        return self
+
+
+class PinTable(_Table):
+    queries: list[Word] = Field(min_length=1, description="Whatever politeness stands around them.")
+    article: str = Field(min_length=1, description="Id of the article that comes first.")
+    locales: list[LocaleTag] | None = Field(None, description="In these locales only.")
+
+
 class SearchTable(_Table):
     enabled: bool = Field(True, description="Build the index and show the search box.")
+    synonyms: dict[LocaleTag, list[SynonymTable]] = Field(
+        default_factory=dict, description="Your shoppers' words, beside those of the language."
+    )
+    pinned: list[PinTable] = Field(
+        default_factory=list, description="Queries that have a certain answer."
+    )
 
 
 class FeedbackTable(_Table):

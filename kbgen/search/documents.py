@@ -1,11 +1,37 @@
-"""Articles as search sees them."""
+"""A site as search sees it."""
 
+from kbgen.analysis import read_synonyms
+from kbgen.config import Project
+from kbgen.diagnostics import Diagnostic, Span, problem
+from kbgen.model.article import Article
 from kbgen.model.locale import Locale
-from kbgen.model.search import SearchDoc
+from kbgen.model.search import Pin, SearchCorpus, SearchDoc
 from kbgen.model.site import Site
+from kbgen.text import did_you_mean
+
+#: What `promoted: true` multiplies scores with: enough to come first among equals.
+PROMOTED = 1.15
 
 
-def search_documents(site: Site, locale: Locale) -> tuple[SearchDoc, ...]:
+def search_corpus(project: Project, site: Site, locale: Locale) -> SearchCorpus:
+    """Return all that the index of a locale is made from."""
+    settings = project.config.search
+    synonyms = settings.synonyms.get(locale.tag) or settings.synonyms.get(locale.language, [])
+    nearest = (*project.fallbacks(locale), project.default_locale, *site.locales)
+    return SearchCorpus(
+        locale=locale,
+        documents=_documents(site, locale),
+        synonyms=read_synonyms(entry.model_dump() for entry in synonyms),
+        pins=tuple(
+            Pin(queries=tuple(pin.queries), article=pin.article)
+            for pin in settings.pinned
+            if pin.locales is None or locale.tag in pin.locales
+        ),
+        others=tuple(other.tag for other in dict.fromkeys(nearest) if other != locale),
+    )
+
+
+def _documents(site: Site, locale: Locale) -> tuple[SearchDoc, ...]:
     """Return the articles that a locale has of its own, sorted by id.
 
     Folder texts are left out: they repeat the titles of what they lead to.
@@ -19,7 +45,32 @@ def search_documents(site: Site, locale: Locale) -> tuple[SearchDoc, ...]:
             category=site.categories[article.source.folder, locale].title,
             keywords=article.meta.keywords,
             sections=article.body.sections,
+            boost=_boost(article),
         )
         for article in site.articles
-        if article.locale == locale and article.meta.searchable
+        if article.locale == locale and not article.meta.search.exclude
     )
+
+
+def _boost(article: Article) -> float:
+    return round(article.meta.search.boost * (PROMOTED if article.meta.promoted else 1), 3)
+
+
+def check_pins(project: Project, site: Site) -> list[Diagnostic]:
+    """Report pinned articles that do not exist."""
+    ids = {article.id for article in site.articles}
+    lines = project.config_text.splitlines()
+    found = []
+    for pin in project.config.search.pinned:
+        if pin.article in ids:
+            continue
+        line = next((n for n, text in enumerate(lines, 1) if f'"{pin.article}"' in text), 1)
+        found.append(
+            problem(
+                "KB601",
+                Span(path=project.file_name, line=line),
+                f"Pinned article `{pin.article}` does not exist",
+                did_you_mean(pin.article, ids) or "Write the id: its path below the locale.",
+            )
+        )
+    return found

@@ -7,6 +7,7 @@ the shards are made from; nothing of Whoosh's own file format is written.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from whoosh.codec.base import Codec, FieldWriter, PerDocumentWriter, Segment
@@ -17,14 +18,15 @@ from whoosh.writing import SegmentWriter
 
 from kbgen.analysis import Analyser
 from kbgen.model.search import SearchDoc
-from kbgen.search.format import FIELDS, LAST_BIT
+from kbgen.search.format import WEIGHTS, part_of
+from kbgen.search.phrases import Phrases
 
 #: Memory of the sorting pool before it writes a run to disk.
 POOL_MEGABYTES = 64
-#: Text of a field with the number of the section that it stands in.
+#: Text of a field with the number of the part that it stands in.
 Passage = tuple[str, int]
-#: The value of a field. Whoosh pickles its schema, so the analyser travels with the values.
-Value = tuple[Analyser, list[Passage]]
+#: The value of a field. Whoosh pickles its schema, so what reads a text travels with the values.
+Value = tuple[Analyser, Phrases, list[Passage]]
 
 
 @dataclass(slots=True)
@@ -34,10 +36,10 @@ class Occurrences:
     frequencies: dict[str, int] = field(default_factory=dict)
     """By field."""
     sections: int = 0
-    """Bit n: section n."""
-    headings: int = 0
-    """Bit n: the heading of section n."""
+    """Bit n: part n."""
     forms: set[str] = field(default_factory=set)
+    title: set[str] = field(default_factory=set)
+    """Forms in the title."""
 
 
 @dataclass(slots=True)
@@ -49,21 +51,25 @@ class Inverted:
     """Field → document → number of terms."""
 
 
-def invert(documents: Iterable[SearchDoc], analyser: Analyser) -> Inverted:
+def invert(documents: Iterable[SearchDoc], analyser: Analyser, phrases: Phrases) -> Inverted:
     """Index the documents; their numbers are their places in the order given."""
-    inverted = Inverted(lengths={name: {} for name in FIELDS})
-    schema = Schema(**{name: _Field() for name in FIELDS})
+    inverted = Inverted(lengths={name: {} for name in WEIGHTS})
+    schema = Schema(**{name: _Field() for name in WEIGHTS})
     index = RamStorage().create_index(schema)
     writer = SegmentWriter(index, codec=_Codec(inverted), limitmb=POOL_MEGABYTES, compound=False)
     for document in documents:
-        values = {name: (analyser, passages) for name, passages in _fields(document).items()}
+        fields = _fields(document)
+        values: dict[str, Any] = {
+            name: (analyser, phrases, passages) for name, passages in fields.items()
+        }
         writer.add_document(**values)
     writer.commit(merge=False)
     return inverted
 
 
 def _fields(document: SearchDoc) -> dict[str, list[Passage]]:
-    sections = [(section, min(at, LAST_BIT)) for at, section in enumerate(document.sections)]
+    count = len(document.sections)
+    sections = [(section, part_of(at, count)) for at, section in enumerate(document.sections)]
     return {
         "title": [(document.title, 0)],
         "keywords": [(keyword, 0) for keyword in document.keywords],
@@ -82,17 +88,20 @@ class _Field(FieldType):  # type: ignore[misc]  # Whoosh has no types
         return False
 
     def index(self, value: Value, **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
-        analyser, passages = value
+        analyser, phrases, passages = value
         found: dict[str, tuple[int, int, set[str]]] = {}
-        for text, section in passages:
-            bit = 1 << section
-            for stem, form in analyser.terms(text):
-                count, sections, forms = found.get(stem) or (0, 0, set())
-                forms.add(form)
-                found[stem] = (count + 1, sections | bit, forms)
-        for stem, (count, sections, forms) in found.items():
-            packed = " ".join([str(count), str(sections), *sorted(forms)])
-            yield stem.encode(), count, float(count), packed.encode()
+        for text, part in passages:
+            bit = 1 << part
+            terms = list(analyser.terms(text))
+            for term in chain(terms, phrases.within(terms)):
+                count, parts, forms = found.get(term.stem) or (0, 0, set())
+                forms.add(term.form)
+                found[term.stem] = (count + 1, parts | bit, forms)
+        for stem, (count, parts, forms) in found.items():
+            packed = " ".join([str(count), str(parts), *sorted(forms)])
+            # A phrase makes no field longer: its words have been counted.
+            length = 0 if "_" in stem else count
+            yield stem.encode(), length, float(count), packed.encode()
 
 
 class _Codec(Codec):  # type: ignore[misc]  # Whoosh has no types
@@ -164,9 +173,9 @@ class _Postings(FieldWriter):  # type: ignore[misc]  # Whoosh has no types
                 found = postings[document] = Occurrences()
             found.frequencies[fieldname] = int(count)
             found.sections |= int(sections)
-            if fieldname == "headings":
-                found.headings = int(sections)
             found.forms.update(forms)
+            if fieldname == "title":
+                found.title.update(forms)
 
     def close(self) -> None:
         self.is_closed = True

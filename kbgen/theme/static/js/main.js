@@ -23,7 +23,11 @@ const site = new URL(page.root || "./", location.href).href;
 /** @type {import("./search/types").Kbgen} */
 const kbgen = {
   search: async (query, options = {}) =>
-    (await engine()).search(site, query, { locale: page.locale, ...options }),
+    (await engine()).search(site, query, {
+      locale: page.locale,
+      languages: navigator.languages,
+      ...options,
+    }),
   passage: async (hit, query) => (await engine()).passage(site, hit, query),
   suggest: async (query, options = {}) =>
     (await engine()).suggest(site, query, { locale: page.locale, ...options }),

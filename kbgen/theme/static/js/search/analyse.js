@@ -1,7 +1,6 @@
 // Words, folding and stems: the twin of kbgen/analysis. tests/contract holds what both must say.
 
-/** @typedef {import("./types").Term} Term */
-/** @typedef {{stem: string, form: string}} Analysed */
+/** @typedef {{stem: string, form: string, isInner: boolean}} Analysed */
 
 const IGNORED_CLASS = "\\u00ad\\u200c\\u200d\\u2060\\u20e3\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}";
 const WORD = new RegExp(`[\\p{L}\\p{N}\\p{M}${IGNORED_CLASS}]+`, "gu");
@@ -70,6 +69,11 @@ export class Analyser {
     return cut(fold(stemmer ? stemmer.stem(word) : word)) || cut(fold(word));
   }
 
+  /** @param {string} text @returns {string[]} the stems of its words */
+  stems(text) {
+    return findWords(text).flatMap(([word]) => this.terms(word).map((term) => term.stem));
+  }
+
   /** @param {string} word as written @returns {Analysed[]} */
   terms(word) {
     /** @type {Analysed[]} */
@@ -78,9 +82,9 @@ export class Analyser {
     const normalised = findWords(normalise(word)).map((match) => match[0]).join(" ");
     for (const [, unspaced, spaced] of normalised.matchAll(RUNS)) {
       const form = spaced ? cut(fold(spaced)) : "";
-      if (form) found.push({ stem: this.stem(spaced), form });
+      if (form) found.push({ stem: this.stem(spaced), form, isInner: false });
       const run = spaced ? (HANGUL.test(form) ? form : "") : fold(unspaced);
-      for (const pair of run ? pairs(run) : []) found.push({ stem: pair, form: pair });
+      for (const pair of run ? pairs(run) : []) found.push({ stem: pair, form: pair, isInner: !!spaced });
     }
     return found;
   }

@@ -4,23 +4,36 @@ import { size } from "./analyse.js";
 import { distance } from "./distance.js";
 import { open } from "./engine.js";
 import { cutPassage, findMarks } from "./passage.js";
-import { packedJson } from "./store.js";
+// Named here, so that all are asked for at once and not one level of imports after the other.
+import "./decode.js";
+import "./matching.js";
+import "./query.js";
+import "./reader.js";
+import "./snowball.js";
+import "./store.js";
 
+/** @typedef {import("./engine.js").Engine} Engine */
 /** @typedef {import("./types").Hit} Hit */
 /** @typedef {import("./types").Passage} Passage */
 /** @typedef {import("./types").Suggestion} Suggestion */
-/** @typedef {{limit?: number, locale: string}} Options */
+/** @typedef {{limit?: number, locale: string, languages?: readonly string[]}} Options */
 
-/** @type {Map<string, Promise<import("./engine.js").Engine>>} */
+/** Less of a query in the best article is nothing good: other languages are asked. */
+const GOOD = 0.5;
+/** Locales that are asked at most. */
+const MOST_OTHERS = 4;
+
+/** @type {Map<string, Promise<Engine>>} */
 const engines = new Map();
 
 /** @param {string} site @param {string} locale */
 function engine(site, locale) {
-  let opening = engines.get(locale);
+  const key = `${site} ${locale}`;
+  let opening = engines.get(key);
   if (!opening) {
     opening = open(site, locale);
-    engines.set(locale, opening);
-    opening.catch(() => engines.delete(locale));
+    engines.set(key, opening);
+    opening.catch(() => engines.delete(key));
   }
   return opening;
 }
@@ -30,21 +43,67 @@ export async function prepare(site, locale) {
   await engine(site, locale);
 }
 
-/** @param {string} site @param {string} query @param {Options} options @returns {Promise<Hit[]>} */
-export async function search(site, query, { limit = 10, locale }) {
-  return (await engine(site, locale)).search(query, limit);
+/**
+ * The best articles. Where the locale has nothing good, those which the same words find in another
+ * one: in the page's language if there is a translation.
+ * @param {string} site @param {string} query @param {Options} options @returns {Promise<Hit[]>}
+ */
+export async function search(site, query, { limit = 10, locale, languages = [] }) {
+  const own = await engine(site, locale);
+  const { found, ranked, held } = await own.rank(query);
+  const hits = await own.hits(ranked.slice(0, limit), found);
+  if (held >= GOOD) return hits;
+  const foreign = await elsewhere(site, query, own, held, limit, languages);
+  const ids = new Set(foreign.map((hit) => hit.id));
+  return [...foreign, ...hits.filter((hit) => !ids.has(hit.id))].slice(0, limit);
+}
+
+/**
+ * Hits of the first other locale that holds more of the query.
+ * @param {string} site @param {string} query @param {Engine} own @param {number} held
+ * @param {number} limit @param {readonly string[]} languages @returns {Promise<Hit[]>}
+ */
+async function elsewhere(site, query, own, held, limit, languages) {
+  for (const locale of preferred(own.reader.manifest.others, languages)) {
+    const other = await engine(site, locale);
+    const answer = await other.rank(query, false);
+    if (answer.held < GOOD || answer.held <= held) continue;
+    const foreign = await other.hits(answer.ranked.slice(0, limit), answer.found);
+    const ids = await own.reader.ids();
+    return Promise.all(
+      foreign.map((hit) => {
+        const document = ids.indexOf(hit.id);
+        return document < 0 ? hit : own.hit({ document, score: hit.score }, []);
+      }),
+    );
+  }
+  return [];
+}
+
+/** @param {string[]} others @param {readonly string[]} languages that the reader knows, the best first */
+function preferred(others, languages) {
+  /** @param {string} tag */
+  const language = (tag) => tag.toLowerCase().split("-")[0];
+  const wanted = languages.map(language);
+  /** @param {string} tag */
+  const place = (tag) => {
+    const at = wanted.indexOf(language(tag));
+    return at < 0 ? wanted.length : at;
+  };
+  return [...others].sort((a, b) => place(a) - place(b)).slice(0, MOST_OTHERS);
 }
 
 /** @param {string} site @param {Hit} hit @param {string} query @returns {Promise<Passage>} */
 export async function passage(site, hit, query) {
   const opened = await engine(site, hit.locale);
-  const terms = termsWithMeant(opened, query);
-  const known = opened.texts.get(hit.id);
-  /** @type {string[]} */
-  const texts = known ? await packedJson(opened.files + known.file) : [hit.excerpt];
-  const number = known?.sections.findIndex(([anchor]) => anchor === (hit.section?.anchor ?? ""));
-  const text = texts[number ?? 0] || hit.excerpt;
-  return cutPassage(text, findMarks(text, terms, opened.analyser));
+  const number = opened.numbers.get(hit.id);
+  if (number === undefined) return { text: hit.excerpt, marks: [] };
+  const facts = await opened.reader.facts(number);
+  const section = facts[5].findIndex(([anchor]) => anchor === (hit.section?.anchor ?? ""));
+  const texts = await opened.reader.texts(facts[6]);
+  const text = texts[Math.max(0, section)] || hit.excerpt;
+  const found = await opened.matcher.match(opened.parse(query));
+  return cutPassage(text, findMarks(text, found, opened.analyser));
 }
 
 /**
@@ -53,15 +112,8 @@ export async function passage(site, hit, query) {
  */
 export async function marks(site, locale, text, query) {
   const opened = await engine(site, locale);
-  return findMarks(text, termsWithMeant(opened, query), opened.analyser);
-}
-
-/** @param {import("./engine.js").Engine} opened @param {string} query */
-function termsWithMeant(opened, query) {
-  const terms = opened.parse(query);
-  const meant = terms.flatMap((term) => opened.meant.get(term.form) ?? []);
-  const words = meant.map((form) => ({ form, stem: opened.analyser.stem(form) }));
-  return [...terms, ...words.map((word) => ({ ...word, isWord: true, isPrefix: false }))];
+  const found = await opened.matcher.match(opened.parse(query));
+  return findMarks(text, found, opened.analyser);
 }
 
 /**
@@ -72,9 +124,9 @@ function termsWithMeant(opened, query) {
 export async function suggest(site, query, { limit = 3, locale }) {
   const opened = await engine(site, locale);
   let meant = query;
-  for (const term of opened.parse(query)) {
-    if (!term.isWord || (await opened.lookUp(term)).documents.size) continue;
-    const near = nearest(term.form, await opened.vocabulary());
+  for (const { term, documents } of await opened.matcher.match(opened.parse(query))) {
+    if (!term.isWord || documents.size) continue;
+    const near = nearest(term.form, await opened.reader.wordsLike(term.form, 2));
     if (near) meant = replaceWord(meant, term.form, near);
   }
   if (meant === query) return { did_you_mean: null, nearest: [] };

@@ -2,43 +2,56 @@
 
 /** @typedef {import("./types").Group} Group */
 
-/** Bit of `fields`. */
-const HEADINGS = 2;
+const TITLE = 32;
 
 /** @param {Uint8Array} data @returns {Group[]} */
 export function decode(data) {
   let at = 0;
-  const byte = () => {
-    if (at >= data.length) throw new RangeError("bytes are missing");
-    return data[at++];
+  /** @param {number} count */
+  const take = (count) => {
+    at += count;
+    if (at > data.length) throw new RangeError("bytes are missing");
+    return data.subarray(at - count, at);
   };
   const varint = () => {
     let value = 0;
     for (let scale = 1; ; scale *= 128) {
-      const next = byte();
+      if (at >= data.length) throw new RangeError("bytes are missing");
+      const next = data[at++];
       value += (next & 127) * scale;
       if (next < 128) return value;
     }
   };
-  const length = varint();
-  if (at + length > data.length) throw new RangeError("bytes are missing");
-  const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(data.subarray(at, at + length));
-  at += length;
-  /** @type {Group[]} */
-  const groups = [];
-  for (const line of text ? text.split("\n") : []) {
-    const [stem, ...forms] = line.split(" ");
-    const postings = [];
-    for (let count = varint(), doc = 0; count > 0; count--) {
-      doc += varint();
-      const impact = byte();
-      const fields = byte();
-      const sections = varint();
-      const headings = fields & HEADINGS ? varint() : 0;
-      const bits = forms.length > 1 ? varint() : 1;
-      postings.push({ doc, impact, fields, sections, headings, forms: bits });
+  const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(take(varint()));
+  const lines = text ? text.split("\n").map((line) => line.split(" ")) : [];
+  const sizes = lines.map(() => [varint(), varint()]);
+  const total = sizes.reduce((sum, [, size]) => sum + size, 0);
+  // Each posting is three bytes at least: a damaged size must not ask for more memory than that.
+  if (total * 3 > data.length) throw new RangeError("bytes are missing");
+  const docs = new Uint32Array(total);
+  let place = 0;
+  for (const [, size] of sizes) {
+    for (let doc = 0, end = place + size; place < end; place++) docs[place] = doc += varint();
+  }
+  const flags = take(total);
+  const parts = take(total);
+  const forms = new Uint32Array(total).fill(1);
+  const titles = new Uint32Array(total);
+  const columns = { docs, flags, parts, forms, titles };
+  let start = 0;
+  const groups = lines.map(([stem, ...words], number) => {
+    const [count, size] = sizes[number];
+    const end = start + size;
+    const group = { stem, forms: words.length ? words : [stem], count, columns, start, end };
+    start = end;
+    return group;
+  });
+  const several = groups.filter((group) => group.forms.length > 1);
+  for (const group of several) for (let i = group.start; i < group.end; i++) forms[i] = varint();
+  for (const group of groups) {
+    for (let i = group.start; i < group.end; i++) {
+      if (flags[i] & TITLE) titles[i] = group.forms.length > 1 ? varint() : 1;
     }
-    groups.push({ stem, forms: forms.length ? forms : [stem], postings });
   }
   if (at !== data.length) throw new RangeError("bytes are left over");
   return groups;

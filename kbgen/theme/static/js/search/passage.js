@@ -4,7 +4,7 @@ import { findWords, fold, isWord, normalise } from "./analyse.js";
 
 /** @typedef {import("./analyse.js").Analyser} Analyser */
 /** @typedef {import("./types").Passage} Passage */
-/** @typedef {import("./types").Term} Term */
+/** @typedef {import("./types").Matches} Matches */
 
 /** Characters of a passage, about three lines on a phone; those of East Asia are twice as wide. */
 const LENGTH = 160;
@@ -12,14 +12,14 @@ const WIDE = /[\u3040-\u9fff\uac00-\ud7a3]/;
 
 /**
  * @param {string} text
- * @param {Term[]} terms
+ * @param {Matches[]} found
  * @param {Analyser} analyser
  * @returns {[number, number][]}
  */
-export function findMarks(text, terms, analyser) {
-  const stems = new Set(terms.map((term) => term.stem));
-  const forms = new Set(terms.map((term) => term.form));
-  const beginnings = terms.filter((term) => term.isPrefix && term.isWord).map((term) => term.form);
+export function findMarks(text, found, analyser) {
+  const stems = new Set(found.flatMap(({ term, words }) => [term.stem, ...words]));
+  const forms = new Set(found.map(({ term }) => term.form));
+  const beginnings = found.flatMap(({ term }) => (term.isPrefix && term.isWord ? [term.form] : []));
   /** @type {[number, number][]} */
   const marks = [];
   for (const { 0: word, index } of findWords(text)) {
@@ -29,7 +29,7 @@ export function findMarks(text, terms, analyser) {
       if (known || beginnings.some((beginning) => folded.startsWith(beginning))) {
         marks.push([index, index + word.length]);
       }
-    } else markPairs(word, index, forms, marks);
+    } else markPairs(word, index, stems, marks);
   }
   return marks;
 }
@@ -37,17 +37,17 @@ export function findMarks(text, terms, analyser) {
 /**
  * @param {string} word without spaces inside, as Japanese is written
  * @param {number} start
- * @param {Set<string>} forms
+ * @param {Set<string>} stems
  * @param {[number, number][]} marks
  */
-function markPairs(word, start, forms, marks) {
+function markPairs(word, start, stems, marks) {
   const letters = [...word];
   let at = start;
   letters.forEach((letter, number) => {
     const next = letters[number + 1] ?? "";
     const pair = fold(normalise(letter + next));
     const end = at + letter.length + next.length;
-    if (forms.has(pair) || (next && forms.has(fold(normalise(letter))))) {
+    if (stems.has(pair) || (next && stems.has(fold(normalise(letter))))) {
       const last = marks.at(-1);
       if (last && last[1] >= at) last[1] = end;
       else marks.push([at, end]);

@@ -53,7 +53,7 @@ async function get(url, read) {
 /** @param {Response} response */
 function unpack(response) {
   if (!response.body) throw new TypeError("no body");
-  return new Response(response.body.pipeThrough(new DecompressionStream("gzip")));
+  return new Response(response.body.pipeThrough(new DecompressionStream("deflate")));
 }
 
 /** @param {string} url @returns {Promise<any>} */

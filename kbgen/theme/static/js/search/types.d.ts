@@ -2,7 +2,7 @@
 
 export interface Hit {
   id: string;
-  /** BCP 47 */
+  /** BCP 47; not the page's where only an article in another language was found */
   locale: string;
   title: string;
   /** absolute, with the anchor of the best section */
@@ -40,36 +40,51 @@ export interface Kbgen {
   prepare(): Promise<void>;
 }
 
+/** The first stem, word or end of a file, and the file's name */
+export type Bound = [string, string];
+
 /** `_kb/search/<locale>.json`, see kbgen/search/README.md */
 export interface Manifest {
   format: number;
   locale: string;
+  others: string[];
   documents: number;
-  /** first stem of the shard, name of its file */
-  shards: [string, string][];
+  shards: Bound[];
   facts: string[];
   chunk: number;
-  vocabulary: string;
+  ids: string;
+  words: Bound[];
+  endings: Bound[];
   stemmer: string | null;
   stop_words: string;
   respellings: [string, string][];
-  impact_scale: number;
+  links: string[] | null;
+  pins: Record<string, number>;
+  boosts: Record<string, number>;
+  impacts: number[];
   ranking: Record<string, number>;
 }
 
-export interface Posting {
-  doc: number;
-  impact: number;
-  fields: number;
-  sections: number;
-  headings: number;
-  forms: number;
+/** The postings of a shard, column by column */
+export interface Columns {
+  docs: Uint32Array;
+  /** level, title and keywords */
+  flags: Uint8Array;
+  parts: Uint8Array;
+  forms: Uint32Array;
+  titles: Uint32Array;
 }
 
 export interface Group {
   stem: string;
+  /** `=word` counts for this one, `>stem` leads to another group */
   forms: string[];
-  postings: Posting[];
+  /** documents with the term */
+  count: number;
+  columns: Columns;
+  /** its postings in the columns */
+  start: number;
+  end: number;
 }
 
 /** id, title, url, description, category, sections, name of the text's file */
@@ -80,4 +95,37 @@ export interface Term {
   stem: string;
   isWord: boolean;
   isPrefix: boolean;
+}
+
+export interface Query {
+  /** those that decide; all, where there are only others */
+  terms: Term[];
+  /** key of what may be a phrase, and the stems of its words that decide */
+  phrases: [string, string[]][];
+}
+
+/** What a match by one form counts, and one in the title */
+export type Weight = [number, number];
+
+export interface Found {
+  score: number;
+  parts: number;
+  title: number;
+}
+
+/** Where one term of a query matches */
+export interface Matches {
+  term: Term;
+  documents: Map<number, Found>;
+  /** documents with the term, those beyond the strongest ones included */
+  count: number;
+  /** stems that match */
+  words: Set<string>;
+  /** not by correction only */
+  isKnown: boolean;
+}
+
+export interface Ranked {
+  document: number;
+  score: number;
 }

@@ -1,0 +1,33 @@
+"""Compounds: „Rücksendeetikett" is found by „Etikett", too, where the site knows that word."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+#: Parts have as many letters at least: shorter ones are found in everything.
+SHORTEST_PART = 4
+
+
+def compound_parts(stems: Mapping[str, str], links: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield (stem of a part, stem of the compound) for the words that a site knows.
+
+    stems: form → stem, of all words. links: what may join two parts.
+    """
+    known = {form: stem for form, stem in stems.items() if len(form) >= SHORTEST_PART}
+    # A first part is often no word of its own but a stem: „Rücksende-".
+    firsts = {stem: stem for stem in stems.values() if len(stem) >= SHORTEST_PART} | known
+    endings = ("", *links)
+    for form, stem in known.items():
+        for at in range(len(form) - SHORTEST_PART, SHORTEST_PART - 1, -1):
+            last = known.get(form[at:])
+            first = _first(form[:at], firsts, endings) if last else None
+            if first and last:
+                yield from ((part, stem) for part in (first, last) if part != stem)
+                break
+
+
+def _first(text: str, firsts: Mapping[str, str], endings: Iterable[str]) -> str | None:
+    for ending in endings:
+        if text.endswith(ending):
+            found = firsts.get(text.removesuffix(ending) if ending else text)
+            if found:
+                return found
+    return None

@@ -1,0 +1,75 @@
+"""What else a term finds: synonyms, compounds that hold it, spellings that confuse the stemmer."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+
+from kbgen.analysis import Analyser, Term
+from kbgen.model.search import Synonyms
+from kbgen.search.compounds import compound_parts
+from kbgen.search.format import RANKING
+from kbgen.search.phrases import Phrases, phrase_key
+from kbgen.search.whoosh_index import Inverted
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """Stem → what else it finds."""
+
+    others: dict[str, dict[str, float]] = field(default_factory=dict)
+    """Stem of another group → what a match of it counts."""
+    aliases: dict[str, set[str]] = field(default_factory=dict)
+    """Stems of the same word, spelt with accents."""
+    typed: dict[str, str] = field(default_factory=dict)
+    """The form in which a synonym is typed that the site may never use."""
+
+
+class Thesaurus:
+    """Synonyms as terms of an analyser."""
+
+    def __init__(
+        self, synonyms: Iterable[Synonyms], analyser: Analyser, stop_words: frozenset[str]
+    ) -> None:
+        self._synonyms = tuple(synonyms)
+        self._stop_words = stop_words
+        words = {word for entry in self._synonyms for word in (*entry.typed, *entry.meant)}
+        self._terms: dict[str, Sequence[Term]] = {
+            word: [term for term in analyser.terms(word) if not term.is_inner] for word in words
+        }
+        self.phrases = Phrases((self._terms[word] for word in sorted(words)), stop_words)
+
+    def expand(self, known: Mapping[str, object], expansion: Expansion) -> None:
+        """Add the synonyms of which the site knows (`known`: stem → …) the meant word."""
+        for entry in self._synonyms:
+            for typed, meant in product(entry.typed, entry.meant):
+                key, target = self._key(typed), self._key(meant)
+                if not key or key == target or target not in known:
+                    continue
+                others = expansion.others.setdefault(key, {})
+                others[target] = max(others.get(target, 0.0), entry.weight)
+                terms = self._terms[typed]
+                expansion.typed[key] = terms[0].form if len(terms) == 1 else key
+
+    def _key(self, word: str) -> str:
+        return phrase_key(self._terms[word], self._stop_words)
+
+
+def expand(inverted: Inverted, thesaurus: Thesaurus, analyser: Analyser) -> Expansion:
+    """Collect what the terms of a site find beside themselves."""
+    expansion = Expansion()
+    stems = {
+        form: stem
+        for stem, documents in inverted.terms.items()
+        if "_" not in stem
+        for found in documents.values()
+        for form in found.forms
+    }
+    if analyser.language.links is not None:
+        for part, compound in compound_parts(stems, analyser.language.links.split()):
+            expansion.others.setdefault(part, {})[compound] = RANKING["compound"]
+    thesaurus.expand(inverted.terms, expansion)
+    for form, stem in stems.items():
+        typed = analyser.stem(form)
+        if typed != stem:
+            expansion.aliases.setdefault(typed, set()).add(stem)
+    return expansion

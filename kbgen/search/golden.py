@@ -1,0 +1,155 @@
+"""Golden searches: what must be found, and at which rank it was last.
+
+`content/golden.toml` holds tables `[[search]]` with `query`, `locale`, `expect` (an article's id),
+`within` (the worst rank that is good enough; 1 unless said) and `rank`, which kbgen writes.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import tomlkit
+from tomlkit.exceptions import TOMLKitError
+
+from kbgen.diagnostics import Diagnostic, Span, problem
+from kbgen.errors import KbgenError
+from kbgen.model.locale import Locale
+from kbgen.search.multilingual import SiteSearcher
+from kbgen.search.reader import Read
+
+#: A place below it is no place: nobody looks so far.
+LIMIT = 10
+_KEYS = {"query": str, "locale": str, "expect": str, "within": int, "rank": int}
+_REQUIRED = ("query", "locale", "expect")
+_TABLE = re.compile(r"^\s*\[\[\s*search\s*\]\]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Golden:
+    """A search and the article that it must find."""
+
+    query: str
+    locale: Locale
+    expect: str
+    within: int
+    rank: int | None
+    """As last accepted."""
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoldenResult:
+    golden: Golden
+    rank: int | None
+    """Now; None: not among the first ten."""
+    first: str | None
+    """Id of what comes first instead."""
+
+    @property
+    def is_good(self) -> bool:
+        """Within what is good enough, and no worse than accepted."""
+        accepted = self.golden.rank or self.golden.within
+        return self.rank is not None and self.rank <= min(self.golden.within, accepted)
+
+    def diagnostic(self, path: str) -> Diagnostic:
+        golden = self.golden
+        place = f"{self.rank}." if self.rank else f"not among the first {LIMIT}"
+        before = f"{golden.rank}." if golden.rank else f"wanted within {golden.within}"
+        message = (
+            f"Search `{golden.query}` ({golden.locale}): `{golden.expect}` is {place},"
+            f" before: {before}"
+        )
+        instead = f"First is `{self.first}`. " if self.first else "Nothing is found. "
+        hint = (
+            "See why: kbgen search --explain; accept it: kbgen check --golden --update."
+            if self.rank and self.rank <= golden.within
+            else "Give the article `keywords`, or the site synonyms."
+        )
+        return problem("KB602", Span(path=path, line=golden.line), message, instead + hint)
+
+
+def read_golden(file: Path, locales: Sequence[Locale]) -> tuple[Golden, ...]:
+    """Read the searches. Raises KbgenError that names every mistake with its line."""
+    try:
+        text = file.read_text(encoding="utf-8")
+        tables = tomlkit.parse(text).unwrap().get("search", [])
+    except FileNotFoundError as error:
+        hint = "Write [[search]] tables with `query`, `locale` and `expect` into it."
+        raise KbgenError(f"There is no file {file}", hint) from error
+    except (OSError, UnicodeDecodeError, TOMLKitError) as error:
+        raise KbgenError(f"{file} cannot be read: {error}") from error
+    starts = [n for n, line in enumerate(text.splitlines(), 1) if _TABLE.match(line)]
+    known = {locale.tag: locale for locale in locales}
+    wrong = []
+    found = []
+    for line, table in zip(starts, tables, strict=False):
+        mistake = _mistake(table, known)
+        if mistake:
+            wrong.append(f"{file}:{line}: {mistake}")
+            continue
+        found.append(
+            Golden(
+                query=table["query"],
+                locale=known[table["locale"]],
+                expect=table["expect"],
+                within=table.get("within", 1),
+                rank=table.get("rank"),
+                line=line,
+            )
+        )
+    if wrong:
+        raise KbgenError("\n".join(wrong), f"Its keys are {', '.join(_KEYS)}.")
+    return tuple(found)
+
+
+def _mistake(table: dict[str, Any], locales: dict[str, Locale]) -> str:
+    for key in _REQUIRED:
+        if key not in table:
+            return f"`{key}` is missing"
+    for key, value in table.items():
+        if key not in _KEYS:
+            return f"`{key}` is not known"
+        if type(value) is not _KEYS[key] or not value:
+            return f"`{key}` is wrong: {value!r}"
+    if table["locale"] not in locales:
+        return f"the site has no locale `{table['locale']}`"
+    return ""
+
+
+def run_golden(searches: Sequence[Golden], read: Read) -> tuple[GoldenResult, ...]:
+    """Run the searches on a built site."""
+    searchers: dict[Locale, SiteSearcher] = {}
+    results = []
+    for golden in searches:
+        if golden.locale not in searchers:
+            searchers[golden.locale] = SiteSearcher(read, golden.locale)
+        ids = [hit.id for hit in searchers[golden.locale].search(golden.query, LIMIT)]
+        results.append(
+            GoldenResult(
+                golden=golden,
+                rank=ids.index(golden.expect) + 1 if golden.expect in ids else None,
+                first=ids[0] if ids else None,
+            )
+        )
+    return tuple(results)
+
+
+def update_golden(
+    file: Path, results: Sequence[GoldenResult], write: Callable[[str], object]
+) -> int:
+    """Hand the file with the ranks of now to `write`; return how many differ.
+
+    What is not found, or not good enough, keeps its rank: it stays a mistake until it is mended.
+    """
+    document = tomlkit.parse(file.read_text(encoding="utf-8"))
+    changed = 0
+    for table, result in zip(document["search"], results, strict=True):
+        good = result.rank is not None and result.rank <= result.golden.within
+        if good and result.rank != result.golden.rank:
+            table["rank"] = result.rank
+            changed += 1
+    if changed:
+        write(tomlkit.dumps(document))
+    return changed

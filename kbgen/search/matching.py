@@ -1,0 +1,272 @@
+"""Terms of a query → where they match, and how well. The twin of `search/matching.js`."""
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from kbgen.analysis import Analyser
+from kbgen.model.search import Posting, TermGroup
+from kbgen.search.format import IMPACTS, LAST_FORM, utf16_key
+from kbgen.search.query import Query, QueryTerm
+from kbgen.search.reader import Reader
+
+#: A beginning of one letter says nothing in a script with spaces.
+SHORTEST_PREFIX = 2
+#: Typos: Damerau distance 1 from 4 letters, 2 from 8.
+TYPO_LENGTHS = (4, 8)
+#: Parts of a compound have as many letters at least.
+SHORTEST_PART = 4
+
+
+class Weight(NamedTuple):
+    """What a match by one form of a group counts."""
+
+    score: float
+    title: float
+    """The same where it stands in the title."""
+    how: str
+    """In words, for those who ask why."""
+
+
+_NOTHING = Weight(0.0, 0.0, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a match counts beside one of the word as it was typed."""
+
+    how: str = ""
+    score: float = 1.0
+    title: float = 1.0
+
+
+@dataclass(slots=True)
+class Found:
+    """How one term of the query matches one document."""
+
+    score: float
+    """Impact times the weight of the best kind of match."""
+    parts: int
+    """Bit n: part n of the text matches."""
+    title: float
+    """The best weight of a match in the title; 0: none."""
+    how: str
+    """How the best match came about."""
+    posting: Posting
+
+
+@dataclass(slots=True)
+class Matches:
+    """Where one term of the query matches."""
+
+    term: QueryTerm
+    documents: dict[int, Found] = field(default_factory=dict)
+    count: int = 0
+    """Documents with the term, those beyond the strongest ones included."""
+    words: set[str] = field(default_factory=set)
+    """Stems that match; for the marks in headings and texts."""
+    is_known: bool = False
+    """Not by correction only."""
+
+
+class Matcher:
+    """Looks terms up in an index."""
+
+    def __init__(self, reader: Reader, analyser: Analyser) -> None:
+        self._reader = reader
+        self._analyser = analyser
+        self._ranking: Mapping[str, float] = reader.manifest["ranking"]
+
+    def match(self, query: Query, *, corrects: bool = True) -> list[Matches]:
+        """Return the matches of each term, those of phrases that hold it included."""
+        found = [self._term(term, corrects=corrects) for term in query.terms]
+        for key, stems in query.phrases:
+            group = self._reader.group(key)
+            for matches in found if group else ():
+                if group and matches.term.stem in stems:
+                    known = _add(matches, group, self._weights(group, matches.term, Kind()))
+                    matches.is_known = known or matches.is_known
+        return found
+
+    def _term(self, term: QueryTerm, *, corrects: bool) -> Matches:
+        matches = Matches(term)
+        matches.is_known = self._add_known(matches, term, Kind())
+        respelt = None if matches.is_known else self._respelt(term)
+        if respelt:
+            kind = Kind("respelt", self._ranking["respelt"])
+            matches.is_known = self._add_known(matches, respelt, kind)
+        if not matches.is_known and term.is_word and corrects:
+            self._add_corrected(matches, term)
+        return matches
+
+    def _add_known(self, matches: Matches, term: QueryTerm, kind: Kind) -> bool:
+        """Add what a term matches as it is, by its stem or as a beginning; say if it is known."""
+        known = False
+        stems = [term.stem]
+        for stem in stems:
+            group = self._reader.group(stem)
+            if group:
+                # Only a sign-post of the typed stem leads on.
+                if stem == term.stem:
+                    stems += [form[1:] for form in group.forms if form[0] == ">"]
+                known = _add(matches, group, self._weights(group, term, kind)) or known
+        if not self._is_prefix(term):
+            return known
+        for group in self._reader.beginning_with(term.form):
+            if group.stem not in stems:
+                weights = self._prefix_weights(group, term, kind)
+                known = _add(matches, group, weights) or known
+        return known
+
+    def _is_prefix(self, term: QueryTerm) -> bool:
+        length = len(term.form)
+        return term.is_prefix and (length >= SHORTEST_PREFIX if term.is_word else length == 1)
+
+    def _weights(self, group: TermGroup, term: QueryTerm, kind: Kind) -> list[Weight]:
+        """Return what a match by each form of a group counts that has the term's stem."""
+        ranking = self._ranking
+        weights = []
+        for form in group.forms:
+            if form[0] == ">":
+                weights.append(_NOTHING)
+                continue
+            score, title, how = ranking["stem"], ranking["title_stem"], "stem"
+            if form[0] == "=":
+                score, title, how = ranking["exact"], ranking["title_synonym"], "synonym"
+            elif form == term.form or "_" in form:
+                score, title, how = ranking["exact"], 1.0, "exact"
+            how = f"{kind.how} {how} {form.lstrip('=')}".strip()
+            weights.append(Weight(score * kind.score, title * kind.title, how))
+        return weights
+
+    def _prefix_weights(self, group: TermGroup, term: QueryTerm, kind: Kind) -> list[Weight]:
+        """Return the same for a group with words that begin with the term."""
+        least, most = self._ranking["prefix_least"], self._ranking["prefix_most"]
+        scores = [
+            (least + (most - least) * len(term.form) / len(form)) * kind.score
+            if form.startswith(term.form) and "_" not in form
+            else 0.0
+            for form in group.forms
+        ]
+        # What counts for a word counts as much for its beginning.
+        best = max(scores)
+        return [
+            Weight(
+                best if form[0] == "=" else score,
+                self._ranking["title_prefix"] * kind.title,
+                f"{kind.how} prefix {form.lstrip('=')}".strip(),
+            )
+            for form, score in zip(group.forms, scores, strict=True)
+        ]
+
+    def _respelt(self, term: QueryTerm) -> QueryTerm | None:
+        """Return the term with `ue` for `ü` and the like undone."""
+        form = term.form
+        for typed, folded in self._reader.manifest["respellings"]:
+            form = form.replace(typed, folded)
+        if form == term.form:
+            return None
+        return replace(term, form=form, stem=self._analyser.stem(form))
+
+    def _add_corrected(self, matches: Matches, term: QueryTerm) -> None:
+        """Add what a word may mean that nothing holds: with a typo, or as a compound."""
+        edits = sum(len(_letters(term.form)) >= length for length in TYPO_LENGTHS)
+        if not edits:
+            return
+        words = self._reader.words_like(term.form, edits)
+        ranking = self._ranking
+        for distance, word in self._near(term, words, edits):
+            first = 1.0 if word[0] == term.form[0] else ranking["typo_first"]
+            title = 1.0 if distance == 1 else ranking["title_typo_2"]
+            kind = Kind("typo:", first * ranking[f"typo_{distance}"], title)
+            self._add_known(matches, self._meant(word), kind)
+        for part in self._parts(term.form, words):
+            self._add_known(matches, self._meant(part), Kind("part:", ranking["compound"]))
+
+    def _meant(self, word: str) -> QueryTerm:
+        return QueryTerm(word, self._analyser.stem(word), is_word=True, is_prefix=False)
+
+    def _near(self, term: QueryTerm, words: list[str], edits: int) -> list[tuple[int, str]]:
+        """Return words within the distance, the nearest first.
+
+        An unfinished word is near to one that begins nearly like it: that counts a step more.
+        """
+        form = _letters(term.form)
+        found = []
+        for written in words:
+            word = _letters(written)
+            steps = OSA.distance(form, word, score_cutoff=edits)
+            if 0 < steps <= edits:
+                found.append((steps, written))
+            elif term.is_prefix and steps and _begins_alike(form, word):
+                found.append((2, written))
+        found.sort(key=lambda pair: (pair[0], utf16_key(pair[1])))
+        return found[: int(self._ranking["max_typos"])]
+
+    def _parts(self, form: str, words: list[str]) -> list[str]:
+        """Return the two known words that a compound is made from."""
+        links = self._reader.manifest["links"]
+        if links is None:
+            return []
+        known = {word for word in words if len(word) >= SHORTEST_PART}
+        for at in range(len(form) - SHORTEST_PART, SHORTEST_PART - 1, -1):
+            if form[at:] not in known:
+                continue
+            for link in ("", *links):
+                first = form[:at].removesuffix(link)
+                if form[:at].endswith(link) and first in known:
+                    return [first, form[at:]]
+        return []
+
+
+def _add(matches: Matches, group: TermGroup, weights: Sequence[Weight]) -> bool:
+    """Add the documents of a group, with a weight for each of its forms; say if there are any."""
+    if not group.postings or not any(weight.score for weight in weights):
+        return False
+    matches.words.add(group.stem)
+    matches.words.update(form[1:] for form in group.forms if form[0] == "=")
+    matches.count = max(matches.count, group.count)
+    for posting in group.postings:
+        weight = _best(posting.forms, weights)
+        if not weight.score:
+            continue
+        score = weight.score * IMPACTS[posting.level]
+        title = _title(posting.title, weights)
+        found = matches.documents.get(posting.doc)
+        if found is None:
+            matches.documents[posting.doc] = Found(
+                score, posting.sections, title, weight.how, posting
+            )
+            continue
+        found.parts |= posting.sections
+        found.title = max(found.title, title)
+        if score > found.score:
+            found.score, found.how, found.posting = score, weight.how, posting
+    return True
+
+
+def _chosen(bits: int, weights: Sequence[Weight]) -> list[Weight]:
+    return [weight for at, weight in enumerate(weights) if bits >> min(at, LAST_FORM) & 1]
+
+
+def _best(bits: int, weights: Sequence[Weight]) -> Weight:
+    return max(_chosen(bits, weights), key=lambda weight: weight.score, default=_NOTHING)
+
+
+def _title(bits: int, weights: Sequence[Weight]) -> float:
+    chosen = _chosen(bits, weights) if bits else []
+    return max((weight.title for weight in chosen if weight.score), default=0.0)
+
+
+def _begins_alike(form: str, word: str) -> bool:
+    """Say whether a beginning of the word is one edit away."""
+    lengths = range(len(form) - 1, min(len(form) + 1, len(word) - 1) + 1)
+    return any(OSA.distance(form, word[:length], score_cutoff=1) <= 1 for length in lengths)
+
+
+def _letters(word: str) -> str:
+    """Return what is typed one by one: Korean syllables are two or three letters."""
+    return word if word.isascii() else unicodedata.normalize("NFD", word)

@@ -1,0 +1,53 @@
+"""One search over the locales of a site. The twin of `search/client.js`."""
+
+from dataclasses import replace
+
+from kbgen.model.locale import Locale
+from kbgen.search.reader import Read
+from kbgen.search.searcher import Hit, Searcher
+
+#: Less of a query in the best article is nothing good: other languages are asked.
+GOOD = 0.5
+#: Locales that are asked at most.
+MOST_OTHERS = 4
+
+
+class SiteSearcher:
+    """Searches a built site as a page of one locale does."""
+
+    def __init__(self, read: Read, locale: Locale) -> None:
+        self._read = read
+        self.own = Searcher(read, locale)
+        self._others: dict[str, Searcher] = {}
+
+    def search(self, query: str, limit: int = 10) -> list[Hit]:
+        """Return the best articles.
+
+        Where the locale has nothing good, those which the same words find in another one: in the
+        locale's language if there is a translation.
+        """
+        answer = self.own.rank(query)
+        hits = [self.own.hit(one, answer.found) for one in answer.ranked[:limit]]
+        if answer.held >= GOOD:
+            return hits
+        foreign = self._elsewhere(query, answer.held, limit)
+        ids = {hit.id for hit in foreign}
+        return [*foreign, *(hit for hit in hits if hit.id not in ids)][:limit]
+
+    def _elsewhere(self, query: str, held: float, limit: int) -> list[Hit]:
+        for tag in self.own.reader.manifest["others"][:MOST_OTHERS]:
+            if tag not in self._others:
+                self._others[tag] = Searcher(self._read, Locale(tag))
+            other = self._others[tag]
+            answer = other.rank(query, corrects=False)
+            if answer.held < GOOD or answer.held <= held:
+                continue
+            ids = self.own.reader.ids()
+            hits = []
+            for one in answer.ranked[:limit]:
+                hit = other.hit(one, answer.found)
+                if hit.id in ids:
+                    hit = self.own.hit(replace(one, document=ids[hit.id]), [])
+                hits.append(hit)
+            return hits
+        return []

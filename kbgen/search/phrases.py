@@ -1,0 +1,44 @@
+"""Phrases of the thesaurus: several words that are looked up as one term."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import groupby
+
+from kbgen.analysis import Term
+from kbgen.search.format import LONGEST_PHRASE
+
+
+def phrase_key(terms: Sequence[Term], stop_words: AbstractSet[str]) -> str:
+    """Return the name of a word or phrase, or an empty string for one of stop words only.
+
+    It begins with the first word that decides, so that it is found beside that word: "where is my
+    order" is `order_where_is_my`. `_` is part of no word.
+    """
+    content = [term.stem for term in terms if term.form not in stop_words]
+    others = [term.stem for term in terms if term.form in stop_words]
+    return "_".join([*content, *others]) if content else ""
+
+
+class Phrases:
+    """Finds phrases in texts."""
+
+    def __init__(self, phrases: Iterable[Sequence[Term]], stop_words: AbstractSet[str]) -> None:
+        found = {
+            tuple(term.stem for term in terms): phrase_key(terms, stop_words)
+            for terms in phrases
+            if 1 < len(terms) <= LONGEST_PHRASE
+        }
+        named = sorted((stems, key) for stems, key in found.items() if key)
+        self._by_first = {
+            first: list(some) for first, some in groupby(named, lambda phrase: phrase[0][0])
+        }
+
+    def within(self, terms: Sequence[Term]) -> Iterator[Term]:
+        """Yield the phrases that stand in a text, as terms."""
+        if not self._by_first:
+            return
+        stems = [term.stem for term in terms if not term.is_inner]
+        for at, stem in enumerate(stems):
+            for phrase, key in self._by_first.get(stem, ()):
+                if tuple(stems[at : at + len(phrase)]) == phrase:
+                    yield Term(key, key)

@@ -1,0 +1,67 @@
+"""Query → terms. The twin of `search/query.js`."""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from kbgen.analysis import Analyser, Term
+from kbgen.analysis.words import RUNS, find_words
+from kbgen.search.format import LONGEST_PHRASE, RANKING
+from kbgen.search.phrases import phrase_key
+
+
+@dataclass(frozen=True, slots=True)
+class QueryTerm:
+    form: str
+    stem: str
+    is_word: bool
+    """Not a pair of characters."""
+    is_prefix: bool
+    """The last word, which may still be typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    terms: tuple[QueryTerm, ...]
+    """Those that decide; all, where there are only others."""
+    phrases: tuple[tuple[str, tuple[str, ...]], ...]
+    """What may be a phrase: its key and the stems of its words that decide."""
+
+
+def parse_query(text: str, analyser: Analyser, stop_words: AbstractSet[str]) -> Query:
+    """Return the terms of a query."""
+    words = find_words(text)
+    ends_open = bool(words) and text.endswith(words[-1])
+    analysed: list[Term] = []
+    terms: list[QueryTerm] = []
+    for number, word in enumerate(words):
+        found = list(analyser.terms(word))
+        analysed += found
+        outer = [term for term in found if not term.is_inner]
+        open_term = outer[-1] if outer and ends_open and number == len(words) - 1 else None
+        for term in found:
+            run = RUNS.match(term.form)
+            is_word = run is not None and run[2] is not None and not term.is_inner
+            terms.append(QueryTerm(term.form, term.stem, is_word, term is open_term))
+    unique = list(dict.fromkeys(terms))
+    kept = [term for term in unique if term.form not in stop_words] or unique
+    return Query(tuple(kept[: int(RANKING["max_terms"])]), _phrases(analysed, stop_words))
+
+
+def _phrases(
+    analysed: list[Term], stop_words: AbstractSet[str]
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    terms = [term for term in analysed if not term.is_inner]
+    found: dict[str, tuple[str, ...]] = {}
+    for start in range(len(terms)):
+        for end in range(start + 2, min(len(terms), start + LONGEST_PHRASE) + 1):
+            window = terms[start:end]
+            key = phrase_key(window, stop_words)
+            content = tuple(term.stem for term in window if term.form not in stop_words)
+            if key:
+                found.setdefault(key, content)
+    return tuple(found.items())
+
+
+def content_key(query: Query) -> str:
+    """Return what a query has in common with others that ask for the same."""
+    return " ".join(sorted({term.stem for term in query.terms}))

@@ -1,0 +1,94 @@
+"""Matches → documents, the best first. The twin of `search/ranking.js`."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kbgen.search.format import PARTS
+from kbgen.search.matching import Matches
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranked:
+    """A document's score and what it is made of."""
+
+    document: int
+    score: float
+    sum: float
+    """Of idf, impact and weight, over the terms."""
+    coverage: float
+    """Factor for the share of the query that matches."""
+    parts: float
+    """Factor for the share that one part of the text, and the first, holds."""
+    title: float
+    """Factor for a title that holds the whole query."""
+    boost: float
+    """The owner's factor."""
+
+
+def rank(found: Sequence[Matches], manifest: Mapping[str, Any]) -> list[Ranked]:
+    """Rank the documents that match at least one term; equals keep the order of their ids."""
+    ranking = manifest["ranking"]
+    matched = [matches for matches in found if matches.documents]
+    idfs = [idf(matches, manifest["documents"]) for matches in matched]
+    total = sum(idfs)
+    size = sum(1.0 if matches.term.is_word else ranking["pair"] for matches in found)
+    fade = max(0.0, min(1.0, (6 - size) / 3))
+    may_fill_title = size <= ranking["title_words"] and len(matched) == len(found)
+    ranked = []
+    for document in {document for matches in matched for document in matches.documents}:
+        summed = share = 0.0
+        title = 1.0
+        parts = [0.0] * PARTS
+        for matches, weight in zip(matched, idfs, strict=True):
+            place = matches.documents.get(document)
+            if place is None:
+                title = 0.0
+                continue
+            summed += weight * place.score
+            share += weight
+            title = min(title, place.title)
+            for part in range(PARTS):
+                if place.parts >> part & 1:
+                    parts[part] += weight
+        factors = Ranked(
+            document=document,
+            score=0.0,
+            sum=summed / 1000,
+            coverage=(share / total) ** (ranking["coverage"] * fade),
+            parts=1
+            + fade
+            * (
+                ranking["part_bonus"] * (max(parts) / total) ** ranking["part_power"]
+                + ranking["lead_bonus"] * parts[0] / total
+            ),
+            title=1 + (ranking["title_bonus"] * title if may_fill_title else 0),
+            boost=manifest["boosts"].get(str(document), 1.0),
+        )
+        ranked.append(_scored(factors))
+    return sorted(ranked, key=lambda one: (-one.score, one.document))
+
+
+def _scored(one: Ranked) -> Ranked:
+    score = rounded(one.sum * one.coverage * one.parts * one.title * one.boost)
+    return Ranked(
+        document=one.document,
+        score=score,
+        sum=one.sum,
+        coverage=one.coverage,
+        parts=one.parts,
+        title=one.title,
+        boost=one.boost,
+    )
+
+
+def idf(matches: Matches, documents: int) -> float:
+    """Return the inverse document frequency (BM25's, with 1 added so that it is never negative)."""
+    count = max(matches.count, len(matches.documents))
+    return math.log(1 + (documents - count + 0.5) / (count + 0.5))
+
+
+def rounded(value: float) -> float:
+    """Round to six digits, so that the last bit of a logarithm decides nothing."""
+    return math.floor(value * 1e6 + 0.5) / 1e6

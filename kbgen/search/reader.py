@@ -1,0 +1,124 @@
+"""Reads the files of an index. The twin of `search/reader.js`."""
+
+import json
+import zlib
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
+
+from kbgen.errors import KbgenError
+from kbgen.model.locale import Locale
+from kbgen.model.search import TermGroup
+from kbgen.search.format import FORMAT, utf16_key
+from kbgen.search.index import FILES, FOLDER
+from kbgen.search.shards import decode
+
+#: Returns the bytes of a path below the site's root.
+Read = Callable[[str], bytes]
+Parsed = TypeVar("Parsed")
+#: How many shards the beginning of a word may open.
+PREFIX_SHARDS = 4
+#: How many files of words may be opened by its beginning, and by its end.
+WORD_FILES = 4
+#: A shorter beginning is common to too many words.
+SHORTEST_PIECE = 2
+
+
+class SearchError(KbgenError):
+    """The index cannot be read."""
+
+
+class Reader:
+    """The index of one locale."""
+
+    def __init__(self, read: Read, locale: Locale) -> None:
+        self._read = read
+        try:
+            manifest = json.loads(read(f"{FOLDER}{locale.segment}.json"))
+        except (OSError, ValueError) as error:
+            message = f"There is no search index for {locale}"
+            raise SearchError(message, "Run: kbgen build") from error
+        if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
+            raise SearchError("The search index is of another version", "Run: kbgen build")
+        self.manifest: dict[str, Any] = manifest
+        self._bounds = {
+            name: [utf16_key(bound) for bound, _ in manifest[name]]
+            for name in ("shards", "words", "endings")
+        }
+        self._known: dict[str, Any] = {}
+
+    def group(self, stem: str) -> TermGroup | None:
+        """Return the group of a stem; that of a phrase stands beside its first word."""
+        return self._shard(self._place("shards", stem.partition("_")[0])).get(stem)
+
+    def beginning_with(self, prefix: str) -> Iterator[TermGroup]:
+        """Yield groups that may hold words with a beginning.
+
+        A stem is shorter than its words, so what lies a little before the beginning counts, too.
+        """
+        first = self._place("shards", prefix[: max(2, len(prefix) - 3)])
+        start = self._place("shards", prefix)
+        last = self._place("shards", prefix + "\uffff")
+        for number in range(max(first, start - 1), min(last, start + PREFIX_SHARDS - 1) + 1):
+            for group in self._shard(number).values():
+                if any(form.startswith(prefix) for form in group.forms):
+                    yield group
+
+    def words_like(self, form: str, edits: int) -> list[str]:
+        """Return words that may be meant by a misspelt one, sorted."""
+        if not self._bounds["endings"]:
+            return list(self._words("words", 0))
+        length = max(SHORTEST_PIECE, (len(form) - 1) // 2 if edits == 1 else len(form) // 3)
+        found: set[str] = set()
+        for name, piece in (("words", form[:length]), ("endings", form[::-1][:length])):
+            first = self._place(name, piece)
+            last = self._place(name, piece + "\uffff")
+            for number in range(first, min(last, first + WORD_FILES - 1) + 1):
+                found.update(self._words(name, number))
+        return sorted(found, key=utf16_key)
+
+    def facts(self, document: int) -> list[Any]:
+        """Return id, title, URL, description, category, sections and the text's file."""
+        chunk = self.manifest["chunk"]
+        facts: list[list[Any]] = self._file(self.manifest["facts"][document // chunk], json.loads)
+        return facts[document % chunk]
+
+    def texts(self, file: str) -> list[str]:
+        """Return the plain text of each section."""
+        return self._file(file, json.loads)
+
+    def ids(self) -> dict[str, int]:
+        """Return id → number of all documents."""
+        lines = self._file(self.manifest["ids"], _lines)
+        return {line: number for number, line in enumerate(lines)}
+
+    def _shard(self, number: int) -> dict[str, TermGroup]:
+        if number >= len(self.manifest["shards"]):
+            return {}
+        return self._file(self.manifest["shards"][number][1], _by_stem)
+
+    def _words(self, name: str, number: int) -> Sequence[str]:
+        return self._file(self.manifest[name][number][1], _lines)
+
+    def _place(self, name: str, text: str) -> int:
+        return max(0, bisect_right(self._bounds[name], utf16_key(text)) - 1)
+
+    def _file(self, name: str, parse: Callable[[bytes], Parsed]) -> Parsed:
+        if name not in self._known:
+            try:
+                self._known[name] = parse(zlib.decompress(self._read(FILES + name)))
+            except (OSError, ValueError, zlib.error) as error:
+                raise SearchError(
+                    f"Index file {name} cannot be read", "Run: kbgen build"
+                ) from error
+        known: Parsed = self._known[name]
+        return known
+
+
+def _by_stem(data: bytes) -> dict[str, TermGroup]:
+    return {group.stem: group for group in decode(data)}
+
+
+def _lines(data: bytes) -> list[str]:
+    text = data.decode()
+    return text.split("\n") if text else []

@@ -1,0 +1,31 @@
+"""Logs of past queries."""
+
+import json
+from collections import Counter
+from pathlib import Path
+
+from kbgen.errors import KbgenError
+
+
+def read_queries(file: Path) -> Counter[tuple[str, str]]:
+    """Return (locale, query) → how often, the locale empty where the log does not say.
+
+    A line is a query, or a locale, a tab and a query, or a JSON object with `query` and perhaps
+    `locale`, as exported feedback has them. Raises KbgenError for a file that cannot be read.
+    """
+    try:
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise KbgenError(f"{file} cannot be read: {error}") from error
+    found: Counter[tuple[str, str]] = Counter()
+    for number, line in enumerate(lines, 1):
+        locale, _, query = line.rpartition("\t")
+        if line.lstrip().startswith("{"):
+            try:
+                event = json.loads(line)
+            except ValueError as error:
+                raise KbgenError(f"{file}:{number}: no JSON: {error}") from error
+            locale, query = str(event.get("locale") or ""), str(event.get("query") or "")
+        if query.strip():
+            found[locale.strip(), query.strip()] += 1
+    return found

@@ -1,0 +1,201 @@
+// Terms of a query → where they match, and how well. The twin of kbgen/search/matching.py.
+
+import { size } from "./analyse.js";
+import { beginsAlike, distance } from "./distance.js";
+
+/** @typedef {import("./types").Group} Group */
+/** @typedef {import("./types").Matches} Matches */
+/** @typedef {import("./types").Query} Query */
+/** @typedef {import("./types").Term} Term */
+/** @typedef {import("./types").Weight} Weight */
+
+const LAST_FORM = 30;
+const SHORTEST_PREFIX = 2;
+const TYPO_LENGTHS = [4, 8];
+const SHORTEST_PART = 4;
+const LEVEL = 31;
+/** @type {Weight} */
+const AS_TYPED = [1, 1];
+
+/** Korean syllables are typed as two or three letters. @param {string} word */
+const letters = (word) => (/[^\0-\x7f]/.test(word) ? word.normalize("NFD") : word);
+
+/** @param {string} a @param {string} b */
+const order = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+
+export class Matcher {
+  /** @param {import("./reader.js").Reader} reader @param {import("./analyse.js").Analyser} analyser */
+  constructor(reader, analyser) {
+    this.reader = reader;
+    this.analyser = analyser;
+    this.ranking = reader.manifest.ranking;
+  }
+
+  /** @param {Query} query @param {boolean} corrects @returns {Promise<Matches[]>} one for each term */
+  async match({ terms, phrases }, corrects = true) {
+    const found = await Promise.all(terms.map((term) => this.term(term, corrects)));
+    for (const [key, stems] of phrases) {
+      const group = await this.reader.group(key);
+      if (!group) continue;
+      for (const matches of found.filter(({ term }) => stems.includes(term.stem))) {
+        if (this.add(matches, group, this.weights(group, matches.term, AS_TYPED))) matches.isKnown = true;
+      }
+    }
+    return found;
+  }
+
+  /** @param {Term} term @param {boolean} corrects */
+  async term(term, corrects) {
+    /** @type {Matches} */
+    const matches = { term, documents: new Map(), count: 0, words: new Set(), isKnown: false };
+    matches.isKnown = await this.addKnown(matches, term, AS_TYPED);
+    const respelt = matches.isKnown ? null : this.respelt(term);
+    if (respelt) matches.isKnown = await this.addKnown(matches, respelt, [this.ranking.respelt, 1]);
+    if (!matches.isKnown && term.isWord && corrects) await this.addCorrected(matches, term);
+    return matches;
+  }
+
+  /**
+   * Add what a term matches as it is, by its stem or as a beginning; is it known?
+   * @param {Matches} matches @param {Term} term @param {Weight} kind
+   */
+  async addKnown(matches, term, kind) {
+    let known = false;
+    const stems = [term.stem];
+    for (const stem of stems) {
+      const group = await this.reader.group(stem);
+      if (!group) continue;
+      // Only a sign-post of the typed stem leads on.
+      if (stem === term.stem) {
+        for (const form of group.forms) if (form.startsWith(">")) stems.push(form.slice(1));
+      }
+      known = this.add(matches, group, this.weights(group, term, kind)) || known;
+    }
+    const length = size(term.form);
+    if (!term.isPrefix || (term.isWord ? length < SHORTEST_PREFIX : length !== 1)) return known;
+    for (const group of await this.reader.beginningWith(term.form)) {
+      if (stems.includes(group.stem)) continue;
+      known = this.add(matches, group, this.prefixWeights(group, term, kind)) || known;
+    }
+    return known;
+  }
+
+  /** @param {Group} group @param {Term} term @param {Weight} kind @returns {Weight[]} */
+  weights({ forms }, term, [score, title]) {
+    const { exact, stem, title_stem, title_synonym } = this.ranking;
+    return forms.map((form) => {
+      if (form.startsWith(">")) return [0, 0];
+      if (form.startsWith("=")) return [exact * score, title_synonym * title];
+      if (form === term.form || form.includes("_")) return [exact * score, title];
+      return [stem * score, title_stem * title];
+    });
+  }
+
+  /** @param {Group} group @param {Term} term @param {Weight} kind @returns {Weight[]} */
+  prefixWeights({ forms }, term, [factor, title]) {
+    const { prefix_least, prefix_most, title_prefix } = this.ranking;
+    const length = size(term.form);
+    const scores = forms.map((form) =>
+      form.startsWith(term.form) && !form.includes("_")
+        ? (prefix_least + ((prefix_most - prefix_least) * length) / size(form)) * factor
+        : 0,
+    );
+    // What counts for a word counts as much for its beginning.
+    const best = Math.max(...scores);
+    return forms.map((form, at) => [form.startsWith("=") ? best : scores[at], title_prefix * title]);
+  }
+
+  /** @param {Term} term the same with `ue` for `ü` and the like undone */
+  respelt(term) {
+    let form = term.form;
+    for (const [typed, folded] of this.reader.manifest.respellings) form = form.replaceAll(typed, folded);
+    return form === term.form ? null : { ...term, form, stem: this.analyser.stem(form) };
+  }
+
+  /** What a word may mean that nothing holds. @param {Matches} matches @param {Term} term */
+  async addCorrected(matches, term) {
+    const length = size(letters(term.form));
+    const edits = TYPO_LENGTHS.filter((least) => length >= least).length;
+    if (!edits) return;
+    const { ranking } = this;
+    const words = await this.reader.wordsLike(term.form, edits);
+    for (const [steps, word] of this.near(term, words, edits)) {
+      const same = [...word][0] === [...term.form][0] ? 1 : ranking.typo_first;
+      const title = steps === 1 ? 1 : ranking.title_typo_2;
+      await this.addKnown(matches, this.meant(word), [same * ranking[`typo_${steps}`], title]);
+    }
+    for (const part of this.parts(term.form, words)) {
+      await this.addKnown(matches, this.meant(part), [ranking.compound, 1]);
+    }
+  }
+
+  /** @param {string} form @returns {Term} */
+  meant(form) {
+    return { form, stem: this.analyser.stem(form), isWord: true, isPrefix: false };
+  }
+
+  /** @param {Term} term @param {string[]} words @param {number} edits @returns {[number, string][]} */
+  near({ form, isPrefix }, words, edits) {
+    const typed = letters(form);
+    /** @type {[number, string][]} */
+    const found = [];
+    for (const written of words) {
+      const word = letters(written);
+      const steps = distance(typed, word, edits);
+      if (steps > 0 && steps <= edits) found.push([steps, written]);
+      // An unfinished word is near to one that begins nearly like it: that counts a step more.
+      else if (isPrefix && steps && beginsAlike(typed, word)) found.push([2, written]);
+    }
+    found.sort((a, b) => a[0] - b[0] || order(a[1], b[1]));
+    return found.slice(0, this.ranking.max_typos);
+  }
+
+  /** @param {string} form @param {string[]} words the two of them that a compound is made from */
+  parts(form, words) {
+    const { links } = this.reader.manifest;
+    if (!links) return [];
+    const known = new Set(words);
+    const typed = [...form];
+    for (let at = typed.length - SHORTEST_PART; at >= SHORTEST_PART; at--) {
+      const last = typed.slice(at).join("");
+      if (!known.has(last)) continue;
+      const start = typed.slice(0, at).join("");
+      for (const link of ["", ...links]) {
+        const part = start.slice(0, start.length - link.length);
+        if (start.endsWith(link) && size(part) >= SHORTEST_PART && known.has(part)) return [part, last];
+      }
+    }
+    return [];
+  }
+
+  /**
+   * Add the documents of a group, with a weight for each of its forms; are there any?
+   * @param {Matches} matches @param {Group} group @param {Weight[]} weights
+   */
+  add(matches, group, weights) {
+    const { columns, start, end } = group;
+    if (start === end || !weights.some(([score]) => score)) return false;
+    const { impacts } = this.reader.manifest;
+    matches.words.add(group.stem);
+    for (const form of group.forms) if (form.startsWith("=")) matches.words.add(form.slice(1));
+    matches.count = Math.max(matches.count, group.count);
+    for (let at = start; at < end; at++) {
+      let weight = 0;
+      let title = 0;
+      for (let form = 0; form < weights.length; form++) {
+        const bit = 1 << Math.min(form, LAST_FORM);
+        if (columns.forms[at] & bit) weight = Math.max(weight, weights[form][0]);
+        if (columns.titles[at] & bit && weights[form][0]) title = Math.max(title, weights[form][1]);
+      }
+      if (!weight) continue;
+      const score = weight * impacts[columns.flags[at] & LEVEL];
+      const found = matches.documents.get(columns.docs[at]);
+      if (found) {
+        found.score = Math.max(found.score, score);
+        found.parts |= columns.parts[at];
+        found.title = Math.max(found.title, title);
+      } else matches.documents.set(columns.docs[at], { score, parts: columns.parts[at], title });
+    }
+    return true;
+  }
+}

@@ -1,0 +1,58 @@
+// Matches → documents, the best first. The twin of kbgen/search/ranking.py.
+
+/** @typedef {import("./types").Manifest} Manifest */
+/** @typedef {import("./types").Matches} Matches */
+/** @typedef {import("./types").Ranked} Ranked */
+
+export const PARTS = 8;
+
+/** @param {number} value to six digits, so that the last bit of a logarithm decides nothing */
+export const rounded = (value) => Math.floor(value * 1e6 + 0.5) / 1e6;
+
+/** @param {Matches} matches @param {number} documents */
+export function idf(matches, documents) {
+  const count = Math.max(matches.count, matches.documents.size);
+  return Math.log(1 + (documents - count + 0.5) / (count + 0.5));
+}
+
+/** @param {Matches[]} found @param {Manifest} manifest @returns {Ranked[]} */
+export function rank(found, { documents, ranking, boosts }) {
+  const matched = found.filter((matches) => matches.documents.size);
+  const idfs = matched.map((matches) => idf(matches, documents));
+  const total = idfs.reduce((sum, weight) => sum + weight, 0);
+  const size = found.reduce((sum, { term }) => sum + (term.isWord ? 1 : ranking.pair), 0);
+  const fade = Math.max(0, Math.min(1, (6 - size) / 3));
+  const mayFillTitle = size <= ranking.title_words && matched.length === found.length;
+  const power = ranking.coverage * fade;
+  const parts = new Array(PARTS);
+  /** @param {number} document */
+  const score = (document) => {
+    let sum = 0;
+    let share = 0;
+    let title = 1;
+    parts.fill(0);
+    matched.forEach(({ documents: places }, at) => {
+      const place = places.get(document);
+      if (!place) {
+        title = 0;
+        return;
+      }
+      sum += idfs[at] * place.score;
+      share += idfs[at];
+      title = Math.min(title, place.title);
+      for (let part = 0; part < PARTS; part++) if ((place.parts >> part) & 1) parts[part] += idfs[at];
+    });
+    const together = ranking.part_bonus * (Math.max(...parts) / total) ** ranking.part_power;
+    const early = (ranking.lead_bonus * parts[0]) / total;
+    return (
+      (sum / 1000) *
+      (share / total) ** power *
+      (1 + fade * (together + early)) *
+      (1 + (mayFillTitle ? ranking.title_bonus * title : 0)) *
+      (boosts[document] ?? 1)
+    );
+  };
+  const all = new Set(matched.flatMap((matches) => [...matches.documents.keys()]));
+  const ranked = [...all].map((document) => ({ document, score: rounded(score(document)) }));
+  return ranked.sort((a, b) => b.score - a.score || a.document - b.document);
+}
