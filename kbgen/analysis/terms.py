@@ -33,12 +33,15 @@ class Analyser:
 
     def terms(self, text: str) -> Iterator[Term]:
         """Yield the terms in the order of the text."""
-        known = self._known
         for word in find_words(text):
-            found = known.get(word)
-            if found is None:
-                found = known[word] = tuple(self._analyse(word))
-            yield from found
+            yield from self.analyse(word)
+
+    def analyse(self, word: str) -> tuple[Term, ...]:
+        """Return the terms of one word as `find_words` cuts it."""
+        found = self._known.get(word)
+        if found is None:
+            found = self._known[word] = tuple(self._analyse(word))
+        return found
 
     def _analyse(self, word: str) -> Iterator[Term]:
         # One character may stand for several words, as the Arabic ligatures of phrases do.

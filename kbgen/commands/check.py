@@ -86,5 +86,6 @@ def _golden(
     if not quiet:
         first = sum(result.rank == 1 for result in results)
         good = len(results) - len(bad)
-        click.echo(f"{len(results)} searches: {good} good, {first} with the article first")
+        searches = f"{len(results)} search{'' if len(results) == 1 else 'es'}"
+        click.echo(f"{searches}: {good} good, {first} with the article first")
     return tuple(result.diagnostic("content/golden.toml") for result in bad)

@@ -121,6 +121,9 @@ def _print_explanation(one: "Explanation") -> None:
     click.echo(
         f"\n{one.hit.score:.3f}  {one.hit.title}  (Whoosh's BM25F: {second})  /{one.hit.url}"
     )
+    if one.is_pinned:
+        click.echo("Pinned in kbgen.toml: it comes first, whatever it scores.")
+        return
     rows = [
         (
             share.term,

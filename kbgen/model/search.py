@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kbgen.model.article import Section
@@ -79,7 +80,7 @@ class TermGroup:
     forms: tuple[str, ...]
     """Folded, sorted. `=word`: a word that counts for this one, its levels lowered by its weight.
     `>stem`: no occurrence, but another group to look into."""
-    postings: tuple[Posting, ...]
+    postings: Sequence[Posting]
     """By document: the strongest of them where there are too many."""
     count: int
     """Documents with the term, those without a posting included."""

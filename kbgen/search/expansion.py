@@ -8,8 +8,8 @@ from kbgen.analysis import Analyser, Term
 from kbgen.model.search import Synonyms
 from kbgen.search.compounds import compound_parts
 from kbgen.search.format import RANKING
+from kbgen.search.invert import Inverted
 from kbgen.search.phrases import Phrases, phrase_key
-from kbgen.search.whoosh_index import Inverted
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +59,9 @@ def expand(inverted: Inverted, thesaurus: Thesaurus, analyser: Analyser) -> Expa
     expansion = Expansion()
     stems = {
         form: stem
-        for stem, documents in inverted.terms.items()
+        for stem, column in inverted.terms.items()
         if "_" not in stem
-        for found in documents.values()
-        for form in found.forms
+        for form in column.bits
     }
     if analyser.language.links is not None:
         for part, compound in compound_parts(stems, analyser.language.links.split()):

@@ -36,6 +36,8 @@ class Explanation:
     ranked: Ranked
     """The factors."""
     terms: tuple[TermShare, ...]
+    is_pinned: bool
+    """First because the owner says so: no terms, no factors."""
     whoosh_rank: int | None
     """Among the first hundred by Whoosh's BM25F."""
 
@@ -48,7 +50,8 @@ def explain(searcher: Searcher, query: str, limit: int = 10) -> tuple[Explanatio
         Explanation(
             hit=searcher.hit(one, answer.found),
             ranked=one,
-            terms=tuple(_shares(searcher, one.document, answer.found)),
+            terms=tuple(_shares(searcher, one.document, answer.found)) if one.sum else (),
+            is_pinned=not one.sum,
             whoosh_rank=opinion.get(one.document),
         )
         for one in answer.ranked[:limit]

@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from kbgen.search.reader import Read
 LIMIT = 10
 _KEYS = {"query": str, "locale": str, "expect": str, "within": int, "rank": int}
 _REQUIRED = ("query", "locale", "expect")
+_MARK = "\ufeff"
 _TABLE = re.compile(r"^\s*\[\[\s*search\s*\]\]")
 
 
@@ -73,21 +74,25 @@ class GoldenResult:
 def read_golden(file: Path, locales: Sequence[Locale]) -> tuple[Golden, ...]:
     """Read the searches. Raises KbgenError that names every mistake with its line."""
     try:
-        text = file.read_text(encoding="utf-8")
-        tables = tomlkit.parse(text).unwrap().get("search", [])
+        text = _read(file)
+        data = tomlkit.parse(text.removeprefix(_MARK)).unwrap()
     except FileNotFoundError as error:
         hint = "Write [[search]] tables with `query`, `locale` and `expect` into it."
         raise KbgenError(f"There is no file {file}", hint) from error
     except (OSError, UnicodeDecodeError, TOMLKitError) as error:
         raise KbgenError(f"{file} cannot be read: {error}") from error
-    starts = [n for n, line in enumerate(text.splitlines(), 1) if _TABLE.match(line)]
+    starts = [n for n, line in enumerate(text.split("\n"), 1) if _TABLE.match(line)]
+    tables = data.pop("search", [])
+    if data or not isinstance(tables, list) or len(starts) != len(tables):
+        what = f"`{min(data)}` is not known" if data else "`search` is something else"
+        raise KbgenError(f"{file}: {what}", "It holds tables [[search]] and nothing else.")
     known = {locale.tag: locale for locale in locales}
     wrong = []
     found = []
-    for line, table in zip(starts, tables, strict=False):
-        mistake = _mistake(table, known)
-        if mistake:
-            wrong.append(f"{file}:{line}: {mistake}")
+    for line, table in zip(starts, tables, strict=True):
+        mistakes = [f"{file}:{line}: {mistake}" for mistake in _mistakes(table, known)]
+        if mistakes:
+            wrong += mistakes
             continue
         found.append(
             Golden(
@@ -104,18 +109,22 @@ def read_golden(file: Path, locales: Sequence[Locale]) -> tuple[Golden, ...]:
     return tuple(found)
 
 
-def _mistake(table: dict[str, Any], locales: dict[str, Locale]) -> str:
+def _read(file: Path) -> str:
+    """Return the text with the line ends that it has."""
+    return file.read_bytes().decode()
+
+
+def _mistakes(table: dict[str, Any], locales: dict[str, Locale]) -> Iterator[str]:
     for key in _REQUIRED:
         if key not in table:
-            return f"`{key}` is missing"
+            yield f"`{key}` is missing"
     for key, value in table.items():
         if key not in _KEYS:
-            return f"`{key}` is not known"
-        if type(value) is not _KEYS[key] or not value:
-            return f"`{key}` is wrong: {value!r}"
-    if table["locale"] not in locales:
-        return f"the site has no locale `{table['locale']}`"
-    return ""
+            yield f"`{key}` is not known"
+        elif type(value) is not _KEYS[key] or not value or (isinstance(value, int) and value < 0):
+            yield f"`{key}` is wrong: {value!r}"
+        elif key == "locale" and value not in locales:
+            yield f"the site has no locale `{value}`"
 
 
 def run_golden(searches: Sequence[Golden], read: Read) -> tuple[GoldenResult, ...]:
@@ -143,13 +152,31 @@ def update_golden(
 
     What is not found, or not good enough, keeps its rank: it stays a mistake until it is mended.
     """
-    document = tomlkit.parse(file.read_text(encoding="utf-8"))
+    text = _read(file)
+    document = tomlkit.parse(text.removeprefix(_MARK))
     changed = 0
-    for table, result in zip(document["search"], results, strict=True):
+    for table, result in zip(document.get("search", ()), results, strict=True):
         good = result.rank is not None and result.rank <= result.golden.within
         if good and result.rank != result.golden.rank:
-            table["rank"] = result.rank
+            _set_rank(table, result.rank, "\r\n" if "\r\n" in text else "\n")
             changed += 1
     if changed:
-        write(tomlkit.dumps(document))
+        write(_MARK * text.startswith(_MARK) + tomlkit.dumps(document))
     return changed
+
+
+def _set_rank(table: Any, rank: int | None, line_end: str) -> None:
+    if "rank" in table:
+        table["rank"] = rank
+        return
+    item = tomlkit.item(rank)
+    item.trivia.trail = line_end
+    # What stands below the last key is about the next table.
+    body = table.value.body
+    at = max(number for number, (key, _) in enumerate(body, 1) if key)
+    below = body[at:]
+    del body[at:]
+    last = body[-1][1].trivia
+    last.trail = last.trail or line_end
+    table.append("rank", item)
+    body += below

@@ -1,11 +1,9 @@
 """Occurrences → term groups with impacts."""
 
-from bisect import bisect_left
-from functools import reduce
-from itertools import pairwise
-from operator import or_
+from array import array
+from collections.abc import Mapping
 
-from kbgen.model.search import Posting, TermGroup
+from kbgen.model.search import TermGroup
 from kbgen.search.expansion import Expansion
 from kbgen.search.format import (
     IMPACTS,
@@ -15,69 +13,82 @@ from kbgen.search.format import (
     WEIGHTS,
     utf16_key,
 )
-from kbgen.search.whoosh_index import Inverted, Occurrences
+from kbgen.search.invert import FREQUENCIES, PARTS_SHIFT, Column, Inverted
+from kbgen.search.postings import KEYWORDS, LEVEL, TITLE, Postings
 
-#: Between two steps: where the nearest one changes.
-_BORDERS = [(low + high) / 2 for low, high in pairwise(IMPACTS)]
+#: A sum of all weights, in thousandths: no impact is above it.
+_HIGHEST = 1000 * round(sum(weight for weight, _ in WEIGHTS.values()) + 1)
+#: Impact in thousandths → the nearest level.
+_LEVELS = bytes(
+    min(range(len(IMPACTS)), key=lambda level: abs(IMPACTS[level] - impact))
+    for impact in range(_HIGHEST)
+)
+_TEXT = (1 << FREQUENCIES["text"][1]) - 1
+_OTHERS = ((1 << PARTS_SHIFT) - 1) ^ _TEXT
 
 
 def term_groups(inverted: Inverted, expansion: Expansion) -> list[TermGroup]:
     """Return the groups, sorted as JavaScript sorts their stems."""
-    averages = {
-        name: sum(lengths.values()) / len(lengths) if lengths else 1.0
-        for name, lengths in inverted.lengths.items()
-    }
-    own = {
-        stem: _group(stem, documents, inverted, averages)
-        for stem, documents in inverted.terms.items()
-    }
+    norms = {name: _norms(inverted.lengths[name], WEIGHTS[name][1]) for name in WEIGHTS}
+    own = {stem: _group(stem, column, norms) for stem, column in inverted.terms.items()}
     groups = dict(own)
     for stem, others in expansion.others.items():
         found = own.get(stem) or _empty(stem, expansion.typed.get(stem, stem))
         for other, weight in sorted(others.items()):
             found = _joined(found, own[other], weight)
-        groups[stem] = found
+        groups[stem] = _pruned(found)
     for stem, targets in expansion.aliases.items():
         marks = tuple(f">{target}" for target in sorted(targets, key=utf16_key))
         group = groups.get(stem)
         # Without forms of its own it is a sign-post only.
         groups[stem] = _with_forms(group, marks) if group else _empty(stem, *marks)
-    return [_pruned(groups[stem]) for stem in sorted(groups, key=utf16_key)]
+    return [groups[stem] for stem in sorted(groups, key=utf16_key)]
 
 
-def _group(
-    stem: str, documents: dict[int, Occurrences], inverted: Inverted, averages: dict[str, float]
-) -> TermGroup:
-    forms = sorted(set().union(*(found.forms for found in documents.values())), key=utf16_key)
-    bits = {form: 1 << min(at, LAST_FORM) for at, form in enumerate(forms)}
-    postings = tuple(
-        Posting(
-            doc=document,
-            level=_level(_impact(found, document, inverted, averages)),
-            keywords="keywords" in found.frequencies,
-            sections=found.sections,
-            forms=reduce(or_, (bits[form] for form in found.forms)),
-            title=reduce(or_, (bits[form] for form in found.title), 0),
-        )
-        for document, found in sorted(documents.items())
+def _norms(lengths: "array[int]", b: float) -> list[float]:
+    """Return what BM25 adds to a frequency in each document, by its length."""
+    filled = [length for length in lengths if length]
+    average = sum(filled) / len(filled) if filled else 1.0
+    return [SATURATION * (1 - b + b * (length or 1) / average) for length in lengths]
+
+
+def _group(stem: str, column: Column, norms: Mapping[str, list[float]]) -> TermGroup:
+    flags = bytearray()
+    text = norms["text"]
+    for document, packed in zip(column.docs, column.packed, strict=True):
+        if packed & _OTHERS:
+            flags.append(_flags(document, packed, norms))
+        else:
+            # Nine in ten stand in the text alone.
+            frequency = packed & _TEXT
+            flags.append(_LEVELS[int(1000 * frequency / (frequency + text[document]))])
+    postings = Postings(
+        docs=column.docs,
+        flags=flags,
+        parts=bytearray(packed >> PARTS_SHIFT for packed in column.packed),
+        forms=column.forms,
+        titles=column.titles,
     )
-    return TermGroup(stem=stem, forms=tuple(forms), postings=postings, count=len(postings))
+    group = TermGroup(
+        stem=stem, forms=tuple(column.bits), postings=postings, count=len(column.docs)
+    )
+    return _pruned(group)
 
 
-def _impact(
-    found: Occurrences, document: int, inverted: Inverted, averages: dict[str, float]
-) -> float:
-    """Return the weighted sum of saturated frequencies (BM25, Robertson and Zaragoza 2009)."""
-    total = 0.0
-    for name, frequency in found.frequencies.items():
-        weight, b = WEIGHTS[name]
-        length = inverted.lengths[name].get(document, 1) / averages[name]
-        total += weight * frequency / (frequency + SATURATION * (1 - b + b * length))
-    return total
+def _flags(document: int, packed: int, norms: Mapping[str, list[float]]) -> int:
+    """Return level and flags; impacts are weighted sums of saturated frequencies.
 
-
-def _level(impact: float) -> int:
-    return bisect_left(_BORDERS, 1000 * impact)
+    BM25, Robertson and Zaragoza 2009.
+    """
+    impact = 0.0
+    flags = 0
+    for name, (weight, _) in WEIGHTS.items():
+        shift, bits = FREQUENCIES[name]
+        frequency = packed >> shift & ((1 << bits) - 1)
+        if frequency:
+            impact += weight * frequency / (frequency + norms[name][document])
+            flags |= {"title": TITLE, "keywords": KEYWORDS}.get(name, 0)
+    return _LEVELS[int(1000 * impact)] | flags
 
 
 def _empty(stem: str, *forms: str) -> TermGroup:
@@ -93,30 +104,46 @@ def _with_forms(group: TermGroup, forms: tuple[str, ...]) -> TermGroup:
 def _joined(group: TermGroup, other: TermGroup, weight: float) -> TermGroup:
     """Return the group with the documents of another, whose matches count `weight`."""
     bit = 1 << min(len(group.forms), LAST_FORM)
-    postings = {posting.doc: posting for posting in group.postings}
-    for posting in other.postings:
-        mine = postings.get(posting.doc)
-        level = _level(weight * IMPACTS[posting.level] / 1000)
-        postings[posting.doc] = Posting(
-            doc=posting.doc,
-            level=max(level, mine.level if mine else 0),
-            keywords=posting.keywords or (mine is not None and mine.keywords),
-            sections=posting.sections | (mine.sections if mine else 0),
-            forms=bit | (mine.forms if mine else 0),
-            title=(bit if posting.title else 0) | (mine.title if mine else 0),
+    mine = Postings.of(group.postings)
+    theirs = Postings.of(other.postings)
+    rows = dict(
+        zip(
+            mine.docs,
+            zip(mine.flags, mine.parts, mine.forms, mine.titles, strict=True),
+            strict=True,
         )
+    )
+    for at, document in enumerate(theirs.docs):
+        flags, parts, forms, titles = rows.get(document, (0, 0, 0, 0))
+        added = theirs.flags[at]
+        level = _LEVELS[int(weight * IMPACTS[added & LEVEL])]
+        rows[document] = (
+            max(flags & LEVEL, level) | (flags | added) & ~LEVEL,
+            parts | theirs.parts[at],
+            forms | bit,
+            titles | (bit if theirs.titles[at] else 0),
+        )
+    documents = sorted(rows)
     return TermGroup(
         stem=group.stem,
         forms=(*group.forms, f"={other.stem}"),
-        postings=tuple(postings[doc] for doc in sorted(postings)),
-        count=len(postings),
+        postings=Postings(
+            docs=array("I", documents),
+            flags=bytearray(rows[document][0] for document in documents),
+            parts=bytearray(rows[document][1] for document in documents),
+            forms=array("I", [rows[document][2] for document in documents]),
+            titles=array("I", [rows[document][3] for document in documents]),
+        ),
+        count=max(group.count, other.count, len(documents)),
     )
 
 
 def _pruned(group: TermGroup) -> TermGroup:
     """Keep the strongest postings (static pruning, Carmel et al. 2001)."""
-    if len(group.postings) <= MOST_POSTINGS:
+    postings = Postings.of(group.postings)
+    if len(postings) <= MOST_POSTINGS:
         return group
-    best = sorted(group.postings, key=lambda posting: (-posting.level, posting.doc))[:MOST_POSTINGS]
-    kept = tuple(sorted(best, key=lambda posting: posting.doc))
+    flags = postings.flags
+    strongest = sorted(range(len(flags)), key=lambda at: (-(flags[at] & LEVEL), at))
+    kept = postings.take(sorted(strongest[:MOST_POSTINGS]))
     return TermGroup(stem=group.stem, forms=group.forms, postings=kept, count=group.count)

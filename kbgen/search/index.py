@@ -12,10 +12,10 @@ from kbgen.model.search import SearchCorpus, SearchDoc, TermGroup
 from kbgen.search.expansion import Thesaurus, expand
 from kbgen.search.format import FORMAT, IMPACTS, RANKING
 from kbgen.search.groups import term_groups
+from kbgen.search.invert import invert
 from kbgen.search.query import content_key, parse_query
 from kbgen.search.shards import compress, encode
 from kbgen.search.vocabulary import pieces, vocabulary
-from kbgen.search.whoosh_index import invert
 
 FOLDER = "_kb/search/"
 #: Files whose names carry their content's digest.

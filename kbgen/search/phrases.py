@@ -35,10 +35,12 @@ class Phrases:
 
     def within(self, terms: Sequence[Term]) -> Iterator[Term]:
         """Yield the phrases that stand in a text, as terms."""
-        if not self._by_first:
-            return
+        by_first = self._by_first
         stems = [term.stem for term in terms if not term.is_inner]
-        for at, stem in enumerate(stems):
-            for phrase, key in self._by_first.get(stem, ()):
+        for at in [at for at, stem in enumerate(stems) if stem in by_first]:
+            for phrase, key in by_first[stems[at]]:
                 if tuple(stems[at : at + len(phrase)]) == phrase:
                     yield Term(key, key)
+
+    def __bool__(self) -> bool:
+        return bool(self._by_first)

@@ -14,7 +14,7 @@ def read_queries(file: Path) -> Counter[tuple[str, str]]:
     `locale`, as exported feedback has them. Raises KbgenError for a file that cannot be read.
     """
     try:
-        lines = file.read_text(encoding="utf-8-sig").splitlines()
+        lines = file.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise KbgenError(f"{file} cannot be read: {error}") from error
     found: Counter[tuple[str, str]] = Counter()
@@ -26,6 +26,8 @@ def read_queries(file: Path) -> Counter[tuple[str, str]]:
             except ValueError as error:
                 raise KbgenError(f"{file}:{number}: no JSON: {error}") from error
             locale, query = str(event.get("locale") or ""), str(event.get("query") or "")
+        # A browser may have cut an emoji in two.
+        query = query.encode("utf-8", "replace").decode()
         if query.strip():
             found[locale.strip(), query.strip()] += 1
     return found

@@ -1,12 +1,13 @@
 """Term groups ↔ bytes. `decode` is the oracle of `search/decode.js`."""
 
 import zlib
+from array import array
 from collections.abc import Iterable
-from itertools import accumulate
+from itertools import accumulate, chain
+from operator import sub
 
-from kbgen.model.search import Posting, TermGroup
-
-_TITLE, _KEYWORDS = 32, 64
+from kbgen.model.search import TermGroup
+from kbgen.search.postings import TITLE, Postings
 
 
 def compress(data: bytes) -> bytes:
@@ -28,26 +29,25 @@ def encode(groups: list[TermGroup]) -> bytes:
     data = bytearray()
     _put(data, [len(text)])
     data += text
-    _put(data, (number for group in groups for number in (group.count, len(group.postings))))
-    for group in groups:
-        documents = [posting.doc for posting in group.postings]
-        _put(data, (doc - last for last, doc in zip([0, *documents], documents, strict=False)))
-    postings = [posting for group in groups for posting in group.postings]
-    data += bytes(map(_flags, postings))
-    data += bytes(posting.sections for posting in postings)
-    several = [p for group in groups if len(group.forms) > 1 for p in group.postings]
-    _put(data, (posting.forms for posting in several))
-    _put(data, (posting.title for posting in several if posting.title))
+    columns = [Postings.of(group.postings) for group in groups]
+    for group, column in zip(groups, columns, strict=True):
+        _put(data, (group.count, len(column)))
+    for column in columns:
+        _put(data, map(sub, column.docs, chain((0,), column.docs)))
+    for column in columns:
+        data += column.flags
+    for column in columns:
+        data += column.parts
+    several = [c for group, c in zip(groups, columns, strict=True) if len(group.forms) > 1]
+    for column in several:
+        _put(data, column.forms)
+    for column in several:
+        _put(data, filter(None, column.titles))
     return bytes(data)
 
 
 def _line(group: TermGroup) -> str:
     return group.stem if group.forms == (group.stem,) else " ".join((group.stem, *group.forms))
-
-
-def _flags(posting: Posting) -> int:
-    title = _TITLE if posting.title else 0
-    return posting.level | title | (_KEYWORDS if posting.keywords else 0)
 
 
 def decode(data: bytes) -> list[TermGroup]:
@@ -67,22 +67,18 @@ def decode(data: bytes) -> list[TermGroup]:
     ]
     forms = [reader.varint() if several else 1 for several in has_several]
     titles = [
-        0 if not flag & _TITLE else reader.varint() if several else 1
+        0 if not flag & TITLE else reader.varint() if several else 1
         for flag, several in zip(flags, has_several, strict=True)
-    ]
-    postings = [
-        Posting(
-            doc=doc,
-            level=flag & 31,
-            keywords=bool(flag & _KEYWORDS),
-            sections=part,
-            forms=form,
-            title=title,
-        )
-        for doc, flag, part, form, title in zip(documents, flags, parts, forms, titles, strict=True)
     ]
     if reader.at != len(data):
         raise ValueError("bytes are left over")
+    postings = Postings(
+        docs=array("I", documents),
+        flags=bytearray(flags),
+        parts=bytearray(parts),
+        forms=array("I", forms),
+        titles=array("I", titles),
+    )
     groups = []
     at = 0
     for (stem, *words), (count, size) in zip(lines, sizes, strict=True):
@@ -90,7 +86,7 @@ def decode(data: bytes) -> list[TermGroup]:
             TermGroup(
                 stem=stem,
                 forms=tuple(words) or (stem,),
-                postings=tuple(postings[at : at + size]),
+                postings=postings[at : at + size],
                 count=count,
             )
         )
@@ -99,12 +95,13 @@ def decode(data: bytes) -> list[TermGroup]:
 
 
 def _put(data: bytearray, values: Iterable[int]) -> None:
+    put = data.append
     for value in values:
         rest = value
         while rest > 127:
-            data.append(rest & 127 | 128)
+            put(rest & 127 | 128)
             rest >>= 7
-        data.append(rest)
+        put(rest)
 
 
 class _Reader:
