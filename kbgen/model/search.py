@@ -78,8 +78,8 @@ class TermGroup:
     stem: str
     """Stems joined by `_`: a phrase of the thesaurus."""
     forms: tuple[str, ...]
-    """Folded, sorted. `=word`: a word that counts for this one, its levels lowered by its weight.
-    `>stem`: no occurrence, but another group to look into."""
+    """Folded. `=8stem`: another group that counts for this one, its levels lowered to 8 tenths
+    (`:` is ten). `>stem`: no occurrence, but another group to look into."""
     postings: Sequence[Posting]
     """By document: the strongest of them where there are too many."""
     count: int

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from uuid import uuid4
 
 from whoosh import fields, index, qparser
 from whoosh.filedb.filestore import RamStorage
@@ -92,7 +93,8 @@ def _whoosh_ranks(searcher: Searcher, query: str) -> dict[int, int]:
         number=fields.STORED, **{n: fields.KEYWORD(scorable=True) for n in names}
     )
     storage = RamStorage()
-    created = index.FileIndex.create(storage, schema, "MAIN")
+    # Whoosh names a folder for temporary files after the index, in memory or not.
+    created = index.FileIndex.create(storage, schema, uuid4().hex)
     writer = created.writer()
     for document in range(reader.manifest["documents"]):
         facts = reader.facts(document)

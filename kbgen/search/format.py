@@ -24,8 +24,8 @@ PARTS: Final = 8
 LAST_FORM: Final = 30
 #: Postings of a group at most, the strongest: what a query with a frequent word may cost.
 MOST_POSTINGS: Final = 1000
-#: Terms of a phrase at most: four words, or the pairs of seven characters.
-LONGEST_PHRASE: Final = 6
+#: Terms of a phrase at most: the pairs of 13 characters.
+LONGEST_PHRASE: Final = 12
 #: How much a match counts, by how it came about. Chosen on the sets of known items and questions
 #: together, the same for all languages; steps finer than these are noise there.
 RANKING: Final = {
@@ -42,7 +42,6 @@ RANKING: Final = {
     # The same for words in the title: who types a title's own word wants that article.
     "title_stem": 0.5,
     "title_prefix": 0.5,
-    "title_synonym": 0.8,
     "title_typo_2": 0.5,
     # Factors of a document, up to 3 words; they fade out at 6, as questions are told in many words.
     # Share of the query that matches, to this power.

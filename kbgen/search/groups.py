@@ -126,7 +126,7 @@ def _joined(group: TermGroup, other: TermGroup, weight: float) -> TermGroup:
     documents = sorted(rows)
     return TermGroup(
         stem=group.stem,
-        forms=(*group.forms, f"={other.stem}"),
+        forms=(*group.forms, f"={chr(48 + round(10 * weight))}{other.stem}"),
         postings=Postings(
             docs=array("I", documents),
             flags=bytearray(rows[document][0] for document in documents),

@@ -2,26 +2,56 @@
 
 import json
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kbgen.analysis import Analyser, knowledge_of, language_of
 from kbgen.analysis.javascript import stemmer_module
 from kbgen.digest import short_digest
 from kbgen.model.artifact import Artifact
+from kbgen.model.locale import Locale
 from kbgen.model.search import SearchCorpus, SearchDoc, TermGroup
 from kbgen.search.expansion import Thesaurus, expand
 from kbgen.search.format import FORMAT, IMPACTS, RANKING
 from kbgen.search.groups import term_groups
 from kbgen.search.invert import invert
-from kbgen.search.query import content_key, parse_query
+from kbgen.search.listing import make_listing
+from kbgen.search.query import parse_query
 from kbgen.search.shards import compress, encode
 from kbgen.search.vocabulary import pieces, vocabulary
 
 FOLDER = "_kb/search/"
-#: Files whose names carry their content's digest.
-FILES = f"{FOLDER}i/"
-#: Bytes of a shard before compression; about 4 kB after it.
-SHARD_BYTES = 8_000
+#: Bytes of a shard before compression; about 2.5 kB after it.
+SHARD_BYTES = 6_000
+#: Documents that share a file of facts, in sites of how many documents.
+CHUNKS = ((300, 1), (math.inf, 2))
+
+
+def folder_of(locale: Locale) -> str:
+    """Return the folder of the files whose names carry their content's digest."""
+    return f"{FOLDER}i/{locale.segment}/"
+
+
+class _Files:
+    """Collects files, each named by its content."""
+
+    def __init__(self, folder: str) -> None:
+        self._folder = folder
+        self._found: dict[str, bytes] = {}
+
+    def add(self, data: bytes, suffix: str = "kb") -> str:
+        """Keep a file; return its name without the suffix."""
+        name = short_digest(data)
+        # Thousands of names of 32 bits: one in some hundred large sites has two that are alike.
+        while self._found.setdefault(f"{name}.{suffix}", data) != data:
+            name = short_digest(name, data)
+        return name
+
+    def pack(self, value: object) -> str:
+        data = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+        return self.add(compress(data))
+
+    def artifacts(self) -> Iterator[Artifact]:
+        return (Artifact(self._folder + name, data) for name, data in self._found.items())
 
 
 def build_index(_format: int, corpus: SearchCorpus) -> tuple[Artifact, ...]:
@@ -33,38 +63,31 @@ def build_index(_format: int, corpus: SearchCorpus) -> tuple[Artifact, ...]:
     thesaurus = Thesaurus(synonyms, analyser, knowledge.stop_words)
     inverted = invert(corpus.documents, analyser, thesaurus.phrases)
     groups = term_groups(inverted, expand(inverted, thesaurus, analyser))
-    files: list[Artifact] = []
-
-    def add(data: bytes, suffix: str = "kb") -> str:
-        name = f"{short_digest(data)}.{suffix}"
-        files.append(Artifact(FILES + name, data))
-        return name
-
+    files = _Files(folder_of(corpus.locale))
     documents = corpus.documents
-    texts = [add(_json([section.text for section in d.sections])) for d in documents]
-    facts = [_facts(document, text) for document, text in zip(documents, texts, strict=True)]
-    chunk = _chunk(len(documents))
-    forward, backward = pieces(vocabulary(groups))
     numbers = {document.id: number for number, document in enumerate(documents)}
+    forward, backward = pieces(vocabulary(groups))
+    shards = [(bound, files.add(compress(data))) for bound, data in _shards(groups)]
+    facts, chunk = _facts(documents, files)
     manifest = {
         "format": FORMAT,
         "locale": corpus.locale.tag,
         "others": corpus.others,
         "documents": len(documents),
-        "shards": [[bound, add(compress(data))] for bound, data in _shards(groups)],
-        "facts": [add(_json(facts[at : at + chunk])) for at in range(0, len(facts), chunk)],
+        "shards": make_listing(shards, files.pack),
+        "facts": make_listing(facts, files.pack),
         "chunk": chunk,
-        "ids": add(compress("\n".join(numbers).encode())),
-        "words": [[bound, add(_lines(words))] for bound, words in forward],
-        "endings": [[bound, add(_lines(words))] for bound, words in backward],
-        "stemmer": add(stemmer_module(language.stemmer).encode(), "js")
+        "ids": files.add(compress("\n".join(numbers).encode())),
+        "words": make_listing(_word_files(forward, files), files.pack),
+        "endings": make_listing(_word_files(backward, files), files.pack),
+        "stemmer": files.add(stemmer_module(language.stemmer).encode(), "js")
         if language.stemmer
         else None,
         "stop_words": " ".join(sorted(knowledge.stop_words)),
         "respellings": language.respellings,
         "links": None if language.links is None else language.links.split(),
         "pins": {
-            content_key(parse_query(query, analyser, knowledge.stop_words)): numbers[pin.article]
+            parse_query(query, analyser, knowledge.stop_words).key: numbers[pin.article]
             for pin in corpus.pins
             for query in pin.queries
             if pin.article in numbers
@@ -74,39 +97,30 @@ def build_index(_format: int, corpus: SearchCorpus) -> tuple[Artifact, ...]:
         "ranking": RANKING,
     }
     data = json.dumps(manifest, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    files.append(Artifact(f"{FOLDER}{corpus.locale.segment}.json", data.encode()))
-    # Two documents with the same text share a file.
-    return tuple({artifact.path: artifact for artifact in files}.values())
+    entrance = Artifact(f"{FOLDER}{corpus.locale.segment}.json", data.encode())
+    return (*files.artifacts(), entrance)
 
 
-def _json(value: object) -> bytes:
-    return compress(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+def _word_files(pieces: list[tuple[str, list[str]]], files: _Files) -> list[tuple[str, str]]:
+    return [(bound, files.add(compress("\n".join(words).encode()))) for bound, words in pieces]
 
 
-def _lines(words: list[str]) -> bytes:
-    return compress("\n".join(words).encode())
-
-
-def _chunk(documents: int) -> int:
-    """Return how many documents share a file of facts.
-
-    A first query fetches about ten of them, 120 bytes a document, and all their names, 4 bytes a
-    file: the sum is least at the square root of documents / 290.
-    """
-    return max(1, round(math.sqrt(documents / 290)))
-
-
-def _facts(document: SearchDoc, text: str) -> list[object]:
-    sections = [[section.anchor, section.title] for section in document.sections]
-    return [
-        document.id,
-        document.title,
-        document.url,
-        document.description,
-        document.category,
-        sections,
-        text,
+def _facts(documents: Sequence[SearchDoc], files: _Files) -> tuple[list[tuple[str, str]], int]:
+    """Return the files of what hits show, and how many documents share one."""
+    rows = [
+        [
+            document.id,
+            document.title,
+            document.url,
+            document.description,
+            document.category,
+            [[section.anchor, section.title] for section in document.sections],
+            files.pack([section.text for section in document.sections]),
+        ]
+        for document in documents
     ]
+    chunk = next(chunk for most, chunk in CHUNKS if len(documents) <= most)
+    return [("", files.pack(rows[at : at + chunk])) for at in range(0, len(rows), chunk)], chunk
 
 
 def _shards(groups: list[TermGroup]) -> Iterator[tuple[str, bytes]]:
@@ -118,10 +132,9 @@ def _shards(groups: list[TermGroup]) -> Iterator[tuple[str, bytes]]:
     pending: list[TermGroup] = []
     size = 0
     bound = previous = ""
-    limit = _shard_bytes(groups)
     for group in groups:
         weight = _weight(group)
-        if pending and size + weight > limit and "_" not in group.stem:
+        if pending and size + weight > SHARD_BYTES and "_" not in group.stem:
             yield bound, encode(pending)
             bound = _separator(previous, group.stem)
             pending, size = [], 0
@@ -138,15 +151,6 @@ def _weight(group: TermGroup) -> int:
         + sum(len(f.encode()) for f in group.forms)
         + 5 * len(group.postings)
     )
-
-
-def _shard_bytes(groups: list[TermGroup]) -> int:
-    """Return the size of a shard.
-
-    A query fetches two or three shards and the names of all, 8 bytes each: the sum is least where
-    a shard is the square root of about six times the whole.
-    """
-    return max(SHARD_BYTES, round(math.sqrt(6 * sum(map(_weight, groups)))))
 
 
 def _separator(before: str, after: str) -> str:

@@ -111,7 +111,7 @@ class _Inverter:
         for word, count in Counter(words).items():
             entry = known.get(word) or self._learn(word)
             length += count * len(entry.places)
-            added = (count if count < most else most) << shift | parts
+            added = (min(most, count)) << shift | parts
             for column, bit in entry.places:
                 column.count(number, added, bit, bit & in_title)
         if self._phrases:

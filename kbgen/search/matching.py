@@ -81,15 +81,23 @@ class Matcher:
         self._ranking: Mapping[str, float] = reader.manifest["ranking"]
 
     def match(self, query: Query, *, corrects: bool = True) -> list[Matches]:
-        """Return the matches of each term, those of phrases that hold it included."""
+        """Return the matches of each term, and of the longest phrase that the site knows.
+
+        What a phrase finds, its words find, too: who types it in full means no less.
+        """
         found = [self._term(term, corrects=corrects) for term in query.terms]
+        phrases: list[Matches] = []
         for key, stems in query.phrases:
             group = self._reader.group(key)
-            for matches in found if group else ():
-                if group and matches.term.stem in stems:
-                    known = _add(matches, group, self._weights(group, matches.term, Kind()))
-                    matches.is_known = known or matches.is_known
-        return found
+            if group is None:
+                continue
+            term = QueryTerm(key, key, is_word=False, is_prefix=False)
+            for matches in (Matches(term), *(m for m in found if m.term.stem in stems)):
+                known = _add(matches, group, self._weights(group, matches.term, Kind()))
+                matches.is_known = known or matches.is_known
+                if known and matches.term is term:
+                    phrases.append(matches)
+        return [*found, *phrases[:1]]
 
     def _term(self, term: QueryTerm, *, corrects: bool) -> Matches:
         matches = Matches(term)
@@ -135,10 +143,10 @@ class Matcher:
                 continue
             score, title, how = ranking["stem"], ranking["title_stem"], "stem"
             if form[0] == "=":
-                score, title, how = ranking["exact"], ranking["title_synonym"], "synonym"
+                score, title, how = ranking["exact"], (ord(form[1]) - 48) / 10, "synonym"
             elif form == term.form or "_" in form:
                 score, title, how = ranking["exact"], 1.0, "exact"
-            how = f"{kind.how} {how} {form.lstrip('=')}".strip()
+            how = f"{kind.how} {how} {_name(form)}".strip()
             weights.append(Weight(score * kind.score, title * kind.title, how))
         return weights
 
@@ -157,7 +165,7 @@ class Matcher:
             Weight(
                 best if form[0] == "=" else score,
                 self._ranking["title_prefix"] * kind.title,
-                f"{kind.how} prefix {form.lstrip('=')}".strip(),
+                f"{kind.how} prefix {_name(form)}".strip(),
             )
             for form, score in zip(group.forms, scores, strict=True)
         ]
@@ -227,7 +235,7 @@ def _add(matches: Matches, group: TermGroup, weights: Sequence[Weight]) -> bool:
     if not group.postings or not any(weight.score for weight in weights):
         return False
     matches.words.add(group.stem)
-    matches.words.update(form[1:] for form in group.forms if form[0] == "=")
+    matches.words.update(_name(form) for form in group.forms if form[0] == "=")
     matches.count = max(matches.count, group.count)
     for posting in group.postings:
         weight = _best(posting.forms, weights)
@@ -246,6 +254,10 @@ def _add(matches: Matches, group: TermGroup, weights: Sequence[Weight]) -> bool:
         if score > found.score:
             found.score, found.how, found.posting = score, weight.how, posting
     return True
+
+
+def _name(form: str) -> str:
+    return form[2:] if form[0] == "=" else form
 
 
 def _chosen(bits: int, weights: Sequence[Weight]) -> list[Weight]:

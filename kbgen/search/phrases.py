@@ -8,6 +8,11 @@ from kbgen.analysis import Term
 from kbgen.search.format import LONGEST_PHRASE
 
 
+def token(term: Term, stop_words: AbstractSet[str]) -> str:
+    """Return what phrases know a word by: stop words as they are, as stems would confuse them."""
+    return term.form if term.form in stop_words else term.stem
+
+
 def phrase_key(terms: Sequence[Term], stop_words: AbstractSet[str]) -> str:
     """Return the name of a word or phrase, or an empty string for one of stop words only.
 
@@ -15,7 +20,7 @@ def phrase_key(terms: Sequence[Term], stop_words: AbstractSet[str]) -> str:
     order" is `order_where_is_my`. `_` is part of no word.
     """
     content = [term.stem for term in terms if term.form not in stop_words]
-    others = [term.stem for term in terms if term.form in stop_words]
+    others = [term.form for term in terms if term.form in stop_words]
     return "_".join([*content, *others]) if content else ""
 
 
@@ -24,22 +29,23 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[Sequence[Term]], stop_words: AbstractSet[str]) -> None:
         found = {
-            tuple(term.stem for term in terms): phrase_key(terms, stop_words)
+            tuple(token(term, stop_words) for term in terms): phrase_key(terms, stop_words)
             for terms in phrases
             if 1 < len(terms) <= LONGEST_PHRASE
         }
-        named = sorted((stems, key) for stems, key in found.items() if key)
+        named = sorted((tokens, key) for tokens, key in found.items() if key)
+        self._stop_words = stop_words
         self._by_first = {
             first: list(some) for first, some in groupby(named, lambda phrase: phrase[0][0])
         }
 
     def within(self, terms: Sequence[Term]) -> Iterator[Term]:
         """Yield the phrases that stand in a text, as terms."""
-        by_first = self._by_first
-        stems = [term.stem for term in terms if not term.is_inner]
-        for at in [at for at, stem in enumerate(stems) if stem in by_first]:
-            for phrase, key in by_first[stems[at]]:
-                if tuple(stems[at : at + len(phrase)]) == phrase:
+        by_first, stop_words = self._by_first, self._stop_words
+        tokens = [token(term, stop_words) for term in terms if not term.is_inner]
+        for at in [at for at, first in enumerate(tokens) if first in by_first]:
+            for phrase, key in by_first[tokens[at]]:
+                if tuple(tokens[at : at + len(phrase)]) == phrase:
                     yield Term(key, key)
 
     def __bool__(self) -> bool:

@@ -24,7 +24,9 @@ class Query:
     terms: tuple[QueryTerm, ...]
     """Those that decide; all, where there are only others."""
     phrases: tuple[tuple[str, tuple[str, ...]], ...]
-    """What may be a phrase: its key and the stems of its words that decide."""
+    """What may be a phrase, the longest first: its key and the stems of its words that decide."""
+    key: str
+    """What it has in common with queries that are written alike: the stems of all words."""
 
 
 def parse_query(text: str, analyser: Analyser, stop_words: AbstractSet[str]) -> Query:
@@ -44,7 +46,11 @@ def parse_query(text: str, analyser: Analyser, stop_words: AbstractSet[str]) -> 
             terms.append(QueryTerm(term.form, term.stem, is_word, term is open_term))
     unique = list(dict.fromkeys(terms))
     kept = [term for term in unique if term.form not in stop_words] or unique
-    return Query(tuple(kept[: int(RANKING["max_terms"])]), _phrases(analysed, stop_words))
+    return Query(
+        terms=tuple(kept[: int(RANKING["max_terms"])]),
+        phrases=_phrases(analysed, stop_words),
+        key=" ".join(term.stem for term in analysed),
+    )
 
 
 def _phrases(
@@ -52,16 +58,11 @@ def _phrases(
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
     terms = [term for term in analysed if not term.is_inner]
     found: dict[str, tuple[str, ...]] = {}
-    for start in range(len(terms)):
-        for end in range(start + 2, min(len(terms), start + LONGEST_PHRASE) + 1):
-            window = terms[start:end]
+    for length in range(min(len(terms), LONGEST_PHRASE), 1, -1):
+        for start in range(len(terms) - length + 1):
+            window = terms[start : start + length]
             key = phrase_key(window, stop_words)
             content = tuple(term.stem for term in window if term.form not in stop_words)
             if key:
                 found.setdefault(key, content)
     return tuple(found.items())
-
-
-def content_key(query: Query) -> str:
-    """Return what a query has in common with others that ask for the same."""
-    return " ".join(sorted({term.stem for term in query.terms}))

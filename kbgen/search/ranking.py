@@ -7,6 +7,7 @@ from typing import Any
 
 from kbgen.search.format import PARTS
 from kbgen.search.matching import Matches
+from kbgen.search.query import QueryTerm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +34,7 @@ def rank(found: Sequence[Matches], manifest: Mapping[str, Any]) -> list[Ranked]:
     matched = [matches for matches in found if matches.documents]
     idfs = [idf(matches, manifest["documents"]) for matches in matched]
     total = sum(idfs)
-    size = sum(1.0 if matches.term.is_word else ranking["pair"] for matches in found)
+    size = sum(_size(matches.term, ranking["pair"]) for matches in found)
     fade = max(0.0, min(1.0, (6 - size) / 3))
     may_fill_title = size <= ranking["title_words"] and len(matched) == len(found)
     ranked = []
@@ -68,6 +69,13 @@ def rank(found: Sequence[Matches], manifest: Mapping[str, Any]) -> list[Ranked]:
         )
         ranked.append(_scored(factors))
     return sorted(ranked, key=lambda one: (-one.score, one.document))
+
+
+def _size(term: QueryTerm, pair: float) -> float:
+    """Return how many words of the query a term is; those of a phrase have been counted."""
+    if "_" in term.form:
+        return 0.0
+    return 1.0 if term.is_word else pair
 
 
 def _scored(one: Ranked) -> Ranked:

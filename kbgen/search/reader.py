@@ -2,15 +2,15 @@
 
 import json
 import zlib
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 from kbgen.errors import KbgenError
 from kbgen.model.locale import Locale
 from kbgen.model.search import TermGroup
 from kbgen.search.format import FORMAT, utf16_key
-from kbgen.search.index import FILES, FOLDER
+from kbgen.search.index import FOLDER, folder_of
+from kbgen.search.listing import Listing
 from kbgen.search.shards import decode
 
 #: Returns the bytes of a path below the site's root.
@@ -41,24 +41,25 @@ class Reader:
         if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
             raise SearchError("The search index is of another version", "Run: kbgen build")
         self.manifest: dict[str, Any] = manifest
-        self._bounds = {
-            name: [utf16_key(bound) for bound, _ in manifest[name]]
-            for name in ("shards", "words", "endings")
-        }
+        self._folder = folder_of(locale)
         self._known: dict[str, Any] = {}
+        self._shards, self._facts, self._forward, self._backward = (
+            Listing(manifest[name], lambda page: self._file(page, json.loads))
+            for name in ("shards", "facts", "words", "endings")
+        )
 
     def group(self, stem: str) -> TermGroup | None:
         """Return the group of a stem; that of a phrase stands beside its first word."""
-        return self._shard(self._place("shards", stem.partition("_")[0])).get(stem)
+        return self._shard(self._shards.place(stem.partition("_")[0])).get(stem)
 
     def beginning_with(self, prefix: str) -> Iterator[TermGroup]:
         """Yield groups that may hold words with a beginning.
 
         A stem is shorter than its words, so what lies a little before the beginning counts, too.
         """
-        first = self._place("shards", prefix[: max(2, len(prefix) - 3)])
-        start = self._place("shards", prefix)
-        last = self._place("shards", prefix + "\uffff")
+        first = self._shards.place(prefix[: max(2, len(prefix) - 3)])
+        start = self._shards.place(prefix)
+        last = self._shards.place(prefix + "\uffff")
         for number in range(max(first, start - 1), min(last, start + PREFIX_SHARDS - 1) + 1):
             for group in self._shard(number).values():
                 if any(form.startswith(prefix) for form in group.forms):
@@ -66,21 +67,22 @@ class Reader:
 
     def words_like(self, form: str, edits: int) -> list[str]:
         """Return words that may be meant by a misspelt one, sorted."""
-        if not self._bounds["endings"]:
-            return list(self._words("words", 0))
+        if not self._backward.count:
+            return self._words(self._forward, 0)
         length = max(SHORTEST_PIECE, (len(form) - 1) // 2 if edits == 1 else len(form) // 3)
         found: set[str] = set()
-        for name, piece in (("words", form[:length]), ("endings", form[::-1][:length])):
-            first = self._place(name, piece)
-            last = self._place(name, piece + "\uffff")
+        asked = ((self._forward, form[:length]), (self._backward, form[::-1][:length]))
+        for listing, piece in asked:
+            first = listing.place(piece)
+            last = listing.place(piece + "\uffff")
             for number in range(first, min(last, first + WORD_FILES - 1) + 1):
-                found.update(self._words(name, number))
+                found.update(self._words(listing, number))
         return sorted(found, key=utf16_key)
 
     def facts(self, document: int) -> list[Any]:
         """Return id, title, URL, description, category, sections and the text's file."""
         chunk = self.manifest["chunk"]
-        facts: list[list[Any]] = self._file(self.manifest["facts"][document // chunk], json.loads)
+        facts: list[list[Any]] = self._file(self._facts.name(document // chunk), json.loads)
         return facts[document % chunk]
 
     def texts(self, file: str) -> list[str]:
@@ -93,20 +95,17 @@ class Reader:
         return {line: number for number, line in enumerate(lines)}
 
     def _shard(self, number: int) -> dict[str, TermGroup]:
-        if number >= len(self.manifest["shards"]):
+        if number >= self._shards.count:
             return {}
-        return self._file(self.manifest["shards"][number][1], _by_stem)
+        return self._file(self._shards.name(number), _by_stem)
 
-    def _words(self, name: str, number: int) -> Sequence[str]:
-        return self._file(self.manifest[name][number][1], _lines)
-
-    def _place(self, name: str, text: str) -> int:
-        return max(0, bisect_right(self._bounds[name], utf16_key(text)) - 1)
+    def _words(self, listing: Listing, number: int) -> list[str]:
+        return self._file(listing.name(number), _lines) if listing.count else []
 
     def _file(self, name: str, parse: Callable[[bytes], Parsed]) -> Parsed:
         if name not in self._known:
             try:
-                self._known[name] = parse(zlib.decompress(self._read(FILES + name)))
+                self._known[name] = parse(zlib.decompress(self._read(f"{self._folder}{name}.kb")))
             except (OSError, ValueError, zlib.error) as error:
                 raise SearchError(
                     f"Index file {name} cannot be read", "Run: kbgen build"

@@ -10,7 +10,7 @@ from kbgen.analysis import Analyser, language_of
 from kbgen.model.locale import Locale
 from kbgen.search.format import part_of
 from kbgen.search.matching import Matcher, Matches
-from kbgen.search.query import content_key, parse_query
+from kbgen.search.query import parse_query
 from kbgen.search.ranking import Ranked, idf, rank, rounded
 from kbgen.search.reader import Read, Reader
 
@@ -61,7 +61,7 @@ class Searcher:
         parsed = parse_query(query, self._analyser, self._stop_words)
         found = self._matcher.match(parsed, corrects=corrects)
         ranked = rank(found, manifest)
-        document = manifest["pins"].get(content_key(parsed))
+        document = manifest["pins"].get(parsed.key)
         if document is None:
             return Answer(found, ranked, self._held(found, ranked))
         # The owner's answer comes first.

@@ -6,6 +6,7 @@ import { open } from "./engine.js";
 import { cutPassage, findMarks } from "./passage.js";
 // Named here, so that all are asked for at once and not one level of imports after the other.
 import "./decode.js";
+import "./listing.js";
 import "./matching.js";
 import "./query.js";
 import "./reader.js";

@@ -2,7 +2,7 @@
 
 import { Analyser } from "./analyse.js";
 import { Matcher } from "./matching.js";
-import { contentKey, parseQuery } from "./query.js";
+import { parseQuery } from "./query.js";
 import { idf, PARTS, rank, rounded } from "./ranking.js";
 import { Reader } from "./reader.js";
 import { Stemmer } from "./snowball.js";
@@ -20,7 +20,7 @@ import { module } from "./store.js";
 export async function open(site, locale) {
   const reader = await Reader.open(site, locale);
   const { stemmer } = reader.manifest;
-  const algorithm = stemmer ? new ((await module(reader.files + stemmer)).default(Stemmer))() : null;
+  const algorithm = stemmer ? new ((await module(`${reader.files}${stemmer}.js`)).default(Stemmer))() : null;
   return new Engine(reader, new Analyser(algorithm));
 }
 
@@ -51,7 +51,7 @@ export class Engine {
     const parsed = this.parse(query);
     const found = await this.matcher.match(parsed, corrects);
     const ranked = rank(found, manifest);
-    const key = contentKey(parsed);
+    const { key } = parsed;
     if (!Object.hasOwn(manifest.pins, key)) return { found, ranked, held: this.held(found, ranked) };
     // The owner's answer comes first.
     const document = manifest.pins[key];

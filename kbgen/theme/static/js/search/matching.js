@@ -23,6 +23,9 @@ const letters = (word) => (/[^\0-\x7f]/.test(word) ? word.normalize("NFD") : wor
 /** @param {string} a @param {string} b */
 const order = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
+/** @param {Term} term @returns {Matches} */
+const nowhere = (term) => ({ term, documents: new Map(), count: 0, words: new Set(), isKnown: false });
+
 export class Matcher {
   /** @param {import("./reader.js").Reader} reader @param {import("./analyse.js").Analyser} analyser */
   constructor(reader, analyser) {
@@ -31,23 +34,31 @@ export class Matcher {
     this.ranking = reader.manifest.ranking;
   }
 
-  /** @param {Query} query @param {boolean} corrects @returns {Promise<Matches[]>} one for each term */
+  /**
+   * The matches of each term, and of the longest phrase that the site knows. What a phrase finds,
+   * its words find, too: who types it in full means no less.
+   * @param {Query} query @param {boolean} corrects @returns {Promise<Matches[]>}
+   */
   async match({ terms, phrases }, corrects = true) {
     const found = await Promise.all(terms.map((term) => this.term(term, corrects)));
+    /** @type {Matches[]} */
+    const longest = [];
     for (const [key, stems] of phrases) {
       const group = await this.reader.group(key);
       if (!group) continue;
-      for (const matches of found.filter(({ term }) => stems.includes(term.stem))) {
-        if (this.add(matches, group, this.weights(group, matches.term, AS_TYPED))) matches.isKnown = true;
+      const phrase = nowhere({ form: key, stem: key, isWord: false, isPrefix: false });
+      for (const matches of [phrase, ...found.filter(({ term }) => stems.includes(term.stem))]) {
+        if (!this.add(matches, group, this.weights(group, matches.term, AS_TYPED))) continue;
+        matches.isKnown = true;
+        if (matches === phrase) longest.push(phrase);
       }
     }
-    return found;
+    return [...found, ...longest.slice(0, 1)];
   }
 
   /** @param {Term} term @param {boolean} corrects */
   async term(term, corrects) {
-    /** @type {Matches} */
-    const matches = { term, documents: new Map(), count: 0, words: new Set(), isKnown: false };
+    const matches = nowhere(term);
     matches.isKnown = await this.addKnown(matches, term, AS_TYPED);
     const respelt = matches.isKnown ? null : this.respelt(term);
     if (respelt) matches.isKnown = await this.addKnown(matches, respelt, [this.ranking.respelt, 1]);
@@ -82,10 +93,10 @@ export class Matcher {
 
   /** @param {Group} group @param {Term} term @param {Weight} kind @returns {Weight[]} */
   weights({ forms }, term, [score, title]) {
-    const { exact, stem, title_stem, title_synonym } = this.ranking;
+    const { exact, stem, title_stem } = this.ranking;
     return forms.map((form) => {
       if (form.startsWith(">")) return [0, 0];
-      if (form.startsWith("=")) return [exact * score, title_synonym * title];
+      if (form.startsWith("=")) return [exact * score, ((form.charCodeAt(1) - 48) / 10) * title];
       if (form === term.form || form.includes("_")) return [exact * score, title];
       return [stem * score, title_stem * title];
     });
@@ -177,7 +188,7 @@ export class Matcher {
     if (start === end || !weights.some(([score]) => score)) return false;
     const { impacts } = this.reader.manifest;
     matches.words.add(group.stem);
-    for (const form of group.forms) if (form.startsWith("=")) matches.words.add(form.slice(1));
+    for (const form of group.forms) if (form.startsWith("=")) matches.words.add(form.slice(2));
     matches.count = Math.max(matches.count, group.count);
     for (let at = start; at < end; at++) {
       let weight = 0;

@@ -7,7 +7,7 @@ import { findWords, isWord } from "./analyse.js";
 /** @typedef {import("./types").Query} Query */
 /** @typedef {import("./types").Term} Term */
 
-const LONGEST_PHRASE = 6;
+const LONGEST_PHRASE = 12;
 
 /**
  * @param {string} text
@@ -36,7 +36,11 @@ export function parseQuery(text, analyser, stopWords, most) {
   });
   const terms = [...unique.values()];
   const kept = terms.filter((term) => !stopWords.has(term.form));
-  return { terms: (kept.length ? kept : terms).slice(0, most), phrases: phrases(analysed, stopWords) };
+  return {
+    terms: (kept.length ? kept : terms).slice(0, most),
+    phrases: phrases(analysed, stopWords),
+    key: analysed.map((term) => term.stem).join(" "),
+  };
 }
 
 /** @param {Analysed[]} analysed @param {Set<string>} stopWords @returns {[string, string[]][]} */
@@ -44,30 +48,15 @@ function phrases(analysed, stopWords) {
   const terms = analysed.filter((term) => !term.isInner);
   /** @type {Map<string, string[]>} */
   const found = new Map();
-  terms.forEach((_, start) => {
-    for (let end = start + 2; end <= Math.min(terms.length, start + LONGEST_PHRASE); end++) {
-      const part = terms.slice(start, end);
+  for (let length = Math.min(terms.length, LONGEST_PHRASE); length > 1; length--) {
+    for (let start = 0; start + length <= terms.length; start++) {
+      const part = terms.slice(start, start + length);
       const content = part.filter((term) => !stopWords.has(term.form)).map((term) => term.stem);
-      const others = part.filter((term) => stopWords.has(term.form)).map((term) => term.stem);
+      const others = part.filter((term) => stopWords.has(term.form)).map((term) => term.form);
       // It begins with the first word that decides: that word's shard holds it.
       const key = [...content, ...others].join("_");
       if (content.length && !found.has(key)) found.set(key, content);
     }
-  });
-  return [...found];
-}
-
-/** @param {Query} query what it has in common with others that ask for the same */
-export const contentKey = ({ terms }) =>
-  [...new Set(terms.map((term) => term.stem))].sort(byCodePoint).join(" ");
-
-/** As Python sorts. @param {string} a @param {string} b */
-function byCodePoint(a, b) {
-  const left = [...a];
-  const right = [...b];
-  for (let at = 0; at < Math.min(left.length, right.length); at++) {
-    const step = (left[at].codePointAt(0) ?? 0) - (right[at].codePointAt(0) ?? 0);
-    if (step) return step;
   }
-  return left.length - right.length;
+  return [...found];
 }

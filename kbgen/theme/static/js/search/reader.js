@@ -1,9 +1,9 @@
 // Reads the files of an index. The twin of kbgen/search/reader.py.
 
 import { decode } from "./decode.js";
+import { Listing } from "./listing.js";
 import { packed, packedJson, packedText, plainJson, SearchError } from "./store.js";
 
-/** @typedef {import("./types").Bound} Bound */
 /** @typedef {import("./types").Facts} Facts */
 /** @typedef {import("./types").Group} Group */
 /** @typedef {import("./types").Manifest} Manifest */
@@ -19,15 +19,24 @@ const byStem = (data) => new Map(decode(data).map((group) => [group.stem, group]
 /** @param {string} text */
 const lines = (text) => (text ? text.split("\n") : []);
 
-/** @param {string} text @param {number} length the first characters */
-export const first = (text, length) => [...text].slice(0, length).join("");
+/** @param {string[]} letters @param {number} length */
+const first = (letters, length) => letters.slice(0, length).join("");
+
+/** @param {number} from @param {number} to both included @returns {number[]} */
+const range = (from, to) => Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
 
 export class Reader {
-  /** @param {string} site @param {Manifest} manifest */
-  constructor(site, manifest) {
+  /** @param {string} site @param {string} locale @param {Manifest} manifest */
+  constructor(site, locale, manifest) {
     this.site = site;
-    this.files = `${site}_kb/search/i/`;
+    this.files = `${site}_kb/search/i/${locale.toLowerCase()}/`;
     this.manifest = manifest;
+    /** @param {import("./types").Listed} listed */
+    const listing = (listed) => new Listing(listed, (name) => packedJson(this.file(name)));
+    this.shards = listing(manifest.shards);
+    this.factFiles = listing(manifest.facts);
+    this.words = listing(manifest.words);
+    this.endings = listing(manifest.endings);
   }
 
   /** @param {string} site absolute address of the site's root @param {string} locale */
@@ -36,24 +45,29 @@ export class Reader {
     /** @type {Manifest} */
     const manifest = await plainJson(url);
     if (manifest.format !== FORMAT) throw new SearchError("version", url);
-    return new Reader(site, manifest);
+    return new Reader(site, locale, manifest);
+  }
+
+  /** @param {string} name */
+  file(name) {
+    return `${this.files}${name}.kb`;
   }
 
   /** @param {string} stem that of a phrase stands beside its first word */
   async group(stem) {
-    const { shards } = this.manifest;
-    return (await this.shard(place(shards, stem.split("_")[0])))?.get(stem);
+    return (await this.shard(await this.shards.place(stem.split("_")[0])))?.get(stem);
   }
 
   /** @param {string} prefix @returns {Promise<Group[]>} groups with words that begin with it */
   async beginningWith(prefix) {
-    const { shards } = this.manifest;
+    const letters = [...prefix];
     // A stem is shorter than its words: what lies a little before the beginning counts, too.
-    const early = place(shards, first(prefix, Math.max(2, [...prefix].length - 3)));
-    const start = place(shards, prefix);
-    const last = Math.min(place(shards, `${prefix}\uffff`), start + PREFIX_SHARDS - 1);
-    const numbers = [];
-    for (let number = Math.max(early, start - 1); number <= last; number++) numbers.push(number);
+    const [early, start, end] = await Promise.all([
+      this.shards.place(first(letters, Math.max(2, letters.length - 3))),
+      this.shards.place(prefix),
+      this.shards.place(`${prefix}\uffff`),
+    ]);
+    const numbers = range(Math.max(early, start - 1), Math.min(end, start + PREFIX_SHARDS - 1));
     const found = await Promise.all(numbers.map((number) => this.shard(number)));
     return found.flatMap((shard) =>
       [...(shard?.values() ?? [])].filter(({ forms }) => forms.some((form) => form.startsWith(prefix))),
@@ -62,58 +76,49 @@ export class Reader {
 
   /** @param {string} form @param {number} edits @returns {Promise<string[]>} words that may be meant */
   async wordsLike(form, edits) {
-    const { words, endings } = this.manifest;
-    if (!endings.length) return lines(words[0] ? await packedText(this.files + words[0][1]) : "");
+    if (!this.endings.count) return this.words.count ? this.wordFile(this.words, 0) : [];
     const letters = [...form];
-    const length = Math.max(
-      SHORTEST_PIECE,
-      edits === 1 ? (letters.length - 1) >> 1 : Math.floor(letters.length / 3),
-    );
-    const asked = [
-      ...near(words, letters.slice(0, length).join("")),
-      ...near(endings, letters.reverse().slice(0, length).join("")),
-    ];
-    const texts = await Promise.all(asked.map(([, name]) => packedText(this.files + name)));
-    return [...new Set(texts.flatMap(lines))].sort();
+    const { length } = letters;
+    const piece = Math.max(SHORTEST_PIECE, edits === 1 ? (length - 1) >> 1 : Math.floor(length / 3));
+    const files = await Promise.all([
+      this.wordsWith(this.words, first(letters, piece)),
+      this.wordsWith(this.endings, first(letters.reverse(), piece)),
+    ]);
+    return [...new Set(files.flat(2))].sort();
+  }
+
+  /** @param {Listing} listing @param {string} piece @returns {Promise<string[][]>} */
+  async wordsWith(listing, piece) {
+    const start = await listing.place(piece);
+    const end = Math.min(await listing.place(`${piece}\uffff`), start + WORD_FILES - 1);
+    return Promise.all(range(start, end).map((number) => this.wordFile(listing, number)));
+  }
+
+  /** @param {Listing} listing @param {number} number */
+  async wordFile(listing, number) {
+    return lines(await packedText(this.file(await listing.name(number))));
   }
 
   /** @param {number} document @returns {Promise<Facts>} */
   async facts(document) {
-    const { chunk, facts } = this.manifest;
-    return (await packedJson(this.files + facts[Math.floor(document / chunk)]))[document % chunk];
+    const { chunk } = this.manifest;
+    const name = await this.factFiles.name(Math.floor(document / chunk));
+    return (await packedJson(this.file(name)))[document % chunk];
   }
 
   /** @param {string} name @returns {Promise<string[]>} the text of each section */
   texts(name) {
-    return packedJson(this.files + name);
+    return packedJson(this.file(name));
   }
 
   /** @returns {Promise<string[]>} ids of all documents, in their order */
   async ids() {
-    return lines(await packedText(this.files + this.manifest.ids));
+    return lines(await packedText(this.file(this.manifest.ids)));
   }
 
   /** @param {number} number @returns {Promise<Map<string, Group> | undefined>} */
   async shard(number) {
-    const shard = this.manifest.shards[number];
-    return shard && packed(this.files + shard[1], byStem);
+    if (number >= this.shards.count) return undefined;
+    return packed(this.file(await this.shards.name(number)), byStem);
   }
-}
-
-/** @param {Bound[]} files @param {string} piece the files whose entries begin with it */
-function near(files, piece) {
-  const start = place(files, piece);
-  return files.slice(start, Math.min(place(files, `${piece}\uffff`), start + WORD_FILES - 1) + 1);
-}
-
-/** @param {Bound[]} files @param {string} text number of the file that holds it */
-function place(files, text) {
-  let low = 0;
-  let high = files.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (files[middle][0] <= text) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(0, low - 1);
 }

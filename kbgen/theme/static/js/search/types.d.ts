@@ -40,8 +40,17 @@ export interface Kbgen {
   prepare(): Promise<void>;
 }
 
-/** The first stem, word or end of a file, and the file's name */
-export type Bound = [string, string];
+/** Files: the first entry of each, and names of eight characters, one after the other */
+export interface Listed {
+  count: number;
+  bounds: string[];
+  names?: string;
+  /** names of pages with 64 files each, where they are many; `bounds` are those of the pages */
+  pages?: string;
+}
+
+/** Bounds and names */
+export type Page = [string[], string];
 
 /** `_kb/search/<locale>.json`, see kbgen/search/README.md */
 export interface Manifest {
@@ -49,12 +58,12 @@ export interface Manifest {
   locale: string;
   others: string[];
   documents: number;
-  shards: Bound[];
-  facts: string[];
+  shards: Listed;
+  facts: Listed;
   chunk: number;
   ids: string;
-  words: Bound[];
-  endings: Bound[];
+  words: Listed;
+  endings: Listed;
   stemmer: string | null;
   stop_words: string;
   respellings: [string, string][];
@@ -77,7 +86,7 @@ export interface Columns {
 
 export interface Group {
   stem: string;
-  /** `=word` counts for this one, `>stem` leads to another group */
+  /** `=8stem` counts for this one, 8 tenths of it; `>stem` leads to another group */
   forms: string[];
   /** documents with the term */
   count: number;
@@ -100,8 +109,10 @@ export interface Term {
 export interface Query {
   /** those that decide; all, where there are only others */
   terms: Term[];
-  /** key of what may be a phrase, and the stems of its words that decide */
+  /** what may be a phrase, the longest first: its key, and the stems of its words that decide */
   phrases: [string, string[]][];
+  /** what it has in common with queries that are written alike */
+  key: string;
 }
 
 /** What a match by one form counts, and one in the title */
