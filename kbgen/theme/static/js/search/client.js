@@ -103,7 +103,7 @@ export async function passage(site, hit, query) {
   const section = facts[5].findIndex(([anchor]) => anchor === (hit.section?.anchor ?? ""));
   const texts = await opened.reader.texts(facts[6]);
   const text = texts[Math.max(0, section)] || hit.excerpt;
-  const found = await opened.matcher.match(opened.parse(query));
+  const found = await opened.matches(query);
   return cutPassage(text, findMarks(text, found, opened.analyser));
 }
 
@@ -113,7 +113,7 @@ export async function passage(site, hit, query) {
  */
 export async function marks(site, locale, text, query) {
   const opened = await engine(site, locale);
-  const found = await opened.matcher.match(opened.parse(query));
+  const found = await opened.matches(query);
   return findMarks(text, found, opened.analyser);
 }
 
@@ -125,7 +125,7 @@ export async function marks(site, locale, text, query) {
 export async function suggest(site, query, { limit = 3, locale }) {
   const opened = await engine(site, locale);
   let meant = query;
-  for (const { term, documents } of await opened.matcher.match(opened.parse(query))) {
+  for (const { term, documents } of await opened.matches(query)) {
     if (!term.isWord || documents.size) continue;
     const near = nearest(term.form, await opened.reader.wordsLike(term.form, 2));
     if (near) meant = replaceWord(meant, term.form, near);

@@ -33,11 +33,23 @@ export class Engine {
     this.stopWords = new Set(reader.manifest.stop_words.split(" "));
     /** @type {Map<string, number>} id → number, of the hits so far */
     this.numbers = new Map();
+    /** @type {{query: string, found: Promise<Matches[]>} | null} what the marks ask for again */
+    this.last = null;
   }
 
   /** @param {string} query */
   parse(query) {
     return parseQuery(query, this.analyser, this.stopWords, this.reader.manifest.ranking.max_terms);
+  }
+
+  /** @param {string} query @returns {Promise<Matches[]>} kept until another query comes */
+  matches(query) {
+    if (this.last?.query !== query) {
+      const found = this.matcher.match(this.parse(query));
+      this.last = { query, found };
+      found.catch(() => (this.last = null));
+    }
+    return this.last.found;
   }
 
   /**
@@ -49,7 +61,7 @@ export class Engine {
   async rank(query, corrects = true) {
     const { manifest } = this.reader;
     const parsed = this.parse(query);
-    const found = await this.matcher.match(parsed, corrects);
+    const found = await (corrects ? this.matches(query) : this.matcher.match(parsed, false));
     const ranked = rank(found, manifest);
     const { key } = parsed;
     if (!Object.hasOwn(manifest.pins, key)) return { found, ranked, held: this.held(found, ranked) };

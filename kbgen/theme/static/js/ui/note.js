@@ -27,11 +27,10 @@ export function fillNote(note, query, meant, nearest, ask) {
     const closest = document.createElement("p");
     closest.textContent = say("nearest");
     parts.push(closest, linkList(nearest));
-  } else {
-    const hint = document.createElement("p");
-    hint.textContent = say("none_hint");
-    parts.push(hint, waysOut());
   }
+  const hint = document.createElement("p");
+  hint.textContent = say("none_hint");
+  parts.push(hint, waysOut());
   note.replaceChildren(...parts);
 }
 
@@ -50,6 +49,8 @@ function waysOut() {
   const home = document.querySelector("a[data-kb-home]");
   if (home instanceof HTMLAnchorElement) list.append(item(home.href, home.textContent.trim()));
   const channels = document.querySelector("[data-kb-channels]");
+  const form = document.querySelector("form[data-kb-search]");
+  if (form instanceof HTMLFormElement) list.append(item(form.action, say("topics")));
   if (!channels) return list;
   const box = document.createDocumentFragment();
   box.append(list, channels.cloneNode(true));

@@ -1,14 +1,18 @@
 // The results page: the query is in the address, so that links, Back and reload work.
 
 import { emit } from "../events.js";
-import { say } from "../page.js";
+import { page, say } from "../page.js";
+import { placed, titled } from "./hit.js";
 import { marked } from "./marked.js";
 import { fillNote } from "./note.js";
+import { offerRecent, remember } from "./recent.js";
 
 /** @typedef {import("../search/types").Hit} Hit */
 /** @typedef {import("../search/types").Kbgen} Kbgen */
 
 const STEP = 10;
+/** Hits for each that is shown: enough to tell the categories, and to choose one of them. */
+const AHEAD = 3;
 /** A pause that ends a word: what was searched then is worth an entry in the history. */
 const PAUSE = 700;
 
@@ -23,20 +27,31 @@ export function bindResults(kbgen, form, target) {
   const hideBrowse = (found) => browse?.toggleAttribute("hidden", found);
   let asked = 0;
   let shown = STEP;
+  let category = "";
   let pause = 0;
 
-  const remember = () => {
+  /** The address and the entry in the history say all that Back has to bring back. */
+  const address = () => {
     const url = new URL(location.href);
-    if (url.searchParams.get("q") === input.value) return;
-    if (input.value) url.searchParams.set("q", input.value);
-    else url.searchParams.delete("q");
-    history.pushState(null, "", url);
+    for (const [key, value] of [["q", input.value], ["category", category]]) {
+      if (value) url.searchParams.set(key, value);
+      else url.searchParams.delete(key);
+    }
+    return url;
+  };
+  const enter = () => {
+    const url = address();
+    if (url.href === location.href) return;
+    history.pushState({ shown }, "", url);
+    remember(input.value);
   };
 
   /** @param {string} query */
   const askFor = (query) => {
     input.value = query;
     shown = STEP;
+    category = "";
+    enter();
     ask();
   };
 
@@ -44,30 +59,42 @@ export function bindResults(kbgen, form, target) {
     const query = input.value;
     const number = ++asked;
     if (!query.trim()) {
-      note.hidden = true;
       target.replaceChildren();
       hideBrowse(false);
       status.textContent = "";
+      note.hidden = !offerRecent(note, askFor);
       return;
     }
     status.textContent = say("searching");
     try {
-      // One more than is shown tells whether there are more.
-      const hits = await kbgen.search(query, { limit: shown + 1 });
-      const items = await Promise.all(hits.slice(0, shown).map((hit, at) => result(kbgen, query, hit, at)));
+      const hits = await kbgen.search(query, { limit: AHEAD * shown });
+      const categories = count(hits);
+      if (!categories.has(category)) category = "";
+      const chosen = hits.filter((hit) => !category || hit.category === category);
+      const items = await Promise.all(chosen.slice(0, shown).map((hit, at) => result(kbgen, query, hit, at)));
       const offer = hits.length ? null : await kbgen.suggest(query);
       if (number !== asked) return;
       note.hidden = !offer;
       if (offer) fillNote(note, query, offer.did_you_mean, offer.nearest, askFor);
-      target.replaceChildren(list(items));
+      target.replaceChildren(filter(categories, category, choose), list(items));
       hideBrowse(hits.length > 0);
-      if (hits.length > shown) target.append(more());
+      if (chosen.length > shown || hits.length === AHEAD * shown) target.append(more());
       status.textContent = offer ? say("none", { query }) : say("results", { num: items.length });
       emit("search", { query, results: items.length });
       if (offer) emit("search_no_results", { query });
     } catch {
       if (number === asked) fail();
     }
+  };
+
+  /** @param {string} name */
+  const choose = async (name) => {
+    category = name;
+    shown = STEP;
+    enter();
+    await ask();
+    const pressed = target.querySelector("[aria-pressed=true]");
+    if (pressed instanceof HTMLElement) pressed.focus();
   };
 
   const more = () => {
@@ -77,8 +104,9 @@ export function bindResults(kbgen, form, target) {
     button.addEventListener("click", async () => {
       const before = shown;
       shown += STEP;
+      history.replaceState({ shown }, "");
       await ask();
-      const next = target.querySelectorAll("a")[before];
+      const next = target.querySelectorAll(".result a")[before];
       if (next instanceof HTMLElement) next.focus();
     });
     return button;
@@ -98,24 +126,64 @@ export function bindResults(kbgen, form, target) {
     status.textContent = say("failed");
   };
 
-  input.addEventListener("focus", () => kbgen.prepare().catch(() => {}));
+  input.addEventListener("focus", () => {
+    kbgen.prepare().catch(() => {});
+    if (!input.value.trim()) offerRecent(note, askFor);
+  });
   input.addEventListener("input", () => {
     shown = STEP;
+    category = "";
     ask();
     clearTimeout(pause);
-    pause = setTimeout(remember, PAUSE);
+    pause = setTimeout(enter, PAUSE);
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(pause);
-    remember();
+    enter();
     ask();
   });
-  const restore = () => askFor(new URL(location.href).searchParams.get("q") ?? "");
+  const restore = () => {
+    const { searchParams } = new URL(location.href);
+    input.value = searchParams.get("q") ?? "";
+    category = searchParams.get("category") ?? "";
+    shown = history.state?.shown ?? STEP;
+    return ask();
+  };
   addEventListener("popstate", restore);
   // What was typed before this script came counts more than the address.
   if (input.value && document.activeElement === input) ask();
-  else restore();
+  else restore().then(() => remember(input.value));
+}
+
+/** @param {Hit[]} hits @returns {Map<string, number>} how many of each category, the most first */
+function count(hits) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const { category } of hits) counts.set(category, (counts.get(category) ?? 0) + 1);
+  return new Map([...counts].sort((a, b) => b[1] - a[1]));
+}
+
+/**
+ * Buttons for the categories, where there are several.
+ * @param {Map<string, number>} categories @param {string} chosen
+ * @param {(name: string) => void} choose
+ */
+function filter(categories, chosen, choose) {
+  const group = document.createElement("div");
+  group.className = "filter";
+  if (categories.size < 2) return group;
+  group.setAttribute("role", "group");
+  group.setAttribute("aria-label", say("topics"));
+  for (const name of ["", ...categories.keys()]) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = name || say("topics");
+    button.setAttribute("aria-pressed", String(name === chosen));
+    button.addEventListener("click", () => choose(name));
+    group.append(button);
+  }
+  return group;
 }
 
 /** @param {HTMLElement[]} items */
@@ -130,18 +198,20 @@ function list(items) {
 async function result(kbgen, query, hit, at) {
   const link = document.createElement("a");
   link.href = hit.url;
-  link.append(marked(hit.title, await kbgen.marks(hit.title, query)));
+  link.append(titled(hit, marked(hit.title, await kbgen.marks(hit.title, query))));
   link.addEventListener("click", () =>
     emit("result_click", { query, rank: at + 1, article_id: hit.id, url: hit.url }),
   );
-  const where = document.createElement("small");
-  where.textContent = [hit.category, hit.section?.title].filter(Boolean).join(" › ");
   const text = document.createElement("p");
   // A passage that cannot be fetched leaves the description, which is there already.
   const passage = await kbgen.passage(hit, query).catch(() => null);
+  if (hit.locale !== page.locale) {
+    text.lang = hit.locale;
+    text.dir = "auto";
+  }
   text.append(passage ? marked(passage.text, passage.marks) : hit.excerpt);
   const item = document.createElement("li");
   item.className = "result";
-  item.append(link, where, text);
+  item.append(link, placed(hit), text);
   return item;
 }

@@ -3,7 +3,9 @@
 import { emit } from "../events.js";
 import { say } from "../page.js";
 import { marked } from "./marked.js";
+import { placed, titled } from "./hit.js";
 import { fillNote } from "./note.js";
+import { offerRecent, remember } from "./recent.js";
 
 /** @typedef {import("../search/types").Hit} Hit */
 /** @typedef {import("../search/types").Kbgen} Kbgen */
@@ -43,13 +45,24 @@ export class SearchBox {
   onFocus() {
     // What a first search needs is fetched while she types; a failure shows with the search.
     this.kbgen.prepare().catch(() => {});
-    if (this.input.value.trim()) this.ask();
+    this.ask();
+  }
+
+  /** @param {string} query */
+  askFor(query) {
+    this.input.value = query;
+    this.input.focus();
+    this.ask();
   }
 
   async ask() {
     const query = this.input.value;
     const number = ++this.asked;
-    if (!query.trim()) return this.close();
+    if (!query.trim()) {
+      this.close();
+      offerRecent(this.note, (words) => this.askFor(words));
+      return;
+    }
     try {
       const hits = await this.kbgen.search(query, { limit: SHOWN });
       if (number !== this.asked) return;
@@ -85,11 +98,13 @@ export class SearchBox {
     option.tabIndex = -1;
     option.setAttribute("role", "option");
     option.setAttribute("aria-selected", "false");
-    const title = document.createElement("b");
-    title.append(marked(hit.title, await this.kbgen.marks(hit.title, query)));
-    const where = document.createElement("small");
-    where.textContent = [hit.category, hit.section?.title].filter(Boolean).join(" › ");
-    option.append(title, where);
+    const [inTitle, inExcerpt] = await Promise.all(
+      [hit.title, hit.excerpt].map((text) => this.kbgen.marks(text, query)),
+    );
+    const excerpt = document.createElement("span");
+    excerpt.className = "excerpt";
+    excerpt.append(marked(hit.excerpt, inExcerpt));
+    option.append(titled(hit, marked(hit.title, inTitle)), placed(hit), excerpt);
     option.addEventListener("click", () => this.emitClick(at));
     return option;
   }
@@ -99,11 +114,7 @@ export class SearchBox {
     const { did_you_mean, nearest } = await this.kbgen.suggest(query);
     if (number !== this.asked) return;
     this.closeList();
-    fillNote(this.note, query, did_you_mean, nearest, (meant) => {
-      this.input.value = meant;
-      this.input.focus();
-      this.ask();
-    });
+    fillNote(this.note, query, did_you_mean, nearest, (meant) => this.askFor(meant));
     this.note.hidden = false;
     this.status.textContent = say("none", { query });
     emit("search", { query, results: 0 });
@@ -165,12 +176,13 @@ export class SearchBox {
     } else if (!this.input.value.trim()) {
       event.preventDefault();
       this.input.focus();
-    }
+    } else remember(this.input.value);
   }
 
   /** @param {number} at */
   emitClick(at) {
     const hit = this.hits[at];
+    remember(this.query);
     emit("result_click", { query: this.query, rank: at + 1, article_id: hit.id, url: hit.url });
   }
 

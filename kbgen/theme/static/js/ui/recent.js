@@ -1,0 +1,68 @@
+// What was searched before, on this device only.
+
+import { say } from "../page.js";
+
+const KEY = "kb-recent";
+const KEPT = 5;
+
+/** @returns {string[]} the latest first */
+export function recent() {
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEY) ?? "[]");
+    return Array.isArray(kept) ? kept.filter((query) => typeof query === "string") : [];
+  } catch {
+    return [];
+  }
+}
+
+/** @param {string[]} queries */
+function keep(queries) {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(queries));
+  } catch {
+    // Private windows may refuse.
+  }
+}
+
+/** @param {string} query */
+export function remember(query) {
+  const words = query.trim();
+  if (words) keep([words, ...recent().filter((one) => one !== words)].slice(0, KEPT));
+}
+
+/**
+ * Offer them in the note of an empty box. Are there any?
+ * @param {HTMLElement} note
+ * @param {(query: string) => void} ask
+ */
+export function offerRecent(note, ask) {
+  const queries = recent();
+  if (!queries.length) return false;
+  const head = document.createElement("p");
+  head.textContent = say("recent");
+  const list = document.createElement("ul");
+  list.className = "recent";
+  for (const query of queries) {
+    const item = document.createElement("li");
+    item.append(button(query, () => ask(query)));
+    list.append(item);
+  }
+  const clear = button(say("clear"), () => {
+    keep([]);
+    note.hidden = true;
+  });
+  clear.className = "quiet";
+  note.replaceChildren(head, list, clear);
+  note.hidden = false;
+  return true;
+}
+
+/** @param {string} text @param {() => void} act */
+function button(text, act) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.textContent = text;
+  made.dir = "auto";
+  made.addEventListener("click", act);
+  return made;
+}
