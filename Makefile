@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PO := kbgen/theme/locales
 
-.PHONY: demo test messages clean
+.PHONY: demo test bench messages clean
 
 demo: .venv/installed
 	$(BIN)/kbgen build
@@ -14,6 +14,11 @@ demo: .venv/installed
 test: .venv/installed-dev
 	sh tests/tools.sh
 	PATH="$(CURDIR)/$(BIN):$(CURDIR)/tests/.tools/node_modules/.bin:$$PATH" sh tests/run.sh $(ARGS)
+
+# What takes long: 10,000 articles, searched in Chromium. Bytes and counts are asserted in `make test`.
+bench: .venv/installed-dev
+	sh tests/tools.sh
+	$(BIN)/python -m tests.bench.search
 
 # Translations: extract the strings of theme and renderer, and update every catalogue.
 messages: .venv/installed-dev

@@ -164,7 +164,7 @@ def _search(value: Any) -> SearchMeta:
     """Read `search: false`, or `search: {exclude: true, boost: 1.5}`."""
     if not isinstance(value, dict):
         return SearchMeta(exclude=not _flag(value))
-    unknown = set(value) - {"exclude", "boost"}
+    unknown = set(map(str, value)) - {"exclude", "boost"}
     if unknown:
         raise ValueError(f"`{min(unknown)}` is not known here, only `exclude` and `boost`")
     return SearchMeta(

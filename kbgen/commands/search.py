@@ -11,6 +11,7 @@ from kbgen.errors import KbgenError
 
 if TYPE_CHECKING:
     from kbgen.config import Project
+    from kbgen.model.locale import Locale
     from kbgen.search import Explanation, Hit, Read
 
 
@@ -51,7 +52,7 @@ def command(
 ) -> None:
     """Search the built site: the same index and ranking as in the browser."""
     from kbgen.config import load_project
-    from kbgen.search import Searcher, SiteSearcher, explain
+    from kbgen.search import SiteSearcher
 
     if (query is None) == (replay is None):
         raise KbgenError("Give a query, or --replay FILE", "kbgen search 'where is my parcel'")
@@ -61,13 +62,7 @@ def command(
     if replay:
         _replay(replay, project, wanted.tag, read, form)
     elif explains and query is not None:
-        found = explain(Searcher(read, wanted), query, limit)
-        if form == "json":
-            click.echo(_json(found))
-        for one in found if form == "text" else ():
-            _print_explanation(one)
-        if not found and form == "text":
-            click.echo(f"Nothing found for “{query}” in {wanted}.", err=True)
+        _explain(query, wanted, limit, read, form)
     elif query is not None:
         hits = SiteSearcher(read, wanted).search(query, limit)
         if form == "json":
@@ -76,6 +71,22 @@ def command(
             _print_hits(hits, wanted.tag)
         else:
             click.echo(f"Nothing found for “{query}” in {wanted}.", err=True)
+
+
+def _explain(query: str, locale: "Locale", limit: int, read: "Read", form: str) -> None:
+    from kbgen.search import Searcher, SiteSearcher, explain
+
+    found = explain(Searcher(read, locale), query, limit)
+    if form == "json":
+        click.echo(_json(found))
+        return
+    for one in found:
+        _print_explanation(one)
+    if not found:
+        click.echo(f"Nothing found for “{query}” in {locale}.", err=True)
+    elsewhere = {hit.id for hit in SiteSearcher(read, locale).search(query, limit)}
+    if elsewhere - {one.hit.id for one in found}:
+        click.echo("Other locales know more of it: see them without --explain.", err=True)
 
 
 def _json(values: "Iterable[Hit | Explanation]") -> str:

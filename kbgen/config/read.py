@@ -90,7 +90,7 @@ def load_project(
             "There is no locale: `content/` has no folder such as `en`",
             "Put articles into content/en/<category>/, or list [locales.en] in kbgen.toml.",
         )
-    _check_fallbacks(config, locales)
+    _check_locales(config, locales)
     return Project(
         root=root,
         config=config,
@@ -122,13 +122,23 @@ def _locale_folders(content: Path) -> tuple[Locale, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _check_fallbacks(config: Config, locales: tuple[Locale, ...]) -> None:
+def _check_locales(config: Config, locales: tuple[Locale, ...]) -> None:
     there = [locale.tag for locale in locales]
-    wrong = [
-        f"[locales.{tag}] fallback names `{other}`, which is none of the locales"
+    languages = {locale.language for locale in locales}
+    named = [
+        (f"[locales.{tag}] fallback", other)
         for tag, table in config.locales.items()
         for other in table.fallback or ()
-        if other not in there
+    ]
+    named += [
+        ("[[search.pinned]] locales", t) for p in config.search.pinned for t in p.locales or ()
+    ]
+    # The synonyms of a language serve all its locales.
+    named += [("[search.synonyms]", tag) for tag in config.search.synonyms if tag not in languages]
+    wrong = [
+        f"{where} names `{tag}`, which is none of the locales"
+        for where, tag in named
+        if tag not in there
     ]
     if wrong:
         raise KbgenError("\n".join(wrong), f"The locales are {', '.join(there)}.")
@@ -160,7 +170,7 @@ def _explain(name: str, text: str, error: ValidationError) -> str:
             what = f"`{where}` is missing"
         else:
             what = f"`{where}`: {found['msg'].removeprefix('Value error, ')}"
-        lines.append(f"{name}:{_line_of(text, keys)}: {what}")
+        lines.append(f"{name}:{line_of(text, keys)}: {what}")
     count = "1 mistake" if len(lines) == 1 else f"{len(lines)} mistakes"
     return f"{count} in {name}\n" + "\n".join(f"  {line}" for line in lines)
 
@@ -177,17 +187,17 @@ def _known_keys(path: tuple[int | str, ...]) -> list[str]:
     return sorted(model.model_fields) if is_table else []
 
 
-def _line_of(text: str, keys: list[str]) -> int:
+def line_of(text: str, keys: list[str]) -> int:
     """Find the line that a path of keys stands on, or the nearest above it (tomllib tells none)."""
     wanted = [key for key in keys if not key.isdigit()]
     number = next((int(key) for key in keys if key.isdigit()), None)
     table: list[str] = []
-    best, best_depth, seen = 1, 0, -1
+    best, best_depth, seen = 1, 0, -1  # seen: tables of an array that the keys lead into
     for at, line in enumerate(text.split("\n"), 1):
         header = _HEADER.match(line)
         if header:
             table = [part.strip().strip("\"'") for part in header[1].split(".")]
-            seen += line.lstrip().startswith("[[")
+            seen += line.lstrip().startswith("[[") and table == wanted[: len(table)]
             path = table
         else:
             key = _KEY.match(line)

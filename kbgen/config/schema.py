@@ -160,7 +160,9 @@ class SynonymTable(_Table):
 
 
 class PinTable(_Table):
-    queries: list[Word] = Field(min_length=1, description="Whatever politeness stands around them.")
+    queries: list[Word] = Field(
+        min_length=1, description="As shoppers write them; every word counts."
+    )
     article: str = Field(min_length=1, description="Id of the article that comes first.")
     locales: list[LocaleTag] | None = Field(None, description="In these locales only.")
 

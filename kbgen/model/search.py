@@ -76,7 +76,7 @@ class TermGroup:
     """All surface words with one stem, and where they stand."""
 
     stem: str
-    """Stems joined by `_`: a phrase of the thesaurus."""
+    """Stems joined by `-`: a phrase of the thesaurus."""
     forms: tuple[str, ...]
     """Folded. `=8stem`: another group that counts for this one, its levels lowered to 8 tenths
     (`:` is ten). `>stem`: no occurrence, but another group to look into."""

@@ -1,7 +1,7 @@
 """A site as search sees it."""
 
 from kbgen.analysis import read_synonyms
-from kbgen.config import Project
+from kbgen.config import Project, line_of
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.model.article import Article
 from kbgen.model.locale import Locale
@@ -57,20 +57,18 @@ def _boost(article: Article) -> float:
 
 
 def check_pins(project: Project, site: Site) -> list[Diagnostic]:
-    """Report pinned articles that do not exist."""
+    """Report pinned articles that do not exist, or that search leaves out."""
+    searchable = {article.id for article in site.articles if not article.meta.search.exclude}
     ids = {article.id for article in site.articles}
-    lines = project.config_text.splitlines()
     found = []
-    for pin in project.config.search.pinned:
-        if pin.article in ids:
+    for number, pin in enumerate(project.config.search.pinned):
+        if pin.article in searchable:
             continue
-        line = next((n for n, text in enumerate(lines, 1) if f'"{pin.article}"' in text), 1)
-        found.append(
-            problem(
-                "KB601",
-                Span(path=project.file_name, line=line),
-                f"Pinned article `{pin.article}` does not exist",
-                did_you_mean(pin.article, ids) or "Write the id: its path below the locale.",
-            )
-        )
+        message = f"Pinned article `{pin.article}` does not exist"
+        hint = did_you_mean(pin.article, ids) or "Write the id: its path below the locale."
+        if pin.article in ids:
+            message = f"Pinned article `{pin.article}` is left out of search"
+            hint = "Take `search` out of its front matter, or the pin out of the configuration."
+        line = line_of(project.config_text, ["search", "pinned", str(number), "article"])
+        found.append(problem("KB601", Span(path=project.file_name, line=line), message, hint))
     return found

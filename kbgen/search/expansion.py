@@ -57,17 +57,17 @@ class Thesaurus:
 def expand(inverted: Inverted, thesaurus: Thesaurus, analyser: Analyser) -> Expansion:
     """Collect what the terms of a site find beside themselves."""
     expansion = Expansion()
-    stems = {
-        form: stem
+    words = [
+        (form, stem)
         for stem, column in inverted.terms.items()
-        if "_" not in stem
+        if "-" not in stem
         for form in column.bits
-    }
+    ]
     if analyser.language.links is not None:
-        for part, compound in compound_parts(stems, analyser.language.links.split()):
+        for part, compound in compound_parts(dict(words), analyser.language.links.split()):
             expansion.others.setdefault(part, {})[compound] = RANKING["compound"]
     thesaurus.expand(inverted.terms, expansion)
-    for form, stem in stems.items():
+    for form, stem in words:
         typed = analyser.stem(form)
         if typed != stem:
             expansion.aliases.setdefault(typed, set()).add(stem)

@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
 from kbgen.model.search import TermGroup
 from kbgen.search.expansion import Expansion
@@ -27,10 +28,18 @@ _TEXT = (1 << FREQUENCIES["text"][1]) - 1
 _OTHERS = ((1 << PARTS_SHIFT) - 1) ^ _TEXT
 
 
-def term_groups(inverted: Inverted, expansion: Expansion) -> list[TermGroup]:
-    """Return the groups, sorted as JavaScript sorts their stems."""
+def term_groups(
+    inverted: Inverted, expansion: Expansion, stop_words: AbstractSet[str] = frozenset()
+) -> list[TermGroup]:
+    """Return the groups, sorted as JavaScript sorts their stems.
+
+    Of stop words only titles are kept: a third of the postings, which no query would ask for.
+    """
     norms = {name: _norms(inverted.lengths[name], WEIGHTS[name][1]) for name in WEIGHTS}
-    own = {stem: _group(stem, column, norms) for stem, column in inverted.terms.items()}
+    own = {
+        stem: _group(stem, column, norms, titles_only=column.bits.keys() <= stop_words)
+        for stem, column in inverted.terms.items()
+    }
     groups = dict(own)
     for stem, others in expansion.others.items():
         found = own.get(stem) or _empty(stem, expansion.typed.get(stem, stem))
@@ -52,7 +61,9 @@ def _norms(lengths: "array[int]", b: float) -> list[float]:
     return [SATURATION * (1 - b + b * (length or 1) / average) for length in lengths]
 
 
-def _group(stem: str, column: Column, norms: Mapping[str, list[float]]) -> TermGroup:
+def _group(
+    stem: str, column: Column, norms: Mapping[str, list[float]], *, titles_only: bool
+) -> TermGroup:
     flags = bytearray()
     text = norms["text"]
     for document, packed in zip(column.docs, column.packed, strict=True):
@@ -69,6 +80,8 @@ def _group(stem: str, column: Column, norms: Mapping[str, list[float]]) -> TermG
         forms=column.forms,
         titles=column.titles,
     )
+    if titles_only:
+        postings = postings.take([at for at, title in enumerate(column.titles) if title])
     group = TermGroup(
         stem=stem, forms=tuple(column.bits), postings=postings, count=len(column.docs)
     )

@@ -62,7 +62,7 @@ def build_index(_format: int, corpus: SearchCorpus) -> tuple[Artifact, ...]:
     synonyms = (*knowledge.synonyms, *corpus.synonyms)
     thesaurus = Thesaurus(synonyms, analyser, knowledge.stop_words)
     inverted = invert(corpus.documents, analyser, thesaurus.phrases)
-    groups = term_groups(inverted, expand(inverted, thesaurus, analyser))
+    groups = term_groups(inverted, expand(inverted, thesaurus, analyser), knowledge.stop_words)
     files = _Files(folder_of(corpus.locale))
     documents = corpus.documents
     numbers = {document.id: number for number, document in enumerate(documents)}
@@ -86,12 +86,7 @@ def build_index(_format: int, corpus: SearchCorpus) -> tuple[Artifact, ...]:
         "stop_words": " ".join(sorted(knowledge.stop_words)),
         "respellings": language.respellings,
         "links": None if language.links is None else language.links.split(),
-        "pins": {
-            parse_query(query, analyser, knowledge.stop_words).key: numbers[pin.article]
-            for pin in corpus.pins
-            for query in pin.queries
-            if pin.article in numbers
-        },
+        "pins": _pins(corpus, numbers, analyser),
         "boosts": {str(numbers[d.id]): d.boost for d in documents if d.boost != 1.0},
         "impacts": IMPACTS,
         "ranking": RANKING,
@@ -99,6 +94,16 @@ def build_index(_format: int, corpus: SearchCorpus) -> tuple[Artifact, ...]:
     data = json.dumps(manifest, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     entrance = Artifact(f"{FOLDER}{corpus.locale.segment}.json", data.encode())
     return (*files.artifacts(), entrance)
+
+
+def _pins(corpus: SearchCorpus, numbers: dict[str, int], analyser: Analyser) -> dict[str, int]:
+    pins = {
+        parse_query(query, analyser, frozenset()).key: numbers[pin.article]
+        for pin in corpus.pins
+        for query in pin.queries
+        if pin.article in numbers
+    }
+    return {key: number for key, number in pins.items() if key}
 
 
 def _word_files(pieces: list[tuple[str, list[str]]], files: _Files) -> list[tuple[str, str]]:
@@ -134,7 +139,7 @@ def _shards(groups: list[TermGroup]) -> Iterator[tuple[str, bytes]]:
     bound = previous = ""
     for group in groups:
         weight = _weight(group)
-        if pending and size + weight > SHARD_BYTES and "_" not in group.stem:
+        if pending and size + weight > SHARD_BYTES and "-" not in group.stem:
             yield bound, encode(pending)
             bound = _separator(previous, group.stem)
             pending, size = [], 0

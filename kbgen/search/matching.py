@@ -144,7 +144,7 @@ class Matcher:
             score, title, how = ranking["stem"], ranking["title_stem"], "stem"
             if form[0] == "=":
                 score, title, how = ranking["exact"], (ord(form[1]) - 48) / 10, "synonym"
-            elif form == term.form or "_" in form:
+            elif form == term.form or "-" in form:
                 score, title, how = ranking["exact"], 1.0, "exact"
             how = f"{kind.how} {how} {_name(form)}".strip()
             weights.append(Weight(score * kind.score, title * kind.title, how))
@@ -155,7 +155,7 @@ class Matcher:
         least, most = self._ranking["prefix_least"], self._ranking["prefix_most"]
         scores = [
             (least + (most - least) * len(term.form) / len(form)) * kind.score
-            if form.startswith(term.form) and "_" not in form
+            if form.startswith(term.form) and "-" not in form
             else 0.0
             for form in group.forms
         ]

@@ -17,11 +17,11 @@ def phrase_key(terms: Sequence[Term], stop_words: AbstractSet[str]) -> str:
     """Return the name of a word or phrase, or an empty string for one of stop words only.
 
     It begins with the first word that decides, so that it is found beside that word: "where is my
-    order" is `order_where_is_my`. `_` is part of no word.
+    order" is `order-where-is-my`. A hyphen is part of no word, and sorts before all that are.
     """
     content = [term.stem for term in terms if term.form not in stop_words]
     others = [term.form for term in terms if term.form in stop_words]
-    return "_".join([*content, *others]) if content else ""
+    return "-".join([*content, *others]) if content else ""
 
 
 class Phrases:

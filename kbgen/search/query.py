@@ -46,9 +46,10 @@ def parse_query(text: str, analyser: Analyser, stop_words: AbstractSet[str]) -> 
             terms.append(QueryTerm(term.form, term.stem, is_word, term is open_term))
     unique = list(dict.fromkeys(terms))
     kept = [term for term in unique if term.form not in stop_words] or unique
+    most = int(RANKING["max_terms"])
     return Query(
-        terms=tuple(kept[: int(RANKING["max_terms"])]),
-        phrases=_phrases(analysed, stop_words),
+        terms=tuple(kept[:most]),
+        phrases=_phrases(analysed[:most], stop_words),
         key=" ".join(term.stem for term in analysed),
     )
 

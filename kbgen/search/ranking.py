@@ -73,7 +73,7 @@ def rank(found: Sequence[Matches], manifest: Mapping[str, Any]) -> list[Ranked]:
 
 def _size(term: QueryTerm, pair: float) -> float:
     """Return how many words of the query a term is; those of a phrase have been counted."""
-    if "_" in term.form:
+    if "-" in term.form:
         return 0.0
     return 1.0 if term.is_word else pair
 

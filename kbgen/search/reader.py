@@ -50,7 +50,7 @@ class Reader:
 
     def group(self, stem: str) -> TermGroup | None:
         """Return the group of a stem; that of a phrase stands beside its first word."""
-        return self._shard(self._shards.place(stem.partition("_")[0])).get(stem)
+        return self._shard(self._shards.place(stem.partition("-")[0])).get(stem)
 
     def beginning_with(self, prefix: str) -> Iterator[TermGroup]:
         """Yield groups that may hold words with a beginning.

@@ -9,6 +9,9 @@ from operator import sub
 from kbgen.model.search import TermGroup
 from kbgen.search.postings import TITLE, Postings
 
+#: What a column holds.
+_LARGEST = 2**32 - 1
+
 
 def compress(data: bytes) -> bytes:
     """Compress: what browsers call deflate, 12 bytes less than gzip with a checksum, too."""
@@ -60,6 +63,8 @@ def decode(data: bytes) -> list[TermGroup]:
     for _, size in sizes:
         steps = [reader.varint() for _ in range(size)]
         documents += accumulate(steps)
+    if max(documents, default=0) > _LARGEST:
+        raise ValueError("a number is too large")
     flags = reader.take(len(documents))
     parts = reader.take(len(documents))
     has_several = [
@@ -122,6 +127,8 @@ class _Reader:
         while True:
             byte = self.take(1)[0]
             value |= (byte & 127) << shift
+            if value > _LARGEST:
+                raise ValueError("a number is too large")
             if byte < 128:
                 return value
             shift += 7

@@ -28,7 +28,7 @@ def vocabulary(groups: Iterable[TermGroup]) -> list[str]:
 
 def _is_word(form: str) -> bool:
     run = RUNS.match(form)
-    return len(form) > 2 and "_" not in form and run is not None and run[1] is None
+    return len(form) > 2 and "-" not in form and run is not None and run[1] is None
 
 
 def pieces(words: list[str]) -> tuple[list[tuple[str, list[str]]], list[tuple[str, list[str]]]]:

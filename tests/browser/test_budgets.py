@@ -1,6 +1,9 @@
 """Bytes are features: counted as a server that compresses would send them."""
 
 import gzip
+import statistics
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -8,7 +11,12 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Response, expect
 
-BUDGETS = tomllib.loads((Path(__file__).parent.parent / "bench/budgets.toml").read_text())["demo"]
+from tests.bench.corpus import write_corpus
+from tests.bench.queries import title_queries
+from tests.bench.search import first_query, further_queries, serve
+
+ALL = tomllib.loads((Path(__file__).parent.parent / "bench/budgets.toml").read_text())
+BUDGETS = ALL["demo"]
 QUERIES = {
     "en": "how long does a refund take",
     "de": "rücksendung kosten",
@@ -63,3 +71,26 @@ def test_an_article_page_and_a_first_query_keep_to_their_budgets(
     }
 
     assert {name: size for name, size in figures.items() if size > BUDGETS[name]} == {}
+
+
+def test_a_search_of_200_articles_keeps_to_its_budgets(browser: Browser, tmp_path: Path) -> None:
+    """The small form of `make bench`."""
+    write_corpus(tmp_path, 200)
+    site = tmp_path / "site"
+    command = [sys.executable, "-m", "kbgen", "build", "-q", "-f", tmp_path / "kbgen.toml"]
+    subprocess.run([*command, "-d", site], check=True)
+    queries = title_queries(tmp_path, "en", 40)
+    with serve(site) as address:
+        firsts = [first_query(browser, f"{address}en/", query) for query, _ in queries[:9]]
+        sizes, good = further_queries(browser, f"{address}en/", queries)
+    index = [file for file in (site / "_kb/search").rglob("*") if file.is_file()]
+    figures = {
+        "first_query": statistics.median(firsts),
+        "first_query_most": max(firsts),
+        "further_query": statistics.median(sizes[1:]),
+        "index": sum(file.stat().st_size for file in index),
+        "index_files": len(index),
+    }
+
+    assert {name: size for name, size in figures.items() if size > ALL["bench-200"][name]} == {}
+    assert statistics.fmean(good) >= ALL["bench-200"]["success_at_1"]

@@ -3,6 +3,8 @@
 /** @typedef {import("./types").Group} Group */
 
 const TITLE = 32;
+/** What a column holds. */
+const LARGEST = 2 ** 32 - 1;
 
 /** @param {Uint8Array} data @returns {Group[]} */
 export function decode(data) {
@@ -19,6 +21,7 @@ export function decode(data) {
       if (at >= data.length) throw new RangeError("bytes are missing");
       const next = data[at++];
       value += (next & 127) * scale;
+      if (value > LARGEST) throw new RangeError("a number is too large");
       if (next < 128) return value;
     }
   };
@@ -31,7 +34,11 @@ export function decode(data) {
   const docs = new Uint32Array(total);
   let place = 0;
   for (const [, size] of sizes) {
-    for (let doc = 0, end = place + size; place < end; place++) docs[place] = doc += varint();
+    for (let doc = 0, end = place + size; place < end; place++) {
+      doc += varint();
+      if (doc > LARGEST) throw new RangeError("a number is too large");
+      docs[place] = doc;
+    }
   }
   const flags = take(total);
   const parts = take(total);

@@ -97,7 +97,7 @@ export class Matcher {
     return forms.map((form) => {
       if (form.startsWith(">")) return [0, 0];
       if (form.startsWith("=")) return [exact * score, ((form.charCodeAt(1) - 48) / 10) * title];
-      if (form === term.form || form.includes("_")) return [exact * score, title];
+      if (form === term.form || form.includes("-")) return [exact * score, title];
       return [stem * score, title_stem * title];
     });
   }
@@ -107,7 +107,7 @@ export class Matcher {
     const { prefix_least, prefix_most, title_prefix } = this.ranking;
     const length = size(term.form);
     const scores = forms.map((form) =>
-      form.startsWith(term.form) && !form.includes("_")
+      form.startsWith(term.form) && !form.includes("-")
         ? (prefix_least + ((prefix_most - prefix_least) * length) / size(form)) * factor
         : 0,
     );

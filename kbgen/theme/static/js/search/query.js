@@ -38,7 +38,7 @@ export function parseQuery(text, analyser, stopWords, most) {
   const kept = terms.filter((term) => !stopWords.has(term.form));
   return {
     terms: (kept.length ? kept : terms).slice(0, most),
-    phrases: phrases(analysed, stopWords),
+    phrases: phrases(analysed.slice(0, most), stopWords),
     key: analysed.map((term) => term.stem).join(" "),
   };
 }
@@ -54,7 +54,7 @@ function phrases(analysed, stopWords) {
       const content = part.filter((term) => !stopWords.has(term.form)).map((term) => term.stem);
       const others = part.filter((term) => stopWords.has(term.form)).map((term) => term.form);
       // It begins with the first word that decides: that word's shard holds it.
-      const key = [...content, ...others].join("_");
+      const key = [...content, ...others].join("-");
       if (content.length && !found.has(key)) found.set(key, content);
     }
   }

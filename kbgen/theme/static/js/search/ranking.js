@@ -21,7 +21,7 @@ export function rank(found, { documents, ranking, boosts }) {
   const idfs = matched.map((matches) => idf(matches, documents));
   const total = idfs.reduce((sum, weight) => sum + weight, 0);
   // The words of a phrase have been counted.
-  const sizes = found.map(({ term }) => (term.form.includes("_") ? 0 : term.isWord ? 1 : ranking.pair));
+  const sizes = found.map(({ term }) => (term.form.includes("-") ? 0 : term.isWord ? 1 : ranking.pair));
   const size = sizes.reduce((sum, one) => sum + one, 0);
   const fade = Math.max(0, Math.min(1, (6 - size) / 3));
   const mayFillTitle = size <= ranking.title_words && matched.length === found.length;

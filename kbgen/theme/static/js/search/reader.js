@@ -55,7 +55,7 @@ export class Reader {
 
   /** @param {string} stem that of a phrase stands beside its first word */
   async group(stem) {
-    return (await this.shard(await this.shards.place(stem.split("_")[0])))?.get(stem);
+    return (await this.shard(await this.shards.place(stem.split("-")[0])))?.get(stem);
   }
 
   /** @param {string} prefix @returns {Promise<Group[]>} groups with words that begin with it */
