@@ -6,12 +6,6 @@ import { createInterface } from "node:readline";
 
 const folder = process.argv[2]; // a file: address with `search/*.js` and `stemmers/*.js`
 
-const script = (name) => import(`${folder}search/${name}.js`);
-const { Analyser, findWords } = await script("analyse");
-const { decode } = await script("decode");
-const { open } = await script("engine");
-const { Stemmer } = await script("snowball");
-
 globalThis.fetch = async (url) => {
   try {
     return new Response(await readFile(new URL(url)));
@@ -19,6 +13,14 @@ globalThis.fetch = async (url) => {
     return new Response(null, { status: 404 });
   }
 };
+
+const script = (name) => import(`${folder}search/${name}.js`);
+const { Analyser, findWords } = await script("analyse");
+const { search } = await script("client");
+const { decode } = await script("decode");
+const { beginsAlike, distance } = await script("distance");
+const { open } = await script("engine");
+const { Stemmer } = await script("snowball");
 
 const stemmers = new Map();
 async function stemmer(name) {
@@ -37,22 +39,54 @@ async function engine(site, locale) {
   return engines.get(key);
 }
 
+// Groups share columns; the tests want each posting by itself.
+function plain({ stem, forms, count, columns, start, end }) {
+  const postings = [];
+  for (let at = start; at < end; at++) {
+    postings.push({
+      doc: columns.docs[at],
+      level: columns.flags[at] & 31,
+      keywords: (columns.flags[at] & 64) !== 0,
+      sections: columns.parts[at],
+      forms: columns.forms[at],
+      title: columns.titles[at],
+    });
+  }
+  return { stem, forms, count, postings };
+}
+
 const answers = {
   async terms({ algorithm, text }) {
     const analyser = new Analyser(await stemmer(algorithm));
     const terms = findWords(text).flatMap(([word]) => analyser.terms(word));
-    return terms.map(({ stem, form }) => [stem, form]);
+    return terms.map(({ stem, form, isInner }) => [stem, form, isInner]);
   },
   async stems({ algorithm, words }) {
     const runtime = await stemmer(algorithm);
     return words.map((word) => runtime.stem(word));
   },
-  async decoded({ data }) {
-    return decode(new Uint8Array(Buffer.from(data, "base64")));
-  },
+  distances: ({ pairs }) =>
+    pairs.map(([one, other]) => [
+      distance(one, other, 1),
+      distance(one, other, 2),
+      beginsAlike(one, other),
+    ]),
+  decoded: ({ data }) => decode(new Uint8Array(Buffer.from(data, "base64"))).map(plain),
   async hits({ site, locale, query, limit }) {
     return (await engine(site, locale)).search(query, limit);
   },
+  async ranked({ site, locale, query, corrects }) {
+    const { found, ranked, held } = await (await engine(site, locale)).rank(query, corrects);
+    const matches = found.map(({ term, documents, count, words, isKnown }) => ({
+      term: [term.form, term.stem, term.isWord, term.isPrefix],
+      documents: [...documents].map(([document, { score, parts, title }]) => [document, score, parts, title]),
+      count,
+      words: [...words],
+      known: isKnown,
+    }));
+    return { matches, ranked: ranked.map(({ document, score }) => [document, score]), held };
+  },
+  everywhere: ({ site, query, ...options }) => search(site, query, options),
 };
 
 for await (const line of createInterface({ input: process.stdin })) {

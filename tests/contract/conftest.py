@@ -3,7 +3,8 @@
 import json
 import shutil
 import subprocess
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -14,9 +15,11 @@ import kbgen
 from kbgen.analysis import LANGUAGES
 from kbgen.analysis.javascript import stemmer_module
 from kbgen.analysis.words import find_words
-from kbgen.model.locale import Locale
-from kbgen.model.search import SearchDoc
-from kbgen.search import FORMAT, Searcher, build_index
+from kbgen.model.search import SearchCorpus, TermGroup
+from kbgen.search import FORMAT, Hit, SiteSearcher, build_index
+from kbgen.search.index import folder_of
+from kbgen.search.listing import Listing
+from kbgen.search.shards import decode
 
 SCRIPTS = Path(kbgen.__file__).parent / "theme" / "static" / "js" / "search"
 BRIDGE = Path(__file__).parent / "bridge.mjs"
@@ -57,37 +60,111 @@ class Node:
 class Index:
     """The files of one locale's index, and its two searchers."""
 
-    def __init__(self, folder: Path, locale: Locale, documents: tuple[SearchDoc, ...]) -> None:
-        self.locale = locale
+    def __init__(
+        self, folder: Path, corpus: SearchCorpus, limits: Mapping[str, int] | None = None
+    ) -> None:
+        """Build it. limits: constants of kbgen.search to build with."""
+        self.folder = folder
+        self.locale = corpus.locale
         self.site = f"{folder.as_uri()}/"
-        texts = [doc.title for doc in documents]
-        texts += [section.text for doc in documents for section in doc.sections]
+        self.corpus = corpus
+        texts = [doc.title for doc in corpus.documents]
+        texts += [section.text for doc in corpus.documents for section in doc.sections]
         self.words = sorted({word for text in texts for word in find_words(text)}) or ["word"]
-        for artifact in build_index(FORMAT, (locale, documents)):
+        with pytest.MonkeyPatch.context() as patch:
+            for name, limit in (limits or {}).items():
+                patch.setattr(f"kbgen.search.{name}", limit)
+            artifacts = build_index(FORMAT, corpus)
+        for artifact in artifacts:
             file = folder / artifact.path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(artifact.data)
         # The page loads stemmers as modules; Node has to be told.
         (folder / "package.json").write_text('{"type": "module"}')
-        self._searcher = Searcher(lambda path: (folder / path).read_bytes(), locale)
+        manifest = folder / f"_kb/search/{corpus.locale.segment}.json"
+        self.manifest = json.loads(manifest.read_text(encoding="utf-8"))
+        self._opened: SiteSearcher | None = None
+
+    @property
+    def searcher(self) -> SiteSearcher:
+        """What the locale's pages search with."""
+        self._opened = self._opened or SiteSearcher(
+            lambda path: (self.folder / path).read_bytes(), self.locale
+        )
+        return self._opened
+
+    def file(self, name: str) -> Path:
+        return self.folder / f"{folder_of(self.locale)}{name}.kb"
+
+    def listed(self, what: str) -> list[Path]:
+        """Return the files of shards, facts, words or endings."""
+        listing = Listing(
+            self.manifest[what],
+            lambda name: json.loads(zlib.decompress(self.file(name).read_bytes())),
+        )
+        return [self.file(listing.name(number)) for number in range(listing.count)]
+
+    def groups(self) -> list[TermGroup]:
+        shards = [zlib.decompress(file.read_bytes()) for file in self.listed("shards")]
+        return [group for shard in shards for group in decode(shard)]
 
     def in_python(self, query: str, limit: int = 10) -> list[tuple[object, ...]]:
-        return [
-            (
-                hit.id,
-                hit.url,
-                hit.section,
-                hit.score,
-                hit.title,
-                hit.excerpt,
-                hit.locale,
-                hit.category,
-            )
-            for hit in self._searcher.search(query, limit)
-        ]
+        return _python_hits(self.searcher.own.search(query, limit))
 
     def in_browser(self, node: Node, query: str, limit: int = 10) -> list[tuple[object, ...]]:
         hits = node.ask("hits", site=self.site, locale=self.locale.tag, query=query, limit=limit)
+        return self._browser_hits(hits)
+
+    def everywhere_in_python(self, query: str, limit: int = 10) -> list[tuple[object, ...]]:
+        return _python_hits(self.searcher.search(query, limit))
+
+    def everywhere_in_browser(
+        self, node: Node, query: str, limit: int = 10, languages: Sequence[str] = ()
+    ) -> list[tuple[object, ...]]:
+        hits = node.ask(
+            "everywhere",
+            site=self.site,
+            locale=self.locale.tag,
+            query=query,
+            limit=limit,
+            languages=list(languages),
+        )
+        return self._browser_hits(hits)
+
+    def ranked_in_python(self, query: str, *, corrects: bool = True) -> dict[str, object]:
+        """Return all that a search knows before it shows anything."""
+        answer = self.searcher.own.rank(query, corrects=corrects)
+        return {
+            "matches": [
+                {
+                    "term": [m.term.form, m.term.stem, m.term.is_word, m.term.is_prefix],
+                    "documents": sorted(
+                        [document, place.score, place.parts, place.title]
+                        for document, place in m.documents.items()
+                    ),
+                    "count": m.count,
+                    "words": sorted(m.words),
+                    "known": m.is_known,
+                }
+                for m in answer.found
+            ],
+            "ranked": [[one.document, one.score] for one in answer.ranked],
+            "held": round(answer.held, 9),
+        }
+
+    def ranked_in_browser(
+        self, node: Node, query: str, *, corrects: bool = True
+    ) -> dict[str, object]:
+        answer = node.ask(
+            "ranked", site=self.site, locale=self.locale.tag, query=query, corrects=corrects
+        )
+        for matches in answer["matches"]:
+            matches["documents"].sort()
+            matches["words"].sort()
+        answer["held"] = round(answer["held"], 9)
+        return answer
+
+    def _browser_hits(self, hits: list[dict[str, Any]]) -> list[tuple[object, ...]]:
         return [
             (
                 hit["id"],
@@ -101,6 +178,22 @@ class Index:
             )
             for hit in hits
         ]
+
+
+def _python_hits(hits: list[Hit]) -> list[tuple[object, ...]]:
+    return [
+        (
+            hit.id,
+            hit.url,
+            hit.section,
+            hit.score,
+            hit.title,
+            hit.excerpt,
+            hit.locale,
+            hit.category,
+        )
+        for hit in hits
+    ]
 
 
 @pytest.fixture(scope="session")

@@ -27,12 +27,18 @@ TEXTS = st.text(
 )
 
 
-def python_terms(locale: str, text: str) -> list[list[str]]:
-    return [list(term) for term in Analyser(language_of(Locale(locale))).terms(text)]
+def python_terms(locale: str, text: str) -> list[list[object]]:
+    """Return stems and forms; a third value, true, marks pairs inside of a word."""
+    return [as_written(*term) for term in Analyser(language_of(Locale(locale))).terms(text)]
 
 
-def browser_terms(node, locale: str, text: str) -> list[list[str]]:
-    return node.ask("terms", algorithm=language_of(Locale(locale)).stemmer, text=text)
+def browser_terms(node, locale: str, text: str) -> list[list[object]]:
+    algorithm = language_of(Locale(locale)).stemmer
+    return [as_written(*term) for term in node.ask("terms", algorithm=algorithm, text=text)]
+
+
+def as_written(stem: str, form: str, is_inner: bool) -> list[object]:
+    return [stem, form, True] if is_inner else [stem, form]
 
 
 def shown(text: str) -> str:
@@ -106,7 +112,7 @@ def test_no_term_is_empty_or_holds_white_space():
     wrong = [
         f"U+{ord(char):04X}"
         for char in characters()
-        for stem, form in python_terms("zxx", char)
+        for stem, form, *_ in python_terms("zxx", char)
         if stem.split() != [stem] or form.split() != [form]
     ]
     assert wrong == []

@@ -2,67 +2,139 @@
 
 import json
 import random
+import unicodedata
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kbgen.analysis import knowledge_of, language_of
+from kbgen.analysis.folding import fold, normalise
+from kbgen.analysis.words import find_words
 from kbgen.build import BuildOptions, check
 from kbgen.config import load_project
 from kbgen.model.article import Section
 from kbgen.model.locale import Locale
-from kbgen.model.search import SearchDoc
-from kbgen.search import search_documents
+from kbgen.model.search import Pin, SearchCorpus, SearchDoc, Synonyms
+from kbgen.search import search_corpus
 
 HERE = Path(__file__).parent
 LANGUAGES = json.loads((HERE / "languages.json").read_text(encoding="utf-8"))
 QUERIES = json.loads((HERE / "queries.json").read_text(encoding="utf-8"))
 DEMO = ["ar", "de", "en", "es", "ja"]
 INDEXES = [*(f"demo-{tag}" for tag in DEMO), *(f"made-{tag}" for tag in LANGUAGES)]
-#: More than a chunk of facts holds.
 DOCUMENTS = 60
+#: So that a small index has what large ones have: many shards and files of words, pages of their
+#: names, pruned groups.
+SMALL = {
+    "index.SHARD_BYTES": 1,
+    "groups.MOST_POSTINGS": 12,
+    "vocabulary.ONE_FILE": 0,
+    "vocabulary.FILE_LETTERS": 150,
+    "listing.INLINE": 8,
+}
+#: How letters are typed that a keyboard does not have.
+RESPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "ß": "ss"})
+MANY = settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 
 
-def make_documents(tag: str) -> tuple[SearchDoc, ...]:
-    """Make articles of random words, some of them alike so that scores are equal."""
-    language = LANGUAGES[tag]
-    choose = random.Random(tag)
-    space = language["space"]
-    endings = ["", *language["endings"].split()]
-    stems = language["stems"].split()
-    words = [
-        stem + choose.choice(endings) + choose.choice(["", "", *endings])
-        for stem in stems
-        for _ in range(24)
-    ]
+class Made:
+    """Articles of random words, some of them alike so that scores are equal."""
 
-    def text(least: int, most: int) -> str:
-        return space.join(choose.choices(words, k=choose.randint(least, most)))
+    def __init__(self, tag: str, others: tuple[str, ...] = ()) -> None:
+        language = LANGUAGES[tag]
+        self.tag = tag
+        self.others = others
+        self.choose = random.Random(tag)
+        self.space = language["space"]
+        self.links = language_of(Locale(tag)).links
+        endings = ["", *language["endings"].split()]
+        self.stems = language["stems"].split()
+        self.words = [
+            stem + self.choose.choice(endings) + self.choose.choice(["", "", *endings])
+            for stem in self.stems
+            for _ in range(24)
+        ]
+        # Written without the accents, too: another stem of the same word.
+        self.words += [fold(normalise(word)) for word in self.words[::9]]
+        self.words += sorted(knowledge_of(Locale(tag).language).stop_words)[::9]
+        if self.links is not None:
+            self.words += [self.compound() for _ in range(60)]
 
-    def section(number: int) -> Section:
-        body = f"{text(5, 60)}. KB-{choose.randrange(300)} {text(0, 40)}"
+    def compound(self) -> str:
+        links = ["", *(self.links or "").split()]
+        parts = self.choose.choices(self.words, k=2)
+        return self.choose.choice(links).join(parts)
+
+    def text(self, least: int, most: int) -> str:
+        count = self.choose.randint(least, most)
+        return self.space.join(self.choose.choices(self.words, k=count))
+
+    def section(self, number: int) -> Section:
+        body = f"{self.text(5, 60)}. KB-{self.choose.randrange(300)} {self.text(0, 40)}"
         return Section(
             anchor=f"größe-{number}" if number else "",
-            title=text(1, 4) if number else "",
+            title=self.text(1, 4) if number else "",
             text=body,
         )
 
-    documents = []
-    for number in range(DOCUMENTS):
-        title = documents[-1].title if number % 9 == 8 else text(1, 5)
-        documents.append(
-            SearchDoc(
+    def documents(self, keep: float = 1.0) -> tuple[SearchDoc, ...]:
+        """Make articles; keep: share of them that this locale has."""
+        made: list[SearchDoc] = []
+        for number in range(DOCUMENTS):
+            title = made[-1].title if made and number % 9 == 8 else self.text(1, 5)
+            document = SearchDoc(
                 id=f"folder/article-{number:02}",
-                url=f"{tag}/folder/{number:02}-é/",
+                url=f"{self.tag}/folder/{number:02}-é/",
                 title=title,
-                description=text(3, 8),
-                category=text(1, 2),
-                keywords=tuple(text(1, 2) for _ in range(choose.randrange(3))),
-                sections=tuple(section(at) for at in range(choose.randrange(1, 7))),
+                description=self.text(3, 8),
+                category=self.text(1, 2),
+                keywords=tuple(self.text(1, 2) for _ in range(self.choose.randrange(3))),
+                # More than there are parts, in some.
+                sections=tuple(self.section(at) for at in range(self.choose.randrange(1, 13))),
+                boost=self.choose.choice([1.0, 1.0, 1.0, 0.5, 1.15, 2.0]),
             )
+            if self.choose.random() < keep:
+                made.append(document)
+        return tuple(made)
+
+    def phrase(self, documents: tuple[SearchDoc, ...], length: int) -> str:
+        """Return words that stand together in a text."""
+        document = self.choose.choice(documents)
+        words = find_words(self.choose.choice(document.sections).text)
+        at = self.choose.randrange(max(1, len(words) - length))
+        return " ".join(words[at : at + length])
+
+    def synonyms(self, documents: tuple[SearchDoc, ...]) -> tuple[Synonyms, ...]:
+        """Make synonyms both ways and one way, of words, phrases and what no article has."""
+        made = []
+        for number in range(24):
+            known = tuple(self.choose.choices(self.words, k=2))
+            phrases = tuple(self.phrase(documents, length) for length in (2, 3))
+            unknown = (f"qx{self.choose.choice(self.words)}", f"{self.choose.choice(self.stems)}qx")
+            kinds = [(known, known), (unknown, known), (phrases, known)]
+            kinds += [(known, phrases), (unknown, phrases), (phrases, phrases)]
+            one, other = self.choose.choice(kinds)
+            weight = (0.8, 0.6, 1.0)[number % 3]
+            made.append(Synonyms(typed=one, meant=other, weight=weight))
+        return tuple(made)
+
+    def corpus(self, keep: float = 1.0) -> SearchCorpus:
+        documents = self.documents(keep)
+        pinned = self.choose.sample(documents, 4)
+        return SearchCorpus(
+            locale=Locale(self.tag),
+            documents=documents,
+            synonyms=self.synonyms(documents),
+            pins=tuple(
+                Pin(queries=(self.choose.choice(self.words), self.text(2, 3)), article=one.id)
+                for one in pinned
+            ),
+            others=self.others,
         )
-    return tuple(documents)
 
 
 @pytest.fixture(scope="module")
@@ -76,17 +148,36 @@ def open_index(tmp_path_factory, copy_demo, make_index):
         site = check(project, BuildOptions(out=root / "unused")).site
         for locale in site.locales:
             name = f"demo-{locale.tag}"
-            opened[name] = make_index(root / name, locale, search_documents(site, locale))
+            opened[name] = make_index(root / "demo", search_corpus(project, site, locale))
 
     def open_(name: str):
         kind, _, tag = name.partition("-")
         if name not in opened and kind == "demo":
             demo()
         elif name not in opened:
-            opened[name] = make_index(root / name, Locale(tag), make_documents(tag))
+            opened[name] = make_index(root / name, Made(tag).corpus(), SMALL)
         return opened[name]
 
     return open_
+
+
+MADE = [name for name in INDEXES if name.startswith("made")]
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_a_made_index_has_all_that_a_large_one_has(name, open_index):
+    index = open_index(name)
+    groups = index.groups()
+    assert "pages" in index.manifest["shards"]
+    assert any(group.count > len(group.postings) for group in groups)
+    assert any(form.startswith("=") for group in groups for form in group.forms)
+    assert any("-" in group.stem and group.postings for group in groups)
+    assert index.manifest["pins"]
+    assert index.manifest["boosts"]
+    if name != "made-zh":
+        assert min(len(index.listed("words")), len(index.listed("endings"))) > 4
+    if name in {"made-fr", "made-pl", "made-pt"}:
+        assert any(form.startswith(">") for group in groups for form in group.forms)
 
 
 def queries_for(name: str) -> list[str]:
@@ -102,33 +193,123 @@ def test_both_find_the_same_for_what_people_type(name, open_index, node):
     assert sum(map(bool, found.values())) > len(found) / 4
 
 
-@st.composite
-def edited(draw, words: list[str]) -> str:
-    """Draw a word of the documents, often as people mistype it."""
-    word = draw(st.sampled_from(words))
-    at = draw(st.integers(0, len(word) - 1))
-    letter = draw(st.sampled_from("aeinrst" + word))
-    edits = [
-        word,
+@pytest.mark.parametrize("name", INDEXES)
+def test_both_find_the_same_for_synonyms_and_pinned_queries(name, open_index, node):
+    index = open_index(name)
+    known = knowledge_of(index.locale.language).synonyms[::9] + index.corpus.synonyms
+    queries = [entry.typed[0] for entry in known]
+    queries += [query for pin in index.corpus.pins for query in pin.queries]
+    found = {query: index.in_python(query) for query in queries}
+    assert {query: index.in_browser(node, query) for query in found} == found
+    assert sum(map(bool, found.values())) > len(found) / 3
+
+
+def mistakes(word: str, at: int, letter: str) -> list[str]:
+    """Return a word as people mistype it at a letter."""
+    return [
         word[: at + 1],
         word[:at] + word[at + 1 :],
         word[:at] + letter + word[at:],
         word[:at] + letter + word[at + 1 :],
         word[:at] + word[at + 1 : at + 2] + word[at : at + 1] + word[at + 2 :],
-        word.upper(),
+        # Unfinished, too.
+        word[:at] + letter + word[at + 1 : at + 4],
     ]
-    return draw(st.sampled_from(edits))
+
+
+@st.composite
+def edited(draw, words: list[str], joints: list[str]) -> str:
+    """Draw a word of the documents, often as people mistype it."""
+    word = draw(st.sampled_from(words))
+    kind = draw(st.sampled_from(["as it is", "letter", "jamo", "spelling", "compound"]))
+    if kind == "as it is":
+        return word
+    if kind == "spelling":
+        spellings = [word.upper(), fold(normalise(word)), word.lower().translate(RESPELT)]
+        return draw(st.sampled_from(spellings))
+    if kind == "compound":
+        return word + draw(st.sampled_from(joints)) + draw(st.sampled_from(words))
+    letters = unicodedata.normalize("NFD", word) if kind == "jamo" else word
+    at = draw(st.one_of(st.just(0), st.integers(0, len(letters) - 1)))
+    letter = draw(st.sampled_from("aeinrst" + letters))
+    return unicodedata.normalize("NFC", draw(st.sampled_from(mistakes(letters, at, letter))))
+
+
+@st.composite
+def queries(draw, index) -> str:
+    """Draw a query: words of the articles, of synonyms and of politeness."""
+    language = index.locale.language
+    known = [*knowledge_of(language).synonyms[::5], *index.corpus.synonyms]
+    joints = ["", *(language_of(index.locale).links or "").split()]
+    pieces = [edited(index.words, joints)] * 4
+    if known:
+        pieces.append(st.sampled_from([word for entry in known for word in entry.typed]))
+    if knowledge_of(language).stop_words:
+        pieces.append(st.sampled_from(sorted(knowledge_of(language).stop_words)))
+    words = draw(st.lists(st.one_of(pieces), min_size=1, max_size=8))
+    space = draw(st.sampled_from([" ", " ", " ", ", ", ""]))
+    return space.join(words) + draw(st.sampled_from(["", "", " ", "?"]))
 
 
 @pytest.mark.parametrize("name", INDEXES)
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@MANY
 @given(data=st.data())
 def test_both_find_the_same_for_words_of_the_articles(name, data, open_index, node):
     index = open_index(name)
-    words = data.draw(st.lists(edited(index.words), min_size=1, max_size=8), label="words")
-    space = data.draw(st.sampled_from([" ", " ", ", ", ""]), label="space")
-    query = space.join(words) + data.draw(st.sampled_from(["", "", " ", "?"]), label="end")
+    query = data.draw(queries(index), label="query")
     limit = data.draw(st.sampled_from([1, 10, 100]), label="limit")
     assert index.in_browser(node, query, limit) == index.in_python(query, limit)
+
+
+@pytest.mark.parametrize("name", INDEXES)
+@MANY
+@given(data=st.data())
+def test_both_match_and_rank_alike(name, data, open_index, node):
+    index = open_index(name)
+    query = data.draw(queries(index), label="query")
+    corrects = data.draw(st.booleans(), label="corrects")
+    expected = index.ranked_in_python(query, corrects=corrects)
+    assert index.ranked_in_browser(node, query, corrects=corrects) == expected
+
+
+SITES = [("en", "de", "fr"), ("ko", "zh", "ru"), ("tr", "pl")]
+
+
+@pytest.fixture(scope="module")
+def open_site(tmp_path_factory, make_index):
+    """Open the indexes of a site in several languages, each with a part of the articles."""
+    opened = {}
+
+    def open_(tags: tuple[str, ...]):
+        if tags not in opened:
+            folder = tmp_path_factory.mktemp("site")
+            opened[tags] = [
+                make_index(folder, Made(tag, tuple(t for t in tags if t != tag)).corpus(0.6), SMALL)
+                for tag in tags
+            ]
+        return opened[tags]
+
+    return open_
+
+
+@pytest.mark.parametrize("tags", SITES, ids="-".join)
+@MANY
+@given(data=st.data())
+def test_both_find_the_same_in_the_languages_of_a_site(tags, data, open_site, node):
+    indexes = open_site(tags)
+    index = data.draw(st.sampled_from(indexes), label="locale")
+    query = data.draw(queries(data.draw(st.sampled_from(indexes))), label="query")
+    limit = data.draw(st.sampled_from([1, 10, 100]), label="limit")
+    expected = index.everywhere_in_python(query, limit)
+    assert index.everywhere_in_browser(node, query, limit) == expected
+
+
+@pytest.mark.parametrize("tags", SITES, ids="-".join)
+def test_words_of_another_language_find_translations_and_what_has_none(tags, open_site, node):
+    index, other, *_ = open_site(tags)
+    locales = set()
+    for title in sorted({document.title for document in other.corpus.documents}):
+        found = index.everywhere_in_python(title)
+        assert index.everywhere_in_browser(node, title) == found
+        locales |= {hit[6] for hit in found}
+    assert locales >= {index.locale.tag, other.locale.tag}

@@ -1,17 +1,15 @@
 """Indexes that are odd: full of forms and sections, empty, or damaged on disk."""
 
-import json
-
 import pytest
 
 from kbgen.model.article import Section
 from kbgen.model.locale import Locale
-from kbgen.model.search import SearchDoc
+from kbgen.model.search import Pin, SearchCorpus, SearchDoc, Synonyms
 from kbgen.search import SearchError
 from kbgen.search.shards import compress
 
 
-def article(name: str, title: str, *texts: str) -> SearchDoc:
+def article(name: str, title: str, *texts: str, keywords: tuple[str, ...] = ()) -> SearchDoc:
     sections = tuple(
         Section(anchor=f"s{at}" if at else "", title=f"Part {at}" if at else "", text=text)
         for at, text in enumerate(texts)
@@ -22,17 +20,21 @@ def article(name: str, title: str, *texts: str) -> SearchDoc:
         title=title,
         description="",
         category="",
-        keywords=(),
+        keywords=keywords,
         sections=sections,
     )
+
+
+def corpus(tag: str, *documents: SearchDoc, **more: object) -> SearchCorpus:
+    return SearchCorpus(locale=Locale(tag), documents=documents, **more)
 
 
 @pytest.fixture
 def both(tmp_path, node, make_index):
     """Index articles; return what both find, which must be the same."""
 
-    def index_(tag: str, *documents: SearchDoc):
-        index = make_index(tmp_path / "site", Locale(tag), documents)
+    def index_(tag: str, *documents: SearchDoc, limits=None, **more: object):
+        index = make_index(tmp_path / "site", corpus(tag, *documents, **more), limits)
 
         def search(query: str, limit: int = 10) -> list[tuple[object, ...]]:
             found = index.in_python(query, limit)
@@ -61,17 +63,31 @@ def test_a_vowel_sign_of_its_own_breaks_no_shard(both):
     assert search("\ufe70") == []
 
 
-def test_the_thirtieth_section_stands_for_all_later_ones(both):
-    search = both("en", article("long", "Long", *(f"word{at}" for at in range(40))))
-    sections = {at: search(f"word{at}")[0][2] for at in (0, 1, 29, 30, 31, 39)}
-    assert sections == {
-        0: None,
-        1: ("s1", "Part 1"),
-        29: ("s29", "Part 29"),
-        30: ("s30", "Part 30"),
-        31: ("s30", "Part 30"),
-        39: ("s30", "Part 30"),
-    }
+def test_up_to_eight_sections_are_told_apart(both):
+    search = both("hu", article("long", "Long", *(f"word{at}" for at in range(8))))
+    assert [search(f"word{at}")[0][1] for at in range(8)] == [
+        "x/long/",
+        *(f"x/long/#s{at}" for at in range(1, 8)),
+    ]
+
+
+def test_of_more_sections_the_first_of_each_eighth_is_found(both):
+    search = both("hu", article("long", "Long", *(f"word{at}" for at in range(20))))
+    found = [search(f"word{at}")[0][2] for at in range(20)]
+    firsts = [0, 0, 0, 3, 3, 5, 5, 5, 8, 8, 10, 10, 10, 13, 13, 15, 15, 15, 18, 18]
+    assert found == [(f"s{at}", f"Part {at}") if at else None for at in firsts]
+
+
+def test_among_the_sections_of_an_eighth_a_heading_decides(both):
+    texts = [f"word{at}" for at in range(30)]
+    document = article("long", "Long", *texts)
+    search = both("hu", document, article("other", "Other", "text"))
+    assert search("word22 22")[0][2] == ("s22", "Part 22")
+
+
+def test_a_section_too_many_is_no_trouble(both):
+    search = both("hu", article("long", "Long", *(f"word{at}" for at in range(300))))
+    assert search("word299")[0][2] == ("s263", "Part 263")
 
 
 def test_a_stem_with_more_forms_than_bits_is_found_by_each_of_them(both):
@@ -85,15 +101,31 @@ def test_a_stem_with_more_forms_than_bits_is_found_by_each_of_them(both):
         assert f"a{at:02}" in best
 
 
+def test_synonyms_beyond_the_last_bit_are_found(both):
+    words = [f"{chr(97 + at)}{chr(97 + at)}meant" for at in range(26)]
+    words += [f"{chr(97 + at)}{chr(98 + at)}other" for at in range(14)]
+    synonyms = tuple(Synonyms(typed=("typed",), meant=(word,), weight=0.8) for word in words)
+    documents = (article(word, word, "text") for word in words)
+    search = both("hu", *documents, synonyms=synonyms)
+    assert sorted(ids(search("typed", 100))) == sorted(words)
+
+
+def test_a_word_of_three_letters_is_no_part_of_a_compound(both):
+    search = both("de", article("a", "Nummer"), article("b", "Tor"), article("c", "Zoll"))
+    assert search("Tornummer ") == search("Nummertor ") == []
+    assert ids(search("Zollnummer ")) == ["a", "c"]
+
+
 def test_articles_that_are_alike_come_in_the_order_of_their_names(both):
     search = both("en", *(article(f"a{at}", "Refund", "Money back.") for at in range(9)))
     assert ids(search("refund")) == [f"a{at}" for at in range(9)]
 
 
-@pytest.mark.parametrize("tag", ["en", "ja", "zh"])
+@pytest.mark.parametrize("tag", ["en", "ja", "zh", "de"])
 def test_an_index_without_articles_finds_nothing(tag, both):
-    search = both(tag)
-    assert [search(query) for query in ("", "a", "refund", "返品", "返")] == [[], [], [], [], []]
+    search = both(tag, others=())
+    for query in ("", "a", "refund", "refund policy", "返品", "返", "Rücksendeetikett"):
+        assert search(query) == []
 
 
 def test_an_article_without_words_is_found_by_nothing(both):
@@ -104,18 +136,54 @@ def test_an_article_without_words_is_found_by_nothing(both):
 
 def test_words_of_two_code_units_are_sorted_alike(both):
     words = [first + second for first in "a𐐨𠮷\ufe20가ﾊ" for second in "z𞤢𠀋\ufe2f힣ー"]
-    many = " ".join(f"{word}{number}" for word in words for number in range(60))
-    search = both("en", article("all", "All", many), article("other", "Other", "nothing"))
+    many = " ".join(f"{word}{number}" for word in words for number in range(20))
+    search = both(
+        "en",
+        article("all", "All", many),
+        article("other", "Other", "nothing"),
+        limits={"index.SHARD_BYTES": 1, "vocabulary.ONE_FILE": 0, "vocabulary.FILE_LETTERS": 1},
+    )
     for word in words:
-        search(f"{word}1")
+        assert ids(search(f"{word}1")) == ["all"]
+        search(f"x{word}1")
+        search(f"{word}1x ")
+
+
+def test_a_file_of_facts_holds_several_articles(both):
+    search = both("hu", *(article(f"a{at:03}", f"Title{at}", "text") for at in range(700)))
+    assert [ids(search(f"title{at} ")) for at in (0, 1, 2, 350, 698, 699)] == [
+        ["a000"],
+        ["a001"],
+        ["a002"],
+        ["a350"],
+        ["a698"],
+        ["a699"],
+    ]
+
+
+def test_a_pinned_article_comes_first_in_both(both):
+    documents = (article("a", "Refund", "refund"), article("b", "𐐨 Élan", "text"))
+    pins = (Pin(queries=("where is my refund", "\ufe20 𐐨 z", "constructor"), article="b"),)
+    search = both("en", *documents, pins=pins)
+    assert ids(search("Where is my refund?")) == ["b", "a"]
+    assert ids(search("\ufe20 𐐨 Z")) == ids(search("constructors")) == ["b"]
+    assert ids(search("valueOf")) == ids(search("__proto__")) == []
+
+
+def test_names_that_every_object_has_are_words_like_others(both):
+    words = "constructor __proto__ hasOwnProperty toString valueOf"
+    search = both("hu", article("a", "Proto", words), article("b", "Other", "text"))
+    for query in words.split():
+        assert ids(search(query)) == ["a"]
 
 
 DAMAGES = {
     "cut short": lambda data: data[: len(data) // 2],
     "empty": lambda _: b"",
-    "another block": lambda data: data[:10] + bytes([data[10] ^ 255]) + data[11:],
+    "another block": lambda data: data[:2] + bytes([data[2] ^ 255]) + data[3:],
     "another byte": lambda data: data[:15] + bytes([data[15] ^ 255]) + data[16:],
-    "no gzip": lambda _: b"<!doctype html>",
+    "another checksum": lambda data: data[:-1] + bytes([data[-1] ^ 255]),
+    "not packed": lambda _: b"<!doctype html>",
     "no shard": lambda _: compress(b"<!doctype html>"),
 }
 
@@ -125,9 +193,8 @@ def test_a_damaged_shard_is_an_error_to_both_until_it_is_whole_again(
     damage, tmp_path, node, node_error, make_index
 ):
     site = tmp_path / "site"
-    index = make_index(site, Locale("en"), (article("a", "Refund", "Money."),))
-    name = json.loads((site / "_kb/search/en.json").read_text(encoding="utf-8"))["shards"][0][1]
-    shard = site / "_kb/search/i" / name
+    index = make_index(site, corpus("en", article("a", "Refund", "Money.")))
+    [shard] = index.listed("shards")
     whole = shard.read_bytes()
     shard.write_bytes(DAMAGES[damage](whole))
     with pytest.raises(SearchError):
@@ -142,8 +209,10 @@ def test_a_missing_shard_is_an_error_to_both_until_it_is_back(
     tmp_path, node, node_error, make_index
 ):
     site = tmp_path / "site"
-    index = make_index(site, Locale("en"), (article("a", "Refund", "Money."),))
-    files = site / "_kb/search/i"
+    index = make_index(site, corpus("en", article("a", "Refund", "Money.")))
+    files = site / "_kb/search/i/en"
+    # The page has its stemmer from the first search on.
+    assert index.in_browser(node, "") == []
     files.rename(tmp_path / "away")
     files.mkdir()
     with pytest.raises(SearchError):
@@ -153,3 +222,67 @@ def test_a_missing_shard_is_an_error_to_both_until_it_is_back(
     files.rmdir()
     (tmp_path / "away").rename(files)
     assert ids(index.in_python("refund")) == ids(index.in_browser(node, "refund")) == ["a"]
+
+
+@pytest.mark.parametrize("name", ["words", "facts"])
+def test_a_damaged_file_of_another_kind_is_an_error_to_both(
+    name, tmp_path, node, node_error, make_index
+):
+    site = tmp_path / "site"
+    index = make_index(site, corpus("en", article("a", "Refund", "Money.")))
+    [file] = index.listed(name)
+    file.write_bytes(DAMAGES["cut short"](file.read_bytes()))
+    query = "refund" if name == "facts" else "refumd"
+    with pytest.raises(SearchError):
+        index.in_python(query)
+    with pytest.raises(node_error, match="SearchError: search index: damaged"):
+        index.in_browser(node, query)
+
+
+@pytest.mark.parametrize("text", ["", "{", "null", "[]", '{"format": 1}', '{"format": "2"}'])
+def test_a_manifest_of_another_kind_is_an_error_to_both(
+    text, tmp_path, node, node_error, make_index
+):
+    site = tmp_path / "site"
+    index = make_index(site, corpus("en", article("a", "Refund", "Money.")))
+    (site / "_kb/search/en.json").write_text(text, encoding="utf-8")
+    with pytest.raises(SearchError):
+        index.in_python("refund")
+    with pytest.raises(node_error, match="SearchError"):
+        index.in_browser(node, "refund")
+
+
+def both_languages(tmp_path, make_index):
+    """Make a site: English first, one article in German only."""
+    site = tmp_path / "site"
+    german = (article("a", "Rückgabe", "text"), article("b", "Gutschein", "text"))
+    make_index(site, corpus("fr", article("a", "Renvoyer", "gutschein")))
+    make_index(site, corpus("de", *german, others=("en",)))
+    return make_index(site, corpus("en", article("a", "Return", "text"), others=("de", "fr")))
+
+
+def test_words_of_another_language_lead_to_the_translation_or_to_what_has_none(
+    tmp_path, node, make_index
+):
+    index = both_languages(tmp_path, make_index)
+    for query, expected in {
+        "Rückgabe": [("a", "en", "Return")],
+        "Gutschein": [("b", "de", "Gutschein")],
+        "return": [("a", "en", "Return")],
+        "Gutschein text": [("b", "de", "Gutschein"), ("a", "en", "Return")],
+        "zzzzzz": [],
+    }.items():
+        found = index.everywhere_in_python(query)
+        assert index.everywhere_in_browser(node, query) == found
+        assert [(hit[0], hit[6], hit[4]) for hit in found] == expected
+
+
+def test_the_browser_asks_the_languages_first_that_its_reader_knows(tmp_path, node, make_index):
+    index = both_languages(tmp_path, make_index)
+
+    def search(*languages: str) -> list[tuple[object, object]]:
+        found = index.everywhere_in_browser(node, "Gutschein", languages=languages)
+        return [(hit[0], hit[6]) for hit in found]
+
+    assert search() == search("en-GB", "de-CH") == search("it", "de") == [("b", "de")]
+    assert search("fr-CA", "de") == [("a", "en")]

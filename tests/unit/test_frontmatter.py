@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from kbgen import frontmatter
-from kbgen.model.article import FrontMatter
+from kbgen.model.article import FrontMatter, SearchMeta
 
 PATH = "content/en/shipping/costs.md"
 
@@ -93,7 +93,7 @@ search: false
         keywords=("postage", "p&p"),
         promoted=True,
         related=("delivery.md",),
-        searchable=False,
+        search=SearchMeta(exclude=True),
         lines=read.lines,
     )
 
@@ -159,12 +159,37 @@ def test_a_slug_may_stand_between_slashes():
         ("translationKey: costs", "id", "costs"),
         ("tags: [postage]", "keywords", ("postage",)),
         ("redirect_from: /old/", "aliases", ("/old/",)),
-        ("search:\n  exclude: true", "searchable", False),
-        ("search:\n  exclude: false", "searchable", True),
+        ("search:\n  exclude: true", "search", SearchMeta(exclude=True)),
+        ("search:\n  exclude: false", "search", SearchMeta()),
+        ("search:\n  boost: 2", "search", SearchMeta(boost=2.0)),
     ],
 )
 def test_the_names_that_other_tools_have_for_the_same_are_read(text, field, value):
     assert getattr(meta(text), field) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("search: false", SearchMeta(exclude=True)),
+        ("search: true", SearchMeta()),
+        ("search: {}", SearchMeta()),
+        ("search:", SearchMeta()),
+        ("search: {exclude: true}", SearchMeta(exclude=True)),
+        ("search: {exclude: false}", SearchMeta()),
+        ("search: {boost: 1.5}", SearchMeta(boost=1.5)),
+        ("search: {boost: '1.5'}", SearchMeta(boost=1.5)),
+        ("search: {boost: 3}", SearchMeta(boost=3.0)),
+        ("search: {exclude: true, boost: 0.5}", SearchMeta(exclude=True, boost=0.5)),
+    ],
+)
+def test_an_article_says_how_easily_it_is_found(text, expected):
+    assert meta(text).search == expected
+
+
+@pytest.mark.parametrize("boost", frontmatter.BOOSTS)
+def test_the_least_and_the_most_boost_are_boosts(boost):
+    assert meta(f"search: {{boost: {boost}}}").search.boost == boost
 
 
 def test_our_own_name_wins_over_another_tools():

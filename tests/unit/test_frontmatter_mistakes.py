@@ -1,7 +1,7 @@
 import pytest
 
 from kbgen import frontmatter
-from kbgen.model.article import FrontMatter
+from kbgen.model.article import FrontMatter, SearchMeta
 
 PATH = "content/en/shipping/costs.md"
 
@@ -104,7 +104,20 @@ def test_a_key_that_is_no_word_is_unknown_too():
         ("slug: a/b", "one part of an address is expected, without `/`"),
         ("slug: ..", "one part of an address is expected, without `/`"),
         ("slug: /", "one part of an address is expected, without `/`"),
-        ("search: {hide: true}", "`hide` is not known here, only `exclude`"),
+        ("search: {hide: true}", "`hide` is not known here, only `exclude` and `boost`"),
+        ("search: {boost: 2, bost: 3}", "`bost` is not known here, only `exclude` and `boost`"),
+        ("search: {boost: much}", "`boost` is a number such as 1.5"),
+        ("search: {boost: true}", "`boost` is a number such as 1.5"),
+        ("search: {boost: [2]}", "`boost` is a number such as 1.5"),
+        ("search: {boost: }", "`boost` is a number such as 1.5"),
+        ("search: {boost: 0}", "`boost` is a number from 0.1 to 10"),
+        ("search: {boost: 50}", "`boost` is a number from 0.1 to 10"),
+        ("search: {boost: -1}", "`boost` is a number from 0.1 to 10"),
+        ("search: {boost: 10.01}", "`boost` is a number from 0.1 to 10"),
+        ("search: {boost: nan}", "`boost` is a number from 0.1 to 10"),
+        ("search: {boost: inf}", "`boost` is a number from 0.1 to 10"),
+        ("search: 1.5", "`true` or `false` is expected"),
+        ("search: [exclude]", "`true` or `false` is expected"),
         ("search: {exclude: maybe}", "`true` or `false` is expected"),
         ("search: maybe", "`true` or `false` is expected"),
         ("sidebar: {label: Costs}", "only `order` is read here"),
@@ -121,6 +134,11 @@ def test_a_value_of_the_wrong_kind_is_an_error_that_shows_it(text, expected):
 def test_a_value_of_the_wrong_kind_is_left_out_and_the_rest_counts():
     read, _ = frontmatter.parse("title: Costs\norder: first\n", PATH)
     assert (read.title, read.order) == ("Costs", None)
+
+
+def test_a_wrong_boost_leaves_the_article_in_the_search():
+    read, _ = frontmatter.parse("search: {exclude: true, boost: 50}\n", PATH)
+    assert read.search == SearchMeta()
 
 
 def test_a_list_that_holds_itself_is_a_value_of_the_wrong_kind():

@@ -3,7 +3,6 @@ import pytest
 from kbgen.analysis import LANGUAGES, Analyser, Term, language_of
 from kbgen.analysis.folding import fold, normalise
 from kbgen.analysis.terms import LONGEST
-from kbgen.analysis.words import RUNS
 from kbgen.model.locale import Locale
 
 
@@ -12,7 +11,7 @@ def terms():
     """Return the terms of a text in a language."""
 
     def analyse(text: str, tag: str = "en") -> list[tuple[str, str]]:
-        return [tuple(term) for term in Analyser(language_of(Locale(tag))).terms(text)]
+        return [(t.stem, t.form) for t in Analyser(language_of(Locale(tag))).terms(text)]
 
     return analyse
 
@@ -94,6 +93,23 @@ def test_korean_has_words_and_pairs(terms):
     ]
 
 
+def test_pairs_inside_of_a_korean_word_are_told_from_the_word():
+    found = Analyser(language_of(Locale("ko"))).terms("주문배송 집")
+    assert [(term.form, term.is_inner) for term in found] == [
+        ("주문배송", False),
+        ("주문", True),
+        ("문배", True),
+        ("배송", True),
+        ("집", False),
+        ("집", True),
+    ]
+
+
+def test_pairs_without_a_word_are_no_inner_ones():
+    found = Analyser(language_of(Locale("ja"))).terms("送料無料abc")
+    assert [term.is_inner for term in found] == [False] * 4
+
+
 def test_thai_becomes_pairs_that_keep_their_marks(terms):
     assert "".join(form[0] for form in forms(terms("สินค้า", "th"))) == "สินค้"
 
@@ -118,17 +134,16 @@ def test_a_term_is_remembered_as_it_was():
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
-def test_stop_words_are_folded_and_are_terms(language):
-    words = language.stop_words.split()
-    assert [word for word in words if fold(normalise(word)) != word] == []
-    assert [word for word in words if len(RUNS.findall(word)) != 1] == []
-
-
-@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
 def test_respellings_lead_to_folded_letters(language):
     for typed, folded in language.respellings:
         assert fold(normalise(folded)) == folded
         assert typed != folded
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+def test_what_joins_compounds_is_folded(language):
+    for link in (language.links or "").split():
+        assert fold(normalise(link)) == link
 
 
 def test_every_language_is_there_once():

@@ -67,7 +67,14 @@ def test_search_prints_json_for_machines(run, shop):
 
 def test_search_speaks_other_locales(run, shop):
     assert "/de/a/refunds/" in run("search", "Erstattung", "--locale", "de").out
-    assert run("search", "Erstattung").out == ""
+
+
+def test_search_goes_over_to_another_language_and_shows_the_translation(run, shop):
+    (hit,) = run("search", "Erstattung", "--format", "json").json
+    assert (hit["id"], hit["locale"], hit["url"]) == ("a/refunds", "en", "en/a/refunds/")
+    (hit,) = run("search", "costs", "--locale", "de", "--format", "json").json
+    assert (hit["id"], hit["locale"], hit["url"]) == ("a/costs", "en", "en/a/costs/")
+    assert "Costs [eu] (en)" in run("search", "costs", "--locale", "de").out
 
 
 def test_search_that_finds_nothing_says_so(run, shop):

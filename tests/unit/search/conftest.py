@@ -1,12 +1,12 @@
 """Small indexes in memory."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pytest
 
 from kbgen.model.article import Section
 from kbgen.model.locale import Locale
-from kbgen.model.search import SearchDoc
+from kbgen.model.search import SearchCorpus, SearchDoc
 from kbgen.search import FORMAT, Searcher, build_index
 
 
@@ -19,6 +19,7 @@ def doc() -> Callable[..., SearchDoc]:
         *sections: str | tuple[str, str],
         doc_id: str = "",
         keywords: tuple[str, ...] = (),
+        boost: float = 1.0,
     ) -> SearchDoc:
         doc_id = doc_id or title.lower().replace(" ", "-")
         pairs = [("", one) if isinstance(one, str) else one for one in sections]
@@ -33,6 +34,7 @@ def doc() -> Callable[..., SearchDoc]:
                 Section(anchor=heading.lower().replace(" ", "-"), title=heading, text=text)
                 for heading, text in pairs
             ),
+            boost=boost,
         )
 
     return make
@@ -40,26 +42,36 @@ def doc() -> Callable[..., SearchDoc]:
 
 @pytest.fixture(scope="session")
 def index() -> Callable[..., dict[str, bytes]]:
-    """Build an index: address → bytes."""
+    """Build an index: address → bytes. more: synonyms, pins, others."""
 
-    def build(*documents: SearchDoc, tag: str = "en") -> dict[str, bytes]:
-        artifacts = build_index(FORMAT, (Locale(tag), documents))
-        return {artifact.path: artifact.data for artifact in artifacts}
+    def build(*documents: SearchDoc, tag: str = "en", **more: object) -> dict[str, bytes]:
+        corpus = SearchCorpus(locale=Locale(tag), documents=documents, **more)
+        return {artifact.path: artifact.data for artifact in build_index(FORMAT, corpus)}
 
     return build
 
 
 @pytest.fixture(scope="session")
-def searcher_of() -> Callable[..., Searcher]:
-    """Search files in memory."""
+def reader_of() -> Callable[[dict[str, bytes]], Callable[[str], bytes]]:
+    """Return what reads files in memory."""
 
-    def make(files: dict[str, bytes], tag: str = "en") -> Searcher:
+    def make(files: dict[str, bytes]) -> Callable[[str], bytes]:
         def read(path: str) -> bytes:
             if path not in files:
                 raise FileNotFoundError(path)
             return files[path]
 
-        return Searcher(read, Locale(tag))
+        return read
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def searcher_of(reader_of) -> Callable[..., Searcher]:
+    """Search files in memory."""
+
+    def make(files: dict[str, bytes], tag: str = "en") -> Searcher:
+        return Searcher(reader_of(files), Locale(tag))
 
     return make
 
@@ -68,7 +80,24 @@ def searcher_of() -> Callable[..., Searcher]:
 def found(index, searcher_of) -> Callable[..., list[str]]:
     """Return the ids that a query finds in documents."""
 
-    def search(query: str, *documents: SearchDoc, tag: str = "en") -> list[str]:
-        return [hit.id for hit in searcher_of(index(*documents, tag=tag), tag).search(query)]
+    def search(query: str, *documents: SearchDoc, tag: str = "en", **more: object) -> list[str]:
+        hits = searcher_of(index(*documents, tag=tag, **more), tag).search(query)
+        return [hit.id for hit in hits]
 
     return search
+
+
+@pytest.fixture(scope="session")
+def words() -> Callable[[int], list[str]]:
+    """Make words of letters only that no stemmer of Hungarian shortens, all with three in front."""
+
+    def make(count: int) -> list[str]:
+        letters = "bcdfghjklmnpqrstvwxz"
+        return ["qx" + _in_base(number, letters) for number in range(count)]
+
+    return make
+
+
+def _in_base(number: int, letters: str) -> str:
+    digits: Iterable[int] = (number // len(letters) ** place % len(letters) for place in (2, 1, 0))
+    return "".join(letters[digit] for digit in digits)

@@ -1,61 +1,89 @@
-import gzip
 import json
 import re
+import zlib
 
-from kbgen.search.index import FILES
+import pytest
+
+from kbgen.model.search import Pin, Synonyms
+from kbgen.search import index as index_module
+from kbgen.search import vocabulary as vocabulary_module
+from kbgen.search.format import IMPACTS, RANKING
+from kbgen.search.listing import Listing
 from kbgen.search.shards import decode
 
 MANIFEST = "_kb/search/en.json"
+FILES = "_kb/search/i/en/"
 
 
-def manifest(files: dict[str, bytes]) -> dict:
-    return json.loads(files[MANIFEST])
+def manifest(files: dict[str, bytes], tag: str = "en") -> dict:
+    return json.loads(files[f"_kb/search/{tag}.json"])
 
 
 def read(files: dict[str, bytes], name: str) -> bytes:
-    return gzip.decompress(files[FILES + name])
+    return zlib.decompress(files[f"{FILES}{name}.kb"])
+
+
+def listed(files: dict[str, bytes], what: str) -> list[bytes]:
+    """Return the content of all shards, facts, words or endings."""
+    listing = Listing(manifest(files)[what], lambda name: json.loads(read(files, name)))
+    return [read(files, listing.name(number)) for number in range(listing.count)]
+
+
+def bounds(files: dict[str, bytes], what: str = "shards") -> list[str]:
+    return manifest(files)[what]["bounds"]
 
 
 def test_only_the_manifest_has_a_fixed_address(doc, index):
     paths = set(index(doc("Refunds", "text"))) - {MANIFEST}
     assert paths
     for path in paths:
-        assert re.fullmatch(r"_kb/search/i/[0-9a-f]{8}\.(kb|js)", path)
+        assert re.fullmatch(rf"{FILES}[0-9a-f]{{8}}\.(kb|js)", path)
 
 
 def test_the_manifest_names_every_file(doc, index):
     files = index(doc("Refunds", "one", ("Two", "two")), doc("Costs", "three"))
     told = manifest(files)
-    names = [name for _, name in told["shards"]] + told["facts"]
-    names += [told["vocabulary"], told["stemmer"]]
-    for chunk in told["facts"]:
-        names += [fact[6] for fact in json.loads(read(files, chunk))]
-    assert {FILES + name for name in names} == set(files) - {MANIFEST}
+    listed_names = "".join(told[what]["names"] for what in ("shards", "facts", "words", "endings"))
+    names = [*re.findall(".{8}", listed_names), told["ids"]]
+    names += [fact[6] for chunk in listed(files, "facts") for fact in json.loads(chunk)]
+    assert {*(f"{FILES}{name}.kb" for name in names), f"{FILES}{told['stemmer']}.js"} == (
+        set(files) - {MANIFEST}
+    )
 
 
 def test_the_manifest_says_what_a_browser_needs(doc, index):
-    told = manifest(index(doc("Refunds", "text"), doc("Costs", "text")))
-    assert told["format"] == 1
+    told = manifest(index(doc("Refunds", "text"), doc("Costs", "text"), others=("de", "fr")))
+    assert told["format"] == 2
     assert told["locale"] == "en"
+    assert told["others"] == ["de", "fr"]
     assert told["documents"] == 2
     assert "the" in told["stop_words"].split(" ")
-    assert told["respellings"] == []
+    assert (told["respellings"], told["links"]) == ([], None)
+    assert (told["pins"], told["boosts"]) == ({}, {})
+    assert told["impacts"] == list(IMPACTS)
+    assert told["ranking"] == RANKING
+
+
+def test_a_language_with_compounds_has_what_joins_them(doc, index):
+    told = manifest(index(doc("A", "b"), tag="de"), "de")
+    assert told["links"] == ["s", "es", "n", "en", "e", "er"]
+    assert ["ue", "u"] in told["respellings"]
 
 
 def test_the_address_of_a_locale_is_lower_case_and_its_tag_canonical(doc, index):
     files = index(doc("A", "b"), tag="pt-BR")
-    assert json.loads(files["_kb/search/pt-br.json"])["locale"] == "pt-BR"
+    assert manifest(files, "pt-br")["locale"] == "pt-BR"
+    assert sum(path.startswith("_kb/search/i/pt-br/") for path in files) == len(files) - 1
 
 
 def test_a_language_without_a_stemmer_has_none(doc, index):
-    files = index(doc("送料", "無料"), tag="ja")
-    assert json.loads(files["_kb/search/ja.json"])["stemmer"] is None
+    assert manifest(index(doc("送料", "無料"), tag="ja"), "ja")["stemmer"] is None
 
 
 def test_facts_are_what_a_hit_shows(doc, index):
     files = index(doc("Refunds", "above", ("How long?", "days")))
-    (chunk,) = manifest(files)["facts"]
-    (fact,) = json.loads(read(files, chunk))
+    (chunk,) = listed(files, "facts")
+    (fact,) = json.loads(chunk)
     assert fact[:6] == [
         "refunds",
         "Refunds",
@@ -67,46 +95,174 @@ def test_facts_are_what_a_hit_shows(doc, index):
     assert json.loads(read(files, fact[6])) == ["above", "days"]
 
 
-def test_facts_are_cut_into_chunks(doc, index):
-    files = index(*(doc(f"Title {n:03}", "text") for n in range(70)))
-    told = manifest(files)
-    counts = [len(json.loads(read(files, name))) for name in told["facts"]]
-    assert counts == [32, 32, 6]
-    assert told["chunk"] == 32
+def test_facts_of_a_large_site_share_files(doc, index, monkeypatch):
+    monkeypatch.setattr(index_module, "CHUNKS", ((4, 1), (9, 3)))
+    counts = {}
+    for size in (4, 5, 7):
+        files = index(*(doc(f"Title {n}", "text") for n in range(size)))
+        counts[size] = [len(json.loads(chunk)) for chunk in listed(files, "facts")]
+        assert manifest(files)["chunk"] == max(counts[size])
+    assert counts == {4: [1, 1, 1, 1], 5: [3, 2], 7: [3, 3, 1]}
 
 
-def test_the_vocabulary_has_words_and_no_pairs_of_characters(doc, index):
-    files = index(doc("Refunds of 送料無料", "an apple pie"))
-    words = read(files, manifest(files)["vocabulary"]).decode().split("\n")
-    assert words == ["apple", "pie", "refunds"]
+def test_every_number_of_articles_has_a_size_of_chunk(doc, index):
+    assert manifest(index())["chunk"] == 1
+    assert manifest(index(*(doc(f"T{n}") for n in range(301))))["chunk"] == 2
 
 
-def test_shards_hold_every_group_once_in_order(doc, index):
-    words = [f"w{n:05}" for n in range(4000)]
-    files = index(*(doc(str(n), " ".join(words[n::8])) for n in range(8)))
-    shards = manifest(files)["shards"]
-    assert len(shards) > 3
-    stems = []
-    for at, (bound, name) in enumerate(shards):
-        groups = decode(read(files, name))
-        assert bound <= groups[0].stem
-        if at:
-            assert stems[-1] < bound
-        stems += [group.stem for group in groups]
-    assert [stem for stem in stems if len(stem) == 6] == words
-    assert shards[0][0] == ""
+def test_ids_stand_in_the_order_of_the_documents(doc, index):
+    files = index(doc("B"), doc("A"), doc("C"))
+    assert read(files, manifest(files)["ids"]).decode().split("\n") == ["b", "a", "c"]
+
+
+def test_pins_are_the_stems_of_their_queries(doc, index):
+    pins = (
+        Pin(queries=("Where is my Order?", "parcels"), article="b"),
+        Pin(queries=("refund",), article="gone"),
+    )
+    told = manifest(index(doc("A"), doc("B"), pins=pins))
+    assert told["pins"] == {"where is my order": 1, "parcel": 1}
+
+
+def test_a_pin_without_words_is_no_pin(doc, index):
+    told = manifest(index(doc("A"), pins=(Pin(queries=("?!", "🙂"), article="a"),)))
+    assert told["pins"] == {}
+
+
+def test_boosts_stand_with_the_documents_that_have_one(doc, index):
+    told = manifest(index(doc("A"), doc("B", boost=1.15), doc("C", boost=0.5)))
+    assert told["boosts"] == {"1": 1.15, "2": 0.5}
+
+
+# Shards
+
+
+@pytest.fixture
+def small_shards(monkeypatch):
+    monkeypatch.setattr(index_module, "SHARD_BYTES", 60)
+
+
+@pytest.mark.usefixtures("small_shards")
+def test_shards_hold_every_group_once_in_order(doc, index, words):
+    texts = words(200)
+    files = index(*(doc(f"T{n}", " ".join(texts[n::8])) for n in range(8)), tag="en")
+    groups = [decode(shard) for shard in listed(files, "shards")]
+    assert len(groups) > 20
+    stems = [group.stem for shard in groups for group in shard]
+    assert stems == sorted(stems)
+    assert len(stems) == len(set(stems))
+    for at, bound in enumerate(bounds(files)[1:], 1):
+        assert groups[at - 1][-1].stem < bound <= groups[at][0].stem
+
+
+@pytest.mark.usefixtures("small_shards")
+def test_a_bound_is_the_shortest_beginning_that_tells_shards_apart(doc, index):
+    long = "x" * 30
+    files = index(doc(f"abca{long} abcb{long} abd{long} b{long}"))
+    assert bounds(files) == ["", "abcb", "abd", "b"]
+
+
+@pytest.mark.usefixtures("small_shards")
+def test_a_phrase_stays_with_the_word_that_it_begins_with(doc, index, searcher_of):
+    meant = tuple(f"word{'abcdefgh'[n]}" for n in range(8))
+    typed = tuple(f"zeta {'abcdefgh'[n]}x" for n in range(8))
+    synonyms = (Synonyms(typed=typed, meant=meant, weight=0.8),)
+    files = index(*(doc(word, "zeta") for word in meant), synonyms=synonyms)
+    shards = [[group.stem for group in decode(shard)] for shard in listed(files, "shards")]
+    (holder,) = [shard for shard in shards if "zeta" in shard]
+    assert len([stem for stem in holder if stem.startswith("zeta-")]) == 8
+
+
+@pytest.mark.usefixtures("small_shards")
+def test_a_phrase_that_begins_with_a_number_is_found_among_many_numbers(doc, index, searcher_of):
+    synonyms = (Synonyms(typed=("2 factor",), meant=("authenticator",), weight=0.8),)
+    numbers = " ".join(f"2{n:03}" for n in range(50))
+    files = index(doc("Authenticator", "app"), doc("B", f"2 {numbers}"), synonyms=synonyms)
+    assert searcher_of(files).reader.group("2-factor") is not None
+
+
+def test_a_group_larger_than_a_shard_has_one_of_its_own(doc, index, monkeypatch):
+    monkeypatch.setattr(index_module, "SHARD_BYTES", 1)
+    files = index(doc("qa qb qc", "qa qb qc"))
+    assert [len(decode(shard)) for shard in listed(files, "shards")] == [1, 1, 1]
+
+
+def test_a_small_site_has_one_shard_without_a_bound(doc, index):
+    assert bounds(index(doc("Refunds", "text"))) == [""]
+
+
+# Words
+
+
+def test_a_small_site_has_one_file_of_words(doc, index):
+    files = index(doc("Lanterns of 送料無料", "an apple pie"))
+    (data,) = listed(files, "words")
+    assert data.decode().split("\n") == ["apple", "lanterns", "pie"]
+    assert listed(files, "endings") == []
+
+
+def test_a_large_site_has_its_words_by_beginnings_and_by_ends(doc, index, words, monkeypatch):
+    monkeypatch.setattr(vocabulary_module, "ONE_FILE", 100)
+    monkeypatch.setattr(vocabulary_module, "FILE_LETTERS", 50)
+    texts = words(200)
+    files = index(doc("A", " ".join(texts)))
+    for what in ("words", "endings"):
+        found = [data.decode().split("\n") for data in listed(files, what)]
+        assert len(found) > 5
+        assert sorted(word for some in found for word in some) == texts
+
+
+def test_words_that_only_synonyms_have_are_among_the_words(doc, index):
+    synonyms = (Synonyms(typed=("cashback", "two words"), meant=("refund",), weight=0.8),)
+    (data,) = listed(index(doc("Refund", "x"), synonyms=synonyms, tag="en"), "words")
+    assert "cashback" in data.decode().split("\n")
+    assert "-" not in data.decode()
+    assert "=" not in data.decode()
+
+
+# What stays as it is
 
 
 def test_the_same_documents_give_the_same_bytes(doc, index):
     documents = [doc("Refunds", "text"), doc("Costs", "text")]
     assert index(*documents) == index(*documents)
+    assert list(index(*documents)) == list(index(*documents))
 
 
 def test_a_changed_text_leaves_the_other_files_as_they_are(doc, index):
     documents = [doc(f"T{n}", f"text {n}") for n in range(10)]
     before = index(*documents)
     after = index(*documents[:-1], doc("T9", "text nine"))
+    # Text, facts, shard, words and manifest.
     assert len(set(after) - set(before)) <= 4
+    assert [path for path in after if path in before and after[path] != before[path]] == [MANIFEST]
+
+
+@pytest.mark.usefixtures("small_shards")
+def test_a_changed_word_leaves_most_shards_as_they_are(doc, index, words):
+    documents = [doc(f"T{n}", " ".join(words(200)[n::8])) for n in range(8)]
+    before = index(*documents)
+    after = index(*documents[:-1], doc("T7", " ".join([*words(200)[7::8][:-1], "zzzz"])))
+    assert len(listed(before, "shards")) > 20
+    assert len(set(after) - set(before)) < 8
+
+
+def test_texts_that_are_alike_share_a_file(doc, index):
+    files = index(doc("A", "same"), doc("B", "same"))
+    names = {json.loads(chunk)[0][6] for chunk in listed(files, "facts")}
+    assert len(names) == 1
+
+
+def test_files_whose_digests_are_alike_have_two_names(doc, index, monkeypatch):
+    real = index_module.short_digest
+
+    def alike(*parts: object) -> str:
+        return "0" * 8 if len(parts) == 1 else real(*parts)
+
+    monkeypatch.setattr(index_module, "short_digest", alike)
+    files = index(doc("A", "one"), doc("B", "two"))
+    texts = [json.loads(read(files, json.loads(c)[0][6])) for c in listed(files, "facts")]
+    assert texts == [["one"], ["two"]]
 
 
 def test_an_index_of_nothing_can_be_searched(index, searcher_of):

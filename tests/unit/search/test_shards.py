@@ -1,9 +1,10 @@
+import zlib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kbgen.model.search import Posting, TermGroup
-from kbgen.search.format import FIELDS
 from kbgen.search.shards import compress, decode, encode
 
 WORDS = st.text(st.characters(categories=("Ll", "Lo", "Nd", "Mn")), min_size=1, max_size=12)
@@ -12,30 +13,27 @@ BITS = st.integers(min_value=1, max_value=2**31 - 1)
 
 @st.composite
 def posting(draw, document: int, forms: int) -> Posting:
-    fields = draw(st.integers(1, 15))
+    bits = draw(BITS) if forms > 1 else 1
     return Posting(
         doc=document,
-        impact=draw(st.integers(1, 255)),
-        fields=fields,
-        sections=draw(BITS),
-        headings=draw(BITS) if fields & FIELDS["headings"] else 0,
-        forms=draw(BITS) if forms > 1 else 1,
+        level=draw(st.integers(0, 31)),
+        keywords=draw(st.booleans()),
+        sections=draw(st.integers(0, 255)),
+        forms=bits,
+        title=draw(st.sampled_from([0, bits])),
     )
 
 
 @st.composite
-def postings(draw, forms: int) -> tuple[Posting, ...]:
-    documents = sorted(draw(st.sets(st.integers(0, 100_000), min_size=1, max_size=8)))
-    return tuple(draw(posting(document, forms)) for document in documents)
-
-
-@st.composite
 def groups(draw) -> TermGroup:
-    forms = tuple(sorted(draw(st.sets(WORDS, min_size=1, max_size=4))))
+    forms = draw(st.lists(WORDS, min_size=1, max_size=4, unique=True))
+    marks = draw(st.lists(WORDS, max_size=2).map(lambda words: [f"={word}" for word in words]))
+    documents = sorted(draw(st.sets(st.integers(0, 2**31 - 1), max_size=8)))
     return TermGroup(
         stem=draw(st.one_of(WORDS, st.sampled_from(forms))),
-        forms=forms,
-        postings=draw(postings(len(forms))),
+        forms=(*forms, *marks),
+        postings=tuple(draw(posting(doc, len(forms) + len(marks))) for doc in documents),
+        count=len(documents) + draw(st.integers(0, 5)),
     )
 
 
@@ -43,15 +41,18 @@ RETURN = TermGroup(
     stem="return",
     forms=("return", "returns"),
     postings=(
-        Posting(doc=0, impact=68, fields=9, sections=1, headings=0, forms=3),
-        Posting(doc=200, impact=5, fields=10, sections=6, headings=2, forms=2),
+        Posting(doc=0, level=31, keywords=False, sections=1, forms=3, title=2),
+        Posting(doc=200, level=5, keywords=True, sections=6, forms=2, title=0),
     ),
+    count=2,
 )
 PARCEL = TermGroup(
     stem="parcel",
     forms=("parcel",),
-    postings=(Posting(doc=7, impact=255, fields=1, sections=1, headings=0, forms=1),),
+    postings=(Posting(doc=7, level=9, keywords=True, sections=128, forms=1, title=1),),
+    count=300,
 )
+ACCENTLESS = TermGroup(stem="devoluca", forms=(">devolu",), postings=(), count=0)
 
 
 @given(st.lists(groups(), max_size=6))
@@ -60,15 +61,20 @@ def test_what_was_encoded_is_decoded(some):
 
 
 def test_the_bytes_are_as_the_format_says():
-    assert encode([PARCEL, RETURN]) == (
-        b"\x1c" + b"parcel\nreturn return returns"
-        + b"\x01" + b"\x07\xff\x01\x01"
-        + b"\x02" + b"\x00\x44\x09\x01\x03" + b"\xc8\x01\x05\x0a\x06\x02\x02"
+    text = b"devoluca >devolu\nparcel\nreturn return returns"
+    assert encode([ACCENTLESS, PARCEL, RETURN]) == (
+        bytes([len(text)]) + text
+        + b"\x00\x00" + b"\xac\x02\x01" + b"\x02\x02"  # documents and postings
+        + b"\x07" + b"\x00\xc8\x01"  # steps
+        + bytes([9 + 32 + 64, 31 + 32, 5 + 64])  # levels and flags
+        + b"\x80\x01\x06"  # parts
+        + b"\x03\x02"  # forms
+        + b"\x02"  # forms in the title
     )  # fmt: skip
 
 
 def test_a_form_that_is_not_its_stem_is_written_out():
-    group = TermGroup(stem="deliveri", forms=("delivery",), postings=PARCEL.postings)
+    group = TermGroup(stem="deliveri", forms=("delivery",), postings=PARCEL.postings, count=1)
     assert encode([group])[1:18] == b"deliveri delivery"
     assert decode(encode([group])) == [group]
 
@@ -95,6 +101,16 @@ def test_text_that_is_not_utf8_raises():
         decode(b"\x02\xff\xfe\x00\x00")
 
 
+@pytest.mark.parametrize("name", ["doc", "forms", "title"])
+def test_a_number_of_more_than_32_bits_raises(name):
+    data = encode([RETURN])
+    # Each stands once in the bytes: the step to 200, and forms 3, and title 2, which is the last.
+    place = {"doc": data.index(b"\xc8\x01"), "forms": len(data) - 3, "title": len(data) - 1}[name]
+    length = 2 if name == "doc" else 1
+    with pytest.raises(ValueError):  # noqa: PT011  # how it is told is nobody's business
+        decode(data[:place] + b"\x80\x80\x80\x80\x10" + data[place + length :])
+
+
 @given(st.binary(max_size=200))
 def test_any_other_bytes_raise_or_are_a_shard(data):
     try:
@@ -115,6 +131,6 @@ def test_a_flipped_bit_never_raises_anything_else(some, data):
         return
 
 
-def test_compressing_twice_gives_the_same_bytes():
+def test_compressed_bytes_are_what_browsers_call_deflate():
     assert compress(b"abc" * 100) == compress(b"abc" * 100)
-    assert compress(b"x")[4:8] == b"\x00" * 4, "no time in the header"
+    assert zlib.decompress(compress(b"abc" * 100)) == b"abc" * 100

@@ -44,7 +44,7 @@ export class Reader {
     const url = `${site}_kb/search/${locale.toLowerCase()}.json`;
     /** @type {Manifest} */
     const manifest = await plainJson(url);
-    if (manifest.format !== FORMAT) throw new SearchError("version", url);
+    if (manifest?.format !== FORMAT) throw new SearchError("version", url);
     return new Reader(site, locale, manifest);
   }
 

@@ -1,0 +1,66 @@
+import pytest
+
+from kbgen.search.compounds import compound_parts
+
+LINKS = ("s", "es", "n", "en")
+
+
+@pytest.fixture
+def parts():
+    """Return what compounds are found by: (part, compound); words are their own stems."""
+
+    def find(*words: str, links=LINKS, **stems: str) -> set[tuple[str, str]]:
+        return set(compound_parts({**{word: word for word in words}, **stems}, links))
+
+    return find
+
+
+def test_both_parts_find_a_compound(parts):
+    assert parts("paket", "nummer", "paketnummer") == {
+        ("paket", "paketnummer"),
+        ("nummer", "paketnummer"),
+    }
+
+
+def test_parts_may_be_joined_by_a_link(parts):
+    assert ("lieferung", "lieferungskosten") in parts("lieferung", "kosten", "lieferungskosten")
+    assert ("kosten", "lieferungskosten") in parts("lieferung", "kosten", "lieferungskosten")
+    assert parts("lieferung", "kosten", "lieferungskosten", links=()) == set()
+
+
+def test_a_first_part_may_be_a_stem_only(parts):
+    found = parts("etikett", "rucksendeetikett", rucksenden="rucksende")
+    assert ("rucksende", "rucksendeetikett") in found
+
+
+def test_a_last_part_is_a_whole_word(parts):
+    assert parts("paket", "paketnummer", nummern="nummer") == set()
+
+
+def test_both_parts_have_to_be_known(parts):
+    assert parts("paket", "paketnummer") == set()
+    assert parts("nummer", "paketnummer") == set()
+
+
+def test_short_parts_are_none(parts):
+    assert parts("haus", "tor", "haustor") == set()
+    assert parts("tor", "haus", "torhaus") == set()
+    assert parts("haus", "toren", "haustoren") == {("haus", "haustoren"), ("toren", "haustoren")}
+
+
+def test_the_shortest_last_part_decides(parts):
+    found = parts("kunden", "konto", "kundenkonto", "nummer", "kontonummer", "kundenkontonummer")
+    assert ("nummer", "kundenkontonummer") in found
+    assert ("kundenkonto", "kundenkontonummer") in found
+    assert ("kontonummer", "kundenkontonummer") not in found
+
+
+def test_words_with_the_stem_of_their_part_are_not_found_by_it(parts):
+    assert parts("paket", "nummer", paketnummer="nummer") == {("paket", "nummer")}
+
+
+def test_the_stem_of_a_compound_is_found(parts):
+    assert parts("paket", "nummer", paketnummer="paketnumm") == {
+        ("paket", "paketnumm"),
+        ("nummer", "paketnumm"),
+    }
