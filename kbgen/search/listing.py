@@ -47,18 +47,26 @@ class Listing:
         self.count: int = listed["count"]
         self._listed = listed
         self._read_page = read_page
+        self._keys: dict[int, list[bytes]] = {}
+        """Bounds as they are compared, by page; -1: those of the manifest."""
 
     def place(self, text: str) -> int:
         """Return the number of the file that may hold a text: the last whose bound is not above."""
-        number = _place(self._listed["bounds"], text)
+        number = self._place(-1, self._listed["bounds"], text)
         if "pages" not in self._listed:
             return number
-        return number * PAGE + _place(self._page(number)[0], text)
+        return number * PAGE + self._place(number, self._page(number)[0], text)
 
     def name(self, number: int) -> str:
         if "pages" not in self._listed:
             return _cut(self._listed["names"], number)
         return _cut(self._page(number // PAGE)[1], number % PAGE)
+
+    def _place(self, page: int, bounds: Sequence[str], text: str) -> int:
+        keys = self._keys.get(page)
+        if keys is None:
+            keys = self._keys[page] = [utf16_key(bound) for bound in bounds]
+        return max(0, bisect_right(keys, utf16_key(text)) - 1)
 
     def _page(self, number: int) -> Any:
         return self._read_page(_cut(self._listed["pages"], number))
@@ -66,7 +74,3 @@ class Listing:
 
 def _cut(names: str, number: int) -> str:
     return names[number * NAME : (number + 1) * NAME]
-
-
-def _place(bounds: Sequence[str], text: str) -> int:
-    return max(0, bisect_right([utf16_key(bound) for bound in bounds], utf16_key(text)) - 1)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kbgen.model.locale import Locale
-from kbgen.search.reader import Read
+from kbgen.search.reader import Read, SearchError
 from kbgen.search.searcher import Hit, Searcher
 
 #: Less of a query in the best article is nothing good: other languages are asked.
@@ -30,24 +30,34 @@ class SiteSearcher:
         hits = [self.own.hit(one, answer.found) for one in answer.ranked[:limit]]
         if answer.held >= GOOD:
             return hits
-        foreign = self._elsewhere(query, answer.held, limit)
+        foreign = self._elsewhere(query, limit)
         ids = {hit.id for hit in foreign}
         return [*foreign, *(hit for hit in hits if hit.id not in ids)][:limit]
 
-    def _elsewhere(self, query: str, held: float, limit: int) -> list[Hit]:
+    def _elsewhere(self, query: str, limit: int) -> list[Hit]:
         for tag in self.own.reader.manifest["others"][:MOST_OTHERS]:
-            if tag not in self._others:
-                self._others[tag] = Searcher(self._read, Locale(tag))
-            other = self._others[tag]
-            answer = other.rank(query, corrects=False)
-            if answer.held < GOOD or answer.held <= held:
+            try:
+                hits = self._translated(tag, query, limit)
+            except SearchError:
+                # What the own locale has is no worse for that.
                 continue
-            ids = self.own.reader.ids()
-            hits = []
-            for one in answer.ranked[:limit]:
-                hit = other.hit(one, answer.found)
-                if hit.id in ids:
-                    hit = self.own.hit(replace(one, document=ids[hit.id]), [])
-                hits.append(hit)
-            return hits
+            if hits:
+                return hits
         return []
+
+    def _translated(self, tag: str, query: str, limit: int) -> list[Hit]:
+        """Return what another locale finds as it is typed, in the own locale where it can be."""
+        if tag not in self._others:
+            self._others[tag] = Searcher(self._read, Locale(tag))
+        other = self._others[tag]
+        answer = other.rank(query, corrects=False)
+        if answer.held < GOOD:
+            return []
+        ids = self.own.reader.ids()
+        hits = []
+        for one in answer.ranked[:limit]:
+            hit = other.hit(one, answer.found)
+            if hit.id in ids:
+                hit = self.own.hit(replace(one, document=ids[hit.id]), [])
+            hits.append(hit)
+        return hits

@@ -112,7 +112,8 @@ def test_synonyms_beyond_the_last_bit_are_found(both):
 
 def test_a_word_of_three_letters_is_no_part_of_a_compound(both):
     search = both("de", article("a", "Nummer"), article("b", "Tor"), article("c", "Zoll"))
-    assert search("Tornummer ") == search("Nummertor ") == []
+    for query in ("Tornummer ", "Nummertor ", "Torsnummer ", "Nummernstor "):
+        assert search(query) == []
     assert ids(search("Zollnummer ")) == ["a", "c"]
 
 

@@ -54,31 +54,42 @@ export async function search(site, query, { limit = 10, locale, languages = [] }
   const { found, ranked, held } = await own.rank(query);
   const hits = await own.hits(ranked.slice(0, limit), found);
   if (held >= GOOD) return hits;
-  const foreign = await elsewhere(site, query, own, held, limit, languages);
+  const foreign = await elsewhere(site, query, own, limit, languages);
   const ids = new Set(foreign.map((hit) => hit.id));
   return [...foreign, ...hits.filter((hit) => !ids.has(hit.id))].slice(0, limit);
 }
 
 /**
- * Hits of the first other locale that holds more of the query.
- * @param {string} site @param {string} query @param {Engine} own @param {number} held
+ * Hits of the first other locale that knows the query.
+ * @param {string} site @param {string} query @param {Engine} own
  * @param {number} limit @param {readonly string[]} languages @returns {Promise<Hit[]>}
  */
-async function elsewhere(site, query, own, held, limit, languages) {
+async function elsewhere(site, query, own, limit, languages) {
   for (const locale of preferred(own.reader.manifest.others, languages)) {
-    const other = await engine(site, locale);
-    const answer = await other.rank(query, false);
-    if (answer.held < GOOD || answer.held <= held) continue;
-    const foreign = await other.hits(answer.ranked.slice(0, limit), answer.found);
-    const ids = await own.reader.ids();
-    return Promise.all(
-      foreign.map((hit) => {
-        const document = ids.indexOf(hit.id);
-        return document < 0 ? hit : own.hit({ document, score: hit.score }, []);
-      }),
-    );
+    // What the own locale has is no worse for a failure there.
+    const hits = await translated(site, query, own, limit, locale).catch(() => []);
+    if (hits.length) return hits;
   }
   return [];
+}
+
+/**
+ * What another locale finds as it is typed, in the own locale where it can be.
+ * @param {string} site @param {string} query @param {Engine} own
+ * @param {number} limit @param {string} locale @returns {Promise<Hit[]>}
+ */
+async function translated(site, query, own, limit, locale) {
+  const other = await engine(site, locale);
+  const { found, ranked, held } = await other.rank(query, false);
+  if (held < GOOD) return [];
+  const foreign = await other.hits(ranked.slice(0, limit), found);
+  const ids = await own.reader.ids();
+  return Promise.all(
+    foreign.map((hit) => {
+      const document = ids.indexOf(hit.id);
+      return document < 0 ? hit : own.hit({ document, score: hit.score }, []);
+    }),
+  );
 }
 
 /** @param {string[]} others @param {readonly string[]} languages that the reader knows, the best first */
