@@ -116,7 +116,7 @@ def compose(
     if project.config.search.enabled:
         locales = [loc for loc in site.locales if loc in (options.locales or site.locales)]
         progress("Indexing", len(locales))
-        corpora = [search.search_corpus(project, site, locale) for locale in locales]
+        corpora = [search.search_corpus(project, site, loc, locales) for loc in locales]
         indexes = runner.run(INDEX, search.FORMAT, corpora)
         artifacts += [artifact for index in indexes for artifact in index]
     artifacts += _site_files(project, site)

@@ -147,7 +147,7 @@ class SynonymTable(_Table):
         default_factory=list, min_length=1, description="… also means these; not the other way."
     )
     weight: float = Field(
-        0.8, gt=0, le=1, description="What a match counts beside one of the word itself."
+        0.8, ge=0.1, le=1, description="What a match counts beside one of the word itself."
     )
 
     @model_validator(mode="after")

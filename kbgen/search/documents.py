@@ -1,5 +1,7 @@
 """A site as search sees it."""
 
+from collections.abc import Collection
+
 from kbgen.analysis import read_synonyms
 from kbgen.config import Project, line_of
 from kbgen.diagnostics import Diagnostic, Span, problem
@@ -13,10 +15,14 @@ from kbgen.text import did_you_mean
 PROMOTED = 1.15
 
 
-def search_corpus(project: Project, site: Site, locale: Locale) -> SearchCorpus:
-    """Return all that the index of a locale is made from."""
+def search_corpus(
+    project: Project, site: Site, locale: Locale, indexed: Collection[Locale] | None = None
+) -> SearchCorpus:
+    """Return all that a locale's index is made from. indexed: those that have one, if not all."""
     settings = project.config.search
-    synonyms = settings.synonyms.get(locale.tag) or settings.synonyms.get(locale.language, [])
+    # The synonyms of a language serve all its locales.
+    tags = dict.fromkeys((locale.language, locale.tag))
+    synonyms = [entry for tag in tags for entry in settings.synonyms.get(tag, ())]
     nearest = (*project.fallbacks(locale), project.default_locale, *site.locales)
     return SearchCorpus(
         locale=locale,
@@ -27,7 +33,11 @@ def search_corpus(project: Project, site: Site, locale: Locale) -> SearchCorpus:
             for pin in settings.pinned
             if pin.locales is None or locale.tag in pin.locales
         ),
-        others=tuple(other.tag for other in dict.fromkeys(nearest) if other != locale),
+        others=tuple(
+            other.tag
+            for other in dict.fromkeys(nearest)
+            if other != locale and (indexed is None or other in indexed)
+        ),
     )
 
 
@@ -58,17 +68,20 @@ def _boost(article: Article) -> float:
 
 def check_pins(project: Project, site: Site) -> list[Diagnostic]:
     """Report pinned articles that do not exist, or that search leaves out."""
-    searchable = {article.id for article in site.articles if not article.meta.search.exclude}
-    ids = {article.id for article in site.articles}
     found = []
+    ids = {article.id for article in site.articles}
+    searchable = {(a.id, a.locale.tag) for a in site.articles if not a.meta.search.exclude}
     for number, pin in enumerate(project.config.search.pinned):
-        if pin.article in searchable:
+        wanted = pin.locales or [locale.tag for locale in site.locales]
+        message = hint = ""
+        if pin.article not in ids:
+            message = f"Pinned article `{pin.article}` does not exist"
+            hint = did_you_mean(pin.article, ids) or "Write the id: its path below the locale."
+        elif all((pin.article, tag) not in searchable for tag in wanted):
+            message = f"Pinned article `{pin.article}` is not searched in {', '.join(wanted)}"
+            hint = "Translate it, take `search` out of its front matter, or take out the pin."
+        if not message:
             continue
-        message = f"Pinned article `{pin.article}` does not exist"
-        hint = did_you_mean(pin.article, ids) or "Write the id: its path below the locale."
-        if pin.article in ids:
-            message = f"Pinned article `{pin.article}` is left out of search"
-            hint = "Take `search` out of its front matter, or the pin out of the configuration."
         line = line_of(project.config_text, ["search", "pinned", str(number), "article"])
         found.append(problem("KB601", Span(path=project.file_name, line=line), message, hint))
     return found

@@ -18,6 +18,7 @@ from kbgen.errors import KbgenError
 from kbgen.model.locale import Locale
 from kbgen.search.multilingual import SiteSearcher
 from kbgen.search.reader import Read
+from kbgen.text import did_you_mean
 
 #: A place below it is no place: nobody looks so far.
 LIMIT = 10
@@ -47,6 +48,8 @@ class GoldenResult:
     """Now; None: not among the first ten."""
     first: str | None
     """Id of what comes first instead."""
+    unknown: str | None = None
+    """What to say of an article that does not exist."""
 
     @property
     def is_good(self) -> bool:
@@ -62,6 +65,10 @@ class GoldenResult:
             f"Search `{golden.query}` ({golden.locale}): `{golden.expect}` is {place},"
             f" before: {before}"
         )
+        if self.unknown is not None:
+            message = f"Search `{golden.query}` ({golden.locale}): there is no `{golden.expect}`"
+            hint = self.unknown or "Write the id: its path below the locale."
+            return problem("KB602", Span(path=path, line=golden.line), message, hint)
         instead = f"First is `{self.first}`. " if self.first else "Nothing is found. "
         hint = (
             "See why: kbgen search --explain; accept it: kbgen check --golden --update."
@@ -134,12 +141,15 @@ def run_golden(searches: Sequence[Golden], read: Read) -> tuple[GoldenResult, ..
     for golden in searches:
         if golden.locale not in searchers:
             searchers[golden.locale] = SiteSearcher(read, golden.locale)
-        ids = [hit.id for hit in searchers[golden.locale].search(golden.query, LIMIT)]
+        searcher = searchers[golden.locale]
+        ids = [hit.id for hit in searcher.search(golden.query, LIMIT)]
+        known = ids if golden.expect in ids else searcher.ids()
         results.append(
             GoldenResult(
                 golden=golden,
                 rank=ids.index(golden.expect) + 1 if golden.expect in ids else None,
                 first=ids[0] if ids else None,
+                unknown=None if golden.expect in known else did_you_mean(golden.expect, known),
             )
         )
     return tuple(results)

@@ -1,5 +1,6 @@
 """One search over the locales of a site. The twin of `search/client.js`."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 from kbgen.model.locale import Locale
@@ -45,11 +46,22 @@ class SiteSearcher:
                 return hits
         return []
 
-    def _translated(self, tag: str, query: str, limit: int) -> list[Hit]:
-        """Return what another locale finds as it is typed, in the own locale where it can be."""
+    def ids(self) -> set[str]:
+        """Return the ids of all articles that can be found."""
+        readers = [self.own.reader]
+        for tag in self.own.reader.manifest["others"]:
+            with suppress(SearchError):
+                readers.append(self._other(tag).reader)
+        return {name for reader in readers for name in reader.ids()}
+
+    def _other(self, tag: str) -> Searcher:
         if tag not in self._others:
             self._others[tag] = Searcher(self._read, Locale(tag))
-        other = self._others[tag]
+        return self._others[tag]
+
+    def _translated(self, tag: str, query: str, limit: int) -> list[Hit]:
+        """Return what another locale finds as it is typed, in the own locale where it can be."""
+        other = self._other(tag)
         answer = other.rank(query, corrects=False)
         if answer.held < GOOD:
             return []

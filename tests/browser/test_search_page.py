@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 
 @pytest.fixture
@@ -21,11 +21,12 @@ def titles(page: Page) -> list[str]:
     return page.locator(".result a").all_text_contents()
 
 
-def test_searches_are_remembered_on_the_device_and_forgotten_on_demand(
-    page: Page, served, search
-) -> None:
-    search("refund")
-    search("lost parcel")
+def test_searches_are_remembered_on_the_device_and_forgotten_on_demand(page: Page, served) -> None:
+    for query in ("refu", "refund", "lost parcel"):
+        page.goto(f"{served.url}en/search/")
+        page.locator("input[type=search]").fill(query)
+        expect(page.locator(".result").first).to_be_visible()
+        page.keyboard.press("Enter")
     page.goto(f"{served.url}en/")
     page.locator("input[type=search]").focus()
     recent = page.locator(".recent button")
@@ -81,7 +82,7 @@ def test_an_english_query_on_the_japanese_site_finds_the_japanese_article(
     first = page.get_by_role("option").first
     # Not translated: the English article, labelled.
     expect(first).to_contain_text("英語")
-    expect(first.locator("[lang=en]")).to_contain_text("customs")
+    expect(first.locator("b[lang=en]")).to_contain_text("customs")
     page.locator("input[type=search]").fill("how long does delivery take")
     expect(first).to_contain_text("お届け")
     expect(first.locator("[lang]")).to_have_count(0)
@@ -102,3 +103,48 @@ def test_a_slow_network_shows_the_answer_when_it_comes(page: Page, served) -> No
     for route in held:
         route.continue_()
     expect(page.locator(".result").first).to_be_visible()
+
+
+def test_a_site_that_is_published_again_is_searched_on(browser: Browser, served) -> None:
+    """The manifest of the open page names files that are gone; the one of now does not."""
+    page = browser.new_context().new_page()
+    published_again = False
+    missing = 0
+
+    def answer(route: Route) -> None:
+        nonlocal published_again, missing
+        if route.request.url.endswith("/en.json"):
+            published_again = False
+        if published_again:
+            missing += 1
+            route.fulfill(status=404)
+        else:
+            route.continue_()
+
+    page.route("**/_kb/search/**", answer)
+    page.goto(f"{served.url}en/")
+    box = page.locator("input[type=search]")
+    box.fill("refund")
+    expect(page.get_by_role("option").first).to_contain_text("money back")
+    published_again = True
+    box.fill("forgot password")
+    expect(page.get_by_role("option").first).to_contain_text("password")
+    expect(page.locator("[data-kb-note]")).to_be_hidden()
+    assert missing
+    page.context.close()
+
+
+def test_the_box_shows_its_own_results_before_others_have_answered(page: Page, served) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    for locale in ("de", "es", "ar", "ja"):
+        page.route(f"**/_kb/search/{locale}.json", hold)
+    page.goto(f"{served.url}en/")
+    page.locator("input[type=search]").press_sequentially("shiping", delay=30)
+    expect(page.get_by_role("option").first).to_contain_text("shipping")
+    page.wait_for_timeout(500)
+    # Only the pause after the last letter asks another language.
+    assert len(held) == 1

@@ -1,7 +1,6 @@
 """A build that is killed, whenever it is, leaves a site that works; the next one completes it."""
 
 import contextlib
-import gzip
 import json
 import os
 import random
@@ -12,8 +11,10 @@ import subprocess
 import sys
 import tempfile
 import time
+import zlib
 from pathlib import Path
 from posixpath import dirname, join, normpath
+from textwrap import wrap
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -114,12 +115,18 @@ def with_imports(named: set[str], files: dict[str, bytes]) -> set[str]:
 def named_by_manifest(manifest: bytes, files: dict[str, bytes]) -> set[str]:
     """Return what a search manifest needs: all index files, the articles' texts among them."""
     data = json.loads(manifest)
-    names = {name for _, name in data["shards"]} | {*data["facts"], data["vocabulary"]}
-    names |= {data["stemmer"]} - {None}
-    for name in data["facts"]:
-        facts = json.loads(gzip.decompress(files[f"_kb/search/i/{name}"]))
-        names |= {fact[-1] for fact in facts}
-    return {f"_kb/search/i/{name}" for name in names}
+    folder = f"_kb/search/i/{data['locale'].lower()}/"
+    names = {f"{data['ids']}.kb"} | ({f"{data['stemmer']}.js"} if data["stemmer"] else set())
+    listed = {}
+    for kind in ("shards", "facts", "words", "endings"):
+        pages = [f"{page}.kb" for page in wrap(data[kind].get("pages", ""), 8)]
+        inside = [json.loads(zlib.decompress(files[folder + page]))[1] for page in pages]
+        listed[kind] = wrap("".join([data[kind].get("names", ""), *inside]), 8)
+        names |= {*pages, *(f"{name}.kb" for name in listed[kind])}
+    for name in listed["facts"]:
+        facts = json.loads(zlib.decompress(files[f"{folder}{name}.kb"]))
+        names |= {f"{fact[-1]}.kb" for fact in facts}
+    return {folder + name for name in names}
 
 
 def assert_whole(files: dict[str, bytes], one: dict[str, bytes], other: dict[str, bytes]) -> None:

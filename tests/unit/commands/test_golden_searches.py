@@ -232,3 +232,11 @@ def test_machines_are_told_of_an_update_in_json_alone(run, golden):
     file = golden(LION_WAS_FIRST)
     assert run("check", "--golden", "--update", "--format", "json").json == []
     assert "rank = 2" in file.read_text("utf-8")
+
+
+def test_an_article_that_does_not_exist_is_told_as_such(run, golden):
+    golden(search(expect="a/zerba"))
+    done = run("check", "--golden")
+    assert done.code == 1
+    assert "there is no `a/zerba`" in done.err
+    assert "Did you mean `a/zebra`?" in done.err

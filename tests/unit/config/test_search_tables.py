@@ -110,7 +110,7 @@ def test_spaces_around_words_do_no_harm(settings):
         ),
         (
             '{words = ["a", "b"], weight = 0}',
-            "`search.synonyms.en.0.weight`: Input should be greater than 0",
+            "`search.synonyms.en.0.weight`: Input should be greater than or equal to 0.1",
         ),
         (
             '{words = ["a", "b"], weight = 2}',

@@ -99,9 +99,10 @@ def test_synonyms_of_a_language_serve_its_locales(corpus):
     assert corpus("en-GB", SYNONYMS).synonyms == corpus("en", SYNONYMS).synonyms
 
 
-def test_synonyms_of_the_locale_take_the_place_of_the_languages(corpus):
+def test_a_locale_has_its_own_synonyms_beside_those_of_the_language(corpus):
     config = SYNONYMS + 'en-GB = [{words = ["c", "d"]}]\n'
-    (entry,) = corpus("en-GB", config).synonyms
+    *others, entry = corpus("en-GB", config).synonyms
+    assert tuple(others) == corpus("en", config).synonyms
     assert entry.typed == ("c", "d")
     assert corpus("en", config) == corpus("en", SYNONYMS)
 
@@ -180,3 +181,14 @@ def test_every_wrong_pin_is_told(wrong_pins):
 def test_a_draft_is_no_article_to_pin(wrong_pins):
     ((code, *_),) = wrong_pins('[[search.pinned]]\nqueries = ["x"]\narticle = "a/second"\n')
     assert code == "KB601"
+
+
+def test_a_pin_of_what_its_locale_does_not_search_is_told(site):
+    pin = '[[search.pinned]]\nqueries = ["a"]\narticle = "a/first"\nlocales = ["de"]\n'
+    assert check_pins(*site(pin)) == []
+    everywhere = '[[search.pinned]]\nqueries = ["a"]\narticle = "a/first"\n'
+    assert check_pins(*site(everywhere, search="false")) == []
+    english = everywhere + 'locales = ["en"]\n'
+    (found,) = check_pins(*site(english, search="false"))
+    assert (found.code, found.span.line) == ("KB601", 5)
+    assert "`a/first` is not searched in en" in found.message

@@ -4,6 +4,7 @@ import { size } from "./analyse.js";
 import { distance } from "./distance.js";
 import { open } from "./engine.js";
 import { cutPassage, findMarks } from "./passage.js";
+import { SearchError } from "./store.js";
 // Named here, so that all are asked for at once and not one level of imports after the other.
 import "./decode.js";
 import "./listing.js";
@@ -11,13 +12,18 @@ import "./matching.js";
 import "./query.js";
 import "./reader.js";
 import "./snowball.js";
-import "./store.js";
 
 /** @typedef {import("./engine.js").Engine} Engine */
 /** @typedef {import("./types").Hit} Hit */
 /** @typedef {import("./types").Passage} Passage */
 /** @typedef {import("./types").Suggestion} Suggestion */
-/** @typedef {{limit?: number, locale: string, languages?: readonly string[]}} Options */
+/**
+ * @typedef {object} Options
+ * @property {number} [limit]
+ * @property {string} locale
+ * @property {readonly string[]} [languages] that the reader knows, the best first
+ * @property {boolean} [elsewhere] whether other locales are asked where this one has nothing good
+ */
 
 /** Less of a query in the best article is nothing good: other languages are asked. */
 const GOOD = 0.5;
@@ -39,6 +45,24 @@ function engine(site, locale) {
   return opening;
 }
 
+/**
+ * Do something with the engine of a locale. The site may have been published again since it was
+ * opened, with other files: a failure is tried once more with the files of now.
+ * @template T
+ * @param {string} site @param {string} locale @param {(opened: Engine) => Promise<T>} act
+ * @returns {Promise<T>}
+ */
+async function using(site, locale, act) {
+  const opened = await engine(site, locale);
+  try {
+    return await act(opened);
+  } catch (error) {
+    if (!(error instanceof SearchError)) throw error;
+    engines.delete(`${site} ${locale}`);
+    return act(await engine(site, locale));
+  }
+}
+
 /** @param {string} site @param {string} locale */
 export async function prepare(site, locale) {
   await engine(site, locale);
@@ -49,14 +73,15 @@ export async function prepare(site, locale) {
  * one: in the page's language if there is a translation.
  * @param {string} site @param {string} query @param {Options} options @returns {Promise<Hit[]>}
  */
-export async function search(site, query, { limit = 10, locale, languages = [] }) {
-  const own = await engine(site, locale);
-  const { found, ranked, held } = await own.rank(query);
-  const hits = await own.hits(ranked.slice(0, limit), found);
-  if (held >= GOOD) return hits;
-  const foreign = await elsewhere(site, query, own, limit, languages);
-  const ids = new Set(foreign.map((hit) => hit.id));
-  return [...foreign, ...hits.filter((hit) => !ids.has(hit.id))].slice(0, limit);
+export function search(site, query, { limit = 10, locale, languages = [], elsewhere = true }) {
+  return using(site, locale, async (own) => {
+    const { found, ranked, held } = await own.rank(query);
+    const hits = await own.hits(ranked.slice(0, limit), found);
+    if (held >= GOOD || !elsewhere) return hits;
+    const foreign = await askOthers(site, query, own, limit, languages);
+    const ids = new Set(foreign.map((hit) => hit.id));
+    return [...foreign, ...hits.filter((hit) => !ids.has(hit.id))].slice(0, limit);
+  });
 }
 
 /**
@@ -64,7 +89,7 @@ export async function search(site, query, { limit = 10, locale, languages = [] }
  * @param {string} site @param {string} query @param {Engine} own
  * @param {number} limit @param {readonly string[]} languages @returns {Promise<Hit[]>}
  */
-async function elsewhere(site, query, own, limit, languages) {
+async function askOthers(site, query, own, limit, languages) {
   for (const locale of preferred(own.reader.manifest.others, languages)) {
     // What the own locale has is no worse for a failure there.
     const hits = await translated(site, query, own, limit, locale).catch(() => []);
@@ -106,26 +131,26 @@ function preferred(others, languages) {
 }
 
 /** @param {string} site @param {Hit} hit @param {string} query @returns {Promise<Passage>} */
-export async function passage(site, hit, query) {
-  const opened = await engine(site, hit.locale);
-  const number = opened.numbers.get(hit.id);
-  if (number === undefined) return { text: hit.excerpt, marks: [] };
-  const facts = await opened.reader.facts(number);
-  const section = facts[5].findIndex(([anchor]) => anchor === (hit.section?.anchor ?? ""));
-  const texts = await opened.reader.texts(facts[6]);
-  const text = texts[Math.max(0, section)] || hit.excerpt;
-  const found = await opened.matches(query);
-  return cutPassage(text, findMarks(text, found, opened.analyser));
+export function passage(site, hit, query) {
+  return using(site, hit.locale, async (opened) => {
+    const number = opened.numbers.get(hit.id);
+    if (number === undefined) return { text: hit.excerpt, marks: [] };
+    const facts = await opened.reader.facts(number);
+    const section = facts[5].findIndex(([anchor]) => anchor === (hit.section?.anchor ?? ""));
+    const texts = await opened.reader.texts(facts[6]);
+    const text = texts[Math.max(0, section)] || hit.excerpt;
+    return cutPassage(text, findMarks(text, await opened.matches(query), opened.analyser));
+  });
 }
 
 /**
  * Where the query's words stand in a text that the page shows anyway.
  * @param {string} site @param {string} locale @param {string} text @param {string} query
  */
-export async function marks(site, locale, text, query) {
-  const opened = await engine(site, locale);
-  const found = await opened.matches(query);
-  return findMarks(text, found, opened.analyser);
+export function marks(site, locale, text, query) {
+  return using(site, locale, async (opened) =>
+    findMarks(text, await opened.matches(query), opened.analyser),
+  );
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { decode } from "./decode.js";
 import { Listing } from "./listing.js";
-import { packed, packedJson, packedText, plainJson, SearchError } from "./store.js";
+import { freshJson, packed, packedJson, packedText, SearchError } from "./store.js";
 
 /** @typedef {import("./types").Facts} Facts */
 /** @typedef {import("./types").Group} Group */
@@ -43,7 +43,7 @@ export class Reader {
   static async open(site, locale) {
     const url = `${site}_kb/search/${locale.toLowerCase()}.json`;
     /** @type {Manifest} */
-    const manifest = await plainJson(url);
+    const manifest = await freshJson(url);
     if (manifest?.format !== FORMAT) throw new SearchError("version", url);
     return new Reader(site, locale, manifest);
   }

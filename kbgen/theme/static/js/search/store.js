@@ -13,6 +13,8 @@ export class SearchError extends Error {
 
 /** @type {Map<string, Promise<any>>} */
 const files = new Map();
+/** @type {Set<string>} */
+const damaged = new Set();
 
 /**
  * @template T
@@ -23,9 +25,13 @@ const files = new Map();
 function once(url, read) {
   let promise = files.get(url);
   if (!promise) {
-    promise = get(url, read);
+    // A file that came damaged lies so in the browser's cache: the next call goes past it.
+    promise = get(url, read, damaged.has(url) ? { cache: "reload" } : {});
     files.set(url, promise);
-    promise.catch(() => files.delete(url));
+    promise.catch((error) => {
+      files.delete(url);
+      if (error.reason === "damaged") damaged.add(url);
+    });
   }
   return promise;
 }
@@ -34,11 +40,12 @@ function once(url, read) {
  * @template T
  * @param {string} url
  * @param {(response: Response) => Promise<T>} read
+ * @param {RequestInit} [init]
  */
-async function get(url, read) {
+async function get(url, read, init) {
   let response;
   try {
-    response = await fetch(url);
+    response = await fetch(url, init);
   } catch {
     throw new SearchError("network", url);
   }
@@ -56,8 +63,8 @@ function unpack(response) {
   return new Response(response.body.pipeThrough(new DecompressionStream("deflate")));
 }
 
-/** @param {string} url @returns {Promise<any>} */
-export const plainJson = (url) => once(url, (response) => response.json());
+/** What changes with the site: asked for afresh. @param {string} url @returns {Promise<any>} */
+export const freshJson = (url) => get(url, (response) => response.json(), { cache: "no-cache" });
 
 /** @param {string} url @returns {Promise<any>} */
 export const packedJson = (url) => once(url, async (response) => (await unpack(response)).json());

@@ -17,6 +17,8 @@ export interface Hit {
 export interface Options {
   limit?: number;
   locale?: string;
+  /** whether other locales are asked where this one has nothing good; true unless said */
+  elsewhere?: boolean;
 }
 
 export interface Passage {

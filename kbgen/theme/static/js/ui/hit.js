@@ -4,26 +4,30 @@ import { page } from "../page.js";
 
 /** @typedef {import("../search/types").Hit} Hit */
 
-/** @param {Hit} hit @param {Node} title with marks */
-export function titled(hit, title) {
-  const words = document.createElement("b");
-  words.append(title);
+/**
+ * An element with text of a hit, which may be in another language than the page.
+ * @param {Hit} hit @param {string} tag @param {Node | string} text
+ */
+export function written(hit, tag, text) {
+  const element = document.createElement(tag);
+  element.append(text);
   if (hit.locale !== page.locale) {
-    words.lang = hit.locale;
-    words.dir = "auto";
+    element.lang = hit.locale;
+    element.dir = "auto";
   }
-  return words;
+  return element;
 }
 
 /** Category, section, and the language where it is another one. @param {Hit} hit */
 export function placed(hit) {
   const where = document.createElement("small");
-  where.textContent = [hit.category, hit.section?.title].filter(Boolean).join(" › ");
+  const path = [hit.category, hit.section?.title].filter(Boolean).join(" › ");
   if (hit.locale !== page.locale) {
     const label = document.createElement("span");
     label.className = "language-label";
     label.textContent = new Intl.DisplayNames([page.locale], { type: "language" }).of(hit.locale) ?? hit.locale;
-    where.prepend(label, " ");
+    where.append(label, " ");
   }
+  where.append(written(hit, "span", path));
   return where;
 }

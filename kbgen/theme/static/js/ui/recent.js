@@ -24,10 +24,10 @@ function keep(queries) {
   }
 }
 
-/** @param {string} query */
+/** Keep a query, without those that it goes on from. @param {string} query */
 export function remember(query) {
   const words = query.trim();
-  if (words) keep([words, ...recent().filter((one) => one !== words)].slice(0, KEPT));
+  if (words) keep([words, ...recent().filter((one) => !words.startsWith(one))].slice(0, KEPT));
 }
 
 /**
@@ -50,6 +50,7 @@ export function offerRecent(note, ask) {
   const clear = button(say("clear"), () => {
     keep([]);
     note.hidden = true;
+    note.closest("form")?.querySelector("input")?.focus();
   });
   clear.className = "quiet";
   note.replaceChildren(head, list, clear);

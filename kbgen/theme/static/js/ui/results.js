@@ -1,8 +1,8 @@
 // The results page: the query is in the address, so that links, Back and reload work.
 
 import { emit } from "../events.js";
-import { page, say } from "../page.js";
-import { placed, titled } from "./hit.js";
+import { say } from "../page.js";
+import { placed, written } from "./hit.js";
 import { marked } from "./marked.js";
 import { fillNote } from "./note.js";
 import { offerRecent, remember } from "./recent.js";
@@ -13,8 +13,8 @@ import { offerRecent, remember } from "./recent.js";
 const STEP = 10;
 /** Hits for each that is shown: enough to tell the categories, and to choose one of them. */
 const AHEAD = 3;
-/** A pause that ends a word: what was searched then is worth an entry in the history. */
-const PAUSE = 700;
+/** A pause that ends a word: other categories and languages are looked at then, and not before. */
+const PAUSE = 500;
 
 /** @param {Kbgen} kbgen @param {HTMLFormElement} form @param {HTMLElement} target */
 export function bindResults(kbgen, form, target) {
@@ -42,7 +42,10 @@ export function bindResults(kbgen, form, target) {
   const enter = () => {
     const url = address();
     if (url.href === location.href) return;
-    history.pushState({ shown }, "", url);
+    const before = new URL(location.href).searchParams.get("q");
+    // Who types on has not searched for the beginning.
+    const typesOn = before && !category && input.value.startsWith(before);
+    history[typesOn ? "replaceState" : "pushState"]({ shown }, "", url);
     remember(input.value);
   };
 
@@ -52,38 +55,48 @@ export function bindResults(kbgen, form, target) {
     shown = STEP;
     category = "";
     enter();
-    ask();
+    input.focus();
+    askAll();
   };
 
-  const ask = async () => {
+  /** What is shown while somebody types: no more than fits. */
+  const ask = () => answer({ limit: shown + 1, elsewhere: false }, false);
+  /** The whole answer. @returns {Promise<boolean>} whether it was shown, and no newer one */
+  const askAll = () => answer({ limit: AHEAD * shown }, true);
+
+  /** @param {import("../search/types").Options} options @param {boolean} whole */
+  const answer = async (options, whole) => {
     const query = input.value;
     const number = ++asked;
     if (!query.trim()) {
       target.replaceChildren();
       hideBrowse(false);
-      status.textContent = "";
       note.hidden = !offerRecent(note, askFor);
-      return;
+      status.textContent = note.hidden ? "" : say("recent");
+      return true;
     }
     status.textContent = say("searching");
     try {
-      const hits = await kbgen.search(query, { limit: AHEAD * shown });
-      const categories = count(hits);
-      if (!categories.has(category)) category = "";
-      const chosen = hits.filter((hit) => !category || hit.category === category);
+      const hits = await kbgen.search(query, options);
+      const offer = whole && !hits.length ? await kbgen.suggest(query) : null;
+      const categories = whole ? count(hits) : new Map();
+      const chosen = hits.filter((hit) => !categories.has(category) || hit.category === category);
       const items = await Promise.all(chosen.slice(0, shown).map((hit, at) => result(kbgen, query, hit, at)));
-      const offer = hits.length ? null : await kbgen.suggest(query);
-      if (number !== asked) return;
+      if (number !== asked) return false;
+      if (whole && !categories.has(category)) category = "";
       note.hidden = !offer;
       if (offer) fillNote(note, query, offer.did_you_mean, offer.nearest, askFor);
       target.replaceChildren(filter(categories, category, choose), list(items));
       hideBrowse(hits.length > 0);
-      if (chosen.length > shown || hits.length === AHEAD * shown) target.append(more());
+      if (whole && (chosen.length > shown || hits.length === options.limit)) target.append(more());
+      if (!whole) return true;
       status.textContent = offer ? say("none", { query }) : say("results", { num: items.length });
       emit("search", { query, results: items.length });
       if (offer) emit("search_no_results", { query });
+      return true;
     } catch {
       if (number === asked) fail();
+      return false;
     }
   };
 
@@ -92,7 +105,7 @@ export function bindResults(kbgen, form, target) {
     category = name;
     shown = STEP;
     enter();
-    await ask();
+    if (!(await askAll())) return;
     const pressed = target.querySelector("[aria-pressed=true]");
     if (pressed instanceof HTMLElement) pressed.focus();
   };
@@ -102,11 +115,12 @@ export function bindResults(kbgen, form, target) {
     button.className = "more";
     button.textContent = say("more");
     button.addEventListener("click", async () => {
-      const before = shown;
+      const before = target.querySelectorAll(".result").length;
       shown += STEP;
       history.replaceState({ shown }, "");
-      await ask();
-      const next = target.querySelectorAll(".result a")[before];
+      if (!(await askAll())) return;
+      const links = target.querySelectorAll(".result a");
+      const next = links[before] ?? links[links.length - 1];
       if (next instanceof HTMLElement) next.focus();
     });
     return button;
@@ -118,7 +132,10 @@ export function bindResults(kbgen, form, target) {
     const retry = document.createElement("button");
     retry.type = "button";
     retry.textContent = say("retry");
-    retry.addEventListener("click", ask);
+    retry.addEventListener("click", () => {
+      input.focus();
+      askAll();
+    });
     note.replaceChildren(text, retry);
     note.hidden = false;
     target.replaceChildren();
@@ -135,25 +152,28 @@ export function bindResults(kbgen, form, target) {
     category = "";
     ask();
     clearTimeout(pause);
-    pause = setTimeout(enter, PAUSE);
+    pause = setTimeout(() => {
+      enter();
+      askAll();
+    }, PAUSE);
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(pause);
     enter();
-    ask();
+    askAll();
   });
   const restore = () => {
     const { searchParams } = new URL(location.href);
     input.value = searchParams.get("q") ?? "";
     category = searchParams.get("category") ?? "";
     shown = history.state?.shown ?? STEP;
-    return ask();
+    askAll();
   };
   addEventListener("popstate", restore);
   // What was typed before this script came counts more than the address.
-  if (input.value && document.activeElement === input) ask();
-  else restore().then(() => remember(input.value));
+  if (input.value && document.activeElement === input) askAll();
+  else restore();
 }
 
 /** @param {Hit[]} hits @returns {Map<string, number>} how many of each category, the most first */
@@ -198,18 +218,13 @@ function list(items) {
 async function result(kbgen, query, hit, at) {
   const link = document.createElement("a");
   link.href = hit.url;
-  link.append(titled(hit, marked(hit.title, await kbgen.marks(hit.title, query))));
+  link.append(written(hit, "b", marked(hit.title, await kbgen.marks(hit.title, query))));
   link.addEventListener("click", () =>
     emit("result_click", { query, rank: at + 1, article_id: hit.id, url: hit.url }),
   );
-  const text = document.createElement("p");
   // A passage that cannot be fetched leaves the description, which is there already.
   const passage = await kbgen.passage(hit, query).catch(() => null);
-  if (hit.locale !== page.locale) {
-    text.lang = hit.locale;
-    text.dir = "auto";
-  }
-  text.append(passage ? marked(passage.text, passage.marks) : hit.excerpt);
+  const text = written(hit, "p", passage ? marked(passage.text, passage.marks) : hit.excerpt);
   const item = document.createElement("li");
   item.className = "result";
   item.append(link, placed(hit), text);

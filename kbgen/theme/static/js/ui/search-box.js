@@ -3,7 +3,7 @@
 import { emit } from "../events.js";
 import { say } from "../page.js";
 import { marked } from "./marked.js";
-import { placed, titled } from "./hit.js";
+import { placed, written } from "./hit.js";
 import { fillNote } from "./note.js";
 import { offerRecent, remember } from "./recent.js";
 
@@ -11,6 +11,8 @@ import { offerRecent, remember } from "./recent.js";
 /** @typedef {import("../search/types").Kbgen} Kbgen */
 
 const SHOWN = 6;
+/** Milliseconds without a key after which a query is one, and no beginning of one. */
+const PAUSE = 300;
 
 export class SearchBox {
   /** @param {Kbgen} kbgen @param {HTMLFormElement} form */
@@ -24,6 +26,8 @@ export class SearchBox {
     /** Counts up with each query: an answer to an older one is thrown away. */
     this.asked = 0;
     this.active = -1;
+    this.pause = 0;
+    this.told = "";
     /** @type {Hit[]} */
     this.hits = [];
     this.query = "";
@@ -34,6 +38,11 @@ export class SearchBox {
     this.input.addEventListener("focus", () => this.onFocus());
     this.input.addEventListener("input", () => this.ask());
     this.input.addEventListener("keydown", (event) => this.onKey(event));
+    this.note.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      this.close();
+      this.input.focus();
+    });
     form.addEventListener("submit", (event) => this.onSubmit(event));
     form.addEventListener("focusout", (event) => {
       if (!form.contains(/** @type {Node | null} */ (event.relatedTarget))) this.close();
@@ -58,19 +67,46 @@ export class SearchBox {
   async ask() {
     const query = this.input.value;
     const number = ++this.asked;
+    clearTimeout(this.pause);
     if (!query.trim()) {
       this.close();
-      offerRecent(this.note, (words) => this.askFor(words));
+      if (offerRecent(this.note, (words) => this.askFor(words))) this.status.textContent = say("recent");
       return;
     }
     try {
-      const hits = await this.kbgen.search(query, { limit: SHOWN });
+      const hits = await this.kbgen.search(query, { limit: SHOWN, elsewhere: false });
       if (number !== this.asked) return;
       if (hits.length) await this.show(query, hits, number);
-      else await this.showNothing(query, number);
+      this.pause = setTimeout(() => this.askOn(query, hits, number), PAUSE);
     } catch {
       if (number === this.asked) this.showFailure();
     }
+  }
+
+  /**
+   * After a pause: what other languages know, and what to offer when there is nothing.
+   * @param {string} query @param {Hit[]} shown @param {number} number
+   */
+  async askOn(query, shown, number) {
+    try {
+      const hits = await this.kbgen.search(query, { limit: SHOWN });
+      if (number !== this.asked) return;
+      const urls = hits.map((hit) => hit.url).join(" ");
+      if (!hits.length) await this.showNothing(query, number);
+      else if (urls !== shown.map((hit) => hit.url).join(" ")) await this.show(query, hits, number);
+      if (number === this.asked && hits.length) this.tell(query, hits.length);
+    } catch {
+      if (number === this.asked) this.showFailure();
+    }
+  }
+
+  /**
+   * A query is told once: after a pause, or when one of its results is chosen.
+   * @param {string} query @param {number} results
+   */
+  tell(query, results) {
+    if (query !== this.told) emit("search", { query, results });
+    this.told = query;
   }
 
   /** @param {string} query @param {Hit[]} hits @param {number} number */
@@ -86,7 +122,6 @@ export class SearchBox {
     this.list.hidden = false;
     this.input.setAttribute("aria-expanded", "true");
     this.status.textContent = say("results", { num: hits.length });
-    emit("search", { query, results: hits.length });
   }
 
   /** @param {string} query @param {Hit} hit @param {number} at */
@@ -101,10 +136,9 @@ export class SearchBox {
     const [inTitle, inExcerpt] = await Promise.all(
       [hit.title, hit.excerpt].map((text) => this.kbgen.marks(text, query)),
     );
-    const excerpt = document.createElement("span");
+    const excerpt = written(hit, "span", marked(hit.excerpt, inExcerpt));
     excerpt.className = "excerpt";
-    excerpt.append(marked(hit.excerpt, inExcerpt));
-    option.append(titled(hit, marked(hit.title, inTitle)), placed(hit), excerpt);
+    option.append(written(hit, "b", marked(hit.title, inTitle)), placed(hit), excerpt);
     option.addEventListener("click", () => this.emitClick(at));
     return option;
   }
@@ -117,7 +151,7 @@ export class SearchBox {
     fillNote(this.note, query, did_you_mean, nearest, (meant) => this.askFor(meant));
     this.note.hidden = false;
     this.status.textContent = say("none", { query });
-    emit("search", { query, results: 0 });
+    this.tell(query, 0);
     emit("search_no_results", { query });
   }
 
@@ -183,6 +217,7 @@ export class SearchBox {
   emitClick(at) {
     const hit = this.hits[at];
     remember(this.query);
+    this.tell(this.query, this.hits.length);
     emit("result_click", { query: this.query, rank: at + 1, article_id: hit.id, url: hit.url });
   }
 
@@ -195,6 +230,7 @@ export class SearchBox {
 
   close() {
     this.asked++;
+    clearTimeout(this.pause);
     this.closeList();
     this.note.hidden = true;
     this.status.textContent = "";
