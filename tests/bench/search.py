@@ -9,6 +9,7 @@ import argparse
 import functools
 import gzip
 import re
+import shutil
 import statistics
 import subprocess
 import sys
@@ -179,7 +180,7 @@ def main() -> None:
         print(f"index: {len(files)} files, {sum(f.stat().st_size for f in files) / 1e6:.1f} MB")
         queries = title_queries(project, "en")
         browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
         )
         with serve(site) as address:
             url = f"{address}en/"
