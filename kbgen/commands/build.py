@@ -9,6 +9,7 @@ from kbgen.commands.options import (
     print_diagnostics,
     project_options,
     read_locales,
+    site_dir_option,
     tally,
 )
 from kbgen.commands.progress import Progress
@@ -16,14 +17,7 @@ from kbgen.commands.progress import Progress
 
 @click.command()
 @project_options
-@click.option(
-    "-d",
-    "--site-dir",
-    type=click.Path(path_type=Path),
-    default="site",
-    show_default=True,
-    help="Where the site is written: a new or empty folder, or one of an earlier build.",
-)
+@site_dir_option("Where the site is written: a new or empty folder, or one of an earlier build.")
 @click.option("-s", "--strict", is_flag=True, help="Warnings fail the build, too.")
 @click.option("--locale", "locales", multiple=True, help="Only this locale; may be repeated.")
 @click.option("--drafts", is_flag=True, help="Articles with `draft: true`, too.")

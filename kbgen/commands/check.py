@@ -8,6 +8,7 @@ from kbgen.commands.options import (
     exit_code,
     print_diagnostics,
     project_options,
+    site_dir_option,
     site_reader,
     tally,
 )
@@ -25,14 +26,7 @@ if TYPE_CHECKING:
 @click.option("--drafts", is_flag=True, help="Articles with `draft: true`, too.")
 @click.option("--golden", is_flag=True, help="Run the searches of content/golden.toml instead.")
 @click.option("--update", is_flag=True, help="With --golden: accept the ranks of now.")
-@click.option(
-    "-d",
-    "--site-dir",
-    type=click.Path(path_type=Path),
-    default="site",
-    show_default=True,
-    help="With --golden: the built site.",
-)
+@site_dir_option("With --golden: the built site.")
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
 )

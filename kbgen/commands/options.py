@@ -32,6 +32,18 @@ def project_options(command: Command) -> Command:
     return command
 
 
+def site_dir_option(about: str) -> Callable[[Command], Command]:
+    """Add -d."""
+    return click.option(
+        "-d",
+        "--site-dir",
+        type=click.Path(path_type=Path),
+        default="site",
+        show_default=True,
+        help=about,
+    )
+
+
 def read_locales(tags: tuple[str, ...], known: tuple[Locale, ...]) -> tuple[Locale, ...]:
     """Return the locales of `--locale`. Raises KbgenError for one that the site has not."""
     found = []

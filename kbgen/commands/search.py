@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kbgen.commands.options import project_options, read_locales, site_reader
+from kbgen.commands.options import project_options, read_locales, site_dir_option, site_reader
 from kbgen.errors import KbgenError
 
 if TYPE_CHECKING:
@@ -20,14 +20,7 @@ if TYPE_CHECKING:
 @click.argument("query", required=False)
 @click.option("--locale", help="Which index; else the default locale's.")
 @click.option("-n", "--limit", type=click.IntRange(1, 100), default=10, show_default=True)
-@click.option(
-    "-d",
-    "--site-dir",
-    type=click.Path(path_type=Path),
-    default="site",
-    show_default=True,
-    help="The built site.",
-)
+@site_dir_option("The built site.")
 @click.option("--explain", "explains", is_flag=True, help="Show what each score is made of.")
 @click.option(
     "--replay",

@@ -63,7 +63,7 @@ class Posting:
     """Weighted sum of the saturated field frequencies, as a step of `format.IMPACTS`."""
     keywords: bool
     """Whether the article's keywords hold the term."""
-    sections: int
+    parts: int
     """Bit n: part n of the text holds the term (see `format.part_of`)."""
     forms: int
     """Bit n: form n of the group occurs; the last bit stands for all later ones."""

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-#: Parts have as many letters at least: shorter ones are found in everything.
-SHORTEST_PART = 4
+from kbgen.search.format import SHORTEST_PART
 
 
 def compound_parts(stems: Mapping[str, str], links: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -33,7 +33,7 @@ def term_groups(
 ) -> list[TermGroup]:
     """Return the groups, sorted as JavaScript sorts their stems.
 
-    Of stop words only titles are kept: a third of the postings, which no query would ask for.
+    Of stop words only titles are kept: no other query asks for them.
     """
     norms = {name: _norms(inverted.lengths[name], WEIGHTS[name][1]) for name in WEIGHTS}
     own = {

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from kbgen.analysis import Analyser
 from kbgen.model.search import Posting, TermGroup
-from kbgen.search.format import IMPACTS, LAST_FORM, utf16_key
+from kbgen.search.format import IMPACTS, LAST_FORM, SHORTEST_PART, utf16_key
 from kbgen.search.query import Query, QueryTerm
 from kbgen.search.reader import Reader
 
@@ -17,8 +17,6 @@ from kbgen.search.reader import Reader
 SHORTEST_PREFIX = 2
 #: Typos: Damerau distance 1 from 4 letters, 2 from 8.
 TYPO_LENGTHS = (4, 8)
-#: Parts of a compound have as many letters at least.
-SHORTEST_PART = 4
 
 
 class Weight(NamedTuple):
@@ -245,11 +243,9 @@ def _add(matches: Matches, group: TermGroup, weights: Sequence[Weight]) -> bool:
         title = _title(posting.title, weights)
         found = matches.documents.get(posting.doc)
         if found is None:
-            matches.documents[posting.doc] = Found(
-                score, posting.sections, title, weight.how, posting
-            )
+            matches.documents[posting.doc] = Found(score, posting.parts, title, weight.how, posting)
             continue
-        found.parts |= posting.sections
+        found.parts |= posting.parts
         found.title = max(found.title, title)
         if score > found.score:
             found.score, found.how, found.posting = score, weight.how, posting

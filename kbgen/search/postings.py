@@ -44,7 +44,7 @@ class Postings(Sequence[Posting]):
                 row.level | (TITLE if row.title else 0) | (KEYWORDS if row.keywords else 0)
                 for row in rows
             ),
-            parts=bytearray(row.sections for row in rows),
+            parts=bytearray(row.parts for row in rows),
             forms=array("I", [row.forms for row in rows]),
             titles=array("I", [row.title for row in rows]),
         )
@@ -74,7 +74,7 @@ class Postings(Sequence[Posting]):
             doc=self.docs[at],
             level=flags & LEVEL,
             keywords=bool(flags & KEYWORDS),
-            sections=self.parts[at],
+            parts=self.parts[at],
             forms=self.forms[at],
             title=self.titles[at],
         )

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kbgen.search.format import PARTS
@@ -67,7 +67,8 @@ def rank(found: Sequence[Matches], manifest: Mapping[str, Any]) -> list[Ranked]:
             title=1 + (ranking["title_bonus"] * title if may_fill_title else 0),
             boost=manifest["boosts"].get(str(document), 1.0),
         )
-        ranked.append(_scored(factors))
+        product = factors.sum * factors.coverage * factors.parts * factors.title * factors.boost
+        ranked.append(replace(factors, score=rounded(product)))
     return sorted(ranked, key=lambda one: (-one.score, one.document))
 
 
@@ -76,19 +77,6 @@ def _size(term: QueryTerm, pair: float) -> float:
     if "-" in term.form:
         return 0.0
     return 1.0 if term.is_word else pair
-
-
-def _scored(one: Ranked) -> Ranked:
-    score = rounded(one.sum * one.coverage * one.parts * one.title * one.boost)
-    return Ranked(
-        document=one.document,
-        score=score,
-        sum=one.sum,
-        coverage=one.coverage,
-        parts=one.parts,
-        title=one.title,
-        boost=one.boost,
-    )
 
 
 def idf(matches: Matches, documents: int) -> float:

@@ -47,7 +47,7 @@ function plain({ stem, forms, count, columns, start, end }) {
       doc: columns.docs[at],
       level: columns.flags[at] & 31,
       keywords: (columns.flags[at] & 64) !== 0,
-      sections: columns.parts[at],
+      parts: columns.parts[at],
       forms: columns.forms[at],
       title: columns.titles[at],
     });

@@ -30,7 +30,7 @@ def postings(draw, doc: int, forms: int) -> Posting:
         doc=doc,
         level=draw(st.integers(0, 31)),
         keywords=draw(st.booleans()),
-        sections=draw(BYTES),
+        parts=draw(BYTES),
         forms=several,
         title=draw(st.sampled_from([0, several, several & -several])),
     )

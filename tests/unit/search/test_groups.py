@@ -89,9 +89,9 @@ def test_keywords_are_a_flag(doc, groups):
 
 def test_parts_are_bits_and_the_title_belongs_to_the_first(doc, groups):
     found = groups(doc("Refund", "x", ("Time", "y"), ("Cost", "refund"), keywords=("money",)))
-    assert found["refund"].postings[0].sections == 0b101
-    assert found["time"].postings[0].sections == 0b010
-    assert found["money"].postings[0].sections == 0b001
+    assert found["refund"].postings[0].parts == 0b101
+    assert found["time"].postings[0].parts == 0b010
+    assert found["money"].postings[0].parts == 0b001
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_parts_are_bits_and_the_title_belongs_to_the_first(doc, groups):
 )
 def test_more_than_eight_sections_share_parts(doc, groups, count, expected):
     found = groups(doc("A", *(f"q{'abcdefghi'[n]}q" for n in range(count))))
-    parts = [found[f"q{'abcdefghi'[n]}q"].postings[0].sections for n in range(count)]
+    parts = [found[f"q{'abcdefghi'[n]}q"].postings[0].parts for n in range(count)]
     assert parts == [1 << part for part in expected]
 
 
@@ -195,7 +195,7 @@ def test_a_word_keeps_its_own_level_where_it_is_the_better_one(doc, groups):
 def test_parts_and_keywords_of_a_synonym_join_those_of_the_word(doc, groups):
     document = doc("A", "cashback", "x", "refund", keywords=("refund",))
     (posting,) = groups(document, synonyms=synonyms("cashback", "refund"))["cashback"].postings
-    assert posting.sections == 0b101
+    assert posting.parts == 0b101
     assert posting.keywords
 
 

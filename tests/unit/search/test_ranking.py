@@ -9,7 +9,7 @@ from kbgen.search.query import QueryTerm
 from kbgen.search.ranking import idf, rank, rounded
 
 MANIFEST = {"documents": 100, "ranking": RANKING, "boosts": {}}
-POSTING = Posting(doc=0, level=0, keywords=False, sections=1, forms=1, title=0)
+POSTING = Posting(doc=0, level=0, keywords=False, parts=1, forms=1, title=0)
 
 
 def term(form: str = "word", *, is_word: bool = True) -> QueryTerm:

@@ -18,7 +18,7 @@ def posting(draw, document: int, forms: int) -> Posting:
         doc=document,
         level=draw(st.integers(0, 31)),
         keywords=draw(st.booleans()),
-        sections=draw(st.integers(0, 255)),
+        parts=draw(st.integers(0, 255)),
         forms=bits,
         title=draw(st.sampled_from([0, bits])),
     )
@@ -41,15 +41,15 @@ RETURN = TermGroup(
     stem="return",
     forms=("return", "returns"),
     postings=(
-        Posting(doc=0, level=31, keywords=False, sections=1, forms=3, title=2),
-        Posting(doc=200, level=5, keywords=True, sections=6, forms=2, title=0),
+        Posting(doc=0, level=31, keywords=False, parts=1, forms=3, title=2),
+        Posting(doc=200, level=5, keywords=True, parts=6, forms=2, title=0),
     ),
     count=2,
 )
 PARCEL = TermGroup(
     stem="parcel",
     forms=("parcel",),
-    postings=(Posting(doc=7, level=9, keywords=True, sections=128, forms=1, title=1),),
+    postings=(Posting(doc=7, level=9, keywords=True, parts=128, forms=1, title=1),),
     count=300,
 )
 ACCENTLESS = TermGroup(stem="devoluca", forms=(">devolu",), postings=(), count=0)

@@ -158,16 +158,17 @@ export function marks(site, locale, text, query) {
  * @param {string} site @param {string} query @param {Options} options
  * @returns {Promise<Suggestion>}
  */
-export async function suggest(site, query, { limit = 3, locale }) {
-  const opened = await engine(site, locale);
-  let meant = query;
-  for (const { term, documents } of await opened.matches(query)) {
-    if (!term.isWord || documents.size) continue;
-    const near = nearest(term.form, await opened.reader.wordsLike(term.form, 2));
-    if (near) meant = replaceWord(meant, term.form, near);
-  }
-  if (meant === query) return { did_you_mean: null, nearest: [] };
-  return { did_you_mean: meant, nearest: await opened.search(meant, limit) };
+export function suggest(site, query, { limit = 3, locale }) {
+  return using(site, locale, async (opened) => {
+    let meant = query;
+    for (const { term, documents } of await opened.matches(query)) {
+      if (!term.isWord || documents.size) continue;
+      const near = nearest(term.form, await opened.reader.wordsLike(term.form, 2));
+      if (near) meant = replaceWord(meant, term.form, near);
+    }
+    if (meant === query) return { did_you_mean: null, nearest: [] };
+    return { did_you_mean: meant, nearest: await opened.search(meant, limit) };
+  });
 }
 
 /** @param {string} form @param {string[]} words the nearest within a third of the letters */
