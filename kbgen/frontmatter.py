@@ -19,6 +19,7 @@ LONGEST_SLUG = 200
 BOOSTS = (0.1, 10)
 _TWICE = "is there twice"
 _MERGE = "tag:yaml.org,2002:merge"
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[^\S\n]*$", re.MULTILINE)
 _BaseLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -69,11 +70,11 @@ def split(text: str) -> Split | None:
     first, newline, rest = text.partition("\n")
     if first.rstrip() != "---" or not newline:
         return Split("", text, 1)
-    lines = rest.split("\n")
-    for number, line in enumerate(lines):
-        if line.rstrip() in {"---", "..."}:
-            return Split("\n".join(lines[:number]), "\n".join(lines[number + 1 :]), number + 3)
-    return None
+    closing = _CLOSING.search(rest)
+    if closing is None:
+        return None
+    start, end = closing.span()
+    return Split(rest[: max(start - 1, 0)], rest[end + 1 :], rest.count("\n", 0, start) + 3)
 
 
 def parse(text: str, path: str) -> tuple[FrontMatter, tuple[Diagnostic, ...]]:

@@ -1,7 +1,6 @@
 """Tokens → the pieces of the body's HTML, with slots where render fills something in."""
 
 import re
-from dataclasses import replace
 from typing import Any
 
 from markdown_it.token import Token
@@ -11,7 +10,9 @@ from kbgen.markdown.html import HtmlPolicy, has_html, sanitise
 from kbgen.markdown.parser import parser
 from kbgen.model.article import Label, Slot
 
-Piece = str | Slot | Label
+#: Of the tag around a slot.
+_OPENING = re.compile(r"<(?:a|img)\b[^<>]*\Z")
+_CLOSING = re.compile(r"[^<>]*>")
 
 
 def render_body(
@@ -20,8 +21,10 @@ def render_body(
     slots: list[tuple[Token, str, Slot]],
     policy: HtmlPolicy,
     nonce: str,
-) -> tuple[Piece, ...]:
+) -> tuple[tuple[str, ...], tuple[Slot | Label, ...]]:
     """Render, sanitise where raw HTML came in, and cut at the slots.
+
+    Returns what stands before, between and after the slots, and the slots.
 
     Slots travel through renderer and sanitiser as a word made of letters and digits that both
     leave alone; `nonce` (a digest of the source) keeps writers from hitting it by accident.
@@ -38,21 +41,27 @@ def render_body(
     html = str(md.renderer.render(tokens, md.options, env))
     if has_html(tokens):
         html = sanitise(html, policy, marker)
-    return tuple(_cut(html, marker, holes))
+    return _cut(html, marker, holes)
 
 
-def _cut(html: str, marker: str, holes: list[Slot | Label]) -> list[Piece]:
-    hole = re.compile(rf"(<(?:a|img)\b[^<>]*?)?{marker}(\d+)x([^<>]*>)?")
-    pieces: list[Piece] = []
-    at = 0
-    for found in hole.finditer(html):
-        pieces.append(html[at : found.start()])
-        what = holes[int(found[2])]
-        at = found.end()
-        if isinstance(what, Slot):
-            what = replace(what, opening=found[1] or "", closing=found[3] or "")
-        elif found[3]:  # a label stands in text: what follows it is not its own
-            at = found.start(3)
-        pieces.append(what)
-    pieces.append(html[at:])
-    return [piece for piece in pieces if piece != ""]
+def _cut(
+    html: str, marker: str, holes: list[Slot | Label]
+) -> tuple[tuple[str, ...], tuple[Slot | Label, ...]]:
+    texts: list[str] = []
+    filled: list[Slot | Label] = []
+    before, *rest = html.split(marker)
+    for part in rest:
+        number, _, after = part.partition("x")
+        what = holes[int(number)]
+        if isinstance(what, Slot):  # a label stands in text, without a tag of its own
+            opening = _OPENING.match(before, max(before.rfind("<"), 0))
+            closing = _CLOSING.match(after)
+            what = what._replace(
+                opening=opening[0] if opening else "", closing=closing[0] if closing else ""
+            )
+            before = before.removesuffix(what.opening)
+            after = after.removeprefix(what.closing)
+        texts.append(before)
+        filled.append(what)
+        before = after
+    return (*texts, before), tuple(filled)

@@ -9,9 +9,10 @@ from itertools import pairwise
 from markdown_it.token import Token
 
 from kbgen import frontmatter
+from kbgen.analysis import count_words
 from kbgen.diagnostics import Diagnostic, Span, ordered, problem
 from kbgen.digest import digest, short_digest
-from kbgen.markdown.body import Piece, render_body
+from kbgen.markdown.body import render_body
 from kbgen.markdown.foreign import foreign_blocks
 from kbgen.markdown.headings import give_anchors
 from kbgen.markdown.html import HtmlPolicy, audit, drop_refused
@@ -19,7 +20,7 @@ from kbgen.markdown.links import AddressTaker
 from kbgen.markdown.parser import parser
 from kbgen.markdown.plain import plain_text
 from kbgen.markdown.sections import sections_of
-from kbgen.model.article import Article, ArticleBody, FrontMatter, Section, Slot
+from kbgen.model.article import Article, ArticleBody, FrontMatter, Section, passages_name
 from kbgen.model.source import SourceFile
 from kbgen.text import anchor_hint, shorten, squash
 
@@ -48,10 +49,12 @@ _HTML: dict[str, Callable[[str], tuple[str, str]]] = {
 _ID = re.compile(r'<[a-z][^<>]*?\sid="([^"]+)"')
 
 
-def compile_article(source: SourceFile, policy: HtmlPolicy) -> Article:
+def compile_article(
+    source: SourceFile, text: str, policy: HtmlPolicy
+) -> tuple[Article, ArticleBody]:
     """Read front matter and Markdown. Mistakes are in the article's diagnostics."""
     path = source.project_path
-    meta, body, first_line, found = _front_matter(source)
+    meta, body, first_line, found = _front_matter(path, text)
     env: dict[str, object] = {}
     tokens = parser(policy.keep).parse(body, env)
     title = meta.title or _first_heading(tokens) or source.stem.replace("-", " ").capitalize()
@@ -66,9 +69,10 @@ def compile_article(source: SourceFile, policy: HtmlPolicy) -> Article:
     taker = AddressTaker(path, first_line)
     slots = taker.take(tokens)
     found += taker.diagnostics
-    pieces = render_body(tokens, env, slots, policy, short_digest(source.digest))
+    html, filled = render_body(tokens, env, slots, policy, short_digest(source.digest))
     if title_anchor:
-        pieces = (f'<span id="{escape(title_anchor)}"></span>', *pieces)
+        html = (f'<span id="{escape(title_anchor)}"></span>{html[0]}', *html[1:])
+    text_digest = digest(title, sections)
     article = Article(
         source=source,
         meta=meta,
@@ -76,23 +80,33 @@ def compile_article(source: SourceFile, policy: HtmlPolicy) -> Article:
         title=title,
         description=meta.description or _excerpt(sections),
         outline=outline,
-        anchors=_anchors(pieces),
-        body=ArticleBody(html=pieces, sections=sections),
-        revision=short_digest(title, sections),
+        anchors=_anchors(html),
+        slots=filled,
+        passages=passages_name(sections),
+        lengths=(
+            count_words(title),
+            sum(count_words(heading.title) for heading in outline),
+            sum(map(count_words, meta.keywords)),
+            sum(count_words(section.text) for section in sections),
+        ),
+        revision=text_digest[:8],
+        shared="",
         digest="",
         diagnostics=(),
     )
-    found += _own_anchors(article)
-    return replace(article, diagnostics=ordered(found), digest=_digest(article))
+    diagnostics = ordered([*found, *_own_anchors(article)])
+    shared = _shared(article)
+    whole = _digest(article, shared, diagnostics, text_digest, html)
+    article = replace(article, diagnostics=diagnostics, shared=shared, digest=whole)
+    return article, ArticleBody(html, sections)
 
 
-def _front_matter(source: SourceFile) -> tuple[FrontMatter, str, int, list[Diagnostic]]:
-    path = source.project_path
-    parts = frontmatter.split(source.text)
+def _front_matter(path: str, text: str) -> tuple[FrontMatter, str, int, list[Diagnostic]]:
+    parts = frontmatter.split(text)
     if parts is None:
         hint = "Close it with a line of three hyphens."
         found = [problem("KB101", Span(path=path), "Front matter is opened and not closed", hint)]
-        return FrontMatter(), source.text.partition("\n")[2], 2, found
+        return FrontMatter(), text.partition("\n")[2], 2, found
     meta, diagnostics = frontmatter.parse(parts.yaml, path)
     return meta, parts.body, parts.body_line, list(diagnostics)
 
@@ -116,9 +130,8 @@ def _drop_title_heading(tokens: list[Token], title: str) -> str:
     return anchor
 
 
-def _anchors(pieces: tuple[Piece, ...]) -> frozenset[str]:
-    html = "".join(piece for piece in pieces if isinstance(piece, str))
-    return frozenset(unescape(anchor) for anchor in _ID.findall(html))
+def _anchors(html: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(unescape(anchor) for anchor in _ID.findall("".join(html)))
 
 
 def _report(
@@ -152,18 +165,39 @@ def _excerpt(sections: tuple[Section, ...]) -> str:
 def _own_anchors(article: Article) -> list[Diagnostic]:
     """Check the links within the article."""
     found = []
-    for piece in article.body.html:
-        if not isinstance(piece, Slot) or piece.target or piece.kind != "link":
+    for slot in article.links:
+        if slot.target or slot.kind != "link":
             continue
-        if piece.fragment and piece.fragment not in article.anchors:
-            place = Span(path=article.source.project_path, line=piece.line)
+        if slot.fragment and slot.fragment not in article.anchors:
+            place = Span(path=article.source.project_path, line=slot.line)
             anchors = [heading.anchor for heading in article.outline]
-            hint = anchor_hint(piece.fragment, anchors)
-            message = f"Anchor `#{piece.fragment}` is not in this article"
+            hint = anchor_hint(slot.fragment, anchors)
+            message = f"Anchor `#{slot.fragment}` is not in this article"
             found.append(problem("KB202", place, message, hint))
     return found
 
 
-def _digest(article: Article) -> str:
-    # Sets have no order of their own; the rest of an article shows itself in `repr`.
-    return digest(replace(article, anchors=frozenset()), sorted(article.anchors))
+def _shared(article: Article) -> str:
+    assets = [slot.target for slot in article.links if slot.kind == "asset"]
+    return digest(
+        article.source.path,
+        article.meta,
+        article.id,
+        article.title,
+        article.description,
+        sorted(article.anchors),
+        [heading.anchor for heading in article.outline],  # hints name them in this order
+        assets,
+    )
+
+
+def _digest(
+    article: Article,
+    shared: str,
+    diagnostics: tuple[Diagnostic, ...],
+    text_digest: str,
+    html: tuple[str, ...],
+) -> str:
+    """Take each thing once, and text as bytes: `repr` of it all took 130 µs, this 25."""
+    texts = (text.encode("utf-8", "surrogatepass") for text in html)
+    return digest(shared, article.outline, article.slots, diagnostics, text_digest, *texts)

@@ -9,6 +9,7 @@ _BLOCK = re.compile(
     r"^\s*(?P<mark>/{3,}|:{3,}|!{3}(?=\s)|\?{3}\+?(?=\s)|\{[*%]|\{\{[<%])\s*(?P<name>[\w.-]*)",
     re.MULTILINE,
 )
+_STARTS = frozenset("/:!?{")
 _CALLOUTS = {
     "note": "NOTE", "info": "NOTE", "abstract": "NOTE", "tip": "TIP", "hint": "TIP",
     "success": "TIP", "check": "TIP", "important": "IMPORTANT", "warning": "WARNING",
@@ -22,6 +23,8 @@ def foreign_blocks(tokens: Iterable[Token]) -> list[tuple[int, str, str]]:
     for token in tokens:
         if token.type != "inline" or token.map is None:
             continue
+        if token.content.lstrip()[:1] not in _STARTS and "\n" not in token.content:
+            continue  # most texts; looking for the pattern at each of their characters takes time
         for match in _BLOCK.finditer(token.content):
             name = match["name"]
             if not name and match["mark"][0] != "{":

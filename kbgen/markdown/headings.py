@@ -37,11 +37,10 @@ def give_anchors(tokens: list[Token]) -> tuple[tuple[Heading, ...], tuple[tuple[
     """
     outline: list[Heading] = []
     repeated: list[tuple[str, int]] = []
-    named = {token.meta["anchor"] for token in tokens if token.meta.get("anchor")}
+    headings = [(at, token) for at, token in enumerate(tokens) if token.type == "heading_open"]
+    named = {token.meta["anchor"] for _, token in headings if token.meta.get("anchor")}
     taken: set[str] = set()
-    for at, token in enumerate(tokens):
-        if token.type != "heading_open":
-            continue
+    for at, token in headings:
         if token.tag == "h1":  # the page's own h1 is the title
             token.tag = tokens[at + 2].tag = "h2"
         title = plain_text(tokens[at + 1])

@@ -79,7 +79,7 @@ def sanitise(html: str, policy: HtmlPolicy, marker: str) -> str:
 def audit(tokens: Iterable[Token], policy: HtmlPolicy) -> list[Finding]:
     """List what `sanitise` takes away, and addresses that nobody resolves."""
     found: list[Finding] = []
-    for token in tokens:
+    for token in _may_hold_html(tokens):
         line = (token.map or [0])[0]
         if token.type == "html_block":
             found += _audit(token.content, policy, line)
@@ -104,7 +104,7 @@ def drop_refused(tokens: Iterable[Token], policy: HtmlPolicy) -> None:
     `sanitise` is what keeps pages safe; but an element that a writer mentions and never closes
     ("the <title> of the page") would take the rest of the article with it.
     """
-    for token in tokens:
+    for token in _may_hold_html(tokens):
         if token.type == "html_block":
             token.content = _without_refused(token.content, policy)
         elif token.children:
@@ -151,14 +151,22 @@ def has_html(tokens: Iterable[Token]) -> bool:
     return any(
         token.type == "html_block"
         or any(child.type == "html_inline" for child in token.children or ())
-        for token in tokens
+        for token in _may_hold_html(tokens)
     )
+
+
+def _may_hold_html(tokens: Iterable[Token]) -> list[Token]:
+    # Most texts have no `<`: their parts need no look.
+    return [token for token in tokens if "<" in token.content or token.type == "html_block"]
 
 
 def _audit(html: str, policy: HtmlPolicy, line: int) -> list[Finding]:
     auditor = _Auditor(policy, line)
-    auditor.feed(html)
-    auditor.close()
+    try:
+        auditor.feed(html)
+        auditor.close()
+    except AssertionError:  # how the parser says that a declaration such as `<![x` never ends
+        auditor.report_rest()
     return auditor.found
 
 
@@ -185,6 +193,10 @@ class _Auditor(HTMLParser):
             elif name in {"href", "src"} and value and not scheme and value[0] != "#":
                 code = "KB205" if value.startswith("/") else "KB207"
                 self._report(code, f"`{name}` of `<{tag}>` is `{value}`")
+
+    def report_rest(self) -> None:
+        """Report what the parser stumbled over."""
+        self._report("KB302", "a declaration that does not end")
 
     def _report(self, code: str, what: str) -> None:
         self.found.append((self._line + self.getpos()[0] - 1, code, what))

@@ -5,7 +5,7 @@ from functools import lru_cache
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
-from kbgen.markdown import alerts, headings, tables, tasks
+from kbgen.markdown import alerts, dispatch, headings, renderer, tables, tasks
 
 
 @lru_cache(maxsize=2)
@@ -17,6 +17,6 @@ def parser(html: bool) -> MarkdownIt:
     # No linkify: it nearly doubles the time; `<https://…>` does the same by hand.
     md = MarkdownIt("commonmark", {"html": html, "alerts": True, "tasklists": True})
     md.enable(["table", "strikethrough"]).use(footnote_plugin)
-    for plugin in (headings.plugin, alerts.plugin, tables.plugin, tasks.plugin):
-        md.use(plugin)
+    for plugin in (headings, alerts, tables, tasks, renderer, dispatch):
+        md.use(plugin.plugin)
     return md

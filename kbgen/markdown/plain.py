@@ -9,7 +9,12 @@ _TEXT = {"text", "text_special", "code_inline"}
 
 def plain_text(inline: Token) -> str:
     """Return the text of an inline token without markup; images give their alternative text."""
-    return squash("".join(_pieces(inline.children or [])))
+    return squash(loose_text(inline))
+
+
+def loose_text(inline: Token) -> str:
+    """Return the same, with white space as written: for longer texts that are squashed as one."""
+    return "".join(_pieces(inline.children or []))
 
 
 def _pieces(children: list[Token]) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from markdown_it.token import Token
 
 from kbgen.markdown.html import text_of
-from kbgen.markdown.plain import plain_text
+from kbgen.markdown.plain import loose_text, plain_text
 from kbgen.model.article import Section
 from kbgen.text import squash
 
@@ -17,20 +17,22 @@ def sections_of(tokens: Iterable[Token]) -> tuple[Section, ...]:
     texts: list[str] = []
     in_heading = in_alert_title = False
     for token in tokens:
-        if token.type == "heading_open":
+        kind = token.type
+        if kind == "inline":
+            if in_heading:
+                title = plain_text(token)
+            elif not in_alert_title:
+                texts.append(loose_text(token))
+        elif kind == "heading_open":
             found.append(Section(anchor=anchor, title=title, text=squash(" ".join(texts))))
             anchor, texts, in_heading = str(token.attrs["id"]), [], True
-        elif token.type == "heading_close":
+        elif kind == "heading_close":
             in_heading = False
-        elif token.type in {"alert_title_open", "alert_title_close"}:
-            in_alert_title = token.type == "alert_title_open"
-        elif token.type == "inline" and in_heading:
-            title = plain_text(token)
-        elif token.type == "inline" and not in_alert_title:
-            texts.append(plain_text(token))
-        elif token.type == "html_block":
+        elif kind in {"alert_title_open", "alert_title_close"}:
+            in_alert_title = kind == "alert_title_open"
+        elif kind == "html_block":
             texts.append(text_of(token.content))
-        elif token.type in {"fence", "code_block"}:
+        elif kind in {"fence", "code_block"}:
             texts.append(token.content)
     found.append(Section(anchor=anchor, title=title, text=squash(" ".join(texts))))
     return tuple(found)

@@ -1,17 +1,14 @@
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kbgen.model.locale import Locale
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceFile:
-    """A Markdown file as it was read."""
+class SourceFile(NamedTuple):
+    """A Markdown file."""
 
     path: str
     """Posix, relative to the content folder: `de/shipping/costs.md`."""
     locale: Locale
-    text: str
-    """Decoded, with `\\n` line ends and without a byte order mark."""
     digest: str
     """Of the bytes in the file."""
 
@@ -38,3 +35,10 @@ class SourceFile:
     def project_path(self) -> str:
         """The path that diagnostics show."""
         return f"content/{self.path}"
+
+
+class Source(NamedTuple):
+    """A file as it was read. Bytes travel to where they are compiled: no disk has to be shared."""
+
+    file: SourceFile
+    data: bytes

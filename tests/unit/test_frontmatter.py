@@ -43,6 +43,17 @@ def test_spaces_after_the_hyphens_do_no_harm():
     assert frontmatter.split("---  \ntitle: Costs\n--- \nText.").yaml == "title: Costs"
 
 
+@pytest.mark.parametrize("closing", ["---", "...", "---\t", "---\u00a0\u2003", "---\x0c"])
+def test_the_closing_line_may_be_the_last_and_end_in_any_space(closing):
+    parts = frontmatter.split(f"---\ntitle: Costs\n{closing}")
+    assert (parts.yaml, parts.body, parts.body_line) == ("title: Costs", "", 4)
+
+
+@pytest.mark.parametrize("line", ["----", " ---", "--- x", "....", "-- -"])
+def test_what_only_looks_like_the_closing_line_is_none(line):
+    assert frontmatter.split(f"---\ntitle: Costs\n{line}\nText.") is None
+
+
 def test_three_dots_close_it_as_yaml_has_it():
     assert frontmatter.split("---\ntitle: Costs\n...\nText.").body == "Text."
 

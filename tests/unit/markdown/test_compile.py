@@ -1,17 +1,29 @@
 import pytest
 
 from kbgen.markdown import HtmlPolicy
-from kbgen.model.article import Section, Slot
+from kbgen.model.article import Section
 
 
 @pytest.fixture
-def compiled(compile_text, text_of):
-    """Compile a body below a title."""
+def both(compile_text, text_of):
+    """Compile Markdown below a title; return article and body."""
 
-    def compile_it(body, *, title="Costs", policy=None, **front_matter):
-        return compile_text(text_of(title, body, **front_matter), policy=policy)
+    def compile_it(markdown, *, title="Costs", policy=None, **front_matter):
+        return compile_text(text_of(title, markdown, **front_matter), policy=policy)
 
     return compile_it
+
+
+@pytest.fixture
+def compiled(both):
+    """Compile Markdown below a title; return the article."""
+    return lambda markdown, **more: both(markdown, **more)[0]
+
+
+@pytest.fixture
+def sections(both):
+    """Return the sections that search gets."""
+    return lambda markdown: both(markdown)[1].sections
 
 
 def findings(article) -> list[tuple[str, int, str]]:
@@ -28,29 +40,31 @@ def test_the_title_comes_from_front_matter(compiled):
 
 
 def test_without_a_title_the_first_heading_is_taken_with_a_warning(compile_text):
-    article = compile_text("Text.\n\n## What it *costs*\n\nMore.\n")
+    article, _ = compile_text("Text.\n\n## What it *costs*\n\nMore.\n")
     assert article.title == "What it costs"
     assert findings(article) == [("KB104", 1, "No title; `What it costs` is taken")]
 
 
 def test_without_a_heading_the_file_name_is_taken(compile_text):
-    assert compile_text("Text.\n", "en/shipping/what-it-costs.md").title == "What it costs"
+    article, _ = compile_text("Text.\n", "en/shipping/what-it-costs.md")
+    assert article.title == "What it costs"
 
 
 def test_front_matter_that_does_not_parse_is_one_finding(compile_text):
-    article = compile_text("---\ntitle: a: b\n---\n\n# Costs\n\nText.\n")
+    article, _ = compile_text("---\ntitle: a: b\n---\n\n# Costs\n\nText.\n")
     assert [code for code, _, _ in findings(article)] == ["KB101"]
     assert article.title == "Costs"
 
 
 def test_front_matter_that_is_never_closed_is_read_over(compile_text, shown):
-    article = compile_text("---\ntitle: Costs\n\nText.\n")
+    article, body = compile_text("---\ntitle: Costs\n\nText.\n")
     assert findings(article) == [("KB101", 1, "Front matter is opened and not closed")]
-    assert "Text." in shown(article)
+    assert "Text." in shown(article, body)
 
 
 def test_the_id_is_the_path_below_the_locale(compile_text):
-    assert compile_text("# a", "de/shipping/eu/costs.md").id == "shipping/eu/costs"
+    article, _ = compile_text("# a", "de/shipping/eu/costs.md")
+    assert article.id == "shipping/eu/costs"
 
 
 def test_the_id_may_be_given(compiled):
@@ -74,16 +88,15 @@ def test_the_description_may_be_given(compiled):
 # What search gets
 
 
-def test_sections_are_the_text_below_each_heading(compiled):
-    article = compiled("Above.\n\n## One {#first}\n\nA *b* `c`.\n\n### Two\n\n- d\n- e\n")
-    assert article.body.sections == (
+def test_sections_are_the_text_below_each_heading(sections):
+    assert sections("Above.\n\n## One {#first}\n\nA *b* `c`.\n\n### Two\n\n- d\n- e\n") == (
         Section(anchor="", title="", text="Above."),
         Section(anchor="first", title="One", text="A b c."),
         Section(anchor="two", title="Two", text="d e"),
     )
 
 
-def test_tables_code_alerts_footnotes_and_images_are_text(compiled):
+def test_tables_code_alerts_footnotes_and_images_are_text(sections):
     body = """\
 | a | b |
 |---|---|
@@ -100,27 +113,27 @@ code
 
 [^1]: foot
 """
-    (section,) = compiled(body).body.sections
+    (section,) = sections(body)
     assert section.text == "a b c d code alert image foot"
 
 
-def test_the_title_of_an_alert_is_not_searched(compiled):
-    (section,) = compiled("> [!WARNING]\n> Mind the step.").body.sections
+def test_the_title_of_an_alert_is_not_searched(sections):
+    (section,) = sections("> [!WARNING]\n> Mind the step.")
     assert section.text == "Mind the step."
 
 
-def test_text_in_html_blocks_is_searched(compiled):
-    (section,) = compiled("<div>Return <b>label</b></div>\n\nMore.").body.sections
+def test_text_in_html_blocks_is_searched(sections):
+    (section,) = sections("<div>Return <b>label</b></div>\n\nMore.")
     assert section.text == "Return label More."
 
 
-def test_scripts_are_not_searched(compiled):
-    (section,) = compiled("<script>alert(1)</script>\n\nMore.").body.sections
+def test_scripts_are_not_searched(sections):
+    (section,) = sections("<script>alert(1)</script>\n\nMore.")
     assert section.text == "More."
 
 
-def test_line_breaks_part_words(compiled):
-    (section,) = compiled("one\ntwo  \nthree<br>four").body.sections
+def test_line_breaks_part_words(sections):
+    (section,) = sections("one\ntwo  \nthree<br>four")
     assert section.text == "one two three four"
 
 
@@ -136,8 +149,24 @@ def test_the_revision_follows_title_and_text_and_nothing_else(compiled):
     assert compiled("Text.", title="Prices").revision != revision
 
 
-def test_the_same_file_gives_the_same_article(compiled):
-    assert compiled("a [b](c.md)") == compiled("a [b](c.md)")
+def test_the_digest_follows_what_raw_html_may_be(compiled):
+    kept, shown = (compiled("a <b>c</b>", policy=HtmlPolicy(keep=keep)) for keep in (True, False))
+    assert kept.digest != shown.digest
+
+
+def test_the_digest_follows_the_place(compile_text):
+    (one, _), (two, _) = (
+        compile_text("# A\n", f"en/shipping/{name}.md") for name in ("one", "two")
+    )
+    assert one.digest != two.digest
+
+
+def test_the_digest_follows_where_a_link_leads(compiled):
+    assert compiled("a [b](c.md)").digest != compiled("a [b](d.md)").digest
+
+
+def test_the_same_file_gives_the_same_article(both):
+    assert both("a [b](c.md)") == both("a [b](c.md)")
 
 
 def test_the_digest_follows_everything(compiled):
@@ -170,7 +199,7 @@ Text with
 <p style="color: red">red</p>
 </div>
 """
-    assert [found[:2] for found in findings(compile_text(text))] == [
+    assert [found[:2] for found in findings(compile_text(text)[0])] == [
         ("KB202", 6),
         ("KB302", 7),
         ("KB301", 9),
@@ -244,18 +273,18 @@ def test_code_that_shows_html_is_no_finding(compiled):
 # What raw HTML may be
 
 
-def test_html_can_be_shown_as_text(compiled, shown):
-    article = compiled("<b>x</b>\n\n<script>y</script>", policy=HtmlPolicy(keep=False))
-    assert shown(article) == (
+def test_html_can_be_shown_as_text(both, shown):
+    article, body = both("<b>x</b>\n\n<script>y</script>", policy=HtmlPolicy(keep=False))
+    assert shown(article, body) == (
         "<p>&lt;b&gt;x&lt;/b&gt;</p>\n<p>&lt;script&gt;y&lt;/script&gt;</p>\n"
     )
     assert findings(article) == []
 
 
-def test_elements_and_attributes_can_be_allowed(compiled, shown):
+def test_elements_and_attributes_can_be_allowed(both, shown):
     policy = HtmlPolicy(tags=("video",), attributes=(("*", ("data-id",)), ("video", ("controls",))))
-    article = compiled('<video controls="" data-id="1" poster="x"></video>', policy=policy)
-    assert shown(article).strip() == '<p><video controls="" data-id="1"></video></p>'
+    article, body = both('<video controls="" data-id="1" poster="x"></video>', policy=policy)
+    assert shown(article, body).strip() == '<p><video controls="" data-id="1"></video></p>'
     assert [found[2] for found in findings(article)] == [
         "HTML is not allowed: attribute `poster` of `<video>`"
     ]
@@ -265,7 +294,7 @@ def test_elements_and_attributes_can_be_allowed(compiled, shown):
 
 
 def test_what_stands_for_a_missing_image_is_its_text(compiled):
-    (slot,) = (p for p in compiled("![a & b](x.png)").body.html if isinstance(p, Slot))
+    (slot,) = compiled("![a & b](x.png)").slots
     assert slot.missing == "<span>a &amp; b</span>"
 
 
@@ -283,11 +312,11 @@ def test_what_stands_for_a_missing_image_is_its_text(compiled):
     ],
 )
 def test_an_ending_tells_articles_from_files(compiled, address, kind):
-    (slot,) = (p for p in compiled(f"[a]({address})").body.html if isinstance(p, Slot))
+    (slot,) = compiled(f"[a]({address})").slots
     assert slot.kind == kind
 
 
-def test_a_text_that_looks_like_a_marker_stays(compiled, shown):
-    assert shown(compiled("kbslot0x [a](b.md) kbslot1234abcdn0x")) == (
+def test_a_text_that_looks_like_a_marker_stays(both, shown):
+    assert shown(*both("kbslot0x [a](b.md) kbslot1234abcdn0x")) == (
         '<p>kbslot0x <a href="[[b.md]]">a</a> kbslot1234abcdn0x</p>\n'
     )

@@ -52,8 +52,7 @@ ALL = [fixture for file in sorted(FOLDER.glob("*.md")) for fixture in fixtures(f
 
 @pytest.mark.parametrize("fixture", ALL, ids=lambda f: f"{f.file.stem}: {f.title}")
 def test_markdown_becomes_html(fixture, compile_text, shown):
-    article = compile_text(f"---\ntitle: Fixture\n---\n{fixture.markdown}\n")
-    html = shown(article).strip("\n")
+    html = shown(*compile_text(f"---\ntitle: Fixture\n---\n{fixture.markdown}\n")).strip("\n")
     if os.environ.get("KBGEN_UPDATE"):
         rewrite(fixture, html)
     else:

@@ -1,0 +1,44 @@
+"""What is done for speed changes nothing: the library alone gives the same."""
+
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from mdit_py_plugins.footnote import footnote_plugin
+
+from kbgen.markdown import alerts, headings, tables, tasks
+from kbgen.markdown.parser import parser
+
+#: What rules begin with, in every combination.
+PARTS = [
+    "*", "**", "***", "_", "__", "~", "~~", "`", "``", "```", "[", "]", "(", ")", "![", "[a]",
+    "[^1]", "[^1]:", "^[", "]:", "[b](c.md)", '[a]: /x "t"\n', "<", ">", "<b>", "</b>", "<br>",
+    "<!--", "-->", "<div>", "</div>", "<http://a.b>", "<a@b.cc>", "&", "&amp;", "\\", "\\*",
+    "\\\n", "!", ":", "|", "|---|---|", "|a|b|", "---", "===", "* * *", "#", "## ", "{#id}",
+    "{.c}", "> ", "> [!NOTE]\n", "-", "- ", "+ ", "* ", "1. ", "2) ", "- [ ] ", "- [x] ", '"',
+    "'", "^", "{", "}", "a", "é", "日本", " ", "  \n", "    ", "\t", "\n", "\n\n", "\u00a0",
+    "\u2028", "\x1c", "\0",
+]  # fmt: skip
+
+
+@cache
+def library(html: bool) -> MarkdownIt:
+    md = MarkdownIt("commonmark", {"html": html, "alerts": True, "tasklists": True})
+    md.enable(["table", "strikethrough"]).use(footnote_plugin)
+    for plugin in (headings, alerts, tables, tasks):
+        md.use(plugin.plugin)
+    return md
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=40).map("".join), st.booleans())
+def test_random_markdown_gives_the_tokens_and_the_html_of_the_library(text, html):
+    ours, theirs = parser(html), library(html)
+    assert ours.parse(text) == theirs.parse(text)
+    assert ours.render(text) == theirs.render(text)
+
+
+@pytest.mark.parametrize("kind", ["core", "inline2"])
+def test_the_other_rules_stay(kind):
+    assert parser(True).get_active_rules()[kind] == library(True).get_active_rules()[kind]
