@@ -6,6 +6,7 @@
 from kbgen.analysis.knowledge import Knowledge, knowledge_of, read_synonyms
 from kbgen.analysis.languages import LANGUAGES, Language, language_of
 from kbgen.analysis.terms import Analyser, Term
+from kbgen.analysis.words import count_words
 
 __all__ = [
     "LANGUAGES",
@@ -13,6 +14,7 @@ __all__ = [
     "Knowledge",
     "Language",
     "Term",
+    "count_words",
     "knowledge_of",
     "language_of",
     "read_synonyms",

@@ -47,19 +47,55 @@ def _ranges(codes: list[int]) -> str:
     return "".join(parts)
 
 
-def _class(ranges: tuple[tuple[int, int], ...]) -> str:
+def character_class(ranges: tuple[tuple[int, int], ...]) -> str:
+    """Return ranges of code points as a regular expression has them in brackets."""
     return "".join(f"{chr(low)}-{chr(high)}" for low, high in ranges)
 
 
 #: Splits normalised words into runs of scripts without and with spaces between words.
-RUNS = re.compile(f"([{_class(UNSPACED)}]+)|([^{_class(UNSPACED)}\\s]+)")
-HAS_HANGUL = re.compile(f"[{_class(HANGUL)}]")
+RUNS = re.compile(f"([{character_class(UNSPACED)}]+)|([^{character_class(UNSPACED)}\\s]+)")
+HAS_HANGUL = re.compile(f"[{character_class(HANGUL)}]")
 
 
-#: The same where there are no marks, five times as fast.
-_ASCII_WORD = re.compile("[0-9A-Za-z]+")
+#: ASCII characters that are part of no word → space.
+_SPACED = bytes(code if code > 127 or chr(code).isalnum() else ord(" ") for code in range(256))
 
 
 def find_words(text: str) -> list[str]:
-    """Return the words as they are written."""
-    return (_ASCII_WORD if text.isascii() else word_pattern()).findall(text)
+    """Return the words as they are written.
+
+    Bytes are quickly split: nine words in ten are whole then, and the pattern would take four
+    times as long for them.
+    """
+    data = text.encode("utf-8", "surrogatepass").translate(_SPACED)
+    pieces = data.decode("utf-8", "surrogatepass").split()
+    if text.isascii() or all(map(str.isalnum, pieces)):
+        return pieces
+    find = word_pattern().findall
+    words: list[str] = []
+    for piece in pieces:
+        if piece.isalnum():
+            words.append(piece)
+        else:
+            words += find(piece)
+    return words
+
+
+_CHARACTERS = re.compile(f"[{character_class((*UNSPACED, *HANGUL))}]+")
+#: Where those stand. Few ranges are quickly ruled out.
+_MAY_BE_UNSPACED = re.compile("[\u0e00-\u1fff\u3005-\U0003ffff]")
+
+
+def count_words(text: str) -> int:
+    """Return about how many terms a text has, without analysing it.
+
+    What stands between spaces is counted, and each character of scripts without spaces. The number
+    of characters alone would lose a hundredth of success at 1 in English and Chinese.
+    """
+    if not text:
+        return 0
+    # Splitting would take ten times as long.
+    words = 1 + text.count(" ") + text.count("\n")
+    if text.isascii() or not _MAY_BE_UNSPACED.search(text):
+        return words
+    return words + sum(map(len, _CHARACTERS.findall(text)))

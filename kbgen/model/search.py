@@ -1,25 +1,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kbgen.model.article import Section
+from kbgen.model.artifact import Artifact
 from kbgen.model.locale import Locale
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SearchDoc:
-    """An article as search sees it."""
-
-    id: str
-    url: str
-    """Relative to the site's root."""
-    title: str
-    description: str
-    category: str
-    """Title of the category."""
-    keywords: tuple[str, ...]
-    sections: tuple[Section, ...]
-    boost: float = 1.0
-    """What the owner multiplies its scores with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +15,45 @@ class Synonyms:
     meant: tuple[str, ...]
     weight: float
     """What a match counts beside one of the word itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchText:
+    """The words by which an article is found."""
+
+    title: str
+    keywords: tuple[str, ...]
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SegmentTask:
+    """Some neighbouring articles of a locale, to be analysed."""
+
+    locale: Locale
+    synonyms: tuple[Synonyms, ...]
+    """The site's own, beside those of the language."""
+    averages: tuple[tuple[str, float], ...]
+    """Field → its average length in the whole locale, as `average_lengths` returns it."""
+    texts: tuple[SearchText, ...]
+
+
+class SearchDoc(NamedTuple):
+    """What search shows of an article."""
+
+    id: str
+    url: str
+    """Relative to the site's root."""
+    title: str
+    description: str
+    category: str
+    """Title of the category."""
+    sections: tuple[tuple[str, str], ...]
+    """Anchor and title of each."""
+    passages: str
+    """Name of the file with the texts of the sections, without its suffix."""
+    boost: float = 1.0
+    """What the owner multiplies its scores with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,11 +71,23 @@ class SearchCorpus:
 
     locale: Locale
     documents: tuple[SearchDoc, ...]
+    segments: tuple[bytes, ...]
+    """Their texts, analysed: the documents of one after those of the other."""
     synonyms: tuple[Synonyms, ...] = ()
-    """The site's own, beside those of the language."""
+    """The site's own, beside those of the language; the same as in the segments."""
     pins: tuple[Pin, ...] = ()
     others: tuple[str, ...] = ()
     """Tags of the locales to ask where this one has nothing good, the likeliest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexFiles:
+    """The index of one locale, but for the passages."""
+
+    entrance: Artifact
+    """The manifest, the only file whose address does not change with its content."""
+    files: tuple[tuple[str, bytes | None], ...]
+    """(path, content); None: it was said to be there already."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,31 +1,36 @@
-"""The search index and its Python searcher. The format stands in README.md beside this file."""
+"""The search index. Its format stands in README.md beside this file.
 
-from kbgen.search.documents import check_pins, search_corpus
-from kbgen.search.explain import Explanation, explain
+What makes it is here; what asks it (`multilingual`, `golden`, `replay`, `explain`) is imported from
+its own module, as a build needs none of that.
+"""
+
+from kbgen.search.cuts import cuts
+from kbgen.search.documents import (
+    check_pins,
+    search_corpus,
+    searched_articles,
+    site_synonyms,
+)
+from kbgen.search.files import folder_of
 from kbgen.search.format import FORMAT
-from kbgen.search.golden import Golden, GoldenResult, read_golden, run_golden, update_golden
-from kbgen.search.index import build_index
-from kbgen.search.multilingual import SiteSearcher
-from kbgen.search.reader import Read, SearchError
-from kbgen.search.replay import read_queries
-from kbgen.search.searcher import Hit, Searcher
+from kbgen.search.index import build_index, index_documents, segment_tasks
+from kbgen.search.lengths import average_lengths, field_lengths
+from kbgen.search.passages import passages_file
+from kbgen.search.segments import segment
 
 __all__ = [
     "FORMAT",
-    "Explanation",
-    "Golden",
-    "GoldenResult",
-    "Hit",
-    "Read",
-    "SearchError",
-    "Searcher",
-    "SiteSearcher",
+    "average_lengths",
     "build_index",
     "check_pins",
-    "explain",
-    "read_golden",
-    "read_queries",
-    "run_golden",
+    "cuts",
+    "field_lengths",
+    "folder_of",
+    "index_documents",
+    "passages_file",
     "search_corpus",
-    "update_golden",
+    "searched_articles",
+    "segment",
+    "segment_tasks",
+    "site_synonyms",
 ]

@@ -1,13 +1,13 @@
 """A site as search sees it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from kbgen.analysis import read_synonyms
 from kbgen.config import Project, line_of
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.model.article import Article
 from kbgen.model.locale import Locale
-from kbgen.model.search import Pin, SearchCorpus, SearchDoc
+from kbgen.model.search import Pin, SearchCorpus, SearchDoc, Synonyms
 from kbgen.model.site import Site
 from kbgen.text import did_you_mean
 
@@ -15,22 +15,41 @@ from kbgen.text import did_you_mean
 PROMOTED = 1.15
 
 
-def search_corpus(
-    project: Project, site: Site, locale: Locale, indexed: Collection[Locale] | None = None
-) -> SearchCorpus:
-    """Return all that a locale's index is made from. indexed: those that have one, if not all."""
-    settings = project.config.search
-    # The synonyms of a language serve all its locales.
+def searched_articles(site: Site, locale: Locale) -> tuple[Article, ...]:
+    """Return the articles that a locale's search finds, sorted by id: those of its own.
+
+    Folder texts are left out: they repeat the titles of what they lead to.
+    """
+    return tuple(article for article in site.articles(locale) if not article.meta.search.exclude)
+
+
+def site_synonyms(project: Project, locale: Locale) -> tuple[Synonyms, ...]:
+    """Return the synonyms that the owner has given a locale; those of a language serve all its."""
     tags = dict.fromkeys((locale.language, locale.tag))
-    synonyms = [entry for tag in tags for entry in settings.synonyms.get(tag, ())]
+    entries = [entry for tag in tags for entry in project.config.search.synonyms.get(tag, ())]
+    return read_synonyms(entry.model_dump() for entry in entries)
+
+
+def search_corpus(
+    project: Project,
+    site: Site,
+    locale: Locale,
+    segments: Sequence[bytes],
+    indexed: Collection[Locale] | None = None,
+) -> SearchCorpus:
+    """Return all that a locale's index is made from.
+
+    segments: of its `searched_articles`. indexed: the locales that have an index, if not all.
+    """
     nearest = (*project.fallbacks(locale), project.default_locale, *site.locales)
     return SearchCorpus(
         locale=locale,
-        documents=_documents(site, locale),
-        synonyms=read_synonyms(entry.model_dump() for entry in synonyms),
+        documents=tuple(search_doc(site, one) for one in searched_articles(site, locale)),
+        segments=tuple(segments),
+        synonyms=site_synonyms(project, locale),
         pins=tuple(
             Pin(queries=tuple(pin.queries), article=pin.article)
-            for pin in settings.pinned
+            for pin in project.config.search.pinned
             if pin.locales is None or locale.tag in pin.locales
         ),
         others=tuple(
@@ -41,24 +60,18 @@ def search_corpus(
     )
 
 
-def _documents(site: Site, locale: Locale) -> tuple[SearchDoc, ...]:
-    """Return the articles that a locale has of its own, sorted by id.
-
-    Folder texts are left out: they repeat the titles of what they lead to.
-    """
-    return tuple(
-        SearchDoc(
-            id=article.id,
-            url=site.urls[article.id, locale],
-            title=article.title,
-            description=article.description,
-            category=site.categories[article.source.folder, locale].title,
-            keywords=article.meta.keywords,
-            sections=article.body.sections,
-            boost=_boost(article),
-        )
-        for article in site.articles
-        if article.locale == locale and not article.meta.search.exclude
+def search_doc(site: Site, article: Article) -> SearchDoc:
+    """Return what search shows of an article."""
+    return SearchDoc(
+        id=article.id,
+        url=site.urls[article.id, article.locale],
+        title=article.title,
+        description=article.description,
+        category=site.categories[article.source.folder, article.locale].title,
+        # What stands above the first heading is a section, too.
+        sections=(("", ""), *((heading.anchor, heading.title) for heading in article.outline)),
+        passages=article.passages,
+        boost=_boost(article),
     )
 
 
@@ -69,8 +82,12 @@ def _boost(article: Article) -> float:
 def check_pins(project: Project, site: Site) -> list[Diagnostic]:
     """Report pinned articles that do not exist, or that search leaves out."""
     found = []
-    ids = {article.id for article in site.articles}
-    searchable = {(a.id, a.locale.tag) for a in site.articles if not a.meta.search.exclude}
+    ids = {article_id for own in site.own.values() for article_id in own}
+    searchable = {
+        (article.id, locale.tag)
+        for locale in site.locales
+        for article in searched_articles(site, locale)
+    }
     for number, pin in enumerate(project.config.search.pinned):
         wanted = pin.locales or [locale.tag for locale in site.locales]
         message = hint = ""

@@ -8,7 +8,6 @@ from kbgen.analysis import Analyser, Term
 from kbgen.model.search import Synonyms
 from kbgen.search.compounds import compound_parts
 from kbgen.search.format import RANKING
-from kbgen.search.invert import Inverted
 from kbgen.search.phrases import Phrases, phrase_key
 
 
@@ -54,21 +53,23 @@ class Thesaurus:
         return phrase_key(self._terms[word], self._stop_words)
 
 
-def expand(inverted: Inverted, thesaurus: Thesaurus, analyser: Analyser) -> Expansion:
-    """Collect what the terms of a site find beside themselves."""
+def expand(
+    stems: Mapping[str, Iterable[str]],
+    aliases: Iterable[tuple[str, str]],
+    thesaurus: Thesaurus,
+    links: str | None,
+) -> Expansion:
+    """Collect what the terms of a site find beside themselves.
+
+    stems: stem → its forms. aliases: (stem as typed without accents, stem). links: see `Language`.
+    """
     expansion = Expansion()
-    words = [
-        (form, stem)
-        for stem, column in inverted.terms.items()
-        if "-" not in stem
-        for form in column.bits
-    ]
-    if analyser.language.links is not None:
-        for part, compound in compound_parts(dict(words), analyser.language.links.split()):
+    if links is not None:
+        # Where one form has two stems, the last counts: sorted, it is always the same one.
+        words = {form: stem for stem in sorted(stems) if "-" not in stem for form in stems[stem]}
+        for part, compound in compound_parts(words, links.split()):
             expansion.others.setdefault(part, {})[compound] = RANKING["compound"]
-    thesaurus.expand(inverted.terms, expansion)
-    for form, stem in words:
-        typed = analyser.stem(form)
-        if typed != stem:
-            expansion.aliases.setdefault(typed, set()).add(stem)
+    thesaurus.expand(stems, expansion)
+    for typed, stem in aliases:
+        expansion.aliases.setdefault(typed, set()).add(stem)
     return expansion

@@ -4,9 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import uuid4
 
-from whoosh import fields, index, qparser
-from whoosh.filedb.filestore import RamStorage
-
 from kbgen.search.format import IMPACTS, PARTS, WEIGHTS
 from kbgen.search.matching import Found, Matches
 from kbgen.search.ranking import Ranked, idf
@@ -88,6 +85,10 @@ def _where(place: Found) -> Iterator[str]:
 
 def _whoosh_ranks(searcher: Searcher, query: str) -> dict[int, int]:
     """Rank the documents with Whoosh's BM25F over the same terms: a second opinion."""
+    # A fifth of a second, in every process that builds or searches.
+    from whoosh import fields, index, qparser
+    from whoosh.filedb.filestore import RamStorage
+
     reader, names = searcher.reader, ("title", "text")
     schema = fields.Schema(
         number=fields.STORED, **{n: fields.KEYWORD(scorable=True) for n in names}

@@ -1,6 +1,11 @@
 """The numbers that Python and the browser share. They travel in the manifest."""
 
+import re
+from collections.abc import Iterable
 from typing import Final
+
+#: Letters that have another place among code units than among code points.
+_LAST: Final = re.compile("[\ue000-\U0010ffff]")
 
 #: Raised when a reader of the old format would misread the new one.
 FORMAT: Final = 2
@@ -66,6 +71,12 @@ RANKING: Final = {
 def utf16_key(text: str) -> bytes:
     """Sort as JavaScript compares strings."""
     return text.encode("utf-16-be", "surrogatepass")
+
+
+def utf16_sorted(texts: Iterable[str]) -> list[str]:
+    """Sort as JavaScript does: by code units, which tell only the last letters apart."""
+    found = list(texts)
+    return sorted(found, key=utf16_key if _LAST.search("".join(found)) else None)
 
 
 def part_of(section: int, sections: int) -> int:

@@ -1,162 +1,186 @@
-"""Occurrences → term groups with impacts."""
+"""Stems → term groups, with all that is found by them."""
 
-from array import array
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
+from typing import Final, NamedTuple
 
-from kbgen.model.search import TermGroup
 from kbgen.search.expansion import Expansion
-from kbgen.search.format import (
-    IMPACTS,
-    LAST_FORM,
-    MOST_POSTINGS,
-    SATURATION,
-    WEIGHTS,
-    utf16_key,
-)
-from kbgen.search.invert import FREQUENCIES, PARTS_SHIFT, Column, Inverted
-from kbgen.search.postings import KEYWORDS, LEVEL, TITLE, Postings
+from kbgen.search.format import IMPACTS, LAST_FORM, MOST_POSTINGS, utf16_key, utf16_sorted
+from kbgen.search.impacts import LEVELS
+from kbgen.search.merge import MergedStem
+from kbgen.search.postings import LEVEL, TITLE
+from kbgen.search.rows import DOC, FLAGS, FORMS, TITLES, WIDTH, column, single_rows, take
 
-#: A sum of all weights, in thousandths: no impact is above it.
-_HIGHEST = 1000 * round(sum(weight for weight, _ in WEIGHTS.values()) + 1)
-#: Impact in thousandths → the nearest level.
-_LEVELS = bytes(
-    min(range(len(IMPACTS)), key=lambda level: abs(IMPACTS[level] - impact))
-    for impact in range(_HIGHEST)
-)
-_TEXT = (1 << FREQUENCIES["text"][1]) - 1
-_OTHERS = ((1 << PARTS_SHIFT) - 1) ^ _TEXT
+#: Flags → level, and → whether the title holds the term.
+_LEVEL_OF: Final = bytes(flags & LEVEL for flags in range(256))
+_IN_TITLE: Final = bytes(flags & TITLE for flags in range(256))
+#: Where the level stands in a row.
+_LEVEL_BITS: Final = LEVEL << 8 * FLAGS
+#: Postings are put between others one by one where these are so many times more: compounds mostly.
+_FEW: Final = 6
+
+
+class Group(NamedTuple):
+    """A term group as `TermGroup` has it, the postings as rows."""
+
+    stem: str
+    forms: tuple[str, ...]
+    rows: bytes
+    documents: int
+    """With the term, those without a posting included."""
 
 
 def term_groups(
-    inverted: Inverted, expansion: Expansion, stop_words: AbstractSet[str] = frozenset()
-) -> list[TermGroup]:
-    """Return the groups, sorted as JavaScript sorts their stems.
+    stems: dict[str, MergedStem],
+    expansion: Expansion,
+    stop_words: AbstractSet[str] = frozenset(),
+) -> Iterator[Group]:
+    """Yield the groups, sorted as JavaScript sorts their stems.
 
     Of stop words only titles are kept: no other query asks for them.
     """
-    norms = {name: _norms(inverted.lengths[name], WEIGHTS[name][1]) for name in WEIGHTS}
-    own = {
-        stem: _group(stem, column, norms, titles_only=column.bits.keys() <= stop_words)
-        for stem, column in inverted.terms.items()
-    }
-    groups = dict(own)
-    for stem, others in expansion.others.items():
-        found = own.get(stem) or _empty(stem, expansion.typed.get(stem, stem))
-        for other, weight in sorted(others.items()):
-            found = _joined(found, own[other], weight)
-        groups[stem] = _pruned(found)
-    for stem, targets in expansion.aliases.items():
-        marks = tuple(f">{target}" for target in sorted(targets, key=utf16_key))
-        group = groups.get(stem)
-        # Without forms of its own it is a sign-post only.
-        groups[stem] = _with_forms(group, marks) if group else _empty(stem, *marks)
-    return [groups[stem] for stem in sorted(groups, key=utf16_key)]
 
+    @lru_cache(maxsize=4096)
+    def own(stem: str) -> Group | None:
+        return _group(stem, stems[stem], stop_words) if stem in stems else None
 
-def _norms(lengths: "array[int]", b: float) -> list[float]:
-    """Return what BM25 adds to a frequency in each document, by its length."""
-    filled = [length for length in lengths if length]
-    average = sum(filled) / len(filled) if filled else 1.0
-    return [SATURATION * (1 - b + b * (length or 1) / average) for length in lengths]
-
-
-def _group(
-    stem: str, column: Column, norms: Mapping[str, list[float]], *, titles_only: bool
-) -> TermGroup:
-    flags = bytearray()
-    text = norms["text"]
-    for document, packed in zip(column.docs, column.packed, strict=True):
-        if packed & _OTHERS:
-            flags.append(_flags(document, packed, norms))
+    # These are asked for twice.
+    shared = {other for others in expansion.others.values() for other in others}
+    for stem in utf16_sorted({*stems, *expansion.others, *expansion.aliases}):
+        if stem not in expansion.others and stem not in expansion.aliases:
+            found = own(stem) if stem in shared else None
+            yield found or _group(stem, stems[stem], stop_words)
         else:
-            # Nine in ten stand in the text alone.
-            frequency = packed & _TEXT
-            flags.append(_LEVELS[int(1000 * frequency / (frequency + text[document]))])
-    postings = Postings(
-        docs=column.docs,
-        flags=flags,
-        parts=bytearray(packed >> PARTS_SHIFT for packed in column.packed),
-        forms=column.forms,
-        titles=column.titles,
+            yield _expanded(stem, expansion, own)
+
+
+def _group(stem: str, merged: MergedStem, stop_words: AbstractSet[str]) -> Group:
+    rows = merged.rows()
+    forms = merged.names
+    count = len(rows) // WIDTH
+    if all(form in stop_words for form in forms):
+        rows = take(rows, rows[FLAGS::WIDTH].translate(_IN_TITLE))
+    return _pruned(Group(stem, forms, rows, count))
+
+
+def _expanded(stem: str, expansion: Expansion, own: Callable[[str], Group | None]) -> Group:
+    group = own(stem)
+    others = expansion.others.get(stem)
+    if others:
+        group = group or Group(stem, (expansion.typed.get(stem, stem),), b"", 0)
+        named = [(own(other), weight) for other, weight in sorted(others.items())]
+        group = _pruned(_joined(group, [(other, weight) for other, weight in named if other]))
+    targets = expansion.aliases.get(stem)
+    if targets:
+        marks = tuple(f">{target}" for target in sorted(targets, key=utf16_key))
+        # Without forms of its own it is a sign-post only.
+        group = group._replace(forms=group.forms + marks) if group else Group(stem, marks, b"", 0)
+    if group is None:
+        raise AssertionError(stem)
+    return group
+
+
+def _joined(group: Group, others: list[tuple[Group, float]]) -> Group:
+    """Return the group with the documents of others, whose matches count `weight`."""
+    forms = group.forms
+    parts = [group.rows]
+    for other, weight in others:
+        parts.append(_lowered(other.rows, weight, min(len(forms), LAST_FORM)))
+        forms = (*forms, f"={chr(48 + round(10 * weight))}{other.stem}")
+    rows = _union(parts)
+    known = (group.documents, *(other.documents for other, _ in others), len(rows) // WIDTH)
+    return Group(group.stem, forms, rows, max(known))
+
+
+def _union(parts: list[bytes]) -> bytes:
+    """Return the postings of all parts, by document."""
+    *rest, largest = sorted(filter(None, parts), key=len) or [b""]
+    found: dict[int, bytes] = {}
+    for rows in rest:
+        _add(found, rows)
+    if _FEW * WIDTH * len(found) < len(largest):
+        return _spliced(largest, found)
+    _add(found, largest)
+    return b"".join(map(found.__getitem__, sorted(found)))
+
+
+def _add(found: dict[int, bytes], rows: bytes) -> None:
+    """Add the postings to those by document."""
+    added = dict(zip(column(rows, DOC), single_rows(rows), strict=True))
+    both = {doc: _both(found[doc], added[doc]) for doc in found.keys() & added.keys()}
+    found.update(added)
+    found.update(both)
+
+
+def _spliced(rows: bytes, added: dict[int, bytes]) -> bytes:
+    """Return rows with a few others, without taking the many apart."""
+    docs = column(rows, DOC)
+    parts = []
+    start = 0
+    for doc, posting in sorted(added.items()):
+        at = bisect_left(docs, doc, start)
+        parts.append(rows[WIDTH * start : WIDTH * at])
+        start = at
+        if at < len(docs) and docs[at] == doc:
+            start = at + 1
+            parts.append(_both(rows[WIDTH * at : WIDTH * start], posting))
+        else:
+            parts.append(posting)
+    return b"".join((*parts, rows[WIDTH * start :]))
+
+
+def _both(mine: bytes, theirs: bytes) -> bytes:
+    """Return one posting for two: the higher level, and all else of both."""
+    one, other = int.from_bytes(mine, "little"), int.from_bytes(theirs, "little")
+    level = max(one & _LEVEL_BITS, other & _LEVEL_BITS)
+    return ((one | other) & ~_LEVEL_BITS | level).to_bytes(WIDTH, "little")
+
+
+def _lowered(rows: bytes, weight: float, form: int) -> bytes:
+    """Return rows whose levels are lowered and whose only form is another one."""
+    lowered = bytearray(rows)
+    flags = rows[FLAGS::WIDTH]
+    titles = any(flags.translate(_IN_TITLE))
+    lowered[FLAGS::WIDTH] = flags.translate(_lower(weight))
+    for lane, byte in enumerate((1 << form).to_bytes(4, "little")):
+        lowered[FORMS + lane :: WIDTH] = bytes([byte]) * len(flags)
+        if titles:
+            lowered[TITLES + lane :: WIDTH] = flags.translate(_title_table(byte))
+    return bytes(lowered)
+
+
+@lru_cache(maxsize=16)
+def _title_table(byte: int) -> bytes:
+    """Return flags → the byte where the title holds the term."""
+    return bytes(byte if flag & TITLE else 0 for flag in range(256))
+
+
+@lru_cache(maxsize=64)
+def _lower(weight: float) -> bytes:
+    """Return flags → flags with a lower level."""
+    return bytes(
+        LEVELS[int(weight * IMPACTS[flags & LEVEL])] | flags & ~LEVEL for flags in range(256)
     )
-    if titles_only:
-        postings = postings.take([at for at, title in enumerate(column.titles) if title])
-    group = TermGroup(
-        stem=stem, forms=tuple(column.bits), postings=postings, count=len(column.docs)
-    )
-    return _pruned(group)
 
 
-def _flags(document: int, packed: int, norms: Mapping[str, list[float]]) -> int:
-    """Return level and flags; impacts are weighted sums of saturated frequencies.
-
-    BM25, Robertson and Zaragoza 2009.
-    """
-    impact = 0.0
-    flags = 0
-    for name, (weight, _) in WEIGHTS.items():
-        shift, bits = FREQUENCIES[name]
-        frequency = packed >> shift & ((1 << bits) - 1)
-        if frequency:
-            impact += weight * frequency / (frequency + norms[name][document])
-            flags |= {"title": TITLE, "keywords": KEYWORDS}.get(name, 0)
-    return _LEVELS[int(1000 * impact)] | flags
-
-
-def _empty(stem: str, *forms: str) -> TermGroup:
-    return TermGroup(stem=stem, forms=forms, postings=(), count=0)
-
-
-def _with_forms(group: TermGroup, forms: tuple[str, ...]) -> TermGroup:
-    return TermGroup(
-        stem=group.stem, forms=group.forms + forms, postings=group.postings, count=group.count
-    )
-
-
-def _joined(group: TermGroup, other: TermGroup, weight: float) -> TermGroup:
-    """Return the group with the documents of another, whose matches count `weight`."""
-    bit = 1 << min(len(group.forms), LAST_FORM)
-    mine = Postings.of(group.postings)
-    theirs = Postings.of(other.postings)
-    rows = dict(
-        zip(
-            mine.docs,
-            zip(mine.flags, mine.parts, mine.forms, mine.titles, strict=True),
-            strict=True,
-        )
-    )
-    for at, document in enumerate(theirs.docs):
-        flags, parts, forms, titles = rows.get(document, (0, 0, 0, 0))
-        added = theirs.flags[at]
-        level = _LEVELS[int(weight * IMPACTS[added & LEVEL])]
-        rows[document] = (
-            max(flags & LEVEL, level) | (flags | added) & ~LEVEL,
-            parts | theirs.parts[at],
-            forms | bit,
-            titles | (bit if theirs.titles[at] else 0),
-        )
-    documents = sorted(rows)
-    return TermGroup(
-        stem=group.stem,
-        forms=(*group.forms, f"={chr(48 + round(10 * weight))}{other.stem}"),
-        postings=Postings(
-            docs=array("I", documents),
-            flags=bytearray(rows[document][0] for document in documents),
-            parts=bytearray(rows[document][1] for document in documents),
-            forms=array("I", [rows[document][2] for document in documents]),
-            titles=array("I", [rows[document][3] for document in documents]),
-        ),
-        count=max(group.count, other.count, len(documents)),
-    )
-
-
-def _pruned(group: TermGroup) -> TermGroup:
+def _pruned(group: Group) -> Group:
     """Keep the strongest postings (static pruning, Carmel et al. 2001)."""
-    postings = Postings.of(group.postings)
-    if len(postings) <= MOST_POSTINGS:
+    size = len(group.rows) // WIDTH
+    if size <= MOST_POSTINGS:
         return group
-    flags = postings.flags
-    strongest = sorted(range(len(flags)), key=lambda at: (-(flags[at] & LEVEL), at))
-    kept = postings.take(sorted(strongest[:MOST_POSTINGS]))
-    return TermGroup(stem=group.stem, forms=group.forms, postings=kept, count=group.count)
+    levels = group.rows[FLAGS::WIDTH].translate(_LEVEL_OF)
+    room = MOST_POSTINGS
+    for least in range(LEVEL, -1, -1):
+        mark = bytes([least])
+        here = levels.count(mark)
+        if here >= room:
+            break
+        room -= here
+    # Of equals the first documents.
+    end = bisect_left(range(size + 1), room, key=lambda at: levels.count(mark, 0, at))
+    above = bytes(level > least for level in range(256))
+    at_least = bytes(level >= least for level in range(256))
+    chosen = levels[:end].translate(at_least) + levels[end:].translate(above)
+    return group._replace(rows=take(group.rows, chosen))

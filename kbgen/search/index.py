@@ -1,99 +1,132 @@
-"""Documents of a locale → the files of its index."""
+"""A locale's documents and segments → the files of its index."""
 
 import json
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
 
-from kbgen.analysis import Analyser, knowledge_of, language_of
+from kbgen.analysis import Analyser, language_of
 from kbgen.analysis.javascript import stemmer_module
-from kbgen.digest import short_digest
+from kbgen.model.article import passages_name
 from kbgen.model.artifact import Artifact
 from kbgen.model.locale import Locale
-from kbgen.model.search import SearchCorpus, SearchDoc, TermGroup
-from kbgen.search.expansion import Thesaurus, expand
+from kbgen.model.search import (
+    IndexFiles,
+    SearchCorpus,
+    SearchDoc,
+    SearchText,
+    SegmentTask,
+    Synonyms,
+)
+from kbgen.search.cuts import cut, cuts
+from kbgen.search.expansion import expand
+from kbgen.search.files import FOLDER, Files, folder_of
 from kbgen.search.format import FORMAT, IMPACTS, RANKING
 from kbgen.search.groups import term_groups
-from kbgen.search.invert import invert
+from kbgen.search.invert import analysis_of
+from kbgen.search.lengths import average_lengths, field_lengths
 from kbgen.search.listing import make_listing
+from kbgen.search.merge import Merged, merge
+from kbgen.search.passages import passages_file
 from kbgen.search.query import parse_query
-from kbgen.search.shards import compress, encode
+from kbgen.search.rows import Varints
+from kbgen.search.segments import segment
+from kbgen.search.shards import Packed, join, pack
 from kbgen.search.vocabulary import pieces, vocabulary
 
-FOLDER = "_kb/search/"
 #: Bytes of a shard before compression; about 2.5 kB after it.
-SHARD_BYTES = 6_000
+SHARD_BYTES = (5_000, 6_400)
 #: Documents that share a file of facts, in sites of how many documents.
 CHUNKS = ((300, 1), (math.inf, 2))
 
 
-def folder_of(locale: Locale) -> str:
-    """Return the folder of the files whose names carry their content's digest."""
-    return f"{FOLDER}i/{locale.segment}/"
+def build_index(have: frozenset[str], corpus: SearchCorpus) -> IndexFiles:
+    """Return shards, facts, ids and vocabulary, the stemmer and the manifest.
 
-
-class _Files:
-    """Collects files, each named by its content."""
-
-    def __init__(self, folder: str) -> None:
-        self._folder = folder
-        self._found: dict[str, bytes] = {}
-
-    def add(self, data: bytes, suffix: str = "kb") -> str:
-        """Keep a file; return its name without the suffix."""
-        name = short_digest(data)
-        # Thousands of names of 32 bits: one in some hundred large sites has two that are alike.
-        while self._found.setdefault(f"{name}.{suffix}", data) != data:
-            name = short_digest(name, data)
-        return name
-
-    def pack(self, value: object) -> str:
-        data = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-        return self.add(compress(data))
-
-    def artifacts(self) -> Iterator[Artifact]:
-        return (Artifact(self._folder + name, data) for name, data in self._found.items())
-
-
-def build_index(_format: int, corpus: SearchCorpus) -> tuple[Artifact, ...]:
-    """Return shards, facts, texts, ids and vocabulary, the stemmer and the manifest."""
+    have: paths of the site that need no content: what a path names is always the same.
+    """
+    files = Files(folder_of(corpus.locale), have)
+    analysis = analysis_of(corpus.locale, corpus.synonyms)
     language = language_of(corpus.locale)
-    knowledge = knowledge_of(language.code)
-    analyser = Analyser(language)
-    synonyms = (*knowledge.synonyms, *corpus.synonyms)
-    thesaurus = Thesaurus(synonyms, analyser, knowledge.stop_words)
-    inverted = invert(corpus.documents, analyser, thesaurus.phrases)
-    groups = term_groups(inverted, expand(inverted, thesaurus, analyser), knowledge.stop_words)
-    files = _Files(folder_of(corpus.locale))
+    merged = merge(corpus.segments)
+    groups = _groups(corpus, merged)
     documents = corpus.documents
     numbers = {document.id: number for number, document in enumerate(documents)}
-    forward, backward = pieces(vocabulary(groups))
-    shards = [(bound, files.add(compress(data))) for bound, data in _shards(groups)]
+    forward, backward = pieces(vocabulary(chain.from_iterable(group.names for group in groups)))
     facts, chunk = _facts(documents, files)
     manifest = {
         "format": FORMAT,
         "locale": corpus.locale.tag,
         "others": corpus.others,
         "documents": len(documents),
-        "shards": make_listing(shards, files.pack),
-        "facts": make_listing(facts, files.pack),
+        "shards": make_listing(_shards(groups, files), files.add_json),
+        "facts": make_listing(facts, files.add_json),
         "chunk": chunk,
-        "ids": files.add(compress("\n".join(numbers).encode())),
-        "words": make_listing(_word_files(forward, files), files.pack),
-        "endings": make_listing(_word_files(backward, files), files.pack),
+        "ids": files.add("\n".join(numbers).encode()),
+        "words": make_listing(_word_files(forward, files), files.add_json),
+        "endings": make_listing(_word_files(backward, files), files.add_json),
         "stemmer": files.add(stemmer_module(language.stemmer).encode(), "js")
         if language.stemmer
         else None,
-        "stop_words": " ".join(sorted(knowledge.stop_words)),
+        "stop_words": " ".join(sorted(analysis.stop_words)),
         "respellings": language.respellings,
         "links": None if language.links is None else language.links.split(),
-        "pins": _pins(corpus, numbers, analyser),
+        "pins": _pins(corpus, numbers, analysis.analyser),
         "boosts": {str(numbers[d.id]): d.boost for d in documents if d.boost != 1.0},
         "impacts": IMPACTS,
         "ranking": RANKING,
     }
     data = json.dumps(manifest, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     entrance = Artifact(f"{FOLDER}{corpus.locale.segment}.json", data.encode())
-    return (*files.artifacts(), entrance)
+    return IndexFiles(entrance=entrance, files=files.files())
+
+
+def index_documents(texts: Sequence[SearchText], corpus: SearchCorpus) -> tuple[Artifact, ...]:
+    """Return all files of an index whose texts are in memory, those with passages included.
+
+    corpus: its segments and the names of the passages are filled in.
+    """
+    folder = folder_of(corpus.locale)
+    passages = {
+        f"{folder}{passages_name(text.sections)}.kb": passages_file(text.sections) for text in texts
+    }
+    documents = tuple(
+        document._replace(passages=passages_name(text.sections))
+        for document, text in zip(corpus.documents, texts, strict=True)
+    )
+    tasks = segment_tasks(corpus.locale, corpus.synonyms, [one.id for one in documents], texts)
+    segments = tuple(segment(task) for task in tasks)
+    index = build_index(frozenset(), replace(corpus, documents=documents, segments=segments))
+    files = {**passages, **{path: data for path, data in index.files if data is not None}}
+    return (*(Artifact(path, data) for path, data in files.items()), index.entrance)
+
+
+def segment_tasks(
+    locale: Locale,
+    synonyms: tuple[Synonyms, ...],
+    ids: Sequence[str],
+    texts: Sequence[SearchText],
+) -> tuple[SegmentTask, ...]:
+    """Return the tasks of a locale's documents, sorted by id, in their order."""
+    lengths = [field_lengths(text.title, text.keywords, text.sections) for text in texts]
+    averages = average_lengths(lengths)
+    return tuple(
+        SegmentTask(
+            locale=locale, synonyms=synonyms, averages=averages, texts=tuple(texts[start:end])
+        )
+        for start, end in cuts(ids)
+    )
+
+
+def _groups(corpus: SearchCorpus, merged: Merged) -> list[Packed]:
+    analysis = analysis_of(corpus.locale, corpus.synonyms)
+    forms = {stem: found.names for stem, found in merged.stems.items()}
+    links = language_of(corpus.locale).links
+    expansion = expand(forms, merged.aliases, analysis.thesaurus, links)
+    known = Varints()
+    groups = term_groups(merged.stems, expansion, analysis.stop_words)
+    return [pack(group, known) for group in groups]
 
 
 def _pins(corpus: SearchCorpus, numbers: dict[str, int], analyser: Analyser) -> dict[str, int]:
@@ -106,56 +139,50 @@ def _pins(corpus: SearchCorpus, numbers: dict[str, int], analyser: Analyser) -> 
     return {key: number for key, number in pins.items() if key}
 
 
-def _word_files(pieces: list[tuple[str, list[str]]], files: _Files) -> list[tuple[str, str]]:
-    return [(bound, files.add(compress("\n".join(words).encode()))) for bound, words in pieces]
+def _word_files(pieces: list[tuple[str, list[str]]], files: Files) -> list[tuple[str, str]]:
+    return [(bound, files.add("\n".join(words).encode())) for bound, words in pieces]
 
 
-def _facts(documents: Sequence[SearchDoc], files: _Files) -> tuple[list[tuple[str, str]], int]:
+def _facts(documents: Sequence[SearchDoc], files: Files) -> tuple[list[tuple[str, str]], int]:
     """Return the files of what hits show, and how many documents share one."""
     rows = [
-        [
+        (
             document.id,
             document.title,
             document.url,
             document.description,
             document.category,
-            [[section.anchor, section.title] for section in document.sections],
-            files.pack([section.text for section in document.sections]),
-        ]
+            document.sections,
+            document.passages,
+        )
         for document in documents
     ]
     chunk = next(chunk for most, chunk in CHUNKS if len(documents) <= most)
-    return [("", files.pack(rows[at : at + chunk])) for at in range(0, len(rows), chunk)], chunk
+    starts = range(0, len(rows), chunk)
+    return [("", files.add_json(rows[at : at + chunk])) for at in starts], chunk
 
 
-def _shards(groups: list[TermGroup]) -> Iterator[tuple[str, bytes]]:
-    """Cut the groups into shards; yield each one's bound and its bytes.
+def _shards(groups: list[Packed], files: Files) -> list[tuple[str, str]]:
+    return [(bound, files.add(join(some))) for bound, some in _cut(groups)]
+
+
+def _cut(groups: list[Packed]) -> Iterator[tuple[str, list[Packed]]]:
+    """Yield the groups of each shard, and its bound.
 
     The bound of a shard is the shortest beginning of its first stem that the stem before lacks.
     Phrases stay with the word that they begin with.
     """
-    pending: list[TermGroup] = []
-    size = 0
-    bound = previous = ""
-    for group in groups:
-        weight = _weight(group)
-        if pending and size + weight > SHARD_BYTES and "-" not in group.stem:
-            yield bound, encode(pending)
-            bound = _separator(previous, group.stem)
-            pending, size = [], 0
-        pending.append(group)
-        size += weight
-        previous = group.stem
-    if pending:
-        yield bound, encode(pending)
+    entries = (("" if "-" in group.stem else group.stem, _weight(group)) for group in groups)
+    bound = ""
+    for start, end in cut(entries, *SHARD_BYTES):
+        yield bound, groups[start:end]
+        if end < len(groups):
+            bound = _separator(groups[end - 1].stem, groups[end].stem)
 
 
-def _weight(group: TermGroup) -> int:
-    return (
-        len(group.stem.encode())
-        + sum(len(f.encode()) for f in group.forms)
-        + 5 * len(group.postings)
-    )
+def _weight(group: Packed) -> int:
+    words = len(group.line) * (2 if group.names == (group.stem,) else 1)
+    return words + 5 * len(group.flags)
 
 
 def _separator(before: str, after: str) -> str:

@@ -1,153 +1,268 @@
-"""Documents → the inverted index: for every term, where it stands and how often.
+"""Articles → where each stem stands, and how much that counts.
 
-Words repeat: each different one is analysed once, and remembered with the columns that its terms
-go to. What a posting counts is packed into one number, so that two million of them take 40 MB.
+Words repeat: each different one is analysed once, and remembered with the column that its stem
+goes to. What a posting counts is packed into one number, as a loop over the words of all parts is
+most of what an index costs.
 """
 
-from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
-from kbgen.analysis import Analyser, Term
+from kbgen.analysis import Analyser, knowledge_of, language_of
+from kbgen.analysis.terms import LONGEST
 from kbgen.analysis.words import find_words
-from kbgen.model.search import SearchDoc
+from kbgen.model.locale import Locale
+from kbgen.model.search import SearchText, Synonyms
+from kbgen.search.expansion import Thesaurus
 from kbgen.search.format import LAST_FORM, part_of
-from kbgen.search.phrases import Phrases
+from kbgen.search.impacts import Norms
+from kbgen.search.lengths import FIELDS, field_lengths
+from kbgen.search.phrases import token
+from kbgen.search.postings import KEYWORDS, TITLE
 
-#: Where the frequency of each field begins in a packed number, and how many bits it has.
-FREQUENCIES = {"text": (0, 20), "title": (20, 12), "headings": (32, 12), "keywords": (44, 12)}
-#: The parts of the article stand above them.
-PARTS_SHIFT = 56
-_FREQUENCIES = (1 << PARTS_SHIFT) - 1
-_PARTS = 0xFF << PARTS_SHIFT
-_MASKS = {name: (1 << bits) - 1 for name, (_, bits) in FREQUENCIES.items()}
-
-
-class Column:
-    """One term in all documents."""
-
-    __slots__ = ("bits", "docs", "forms", "packed", "titles")
-
-    def __init__(self) -> None:
-        self.bits: dict[str, int] = {}
-        """Form → its bit, in the order of appearance."""
-        self.docs = array("I")
-        self.packed = array("Q")
-        """Frequencies and parts."""
-        self.forms = array("I")
-        self.titles = array("I")
-        """Forms in the title."""
-
-    def count(self, document: int, added: int, bit: int, title: int) -> None:
-        """Add to a document's number, its forms and those in its title."""
-        docs = self.docs
-        if docs and docs[-1] == document:
-            packed = self.packed
-            # Frequencies add up; the parts above them are flags.
-            packed[-1] = (packed[-1] + (added & _FREQUENCIES)) | (added & _PARTS)
-            self.forms[-1] |= bit
-            self.titles[-1] |= title
-        else:
-            docs.append(document)
-            self.packed.append(added)
-            self.forms.append(bit)
-            self.titles.append(title)
-
-    def bit(self, form: str) -> int:
-        return self.bits.setdefault(form, 1 << min(len(self.bits), LAST_FORM))
+#: A number has the frequency in the text below, then the parts, then the forms.
+PARTS_SHIFT, FORMS_SHIFT = 24, 32
+_FREQUENCY = (1 << PARTS_SHIFT) - 1
+_ABOVE = ~_FREQUENCY
+#: Number of a stem and the bit of a form, where a document's number has it.
+Place = tuple[int, int]
 
 
-class _Word(NamedTuple):
-    """What a word is made of."""
+class Word(NamedTuple):
+    """A word as it is written, analysed."""
 
-    places: tuple[tuple[Column, int], ...]
-    """Column and form bit of each term."""
-    terms: tuple[Term, ...]
-    """Those that phrases are made of."""
+    terms: tuple[tuple[str, str], ...]
+    """Stem and form."""
+    aliases: tuple[tuple[str, str], ...]
+    """(stem of the form, stem): they differ where the stemmer wants the accents."""
 
 
-@dataclass(slots=True)
+class Analysis:
+    """What the texts of a locale are read with. Remembers every word that it has seen."""
+
+    def __init__(self, locale: Locale, synonyms: tuple[Synonyms, ...]) -> None:
+        language = language_of(locale)
+        knowledge = knowledge_of(language.code)
+        self.analyser = Analyser(language)
+        self.stop_words = knowledge.stop_words
+        some = (*knowledge.synonyms, *synonyms)
+        self.thesaurus = Thesaurus(some, self.analyser, knowledge.stop_words)
+        self.words: dict[str, Word] = {}
+        self.letters: dict[str, str] = {}
+        """Word → what phrases are spelt with."""
+
+    def read(self, word: str) -> Word:
+        found = self.words.get(word)
+        if found is None:
+            found = self.words[word] = self._read(word)
+        return found
+
+    def _read(self, word: str) -> Word:
+        terms = self.analyser.analyse(word)
+        tokens = [token(term, self.stop_words) for term in terms if not term.is_inner]
+        self.letters[word] = self.thesaurus.phrases.spell(tokens)
+        # Of plain letters the form is the word, which the stem has been made of.
+        plain = word.isascii() and len(word) <= LONGEST
+        pairs = () if plain else ((self.analyser.stem(term.form), term.stem) for term in terms)
+        return Word(
+            tuple((term.stem, term.form) for term in terms),
+            tuple(pair for pair in pairs if pair[0] != pair[1]),
+        )
+
+
+@lru_cache(maxsize=16)
+def analysis_of(locale: Locale, synonyms: tuple[Synonyms, ...]) -> Analysis:
+    """Return what the texts of a locale are read with. synonyms: the site's own."""
+    return Analysis(locale, synonyms)
+
+
 class Inverted:
-    """The whole index."""
+    """The stems of up to 256 documents."""
 
-    terms: dict[str, Column] = field(default_factory=dict)
-    """By stem."""
-    lengths: dict[str, "array[int]"] = field(default_factory=dict)
-    """Field → number of terms of each document."""
+    def __init__(self, analysis: Analysis, averages: dict[str, float]) -> None:
+        self.stems: dict[str, int] = {}
+        """Stem → its number, in the order of appearance."""
+        self.forms: list[dict[str, int]] = []
+        """Of each stem: form → its bit, in the order of appearance."""
+        self.rows: list[list[int]] = []
+        """Of each stem: document (8 bits), level and flags (8), parts (8 behind another 8), forms
+        of each posting."""
+        self.titles: dict[int, list[tuple[int, int]]] = {}
+        """Stem → (place in its rows, forms in the title)."""
+        self.aliases: set[tuple[str, str]] = set()
+        """A stem as it is typed without accents, and the stem that is meant."""
+        self.count = 0
+        self._analysis = analysis
+        self._averages = averages
+
+    def places(self) -> "_Places":
+        """Return what `add` looks words up in.
+
+        It knows this index, so the index does not know it: a segment has to go without the garbage
+        collector, which is paused meanwhile.
+        """
+        return _Places(self._learn)
+
+    def add(self, text: SearchText, places: "_Places") -> None:
+        """Index the next document."""
+        document = _Document(places, text)
+        self._add_phrases(document)
+        lengths = field_lengths(text.title, text.keywords, text.sections)
+        norms = Norms(dict(zip(FIELDS, lengths, strict=True)), self._averages)
+        number = self.count
+        self.count += 1
+        found, rows = document.found, self.rows
+        for stem in document.outside:
+            rows[stem].append(self._weighty(number, stem, document, norms))
+            del found[stem]
+        # Nine in ten stand in the text alone.
+        heads = norms.heads(number)
+        for stem, packed in found.items():
+            rows[stem].append(packed & _ABOVE | heads[packed & _FREQUENCY])
+
+    def _weighty(self, number: int, stem: int, document: "_Document", norms: Norms) -> int:
+        """Return a row that is not of the text alone."""
+        packed = document.found[stem]
+        frequencies = [(name, counts.get(stem)) for name, counts in document.counts.items()]
+        level = norms.level((("text", packed & _FREQUENCY), *frequencies))
+        flags = 0
+        if stem in document.counts["title"]:
+            flags = TITLE
+            titles = self.titles.setdefault(stem, [])
+            titles.append((len(self.rows[stem]), document.titles[stem] >> FORMS_SHIFT))
+        if stem in document.counts["keywords"]:
+            flags |= KEYWORDS
+        return packed & _ABOVE | (level | flags) << 8 | number
+
+    def _add_phrases(self, document: "_Document") -> None:
+        letters = self._analysis.letters
+        passages = [
+            "".join(map(letters.__getitem__, passage.words)) for passage in document.passages
+        ]
+        for number, key in self._analysis.thesaurus.phrases.within(passages):
+            document.count(document.passages[number], self._place(key, key))
+
+    def _learn(self, word: str) -> tuple[Place, ...]:
+        """Return the stem and the form of each of a word's terms."""
+        read = self._analysis.read(word)
+        if read.aliases:
+            self.aliases.update(read.aliases)
+        return tuple([self._place(stem, form) for stem, form in read.terms])
+
+    def _place(self, stem: str, form: str) -> Place:
+        number = self.stems.get(stem)
+        if number is None:
+            number = self.stems[stem] = len(self.rows)
+            self.rows.append([])
+            self.forms.append({form: 1 << FORMS_SHIFT})
+            return number, 1 << FORMS_SHIFT
+        forms = self.forms[number]
+        bit = forms.get(form)
+        if bit is None:
+            bit = forms[form] = 1 << FORMS_SHIFT + min(len(forms), LAST_FORM)
+        return number, bit
 
 
-def invert(documents: Iterable[SearchDoc], analyser: Analyser, phrases: Phrases) -> Inverted:
-    """Index the documents; their numbers are their places in the order given."""
-    inverter = _Inverter(analyser, phrases)
-    for number, document in enumerate(documents):
-        inverter.add(number, document)
-    return inverter.inverted
+class _Places(dict[str, Place]):
+    """Word → where its only term goes; learns on demand.
+
+    A word of several terms, or of none, has a number below zero: `several` holds them.
+    """
+
+    def __init__(self, learn: Callable[[str], tuple[Place, ...]]) -> None:
+        self._learn = learn
+        self.several: list[tuple[Place, ...]] = []
+
+    def __missing__(self, word: str) -> Place:
+        places = self._learn(word)
+        if len(places) == 1:
+            found = self[word] = places[0]
+            return found
+        self.several.append(places)
+        found = self[word] = (-len(self.several), 0)
+        return found
+
+    def all_of(self, word: str) -> tuple[Place, ...]:
+        place = self[word]
+        return self.several[~place[0]] if place[0] < 0 else (place,)
 
 
-class _Inverter:
-    def __init__(self, analyser: Analyser, phrases: Phrases) -> None:
-        self.inverted = Inverted(lengths={name: array("I") for name in FREQUENCIES})
-        self._analyser = analyser
-        self._phrases = phrases
-        self._words: dict[str, _Word] = {}
-
-    def add(self, number: int, document: SearchDoc) -> None:
-        lengths = dict.fromkeys(FREQUENCIES, 0)
-        for name, text, part in _passages(document):
-            lengths[name] += self._add_passage(number, name, text, 1 << part)
-        for name, length in lengths.items():
-            self.inverted.lengths[name].append(length)
-
-    def _add_passage(self, number: int, name: str, text: str, part: int) -> int:
-        """Count the terms of a text; return how many they are."""
-        shift, most = FREQUENCIES[name][0], _MASKS[name]
-        parts = part << PARTS_SHIFT
-        in_title = -1 if name == "title" else 0
-        words = find_words(text)
-        length = 0
-        known = self._words
-        for word, count in Counter(words).items():
-            entry = known.get(word) or self._learn(word)
-            length += count * len(entry.places)
-            added = (min(most, count)) << shift | parts
-            for column, bit in entry.places:
-                column.count(number, added, bit, bit & in_title)
-        if self._phrases:
-            sequence = [term for word in words for term in known[word].terms]
-            for phrase in self._phrases.within(sequence):
-                column = self._column(phrase.stem)
-                bit = column.bit(phrase.form)
-                # A phrase makes no field longer: its words have been counted.
-                column.count(number, 1 << shift | parts, bit, bit & in_title)
-        return length
-
-    def _learn(self, word: str) -> _Word:
-        terms = self._analyser.analyse(word)
-        places = []
-        for term in terms:
-            column = self._column(term.stem)
-            places.append((column, column.bit(term.form)))
-        entry = _Word(tuple(places), tuple(term for term in terms if not term.is_inner))
-        self._words[word] = entry
-        return entry
-
-    def _column(self, stem: str) -> Column:
-        column = self.inverted.terms.get(stem)
-        if column is None:
-            column = self.inverted.terms[stem] = Column()
-        return column
+class _Passage(NamedTuple):
+    field: str
+    part: int
+    """As the bit that it sets."""
+    words: list[str]
 
 
-def _passages(document: SearchDoc) -> Iterator[tuple[str, str, int]]:
-    """Yield field, text and part."""
-    yield "title", document.title, 0
-    for keyword in document.keywords:
-        yield "keywords", keyword, 0
-    count = len(document.sections)
-    for at, section in enumerate(document.sections):
-        part = part_of(at, count)
-        if section.title:
-            yield "headings", section.title, part
-        yield "text", section.text, part
+class _Document:
+    """What stands in one document."""
+
+    def __init__(self, known: _Places, text: SearchText) -> None:
+        self.found: dict[int, int] = {}
+        """Number of the stem → frequency in the text, parts and forms."""
+        self.counts: dict[str, dict[int, int]] = {"title": {}, "headings": {}, "keywords": {}}
+        """Number of the stem → frequency, of the other fields."""
+        self.titles: dict[int, int] = {}
+        """Number of the stem → forms in the title."""
+        self.passages: list[_Passage] = []
+        self._known = known
+        count = len(text.sections)
+        parts = [part_of(at, count) for at in range(count)]
+        for part, section in zip(parts, text.sections, strict=True):
+            self._add_text(section.text, part)
+        self._spread()
+        self._add("title", text.title, 0)
+        for keyword in text.keywords:
+            self._add("keywords", keyword, 0)
+        for part, section in zip(parts, text.sections, strict=True):
+            if section.title:
+                self._add("headings", section.title, part)
+
+    @property
+    def outside(self) -> list[int]:
+        """The stems that do not stand in the text alone."""
+        return list(dict.fromkeys(chain.from_iterable(self.counts.values())))
+
+    def _add_text(self, text: str, part: int) -> None:
+        passage = self._passage("text", text, part)
+        found, known, mark = self.found, self._known, passage.part
+        get = found.get
+        for word, count in Counter(passage.words).items():
+            stem, bit = known[word]
+            found[stem] = get(stem, 0) + count | mark | bit
+
+    def _spread(self) -> None:
+        """Count for each of its terms what has been counted for a word of several."""
+        found = self.found
+        for number in [number for number in found if number < 0]:
+            packed = found.pop(number)
+            for stem, bit in self._known.several[~number]:
+                frequency = found.get(stem, 0) + (packed & _FREQUENCY)
+                found[stem] = frequency | packed & _ABOVE | bit
+
+    def _add(self, name: str, text: str, part: int) -> None:
+        passage = self._passage(name, text, part)
+        for word in passage.words:
+            for place in self._known.all_of(word):
+                self.count(passage, place)
+
+    def _passage(self, name: str, text: str, part: int) -> _Passage:
+        passage = _Passage(name, 1 << part + PARTS_SHIFT, find_words(text))
+        self.passages.append(passage)
+        return passage
+
+    def count(self, passage: _Passage, place: Place) -> None:
+        """Count a term once."""
+        stem, bit = place
+        known = self.found.get(stem, 0)
+        if passage.field == "text":
+            known += 1
+        else:
+            counts = self.counts[passage.field]
+            counts[stem] = counts.get(stem, 0) + 1
+            if passage.field == "title":
+                self.titles[stem] = self.titles.get(stem, 0) | bit
+        self.found[stem] = known | passage.part | bit

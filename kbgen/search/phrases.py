@@ -1,11 +1,17 @@
 """Phrases of the thesaurus: several words that are looked up as one term."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import groupby
+from itertools import accumulate
+from typing import NamedTuple
 
 from kbgen.analysis import Term
 from kbgen.search.format import LONGEST_PHRASE
+
+#: Stands for all tokens that no phrase has, and between passages.
+_OTHER = "\n"
+_FIRST_LETTER = 0x100
 
 
 def token(term: Term, stop_words: AbstractSet[str]) -> str:
@@ -24,8 +30,21 @@ def phrase_key(terms: Sequence[Term], stop_words: AbstractSet[str]) -> str:
     return "-".join([*content, *others]) if content else ""
 
 
+class Phrase(NamedTuple):
+    """Several words in a row."""
+
+    spelling: str
+    """A letter for each token."""
+    key: str
+    letters: frozenset[str]
+
+
 class Phrases:
-    """Finds phrases in texts."""
+    """The phrases of a thesaurus.
+
+    Each token that phrases have is a letter, all others are one and the same: texts are strings of
+    such letters, and searched as quickly.
+    """
 
     def __init__(self, phrases: Iterable[Sequence[Term]], stop_words: AbstractSet[str]) -> None:
         found = {
@@ -33,20 +52,35 @@ class Phrases:
             for terms in phrases
             if 1 < len(terms) <= LONGEST_PHRASE
         }
-        named = sorted((tokens, key) for tokens, key in found.items() if key)
-        self._stop_words = stop_words
-        self._by_first = {
-            first: list(some) for first, some in groupby(named, lambda phrase: phrase[0][0])
-        }
+        tokens = sorted({one for phrase in found for one in phrase})
+        self._letters = {one: chr(_FIRST_LETTER + at) for at, one in enumerate(tokens)}
+        self._by_rarest: dict[str, list[Phrase]] = {}
+        for words, key in sorted(found.items()):
+            if key:
+                # The one that fewest texts have, as far as one can tell.
+                rarest = max(words, key=lambda one: (one not in stop_words, len(one), one))
+                spelling = self.spell(words)
+                phrase = Phrase(spelling, key, frozenset(spelling))
+                self._by_rarest.setdefault(self._letters[rarest], []).append(phrase)
 
-    def within(self, terms: Sequence[Term]) -> Iterator[Term]:
-        """Yield the phrases that stand in a text, as terms."""
-        by_first, stop_words = self._by_first, self._stop_words
-        tokens = [token(term, stop_words) for term in terms if not term.is_inner]
-        for at in [at for at, first in enumerate(tokens) if first in by_first]:
-            for phrase, key in by_first[tokens[at]]:
-                if tuple(tokens[at : at + len(phrase)]) == phrase:
-                    yield Term(key, key)
+    def spell(self, tokens: Iterable[str]) -> str:
+        """Return the letters of tokens."""
+        return "".join(self._letters.get(one, _OTHER) for one in tokens)
 
-    def __bool__(self) -> bool:
-        return bool(self._by_first)
+    def within(self, passages: Sequence[str]) -> Iterator[tuple[int, str]]:
+        """Yield (number of the passage, key) of all phrases, as often as they stand there.
+
+        passages: the letters of each.
+        """
+        text = _OTHER.join(passages)
+        letters = set(text)
+        ends: list[int] = []
+        for rarest in sorted(self._by_rarest.keys() & letters):
+            for phrase in self._by_rarest[rarest]:
+                if not letters >= phrase.letters:
+                    continue
+                place = text.find(phrase.spelling)
+                while place >= 0:
+                    ends = ends or list(accumulate(len(passage) + 1 for passage in passages))
+                    yield bisect_right(ends, place), phrase.key
+                    place = text.find(phrase.spelling, place + 1)

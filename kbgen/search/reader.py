@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 from kbgen.errors import KbgenError
 from kbgen.model.locale import Locale
 from kbgen.model.search import TermGroup
+from kbgen.search.files import FOLDER, folder_of
 from kbgen.search.format import FORMAT, utf16_key
-from kbgen.search.index import FOLDER, folder_of
 from kbgen.search.listing import Listing
 from kbgen.search.shards import decode
 

@@ -1,56 +1,90 @@
 """Term groups ↔ bytes. `decode` is the oracle of `search/decode.js`."""
 
-import zlib
 from array import array
-from collections.abc import Iterable
+from collections.abc import Sequence
 from itertools import accumulate, chain
 from operator import sub
+from typing import NamedTuple
 
 from kbgen.model.search import TermGroup
+from kbgen.search.groups import Group
 from kbgen.search.postings import TITLE, Postings
+from kbgen.search.rows import (
+    DOC,
+    FLAGS,
+    FORMS,
+    ONE_BYTE,
+    PARTS,
+    TITLES,
+    WIDTH,
+    Varints,
+    column,
+    varints,
+)
 
-#: What a column holds.
+#: What a column of postings holds.
 _LARGEST = 2**32 - 1
 
 
-def compress(data: bytes) -> bytes:
-    """Compress: what browsers call deflate, 12 bytes less than gzip with a checksum, too."""
-    return zlib.compress(data, 9)
+class Packed(NamedTuple):
+    """A term group as it stands in a shard."""
+
+    stem: str
+    names: tuple[str, ...]
+    """The forms."""
+    line: bytes
+    """The stem, and its forms behind spaces unless the stem is the only form."""
+    sizes: bytes
+    """varint(documents), varint(postings)."""
+    steps: bytes
+    """varint(step to the document, from the one before)."""
+    flags: bytes
+    """A byte with the level and the flags title and keywords."""
+    parts: bytes
+    forms: bytes
+    """varint(forms) where there are several."""
+    titles: bytes
+    """varint(forms in the title) where there are several and the title holds one."""
 
 
-def encode(groups: list[TermGroup]) -> bytes:
-    """Return varint(length of the text), the text, and the columns of all postings.
+def pack(group: Group, known: Varints) -> Packed:
+    """Return the bytes of a group. known: may serve for many groups."""
+    stem, names, rows, count = group
+    docs = column(rows, DOC)
+    forms = titles = b""
+    line = stem
+    if len(names) > 1:
+        line = " ".join((stem, *names))
+        if len(names) <= ONE_BYTE:
+            forms = rows[FORMS::WIDTH]
+            titles = rows[TITLES::WIDTH].translate(None, b"\0")
+        else:
+            forms = varints(column(rows, FORMS), known)
+            titles = varints(filter(None, column(rows, TITLES)), known)
+    elif names[0] != stem:
+        line = f"{stem} {names[0]}"
+    return Packed(
+        stem,
+        names,
+        line.encode(),
+        known[count] + known[len(docs)],
+        varints(map(sub, docs, chain((0,), docs)), known),
+        rows[FLAGS::WIDTH],
+        rows[PARTS::WIDTH],
+        forms,
+        titles,
+    )
 
-    The text has a line for each group: the stem, and its forms behind spaces unless the stem is
-    the only form. The columns, each for all postings of the shard, since like compresses with
-    like: varint(documents) and varint(postings) of each group; varint(step to the document, from
-    the one before); a byte with the level and the flags title and keywords; a byte with the parts;
-    varint(forms) where the group has several; varint(forms in the title) where it has several and
-    the title holds one.
+
+def join(groups: Sequence[Packed]) -> bytes:
+    """Return a shard: varint(length of the text), the text, and the columns of all postings.
+
+    The text has a line for each group. The columns are each for all postings of the shard, since
+    like compresses with like.
     """
-    text = "\n".join(map(_line, groups)).encode()
-    data = bytearray()
-    _put(data, [len(text)])
-    data += text
-    columns = [Postings.of(group.postings) for group in groups]
-    for group, column in zip(groups, columns, strict=True):
-        _put(data, (group.count, len(column)))
-    for column in columns:
-        _put(data, map(sub, column.docs, chain((0,), column.docs)))
-    for column in columns:
-        data += column.flags
-    for column in columns:
-        data += column.parts
-    several = [c for group, c in zip(groups, columns, strict=True) if len(group.forms) > 1]
-    for column in several:
-        _put(data, column.forms)
-    for column in several:
-        _put(data, filter(None, column.titles))
-    return bytes(data)
-
-
-def _line(group: TermGroup) -> str:
-    return group.stem if group.forms == (group.stem,) else " ".join((group.stem, *group.forms))
+    _, _, lines, *columns = zip(*groups, strict=True) if groups else ((), (), ())
+    text = b"\n".join(lines)
+    return b"".join((Varints()[len(text)], text, *map(b"".join, columns)))
 
 
 def decode(data: bytes) -> list[TermGroup]:
@@ -97,16 +131,6 @@ def decode(data: bytes) -> list[TermGroup]:
         )
         at += size
     return groups
-
-
-def _put(data: bytearray, values: Iterable[int]) -> None:
-    put = data.append
-    for value in values:
-        rest = value
-        while rest > 127:
-            put(rest & 127 | 128)
-            rest >>= 7
-        put(rest)
 
 
 class _Reader:

@@ -27,10 +27,11 @@ from playwright.sync_api import Browser, Page, Response, sync_playwright
 
 from kbgen.build import BuildOptions, check
 from kbgen.config import load_project
-from kbgen.model.search import SearchCorpus
-from kbgen.search import FORMAT, build_index, search_corpus
+from kbgen.model.search import SearchCorpus, SearchText
+from kbgen.search import index_documents, search_corpus, searched_articles
 from tests.bench.corpus import write_corpus
 from tests.bench.queries import title_queries
+from tests.written import read_text
 
 NOT_SEARCH = {"document", "stylesheet", "image", "font"}
 #: Of `title_queries`, in their order.
@@ -140,16 +141,18 @@ def index_cost(project: Path) -> tuple[float, int]:
     """Return CPU seconds of one index, and by how many bytes the peak of memory grew."""
     loaded = load_project(project / "kbgen.toml")
     site = check(loaded, BuildOptions(out=project / "site")).site
-    corpus = search_corpus(loaded, site, loaded.default_locale)
+    corpus = search_corpus(loaded, site, loaded.default_locale, ())
+    articles = searched_articles(site, loaded.default_locale)
+    texts = tuple(read_text(loaded, article) for article in articles)
     # A process of its own: this one's peak is that of compiling.
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        return pool.submit(_index_cost, corpus).result()
+        return pool.submit(_index_cost, texts, corpus).result()
 
 
-def _index_cost(corpus: SearchCorpus) -> tuple[float, int]:
+def _index_cost(texts: tuple[SearchText, ...], corpus: SearchCorpus) -> tuple[float, int]:
     before = _peak()
     start = time.process_time()
-    build_index(FORMAT, corpus)
+    index_documents(texts, corpus)
     return time.process_time() - start, _peak() - before
 
 

@@ -15,11 +15,13 @@ import kbgen
 from kbgen.analysis import LANGUAGES
 from kbgen.analysis.javascript import stemmer_module
 from kbgen.analysis.words import find_words
-from kbgen.model.search import SearchCorpus, TermGroup
-from kbgen.search import FORMAT, Hit, SiteSearcher, build_index
-from kbgen.search.index import folder_of
+from kbgen.model.search import TermGroup
+from kbgen.search.files import folder_of
 from kbgen.search.listing import Listing
+from kbgen.search.multilingual import SiteSearcher
+from kbgen.search.searcher import Hit
 from kbgen.search.shards import decode
+from tests.written import WrittenCorpus
 
 SCRIPTS = Path(kbgen.__file__).parent / "theme" / "static" / "js" / "search"
 BRIDGE = Path(__file__).parent / "bridge.mjs"
@@ -61,7 +63,7 @@ class Index:
     """The files of one locale's index, and its two searchers."""
 
     def __init__(
-        self, folder: Path, corpus: SearchCorpus, limits: Mapping[str, int] | None = None
+        self, folder: Path, corpus: WrittenCorpus, limits: Mapping[str, Any] | None = None
     ) -> None:
         """Build it. limits: constants of kbgen.search to build with."""
         self.folder = folder
@@ -74,11 +76,11 @@ class Index:
         with pytest.MonkeyPatch.context() as patch:
             for name, limit in (limits or {}).items():
                 patch.setattr(f"kbgen.search.{name}", limit)
-            artifacts = build_index(FORMAT, corpus)
-        for artifact in artifacts:
-            file = folder / artifact.path
+            files = corpus.files()
+        for path, data in files.items():
+            file = folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(artifact.data)
+            file.write_bytes(data)
         # The page loads stemmers as modules; Node has to be told.
         (folder / "package.json").write_text('{"type": "module"}')
         manifest = folder / f"_kb/search/{corpus.locale.segment}.json"

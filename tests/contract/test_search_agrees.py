@@ -16,8 +16,9 @@ from kbgen.build import BuildOptions, check
 from kbgen.config import load_project
 from kbgen.model.article import Section
 from kbgen.model.locale import Locale
-from kbgen.model.search import Pin, SearchCorpus, SearchDoc, Synonyms
-from kbgen.search import search_corpus
+from kbgen.model.search import Pin, Synonyms
+from kbgen.search import search_corpus, searched_articles
+from tests.written import Written, WrittenCorpus, read_text
 
 HERE = Path(__file__).parent
 LANGUAGES = json.loads((HERE / "languages.json").read_text(encoding="utf-8"))
@@ -28,10 +29,10 @@ DOCUMENTS = 60
 #: So that a small index has what large ones have: many shards and files of words, pages of their
 #: names, pruned groups.
 SMALL = {
-    "index.SHARD_BYTES": 1,
+    "index.SHARD_BYTES": (1, 1),
     "groups.MOST_POSTINGS": 12,
     "vocabulary.ONE_FILE": 0,
-    "vocabulary.FILE_LETTERS": 150,
+    "vocabulary.FILE_LETTERS": (120, 150),
     "listing.INLINE": 8,
 }
 #: How letters are typed that a keyboard does not have.
@@ -81,12 +82,12 @@ class Made:
             text=body,
         )
 
-    def documents(self, keep: float = 1.0) -> tuple[SearchDoc, ...]:
+    def documents(self, keep: float = 1.0) -> tuple[Written, ...]:
         """Make articles; keep: share of them that this locale has."""
-        made: list[SearchDoc] = []
+        made: list[Written] = []
         for number in range(DOCUMENTS):
             title = made[-1].title if made and number % 9 == 8 else self.text(1, 5)
-            document = SearchDoc(
+            document = Written(
                 id=f"folder/article-{number:02}",
                 url=f"{self.tag}/folder/{number:02}-é/",
                 title=title,
@@ -101,14 +102,14 @@ class Made:
                 made.append(document)
         return tuple(made)
 
-    def phrase(self, documents: tuple[SearchDoc, ...], length: int) -> str:
+    def phrase(self, documents: tuple[Written, ...], length: int) -> str:
         """Return words that stand together in a text."""
         document = self.choose.choice(documents)
         words = find_words(self.choose.choice(document.sections).text)
         at = self.choose.randrange(max(1, len(words) - length))
         return " ".join(words[at : at + length])
 
-    def synonyms(self, documents: tuple[SearchDoc, ...]) -> tuple[Synonyms, ...]:
+    def synonyms(self, documents: tuple[Written, ...]) -> tuple[Synonyms, ...]:
         """Make synonyms both ways and one way, of words, phrases and what no article has."""
         made = []
         for number in range(24):
@@ -122,10 +123,10 @@ class Made:
             made.append(Synonyms(typed=one, meant=other, weight=weight))
         return tuple(made)
 
-    def corpus(self, keep: float = 1.0) -> SearchCorpus:
+    def corpus(self, keep: float = 1.0) -> WrittenCorpus:
         documents = self.documents(keep)
         pinned = self.choose.sample(documents, 4)
-        return SearchCorpus(
+        return WrittenCorpus(
             locale=Locale(self.tag),
             documents=documents,
             synonyms=self.synonyms(documents),
@@ -135,6 +136,31 @@ class Made:
             ),
             others=self.others,
         )
+
+
+def written(project, site, locale) -> WrittenCorpus:
+    """Return the documents of a site's locale."""
+    corpus = search_corpus(project, site, locale, ())
+    documents = zip(corpus.documents, searched_articles(site, locale), strict=True)
+    return WrittenCorpus(
+        locale=locale,
+        documents=tuple(
+            Written(
+                id=doc.id,
+                url=doc.url,
+                title=doc.title,
+                description=doc.description,
+                category=doc.category,
+                keywords=article.meta.keywords,
+                sections=read_text(project, article).sections,
+                boost=doc.boost,
+            )
+            for doc, article in documents
+        ),
+        synonyms=corpus.synonyms,
+        pins=corpus.pins,
+        others=corpus.others,
+    )
 
 
 @pytest.fixture(scope="module")
@@ -148,7 +174,7 @@ def open_index(tmp_path_factory, copy_demo, make_index):
         site = check(project, BuildOptions(out=root / "unused")).site
         for locale in site.locales:
             name = f"demo-{locale.tag}"
-            opened[name] = make_index(root / "demo", search_corpus(project, site, locale))
+            opened[name] = make_index(root / "demo", written(project, site, locale))
 
     def open_(name: str):
         kind, _, tag = name.partition("-")

@@ -4,17 +4,18 @@ import pytest
 
 from kbgen.model.article import Section
 from kbgen.model.locale import Locale
-from kbgen.model.search import Pin, SearchCorpus, SearchDoc, Synonyms
-from kbgen.search import SearchError
-from kbgen.search.shards import compress
+from kbgen.model.search import Pin, Synonyms
+from kbgen.search.files import compress
+from kbgen.search.reader import SearchError
+from tests.written import Written, WrittenCorpus
 
 
-def article(name: str, title: str, *texts: str, keywords: tuple[str, ...] = ()) -> SearchDoc:
+def article(name: str, title: str, *texts: str, keywords: tuple[str, ...] = ()) -> Written:
     sections = tuple(
         Section(anchor=f"s{at}" if at else "", title=f"Part {at}" if at else "", text=text)
         for at, text in enumerate(texts)
     )
-    return SearchDoc(
+    return Written(
         id=name,
         url=f"x/{name}/",
         title=title,
@@ -25,15 +26,15 @@ def article(name: str, title: str, *texts: str, keywords: tuple[str, ...] = ()) 
     )
 
 
-def corpus(tag: str, *documents: SearchDoc, **more: object) -> SearchCorpus:
-    return SearchCorpus(locale=Locale(tag), documents=documents, **more)
+def corpus(tag: str, *documents: Written, **more: object) -> WrittenCorpus:
+    return WrittenCorpus(locale=Locale(tag), documents=documents, **more)
 
 
 @pytest.fixture
 def both(tmp_path, node, make_index):
     """Index articles; return what both find, which must be the same."""
 
-    def index_(tag: str, *documents: SearchDoc, limits=None, **more: object):
+    def index_(tag: str, *documents: Written, limits=None, **more: object):
         index = make_index(tmp_path / "site", corpus(tag, *documents, **more), limits)
 
         def search(query: str, limit: int = 10) -> list[tuple[object, ...]]:
@@ -142,7 +143,11 @@ def test_words_of_two_code_units_are_sorted_alike(both):
         "en",
         article("all", "All", many),
         article("other", "Other", "nothing"),
-        limits={"index.SHARD_BYTES": 1, "vocabulary.ONE_FILE": 0, "vocabulary.FILE_LETTERS": 1},
+        limits={
+            "index.SHARD_BYTES": (1, 1),
+            "vocabulary.ONE_FILE": 0,
+            "vocabulary.FILE_LETTERS": (1, 1),
+        },
     )
     for word in words:
         assert ids(search(f"{word}1")) == ["all"]

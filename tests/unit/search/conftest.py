@@ -6,12 +6,12 @@ import pytest
 
 from kbgen.model.article import Section
 from kbgen.model.locale import Locale
-from kbgen.model.search import SearchCorpus, SearchDoc
-from kbgen.search import FORMAT, Searcher, build_index
+from kbgen.search.searcher import Searcher
+from tests.written import Written, WrittenCorpus
 
 
 @pytest.fixture(scope="session")
-def doc() -> Callable[..., SearchDoc]:
+def doc() -> Callable[..., Written]:
     """Make a document: a title, and texts with or without a heading before them."""
 
     def make(
@@ -20,10 +20,10 @@ def doc() -> Callable[..., SearchDoc]:
         doc_id: str = "",
         keywords: tuple[str, ...] = (),
         boost: float = 1.0,
-    ) -> SearchDoc:
+    ) -> Written:
         doc_id = doc_id or title.lower().replace(" ", "-")
         pairs = [("", one) if isinstance(one, str) else one for one in sections]
-        return SearchDoc(
+        return Written(
             id=doc_id,
             url=f"en/a/{doc_id}/",
             title=title,
@@ -44,9 +44,8 @@ def doc() -> Callable[..., SearchDoc]:
 def index() -> Callable[..., dict[str, bytes]]:
     """Build an index: address → bytes. more: synonyms, pins, others."""
 
-    def build(*documents: SearchDoc, tag: str = "en", **more: object) -> dict[str, bytes]:
-        corpus = SearchCorpus(locale=Locale(tag), documents=documents, **more)
-        return {artifact.path: artifact.data for artifact in build_index(FORMAT, corpus)}
+    def build(*documents: Written, tag: str = "en", **more: object) -> dict[str, bytes]:
+        return WrittenCorpus(locale=Locale(tag), documents=documents, **more).files()
 
     return build
 
@@ -80,7 +79,7 @@ def searcher_of(reader_of) -> Callable[..., Searcher]:
 def found(index, searcher_of) -> Callable[..., list[str]]:
     """Return the ids that a query finds in documents."""
 
-    def search(query: str, *documents: SearchDoc, tag: str = "en", **more: object) -> list[str]:
+    def search(query: str, *documents: Written, tag: str = "en", **more: object) -> list[str]:
         hits = searcher_of(index(*documents, tag=tag, **more), tag).search(query)
         return [hit.id for hit in hits]
 

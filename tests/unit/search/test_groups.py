@@ -2,29 +2,45 @@ from itertools import pairwise
 
 import pytest
 
-from kbgen.analysis import Analyser, language_of
+from kbgen.analysis import Analyser, Knowledge, language_of
 from kbgen.model.locale import Locale
 from kbgen.model.search import Synonyms
 from kbgen.search import groups as groups_module
-from kbgen.search.expansion import Thesaurus, expand
+from kbgen.search import invert as invert_module
+from kbgen.search.expansion import expand
 from kbgen.search.format import IMPACTS, RANKING, WEIGHTS
 from kbgen.search.groups import term_groups
-from kbgen.search.invert import invert
+from kbgen.search.index import segment_tasks
+from kbgen.search.invert import analysis_of
+from kbgen.search.merge import merge
+from kbgen.search.rows import Varints
+from kbgen.search.segments import segment
+from kbgen.search.shards import decode, join, pack
 
 
 @pytest.fixture
-def groups():
+def groups(monkeypatch):
     """Return the term groups of documents, by stem; the language's own synonyms left out."""
 
     def make(*documents, tag="en", synonyms=(), stop_words=()):
-        analyser = Analyser(language_of(Locale(tag)))
-        thesaurus = Thesaurus(synonyms, analyser, frozenset(stop_words))
-        inverted = invert(documents, analyser, thesaurus.phrases)
-        expansion = expand(inverted, thesaurus, analyser)
-        made = term_groups(inverted, expansion, frozenset(stop_words))
-        return {group.stem: group for group in made}
+        knowledge = Knowledge(frozenset(stop_words), ())
+        monkeypatch.setattr(invert_module, "knowledge_of", lambda _: knowledge)
+        analysis_of.cache_clear()
+        ids = [document.id for document in documents]
+        texts = [document.text for document in documents]
+        locale = Locale(tag)
+        tasks = segment_tasks(locale, synonyms, ids, texts)
+        merged = merge([segment(task) for task in tasks])
+        analysis = analysis_of(locale, synonyms)
+        forms = {stem: found.names for stem, found in merged.stems.items()}
+        links = analysis.analyser.language.links
+        expansion = expand(forms, merged.aliases, analysis.thesaurus, links)
+        known = Varints()
+        made = term_groups(merged.stems, expansion, analysis.stop_words)
+        return {group.stem: group for group in decode(join([pack(g, known) for g in made]))}
 
-    return make
+    yield make
+    analysis_of.cache_clear()
 
 
 def level_of(impact: float) -> int:

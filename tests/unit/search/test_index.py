@@ -1,15 +1,22 @@
 import json
 import re
 import zlib
+from dataclasses import replace
 
 import pytest
 
-from kbgen.model.search import Pin, Synonyms
+from kbgen.digest import short_digest
+from kbgen.model.article import Section, passages_name
+from kbgen.model.locale import Locale
+from kbgen.model.search import IndexFiles, Pin, Synonyms
+from kbgen.search import build_index, passages_file, segment, segment_tasks
+from kbgen.search import files as files_module
 from kbgen.search import index as index_module
 from kbgen.search import vocabulary as vocabulary_module
 from kbgen.search.format import IMPACTS, RANKING
 from kbgen.search.listing import Listing
 from kbgen.search.shards import decode
+from tests.written import Written, WrittenCorpus
 
 MANIFEST = "_kb/search/en.json"
 FILES = "_kb/search/i/en/"
@@ -37,7 +44,7 @@ def test_only_the_manifest_has_a_fixed_address(doc, index):
     paths = set(index(doc("Refunds", "text"))) - {MANIFEST}
     assert paths
     for path in paths:
-        assert re.fullmatch(rf"{FILES}[0-9a-f]{{8}}\.(kb|js)", path)
+        assert re.fullmatch(rf"{FILES}[0-9a-f]{{8}}(\.js|([0-9a-f]{{4}})?\.kb)", path)
 
 
 def test_the_manifest_names_every_file(doc, index):
@@ -139,7 +146,7 @@ def test_boosts_stand_with_the_documents_that_have_one(doc, index):
 
 @pytest.fixture
 def small_shards(monkeypatch):
-    monkeypatch.setattr(index_module, "SHARD_BYTES", 60)
+    monkeypatch.setattr(index_module, "SHARD_BYTES", (60, 60))
 
 
 @pytest.mark.usefixtures("small_shards")
@@ -182,7 +189,7 @@ def test_a_phrase_that_begins_with_a_number_is_found_among_many_numbers(doc, ind
 
 
 def test_a_group_larger_than_a_shard_has_one_of_its_own(doc, index, monkeypatch):
-    monkeypatch.setattr(index_module, "SHARD_BYTES", 1)
+    monkeypatch.setattr(index_module, "SHARD_BYTES", (1, 1))
     files = index(doc("qa qb qc", "qa qb qc"))
     assert [len(decode(shard)) for shard in listed(files, "shards")] == [1, 1, 1]
 
@@ -203,7 +210,7 @@ def test_a_small_site_has_one_file_of_words(doc, index):
 
 def test_a_large_site_has_its_words_by_beginnings_and_by_ends(doc, index, words, monkeypatch):
     monkeypatch.setattr(vocabulary_module, "ONE_FILE", 100)
-    monkeypatch.setattr(vocabulary_module, "FILE_LETTERS", 50)
+    monkeypatch.setattr(vocabulary_module, "FILE_LETTERS", (50, 50))
     texts = words(200)
     files = index(doc("A", " ".join(texts)))
     for what in ("words", "endings"):
@@ -254,16 +261,110 @@ def test_texts_that_are_alike_share_a_file(doc, index):
 
 
 def test_files_whose_digests_are_alike_have_two_names(doc, index, monkeypatch):
-    real = index_module.short_digest
+    real = files_module.short_digest
 
     def alike(*parts: object) -> str:
         return "0" * 8 if len(parts) == 1 else real(*parts)
 
-    monkeypatch.setattr(index_module, "short_digest", alike)
+    monkeypatch.setattr(files_module, "short_digest", alike)
     files = index(doc("A", "one"), doc("B", "two"))
-    texts = [json.loads(read(files, json.loads(c)[0][6])) for c in listed(files, "facts")]
-    assert texts == [["one"], ["two"]]
+    assert [json.loads(chunk)[0][0] for chunk in listed(files, "facts")] == ["a", "b"]
 
 
 def test_an_index_of_nothing_can_be_searched(index, searcher_of):
     assert searcher_of(index()).search("refund") == []
+
+
+def large(count: int, words: list[str], edited: int = -1, more: str = "") -> WrittenCorpus:
+    """Return documents of which one has a few words more."""
+    return WrittenCorpus(
+        locale=Locale("en"),
+        documents=tuple(
+            Written(
+                id=f"a/{number:04}",
+                url=f"en/a/{number}/",
+                title=f"Title {number}",
+                description="",
+                category="Help",
+                keywords=(),
+                sections=(
+                    Section(
+                        anchor="",
+                        title="",
+                        text=" ".join(words[(number * 7 + n * n) % len(words)] for n in range(40))
+                        + (more if number == edited else ""),
+                    ),
+                ),
+            )
+            for number in range(count)
+        ),
+    )
+
+
+def test_an_edit_changes_few_files(words):
+    before = large(400, words(900)).files()
+    after = large(400, words(900), 200, " zebra and some qxbbb").files()
+    shards = len(listed(before, "shards"))
+    assert shards > 10
+    # Passages, facts, words, the manifest; shards of `zebra`, `and`, `some` and `qxbbb`.
+    assert len(set(after) - set(before)) <= 7
+
+
+def test_an_edit_changes_one_segment(words):
+    def segments(corpus: WrittenCorpus) -> list[bytes]:
+        ids = [document.id for document in corpus.documents]
+        tasks = segment_tasks(corpus.locale, (), ids, corpus.texts)
+        return [segment(task) for task in tasks]
+
+    before = segments(large(400, words(900)))
+    after = segments(large(400, words(900), 200, " zebra"))
+    assert len(before) == len(after) >= 4
+    assert sum(one != other for one, other in zip(before, after, strict=True)) == 1
+
+
+# What is there already
+
+
+def whole(documents, have: frozenset[str] = frozenset()) -> IndexFiles:
+    corpus = WrittenCorpus(locale=Locale("en"), documents=tuple(documents))
+    ids = [document.id for document in documents]
+    tasks = segment_tasks(corpus.locale, (), ids, corpus.texts)
+    segments = tuple(segment(task) for task in tasks)
+    return build_index(have, replace(corpus.corpus, segments=segments))
+
+
+def test_what_is_there_already_is_named_and_not_carried(doc):
+    documents = [doc("Refunds", "one"), doc("Costs", "two")]
+    before = whole(documents)
+    paths = frozenset(path for path, _ in before.files)
+    assert all(data for _, data in before.files)
+    again = whole(documents, paths)
+    assert again.entrance == before.entrance
+    assert [path for path, _ in again.files] == [path for path, _ in before.files]
+    assert {data for _, data in again.files} == {None}
+
+
+def test_what_is_new_is_carried(doc):
+    before = whole([doc("Refunds", "one"), doc("Costs", "two")])
+    after = whole([doc("Refunds", "one"), doc("Costs", "three")], frozenset(dict(before.files)))
+    new = {path: data for path, data in after.files if data is not None}
+    assert new
+    assert not new.keys() & dict(before.files).keys()
+    plain = dict(whole([doc("Refunds", "one"), doc("Costs", "three")]).files)
+    assert {path: plain[path] for path in new} == new
+
+
+def test_files_are_named_by_what_they_hold(doc):
+    for path, data in whole([doc("Refunds", "one")]).files:
+        name, suffix = path.rsplit("/", 1)[1].split(".")
+        assert name == short_digest(zlib.decompress(data) if suffix == "kb" else data)
+
+
+def test_passages_are_named_by_what_they_hold(doc):
+    sections = doc("A", "one", ("B", "zwei “drei”")).sections
+    data = zlib.decompress(passages_file(sections))
+    assert json.loads(data) == ["one", "zwei “drei”"]
+    assert len(passages_name(sections)) == 12
+    assert passages_name(sections) == passages_name(
+        doc("Other", "one", ("C", "zwei “drei”")).sections
+    )

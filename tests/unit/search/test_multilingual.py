@@ -4,7 +4,7 @@ import pytest
 
 from kbgen.model.locale import Locale
 from kbgen.model.search import Pin
-from kbgen.search import SiteSearcher
+from kbgen.search.multilingual import SiteSearcher
 
 
 @pytest.fixture

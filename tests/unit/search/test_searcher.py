@@ -2,10 +2,11 @@ import pytest
 
 from kbgen.model.locale import Locale
 from kbgen.model.search import Pin, Synonyms
-from kbgen.search import Searcher, SearchError
 from kbgen.search import index as index_module
 from kbgen.search import vocabulary as vocabulary_module
-from kbgen.search.shards import compress
+from kbgen.search.files import compress
+from kbgen.search.reader import SearchError
+from kbgen.search.searcher import Searcher
 
 
 @pytest.fixture(scope="module")
@@ -282,7 +283,7 @@ def test_a_misspelt_synonym_finds_what_it_means(doc, found):
 @pytest.mark.parametrize("query", ["lantren ", "lamtern ", "antern ", "kantern ", "lanten "])
 def test_typos_are_forgiven_in_large_sites(doc, found, words, query, monkeypatch):
     monkeypatch.setattr(vocabulary_module, "ONE_FILE", 0)
-    monkeypatch.setattr(vocabulary_module, "FILE_LETTERS", 40)
+    monkeypatch.setattr(vocabulary_module, "FILE_LETTERS", (40, 40))
     assert found(query, doc("Lantern"), doc("B", " ".join(words(300)))) == ["lantern"]
 
 
@@ -500,7 +501,7 @@ def test_every_word_is_found_across_shards(doc, index, searcher_of):
 
 
 def test_a_beginning_is_found_in_the_shards_around_it(doc, found, monkeypatch):
-    monkeypatch.setattr(index_module, "SHARD_BYTES", 1)
+    monkeypatch.setattr(index_module, "SHARD_BYTES", (1, 1))
     stems = [doc("A", "lanterna"), doc("B", "lanternb"), doc("C", "lanternc"), doc("D", "zzz")]
     assert found("lantern", *stems) == ["a", "b", "c"]
 
@@ -508,7 +509,7 @@ def test_a_beginning_is_found_in_the_shards_around_it(doc, found, monkeypatch):
 def test_a_long_query_reads_no_more_than_its_first_words_need(
     doc, index, reader_of, words, monkeypatch
 ):
-    monkeypatch.setattr(index_module, "SHARD_BYTES", 1)
+    monkeypatch.setattr(index_module, "SHARD_BYTES", (1, 1))
     files = index(doc("A", " ".join(words(400))), tag="hu")
     read = []
 

@@ -9,7 +9,8 @@ import pytest
 from kbgen.build import BuildOptions, build
 from kbgen.config import Project
 from kbgen.model.locale import Locale
-from kbgen.search import Read, Searcher
+from kbgen.search.reader import Read
+from kbgen.search.searcher import Searcher
 
 CONFIG = '[site]\nname = "Help"\n'
 

@@ -1,9 +1,11 @@
 import pytest
 
 from kbgen.build import BuildOptions, check
+from kbgen.model.article import passages_name
 from kbgen.model.locale import Locale
 from kbgen.model.search import Pin, Synonyms
-from kbgen.search import check_pins, search_corpus
+from kbgen.search import check_pins, search_corpus, searched_articles
+from tests.written import read_text
 
 SITE = '[site]\nname = "Help"\n'
 
@@ -33,7 +35,7 @@ def corpus(site):
     """Return what the index of a locale is made from."""
 
     def make(tag: str = "en", config: str = "", **front_matter: str):
-        return search_corpus(*site(config, **front_matter), Locale(tag))
+        return search_corpus(*site(config, **front_matter), Locale(tag), ())
 
     return make
 
@@ -45,12 +47,21 @@ def test_a_document_has_what_search_shows_and_finds(corpus):
     (doc,) = corpus(keywords="[uno]", description="Short.").documents
     assert (doc.id, doc.url) == ("a/first", "en/a/first/")
     assert (doc.title, doc.description, doc.category) == ("First", "Short.", "A")
-    assert doc.keywords == ("uno",)
-    assert [(s.anchor, s.title, s.text) for s in doc.sections] == [
+    assert doc.sections == (("", ""), ("heading", "Heading"))
+    assert doc.boost == 1.0
+
+
+def test_a_document_is_found_by_its_words(site):
+    project, made = site(keywords="[uno]")
+    (article,) = searched_articles(made, Locale("en"))
+    text = read_text(project, article)
+    assert (text.title, text.keywords) == ("First", ("uno",))
+    assert [(s.anchor, s.title, s.text) for s in text.sections] == [
         ("", "", "Text."),
         ("heading", "Heading", "More."),
     ]
-    assert doc.boost == 1.0
+    (doc,) = search_corpus(*site(keywords="[uno]"), Locale("en"), ()).documents
+    assert doc.passages == passages_name(text.sections)
 
 
 def test_only_a_locales_own_articles_are_its_documents(corpus):

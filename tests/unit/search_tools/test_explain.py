@@ -4,7 +4,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from kbgen.model.locale import Locale
-from kbgen.search import Searcher, explain
+from kbgen.search.explain import explain
+from kbgen.search.searcher import Searcher
 
 SYNONYMS = """\
 [search.synonyms]

@@ -4,7 +4,7 @@ import pytest
 
 from kbgen.errors import KbgenError
 from kbgen.model.locale import Locale
-from kbgen.search import Golden, GoldenResult, read_golden, run_golden, update_golden
+from kbgen.search.golden import Golden, GoldenResult, read_golden, run_golden, update_golden
 
 EN, DE = Locale("en"), Locale("de")
 

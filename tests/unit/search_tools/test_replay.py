@@ -1,7 +1,7 @@
 import pytest
 
 from kbgen.errors import KbgenError
-from kbgen.search import read_queries
+from kbgen.search.replay import read_queries
 
 
 @pytest.fixture

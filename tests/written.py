@@ -1,0 +1,115 @@
+"""Documents with their texts, as tests write them, and the index of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kbgen.config import Project
+from kbgen.load import decode, read_source
+from kbgen.markdown import HtmlPolicy, compile_article
+from kbgen.model.article import Article, Section
+from kbgen.model.locale import Locale
+from kbgen.model.search import (
+    Pin,
+    Posting,
+    SearchCorpus,
+    SearchDoc,
+    SearchText,
+    Synonyms,
+    TermGroup,
+)
+from kbgen.model.source import Source
+from kbgen.search import index_documents
+from kbgen.search.groups import Group
+from kbgen.search.postings import KEYWORDS, TITLE
+from kbgen.search.rows import Varints
+from kbgen.search.shards import join, pack
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """All that search knows of an article."""
+
+    id: str
+    url: str
+    title: str
+    description: str
+    category: str
+    keywords: tuple[str, ...]
+    sections: tuple[Section, ...]
+    boost: float = 1.0
+
+    @property
+    def text(self) -> SearchText:
+        return SearchText(title=self.title, keywords=self.keywords, sections=self.sections)
+
+    @property
+    def doc(self) -> SearchDoc:
+        """What search shows; `index_documents` fills in the name of the passages."""
+        return SearchDoc(
+            id=self.id,
+            url=self.url,
+            title=self.title,
+            description=self.description,
+            category=self.category,
+            sections=tuple((section.anchor, section.title) for section in self.sections),
+            passages="",
+            boost=self.boost,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenCorpus:
+    """A locale's documents and what belongs to them."""
+
+    locale: Locale
+    documents: tuple[Written, ...]
+    synonyms: tuple[Synonyms, ...] = ()
+    pins: tuple[Pin, ...] = ()
+    others: tuple[str, ...] = ()
+
+    @property
+    def texts(self) -> tuple[SearchText, ...]:
+        return tuple(document.text for document in self.documents)
+
+    @property
+    def corpus(self) -> SearchCorpus:
+        """Without segments."""
+        return SearchCorpus(
+            locale=self.locale,
+            documents=tuple(document.doc for document in self.documents),
+            segments=(),
+            synonyms=self.synonyms,
+            pins=self.pins,
+            others=self.others,
+        )
+
+    def files(self) -> dict[str, bytes]:
+        """Return the index: address → bytes."""
+        return {one.path: one.data for one in index_documents(self.texts, self.corpus)}
+
+
+def encode(groups: Sequence[TermGroup]) -> bytes:
+    """Write a shard."""
+    known = Varints()
+    return join(
+        [
+            pack(Group(g.stem, g.forms, b"".join(map(_row, g.postings)), g.count), known)
+            for g in groups
+        ]
+    )
+
+
+def _row(posting: Posting) -> bytes:
+    flags = posting.level | (TITLE if posting.title else 0) | (KEYWORDS if posting.keywords else 0)
+    numbers = (posting.doc, posting.forms, posting.title, flags | posting.parts << 8)
+    return b"".join(number.to_bytes(4, "little") for number in numbers)
+
+
+def read_text(project: Project, article: Article) -> SearchText:
+    """Compile an article's file again: a site keeps no bodies."""
+    source = read_source(project.content, article.source.path, article.locale)
+    assert isinstance(source, Source)
+    text = decode(source)
+    assert isinstance(text, str)
+    _, body = compile_article(source.file, text, HtmlPolicy())
+    return SearchText(title=article.title, keywords=article.meta.keywords, sections=body.sections)
