@@ -1,17 +1,15 @@
-"""The theme: its chain of folders and the Jinja environment over it."""
+"""The Jinja environment over a theme."""
 
-import tomllib
 import traceback
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from jinja2 import (
+    BaseLoader,
     ChoiceLoader,
     Environment,
-    FileSystemLoader,
+    FunctionLoader,
     PrefixLoader,
     StrictUndefined,
     TemplateSyntaxError,
@@ -20,94 +18,20 @@ from jinja2 import (
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from kbgen.digest import digest
 from kbgen.errors import KbgenError
-from kbgen.text import did_you_mean
-
-BUILT_IN = Path(__file__).parent / "theme"
-
-
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """A chain of folders; the first one that has a file wins."""
-
-    names: tuple[str, ...]
-    """The active theme first, `default` last."""
-    folders: tuple[Path, ...]
-
-    def files(self, below: str) -> dict[str, Path]:
-        """Return the files below `templates`, `static` or `locales`, by posix path, sorted."""
-        found: dict[str, Path] = {}
-        for folder in reversed(self.folders):
-            root = folder / below
-            for file in sorted(root.rglob("*")) if root.is_dir() else ():
-                if file.is_file() and not file.name.startswith("."):
-                    found[file.relative_to(root).as_posix()] = file
-        return dict(sorted(found.items()))
-
-    def digest(self, below: str) -> str:
-        """Digest all files of the chain: an override may extend what it overrides."""
-        parts: list[object] = []
-        for folder in self.folders:
-            root = folder / below
-            files = sorted(root.rglob("*")) if root.is_dir() else ()
-            parts += [
-                (file.relative_to(root).as_posix(), digest(file.read_bytes()))
-                for file in files
-                if file.is_file()
-            ]
-        return digest(self.names, *parts)
-
-
-def find_theme(themes: Path, name: str) -> Theme:
-    """Follow `extends` from the named theme to the built-in one.
-
-    Raises KbgenError for a theme that is not there, a broken `theme.toml` or a circle.
-    """
-    names: list[str] = []
-    folders: list[Path] = []
-    while name and name != "default":
-        folder = themes / name
-        if name in names:
-            raise KbgenError(f"Theme `{name}` extends itself: {' → '.join([*names, name])}")
-        if not folder.is_dir():
-            there = (
-                [p.name for p in sorted(themes.iterdir()) if p.is_dir()] if themes.is_dir() else []
-            )
-            hint = did_you_mean(name, there) or "Themes are folders below themes/."
-            raise KbgenError(f"There is no theme `{name}`", hint)
-        names.append(name)
-        folders.append(folder)
-        name = _extends(folder)
-    return Theme((*names, "default"), (*folders, BUILT_IN))
-
-
-def _extends(folder: Path) -> str:
-    file = folder / "theme.toml"
-    if not file.is_file():
-        return "default"
-    try:
-        data = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise KbgenError(f"themes/{folder.name}/theme.toml does not parse: {error}") from error
-    unknown = sorted(set(data) - {"extends", "title"})
-    if unknown:
-        hint = did_you_mean(unknown[0], ("extends", "title"))
-        raise KbgenError(f"themes/{folder.name}/theme.toml: `{unknown[0]}` is not known", hint)
-    return str(data.get("extends", "default"))
+from kbgen.themes import ThemeFiles
 
 
 @lru_cache(maxsize=4)
-def environment(theme: Theme, _version: str) -> Environment:
-    """Make the Jinja environment, anew for each version of the files: one may have been added.
+def environment(files: ThemeFiles) -> Environment:
+    """Make the Jinja environment of a theme's files.
 
     `{% extends "default/base.html" %}` names one theme of the chain, so that an override can
     build on what it overrides; a bare name takes the first theme that has the file.
     """
-    loaders = [FileSystemLoader(folder / "templates") for folder in theme.folders]
-    by_name = PrefixLoader(dict(zip(theme.names, loaders, strict=True)))
+    loaders = {name: _loader(name, texts) for name, texts in files.templates}
     env = Environment(
-        loader=ChoiceLoader([*loaders, by_name]),
+        loader=ChoiceLoader([*loaders.values(), PrefixLoader(loaders)]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -125,13 +49,17 @@ def environment(theme: Theme, _version: str) -> Environment:
     return env
 
 
-def render(theme: Theme, version: str, template: str, context: dict[str, Any]) -> str:
-    """Render a template. Raises KbgenError with the template's name and line.
+def _loader(theme: str, texts: Mapping[str, str]) -> BaseLoader:
+    def load(path: str) -> tuple[str, str, None] | None:
+        return (texts[path], f"{theme}/templates/{path}", None) if path in texts else None
 
-    `version` is the digest of the theme's templates.
-    """
+    return FunctionLoader(load)
+
+
+def render(files: ThemeFiles, template: str, context: dict[str, Any]) -> str:
+    """Render a template. Raises KbgenError with the template's name and line."""
     try:
-        return environment(theme, version).get_template(template).render(context)
+        return environment(files).get_template(template).render(context)
     except TemplateSyntaxError as error:
         message = f"Template {error.name or template}:{error.lineno}: {error.message}"
         raise KbgenError(message) from error

@@ -1,10 +1,10 @@
 """Translations of the theme's strings, read from `.po` files along the theme chain."""
 
 import gettext
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
+from io import BytesIO
 
 from babel.messages.pofile import PoFileError, read_po
 
@@ -50,11 +50,8 @@ def _plural_samples(locale: Locale) -> dict[str, int]:
     return samples
 
 
-@lru_cache(maxsize=256)
-def load_catalogue(locale: Locale, folders: tuple[Path, ...], _version: str = "") -> Catalogue:
-    """Read `<tag>.po` from the folders, the first one wins; `pt-BR` builds on `pt`.
-
-    Read once for each version: a process that builds again says what is in the files now.
+def load_catalogue(locale: Locale, chain: Sequence[Mapping[str, bytes]]) -> Catalogue:
+    """Read `<tag>.po` from the files of each theme, the first one wins; `pt-BR` builds on `pt`.
 
     Raises KbgenError when a file does not parse.
     """
@@ -62,15 +59,14 @@ def load_catalogue(locale: Locale, folders: tuple[Path, ...], _version: str = ""
     plural: dict[str, tuple[str, ...]] = {}
     expression = "n != 1"
     tags = [locale.language] if locale.tag == locale.language else [locale.language, locale.tag]
-    files = [folder / f"{tag}.po" for folder in reversed(folders) for tag in tags]
-    for file in files:
-        if not file.is_file():
+    for files, name in ((files, f"{tag}.po") for files in reversed(chain) for tag in tags):
+        if name not in files:
             continue
         try:
-            with file.open("rb") as stream:
-                catalog = read_po(stream, locale=str(locale.babel), abort_invalid=True)
-        except (PoFileError, ValueError, OSError) as error:
-            raise KbgenError(f"{file.name} does not parse: {error}") from error
+            stream = BytesIO(files[name])
+            catalog = read_po(stream, locale=str(locale.babel), abort_invalid=True)
+        except (PoFileError, ValueError) as error:
+            raise KbgenError(f"{name} does not parse: {error}") from error
         expression = catalog.plural_expr
         for message in catalog:
             if not message.id or message.fuzzy or not message.string:

@@ -1,12 +1,12 @@
 """What a template may see of the site: this and nothing else."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kbgen.model.article import Heading
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(NamedTuple):
     """A title and an address relative to the page."""
 
     title: str
@@ -16,8 +16,7 @@ class Link:
     """Set when the title is not in the page's language."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LanguageLink:
+class LanguageLink(NamedTuple):
     """An entry of the language switcher, or an alternate."""
 
     tag: str
@@ -27,8 +26,7 @@ class LanguageLink:
     current: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContactLink:
+class ContactLink(NamedTuple):
     kind: str
     label: str
     """As the owner wrote it; empty: the theme names the kind."""
@@ -48,14 +46,12 @@ class CategoryCard:
     articles: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateText:
+class DateText(NamedTuple):
     iso: str
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleView:
+class ArticleView(NamedTuple):
     """The article that a page shows."""
 
     id: str
@@ -64,6 +60,7 @@ class ArticleView:
     """Of the text, which is not the page's on a fallback."""
     direction: str
     html: str
+    """Empty until the page is rendered: bodies are in no context."""
     outline: tuple[Heading, ...]
     updated: DateText | None
     revision: str
@@ -75,16 +72,14 @@ class ArticleView:
     related: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Initial:
+class Initial(NamedTuple):
     """The articles of an A-Z that begin alike."""
 
     letter: str
     articles: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LocalePart:
+class LocalePart(NamedTuple):
     """One language of a page that speaks all of them (404, the root)."""
 
     locale: str
@@ -128,7 +123,7 @@ class PageContext:
     wanted: tuple[Link, ...] = ()
     category: CategoryCard | None = None
     body: str = ""
-    """HTML of a folder's `index.md`."""
+    """HTML of a folder's `index.md`; empty until the page is rendered."""
     article: ArticleView | None = None
     initials: tuple[Initial, ...] = ()
     parts: tuple[LocalePart, ...] = ()
@@ -137,3 +132,22 @@ class PageContext:
     """Of a redirect."""
     client: tuple[tuple[str, object], ...] = ()
     """What the scripts need to know of the page."""
+
+
+class Page(NamedTuple):
+    """A page before it is rendered."""
+
+    context: PageContext
+    source: str = ""
+    """Content path of the article whose body it shows; empty: it shows none."""
+    fills: tuple[str, ...] = ()
+    """HTML for the slots of that body."""
+
+    def with_body(self, html: tuple[str, ...]) -> PageContext:
+        """Return the context with the body, whose slots are filled."""
+        pieces = [piece for pair in zip(html, self.fills, strict=False) for piece in pair]
+        body = "".join([*pieces, *html[len(self.fills) :]])
+        article = self.context.article
+        if article is None:
+            return replace(self.context, body=body)
+        return replace(self.context, article=article._replace(html=body))

@@ -60,7 +60,10 @@ def _locale(site: Site, folder: str) -> Locale | None:
 
 def _folder_page(site: Site, folder: str, locale: Locale) -> Target | None:
     category = site.categories.get((folder, locale))
-    return Target(category.index, category.url) if category else None
+    if category is None:
+        return None
+    text = site.versions[category.index, locale] if category.index else None
+    return Target(text, category.url)
 
 
 def _spellings(inner: str) -> tuple[str, ...]:

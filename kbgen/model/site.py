@@ -1,6 +1,6 @@
 """All articles together: translations, categories and addresses."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kbgen.model.article import Article
@@ -28,8 +28,8 @@ class Category:
     description: str
     icon: str
     url: str
-    index: Article | None
-    """Its `index.md`, if any."""
+    index: str
+    """Id of its `index.md`; empty: there is none."""
     articles: tuple[str, ...]
     """Ids in reading order, without those of sub-categories."""
     children: tuple[str, ...]
@@ -42,8 +42,8 @@ class Site:
 
     locales: tuple[Locale, ...]
     """In the order of the configuration."""
-    articles: tuple[Article, ...]
-    """Sorted by id, then locale; without the index texts of folders."""
+    own: Mapping[Locale, tuple[str, ...]]
+    """Ids of the articles that a locale has of its own, sorted; without the texts of folders."""
     versions: Mapping[tuple[str, Locale], Article]
     """What each locale shows of each article: its own version, or one along its fallbacks."""
     urls: Mapping[tuple[str, Locale], str]
@@ -61,6 +61,10 @@ class Site:
     """Content path of an image or file → its address."""
     redirects: tuple[tuple[str, str], ...]
     """Former address → address, sorted."""
+
+    def articles(self, locale: Locale) -> Iterator[Article]:
+        """Yield the articles that a locale has of its own, sorted by id."""
+        return (self.versions[article_id, locale] for article_id in self.own[locale])
 
     def is_fallback(self, article_id: str, locale: Locale) -> bool:
         return self.versions[article_id, locale].locale != locale

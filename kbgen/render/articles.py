@@ -1,10 +1,13 @@
 """The context of an article's page."""
 
+from collections.abc import Iterable
+from itertools import chain
+
 from kbgen.i18n import display_language, long_date
-from kbgen.model.article import Article, Slot
-from kbgen.model.page import ArticleView, DateText, Link, PageContext
+from kbgen.model.article import Article
+from kbgen.model.page import ArticleView, DateText, Link, Page, PageContext
 from kbgen.model.resolve import resolve
-from kbgen.render.body import body_html
+from kbgen.render.body import fill_slots
 from kbgen.render.frame import Frame
 from kbgen.render.robots import absolute
 
@@ -13,7 +16,7 @@ RELATED = 4
 OUTLINE_FROM = 3
 
 
-def article_page(frame: Frame, article_id: str) -> PageContext:
+def article_page(frame: Frame, article_id: str) -> Page:
     """Make the page of an article in the frame's locale, or of what stands in for it."""
     site, locale = frame.site, frame.locale
     article = site.versions[article_id, locale]
@@ -44,7 +47,8 @@ def article_page(frame: Frame, article_id: str) -> PageContext:
             article_locale=article.locale.tag,
         ),
     }
-    return PageContext(**page)
+    fills = fill_slots(site, article, locale, frame.strings, root)
+    return Page(PageContext(**page), article.source.path, fills)
 
 
 def _view(frame: Frame, article: Article, root: str) -> ArticleView:
@@ -57,7 +61,7 @@ def _view(frame: Frame, article: Article, root: str) -> ArticleView:
         title=article.title,
         lang=article.locale.tag,
         direction=article.locale.direction,
-        html=body_html(frame.site, article, frame.locale, frame.strings, root),
+        html="",
         outline=outline if len(outline) >= OUTLINE_FROM else (),
         updated=DateText(iso=updated.isoformat(), text=long_date(updated, frame.locale))
         if updated
@@ -76,11 +80,17 @@ def _related(frame: Frame, article: Article, root: str) -> tuple[Link, ...]:
     site, locale = frame.site, frame.locale
     named = list(article.meta.related)
     if not named:
-        named = [p.target for p in article.body.html if isinstance(p, Slot) and p.kind == "link"]
+        named = [slot.target for slot in article.links if slot.kind == "link"]
     goals = [resolve(site, article.source, target, locale) for target in named if target]
     shown = [goal.article for goal in goals if goal and goal.article]
-    ids = [other.id for other in shown if not other.source.is_index]
+    ids: Iterable[str] = [other.id for other in shown if not other.source.is_index]
     if not article.meta.related:
-        ids += site.categories[article.source.folder, locale].articles
-    unique = [i for i in dict.fromkeys(ids) if i != article.id and (i, locale) in site.urls]
-    return tuple(frame.article_link(i, root) for i in unique[:RELATED])
+        ids = chain(ids, site.categories[article.source.folder, locale].articles)
+    # A large category has hundreds of articles: no more are looked at than are shown.
+    unique: dict[str, None] = {}
+    for other in ids:
+        if other != article.id and (other, locale) in site.urls:
+            unique[other] = None
+            if len(unique) == RELATED:
+                break
+    return tuple(frame.article_link(i, root) for i in unique)

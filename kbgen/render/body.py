@@ -10,19 +10,18 @@ from kbgen.model.resolve import content_path, resolve
 from kbgen.model.site import Site
 
 
-def body_html(site: Site, article: Article, locale: Locale, strings: Catalogue, root: str) -> str:
-    """Return the HTML of the body on a page of `locale`; `root` leads to the site's root."""
-    pieces = []
-    for piece in article.body.html:
-        if isinstance(piece, str):
-            pieces.append(piece)
-        elif isinstance(piece, Label):
-            pieces.append(escape(strings.gettext(piece.message)))
+def fill_slots(
+    site: Site, article: Article, locale: Locale, strings: Catalogue, root: str
+) -> tuple[str, ...]:
+    """Return the HTML for each slot on a page of `locale`; `root` leads to the site's root."""
+    fills = []
+    for slot in article.slots:
+        if isinstance(slot, Label):
+            fills.append(escape(strings.gettext(slot.message)))
         else:
-            url = _address(site, article, locale, piece, root)
-            found = piece.missing if url is None else piece.opening + escape(url) + piece.closing
-            pieces.append(found)
-    return "".join(pieces)
+            url = _address(site, article, locale, slot, root)
+            fills.append(slot.missing if url is None else slot.opening + escape(url) + slot.closing)
+    return tuple(fills)
 
 
 def _address(site: Site, article: Article, locale: Locale, slot: Slot, root: str) -> str | None:

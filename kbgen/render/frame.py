@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
 
 from kbgen.config import Project
 from kbgen.config.schema import ChannelTable
@@ -11,7 +10,7 @@ from kbgen.i18n import Catalogue
 from kbgen.model.locale import Locale
 from kbgen.model.page import CategoryCard, ContactLink, LanguageLink, Link
 from kbgen.model.site import Category, Site
-from kbgen.render.robots import absolute
+from kbgen.render.robots import absolute, quoted
 
 #: Articles that a category's card shows.
 CARD_ARTICLES = 4
@@ -74,7 +73,7 @@ class Frame:
         article = self.site.versions[article_id, self.locale]
         return Link(
             title=article.title,
-            url=root + quote(self.site.urls[article_id, self.locale]),
+            url=root + quoted(self.site.urls[article_id, self.locale]),
             description=article.description,
             lang="" if article.locale == self.locale else article.locale.tag,
         )
@@ -87,7 +86,7 @@ class Frame:
             title=category.title,
             description=category.description,
             icon=category.icon,
-            url=root + quote(category.url),
+            url=root + quoted(category.url),
             count=len(ids),
             articles=tuple(self.article_link(i, root) for i in ids[:shown]),
         )
@@ -104,7 +103,7 @@ class Frame:
         crumbs = []
         for depth in range(1, len(parts) + 1):
             category = self.site.categories["/".join(parts[:depth]), self.locale]
-            crumbs.append(Link(title=category.title, url=root + quote(category.url)))
+            crumbs.append(Link(title=category.title, url=root + quoted(category.url)))
         return tuple(crumbs)
 
     def languages(self, urls: Mapping[Locale, str], root: str) -> tuple[LanguageLink, ...]:
@@ -114,7 +113,7 @@ class Frame:
                 tag=locale.tag,
                 direction=locale.direction,
                 label=self.project.label(locale),
-                url=root + quote(urls.get(locale, f"{locale.segment}/")),
+                url=root + quoted(urls.get(locale, f"{locale.segment}/")),
                 current=locale == self.locale,
             )
             for locale in self.site.locales

@@ -1,42 +1,31 @@
 """One page context → one file."""
 
-from dataclasses import dataclass
-from pathlib import Path
+from functools import lru_cache, partial
 
 from kbgen import templates
 from kbgen.i18n import Catalogue, load_catalogue, number
 from kbgen.model.artifact import Artifact
 from kbgen.model.locale import Locale
 from kbgen.model.page import PageContext
-from kbgen.templates import Theme
+from kbgen.themes import ThemeFiles
 
 
-@dataclass(frozen=True, slots=True)
-class Presentation:
-    """What all pages share; `digest` says when it changed."""
-
-    theme: Theme
-    digest: str
-
-    @property
-    def locale_folders(self) -> tuple[Path, ...]:
-        return tuple(folder / "locales" for folder in self.theme.folders)
-
-    def strings(self, tag: str) -> Catalogue:
-        return load_catalogue(Locale(tag), self.locale_folders, self.digest)
+@lru_cache(maxsize=256)
+def strings(files: ThemeFiles, tag: str) -> Catalogue:
+    """Return the words of a theme in a locale. Raises KbgenError when a file does not parse."""
+    return load_catalogue(Locale(tag), files.catalogues)
 
 
-def render_page(look: Presentation, page: PageContext) -> Artifact:
+def render_page(files: ThemeFiles, page: PageContext) -> Artifact:
     """Render a page with its template. Raises KbgenError when the template is wrong."""
     locale = Locale(page.locale)
     html = templates.render(
-        look.theme,
-        look.digest,
+        files,
         page.template,
         {
             "page": page,
-            "catalogue": look.strings(page.locale),
-            "catalogue_for": look.strings,
+            "catalogue": strings(files, page.locale),
+            "catalogue_for": partial(strings, files),
             "format_number": lambda value: number(value, locale),
         },
     )

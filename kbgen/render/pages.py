@@ -1,51 +1,71 @@
 """All pages of a site, as contexts."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from urllib.parse import urlsplit
 
 from kbgen.config import Project
+from kbgen.model.article import Article
 from kbgen.model.locale import Locale
-from kbgen.model.page import Initial, LocalePart, PageContext
+from kbgen.model.page import Initial, LocalePart, Page, PageContext
 from kbgen.model.site import Category, Site
 from kbgen.render.articles import article_page
-from kbgen.render.body import body_html
+from kbgen.render.body import fill_slots
 from kbgen.render.frame import Frame, contact_links
-from kbgen.render.page import Presentation
+from kbgen.render.page import strings
 from kbgen.render.robots import category_locales
+from kbgen.themes import ThemeFiles
 
 
-def page_contexts(
-    project: Project, site: Site, look: Presentation, static: str
-) -> Iterator[PageContext]:
+def all_pages(project: Project, site: Site, files: ThemeFiles, static: str) -> Iterator[Page]:
     """Yield every page, in the order of the configuration and of reading."""
-    frames = {
-        locale: Frame(project, site, static, look.strings(locale.tag)) for locale in site.locales
-    }
+    frames = _frames(project, site, files, static)
     for frame in frames.values():
-        for (_, locale), category in sorted(site.categories.items()):
+        for (_, locale), category in sorted(site.categories.items(), key=lambda item: item[0]):
             if locale == frame.locale:
                 yield _category(frame, category)
         for article_id in site.reading[frame.locale]:
             yield article_page(frame, article_id)
         if project.config.search.enabled:
-            yield _search(frame)
+            yield Page(_search(frame))
         if project.config.feedback.endpoint:
-            yield _thanks(frame)
+            yield Page(_thanks(frame))
     default = frames[project.default_locale]
-    yield _all_languages(default, "languages.html", "", "index.html")
+    yield Page(_all_languages(default, "languages.html", "", "index.html"))
     base = urlsplit(project.config.site.url).path or "/"
-    yield _all_languages(default, "404.html", base, "404.html")
+    yield Page(_all_languages(default, "404.html", base, "404.html"))
     for former, url in site.redirects:
-        yield _redirect(default, former, url)
+        yield Page(_redirect(default, former, url))
 
 
-def _category(frame: Frame, category: Category) -> PageContext:
+def pages_showing(
+    project: Project, site: Site, files: ThemeFiles, static: str, articles: Iterable[Article]
+) -> Iterator[Page]:
+    """Yield the pages that show the bodies of some articles."""
+    frames = _frames(project, site, files, static)
+    for article in articles:
+        for frame in frames.values():
+            key = (article.id, frame.locale)
+            if key not in site.urls or site.versions[key].source.path != article.source.path:
+                continue
+            if article.source.is_index:
+                yield _category(frame, site.categories[article.source.folder, frame.locale])
+            else:
+                yield article_page(frame, article.id)
+
+
+def _frames(project: Project, site: Site, files: ThemeFiles, static: str) -> dict[Locale, Frame]:
+    return {
+        locale: Frame(project, site, static, strings(files, locale.tag)) for locale in site.locales
+    }
+
+
+def _category(frame: Frame, category: Category) -> Page:
     site = frame.site
     page = frame.page(category.url, "category.html" if category.path else "home.html")
     root = page["root"]
-    index = category.index
+    index = site.versions[category.index, frame.locale] if category.index else None
     # The site's root lists languages; a home page leads to the other homes.
     locales = category_locales(site, category.path)
     urls = {locale: site.categories[category.path, locale].url for locale in locales}
@@ -59,7 +79,6 @@ def _category(frame: Frame, category: Category) -> PageContext:
         "description": category.description,
         "categories": children,
         "category": frame.card(category, root, None),
-        "body": body_html(site, index, frame.locale, frame.strings, root) if index else "",
         "alternates": frame.alternates(urls) if frame.locale in urls else (),
         "languages": frame.languages(urls, root),
     }
@@ -74,7 +93,10 @@ def _category(frame: Frame, category: Category) -> PageContext:
             for i in site.reading[frame.locale]
             if site.versions[i, frame.locale].meta.promoted
         )
-    return PageContext(**page)
+    if index is None:
+        return Page(PageContext(**page))
+    fills = fill_slots(site, index, frame.locale, frame.strings, root)
+    return Page(PageContext(**page), index.source.path, fills)
 
 
 def _search(frame: Frame) -> PageContext:

@@ -1,10 +1,13 @@
 """What machines read: robots.txt, the sitemap and the list of all addresses."""
 
 import json
+from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
 from kbgen.config import Project
+from kbgen.model.article import Article
 from kbgen.model.locale import Locale
 from kbgen.model.site import Site
 
@@ -12,7 +15,13 @@ from kbgen.model.site import Site
 def absolute(project: Project, url: str) -> str:
     """Return the published address, or an empty string without a site URL."""
     base = project.config.site.url
-    return base + quote(url) if base else ""
+    return base + quoted(url) if base else ""
+
+
+@lru_cache(maxsize=2**17)
+def quoted(url: str) -> str:
+    """Percent-encode an address; that of an article is named by its page and its translations'."""
+    return quote(url)
 
 
 def category_locales(site: Site, path: str) -> tuple[Locale, ...]:
@@ -25,7 +34,7 @@ def _has_own(site: Site, path: str, locale: Locale) -> bool:
     if category is None:
         return False
     return (
-        category.index is not None
+        bool(category.index)
         or any(not site.is_fallback(i, locale) for i in category.articles)
         or any(_has_own(site, child, locale) for child in category.children)
     )
@@ -45,7 +54,7 @@ def sitemap(project: Project, site: Site) -> bytes:
         locales = category_locales(site, path)
         urls = {locale: site.categories[path, locale].url for locale in locales}
         entries += [_entry(project, urls, locale, "") for locale in locales]
-    for article in site.articles:
+    for article in sorted(_articles(site), key=lambda article: article.key):
         urls = {loc: site.urls[article.id, loc] for loc in site.translations(article.id)}
         updated = article.meta.updated.isoformat() if article.meta.updated else ""
         entries.append(_entry(project, urls, article.locale, updated))
@@ -55,6 +64,10 @@ def sitemap(project: Project, site: Site) -> bytes:
         'xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
     )
     return (head + "".join(entries) + "</urlset>\n").encode()
+
+
+def _articles(site: Site) -> Iterator[Article]:
+    return (article for locale in site.locales for article in site.articles(locale))
 
 
 def _entry(project: Project, urls: dict[Locale, str], locale: Locale, updated: str) -> str:

@@ -10,7 +10,7 @@ import rjsmin
 
 from kbgen.digest import short_digest
 from kbgen.model.artifact import Artifact
-from kbgen.templates import BUILT_IN, Theme
+from kbgen.themes import BUILT_IN, Theme
 
 
 def static_files(theme: Theme) -> tuple[str, tuple[Artifact, ...]]:
@@ -20,15 +20,21 @@ def static_files(theme: Theme) -> tuple[str, tuple[Artifact, ...]]:
     names: `10-…` of the built-in theme first, a shop's `90-…` last.
     """
     files = theme.files("static")
-    sheets = [file for path, file in files.items() if path.startswith("css/")]
     contents = {
         path: _content(path, file)
         for path, file in files.items()
         if not path.startswith("css/") and not path.endswith(".d.ts")
     }
-    contents["site.css"] = b"\n".join(sheet.read_bytes().strip() for sheet in sheets) + b"\n"
+    contents["site.css"] = style_sheet(theme)
     folder = f"_kb/theme/{short_digest(tuple(sorted(contents.items())))}/"
     return folder, tuple(Artifact(folder + path, data) for path, data in sorted(contents.items()))
+
+
+def style_sheet(theme: Theme) -> bytes:
+    """Return `site.css`."""
+    files = theme.files("static")
+    sheets = [file for path, file in files.items() if path.startswith("css/")]
+    return b"\n".join(sheet.read_bytes().strip() for sheet in sheets) + b"\n"
 
 
 def _content(path: str, file: Path) -> bytes:

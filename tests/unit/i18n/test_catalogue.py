@@ -1,14 +1,13 @@
 import datetime as dt
-from pathlib import Path
 
 import pytest
 
 from kbgen.errors import KbgenError
 from kbgen.i18n import display_language, load_catalogue, long_date, number
 from kbgen.model.locale import Locale
-from kbgen.templates import BUILT_IN
+from kbgen.themes import BUILT_IN
 
-FOLDERS = (BUILT_IN / "locales",)
+CHAIN = [{file.name: file.read_bytes() for file in (BUILT_IN / "locales").glob("*.po")}]
 
 
 @pytest.mark.parametrize(
@@ -22,31 +21,31 @@ FOLDERS = (BUILT_IN / "locales",)
     ],
 )
 def test_arabic_has_six_plurals(count: int, text: str) -> None:
-    arabic = load_catalogue(Locale("ar"), FOLDERS)
+    arabic = load_catalogue(Locale("ar"), CHAIN)
 
     assert arabic.ngettext("%(num)s article", "%(num)s articles", count) == text
 
 
 def test_scripts_get_a_text_for_every_plural_category() -> None:
-    forms = load_catalogue(Locale("ar"), FOLDERS).plural_forms("%(num)s result", "%(num)s results")
+    forms = load_catalogue(Locale("ar"), CHAIN).plural_forms("%(num)s result", "%(num)s results")
 
     assert set(forms) == {"zero", "one", "two", "few", "many", "other"}
     assert forms["two"] == "نتيجتان"
 
 
 def test_a_regional_locale_builds_on_its_language() -> None:
-    assert load_catalogue(Locale("de-AT"), FOLDERS).gettext("Yes") == "Ja"
+    assert load_catalogue(Locale("de-AT"), CHAIN).gettext("Yes") == "Ja"
 
 
 def test_what_has_no_translation_is_english() -> None:
-    assert load_catalogue(Locale("fi"), FOLDERS).gettext("Yes") == "Yes"
+    assert load_catalogue(Locale("fi"), CHAIN).gettext("Yes") == "Yes"
 
 
-def test_a_broken_catalogue_is_named(tmp_path: Path) -> None:
-    (tmp_path / "de.po").write_text('msgid "a"\nmsgstr[0 "b"\noops\n', "utf-8")
+def test_a_broken_catalogue_is_named() -> None:
+    broken = {"de.po": b'msgid "a"\nmsgstr[0 "b"\noops\n'}
 
     with pytest.raises(KbgenError, match=r"de\.po does not parse"):
-        load_catalogue(Locale("de"), (tmp_path,))
+        load_catalogue(Locale("de"), [broken])
 
 
 def test_dates_numbers_and_names_are_the_readers() -> None:

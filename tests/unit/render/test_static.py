@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kbgen.render import static_files
-from kbgen.templates import BUILT_IN, find_theme
+from kbgen.themes import BUILT_IN, find_theme
 
 TREES = Path(__file__).parent / "syntax_trees.cjs"
 SHIPPED = BUILT_IN / "static/js"
