@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).parent.parent / "kbgen"
 ROWS = {
     0: {"errors", "diagnostics", "text", "digest"},
     1: {"model"},
-    2: {"config", "frontmatter", "analysis", "templates"},
+    2: {"config", "frontmatter", "analysis", "themes", "templates"},
     3: {"load", "markdown", "render", "search", "feedback", "report", "i18n"},
     4: {"build"},
     5: {"serve", "collect"},
@@ -25,6 +25,7 @@ ROW_OF = {name: row for row, names in ROWS.items() for name in names}
 #: Rooms that may import another one of their row, and why.
 PAIRS = {
     ("render", "i18n"): "pages are made of words, dates and numbers",
+    ("templates", "themes"): "an environment is made of the files of a theme",
     ("serve", "collect"): "the preview takes votes at the address that the collector has",
     ("__main__", "cli"): "python -m kbgen",
 }
@@ -33,6 +34,8 @@ PAIRS = {
 HOMES = {
     "babel": {"model", "i18n"},
     "click": {"cli", "commands"},
+    "distributed": {"build"},
+    "filelock": {"build"},
     "jinja2": {"templates"},
     "markdown_it": {"markdown"},
     "markupsafe": {"templates"},

@@ -1,6 +1,7 @@
 """The build: `pipeline.py` tells it, `runner.py` runs its stages, `write.py` puts it on disk."""
 
-from kbgen.build.options import BuildOptions, BuildResult
-from kbgen.build.pipeline import Composed, build, check, compose
+from kbgen.build.options import BuildOptions, BuildResult, Step
+from kbgen.build.pipeline import build, check
+from kbgen.build.pool import Pool
 
-__all__ = ["BuildOptions", "BuildResult", "Composed", "build", "check", "compose"]
+__all__ = ["BuildOptions", "BuildResult", "Pool", "Step", "build", "check"]

@@ -1,8 +1,8 @@
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from kbgen.diagnostics import Diagnostic
-from kbgen.model.article import Article
 from kbgen.model.locale import Locale
 
 
@@ -16,11 +16,26 @@ class BuildOptions:
     """Only these; empty: all. Pages of the others are left as they lie there."""
     jobs: int = 0
     """Processes; 0: as many as there are cores."""
+    scheduler: str = ""
+    """Address of a Dask scheduler, whose workers take the place of processes."""
     clean: bool = False
     """Believe neither cache nor what lies in the output folder."""
-    last_good: dict[str, Article] | None = None
-    """For the preview: articles by content path as they last parsed. One whose front matter does
-    not parse any more is shown as it was; the build keeps this up to date."""
+    keep_good: bool = False
+    """For the preview: an article whose front matter does not parse any more is shown as it was."""
+
+
+class Step(NamedTuple):
+    """What a part of the build cost."""
+
+    name: str
+    made: int
+    """Results that were made, not taken from an earlier build."""
+    wall: float
+    """Seconds; parts may overlap."""
+    own: float
+    """CPU seconds of this process."""
+    tasks: float
+    """CPU seconds of tasks, wherever they ran."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +48,16 @@ class BuildResult:
     """Bytes of all files of the site."""
     written: int = 0
     removed: int = 0
+    gone: tuple[str, ...] = ()
+    """Paths of what was removed."""
     notice: str = ""
     """What else the user should know."""
-    stages_run: tuple[tuple[str, int], ...] = ()
-    """Stage and how many of its results were not in the cache."""
+    steps: tuple[Step, ...] = ()
+    """What the parts of the build cost."""
+    reasons: tuple[tuple[str, str], ...] = ()
+    """Every page that was rendered, and why."""
+
+    @property
+    def made(self) -> dict[str, int]:
+        """Step → how many results were made, where any were."""
+        return {step.name: step.made for step in self.steps if step.made}

@@ -1,201 +1,127 @@
 """The main job, top to bottom."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kbgen import load, render, search
-from kbgen.build.cache import Cache
-from kbgen.build.listing import input_key, output_key
+from kbgen.build.cache import Build, Cache, Damaged
+from kbgen.build.inputs import read_inputs
+from kbgen.build.lock import only_one
 from kbgen.build.options import BuildOptions, BuildResult
-from kbgen.build.pool import Pool
+from kbgen.build.pool import Pool, no_collector
 from kbgen.build.runner import Runner
-from kbgen.build.stages import COMPILE, INDEX, RENDER
-from kbgen.build.write import check_output, write_site
+from kbgen.build.write import Output
 from kbgen.config import Project
-from kbgen.diagnostics import Diagnostic, ordered
-from kbgen.load.assets import read_assets
-from kbgen.load.links import check_links
-from kbgen.markdown import HtmlPolicy
-from kbgen.model.article import Article
-from kbgen.model.artifact import Artifact
 from kbgen.model.locale import Locale
-from kbgen.model.page import PageContext
 from kbgen.model.site import Site
-from kbgen.model.source import SourceFile
-from kbgen.templates import Theme, find_theme
+
+if TYPE_CHECKING:
+    from kbgen.build.compose import Composed
+    from kbgen.build.state import State
 
 #: Told what is going on: "Compiling", 225.
 Progress = Callable[[str, int], None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Composed:
-    """A whole site in memory."""
-
-    site: Site
-    artifacts: tuple[Artifact, ...]
-    diagnostics: tuple[Diagnostic, ...]
-
-
 def build(
-    project: Project, options: BuildOptions, progress: Progress = lambda *_: None
+    project: Project,
+    options: BuildOptions,
+    progress: Progress = lambda *_: None,
+    pool: Pool | None = None,
 ) -> BuildResult:
     """Build the site into `options.out`.
 
+    pool: one that stays open for further builds.
+
     Raises KbgenError, with the site as it was, for what is no mistake in the content.
     """
-    check_output(options.out)
-    theme = find_theme(project.themes, project.config.theme.name)
-    runner = _runner(project, options)
-    try:
-        output = str(options.out.resolve())
-        # Taken before anything is read: what is saved meanwhile makes the next build run.
-        key = input_key(project, theme, options)
-        last = runner.cache.last_build(output)
-        # A preview that has just begun has to learn first what its last good articles are.
-        may_stop = not options.clean and options.last_good != {}
-        if may_stop and last and last[0] == key + output_key(options):
-            result: BuildResult = last[1]
-            return replace(result, written=0, removed=0, stages_run=(), notice="")
-        composed = compose(project, theme, options, runner, progress)
-        progress("Writing", len(composed.artifacts))
-        written = write_site(
-            options.out, project.private, composed.artifacts, keep=bool(options.locales)
-        )
+    with only_one(project.private, lambda: progress("Another build is running", 0)), no_collector():
+        runner = _runner(project, options, pool)
+        try:
+            return _build(project, options, runner, progress)
+        except Damaged:
+            runner.begin_anew()
+            return _build(project, options, runner, progress)
+        finally:
+            runner.close(keep_pool=pool is not None)
+
+
+def _build(
+    project: Project, options: BuildOptions, runner: Runner, progress: Progress
+) -> BuildResult:
+    name = str(options.out.resolve())
+    inputs = read_inputs(project, options)
+    last = runner.cache.last_build(name)
+    with Output(options.out, project.private, last.files if last else {}) as output:
+        if last and last.key == inputs.key and output.is_whole:
+            result: BuildResult = last.result
+            return result
+        # Loaded late: a build with nothing to do takes half a second less without the rooms.
+        from kbgen.build.compose import compose
+        from kbgen.build.plan import Plan
+
+        state: State | None = runner.cache.state(name) if last else None
+        progress("Compiling", len(inputs.scan.articles))
+        composed = compose(project, options, runner, inputs, state)
+        plan = Plan(project, options, runner, composed, output)
+        if state is not None and composed.touched is not None and output.is_whole:
+            plan.bodies(state, progress)
+        else:
+            plan.everything(state, progress)
+        progress("Writing", len(output.staged))
+        with runner.step("write") as made:
+            done = output.commit(plan.paths, keep=bool(options.locales))
+            made.append(done.written)
         result = BuildResult(
             diagnostics=composed.diagnostics,
             pages=_count(composed.site, options),
-            files=written.files,
-            size=written.size,
-            written=written.written,
-            removed=written.removed,
-            notice=runner.cache.notice,
-            stages_run=tuple(sorted(runner.ran.items())),
+            files=len(done.records),
+            size=sum(record.size for record in done.records.values()),
         )
-        if not options.locales:
-            runner.forget_unused(output)
-        runner.cache.save_build(output, key + output_key(options), result)
-        return result
-    finally:
-        runner.close()
+        with runner.step("remember"):
+            made_now = Build(inputs.key, result, done.records)
+            runner.cache.save_build(name, made_now, plan.state(inputs.look), plan.used)
+        return replace(
+            result,
+            written=done.written,
+            removed=len(done.removed),
+            gone=done.removed,
+            notice=runner.cache.notice,
+            steps=runner.steps,
+            reasons=tuple(plan.reasons),
+        )
 
 
 def check(
     project: Project, options: BuildOptions, progress: Progress = lambda *_: None
-) -> Composed:
-    """Make the site without writing it."""
-    theme = find_theme(project.themes, project.config.theme.name)
-    runner = _runner(project, options)
-    try:
-        return compose(project, theme, options, runner, progress)
-    finally:
-        runner.close()
+) -> "Composed":
+    """Find everything that is wrong, without making pages."""
+    from kbgen.build.compose import compose  # as above
 
-
-def compose(
-    project: Project, theme: Theme, options: BuildOptions, runner: Runner, progress: Progress
-) -> Composed:
-    """Make the whole site in memory."""
-    scanned = load.scan(project)
-    sources, unread = _read(project, scanned)
-    progress("Compiling", len(sources))
-    articles = _last_good(runner.run(COMPILE, _policy(project), sources), options)
-    found = [*scanned.diagnostics, *unread, *(d for a in articles for d in a.diagnostics)]
-    metas, wrong = load.read_categories(project.content, scanned)
-    site, clashes = load.assemble(project, articles, metas, drafts=options.drafts)
-    asset_urls, assets, missing = read_assets(project.content, scanned, _published(site))
-    site = replace(site, assets=asset_urls)
-    found += [*wrong, *clashes, *missing, *check_links(site, _published(site))]
-    found += search.check_pins(project, site)
-    static, static_files = render.static_files(theme)
-    look = render.Presentation(theme, theme.digest("templates") + theme.digest("locales"))
-    pages = [p for p in render.page_contexts(project, site, look, static) if _wanted(p, options)]
-    progress("Rendering", len(pages))
-    artifacts = [*static_files, *assets, *runner.run(RENDER, look, pages)]
-    if project.config.search.enabled:
-        locales = [loc for loc in site.locales if loc in (options.locales or site.locales)]
-        progress("Indexing", len(locales))
-        corpora = [search.search_corpus(project, site, loc, locales) for loc in locales]
-        indexes = runner.run(INDEX, search.FORMAT, corpora)
-        artifacts += [artifact for index in indexes for artifact in index]
-    artifacts += _site_files(project, site)
-    return Composed(site=site, artifacts=tuple(artifacts), diagnostics=ordered(found))
-
-
-def _read(project: Project, scanned: load.Scan) -> tuple[list[SourceFile], list[Diagnostic]]:
-    sources: list[SourceFile] = []
-    unread: list[Diagnostic] = []
-    for path, locale in scanned.articles:
-        source = load.read_source(project.content, path, locale)
-        if isinstance(source, Diagnostic):
-            unread.append(source)
-        else:
-            sources.append(source)
-    return sources, unread
-
-
-def _last_good(articles: list[Article], options: BuildOptions) -> list[Article]:
-    known = options.last_good
-    if known is None:
-        return articles
-    shown = []
-    for article in articles:
-        path = article.source.path
-        if path in known and any(found.code == "KB101" for found in article.diagnostics):
-            shown.append(replace(known[path], diagnostics=article.diagnostics))
-        else:
-            known[path] = article
-            shown.append(article)
-    return shown
-
-
-def _policy(project: Project) -> HtmlPolicy:
-    table = project.config.markdown
-    return HtmlPolicy(
-        keep=table.html == "sanitise",
-        tags=tuple(sorted(table.allowed_tags)),
-        attributes=tuple(
-            sorted((tag, tuple(sorted(some))) for tag, some in table.allowed_attributes.items())
-        ),
-    )
-
-
-def _published(site: Site) -> tuple[Article, ...]:
-    """Return the articles and folder texts that have an address."""
-    unique = {a.source.path: a for key, a in site.versions.items() if key in site.urls}
-    return tuple(unique[path] for path in sorted(unique))
-
-
-def _wanted(page: PageContext, options: BuildOptions) -> bool:
-    tags = {locale.tag for locale in options.locales}
-    return not tags or page.locale in tags or "/" not in page.path
-
-
-def _site_files(project: Project, site: Site) -> list[Artifact]:
-    files = {
-        "_headers": render.headers_file(project, site),
-        "_redirects": render.redirects_file(project, site),
-        "robots.txt": render.robots_txt(project),
-        "_kb/urls.json": render.urls_json(site),
-    }
-    if project.config.site.url:
-        files["sitemap.xml"] = render.sitemap(project, site)
-    return [Artifact(path, data) for path, data in files.items()]
+    with no_collector():
+        runner = _runner(project, options)
+        try:
+            inputs = read_inputs(project, options)
+            progress("Compiling", len(inputs.scan.articles))
+            return compose(project, options, runner, inputs, None)
+        except Damaged:
+            runner.begin_anew()
+            return compose(project, options, runner, inputs, None)
+        finally:
+            runner.close()
 
 
 def _count(site: Site, options: BuildOptions) -> tuple[tuple[Locale, int, int], ...]:
-    counts = []
-    for locale in options.locales or site.locales:
-        ids = site.reading[locale]
-        stand_ins = sum(site.is_fallback(article_id, locale) for article_id in ids)
-        counts.append((locale, len(ids) - stand_ins, stand_ins))
-    return tuple(counts)
+    return tuple(
+        (locale, len(site.own[locale]), len(site.reading[locale]) - len(site.own[locale]))
+        for locale in options.locales or site.locales
+    )
 
 
-def _runner(project: Project, options: BuildOptions) -> Runner:
+def _runner(project: Project, options: BuildOptions, pool: Pool | None = None) -> Runner:
     file = project.private / "cache.db"
     if options.clean:
         for suffix in ("", "-wal", "-shm"):
             Path(f"{file}{suffix}").unlink(missing_ok=True)
-    return Runner(Cache(file), Pool(options.jobs))
+    return Runner(Cache(file), pool or Pool(options.jobs, options.scheduler))

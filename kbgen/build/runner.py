@@ -1,29 +1,43 @@
 """Joins cache and pool. No room knows that either exists."""
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Generic
+from itertools import islice
+from typing import Any, Generic, NamedTuple
 
-from kbgen.build.cache import Cache
+from kbgen.build.cache import Cache, Result
 from kbgen.build.listing import code_version
-from kbgen.build.pool import Pool, Result, Shared, Task
+from kbgen.build.options import Step
+from kbgen.build.pool import Pool, Shared, Task
 from kbgen.digest import digest
+
+#: Results that are asked for, or saved, at once.
+_BATCH = 256
 
 
 @dataclass(frozen=True, slots=True)
-class Stage(Generic[Shared, Task, Result]):
+class Stage(Generic[Shared, Task]):
     """A step whose results are kept."""
 
     name: str
     version: int
     """Counted up when the same input is to give another result."""
-    run: Callable[[Shared, Task], Result]
-    """A pure function at module level."""
+    run: Callable[[Shared, Any], Result]
+    """A pure function at module level, over what is fetched for a task."""
     key: Callable[[Shared, Task], str]
     """A digest of everything that `run` reads."""
-    weigh: Callable[[Task], int] = lambda _: 1
-    """How many articles' worth of work a task is."""
+    weigh: Callable[[Any], int] = lambda _: 1
+    """How many articles' worth of work a fetched task is."""
+
+
+class Kept(NamedTuple):
+    """A result, without its blobs."""
+
+    key: str
+    value: Any
 
 
 class Runner:
@@ -31,36 +45,79 @@ class Runner:
 
     def __init__(self, cache: Cache, pool: Pool) -> None:
         self.cache = cache
-        self._pool = pool
-        self._used: set[str] = set()
-        self.ran: Counter[str] = Counter()
+        self.pool = pool
+        self._steps: dict[str, Step] = {}
 
     def run(
-        self, stage: Stage[Shared, Task, Result], shared: Shared, tasks: Sequence[Task]
-    ) -> list[Result]:
-        """Return the results in the order of the tasks."""
-        keys = [
-            digest(code_version(), stage.name, stage.version, stage.key(shared, task))
-            for task in tasks
-        ]
-        results = self.cache.load(keys)
-        missing = {key: task for key, task in zip(keys, tasks, strict=True) if key not in results}
-        made = dict(
-            zip(
-                missing,
-                self._pool.map(stage.run, shared, list(missing.values()), stage.weigh),
-                strict=True,
+        self,
+        stage: Stage[Shared, Task],
+        shared: Shared,
+        tasks: Iterable[Task],
+        fetch: Callable[[Task], Any] = lambda task: task,
+    ) -> tuple[list[Kept], int]:
+        """Return the results in the order of the tasks, and how many were made.
+
+        `fetch` gets what a task needs (a file's bytes, blobs of the cache) when it is to be run.
+        """
+        kept: list[Kept | None] = []
+        open_places: deque[tuple[int, str]] = deque()
+        source = iter(tasks)
+
+        def missing() -> Iterator[Any]:
+            while batch := list(islice(source, _BATCH)):
+                keys = [self.key(stage, shared, task) for task in batch]
+                known = self.cache.load(keys)
+                for key, task in zip(keys, batch, strict=True):
+                    kept.append(Kept(key, known[key]) if key in known else None)
+                    if key not in known:
+                        open_places.append((len(kept) - 1, key))
+                        yield fetch(task)
+
+        results = self.pool.map(stage.run, shared, missing(), stage.weigh)
+        made = 0
+        while some := list(islice(results, _BATCH)):
+            places = [open_places.popleft() for _ in some]
+            for (at, key), result in zip(places, some, strict=True):
+                kept[at] = Kept(key, result.value)
+            self.cache.save((key, result) for (_, key), result in zip(places, some, strict=True))
+            made += len(some)
+        return [one for one in kept if one is not None], made
+
+    @staticmethod
+    def key(stage: Stage[Shared, Task], shared: Shared, task: Task) -> str:
+        return digest(code_version(), stage.name, stage.version, stage.key(shared, task))
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[list[int]]:
+        """Take the time of a part of the build; what it makes is put into the list.
+
+        A part may come in pieces.
+        """
+        made: list[int] = []
+        wall, own, tasks = time.perf_counter(), time.process_time(), self.pool.cpu
+        try:
+            yield made
+        finally:
+            before = self._steps.get(name, Step(name, 0, 0.0, 0.0, 0.0))
+            self._steps[name] = Step(
+                name,
+                before.made + sum(made),
+                before.wall + time.perf_counter() - wall,
+                before.own + time.process_time() - own,
+                before.tasks + self.pool.cpu - tasks,
             )
-        )
-        self.cache.save(made)
-        self._used.update(keys)
-        self.ran[stage.name] += len(made)
-        results.update(made)
-        return [results[key] for key in keys]
 
-    def forget_unused(self, output: str) -> None:
-        self.cache.keep_only(output, self._used)
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """What the build has cost so far."""
+        return tuple(self._steps.values())
 
-    def close(self) -> None:
-        self._pool.close()
+    def begin_anew(self) -> None:
+        """Forget everything."""
+        self.cache.begin_anew()
+        self._steps.clear()
+
+    def close(self, *, keep_pool: bool = False) -> None:
+        if not keep_pool:
+            self.pool.close()
         self.cache.close()

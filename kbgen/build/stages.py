@@ -1,27 +1,133 @@
-"""The steps whose results are kept between builds."""
+"""The steps of a build that other processes can take."""
 
+import marshal
+from dataclasses import fields, replace
+from typing import NamedTuple
+from zlib import crc32
+
+from kbgen import load
+from kbgen.build.cache import Result
 from kbgen.build.runner import Stage
+from kbgen.diagnostics import Diagnostic
 from kbgen.digest import digest
 from kbgen.markdown import HtmlPolicy, compile_article
-from kbgen.model.article import Article
+from kbgen.model.article import Section
 from kbgen.model.artifact import Artifact
-from kbgen.model.page import PageContext
-from kbgen.model.search import SearchCorpus
-from kbgen.model.source import SourceFile
-from kbgen.render import Presentation, render_page
-from kbgen.search import build_index
+from kbgen.model.page import Page, PageContext
+from kbgen.model.search import IndexFiles, SearchCorpus, SearchText, SegmentTask
+from kbgen.model.source import Source, SourceFile
+from kbgen.render import render_page
+from kbgen.search import build_index, passages_file, segment
+from kbgen.themes import ThemeFiles
 
 
-def _compile(policy: HtmlPolicy, source: SourceFile) -> Article:
-    return compile_article(source, policy)
+def _compile(policy: HtmlPolicy, source: Source) -> Result:
+    """Make an article, with its HTML and its texts as blobs; or say why there is none."""
+    text = load.decode(source)
+    if isinstance(text, Diagnostic):
+        return Result(text)
+    article, body = compile_article(source.file, text, policy)
+    # marshal: bodies are strings in tuples, and most of what travels.
+    sections = tuple(map(tuple, body.sections))
+    return Result(article, marshal.dumps(body.html), marshal.dumps(sections))
 
 
-COMPILE: Stage[HtmlPolicy, SourceFile, Article] = Stage(
-    "compile", 1, _compile, lambda policy, source: digest(policy, source.path, source.digest)
+def _compile_key(policy: HtmlPolicy, source: SourceFile | Source) -> str:
+    file = source.file if isinstance(source, Source) else source
+    return digest(policy, file.path, file.digest)
+
+
+COMPILE: Stage[HtmlPolicy, SourceFile | Source] = Stage("compile", 1, _compile, _compile_key)
+
+
+class SegmentPlan(NamedTuple):
+    """A segment of a search index before its texts are fetched."""
+
+    settings: SegmentTask
+    """Without texts."""
+    articles: tuple[str, ...]
+    """Keys of the compiled articles."""
+    texts: tuple[tuple[str, tuple[str, ...], tuple[str, ...], str], ...]
+    """Title, keywords, headings and name of the passages of each article."""
+
+
+def _segment(_shared: int, task: SegmentTask) -> Result:
+    return Result(None, segment(task))
+
+
+SEGMENT: Stage[int, SegmentPlan] = Stage(
+    "segment",
+    1,
+    _segment,
+    lambda _, plan: digest(plan.settings, plan.texts),
+    lambda task: len(task.texts),
 )
-RENDER: Stage[Presentation, PageContext, Artifact] = Stage(
-    "render", 1, render_page, lambda look, page: digest(look.digest, page)
-)
-INDEX: Stage[int, SearchCorpus, tuple[Artifact, ...]] = Stage(
-    "index", 1, build_index, digest, lambda corpus: len(corpus.documents)
-)
+
+
+def sections_of(blob: bytes) -> tuple[Section, ...]:
+    return tuple(Section(*section) for section in marshal.loads(blob))  # noqa: S302  # our own file
+
+
+def segment_task(plan: SegmentPlan, blobs: dict[str, bytes]) -> SegmentTask:
+    """Return the task with its texts."""
+    texts = tuple(
+        SearchText(title=title, keywords=keywords, sections=sections_of(blobs[key]))
+        for key, (title, keywords, _, _) in zip(plan.articles, plan.texts, strict=True)
+    )
+    return replace(plan.settings, texts=texts)
+
+
+class JoinTask(NamedTuple):
+    """The segments of a locale's index, to be joined."""
+
+    corpus: SearchCorpus
+    have: frozenset[str]
+    """Paths of files that need not be made again."""
+
+
+def join_task(_format: int, task: JoinTask) -> IndexFiles:
+    return build_index(task.have, task.corpus)
+
+
+class PageTask(NamedTuple):
+    """A page, and the body that it shows."""
+
+    page: Page
+    body: bytes
+
+
+def render_task(files: ThemeFiles, task: PageTask) -> Artifact:
+    html: tuple[str, ...] = marshal.loads(task.body) if task.body else ()  # noqa: S302  # our own file
+    return render_page(files, task.page.with_body(html))
+
+
+class PassagesTask(NamedTuple):
+    """An article's texts for search."""
+
+    path: str
+    sections: bytes
+
+
+def passages_task(_shared: int, task: PassagesTask) -> Artifact:
+    return Artifact(task.path, passages_file(sections_of(task.sections)))
+
+
+#: What a page is made from, in the order of `page_key`'s bytes.
+FIELDS = (*(field.name for field in fields(PageContext)), "links of the text", "text")
+
+
+def page_key(files: ThemeFiles, page: Page, body: str) -> tuple[str, bytes]:
+    """Return a digest of all that a page is made from, and a byte for each of `FIELDS`.
+
+    body: digest of the article that it shows.
+    """
+    context = page.context
+    parts = [repr(getattr(context, name)).encode("utf-8", "surrogatepass") for name in FIELDS[:-2]]
+    parts += [repr(page.fills).encode("utf-8", "surrogatepass"), body.encode()]
+    return digest(files.digest, b"\0".join(parts)), bytes(crc32(part) & 255 for part in parts)
+
+
+def why(before: bytes, now: bytes) -> str:
+    """Name the fields of which a page's bytes differ."""
+    names = [name for name, old, new in zip(FIELDS, before, now, strict=False) if old != new]
+    return f"changed: {', '.join(names)}" if names else "changed: the theme"

@@ -1,6 +1,7 @@
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +15,9 @@ from kbgen.commands.options import (
 )
 from kbgen.commands.progress import Progress
 
+if TYPE_CHECKING:
+    from kbgen.build import Step
+
 
 @click.command()
 @project_options
@@ -23,7 +27,10 @@ from kbgen.commands.progress import Progress
 @click.option("--drafts", is_flag=True, help="Articles with `draft: true`, too.")
 @click.option("--base-url", help="Takes the place of [site] url.")
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes; else one for each core.")
+@click.option("--scheduler", default="", metavar="ADDRESS", help="Build on a Dask cluster.")
 @click.option("--clean", is_flag=True, help="Forget earlier builds. Never needed.")
+@click.option("--explain", is_flag=True, help="Say of every rendered page why it was rendered.")
+@click.option("--profile", is_flag=True, help="Say what each step took.")
 def command(
     config_file: Path,
     quiet: bool,
@@ -34,7 +41,10 @@ def command(
     drafts: bool,
     base_url: str | None,
     jobs: int | None,
+    scheduler: str,
     clean: bool,
+    explain: bool,
+    profile: bool,
 ) -> None:
     """Build the site."""
     from kbgen.build import BuildOptions, build
@@ -47,6 +57,7 @@ def command(
         drafts=drafts,
         locales=read_locales(locales, project.locales),
         jobs=jobs or 0,
+        scheduler=scheduler,
         clean=clean,
     )
     with Progress(quiet=quiet) as progress:
@@ -54,6 +65,11 @@ def command(
     print_diagnostics(result.diagnostics)
     if result.notice:
         click.echo(f"Notice: {result.notice}.", err=True)
+    if explain:
+        for path, reason in result.reasons:
+            click.echo(f"  {path}: {reason}")
+    if profile:
+        _print_steps(result.steps)
     if not quiet:
         if not project.config.site.url:
             message = "No [site] url: pages have no canonical and hreflang, and no sitemap."
@@ -62,8 +78,8 @@ def command(
             also = f", {stand_ins} shown in another language" if stand_ins else ""
             click.echo(f"  {locale.tag:<8} {own:>5} articles{also}")
         if verbose:
-            for stage, count in result.stages_run:
-                click.echo(f"  {stage}: {count} made anew")
+            for step, count in result.made.items():
+                click.echo(f"  {step}: {count} made anew")
         seconds = time.perf_counter() - begun
         changed = f"{result.written} written, {result.removed} removed"
         click.echo(
@@ -71,6 +87,14 @@ def command(
             f" — {tally(result.diagnostics) or 'nothing wrong'}"
         )
     sys.exit(exit_code(result.diagnostics, strict=strict))
+
+
+def _print_steps(steps: "tuple[Step, ...]") -> None:
+    """Print what each step took; steps overlap, so the times do not add up to the whole."""
+    click.echo(f"  {'step':<12}{'made':>8}{'seconds':>10}{'CPU here':>10}{'CPU tasks':>11}")
+    for step in steps:
+        times = f"{step.wall:>10.3f}{step.own:>10.3f}{step.tasks:>11.3f}"
+        click.echo(f"  {step.name:<12}{step.made:>8}{times}")
 
 
 def _size(size: int) -> str:

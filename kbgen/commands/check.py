@@ -58,7 +58,7 @@ def command(
     print_diagnostics(composed.diagnostics, as_json=form == "json")
     if form == "text" and not quiet:
         found = tally(composed.diagnostics) or "nothing wrong"
-        count = len(composed.site.articles)
+        count = sum(map(len, composed.site.own.values()))
         click.echo(f"{count} article{'' if count == 1 else 's'}: {found}")
     sys.exit(exit_code(composed.diagnostics, strict=strict))
 
@@ -66,7 +66,7 @@ def command(
 def _golden(
     project: "Project", site_dir: Path, *, update: bool, quiet: bool
 ) -> "tuple[Diagnostic, ...]":
-    from kbgen.search import read_golden, run_golden, update_golden
+    from kbgen.search.golden import read_golden, run_golden, update_golden
 
     file = project.content / "golden.toml"
     results = run_golden(read_golden(file, project.locales), site_reader(site_dir))

@@ -1,4 +1,4 @@
-"""Progress on a terminal; nothing elsewhere."""
+"""Progress: one line on a terminal, plain lines elsewhere."""
 
 import sys
 from types import TracebackType
@@ -8,14 +8,18 @@ import click
 
 
 class Progress:
-    """One line that is overwritten by the next step."""
+    """Says which step of a build is under way, to standard error."""
 
     def __init__(self, *, quiet: bool) -> None:
-        self._shown = not quiet and sys.stderr.isatty()
+        self._shown = not quiet
+        self._overwrites = not quiet and sys.stderr.isatty()
 
     def __call__(self, step: str, count: int) -> None:
-        if self._shown:
-            click.echo(f"\r\x1b[K{step} {count} …", nl=False, err=True)
+        text = f"{step} {count} …" if count else f"{step} …"
+        if self._overwrites:
+            click.echo(f"\r\x1b[K{text}", nl=False, err=True)
+        elif self._shown:
+            click.echo(text, err=True)
 
     def __enter__(self) -> Self:
         return self
@@ -26,5 +30,5 @@ class Progress:
         _error: BaseException | None,
         _trace: TracebackType | None,
     ) -> None:
-        if self._shown:
+        if self._overwrites:
             click.echo("\r\x1b[K", nl=False, err=True)

@@ -12,7 +12,9 @@ from kbgen.errors import KbgenError
 if TYPE_CHECKING:
     from kbgen.config import Project
     from kbgen.model.locale import Locale
-    from kbgen.search import Explanation, Hit, Read
+    from kbgen.search.explain import Explanation
+    from kbgen.search.reader import Read
+    from kbgen.search.searcher import Hit
 
 
 @click.command()
@@ -45,7 +47,7 @@ def command(
 ) -> None:
     """Search the built site: the same index and ranking as in the browser."""
     from kbgen.config import load_project
-    from kbgen.search import SiteSearcher
+    from kbgen.search.multilingual import SiteSearcher
 
     if (query is None) == (replay is None):
         raise KbgenError("Give a query, or --replay FILE", "kbgen search 'where is my parcel'")
@@ -67,7 +69,9 @@ def command(
 
 
 def _explain(query: str, locale: "Locale", limit: int, read: "Read", form: str) -> None:
-    from kbgen.search import Searcher, SiteSearcher, explain
+    from kbgen.search.explain import explain
+    from kbgen.search.multilingual import SiteSearcher
+    from kbgen.search.searcher import Searcher
 
     found = explain(Searcher(read, locale), query, limit)
     if form == "json":
@@ -87,7 +91,8 @@ def _json(values: "Iterable[Hit | Explanation]") -> str:
 
 
 def _replay(file: Path, project: "Project", locale: str, read: "Read", form: str) -> None:
-    from kbgen.search import SiteSearcher, read_queries
+    from kbgen.search.multilingual import SiteSearcher
+    from kbgen.search.replay import read_queries
 
     searchers: dict[str, SiteSearcher] = {}
     nothing = []

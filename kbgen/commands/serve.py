@@ -54,8 +54,8 @@ def command(
                 found = tally(outcome.diagnostics) or "nothing wrong"
                 click.echo(f"{clock} built: {outcome.written} files written, {found}")
         if verbose:
-            for stage, count in outcome.stages_run:
-                click.echo(f"  {stage}: {count} made anew")
+            for step, count in outcome.made.items():
+                click.echo(f"  {step}: {count} made anew")
         begun = True
 
     def ready(url: str) -> None:

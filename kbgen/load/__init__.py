@@ -3,6 +3,6 @@
 from kbgen.load.categories import read_categories
 from kbgen.load.scan import Scan, scan
 from kbgen.load.site import assemble
-from kbgen.load.source import read_source
+from kbgen.load.source import decode, read_source
 
-__all__ = ["Scan", "assemble", "read_categories", "read_source", "scan"]
+__all__ = ["Scan", "assemble", "decode", "read_categories", "read_source", "scan"]

@@ -1,21 +1,22 @@
 """Follows every link of every article."""
 
+from collections.abc import Iterable
 from posixpath import basename
 
 from kbgen.diagnostics import Diagnostic, Span, problem
-from kbgen.model.article import Article, Slot
+from kbgen.model.article import Article
 from kbgen.model.resolve import content_path, resolve
 from kbgen.model.site import Site
 from kbgen.text import anchor_hint, closest
 
 
-def check_links(site: Site, articles: tuple[Article, ...]) -> tuple[Diagnostic, ...]:
+def check_links(site: Site, articles: Iterable[Article]) -> tuple[Diagnostic, ...]:
     """Report links and related articles that lead nowhere, with what was probably meant."""
     found: list[Diagnostic] = []
     for article in articles:
-        for piece in article.body.html:
-            if isinstance(piece, Slot) and piece.kind == "link" and piece.target:
-                found += _check(site, article, piece.target, piece.fragment, piece.line)
+        for slot in article.links:
+            if slot.kind == "link" and slot.target:
+                found += _check(site, article, slot.target, slot.fragment, slot.line)
         for target in article.meta.related:
             found += _check(site, article, target, "", article.meta.line("related"))
     return tuple(found)

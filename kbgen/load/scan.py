@@ -1,6 +1,7 @@
 """What lies in the content folder."""
 
 import os
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +9,10 @@ from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.model.locale import Locale
 from kbgen.text import did_you_mean
+
+#: Size in bytes, time of the last change of the content and of the last change at all (both in
+#: nanoseconds), number of the file: some tools set the first time, none the second.
+Stat = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +24,8 @@ class Scan:
     """The `_category.toml` files."""
     assets: frozenset[str]
     """Images and files that articles may show or link."""
+    stats: Mapping[str, Stat]
+    """Of all of them, by content path."""
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -27,6 +34,7 @@ def scan(project: Project) -> Scan:
     articles: list[tuple[str, Locale]] = []
     categories: list[tuple[str, Locale]] = []
     assets: set[str] = set()
+    stats: dict[str, Stat] = {}
     found: list[Diagnostic] = []
     for entry in _entries(project.content):
         if not entry.is_dir(follow_symlinks=False):
@@ -39,7 +47,7 @@ def scan(project: Project) -> Scan:
         if isinstance(locale, Diagnostic):
             found.append(locale)
             continue
-        for path in _files(project.content, entry.name):
+        for path, stat in _files(entry.path, entry.name):
             name = path.rpartition("/")[2]
             if not path.isprintable() and not _is_text(path):
                 shown = path.encode("utf-8", "backslashreplace").decode()
@@ -47,10 +55,11 @@ def scan(project: Project) -> Scan:
                 place = Span(path=f"content/{shown}")
                 found.append(problem("KB105", place, "The file's name is not UTF-8", hint))
                 continue
+            if name[0] in "._" and name != "_category.toml":
+                continue
+            stats[path] = stat
             if name == "_category.toml":
                 categories.append((path, locale))
-            elif name[0] in "._":
-                continue
             elif name.endswith(".md"):
                 articles.append((path, locale))
             else:
@@ -59,6 +68,7 @@ def scan(project: Project) -> Scan:
         articles=tuple(sorted(articles)),
         categories=tuple(sorted(categories)),
         assets=frozenset(assets),
+        stats=stats,
         diagnostics=tuple(found),
     )
 
@@ -92,10 +102,23 @@ def _locale_of(name: str, project: Project) -> Locale | Diagnostic:
     return locale
 
 
-def _files(content: Path, folder: str) -> list[str]:
-    found = []
-    for root, folders, files in os.walk(content / folder):
-        folders[:] = sorted(name for name in folders if name[0] not in "._")
-        below = Path(root).relative_to(content).as_posix()
-        found += [f"{below}/{name}" for name in files]
-    return found
+def _files(folder: str, path: str) -> Iterator[tuple[str, Stat]]:
+    """Yield content path and stat of all files below a folder."""
+    try:
+        with os.scandir(folder) as entries:
+            there = sorted(entries, key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in there:
+        if not entry.is_dir():
+            yield f"{path}/{entry.name}", _stat(entry)
+        elif entry.name[0] not in "._" and not entry.is_symlink():
+            yield from _files(entry.path, f"{path}/{entry.name}")
+
+
+def _stat(entry: os.DirEntry[str]) -> Stat:
+    try:
+        stat = entry.stat()
+    except OSError:  # a dangling link: reading it is what reports it
+        return -1, 0, 0, 0
+    return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino

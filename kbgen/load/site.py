@@ -32,11 +32,7 @@ def assemble(
     reading = {locale: tree.reading(locale) for locale in project.locales}
     site = Site(
         locales=project.locales,
-        articles=tuple(
-            article
-            for _, article in sorted(own.items())
-            if not article.source.is_index and (article.id, article.locale) in urls
-        ),
+        own=_own_ids(project, own, urls),
         versions=versions,
         urls=urls,
         categories=tree.categories,
@@ -48,6 +44,16 @@ def assemble(
         redirects=redirects,
     )
     return site, tuple(found)
+
+
+def _own_ids(
+    project: Project, own: Mapping[Key, Article], urls: Mapping[Key, str]
+) -> dict[Locale, tuple[str, ...]]:
+    found: dict[Locale, list[str]] = {locale: [] for locale in project.locales}
+    for key in sorted(own):
+        if key in urls and not own[key].source.is_index:
+            found[key[1]].append(key[0])
+    return {locale: tuple(ids) for locale, ids in found.items()}
 
 
 def _neighbours(

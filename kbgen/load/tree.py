@@ -63,7 +63,7 @@ class Tree:
                 description=meta.description or (text.description if text else ""),
                 icon=meta.icon,
                 url=folder_url(path, locale),
-                index=text,
+                index=text.id if text else "",
                 articles=tuple(a.id for a in sorted(own, key=_article_order)),
                 children=tuple(children),
             )

@@ -112,6 +112,17 @@ def files_of():
     return files
 
 
+@pytest.fixture
+def clean_files(tmp_path, build_site, files_of):
+    """Build a project anew into a folder of its own; return its files."""
+
+    def build_clean(root: Path) -> dict[str, bytes]:
+        build_site(root, out=tmp_path / "clean", clean=True)
+        return files_of(tmp_path / "clean")
+
+    return build_clean
+
+
 @pytest.fixture(scope="session")
 def stamps_of():
     """Return path → when it was last written, and as which file."""

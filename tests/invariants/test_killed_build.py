@@ -24,6 +24,11 @@ from kbgen.build.pool import SERIAL_BELOW
 EDITIONS = {"first": 154, "second": 161}
 #: Half of them are spread over the time of a whole build, half over the files that it writes.
 KILLS = 20
+#: Articles, and kills, where the cache is looked at.
+SMALL = 40
+CACHE_KILLS = 12
+#: What Python and its libraries take to be loaded, in seconds.
+STARTING = 0.4
 #: What `[site] url` of the project says: links of 404.html start with it.
 BASE = "/kb/"
 _IMPORT = re.compile(r"""(?:from|import\()\s*"(\.[^"]+\.js)\"""")
@@ -175,6 +180,43 @@ def test_a_killed_build_leaves_whole_pages_and_what_they_name(tmp_path, edition_
     seconds_of_build(root)
     assert files_of(site) == clean[edition]
     assert [path for path in files_of(root / ".kbgen") if path.startswith("tmp/")] == []
+
+
+def test_a_killed_build_leaves_a_cache_that_can_be_believed(
+    tmp_path, write_project, build_site, files_of
+):
+    """Kill at random moments, and when the cache or the site has just been written to."""
+    clean = {}
+    for edition in EDITIONS:
+        root = with_mistakes(write_project(tmp_path / edition, SMALL, edition))
+        begun = time.perf_counter()
+        clean[edition] = (build_site(root).diagnostics, files_of(root / "site"))
+        seconds = time.perf_counter() - begun + STARTING
+    unfinished = 0
+    for number in range(CACHE_KILLS):
+        edition = list(EDITIONS)[number % 2]
+        with_mistakes(write_project(root, SMALL, edition))
+        match number % 3:
+            case 0:
+                kill_after(root, seconds * random.random())
+            case 1:
+                kill_when_changed(root, root / ".kbgen/cache.db-wal")
+            case 2:
+                kill_when_changed(root, root / "site" / "en" / "index.html")
+        unfinished += files_of(root / "site") != clean[edition][1]
+        result = build_site(root)
+        assert result.notice == ""
+        assert (result.diagnostics, files_of(root / "site")) == clean[edition]
+        again = build_site(root)
+        assert (again.steps, again.written, again.notice) == ((), 0, "")
+    assert unfinished > 0
+
+
+def with_mistakes(root: Path) -> Path:
+    """Add articles with something wrong, of which builds tell again what the cache has."""
+    (root / "content/en/broken.md").write_text("---\ntitle: [\n---\n[a](nowhere.md)\n")
+    (root / "content/en/bytes.md").write_bytes(b"---\ntitle: Gr\xf6\xdfe\n---\n")
+    return root
 
 
 def living(group: int) -> list[str]:

@@ -8,7 +8,7 @@ import pytest
 from kbgen.config import Project, load_project
 from kbgen.digest import digest
 from kbgen.markdown import HtmlPolicy, compile_article
-from kbgen.model.article import Article, Label, Slot
+from kbgen.model.article import Article, ArticleBody, Slot
 from kbgen.model.locale import Locale
 from kbgen.model.source import SourceFile
 
@@ -56,33 +56,33 @@ def text_of() -> Callable[..., str]:
 
 
 @pytest.fixture(scope="session")
-def compile_text() -> Callable[..., Article]:
+def compile_text() -> Callable[..., tuple[Article, ArticleBody]]:
     """Compile the text of a file at a content path."""
 
     def compile_it(
         text: str, path: str = "en/shipping/costs.md", policy: HtmlPolicy | None = None
-    ) -> Article:
+    ) -> tuple[Article, ArticleBody]:
         locale = Locale.parse(path.partition("/")[0])
-        source = SourceFile(path=path, locale=locale, text=text, digest=digest(text))
-        return compile_article(source, policy or HtmlPolicy())
+        source = SourceFile(path=path, locale=locale, digest=digest(text))
+        return compile_article(source, text, policy or HtmlPolicy())
 
     return compile_it
 
 
 @pytest.fixture(scope="session")
-def shown() -> Callable[[Article], str]:
+def shown() -> Callable[[Article, ArticleBody], str]:
     """Return the body's HTML with `[[…]]` where render fills something in."""
 
-    def show(article: Article) -> str:
-        pieces = []
-        for piece in article.body.html:
-            if isinstance(piece, Slot):
-                fragment = f"#{piece.fragment}" if piece.fragment else ""
-                pieces.append(f"{piece.opening}[[{piece.target}{fragment}]]{piece.closing}")
-            elif isinstance(piece, Label):
-                pieces.append(f"[[{piece.message}]]")
+    def show(article: Article, body: ArticleBody) -> str:
+        first, *others = body.html
+        pieces = [first]
+        for slot, html in zip(article.slots, others, strict=True):
+            if isinstance(slot, Slot):
+                fragment = f"#{slot.fragment}" if slot.fragment else ""
+                pieces.append(f"{slot.opening}[[{slot.target}{fragment}]]{slot.closing}")
             else:
-                pieces.append(piece)
+                pieces.append(f"[[{slot.message}]]")
+            pieces.append(html)
         return "".join(pieces)
 
     return show

@@ -1,5 +1,8 @@
 """Whole builds of small sites: what is kept between them, and what is told again."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 from kbgen.build import BuildOptions, build, check
@@ -38,13 +41,14 @@ def files(folder) -> dict[str, bytes]:
 
 
 def ran(result) -> dict[str, int]:
-    return {stage: count for stage, count in result.stages_run if count}
+    """Return what was made, files that were written apart."""
+    return {step: count for step, count in result.made.items() if step != "write"}
 
 
 def test_a_second_build_runs_nothing_and_writes_nothing(run):
     first, second = run(), run()
-    assert set(ran(first)) == {"compile", "render", "index"}
-    assert (second.stages_run, second.written, second.removed) == ((), 0, 0)
+    assert set(ran(first)) == {"compile", "render", "segment", "index", "passages"}
+    assert (second.steps, second.written, second.removed) == ((), 0, 0)
 
 
 def test_a_second_build_tells_everything_again(run):
@@ -100,7 +104,7 @@ def test_an_incremental_build_equals_a_clean_one(run, root, text_of, tmp_path):
 def test_a_second_folder_gets_a_whole_site(run, root, tmp_path):
     run()
     second = run(out=tmp_path / "second")
-    assert ran(second) == {}
+    assert set(ran(second)) == {"render", "index", "passages"}
     assert files(tmp_path / "second") == files(root / "site")
 
 
@@ -118,8 +122,109 @@ def test_a_damaged_cache_costs_time_only(run, root):
     (root / ".kbgen/cache.db").write_bytes(b"no database" * 1000)
     second = run()
     assert ran(second) == ran(first)
+    assert "cache.db is damaged" in second.notice
     assert second.diagnostics == first.diagnostics
     assert files(root / "site") == before
+
+
+def change_cache(root, statement: str) -> int:
+    """Change what the cache keeps; return how many rows that were."""
+    with closing(sqlite3.connect(root / ".kbgen/cache.db")) as connection, connection:
+        return connection.execute(statement).rowcount
+
+
+DAMAGES = {
+    "a body is gone": "UPDATE results SET first = NULL",
+    "texts are gone": "UPDATE results SET second = NULL",
+    "texts are others": "UPDATE results SET second = zeroblob(length(second))",
+    "values are gone": "UPDATE results SET value = NULL",
+    "results are gone": "DELETE FROM results",
+    "the state is gone": "UPDATE builds SET state = NULL",
+    "the files are gone": "UPDATE builds SET files = NULL",
+    "the result is another": "UPDATE builds SET result = zeroblob(length(result))",
+}
+EDITS = {
+    "a body": ("en/shipping/times.md", "See", "Look at"),
+    "a title": ("en/shipping/times.md", "Times", "How long"),
+    "another language": ("de/shipping/costs.md", "Text", "Wort"),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS)
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_what_the_cache_has_lost_is_made_again(run, root, tmp_path, damage, edit):
+    run()
+    assert change_cache(root, DAMAGES[damage]) > 0
+    path, old, new = EDITS[edit]
+    file = root / "content" / path
+    file.write_text(file.read_text().replace(old, new))
+    (root / "site/en/shipping/costs/index.html").unlink()
+    built = run()
+    assert built.notice in {"", "cache.db is damaged and begins anew, which takes longer"}
+    clean = run(out=tmp_path / "clean", clean=True)
+    assert files(root / "site") == files(tmp_path / "clean")
+    assert built.diagnostics == clean.diagnostics
+    assert (built.pages, built.files, built.size) == (clean.pages, clean.files, clean.size)
+
+
+def test_a_lost_body_begins_anew_with_a_notice(run, root):
+    first = run()
+    before = files(root / "site")
+    change_cache(root, DAMAGES["a body is gone"])
+    (root / "site/en/shipping/costs/index.html").unlink()
+    second = run()
+    assert second.notice == "cache.db is damaged and begins anew, which takes longer"
+    assert second.made["compile"] == first.made["compile"]
+    assert second.diagnostics == first.diagnostics
+    assert files(root / "site") == before
+    third = run()
+    assert (third.notice, third.steps) == ("", ())
+
+
+def test_a_body_that_nobody_needs_is_not_missed(run, root):
+    run()
+    change_cache(root, DAMAGES["a body is gone"])
+    result = run()
+    assert (result.notice, result.steps) == ("", ())
+
+
+def test_only_what_the_last_builds_used_is_kept(run, root, text_of, tmp_path):
+    def results() -> int:
+        return change_cache(root, "UPDATE results SET key = key")
+
+    run()
+    kept = results()
+    for number in range(3):
+        (root / "content/de/shipping/costs.md").write_text(text_of("Kosten", f"Neu {number}."))
+        run()
+        assert results() == kept
+    run(out=tmp_path / "second")
+    assert results() == kept
+    (root / "content/de/shipping/costs.md").write_text(text_of("Kosten", "Zuletzt."))
+    run()
+    assert results() == kept + 2, "an article and a segment of the second folder's build"
+    run(out=tmp_path / "second")
+    assert results() == kept
+
+
+def test_a_picture_is_copied_and_goes_when_nobody_shows_it(run, root, text_of):
+    shown = root / "content/en/shipping/map.svg"
+    shown.write_bytes(b"<svg>1</svg>")
+    for name in ("costs", "times"):
+        (root / f"content/en/shipping/{name}.md").write_text(text_of(name, "![Map](map.svg)"))
+    run()
+    (copy,) = (root / "site/_kb/media").iterdir()
+    assert copy.read_bytes() == b"<svg>1</svg>"
+    shown.write_bytes(b"<svg>2</svg>")
+    run()
+    (other,) = (root / "site/_kb/media").iterdir()
+    assert (other.read_bytes(), other.name != copy.name) == (b"<svg>2</svg>", True)
+    (root / "content/en/shipping/costs.md").write_text(text_of("costs"))
+    run()
+    assert other.exists()
+    (root / "content/en/shipping/times.md").write_text(text_of("times"))
+    run()
+    assert not (root / "site/_kb/media").exists()
 
 
 @pytest.mark.parametrize("page", range(1, 12))
@@ -159,6 +264,7 @@ def test_check_writes_no_site(root):
     project = load_project(root / "kbgen.toml")
     composed = check(project, BuildOptions(out=root / "site"))
     assert [found.code for found in composed.diagnostics] == ["KB302"]
+    assert len(composed.site.urls) == 4
     assert not (root / "site").exists()
 
 
@@ -209,10 +315,10 @@ def test_a_slug_that_no_disk_can_hold_does_not_stop_the_build(run, root, text_of
     assert (root / "site/en/shipping/times/index.html").is_file()
 
 
-def test_no_page_is_made_twice(root):
-    composed = check(load_project(root / "kbgen.toml"), BuildOptions(out=root / "site"))
-    paths = [artifact.path for artifact in composed.artifacts]
-    assert len(paths) == len(set(paths))
+def test_no_page_is_made_twice(run):
+    result = run()
+    paths = [path for path, _ in result.reasons]
+    assert len(paths) == len(set(paths)) == result.made["render"]
 
 
 def test_the_manifest_is_no_part_of_the_site(run, root):

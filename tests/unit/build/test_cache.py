@@ -1,9 +1,15 @@
+import pickle
 import sqlite3
 from contextlib import closing
 
 import pytest
 
-from kbgen.build.cache import Cache
+from kbgen.build.cache import Build, Cache, Damaged, Result
+from kbgen.build.write import FileRecord
+
+ONE = Result(("one", 1), b"first of one", b"second of one")
+NONE = Result(None)
+RECORD = FileRecord("key", 5, 1_700_000_000_000_000_000, b"fields")
 
 
 @pytest.fixture
@@ -30,9 +36,16 @@ def change(file, statement: str, *values: object) -> None:
         connection.execute(statement, values)
 
 
+def numbered(count: int, size: int = 0) -> list[tuple[str, Result]]:
+    return [(str(n), Result(n, b"a" * size, b"b" * size)) for n in range(count)]
+
+
+# Results
+
+
 def test_what_was_saved_is_there_the_next_time(opened):
     cache = opened()
-    cache.save({"a": ("one", 1), "b": None})
+    cache.save([("a", ONE), ("b", NONE)])
     cache.close()
     assert opened().load(["a", "b", "c"]) == {"a": ("one", 1), "b": None}
 
@@ -45,50 +58,131 @@ def test_a_new_cache_is_empty_and_says_nothing(opened):
 
 def test_many_keys_are_loaded_at_once(opened):
     cache = opened()
-    cache.save({str(n): n for n in range(2000)})
+    cache.save(numbered(2000))
     assert cache.load(str(n) for n in range(2001)) == {str(n): n for n in range(2000)}
 
 
 def test_a_value_may_be_saved_again(opened):
     cache = opened()
-    cache.save({"a": 1})
-    cache.save({"a": 2})
+    cache.save([("a", Result(1, b"1"))])
+    cache.save([("a", Result(2, b"2"))])
     assert cache.load(["a"]) == {"a": 2}
+    assert cache.blobs("first", ["a"]) == {"a": b"2"}
 
 
-def test_what_no_build_asks_for_is_forgotten(opened):
+# Blobs
+
+
+def test_blobs_are_read_apart_from_values(opened):
     cache = opened()
-    cache.save({"a": 1, "b": 2})
-    cache.keep_only("site", {"b", "c"})
-    assert cache.load(["a", "b"]) == {"b": 2}
+    cache.save([("a", ONE), ("b", NONE)])
+    assert cache.blobs("first", ["a", "b"]) == {"a": b"first of one", "b": b""}
+    assert cache.blobs("second", iter(["a"])) == {"a": b"second of one"}
+    assert cache.blobs("first", []) == {}
+
+
+def test_many_blobs_are_read_at_once(opened):
+    cache = opened()
+    cache.save(numbered(1200, 10))
+    found = cache.blobs("second", (str(n) for n in range(1200)))
+    assert found == {str(n): b"b" * 10 for n in range(1200)}
+
+
+@pytest.mark.parametrize("name", ["first", "second"])
+def test_a_blob_that_is_not_there_is_damage(opened, name):
+    cache = opened()
+    cache.save([("a", ONE)])
+    with pytest.raises(Damaged):
+        cache.blobs(name, ["a", "b"])
+
+
+@pytest.mark.parametrize("data", [b"", b"x" * 40, b"\0" * 32, "text", None, 5])
+def test_a_damaged_blob_is_not_believed_and_harms_no_value(opened, file, data):
+    cache = opened()
+    cache.save([("a", ONE), ("b", ONE)])
+    change(file, "UPDATE results SET first = ? WHERE key = 'a'", data)
+    with pytest.raises(Damaged):
+        cache.blobs("first", ["a", "b"])
+    assert cache.blobs("first", ["b"]) == {"b": b"first of one"}
+    assert cache.blobs("second", ["a"]) == {"a": b"second of one"}
+    assert cache.load(["a"]) == {"a": ("one", 1)}
+
+
+def test_a_blob_in_the_place_of_another_is_damage(opened, file):
+    cache = opened()
+    cache.save([("a", ONE)])
+    change(file, "UPDATE results SET first = substr(first, 1, 32) || 'other'")
+    with pytest.raises(Damaged):
+        cache.blobs("first", ["a"])
+
+
+# Builds
 
 
 def test_the_last_build_of_each_folder_is_remembered(opened):
     cache = opened()
-    cache.save_build("/one", "key", ("result",))
-    cache.save_build("/other", "other key", "result")
-    cache.save_build("/one", "new key", "new result")
-    assert cache.last_build("/one") == ("new key", "new result")
-    assert cache.last_build("/other") == ("other key", "result")
+    cache.save_build("/one", Build("key", ("result",), {"a.html": RECORD}), {"s": 1}, set())
+    cache.save_build("/other", Build("other key", "result", {}), None, set())
+    cache.save_build("/one", Build("new key", "new result", {"b.html": RECORD}), {"s": 2}, set())
+    assert cache.last_build("/one") == ("new key", "new result", {"b.html": RECORD})
+    assert cache.state("/one") == {"s": 2}
+    assert cache.last_build("/other") == ("other key", "result", {})
+    assert cache.state("/other") is None
     assert cache.last_build("/nowhere") is None
+    assert cache.state("/nowhere") is None
+
+
+def test_what_no_build_asks_for_is_forgotten(opened):
+    cache = opened()
+    cache.save([("a", ONE), ("b", ONE)])
+    cache.save_build("/one", Build("key", None, {}), None, {"b", "c"})
+    assert cache.load(["a", "b"]) == {"b": ("one", 1)}
+
+
+def test_what_the_last_build_of_another_folder_used_is_kept(opened):
+    cache = opened()
+    cache.save([("a", ONE), ("b", ONE), ("c", ONE)])
+    cache.save_build("/one", Build("key", None, {}), None, {"a", "b"})
+    cache.save_build("/other", Build("key", None, {}), None, {"b", "c"})
+    assert cache.load("abc").keys() == {"a", "b"}
+    cache.save_build("/one", Build("key", None, {}), None, {"b"})
+    assert cache.load("abc").keys() == {"b"}
+    cache.save_build("/other", Build("key", None, {}), None, set())
+    cache.save_build("/one", Build("key", None, {}), None, set())
+    assert cache.load("abc") == {}
+
+
+# Damage
 
 
 @pytest.mark.parametrize("value", [b"", b"cos\nsystem\n(S'exit 1'\ntR.", "text", None, 5])
 def test_a_damaged_value_is_not_believed(opened, file, value):
     cache = opened()
-    cache.save({"a": 1, "b": 2})
-    cache.save_build("/one", "key", "result")
+    cache.save([("a", ONE), ("b", ONE)])
     change(file, "UPDATE results SET value = ? WHERE key = 'a'", value)
-    change(file, "UPDATE builds SET value = ?", value)
-    assert cache.load(["a", "b"]) == {"b": 2}
+    assert cache.load(["a", "b"]) == {"b": ("one", 1)}
+
+
+@pytest.mark.parametrize("column", ["result", "files"])
+@pytest.mark.parametrize("value", [b"", b"cos\nsystem\n(S'exit 1'\ntR.", "text", None, 5])
+def test_a_damaged_build_is_not_believed(opened, file, column, value):
+    cache = opened()
+    cache.save_build("/one", Build("key", "result", {}), "state", set())
+    change(file, f"UPDATE builds SET {column} = ?", value)
     assert cache.last_build("/one") is None
 
 
-@pytest.mark.parametrize("checksum", ["", None, "0" * 32])
-def test_a_value_without_its_digest_is_not_believed(opened, file, checksum):
+def test_a_damaged_state_is_not_believed(opened, file):
     cache = opened()
-    cache.save({"a": 1})
-    change(file, "UPDATE results SET digest = ?", checksum)
+    cache.save_build("/one", Build("key", "result", {}), "state", set())
+    change(file, "UPDATE builds SET state = ?", b"x" * 40)
+    assert cache.state("/one") is None
+
+
+def test_a_value_without_its_digest_is_not_believed(opened, file):
+    cache = opened()
+    cache.save([("a", ONE)])
+    change(file, "UPDATE results SET value = ?", b"0" * 32 + pickle.dumps(1))
     assert cache.load(["a"]) == {}
 
 
@@ -100,8 +194,8 @@ def test_a_damaged_file_begins_anew_with_a_notice(opened, file, data):
     file.write_bytes(data)
     cache = opened()
     assert "cache.db is damaged" in cache.notice
-    cache.save({"a": 1})
-    assert cache.load(["a"]) == {"a": 1}
+    cache.save([("a", ONE)])
+    assert cache.load(["a"]) == {"a": ("one", 1)}
 
 
 def test_an_empty_file_is_a_new_cache(opened, file):
@@ -115,8 +209,8 @@ def test_tables_of_another_shape_begin_anew(opened, file):
     change(file, "CREATE TABLE results (name TEXT)")
     cache = opened()
     assert cache.load(["a"]) == {}
-    cache.save({"a": 1})
-    assert cache.load(["a"]) == {"a": 1}
+    cache.save([("a", ONE)])
+    assert cache.load(["a"]) == {"a": ("one", 1)}
     assert cache.notice
 
 
@@ -125,21 +219,40 @@ def test_a_damaged_table_of_builds_begins_anew(opened, file):
     change(file, "CREATE TABLE builds (name TEXT)")
     cache = opened()
     assert cache.last_build("/one") is None
-    cache.save_build("/one", "key", "result")
-    assert cache.last_build("/one") == ("key", "result")
+    assert cache.notice
+    cache.save_build("/one", Build("key", "result", {}), None, set())
+    assert cache.last_build("/one") == ("key", "result", {})
 
 
 def test_damage_that_shows_late_begins_anew(opened, file):
     cache = opened()
-    cache.save({str(n): "x" * 500 for n in range(200)})
-    cache.save_build("/one", "key", "x" * 9000)
+    cache.save(numbered(200, 500))
+    cache.save_build("/one", Build("key", "x" * 9000, {}), None, {str(n) for n in range(200)})
     cache.close()
     data = file.read_bytes()
     file.write_bytes(data[:4096] + b"\xff" * (len(data) - 4096))
     again = opened()
     assert again.last_build("/one") is None
     assert again.load(map(str, range(200))) == {}
-    again.save({"a": 1})
-    again.keep_only("site", {"a"})
-    assert again.load(["a"]) == {"a": 1}
+    with pytest.raises(Damaged):
+        again.blobs("first", ["1"])
+    again.save([("a", ONE)])
+    again.save_build("/one", Build("key", "result", {}), None, {"a"})
+    assert again.load(["a"]) == {"a": ("one", 1)}
     assert again.notice
+
+
+def test_a_lost_write_ahead_log_is_no_damage(opened, file):
+    cache = opened()
+    cache.save([("a", ONE)])
+    cache.close()
+    cache = opened()
+    cache.save([("b", ONE)])
+    log = file.with_name("cache.db-wal")
+    copy = file.with_name("copy.db")
+    assert log.exists()
+    copy.write_bytes(file.read_bytes())  # without the log, as after a power cut
+    again = Cache(copy)
+    assert again.load(["a"]) == {"a": ("one", 1)}
+    assert again.notice == ""
+    again.close()

@@ -1,8 +1,16 @@
 import json
+import os
+import resource
+import subprocess
+import sys
+from types import SimpleNamespace
 
 import pytest
+from watchdog.events import FileSystemEventHandler
+from watchdog.observers import Observer
 
-from kbgen.build.write import MANIFEST, check_output, write_site
+from kbgen.build.write import MANIFEST, Output, check_output
+from kbgen.digest import digest
 from kbgen.errors import KbgenError
 from kbgen.model.artifact import Artifact
 
@@ -14,13 +22,40 @@ def out(tmp_path):
 
 @pytest.fixture
 def write(out, tmp_path):
-    """Write files with these contents."""
+    """Write files with these contents, as the next build does: what is there already is left."""
+    records = {}
 
     def write_it(files: dict[str, str], *, keep: bool = False):
-        artifacts = [Artifact(path, text.encode()) for path, text in files.items()]
-        return write_site(out, tmp_path / ".kbgen", artifacts, keep=keep)
+        nonlocal records
+        check_output(out)
+        with Output(out, tmp_path / ".kbgen", records) as output:
+            for path, text in files.items():
+                key = digest(text)
+                if not output.has(path, key):
+                    output.stage(Artifact(path, text.encode()), key)
+            records, written, removed = output.commit(files, keep=keep)
+        return SimpleNamespace(
+            files=len(records),
+            written=written,
+            removed=len(removed),
+            size=sum(record.size for record in records.values()),
+        )
 
     return write_it
+
+
+@pytest.fixture
+def bytes_there(out):
+    """Return path, bytes, inode and time of everything in the output folder."""
+
+    def look():
+        stats = {file: file.stat() for file in sorted(out.rglob("*"))}
+        return [
+            (file, file.is_file() and file.read_bytes(), stat.st_ino, stat.st_mtime_ns)
+            for file, stat in stats.items()
+        ]
+
+    return look
 
 
 @pytest.fixture
@@ -119,6 +154,40 @@ def test_the_same_files_give_the_same_manifest(write, out):
     assert (out / MANIFEST).read_bytes() == first
 
 
+def test_a_file_that_has_the_bytes_already_is_not_written(write, out, tmp_path, bytes_there):
+    write({"a.html": "a", "b.html": "b"})
+    before = bytes_there()
+    with Output(out, tmp_path / ".kbgen", {}) as output:  # as when the cache is lost
+        assert not output.has("a.html", digest("a"))
+        output.stage(Artifact("a.html", b"a"), digest("a"))
+        output.stage(Artifact("b.html", b"b"), digest("b"))
+        records, written, removed = output.commit(["a.html", "b.html"], keep=False)
+    assert (written, removed) == (0, ())
+    assert bytes_there() == before
+    with Output(out, tmp_path / ".kbgen", records) as output:
+        assert output.has("a.html", digest("a"))
+        assert not output.has("a.html", digest("b"))
+
+
+def test_a_key_of_another_file_is_not_enough(write, out, there):
+    write({"a.html": "a"})
+    assert write({"a.html": "b"}).written == 1
+    assert there() == {"a.html": "b"}
+
+
+def test_an_output_that_was_touched_is_not_whole(write, out, tmp_path):
+    write({"a.html": "a", "b.html": "b"})
+    with Output(out, tmp_path / ".kbgen", {}) as output:
+        output.stage(Artifact("a.html", b"a"), "key")
+        records, _, _ = output.commit(["a.html"], keep=True)
+    with Output(out, tmp_path / ".kbgen", records) as output:
+        assert output.is_whole
+    os.utime(out / "a.html")
+    with Output(out, tmp_path / ".kbgen", records) as output:
+        assert not output.is_whole
+        assert not output.has("a.html", "key")
+
+
 # Whose folder it is
 
 
@@ -179,10 +248,87 @@ def test_the_next_build_after_a_failure_makes_it_whole(write, out, there):
     (out / "blocked").mkdir()
     with pytest.raises(KbgenError):
         write({"a.html": "new", "blocked": "x", "z.html": "new"})
+    assert there() == {"a.html": "new", "gone.html": "x"}
     (out / "blocked").rmdir()
     files = {"a.html": "new", "blocked": "x", "z.html": "new"}
     write(files)
     assert there() == files
+
+
+def test_a_failure_while_staging_touches_nothing(write, out, bytes_there, tmp_path):
+    write({"a.html": "a", "gone.html": "x", "_kb/media/a.12345678.png": "y"})
+    before = bytes_there()
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, limits[1]))  # the system refuses larger files
+    try:
+        with pytest.raises(KbgenError, match=r"Cannot write to .*site: File too large"):
+            write({"a.html": "A", "new.html": "n", "z.html": "z" * 200})
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert bytes_there() == before
+    assert not (tmp_path / ".kbgen" / "tmp").exists()
+    assert write({"a.html": "A", "new.html": "n", "z.html": "z" * 200}).written == 3
+
+
+def test_a_first_build_that_fails_leaves_an_empty_folder(out, write, there):
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, limits[1]))
+    try:
+        with pytest.raises(KbgenError, match="File too large"):
+            write({"a.html": "A", "z.html": "z" * 200})
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert there() == {}
+    assert write({"a.html": "A"}).written == 1
+
+
+def test_whatever_fails_before_the_end_touches_nothing(write, out, tmp_path, bytes_there):
+    write({"a.html": "a"})
+    before = bytes_there()
+
+    def build() -> None:
+        with Output(out, tmp_path / ".kbgen", {}) as output:
+            output.stage(Artifact("a.html", b"b"), "key")
+            raise ValueError("a template")
+
+    with pytest.raises(ValueError, match="a template"):
+        build()
+    assert bytes_there() == before
+    assert not (tmp_path / ".kbgen" / "tmp").exists()
+
+
+def test_files_are_moved_in_an_order_that_visitors_can_bear(write, out):
+    """What pages name comes before them and goes after them; the list encloses it all."""
+    old = {"_kb/media/old.png": "x", "_kb/search/en.json": "1", "_kb/search/i/1.kb": "1"}
+    new = {"_kb/media/new.png": "y", "_kb/search/en.json": "2", "_kb/search/i/2.kb": "2"}
+    write({**old, "en/index.html": "old.png", "zu/index.html": "old.png", "de/index.html": "x"})
+    moved = []
+
+    class Listener(FileSystemEventHandler):
+        def on_any_event(self, event) -> None:
+            if not event.is_directory and event.event_type in {"created", "moved", "deleted"}:
+                path = os.path.relpath(event.dest_path or event.src_path, out)
+                moved.append((event.event_type == "deleted", path))
+
+    observer = Observer()
+    observer.schedule(Listener(), str(out), recursive=True)
+    observer.start()
+    try:
+        write({**new, "en/index.html": "new.png", "zu/index.html": "new.png"})
+        (out / "end").touch()
+        while (False, "end") not in moved:
+            observer.join(0.02)
+    finally:
+        observer.stop()
+        observer.join()
+    kinds = {"_kb/media": "named", "_kb/search/i": "named", ".kbgen-manifest.json": "list"}
+
+    def kind(path: str) -> str:
+        return next((k for begin, k in kinds.items() if path.startswith(begin)), "page")
+
+    order = [("removed " if gone else "") + kind(path) for gone, path in moved if path != "end"]
+    steps = [name for at, name in enumerate(order) if order[at - 1 : at] != [name]]
+    assert steps == ["list", "named", "page", "removed page", "removed named", "list"]
 
 
 def test_files_named_by_their_content_come_before_the_pages_that_name_them(write, out, there):
@@ -219,6 +365,18 @@ def test_what_a_killed_build_left_is_removed(write, out, tmp_path):
     write({"a.html": "a"})
     assert not (out / ".kbgen-tmp").exists()
     assert not (tmp_path / ".kbgen" / "tmp").exists()
+
+
+def test_what_a_running_build_writes_is_left_alone(write, tmp_path):
+    sleeper = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+    with sleeper:
+        theirs = tmp_path / ".kbgen" / "tmp" / f"{sleeper.pid}-abc"
+        theirs.mkdir(parents=True)
+        (theirs / "0").write_text("half a p")
+        write({"a.html": "a"})
+        assert (theirs / "0").read_text() == "half a p"
+    write({"a.html": "b"})
+    assert not theirs.exists()
 
 
 def test_a_private_folder_that_cannot_be_made_is_told_as_such(write, tmp_path):

@@ -8,10 +8,9 @@ import pytest
 from kbgen import load
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic
-from kbgen.load.assets import read_assets
+from kbgen.load.assets import find_assets
 from kbgen.load.links import check_links
 from kbgen.markdown import HtmlPolicy, compile_article
-from kbgen.model.artifact import Artifact
 from kbgen.model.locale import Locale
 from kbgen.model.site import Category, Site
 
@@ -20,7 +19,6 @@ from kbgen.model.site import Category, Site
 class Loaded:
     project: Project
     site: Site
-    assets: tuple[Artifact, ...]
     diagnostics: tuple[Diagnostic, ...]
 
     @property
@@ -54,7 +52,7 @@ class Loaded:
 
 @pytest.fixture
 def load_site(make_project: Callable[..., Project]) -> Callable[..., Loaded]:
-    """Write a project and load its site, links followed and files read."""
+    """Write a project and load its site, links followed and files found."""
 
     def load_it(content: dict[str, str | bytes], *config: str, drafts: bool = False) -> Loaded:
         project = make_project(content, *config)
@@ -63,20 +61,21 @@ def load_site(make_project: Callable[..., Project]) -> Callable[..., Loaded]:
         articles = []
         for path, locale in scanned.articles:
             source = load.read_source(project.content, path, locale)
-            if isinstance(source, Diagnostic):
-                found.append(source)
+            text = source if isinstance(source, Diagnostic) else load.decode(source)
+            if isinstance(text, Diagnostic):
+                found.append(text)
             else:
-                articles.append(compile_article(source, HtmlPolicy()))
+                articles.append(compile_article(source.file, text, HtmlPolicy())[0])
         metas, wrong = load.read_categories(project.content, scanned)
         site, clashes = load.assemble(project, articles, metas, drafts=drafts)
         published = tuple(
             {a.source.path: a for key, a in site.versions.items() if key in site.urls}.values()
         )
-        urls, files, missing = read_assets(project.content, scanned, published)
+        urls, missing = find_assets(project.content, scanned, published)
         site = replace(site, assets=urls)
         broken = check_links(site, published)
         compiled = [d for article in articles for d in article.diagnostics]
         diagnostics = (*found, *compiled, *wrong, *clashes, *missing, *broken)
-        return Loaded(project, site, files, diagnostics)
+        return Loaded(project, site, diagnostics)
 
     return load_it

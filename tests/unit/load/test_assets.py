@@ -9,7 +9,7 @@ def test_an_image_is_copied_to_an_address_named_by_its_content(load_site, text_o
     loaded = load_site({"en/a/x.md": text_of("X", "![a](label.png)"), "en/a/label.png": PNG})
     url = loaded.site.assets["en/a/label.png"]
     assert re.fullmatch(r"_kb/media/label\.[0-9a-f]{8}\.png", url)
-    assert [(file.path, file.data) for file in loaded.assets] == [(url, PNG)]
+    assert loaded.site.assets == {"en/a/label.png": url}
     assert loaded.findings == []
 
 
@@ -24,7 +24,7 @@ def test_the_address_follows_the_content(load_site, text_of):
 
 def test_what_no_article_shows_is_not_copied(load_site, text_of):
     loaded = load_site({"en/a/x.md": text_of("X"), "en/a/label.png": PNG})
-    assert loaded.assets == ()
+    assert loaded.site.assets == {}
 
 
 def test_an_image_that_two_articles_show_is_copied_once(load_site, text_of):
@@ -35,7 +35,7 @@ def test_an_image_that_two_articles_show_is_copied_once(load_site, text_of):
             "en/a/label.png": PNG,
         }
     )
-    assert len(loaded.assets) == 1
+    assert list(loaded.site.assets) == ["en/a/label.png"]
 
 
 def test_equal_names_with_different_content_are_two_files(load_site, text_of):
@@ -46,19 +46,19 @@ def test_equal_names_with_different_content_are_two_files(load_site, text_of):
             "en/b/label.png": b"2",
         }
     )
-    assert len({file.path for file in loaded.assets}) == 2
+    assert len(set(loaded.site.assets.values())) == 2
 
 
 def test_a_file_to_download_is_copied_too(load_site, text_of):
     loaded = load_site({"en/a/x.md": text_of("X", "[a](<Form 1.PDF>)"), "en/a/Form 1.PDF": b"%PDF"})
-    (file,) = loaded.assets
-    assert re.fullmatch(r"_kb/media/Form-1\.[0-9a-f]{8}\.pdf", file.path)
+    (url,) = loaded.site.assets.values()
+    assert re.fullmatch(r"_kb/media/Form-1\.[0-9a-f]{8}\.pdf", url)
 
 
 def test_names_of_any_script_work(load_site, text_of):
     loaded = load_site({"ja/a/x.md": text_of("X", "![a](ラベル.png)"), "ja/a/ラベル.png": PNG})
     assert loaded.findings == []
-    assert loaded.assets[0].path.startswith("_kb/media/ラベル.")
+    assert loaded.site.assets["ja/a/ラベル.png"].startswith("_kb/media/ラベル.")
 
 
 def test_an_image_of_another_locale_may_be_shown(load_site, text_of):
@@ -100,7 +100,7 @@ def test_what_is_no_content_cannot_be_shown(load_site, text_of, target):
         }
     )
     assert loaded.codes == [("KB204", "en/a/x.md")]
-    assert loaded.assets == ()
+    assert loaded.site.assets == {}
 
 
 def test_an_article_cannot_be_shown_as_an_image(load_site, text_of):
@@ -112,4 +112,4 @@ def test_images_of_drafts_are_not_copied(load_site, text_of):
     loaded = load_site(
         {"en/a/x.md": text_of("X", "![a](label.png)", draft="true"), "en/a/label.png": PNG}
     )
-    assert loaded.assets == ()
+    assert loaded.site.assets == {}

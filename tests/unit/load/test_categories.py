@@ -29,7 +29,7 @@ def test_the_text_of_a_folder_gives_its_title_and_description(load_site, article
     )
     category = loaded.category("shipping")
     assert (category.title, category.description) == ("All of it", "About it.")
-    assert category.index.source.path == "en/shipping/index.md"
+    assert category.index == "shipping/index"
 
 
 def test_the_category_file_wins_over_the_text_of_the_folder(load_site, article, text_of):

@@ -71,8 +71,8 @@ def test_a_locale_without_fallback_shows_its_own_only(load_site, article):
 
 def test_the_text_of_a_folder_has_no_stand_in(load_site, article):
     loaded = load_site({"en/a/index.md": article, "en/a/one.md": article, "de/a/two.md": article})
-    assert loaded.category("a", "en").index is not None
-    assert loaded.category("a", "de").index is None
+    assert loaded.category("a", "en").index == "a/index"
+    assert loaded.category("a", "de").index == ""
     assert "de/a/" not in loaded.urls
 
 
@@ -127,4 +127,5 @@ def test_a_locale_without_any_article_of_its_own_still_has_pages(load_site, arti
 def test_a_site_without_articles_has_homes(load_site):
     loaded = load_site({}, '[site]\nname = "Help"\n[locales.en]\n')
     assert loaded.category("").url == "en/"
-    assert loaded.site.articles == ()
+    assert list(loaded.site.articles(EN)) == []
+    assert loaded.site.own == {EN: ()}

@@ -1,0 +1,154 @@
+"""The search indexes of a build: segments, what joins them, and the texts of hits."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import chain, islice
+
+from kbgen import search
+from kbgen.build.compose import Composed
+from kbgen.build.runner import Runner
+from kbgen.build.stages import (
+    SEGMENT,
+    JoinTask,
+    PassagesTask,
+    SegmentPlan,
+    join_task,
+    segment_task,
+)
+from kbgen.build.state import IndexRecord, Versions
+from kbgen.build.write import Output
+from kbgen.config import Project
+from kbgen.digest import digest, short_digest
+from kbgen.model.article import Article
+from kbgen.model.artifact import Artifact
+from kbgen.model.locale import Locale
+from kbgen.model.search import IndexFiles, SearchCorpus, SegmentTask
+
+#: Texts that are read from the cache at once.
+_BATCH = 64
+
+
+@dataclass(slots=True)
+class LocaleIndex:
+    """The index of one locale on its way."""
+
+    locale: Locale
+    corpus: SearchCorpus
+    plans: list[SegmentPlan]
+    keys: list[str]
+    """Of the segments' results."""
+    passages: dict[str, str]
+    """Path of a file with texts → key of an article that has them."""
+
+    @property
+    def key(self) -> str:
+        return digest(search.FORMAT, self.corpus, self.keys)
+
+
+def plan_index(
+    project: Project, composed: Composed, runner: Runner, locale: Locale, indexed: list[Locale]
+) -> LocaleIndex:
+    """Find out what the index of a locale is made from. Nothing is analysed yet."""
+    site = composed.site
+    if isinstance(site.versions, Versions):
+        site.versions.prefetch(locale)
+    articles = search.searched_articles(site, locale)
+    corpus = search.search_corpus(project, site, locale, (), indexed)
+    averages = search.average_lengths(article.lengths for article in articles)
+    settings = SegmentTask(locale=locale, synonyms=corpus.synonyms, averages=averages, texts=())
+    plans = [
+        SegmentPlan(
+            settings,
+            tuple(composed.cards[a.source.path].key for a in articles[first:end]),
+            tuple(map(_text_key, articles[first:end])),
+        )
+        for first, end in search.cuts([article.id for article in articles])
+    ]
+    folder = search.folder_of(locale)
+    return LocaleIndex(
+        locale=locale,
+        corpus=corpus,
+        plans=plans,
+        keys=[runner.key(SEGMENT, search.FORMAT, plan) for plan in plans],
+        passages={
+            f"{folder}{article.passages}.kb": composed.cards[article.source.path].key
+            for article in articles
+        },
+    )
+
+
+def _text_key(article: Article) -> tuple[str, tuple[str, ...], tuple[str, ...], str]:
+    headings = tuple(heading.title for heading in article.outline)
+    return article.title, article.meta.keywords, headings, article.passages
+
+
+def make_segments(runner: Runner, indexes: Iterable[LocaleIndex]) -> int:
+    """Analyse the texts of all segments that the cache has not; return how many that were."""
+    plans = [plan for index in indexes for plan in index.plans]
+
+    def fetch(plan: SegmentPlan) -> SegmentTask:
+        return segment_task(plan, runner.cache.blobs("second", plan.articles))
+
+    _, made = runner.run(SEGMENT, search.FORMAT, plans, fetch)
+    return made
+
+
+def begin_joining(
+    runner: Runner, indexes: list[LocaleIndex], last: dict[str, IndexRecord], output: Output
+) -> Iterator[tuple[Locale, IndexRecord, bool]]:
+    """Begin to join the segments of each locale.
+
+    Returns what stages the files and yields what to remember, and if it was made: what the last
+    build made of the same segments stays, where all its files are there.
+    """
+    stale = [index for index in indexes if not _is_there(index, last, output)]
+    joined = runner.pool.map(
+        join_task,
+        search.FORMAT,
+        (_join_task(runner, index, output) for index in stale),
+        lambda task: len(task.corpus.documents),
+    )
+    kept = [(i.locale, last[i.locale.tag], False) for i in indexes if i not in stale]
+    return chain(kept, _stage(stale, joined, output))
+
+
+def _stage(
+    indexes: list[LocaleIndex], joined: Iterator[IndexFiles], output: Output
+) -> Iterator[tuple[Locale, IndexRecord, bool]]:
+    for index, made in zip(indexes, joined, strict=True):
+        paths = [made.entrance.path]
+        for path, data in made.files:
+            paths.append(path)
+            if data is not None:
+                output.stage(Artifact(path, data), "")
+        output.stage(made.entrance, short_digest(made.entrance.data))
+        yield (
+            index.locale,
+            IndexRecord(index.key, (*paths, *index.passages), tuple(index.keys)),
+            True,
+        )
+
+
+def _join_task(runner: Runner, index: LocaleIndex, output: Output) -> JoinTask:
+    blobs = runner.cache.blobs("first", index.keys)
+    corpus = replace(index.corpus, segments=tuple(blobs[key] for key in index.keys))
+    folder = search.folder_of(index.locale)
+    have = frozenset(path for path in output.intact if path.startswith(folder))
+    return JoinTask(corpus, have)
+
+
+def passages_tasks(
+    runner: Runner, indexes: Iterable[LocaleIndex], output: Output
+) -> Iterator[PassagesTask]:
+    """Yield the texts whose files are not there yet."""
+    for index in indexes:
+        new = iter([(p, key) for p, key in index.passages.items() if p not in output.intact])
+        while some := list(islice(new, _BATCH)):
+            blobs = runner.cache.blobs("second", (key for _, key in some))
+            for path, key in some:
+                yield PassagesTask(path, blobs[key])
+
+
+def _is_there(index: LocaleIndex, last: dict[str, IndexRecord], output: Output) -> bool:
+    record = last.get(index.locale.tag)
+    return record is not None and record.key == index.key and output.intact.issuperset(record.paths)

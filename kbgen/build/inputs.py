@@ -1,0 +1,36 @@
+"""What a build reads, by names, sizes and times."""
+
+from typing import NamedTuple
+
+from kbgen.build.listing import code_version, list_files
+from kbgen.build.options import BuildOptions
+from kbgen.config import Project
+from kbgen.digest import digest
+from kbgen.load.scan import Scan, scan
+from kbgen.themes import find_theme
+
+
+class Inputs(NamedTuple):
+    """Taken before anything is read: what is saved meanwhile makes the next build run."""
+
+    scan: Scan
+    look: str
+    """Digest of what every page depends on: configuration, options, theme and kbgen itself."""
+    key: str
+    """Digest of everything."""
+
+
+def read_inputs(project: Project, options: BuildOptions) -> Inputs:
+    """Look at all files that a build reads. Raises KbgenError for a theme that is not there."""
+    theme = find_theme(project.themes, project.config.theme.name)
+    found = scan(project)
+    look = digest(
+        code_version(),
+        project.config_text,
+        repr(project.config),  # options such as --base-url change it
+        project.locales,
+        (options.drafts, options.locales, options.keep_good, str(project.root)),
+        theme,
+        [entry for folder in theme.folders for entry in list_files(str(folder))],
+    )
+    return Inputs(found, look, digest(look, found.stats, found.diagnostics))

@@ -1,0 +1,31 @@
+"""One build of a project at a time: two at once would write each other's pages."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from kbgen.errors import KbgenError
+
+
+@contextmanager
+def only_one(private: Path, waits: Callable[[], None]) -> Iterator[None]:
+    """Hold the project's lock; `waits` is called when another build has it.
+
+    The system gives the lock back when a build is killed.
+    """
+    try:
+        private.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(private / "lock")
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            waits()
+            lock.acquire()
+    except OSError as error:
+        raise KbgenError(f"Cannot write to {private}: {error.strerror or error}") from error
+    try:
+        yield
+    finally:
+        lock.release()

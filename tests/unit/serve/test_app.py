@@ -1,0 +1,177 @@
+"""The preview over HTTP: pages as built or as just saved, and the news of builds."""
+
+import http.client
+import json
+import socket
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+import uvicorn
+
+from kbgen.feedback import EventStore
+from kbgen.model.artifact import Artifact
+from kbgen.serve.app import make_app
+from kbgen.serve.site import SiteFiles
+from kbgen.serve.state import State
+
+PAGE = b"<!doctype html>\n<body>\n<p>Five.</p>\n</body>\n"
+SCRIPT = b'src="/_preview/preview.js'
+
+
+class Site:
+    """A folder that is served."""
+
+    def __init__(self, folder, port: int, files: SiteFiles, state: State) -> None:
+        self.folder = folder
+        self.files = files
+        self.state = state
+        self._port = port
+
+    def open(self, path: str) -> tuple[http.client.HTTPConnection, http.client.HTTPResponse]:
+        connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=20)
+        connection.request("GET", path)
+        return connection, connection.getresponse()
+
+    def get(self, path: str) -> tuple[int, bytes]:
+        connection, answer = self.open(path)
+        data = answer.read()
+        connection.close()
+        return answer.status, data
+
+    def write(self, path: str, data: bytes = PAGE) -> None:
+        file = self.folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+
+
+@pytest.fixture
+def livereload() -> bool:
+    return True
+
+
+@pytest.fixture
+def site(tmp_path, livereload) -> Iterator[Site]:
+    folder = tmp_path / "site"
+    folder.mkdir()
+    state, files = State(), SiteFiles(folder, livereload=livereload)
+    with socket.socket() as listening, EventStore(tmp_path / "feedback.db") as store:
+        listening.bind(("127.0.0.1", 0))
+        app = make_app(files, store, state, livereload=livereload)
+        server = uvicorn.Server(
+            uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1)
+        )
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+        thread.start()
+        while not server.started:
+            time.sleep(0.01)
+        yield Site(folder, listening.getsockname()[1], files, state)
+        server.should_exit = True
+        thread.join()
+
+
+def news(answer: http.client.HTTPResponse) -> dict:
+    """Read the next piece of news; fails after the connection's patience."""
+    while not (line := answer.readline()).startswith(b"data: "):
+        assert line
+    return json.loads(line.removeprefix(b"data: "))
+
+
+def test_a_page_is_served_with_the_script_of_the_preview(site):
+    site.write("en/costs/index.html")
+    status, data = site.get("/en/costs/")
+    assert status == 200
+    assert b"Five." in data
+    assert SCRIPT in data
+    assert (site.folder / "en/costs/index.html").read_bytes() == PAGE
+
+
+@pytest.mark.parametrize("livereload", [False])
+def test_without_livereload_pages_are_served_as_they_are(site):
+    site.write("en/costs/index.html")
+    assert site.get("/en/costs/") == (200, PAGE)
+
+
+def test_a_folder_without_its_slash_is_redirected(site):
+    site.write("en/costs/index.html")
+    connection, answer = site.open("/en/costs?q=a")
+    assert (answer.status, answer.headers["Location"]) == (301, "/en/costs/?q=a")
+    connection.close()
+
+
+def test_what_is_not_there_is_answered_with_the_404_page(site):
+    site.write("404.html", b"<body>Not here</body>")
+    status, data = site.get("/en/nothing/")
+    assert (status, b"Not here" in data) == (404, True)
+
+
+@pytest.mark.parametrize(
+    "path", ["/.kbgen-manifest.json", "/../feedback.db", "/%2e%2e/feedback.db", "/a%00b"]
+)
+def test_nothing_else_is_served(site, path):
+    site.write(".kbgen-manifest.json", b"{}")
+    assert site.get(path)[0] == 404
+
+
+def test_a_file_shown_early_takes_the_place_of_the_built_one(site):
+    site.write("en/costs/index.html")
+    site.files.show_early([Artifact("en/costs/index.html", PAGE.replace(b"Five", b"Six"))])
+    for path in ("/en/costs/", "/en/costs/index.html"):
+        status, data = site.get(path)
+        assert (status, b"Six." in data, SCRIPT in data) == (200, True, True)
+
+
+def test_an_early_home_page_is_served(site):
+    site.files.show_early([Artifact("index.html", PAGE)])
+    assert b"Five." in site.get("/")[1]
+
+
+def test_a_style_sheet_shown_early_keeps_its_type(site):
+    site.files.show_early([Artifact("_kb/theme/1/site.css", b"p{}")])
+    connection, answer = site.open("/_kb/theme/1/site.css")
+    assert answer.headers["Content-Type"].startswith("text/css")
+    assert answer.headers["Cache-Control"] == "no-cache"
+    connection.close()
+
+
+def test_early_files_are_forgotten_when_they_are_built(tmp_path):
+    files = SiteFiles(tmp_path, livereload=True)
+    same, other = Artifact("same.html", b"same"), Artifact("other.html", b"early")
+    files.show_early([same, other])
+    (tmp_path / "same.html").write_bytes(b"same")
+    (tmp_path / "other.html").write_bytes(b"built")
+    assert files.forget(files.shown_early()) == {"same.html"}
+    assert files.shown_early() == {}
+
+
+def test_what_was_saved_again_meanwhile_is_not_forgotten(tmp_path):
+    files = SiteFiles(tmp_path, livereload=True)
+    files.show_early([Artifact("page.html", b"first")])
+    before = files.shown_early()
+    files.show_early([Artifact("page.html", b"second"), Artifact("new.html", b"new")])
+    files.forget(before)
+    assert files.shown_early() == {"page.html": b"second", "new.html": b"new"}
+
+
+def test_news_come_as_they_happen(site):
+    site.state.built(())
+    connection, answer = site.open("/_preview/events")
+    assert answer.headers["Content-Type"].startswith("text/event-stream")
+    assert news(answer)["number"] == 1
+    site.state.changed(("/en/costs/",))
+    assert news(answer)["news"] == [[2, "pages", ["/en/costs/"]]]
+    site.state.built((), "kbgen.toml does not parse")
+    assert news(answer)["failure"] == "kbgen.toml does not parse"
+    connection.close()
+
+
+def test_who_comes_later_is_told_how_it_is_now(site):
+    site.state.built((), "kbgen.toml does not parse")
+    connection, answer = site.open("/_preview/events")
+    assert news(answer)["failure"] == "kbgen.toml does not parse"
+    connection.close()
+
+
+def test_the_script_of_the_preview_is_served(site):
+    assert site.get("/_preview/preview.js")[0] == 200
