@@ -16,12 +16,12 @@ from kbgen.serve.site import SiteFiles
 from kbgen.serve.state import State
 
 #: How often the state is looked at, in seconds; a glance costs nothing.
-_GLANCE = 0.05
+_GLANCE = 0.02
 #: A comment line keeps proxies and the browser from giving up.
 _KEEP_ALIVE = 15.0
 
 
-def make_app(folder: Path, store: EventStore, state: State, *, livereload: bool) -> Starlette:
+def make_app(files: SiteFiles, store: EventStore, state: State, *, livereload: bool) -> Starlette:
     """Make the application: built files, votes, and the news of builds."""
 
     async def news(request: Request) -> Response:
@@ -48,7 +48,6 @@ def make_app(folder: Path, store: EventStore, state: State, *, livereload: bool)
             file, media_type="text/javascript", headers={"Cache-Control": "no-cache"}
         )
 
-    files = SiteFiles(folder, livereload=livereload)
     routes = [event_route(store, "/")]
     if livereload:
         routes += [Route("/_preview/events", news), Route("/_preview/preview.js", script)]

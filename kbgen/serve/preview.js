@@ -42,14 +42,35 @@ if (place) {
   if (path === location.pathname) scrollTo(0, top);
 }
 
-let number = null;
+// Takes the style sheet that the page would have if it were loaded now.
+async function swapStyles(version) {
+  const text = await (await fetch(location.href)).text();
+  const now = new DOMParser().parseFromString(text, "text/html");
+  const sheet = now.querySelector("link[rel=stylesheet]");
+  const old = document.querySelector("link[rel=stylesheet]");
+  if (!sheet || !old) return;
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = `${sheet.getAttribute("href")}?${version}`;
+  // Both are there until the new one is: the page is never without.
+  link.addEventListener("load", () => old.remove());
+  old.after(link);
+}
+
+// What was changed while the page was on its way is news to it.
+let number = Number(new URL(import.meta.url).search.slice(1));
 new EventSource("/_preview/events").addEventListener("message", ({ data }) => {
-  const news = JSON.parse(data);
-  if (number !== null && news.number !== number && !news.failure) {
+  const state = JSON.parse(data);
+  const missed = number < state.all_news_after || number > state.number; // or it is another preview
+  const fresh = state.news.filter(([at]) => at > number);
+  const here = decodeURI(location.pathname);
+  const mine = fresh.filter(([, , pages]) => !pages || pages.includes(here));
+  if (missed || mine.some(([, kind]) => kind === "pages")) {
     sessionStorage.setItem(SPACE, JSON.stringify([location.pathname, scrollY]));
     location.reload();
     return;
   }
-  number = news.number;
-  show(news);
+  if (mine.length) swapStyles(state.number);
+  number = state.number;
+  show(state);
 });

@@ -1,24 +1,24 @@
 """Puts the preview together: first build, watcher, server."""
 
+import contextlib
 import socket
 import webbrowser
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import uvicorn
 
-from kbgen.build import BuildOptions, BuildResult, build
+from kbgen.build import BuildOptions
 from kbgen.config import load_project
 from kbgen.errors import KbgenError
 from kbgen.feedback import EventStore
-from kbgen.model.article import Article
 from kbgen.serve.app import make_app
+from kbgen.serve.rebuild import Rebuilder, Report
+from kbgen.serve.site import SiteFiles
 from kbgen.serve.state import State
 from kbgen.serve.watch import Watcher
-
-#: Told after every build: the result, or why there was none.
-Report = Callable[[BuildResult | KbgenError], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,40 +43,29 @@ def serve(options: ServeOptions, report: Report, ready: Callable[[str], None]) -
     url = f"http://{host}:{port}/"
     folder = project.private / "serve"
     state = State()
-    last_good: dict[str, Article] = {}
-
-    def rebuild() -> None:
-        try:
-            current = load_project(options.config_file, base_url=url, endpoint="/v1/events")
-            build_options = BuildOptions(out=folder, drafts=options.drafts, last_good=last_good)
-            result = build(current, build_options)
-        except KbgenError as error:
-            state.built((), f"{error.message}\n{error.hint}".strip())
-            report(error)
-        except Exception as error:  # noqa: BLE001  # the preview must live to see it mended
-            failure = KbgenError(f"kbgen failed: {type(error).__name__}: {error}")
-            state.built((), failure.message)
-            report(failure)
-        else:
-            changed = bool(result.written or result.removed)
-            state.built(result.diagnostics, changed=changed)
-            report(result)
-
+    files = SiteFiles(folder, livereload=options.livereload, number=lambda: state.get().number)
+    build_options = BuildOptions(out=folder, drafts=options.drafts, keep_good=True)
+    load = partial(load_project, options.config_file, base_url=url, endpoint="/v1/events")
+    rebuilder = Rebuilder(load, build_options, files, state, report)
     with listening, EventStore(project.store) as store:
-        rebuild()
+        rebuilder.begin()
         if state.get().failure:
             raise KbgenError(state.get().failure)
-        app = make_app(folder, store, state, livereload=options.livereload)
-        watcher = Watcher(options.config_file, rebuild)
+        app = make_app(files, store, state, livereload=options.livereload)
+        watcher = Watcher(options.config_file, rebuilder.react)
         watcher.start()
+        rebuilder.start()
         ready(url)
         try:
             if options.open_browser:
                 webbrowser.open(url)
             config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1)
-            uvicorn.Server(config).run(sockets=[listening])
+            # The server stops by itself, and then tells that it was asked to.
+            with contextlib.suppress(KeyboardInterrupt):
+                uvicorn.Server(config).run(sockets=[listening])
         finally:
             watcher.stop()
+            rebuilder.stop()
 
 
 def _listen(options: ServeOptions) -> socket.socket:
@@ -85,6 +74,7 @@ def _listen(options: ServeOptions) -> socket.socket:
     try:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((options.host, options.port))
+        listening.listen()  # whoever connects from now on waits until the server is there
     except (OSError, OverflowError) as error:
         listening.close()
         reason = getattr(error, "strerror", None) or str(error)

@@ -1,15 +1,30 @@
-"""What the browser has to know of the last build."""
+"""What the browser has to know: what is wrong, and what changed."""
 
 import threading
 from dataclasses import dataclass
 
 from kbgen.diagnostics import Diagnostic
 
+#: News that a browser may have missed; one that missed more reloads.
+_REMEMBERED = 50
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Something that changed what is shown."""
+
+    number: int
+    kind: str
+    """`pages`: they are to be loaded again; `style`: their style sheet is."""
+    pages: tuple[str, ...] | None
+    """Addresses; None: all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     number: int
-    """Counts up with every build that changed what is shown or said."""
+    """Counts up with all that changes what is shown or said."""
+    news: tuple[News, ...]
     diagnostics: tuple[Diagnostic, ...]
     failure: str
     """Why there was no build at all; empty when there was one."""
@@ -17,28 +32,51 @@ class Snapshot:
     def to_json(self) -> dict[str, object]:
         return {
             "number": self.number,
+            "news": [[one.number, one.kind, one.pages] for one in self.news],
+            "all_news_after": self.news[0].number - 1 if len(self.news) == _REMEMBERED else 0,
             "failure": self.failure,
             "diagnostics": [str(diagnostic) for diagnostic in self.diagnostics],
         }
 
 
 class State:
-    """Written by the thread that builds, read by the server."""
+    """Written by the threads that build, read by the server."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._snapshot = Snapshot(0, (), "")
+        self._snapshot = Snapshot(0, (), (), "")
 
     def get(self) -> Snapshot:
         with self._lock:
             return self._snapshot
 
     def built(
-        self, diagnostics: tuple[Diagnostic, ...], failure: str = "", *, changed: bool = False
+        self,
+        diagnostics: tuple[Diagnostic, ...],
+        failure: str = "",
+        *,
+        pages: tuple[str, ...] | None = (),
+        kind: str = "pages",
     ) -> None:
-        """Say how a build ended; `changed`: it wrote or removed files."""
+        """Say how a build ended, and which pages changed."""
         with self._lock:
-            number = self._snapshot.number
-            same = (diagnostics, failure) == (self._snapshot.diagnostics, self._snapshot.failure)
-            if changed or not same or number == 0:
-                self._snapshot = Snapshot(number + 1, diagnostics, failure)
+            before = self._snapshot
+            is_same = (diagnostics, failure) == (before.diagnostics, before.failure)
+            if pages != () or not is_same or before.number == 0:
+                self._snapshot = Snapshot(
+                    before.number + 1, self._news(pages, kind), diagnostics, failure
+                )
+
+    def changed(self, pages: tuple[str, ...] | None, kind: str = "pages") -> None:
+        """Say that pages changed before a build told so."""
+        with self._lock:
+            before = self._snapshot
+            self._snapshot = Snapshot(
+                before.number + 1, self._news(pages, kind), before.diagnostics, before.failure
+            )
+
+    def _news(self, pages: tuple[str, ...] | None, kind: str) -> tuple[News, ...]:
+        news = self._snapshot.news
+        if pages != ():
+            news = (*news, News(self._snapshot.number + 1, kind, pages))
+        return news[-_REMEMBERED:]

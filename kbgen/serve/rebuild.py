@@ -1,0 +1,143 @@
+"""Follows what is saved: the saved page at once, everything else right after."""
+
+import threading
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from kbgen.build import BuildOptions, BuildResult, Pool, build
+from kbgen.build.quick import QuickPages
+from kbgen.config import Project
+from kbgen.errors import KbgenError
+from kbgen.model.artifact import Artifact
+from kbgen.serve.site import SiteFiles
+from kbgen.serve.state import State
+from kbgen.serve.watch import GATHER_SECONDS
+
+#: Told after every build: the result, or why there was none.
+Report = Callable[[BuildResult | KbgenError], None]
+#: More files at once are no save but a checkout.
+_SAVES = 4
+
+
+class Rebuilder:
+    """Builds in a thread of its own; a save while a build runs makes another one run."""
+
+    def __init__(
+        self,
+        load: Callable[[], Project],
+        options: BuildOptions,
+        files: SiteFiles,
+        state: State,
+        report: Report,
+    ) -> None:
+        self._load = load
+        self._options = options
+        self._files = files
+        self._state = state
+        self._report = report
+        self._pool = Pool(options.jobs, aside=True)
+        self._quick: QuickPages | None = None
+        self._quick_lock = threading.Lock()
+        self._changed: set[Path] = set()
+        self._due = threading.Event()
+        self._stopped = threading.Event()
+        self._thread = threading.Thread(target=self._work, name="kbgen-rebuild", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._stopped.set()
+        self._due.set()
+        self._thread.join(timeout=10)
+        self._pool.close()
+
+    def react(self, changed: frozenset[Path]) -> None:
+        """Show what was saved, if that takes no build, and have a build follow."""
+        if len(changed) <= _SAVES:
+            try:
+                self._show(changed)
+            except Exception:  # noqa: BLE001  # the build that follows says what is wrong
+                self._quick = None
+        self._changed.update(changed)
+        self._due.set()
+
+    def begin(self) -> None:
+        """Build for the first time."""
+        self.build()
+        if self._quick is not None:
+            self._quick.warm_up()
+
+    def build(self) -> None:
+        """Build now."""
+        changed = frozenset(self._changed)
+        self._changed.difference_update(changed)
+        shown = self._files.shown_early()
+        try:
+            project = self._load()
+            result = build(project, self._options, pool=self._pool)
+            self._follow(QuickPages(project, self._options.out))
+        except KbgenError as error:
+            self._state.built((), f"{error.message}\n{error.hint}".strip())
+            self._report(error)
+        except Exception as error:  # noqa: BLE001  # the preview must live to see it mended
+            failure = KbgenError(f"kbgen failed: {type(error).__name__}: {error}")
+            self._state.built((), failure.message)
+            self._report(failure)
+        else:
+            early = self._files.forget(shown)
+            self._state.built(
+                result.diagnostics,
+                pages=_pages(result, early),
+                kind="style" if _are_styles(changed) else "pages",
+            )
+            self._report(result)
+
+    def _work(self) -> None:
+        while True:
+            self._due.wait()
+            if self._stopped.wait(GATHER_SECONDS):
+                return
+            # Cleared before the build reads anything: later changes start another one.
+            self._due.clear()
+            self.build()
+
+    def _follow(self, quick: QuickPages) -> None:
+        with self._quick_lock:
+            if self._quick is not None:
+                self._quick.close()
+            self._quick = quick
+
+    def _show(self, changed: Iterable[Path]) -> None:
+        with self._quick_lock:
+            if self._quick is None:
+                return
+            if _are_styles(changed):
+                sheet = self._quick.style_sheet()
+                if sheet is not None:
+                    self._files.show_early((sheet,))
+                    self._state.changed(None, "style")
+                return
+            content = self._quick.content
+            pages: list[Artifact] = []
+            for file in changed:
+                if file.suffix == ".md" and file.is_relative_to(content):
+                    pages += self._quick.article(file.relative_to(content).as_posix())
+        if pages:
+            self._files.show_early(pages)
+            self._state.changed(tuple(_address(page.path) for page in pages))
+
+
+def _are_styles(changed: Iterable[Path]) -> bool:
+    return {file.suffix for file in changed} == {".css"}
+
+
+def _address(path: str) -> str:
+    return f"/{path.removesuffix('index.html')}"
+
+
+def _pages(result: BuildResult, early: frozenset[str]) -> tuple[str, ...]:
+    """Return the addresses that changed or went, without those that readers have seen already."""
+    changed = [path for path, _ in result.reasons if path not in early]
+    gone = [path for path in result.gone if path.endswith(".html")]
+    return tuple(map(_address, (*changed, *gone)))
