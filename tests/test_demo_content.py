@@ -46,7 +46,7 @@ def test_a_translation_has_the_anchors_links_and_amounts_of_its_source(locale: s
 
 def test_the_demo_builds_without_a_finding(kbgen, copy_demo, tmp_path: Path) -> None:
     copy_demo(tmp_path)
-    done = kbgen("build", "--strict", cwd=tmp_path)
+    done = kbgen("build", "--strict", "-q", cwd=tmp_path)
 
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
