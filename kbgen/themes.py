@@ -59,16 +59,21 @@ class ThemeFiles:
 def _read(folder: Path) -> Iterator[tuple[str, bytes]]:
     for file in sorted(folder.rglob("*")) if folder.is_dir() else ():
         if file.is_file() and not file.name.startswith("."):
-            yield file.relative_to(folder).as_posix(), _read_file(file)
+            data = read_file(file)
+            try:
+                data.decode()
+            except UnicodeDecodeError as error:
+                raise KbgenError(f"{file.parent.name}/{file.name} is not UTF-8: {error}") from error
+            yield file.relative_to(folder).as_posix(), data
 
 
-def _read_file(file: Path) -> bytes:
+def read_file(file: Path) -> bytes:
+    """Read a file of a theme. Raises KbgenError when that is not possible."""
     try:
-        data = file.read_bytes()
-        data.decode()
-    except (OSError, UnicodeDecodeError) as error:
-        raise KbgenError(f"{file.parent.name}/{file.name} cannot be read: {error}") from error
-    return data
+        return file.read_bytes()
+    except OSError as error:
+        message = f"{file.parent.name}/{file.name} cannot be read: {error.strerror or error}"
+        raise KbgenError(message) from error
 
 
 def find_theme(themes: Path, name: str) -> Theme:

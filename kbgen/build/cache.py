@@ -182,6 +182,11 @@ class Cache:
         with self._guarded(writes=True), self._database as database:
             # What another version of kbgen kept may not even be readable.
             database.execute("DELETE FROM builds WHERE version != ?", (code_version(),))
+            outputs = [other for (other,) in database.execute("SELECT output FROM builds")]
+            database.executemany(
+                "DELETE FROM builds WHERE output = ?",
+                [(other,) for other in outputs if not Path(other).is_dir()],
+            )
             database.execute(
                 "INSERT OR REPLACE INTO builds VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (output, code_version(), build.key, *values, keys),

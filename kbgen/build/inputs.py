@@ -31,6 +31,12 @@ def read_inputs(project: Project, options: BuildOptions) -> Inputs:
         project.locales,
         (options.drafts, options.locales, options.keep_good, str(project.root)),
         theme,
-        [entry for folder in theme.folders for entry in list_files(str(folder))],
+        # One by one: they may be links to folders elsewhere.
+        [
+            entry
+            for folder in theme.folders
+            for part in ("templates", "static", "locales")
+            for entry in list_files(str(folder / part))
+        ],
     )
     return Inputs(found, look, digest(look, found.stats, found.diagnostics))

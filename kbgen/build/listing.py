@@ -2,6 +2,7 @@
 
 import os
 import sys
+import sysconfig
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -12,12 +13,21 @@ from kbgen.digest import digest
 
 @lru_cache(maxsize=1)
 def code_version() -> str:
-    """Digest names, sizes and times of kbgen's own files.
+    """Digest names, sizes and times of kbgen's own files, and the versions of what is installed.
 
-    Its version alone would let an edited checkout believe results of the code before the edit.
+    Its version alone would let an edited checkout believe results of the code before the edit, and
+    a new parser or sanitiser would not reach the pages that are there.
     """
     package = Path(__file__).parent.parent
-    return digest(__version__, sys.version, list(list_files(str(package), "__pycache__")))
+    return digest(
+        __version__, sys.version, _installed(), list(list_files(str(package), "__pycache__"))
+    )
+
+
+def _installed() -> list[str]:
+    """Return names such as `nh3-0.3.0.dist-info`."""
+    folders = {Path(sysconfig.get_path(key)) for key in ("purelib", "platlib")}
+    return sorted(file.name for folder in folders for file in folder.glob("*.dist-info"))
 
 
 def list_files(folder: str, skipped: str = "") -> Iterator[tuple[str, int, int]]:

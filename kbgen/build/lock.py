@@ -23,8 +23,9 @@ def only_one(private: Path, waits: Callable[[], None]) -> Iterator[None]:
         except Timeout:
             waits()
             lock.acquire()
-    except OSError as error:
-        raise KbgenError(f"Cannot write to {private}: {error.strerror or error}") from error
+    except (OSError, NotImplementedError) as error:  # some file systems know no locks
+        reason = getattr(error, "strerror", None) or error
+        raise KbgenError(f"Cannot write to {private}: {reason}") from error
     try:
         yield
     finally:

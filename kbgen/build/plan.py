@@ -82,7 +82,8 @@ class Plan:
         finish = self._begin_indexes([loc for loc in locales if loc in changed], last, locales)
         progress("Rendering", len(touched))
         site = self._composed.site
-        self._render(render.pages_showing(self._project, site, self._files, self._static, touched))
+        pages = render.pages_showing(self._project, site, self._files, self._static, touched)
+        self._render(page for page in pages if self._is_wanted(page))
         progress("Indexing", len(changed))
         finish()
 

@@ -116,7 +116,9 @@ class Pool:
                 hint = "Look at what its scheduler and its workers say, or build without it."
                 raise KbgenError(f"The cluster has given up: {error}", hint) from error
             self.cpu += seconds
-            begun.extend(self._submit(run, shared, some) for some in islice(waiting, 1))
+            # A cluster says only when it is asked first how many processes it has.
+            more = max(0, self._ahead - len(begun))
+            begun.extend(self._submit(run, shared, some) for some in islice(waiting, more))
             yield from results
 
     def _submit(
@@ -141,12 +143,15 @@ class Pool:
         # A fork shares what is loaded: a third of a second and 40 MB less for each process. But
         # forking a process that has threads (watchers, servers) can lock up.
         is_safe = sys.platform == "linux" and threading.active_count() == 1
-        context = get_context("fork" if is_safe else "forkserver")
-        if not is_safe:
+        method = "fork" if is_safe else "spawn" if sys.platform == "win32" else "forkserver"
+        context = get_context(method)
+        if method == "forkserver":
             context.set_forkserver_preload(["kbgen.build.stages"])
         from concurrent.futures import ProcessPoolExecutor  # 30 ms to load
 
-        return ProcessPoolExecutor(self._jobs, context, initializer=_end_with_parent)
+        # Windows cannot wait for more than 61.
+        most = min(self._jobs, 61) if sys.platform == "win32" else self._jobs
+        return ProcessPoolExecutor(most, context, initializer=_end_with_parent)
 
     def _cluster(self) -> Executor:
         try:

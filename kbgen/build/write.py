@@ -8,7 +8,6 @@ import contextlib
 import json
 import os
 import shutil
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple, Self
@@ -161,7 +160,6 @@ class Output:
     def __exit__(self, *_: object) -> None:
         if self._temporary is not None:
             shutil.rmtree(self._temporary, ignore_errors=True)
-            _tidy(self._temporary.parent)
 
 
 def check_output(out: Path) -> tuple[str, ...]:
@@ -191,45 +189,22 @@ def _is_inside(path: object) -> bool:
 
 
 def _temporary_folder(out: Path, private: Path) -> Path:
-    """Return an empty folder on the file system of the output, where renaming is atomic."""
+    """Return an empty folder on the file system of the output, where renaming is atomic.
+
+    What lies in one is of a build that was killed: the project's lock lets one build run.
+    """
     try:
         out.mkdir(parents=True, exist_ok=True)
         private.mkdir(parents=True, exist_ok=True)
         same = private.stat().st_dev == out.stat().st_dev
-        parents = (private / "tmp", out / TEMPORARY)
-        for parent in parents:
-            _tidy(parent)
-        parent = parents[0] if same else parents[1]
-        parent.mkdir(exist_ok=True)
-        # Two builds at once each have their own.
-        return Path(tempfile.mkdtemp(prefix=f"{os.getpid()}-", dir=parent))
+        inside, beside = private / "tmp", out / TEMPORARY
+        for folder in (inside, beside):
+            shutil.rmtree(folder, ignore_errors=True)
+        folder = inside if same else beside
+        folder.mkdir()
     except OSError as error:
         raise KbgenError(f"Cannot write to {out}: {error.strerror or error}") from error
-
-
-def _tidy(parent: Path) -> None:
-    """Remove what builds left that were killed, and the folder if nothing is in it then."""
-    for left_over in parent.iterdir() if parent.is_dir() else ():
-        if not _is_running(left_over.name.partition("-")[0]):
-            if left_over.is_dir():
-                shutil.rmtree(left_over, ignore_errors=True)
-            else:
-                left_over.unlink(missing_ok=True)
-    with contextlib.suppress(OSError):
-        parent.rmdir()
-
-
-def _is_running(pid: str) -> bool:
-    """Tell whether another process has the number; in containers the dead often had our own."""
-    try:
-        if int(pid) == os.getpid():
-            return False
-        os.kill(int(pid), 0)
-    except (ValueError, ProcessLookupError):
-        return False
-    except OSError:  # somebody else's
-        return True
-    return True
+    return folder
 
 
 def _make_folder(folder: str) -> None:

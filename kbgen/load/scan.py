@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, Span, problem
+from kbgen.errors import KbgenError
 from kbgen.model.locale import Locale
 from kbgen.text import did_you_mean
 
@@ -107,8 +108,9 @@ def _files(folder: str, path: str) -> Iterator[tuple[str, Stat]]:
     try:
         with os.scandir(folder) as entries:
             there = sorted(entries, key=lambda entry: entry.name)
-    except OSError:
-        return
+    except OSError as error:
+        # As if it were empty, all its pages would be taken from the site.
+        raise KbgenError(f"content/{path} cannot be read: {error.strerror}") from error
     for entry in there:
         if not entry.is_dir():
             yield f"{path}/{entry.name}", _stat(entry)

@@ -10,7 +10,7 @@ import rjsmin
 
 from kbgen.digest import short_digest
 from kbgen.model.artifact import Artifact
-from kbgen.themes import BUILT_IN, Theme
+from kbgen.themes import BUILT_IN, Theme, read_file
 
 
 def static_files(theme: Theme) -> tuple[str, tuple[Artifact, ...]]:
@@ -34,7 +34,7 @@ def style_sheet(theme: Theme) -> bytes:
     """Return `site.css`."""
     files = theme.files("static")
     sheets = [file for path, file in files.items() if path.startswith("css/")]
-    return b"\n".join(sheet.read_bytes().strip() for sheet in sheets) + b"\n"
+    return b"\n".join(read_file(sheet).strip() for sheet in sheets) + b"\n"
 
 
 def _content(path: str, file: Path) -> bytes:
@@ -43,7 +43,7 @@ def _content(path: str, file: Path) -> bytes:
     That is three tenths of what a phone has to load. A shop's own scripts may be written in ways
     that the minifier misunderstands: they stay as they are.
     """
-    data = file.read_bytes()
+    data = read_file(file)
     if not path.endswith(".js") or not file.is_relative_to(BUILT_IN):
         return data
     minified: bytes = rjsmin.jsmin(data)

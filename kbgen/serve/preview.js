@@ -53,9 +53,14 @@ async function swapStyles(version) {
   link.rel = "stylesheet";
   link.href = `${sheet.getAttribute("href")}?${version}`;
   // Both are there until the new one is: the page is never without.
-  link.addEventListener("load", () => old.remove());
+  const done = new Promise((ready) => { link.onload = link.onerror = ready; });
   old.after(link);
+  await done;
+  old.remove();
 }
+
+// One after the other: the last one saved is the last one in the page.
+let swaps = Promise.resolve();
 
 // What was changed while the page was on its way is news to it.
 let number = Number(new URL(import.meta.url).search.slice(1));
@@ -70,7 +75,7 @@ new EventSource("/_preview/events").addEventListener("message", ({ data }) => {
     location.reload();
     return;
   }
-  if (mine.length) swapStyles(state.number);
+  if (mine.length) swaps = swaps.then(() => swapStyles(state.number)).catch(() => {});
   number = state.number;
   show(state);
 });

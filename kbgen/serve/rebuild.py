@@ -1,5 +1,6 @@
 """Follows what is saved: the saved page at once, everything else right after."""
 
+import contextlib
 import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -17,6 +18,8 @@ from kbgen.serve.watch import GATHER_SECONDS
 Report = Callable[[BuildResult | KbgenError], None]
 #: More files at once are no save but a checkout.
 _SAVES = 4
+#: Naming more pages than this costs more than loading one again.
+_NAMED = 200
 
 
 class Rebuilder:
@@ -55,10 +58,8 @@ class Rebuilder:
     def react(self, changed: frozenset[Path]) -> None:
         """Show what was saved, if that takes no build, and have a build follow."""
         if len(changed) <= _SAVES:
-            try:
+            with contextlib.suppress(Exception):  # the build that follows says what is wrong
                 self._show(changed)
-            except Exception:  # noqa: BLE001  # the build that follows says what is wrong
-                self._quick = None
         self._changed.update(changed)
         self._due.set()
 
@@ -85,11 +86,12 @@ class Rebuilder:
             self._state.built((), failure.message)
             self._report(failure)
         else:
-            early = self._files.forget(shown)
+            built = self._files.forget(shown)
             self._state.built(
                 result.diagnostics,
-                pages=_pages(result, early),
-                kind="style" if _are_styles(changed) else "pages",
+                pages=changed_pages(result, shown, built),
+                # What was saved since the build began may be in it.
+                kind="style" if _are_styles(changed | self._changed) else "pages",
             )
             self._report(result)
 
@@ -136,8 +138,13 @@ def _address(path: str) -> str:
     return f"/{path.removesuffix('index.html')}"
 
 
-def _pages(result: BuildResult, early: frozenset[str]) -> tuple[str, ...]:
-    """Return the addresses that changed or went, without those that readers have seen already."""
-    changed = [path for path, _ in result.reasons if path not in early]
-    gone = [path for path in result.gone if path.endswith(".html")]
-    return tuple(map(_address, (*changed, *gone)))
+def changed_pages(
+    result: BuildResult, shown: Iterable[str], built: frozenset[str]
+) -> tuple[str, ...] | None:
+    """Return the addresses that changed or went; None: too many to name them.
+
+    shown: what readers have seen early. built: what of it the build has made just so.
+    """
+    changed = {path for path, _ in result.reasons} | {*shown, *result.gone}
+    pages = [path for path in sorted(changed - built) if path.endswith(".html")]
+    return tuple(map(_address, pages)) if len(pages) <= _NAMED else None

@@ -53,8 +53,13 @@ def serve(options: ServeOptions, report: Report, ready: Callable[[str], None]) -
             raise KbgenError(state.get().failure)
         app = make_app(files, store, state, livereload=options.livereload)
         watcher = Watcher(options.config_file, rebuilder.react)
-        watcher.start()
+        try:
+            watcher.start()
+        except OSError as error:
+            message = f"Cannot watch the project's files: {error.strerror or error}"
+            raise KbgenError(message, "Are there too many watchers on this machine?") from error
         rebuilder.start()
+        rebuilder.react(frozenset())  # what was saved during the first build
         ready(url)
         try:
             if options.open_browser:

@@ -1,6 +1,7 @@
 """Serves the built files as a static host would, with the headers of `_headers`."""
 
 import mimetypes
+import threading
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from kbgen.render import security_headers
 
 #: What the preview adds to pages, just before the end: its script, and what is in the page already.
 PREVIEW = '<script type="module" src="/_preview/preview.js?{}"></script>\n</body>'
+THEME = "_kb/theme/"
 _TYPES = {".js": "text/javascript", ".kb": "application/octet-stream", ".svg": "image/svg+xml"}
 
 
@@ -26,19 +28,22 @@ class SiteFiles:
         self._number = number
         self._livereload = livereload
         self._early: dict[str, bytes] = {}
+        self._lock = threading.Lock()
 
     def show_early(self, files: Iterable[Artifact]) -> None:
         """Serve files before a build has written them."""
-        self._early = {**self._early, **{file.path: file.data for file in files}}
+        with self._lock:
+            self._early = {**self._early, **{file.path: file.data for file in files}}
 
     def shown_early(self) -> Mapping[str, bytes]:
         return self._early
 
     def forget(self, early: Mapping[str, bytes]) -> frozenset[str]:
         """Serve what was built in the place of early files; return those that are no different."""
-        self._early = {
-            path: data for path, data in self._early.items() if early.get(path) is not data
-        }
+        with self._lock:
+            self._early = {
+                path: data for path, data in self._early.items() if early.get(path) is not data
+            }
         return frozenset(path for path, data in early.items() if self._has(path, data))
 
     def _has(self, path: str, data: bytes) -> bool:
@@ -51,8 +56,9 @@ class SiteFiles:
         path = request.path_params["path"]
         number = self._number()
         early = path if path and not path.endswith("/") else f"{path}index.html"
-        if early in self._early:
-            return self._response(early, self._early[early], 200, number)
+        data = self._early.get(early)
+        if data is not None:
+            return self._response(early, data, 200, number)
         try:
             file = (self._folder / path).resolve()
             is_folder = file.is_dir()
@@ -65,6 +71,10 @@ class SiteFiles:
                 query = f"?{request.url.query}" if request.url.query else ""
                 return RedirectResponse(f"/{path}/{query}", 301)
             file /= "index.html"
+        if not file.is_file() and path.startswith(THEME):
+            # A page whose style was swapped asks for scripts of the folder that was there before.
+            inner = path.removeprefix(THEME).partition("/")[2]
+            file = next((one / inner for one in (self._folder / THEME).glob("*")), file)
         return self._file(file, 200, number) if file.is_file() else self._missing(number)
 
     def _missing(self, number: int) -> Response:

@@ -54,9 +54,10 @@ class Watcher:
                 with contextlib.suppress(KeyError):  # it has ended with its folder
                     self._observer.unschedule(self._watched.pop(folder))
             if folder.is_dir() and folder not in self._watched:
-                self._watched[folder] = self._observer.schedule(
-                    self._handler, str(folder), recursive=True
-                )
+                with contextlib.suppress(OSError):  # gone again: its return is another event
+                    self._watched[folder] = self._observer.schedule(
+                        self._handler, str(folder), recursive=True
+                    )
 
     def _note(self, file: Path, kind: str) -> None:
         if file.parent == self._root:  # the site, votes and the cache live here, too

@@ -1,11 +1,13 @@
 """Whole builds of small sites: what is kept between them, and what is told again."""
 
+import os
 import sqlite3
 from contextlib import closing
 
 import pytest
 
-from kbgen.build import BuildOptions, build, check
+from kbgen.build import BuildOptions, build, check, listing
+from kbgen.build.listing import code_version
 from kbgen.build.write import MANIFEST
 from kbgen.config import load_project
 from kbgen.errors import KbgenError
@@ -247,6 +249,54 @@ def test_one_locale_alone_leaves_the_others_as_they_lie_there(run, root, text_of
     run(locales=(Locale("de"),))
     assert (root / "site/en/shipping/costs/index.html").read_bytes() == before
     assert "Preise" in (root / "site/de/shipping/costs/index.html").read_text()
+
+
+def test_one_locale_alone_makes_no_page_of_another_after_an_edit_of_its_text(run, root, text_of):
+    run(locales=(Locale("de"),))
+    (root / "content/en/shipping/costs.md").write_text(text_of("Costs", "Other."))
+    run(locales=(Locale("de"),))
+    assert not (root / "site/en").exists()
+
+
+def test_a_linked_folder_of_a_theme_is_looked_into(run, root, tmp_path):
+    css = tmp_path / "shared/css"
+    css.mkdir(parents=True)
+    (css / "90-own.css").write_text("h1 { color: red }")
+    (root / "themes/mine").mkdir(parents=True)
+    (root / "themes/mine/static").symlink_to(css.parent)
+    (root / "kbgen.toml").write_text('[site]\nname = "Help"\n[theme]\nname = "mine"\n')
+    run()
+    (css / "90-own.css").write_text("h1 { color: blue }")
+    run()
+    (sheet,) = (root / "site/_kb/theme").glob("*/site.css")
+    assert sheet.read_text().endswith("h1 { color: blue }\n")
+
+
+def test_another_version_of_a_library_makes_everything_anew(run, monkeypatch):
+    run()
+    code_version.cache_clear()
+    monkeypatch.setattr(listing, "_installed", lambda: ["nh3-99.dist-info"])
+    try:
+        assert ran(run())["compile"] == 3
+    finally:
+        code_version.cache_clear()
+
+
+def test_a_folder_that_cannot_be_read_takes_nothing_from_the_site(run, root, monkeypatch):
+    run()
+    before = files(root / "site")
+    real = os.scandir
+
+    def scandir(folder):  # root reads every folder, so permissions show nothing here
+        if str(folder).endswith("en/shipping"):
+            raise PermissionError(13, "Permission denied")
+        return real(folder)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "scandir", scandir)
+        with pytest.raises(KbgenError, match="content/en/shipping cannot be read: Permission"):
+            run()
+    assert files(root / "site") == before
 
 
 def test_drafts_come_and_go(run, root, text_of):

@@ -1,6 +1,7 @@
 import pickle
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -29,6 +30,15 @@ def opened(file):
     yield open_it
     for cache in caches:
         cache.close()
+
+
+@pytest.fixture
+def folders(tmp_path):
+    """Two output folders."""
+    made = [tmp_path / name for name in ("one", "other")]
+    for folder in made:
+        folder.mkdir()
+    return [str(folder) for folder in made]
 
 
 def change(file, statement: str, *values: object) -> None:
@@ -119,15 +129,16 @@ def test_a_blob_in_the_place_of_another_is_damage(opened, file):
 # Builds
 
 
-def test_the_last_build_of_each_folder_is_remembered(opened):
+def test_the_last_build_of_each_folder_is_remembered(opened, folders):
     cache = opened()
-    cache.save_build("/one", Build("key", ("result",), {"a.html": RECORD}), {"s": 1}, set())
-    cache.save_build("/other", Build("other key", "result", {}), None, set())
-    cache.save_build("/one", Build("new key", "new result", {"b.html": RECORD}), {"s": 2}, set())
-    assert cache.last_build("/one") == ("new key", "new result", {"b.html": RECORD})
-    assert cache.state("/one") == {"s": 2}
-    assert cache.last_build("/other") == ("other key", "result", {})
-    assert cache.state("/other") is None
+    one, other = folders
+    cache.save_build(one, Build("key", ("result",), {"a.html": RECORD}), {"s": 1}, set())
+    cache.save_build(other, Build("other key", "result", {}), None, set())
+    cache.save_build(one, Build("new key", "new result", {"b.html": RECORD}), {"s": 2}, set())
+    assert cache.last_build(one) == ("new key", "new result", {"b.html": RECORD})
+    assert cache.state(one) == {"s": 2}
+    assert cache.last_build(other) == ("other key", "result", {})
+    assert cache.state(other) is None
     assert cache.last_build("/nowhere") is None
     assert cache.state("/nowhere") is None
 
@@ -139,17 +150,30 @@ def test_what_no_build_asks_for_is_forgotten(opened):
     assert cache.load(["a", "b"]) == {"b": ("one", 1)}
 
 
-def test_what_the_last_build_of_another_folder_used_is_kept(opened):
+def test_what_the_last_build_of_another_folder_used_is_kept(opened, folders):
     cache = opened()
+    one, other = folders
     cache.save([("a", ONE), ("b", ONE), ("c", ONE)])
-    cache.save_build("/one", Build("key", None, {}), None, {"a", "b"})
-    cache.save_build("/other", Build("key", None, {}), None, {"b", "c"})
+    cache.save_build(one, Build("key", None, {}), None, {"a", "b"})
+    cache.save_build(other, Build("key", None, {}), None, {"b", "c"})
     assert cache.load("abc").keys() == {"a", "b"}
-    cache.save_build("/one", Build("key", None, {}), None, {"b"})
+    cache.save_build(one, Build("key", None, {}), None, {"b"})
     assert cache.load("abc").keys() == {"b"}
-    cache.save_build("/other", Build("key", None, {}), None, set())
-    cache.save_build("/one", Build("key", None, {}), None, set())
+    cache.save_build(other, Build("key", None, {}), None, set())
+    cache.save_build(one, Build("key", None, {}), None, set())
     assert cache.load("abc") == {}
+
+
+def test_a_folder_that_is_gone_needs_nothing(opened, folders):
+    cache = opened()
+    one, other = folders
+    cache.save([("a", ONE)])
+    cache.save_build(one, Build("key", None, {}), None, {"a"})
+    Path(one).rmdir()
+    cache.save([("b", ONE)])
+    cache.save_build(other, Build("key", None, {}), None, {"b"})
+    assert cache.last_build(one) is None
+    assert cache.load("ab").keys() == {"b"}
 
 
 # Damage

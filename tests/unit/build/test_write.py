@@ -1,8 +1,6 @@
 import json
 import os
 import resource
-import subprocess
-import sys
 from types import SimpleNamespace
 
 import pytest
@@ -365,18 +363,6 @@ def test_what_a_killed_build_left_is_removed(write, out, tmp_path):
     write({"a.html": "a"})
     assert not (out / ".kbgen-tmp").exists()
     assert not (tmp_path / ".kbgen" / "tmp").exists()
-
-
-def test_what_a_running_build_writes_is_left_alone(write, tmp_path):
-    sleeper = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
-    with sleeper:
-        theirs = tmp_path / ".kbgen" / "tmp" / f"{sleeper.pid}-abc"
-        theirs.mkdir(parents=True)
-        (theirs / "0").write_text("half a p")
-        write({"a.html": "a"})
-        assert (theirs / "0").read_text() == "half a p"
-    write({"a.html": "b"})
-    assert not theirs.exists()
 
 
 def test_a_private_folder_that_cannot_be_made_is_told_as_such(write, tmp_path):

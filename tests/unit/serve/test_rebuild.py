@@ -1,6 +1,7 @@
 """A save is shown at once, built right after, and never lost."""
 
 import threading
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -327,3 +328,12 @@ def test_a_save_that_changes_nothing_reloads_nothing(preview):
 def test_the_preview_ends_while_nothing_is_saved(preview):
     preview.rebuilder.stop()
     assert "kbgen-rebuild" not in {thread.name for thread in threading.enumerate()}
+
+
+def test_what_changes_on_hundreds_of_pages_is_told_of_all():
+    few = BuildResult(diagnostics=(), pages=(), files=0, size=0, gone=("en/a/index.html", "x.kb"))
+    reasons = tuple((f"en/{number}/index.html", "new") for number in range(201))
+    assert rebuild.changed_pages(few, {}, frozenset()) == ("/en/a/",)
+    assert rebuild.changed_pages(few, {PAGE: b"", "x.css": b""}, frozenset()) == ("/en/a/", ADDRESS)
+    assert rebuild.changed_pages(few, {PAGE: b""}, frozenset({PAGE})) == ("/en/a/",)
+    assert rebuild.changed_pages(replace(few, reasons=reasons), {}, frozenset()) is None
