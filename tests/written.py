@@ -1,12 +1,14 @@
 """Documents with their texts, as tests write them, and the index of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from kbgen.analysis import average_lengths, field_lengths
 from kbgen.config import Project
 from kbgen.load import decode, read_source
 from kbgen.markdown import HtmlPolicy, compile_article
-from kbgen.model.article import Article, Section
+from kbgen.model.article import Article, Section, passages_name
+from kbgen.model.artifact import Artifact
 from kbgen.model.locale import Locale
 from kbgen.model.search import (
     Pin,
@@ -14,11 +16,12 @@ from kbgen.model.search import (
     SearchCorpus,
     SearchDoc,
     SearchText,
+    SegmentTask,
     Synonyms,
     TermGroup,
 )
 from kbgen.model.source import Source
-from kbgen.search import index_documents
+from kbgen.search import build_index, cuts, folder_of, passages_file, segment
 from kbgen.search.groups import Group
 from kbgen.search.postings import KEYWORDS, TITLE
 from kbgen.search.rows import Varints
@@ -113,3 +116,40 @@ def read_text(project: Project, article: Article) -> SearchText:
     assert isinstance(text, str)
     _, body = compile_article(source.file, text, HtmlPolicy())
     return SearchText(title=article.title, keywords=article.meta.keywords, sections=body.sections)
+
+
+def index_documents(texts: Sequence[SearchText], corpus: SearchCorpus) -> tuple[Artifact, ...]:
+    """Return all files of an index whose texts are in memory, those with passages included.
+
+    corpus: its segments and the names of the passages are filled in.
+    """
+    folder = folder_of(corpus.locale)
+    passages = {
+        f"{folder}{passages_name(text.sections)}.kb": passages_file(text.sections) for text in texts
+    }
+    documents = tuple(
+        document._replace(passages=passages_name(text.sections))
+        for document, text in zip(corpus.documents, texts, strict=True)
+    )
+    tasks = segment_tasks(corpus.locale, corpus.synonyms, [one.id for one in documents], texts)
+    segments = tuple(segment(task) for task in tasks)
+    index = build_index(frozenset(), replace(corpus, documents=documents, segments=segments))
+    files = {**passages, **{path: data for path, data in index.files if data is not None}}
+    return (*(Artifact(path, data) for path, data in files.items()), index.entrance)
+
+
+def segment_tasks(
+    locale: Locale,
+    synonyms: tuple[Synonyms, ...],
+    ids: Sequence[str],
+    texts: Sequence[SearchText],
+) -> tuple[SegmentTask, ...]:
+    """Return the tasks of a locale's documents, sorted by id, in their order."""
+    lengths = [field_lengths(text.title, text.keywords, text.sections) for text in texts]
+    averages = average_lengths(lengths)
+    return tuple(
+        SegmentTask(
+            locale=locale, synonyms=synonyms, averages=averages, texts=tuple(texts[start:end])
+        )
+        for start, end in cuts(ids)
+    )

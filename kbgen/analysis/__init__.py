@@ -5,8 +5,8 @@
 
 from kbgen.analysis.knowledge import Knowledge, knowledge_of, read_synonyms
 from kbgen.analysis.languages import LANGUAGES, Language, language_of
+from kbgen.analysis.lengths import average_lengths, field_lengths
 from kbgen.analysis.terms import Analyser, Term
-from kbgen.analysis.words import count_words
 
 __all__ = [
     "LANGUAGES",
@@ -14,7 +14,8 @@ __all__ = [
     "Knowledge",
     "Language",
     "Term",
-    "count_words",
+    "average_lengths",
+    "field_lengths",
     "knowledge_of",
     "language_of",
     "read_synonyms",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from kbgen import search
+from kbgen.analysis import average_lengths
 from kbgen.build.compose import Composed
 from kbgen.build.runner import Runner
 from kbgen.build.stages import (
@@ -54,7 +55,7 @@ def plan_index(
         site.versions.prefetch(locale)
     articles = search.searched_articles(site, locale)
     corpus = search.search_corpus(project, site, locale, (), indexed)
-    averages = search.average_lengths(article.lengths for article in articles)
+    averages = average_lengths(article.lengths for article in articles)
     settings = SegmentTask(locale=locale, synonyms=corpus.synonyms, averages=averages, texts=())
     plans = [
         SegmentPlan(

@@ -1,9 +1,13 @@
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from kbgen.diagnostics import Diagnostic
 from kbgen.model.locale import Locale
+
+#: Told what is going on: "Compiling", 225.
+Progress = Callable[[str, int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

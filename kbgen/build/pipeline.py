@@ -1,6 +1,5 @@
 """The main job, top to bottom."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,7 +7,7 @@ from typing import TYPE_CHECKING
 from kbgen.build.cache import Build, Cache, Damaged
 from kbgen.build.inputs import read_inputs
 from kbgen.build.lock import only_one
-from kbgen.build.options import BuildOptions, BuildResult
+from kbgen.build.options import BuildOptions, BuildResult, Progress
 from kbgen.build.pool import Pool, no_collector
 from kbgen.build.runner import Runner
 from kbgen.build.write import Output
@@ -19,9 +18,6 @@ from kbgen.model.site import Site
 if TYPE_CHECKING:
     from kbgen.build.compose import Composed
     from kbgen.build.state import State
-
-#: Told what is going on: "Compiling", 225.
-Progress = Callable[[str, int], None]
 
 
 def build(

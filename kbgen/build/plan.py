@@ -7,7 +7,7 @@ from itertools import islice
 from kbgen import render
 from kbgen.build.compose import Composed
 from kbgen.build.indexes import begin_joining, make_segments, passages_tasks, plan_index
-from kbgen.build.options import BuildOptions
+from kbgen.build.options import BuildOptions, Progress
 from kbgen.build.runner import Runner
 from kbgen.build.stages import PageTask, page_key, passages_task, render_task, why
 from kbgen.build.state import IndexRecord, State, storable
@@ -21,8 +21,6 @@ from kbgen.model.page import Page
 from kbgen.model.site import Site
 from kbgen.themes import find_theme
 
-#: Told what is going on: "Compiling", 225.
-Progress = Callable[[str, int], None]
 #: Bodies that are read from the cache at once.
 _BATCH = 64
 

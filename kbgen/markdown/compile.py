@@ -9,7 +9,7 @@ from itertools import pairwise
 from markdown_it.token import Token
 
 from kbgen import frontmatter
-from kbgen.analysis import count_words
+from kbgen.analysis import field_lengths
 from kbgen.diagnostics import Diagnostic, Span, ordered, problem
 from kbgen.digest import digest, short_digest
 from kbgen.markdown.body import render_body
@@ -83,12 +83,7 @@ def compile_article(
         anchors=_anchors(html),
         slots=filled,
         passages=passages_name(sections),
-        lengths=(
-            count_words(title),
-            sum(count_words(heading.title) for heading in outline),
-            sum(map(count_words, meta.keywords)),
-            sum(count_words(section.text) for section in sections),
-        ),
+        lengths=field_lengths(title, meta.keywords, sections),
         revision=text_digest[:8],
         shared="",
         digest="",

@@ -125,7 +125,7 @@ class Article:
     passages: str
     """Name of the file that holds the texts of the sections for search."""
     lengths: tuple[int, ...]
-    """About how many words title, headings, keywords and text have: `search.lengths.FIELDS`."""
+    """About how many words title, headings, keywords and text have: `analysis.lengths.FIELDS`."""
     revision: str
     """8 hex digits over title and plain text of the sections."""
     shared: str

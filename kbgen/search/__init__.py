@@ -13,24 +13,19 @@ from kbgen.search.documents import (
 )
 from kbgen.search.files import folder_of
 from kbgen.search.format import FORMAT
-from kbgen.search.index import build_index, index_documents, segment_tasks
-from kbgen.search.lengths import average_lengths, field_lengths
+from kbgen.search.index import build_index
 from kbgen.search.passages import passages_file
 from kbgen.search.segments import segment
 
 __all__ = [
     "FORMAT",
-    "average_lengths",
     "build_index",
     "check_pins",
     "cuts",
-    "field_lengths",
     "folder_of",
-    "index_documents",
     "passages_file",
     "search_corpus",
     "searched_articles",
     "segment",
-    "segment_tasks",
     "site_synonyms",
 ]

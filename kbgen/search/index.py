@@ -3,35 +3,26 @@
 import json
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 
 from kbgen.analysis import Analyser, language_of
 from kbgen.analysis.javascript import stemmer_module
-from kbgen.model.article import passages_name
 from kbgen.model.artifact import Artifact
-from kbgen.model.locale import Locale
 from kbgen.model.search import (
     IndexFiles,
     SearchCorpus,
     SearchDoc,
-    SearchText,
-    SegmentTask,
-    Synonyms,
 )
-from kbgen.search.cuts import cut, cuts
+from kbgen.search.cuts import cut
 from kbgen.search.expansion import expand
 from kbgen.search.files import FOLDER, Files, folder_of
 from kbgen.search.format import FORMAT, IMPACTS, RANKING
 from kbgen.search.groups import term_groups
 from kbgen.search.invert import analysis_of
-from kbgen.search.lengths import average_lengths, field_lengths
 from kbgen.search.listing import make_listing
 from kbgen.search.merge import Merged, merge
-from kbgen.search.passages import passages_file
 from kbgen.search.query import parse_query
 from kbgen.search.rows import Varints
-from kbgen.search.segments import segment
 from kbgen.search.shards import Packed, join, pack
 from kbgen.search.vocabulary import pieces, vocabulary
 
@@ -80,43 +71,6 @@ def build_index(have: frozenset[str], corpus: SearchCorpus) -> IndexFiles:
     data = json.dumps(manifest, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     entrance = Artifact(f"{FOLDER}{corpus.locale.segment}.json", data.encode())
     return IndexFiles(entrance=entrance, files=files.files())
-
-
-def index_documents(texts: Sequence[SearchText], corpus: SearchCorpus) -> tuple[Artifact, ...]:
-    """Return all files of an index whose texts are in memory, those with passages included.
-
-    corpus: its segments and the names of the passages are filled in.
-    """
-    folder = folder_of(corpus.locale)
-    passages = {
-        f"{folder}{passages_name(text.sections)}.kb": passages_file(text.sections) for text in texts
-    }
-    documents = tuple(
-        document._replace(passages=passages_name(text.sections))
-        for document, text in zip(corpus.documents, texts, strict=True)
-    )
-    tasks = segment_tasks(corpus.locale, corpus.synonyms, [one.id for one in documents], texts)
-    segments = tuple(segment(task) for task in tasks)
-    index = build_index(frozenset(), replace(corpus, documents=documents, segments=segments))
-    files = {**passages, **{path: data for path, data in index.files if data is not None}}
-    return (*(Artifact(path, data) for path, data in files.items()), index.entrance)
-
-
-def segment_tasks(
-    locale: Locale,
-    synonyms: tuple[Synonyms, ...],
-    ids: Sequence[str],
-    texts: Sequence[SearchText],
-) -> tuple[SegmentTask, ...]:
-    """Return the tasks of a locale's documents, sorted by id, in their order."""
-    lengths = [field_lengths(text.title, text.keywords, text.sections) for text in texts]
-    averages = average_lengths(lengths)
-    return tuple(
-        SegmentTask(
-            locale=locale, synonyms=synonyms, averages=averages, texts=tuple(texts[start:end])
-        )
-        for start, end in cuts(ids)
-    )
 
 
 def _groups(corpus: SearchCorpus, merged: Merged) -> list[Packed]:

@@ -12,6 +12,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from kbgen.analysis import Analyser, knowledge_of, language_of
+from kbgen.analysis.lengths import FIELDS, field_lengths
 from kbgen.analysis.terms import LONGEST
 from kbgen.analysis.words import find_words
 from kbgen.model.locale import Locale
@@ -19,7 +20,6 @@ from kbgen.model.search import SearchText, Synonyms
 from kbgen.search.expansion import Thesaurus
 from kbgen.search.format import LAST_FORM, part_of
 from kbgen.search.impacts import Norms
-from kbgen.search.lengths import FIELDS, field_lengths
 from kbgen.search.phrases import token
 from kbgen.search.postings import KEYWORDS, TITLE
 

@@ -28,10 +28,10 @@ from playwright.sync_api import Browser, Page, Response, sync_playwright
 from kbgen.build import BuildOptions, check
 from kbgen.config import load_project
 from kbgen.model.search import SearchCorpus, SearchText
-from kbgen.search import index_documents, search_corpus, searched_articles
+from kbgen.search import search_corpus, searched_articles
 from tests.bench.corpus import write_corpus
 from tests.bench.queries import title_queries
-from tests.written import read_text
+from tests.written import index_documents, read_text
 
 NOT_SEARCH = {"document", "stylesheet", "image", "font"}
 #: Of `title_queries`, in their order.

@@ -10,12 +10,12 @@ from kbgen.search import invert as invert_module
 from kbgen.search.expansion import expand
 from kbgen.search.format import IMPACTS, RANKING, WEIGHTS
 from kbgen.search.groups import term_groups
-from kbgen.search.index import segment_tasks
 from kbgen.search.invert import analysis_of
 from kbgen.search.merge import merge
 from kbgen.search.rows import Varints
 from kbgen.search.segments import segment
 from kbgen.search.shards import decode, join, pack
+from tests.written import segment_tasks
 
 
 @pytest.fixture

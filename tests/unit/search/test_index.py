@@ -9,14 +9,14 @@ from kbgen.digest import short_digest
 from kbgen.model.article import Section, passages_name
 from kbgen.model.locale import Locale
 from kbgen.model.search import IndexFiles, Pin, Synonyms
-from kbgen.search import build_index, passages_file, segment, segment_tasks
+from kbgen.search import build_index, passages_file, segment
 from kbgen.search import files as files_module
 from kbgen.search import index as index_module
 from kbgen.search import vocabulary as vocabulary_module
 from kbgen.search.format import IMPACTS, RANKING
 from kbgen.search.listing import Listing
 from kbgen.search.shards import decode
-from tests.written import Written, WrittenCorpus
+from tests.written import Written, WrittenCorpus, segment_tasks
 
 MANIFEST = "_kb/search/en.json"
 FILES = "_kb/search/i/en/"

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kbgen.analysis import average_lengths, field_lengths
 from kbgen.model.article import Section
 from kbgen.model.locale import Locale
 from kbgen.model.search import SearchText, SegmentTask, Synonyms
-from kbgen.search import average_lengths, build_index, field_lengths, segment
+from kbgen.search import build_index, segment
 from tests.written import Written, WrittenCorpus
 
 MANY = settings(
@@ -147,7 +148,7 @@ def test_hash_seeds_change_no_segment():
         "from kbgen.model.locale import Locale\n"
         "from kbgen.model.search import *\n"
         "from kbgen.model.article import Section\n"
-        "from kbgen.search import segment, average_lengths\n"
+        "from kbgen.analysis import average_lengths\nfrom kbgen.search import segment\n"
         "s = Section(anchor='', title='Où', text='Money back, where is my order? À payer.')\n"
         "t = SearchText(title='Café', keywords=('où', 'x'), sections=(s,))\n"
         "a = average_lengths([(1, 1, 2, 9)])\n"

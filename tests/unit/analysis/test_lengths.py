@@ -1,8 +1,7 @@
 import pytest
 
+from kbgen.analysis.lengths import FIELDS, STEP, average_lengths, field_lengths
 from kbgen.model.article import Section
-from kbgen.search import average_lengths, field_lengths
-from kbgen.search.lengths import FIELDS, STEP
 
 
 def test_words_are_counted_in_each_field():

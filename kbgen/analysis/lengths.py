@@ -8,10 +8,10 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from kbgen.analysis import count_words
+from kbgen.analysis.words import count_words
 from kbgen.model.article import Section
 
-#: The fields, as in `format.WEIGHTS`.
+#: The fields, as in `kbgen.search.format.WEIGHTS`.
 FIELDS: Final = ("title", "headings", "keywords", "text")
 #: Averages are rounded to steps as far apart: an edit of one article moves them once in a long
 #: while only, and the other segments stay as they are.
