@@ -45,6 +45,7 @@ HOMES = {
     "rapidfuzz": {"search"},
     "rich": {"commands"},
     "rjsmin": {"render"},
+    "sqlalchemy": {"feedback"},
     "starlette": {"serve", "collect"},
     "Stemmer": {"analysis"},
     "tomlkit": {"search"},
