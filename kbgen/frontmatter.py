@@ -10,7 +10,8 @@ from typing import Any
 import yaml
 
 from kbgen.diagnostics import Diagnostic, Span, problem
-from kbgen.model.article import FrontMatter, SearchMeta
+from kbgen.model.article import FrontMatter, Notice, SearchMeta
+from kbgen.model.policy import take_references
 from kbgen.text import did_you_mean
 
 #: Bytes; file systems take 255 for a name.
@@ -190,24 +191,66 @@ def _sidebar(value: Any) -> int:
     return _number(value["order"])
 
 
+def _one_of(*options: str) -> Callable[[Any], str]:
+    def read(value: Any) -> str:
+        if value not in options:
+            raise ValueError(f"one of {', '.join(options)} is expected")
+        return str(value)
+
+    return read
+
+
+def _spoken(value: Any) -> str:
+    """Read a text that may hold policy values."""
+    return take_references(_text(value))
+
+
+def _spoken_words(value: Any) -> tuple[str, ...]:
+    return tuple(map(take_references, _texts(value)))
+
+
+def _notice(value: Any) -> Notice:
+    """Read `notice: text`, or `notice: {text, from, until}`."""
+    if not isinstance(value, dict):
+        return Notice(_spoken(value))
+    unknown = set(map(str, value)) - {"text", "from", "until"}
+    if unknown:
+        raise ValueError(f"`{min(unknown)}` is not known here, only `text`, `from` and `until`")
+    start, end = (_date(value[key]) if key in value else None for key in ("from", "until"))
+    if start and end and end < start:
+        raise ValueError("`until` has to be after `from`")
+    return Notice(_spoken(value.get("text")), start, end)
+
+
 #: Key → field and reader. The second group are the names that other tools have for the same.
 _KEYS: dict[str, tuple[str, Callable[[Any], object]]] = {
     "id": ("id", _text),
-    "title": ("title", _text),
-    "description": ("description", _text),
+    "title": ("title", _spoken),
+    "description": ("description", _spoken),
     "slug": ("slug", _slug),
     "aliases": ("aliases", _texts),
     "draft": ("draft", _flag),
     "order": ("order", _number),
     "updated": ("updated", _date),
-    "keywords": ("keywords", _texts),
+    "keywords": ("keywords", _spoken_words),
     "promoted": ("promoted", _flag),
     "related": ("related", _texts),
     "search": ("search", _search),
+    "publish_on": ("publish_on", _date),
+    "expires_on": ("expires_on", _date),
+    "review_by": ("review_by", _date),
+    "owner": ("owner", _text),
+    "audience": ("audience", _one_of("everyone", "agent")),
+    "markets": ("markets", _texts),
+    "notice": ("notice", _notice),
+    "change": ("change", _one_of("minor", "normal", "major")),
+    "feedback": ("feedback", _flag),
     # Hugo and Docsy
     "weight": ("order", _number),
     "lastmod": ("updated", _date),
-    "summary": ("description", _text),
+    "summary": ("description", _spoken),
+    "publishDate": ("publish_on", _date),
+    "expiryDate": ("expires_on", _date),
     "translationKey": ("id", _text),
     "tags": ("keywords", _texts),
     # Starlight

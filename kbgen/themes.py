@@ -55,6 +55,11 @@ class ThemeFiles:
     catalogues: tuple[Mapping[str, bytes], ...] = field(compare=False, repr=False)
     """The `.po` files of each theme, by name."""
 
+    def with_catalogues(self, catalogues: "tuple[Mapping[str, bytes], ...]") -> "ThemeFiles":
+        """Return the same theme with other words."""
+        texts = [sorted(files.items()) for files in catalogues]
+        return ThemeFiles(digest(self.digest, texts), self.templates, catalogues)
+
 
 def _read(folder: Path) -> Iterator[tuple[str, bytes]]:
     for file in sorted(folder.rglob("*")) if folder.is_dir() else ():

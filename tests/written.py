@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from kbgen.analysis import average_lengths, field_lengths
 from kbgen.config import Project
 from kbgen.load import decode, read_source
-from kbgen.markdown import HtmlPolicy, compile_article
+from kbgen.markdown import Rules, compile_article
 from kbgen.model.article import Article, Section, passages_name
 from kbgen.model.artifact import Artifact
 from kbgen.model.locale import Locale
@@ -114,7 +114,7 @@ def read_text(project: Project, article: Article) -> SearchText:
     assert isinstance(source, Source)
     text = decode(source)
     assert isinstance(text, str)
-    _, body = compile_article(source.file, text, HtmlPolicy())
+    _, body = compile_article(source.file, text, Rules())
     return SearchText(title=article.title, keywords=article.meta.keywords, sections=body.sections)
 
 

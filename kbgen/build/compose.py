@@ -8,14 +8,18 @@ from kbgen.build.cache import Damaged
 from kbgen.build.inputs import Inputs
 from kbgen.build.options import BuildOptions
 from kbgen.build.runner import Runner
-from kbgen.build.stages import COMPILE
+from kbgen.build.stages import COMPILE, Unread
 from kbgen.build.state import Card, SourceRecord, State, Versions
+from kbgen.build.wording import Wording, fill_categories, read_wording
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, ordered
 from kbgen.digest import digest
+from kbgen.i18n import Values
+from kbgen.load import Snippets
 from kbgen.load.assets import find_assets
+from kbgen.load.blocks import check_blocks
 from kbgen.load.links import check_links
-from kbgen.markdown import HtmlPolicy
+from kbgen.markdown import HtmlPolicy, Rules
 from kbgen.model.article import Article
 from kbgen.model.site import Site
 from kbgen.model.source import Source, SourceFile
@@ -29,6 +33,7 @@ class Composed:
     """A site without its pages."""
 
     site: Site
+    wording: Wording
     site_key: str
     """See `State`."""
     touched: tuple[Article, ...] | None
@@ -57,7 +62,19 @@ def compose(
     show, its site is taken as it is, and articles that did not change are not even read.
     """
     scan = inputs.scan
-    articles = _Articles(project, options, runner, inputs, last)
+    wording = read_wording(project, inputs.day)
+    snippets = Snippets(project, scan)
+    articles = _Articles(
+        _Given(
+            project=project,
+            options=options,
+            runner=runner,
+            inputs=inputs,
+            last=last,
+            values=wording.values,
+            snippets=snippets,
+        )
+    )
     with runner.step("compile") as made:
         made.append(articles.read(path for path, _ in scan.articles if articles.is_changed(path)))
     key = digest(
@@ -66,12 +83,15 @@ def compose(
         [(path, scan.stats[path]) for path, _ in scan.categories],
         sorted((path, scan.stats[path]) for path in scan.assets),
         scan.diagnostics,
+        snippets.diagnostics,
+        wording.values.key,
     )
     if last is not None and last.site_key == key:
         site, touched = articles.known_site(last)
-        findings, _ = _findings(project, scan, site, articles.found)
+        findings, _ = _findings(project, scan, site, articles.found, wording.values)
         return Composed(
             site=site,
+            wording=wording,
             site_key=key,
             touched=touched,
             sources=articles.sources,
@@ -83,34 +103,55 @@ def compose(
         made.append(articles.read(p for p, _ in scan.articles if p not in articles.found))
     with runner.step("assemble"):
         metas, wrong = load.read_categories(project.content, scan)
+        metas, unknown = fill_categories(wording.values, metas)
         shown = [article for article in articles.found.values() if isinstance(article, Article)]
-        site, clashes = load.assemble(project, shown, metas, drafts=options.drafts)
-        findings, assets = _findings(project, scan, site, articles.found)
+        showing = load.Showing(inputs.day, drafts=options.drafts, audience=options.audience)
+        site, clashes = load.assemble(project, shown, metas, showing)
+        findings, assets = _findings(project, scan, site, articles.found, wording.values)
     return Composed(
         site=replace(site, assets=assets),
+        wording=wording,
         site_key=key,
         touched=None,
         sources=articles.sources,
         cards=articles.cards,
         findings=_told(findings, articles.paths),
-        site_findings=(*scan.diagnostics, *wrong, *clashes, *search.check_pins(project, site)),
+        site_findings=(
+            *scan.diagnostics,
+            *snippets.diagnostics,
+            *wording.diagnostics,
+            *wrong,
+            *unknown,
+            *clashes,
+            *search.check_pins(project, site),
+        ),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Given:
+    """What articles are read and compiled with."""
+
+    project: Project
+    options: BuildOptions
+    runner: Runner
+    inputs: Inputs
+    last: State | None
+    values: Values
+    snippets: Snippets
 
 
 class _Articles:
     """The articles of a build, as far as they had to be read."""
 
-    def __init__(
-        self,
-        project: Project,
-        options: BuildOptions,
-        runner: Runner,
-        inputs: Inputs,
-        last: State | None,
-    ) -> None:
-        self._project = project
-        self._keep_good = options.keep_good
-        self._runner = runner
+    def __init__(self, given: _Given) -> None:
+        self._project = given.project
+        self._rules = rules_of(given.project, given.options)
+        self._values = given.values
+        self._snippets = given.snippets
+        self._keep_good = given.options.keep_good
+        self._runner = given.runner
+        last, inputs = given.last, given.inputs
         self._stats = inputs.scan.stats
         self._last = last
         self._locales = dict(inputs.scan.articles)
@@ -133,49 +174,56 @@ class _Articles:
 
     def _is_known(self, path: str) -> bool:
         record = self._known.get(path)
-        return record is not None and record.stat == self._stats[path]
+        if record is None or record.stat != self._stats[path]:
+            return False
+        return record.snippets == self._snippets.key(record.includes, self._locales[path])
 
     def read(self, paths: Iterable[str]) -> int:
         """Compile articles, or take them from the cache; return how many were compiled."""
         read: list[str] = []
-        kept, made = self._runner.run(
-            COMPILE, policy_of(self._project), self._sources(paths, read), self._fetch
-        )
+        kept, made = self._runner.run(COMPILE, self._rules, self._sources(paths, read), self._fetch)
         for path, result in zip(read, kept, strict=True):
             self.cards.pop(path, None)
             article, key = result.value, result.key
             if isinstance(article, Article):
                 article, key = self._good(path, article, key)
                 self.cards[path] = Card(key, article.shared, article.digest)
+                article = self._values.article(article)
             self.found[path] = article
         return made
 
-    def _sources(self, paths: Iterable[str], read: list[str]) -> Iterator[SourceFile | Source]:
+    def _sources(self, paths: Iterable[str], read: list[str]) -> Iterator[Unread | Source]:
         """Yield files, those that did not change unread; `read` is told their paths."""
         for path in paths:
             if self._is_known(path):
-                file = SourceFile(
-                    path=path, locale=self._locales[path], digest=self._known[path].digest
-                )
+                record, locale = self._known[path], self._locales[path]
+                file = SourceFile(path=path, locale=locale, digest=record.digest)
                 read.append(path)
-                yield file
+                yield Unread(file, self._snippets.needed(record.includes, locale))
                 continue
             source = load.read_source(self._project.content, path, self._locales[path])
             if isinstance(source, Diagnostic):
                 self.found[path] = source
                 self.cards.pop(path, None)
                 continue
-            self.sources[path] = SourceRecord(self._stats[path], source.file.digest)
+            source, includes = self._snippets.given(source)
+            self.sources[path] = SourceRecord(
+                self._stats[path],
+                source.file.digest,
+                includes,
+                self._snippets.key(includes, self._locales[path]),
+            )
             read.append(path)
             yield source
 
-    def _fetch(self, source: SourceFile | Source) -> Source:
+    def _fetch(self, source: Unread | Source) -> Source:
         if isinstance(source, Source):
             return source
-        read = load.read_source(self._project.content, source.path, source.locale)
-        if isinstance(read, Diagnostic) or read.file.digest != source.digest:
+        file = source.file
+        read = load.read_source(self._project.content, file.path, file.locale)
+        if isinstance(read, Diagnostic) or read.file.digest != file.digest:
             raise Damaged
-        return read
+        return read._replace(snippets=source.snippets)
 
     def _good(self, path: str, article: Article, key: str) -> tuple[Article, str]:
         """Return what the preview shows: the article as it last parsed, with what is wrong now."""
@@ -212,11 +260,15 @@ class _Articles:
         found = self._runner.cache.load(wanted)
         if len(found) < len(wanted):
             raise Damaged
-        return found
+        return {key: self._values.article(article) for key, article in found.items()}
 
 
 def _findings(
-    project: Project, scan: load.Scan, site: Site, found: Mapping[str, Article | Diagnostic]
+    project: Project,
+    scan: load.Scan,
+    site: Site,
+    found: Mapping[str, Article | Diagnostic],
+    values: Values,
 ) -> tuple[Findings, dict[str, str]]:
     """Return what is wrong with each of some articles, and the addresses of what they show."""
     listed = {
@@ -225,7 +277,7 @@ def _findings(
     }
     shown = [a for a in found.values() if isinstance(a, Article) and is_published(site, a)]
     urls, missing = find_assets(project.content, scan, shown)
-    for one in (*missing, *check_links(site, shown)):
+    for one in (*missing, *check_links(site, shown), *check_blocks(project, values, shown)):
         listed[one.span.path.removeprefix("content/")].append(one)
     return {path: tuple(some) for path, some in listed.items()}, urls
 
@@ -241,12 +293,13 @@ def is_published(site: Site, article: Article) -> bool:
     return key in site.urls and site.versions[key].source.path == article.source.path
 
 
-def policy_of(project: Project) -> HtmlPolicy:
+def rules_of(project: Project, options: BuildOptions) -> Rules:
     table = project.config.markdown
-    return HtmlPolicy(
+    html = HtmlPolicy(
         keep=table.html == "sanitise",
         tags=tuple(sorted(table.allowed_tags)),
         attributes=tuple(
             sorted((tag, tuple(sorted(some))) for tag, some in table.allowed_attributes.items())
         ),
     )
+    return Rules(html, agent=options.audience == "agent")

@@ -15,11 +15,13 @@ from kbgen.build.stages import (
     SegmentPlan,
     join_task,
     segment_task,
+    with_values,
 )
 from kbgen.build.state import IndexRecord, Versions
 from kbgen.build.write import Output
 from kbgen.config import Project
 from kbgen.digest import digest, short_digest
+from kbgen.i18n import Values
 from kbgen.model.article import Article
 from kbgen.model.artifact import Artifact
 from kbgen.model.locale import Locale
@@ -83,12 +85,12 @@ def _text_key(article: Article) -> tuple[str, tuple[str, ...], tuple[str, ...], 
     return article.title, article.meta.keywords, headings, article.passages
 
 
-def make_segments(runner: Runner, indexes: Iterable[LocaleIndex]) -> int:
+def make_segments(runner: Runner, indexes: Iterable[LocaleIndex], values: Values) -> int:
     """Analyse the texts of all segments that the cache has not; return how many that were."""
     plans = [plan for index in indexes for plan in index.plans]
 
     def fetch(plan: SegmentPlan) -> SegmentTask:
-        return segment_task(plan, runner.cache.blobs("second", plan.articles))
+        return segment_task(plan, runner.cache.blobs("second", plan.articles), values)
 
     _, made = runner.run(SEGMENT, search.FORMAT, plans, fetch)
     return made
@@ -139,7 +141,7 @@ def _join_task(runner: Runner, index: LocaleIndex, output: Output) -> JoinTask:
 
 
 def passages_tasks(
-    runner: Runner, indexes: Iterable[LocaleIndex], output: Output
+    runner: Runner, indexes: Iterable[LocaleIndex], output: Output, values: Values
 ) -> Iterator[PassagesTask]:
     """Yield the texts whose files are not there yet."""
     for index in indexes:
@@ -147,7 +149,7 @@ def passages_tasks(
         while some := list(islice(new, _BATCH)):
             blobs = runner.cache.blobs("second", (key for _, key in some))
             for path, key in some:
-                yield PassagesTask(path, blobs[key])
+                yield PassagesTask(path, with_values(blobs[key], values, index.locale))
 
 
 def _is_there(index: LocaleIndex, last: dict[str, IndexRecord], output: Output) -> bool:

@@ -1,9 +1,10 @@
 """What a build reads, by names, sizes and times."""
 
+import datetime as dt
 from typing import NamedTuple
 
 from kbgen.build.listing import code_version, list_files
-from kbgen.build.options import BuildOptions
+from kbgen.build.options import BuildOptions, day_of
 from kbgen.config import Project
 from kbgen.digest import digest
 from kbgen.load.scan import Scan, scan
@@ -16,6 +17,8 @@ class Inputs(NamedTuple):
     scan: Scan
     look: str
     """Digest of what every page depends on: configuration, options, theme and kbgen itself."""
+    day: dt.date
+    """That the site is built for."""
     key: str
     """Digest of everything."""
 
@@ -29,7 +32,13 @@ def read_inputs(project: Project, options: BuildOptions) -> Inputs:
         project.config_text,
         repr(project.config),  # options such as --base-url change it
         project.locales,
-        (options.drafts, options.locales, options.keep_good, str(project.root)),
+        (
+            options.drafts,
+            options.audience,
+            options.locales,
+            options.keep_good,
+            str(project.root),
+        ),
         theme,
         # One by one: they may be links to folders elsewhere.
         [
@@ -39,4 +48,5 @@ def read_inputs(project: Project, options: BuildOptions) -> Inputs:
             for entry in list_files(str(folder / part))
         ],
     )
-    return Inputs(found, look, digest(look, found.stats, found.diagnostics))
+    day = day_of(options, project.config.site.time_zone)
+    return Inputs(found, look, day, digest(look, found.stats, found.diagnostics, day))

@@ -1,3 +1,5 @@
+import datetime as dt
+import zoneinfo
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +18,10 @@ class BuildOptions:
 
     out: Path
     drafts: bool = False
+    as_of: dt.date | None = None
+    """The day that the site is built for; None: today in the site's time zone."""
+    audience: str = "everyone"
+    """`agent`: with the notes and articles for support staff."""
     locales: tuple[Locale, ...] = ()
     """Only these; empty: all. Pages of the others are left as they lie there."""
     jobs: int = 0
@@ -26,6 +32,11 @@ class BuildOptions:
     """Believe neither cache nor what lies in the output folder."""
     keep_good: bool = False
     """For the preview: an article whose front matter does not parse any more is shown as it was."""
+
+
+def day_of(options: BuildOptions, time_zone: str) -> dt.date:
+    """Return the day that a site is built for."""
+    return options.as_of or dt.datetime.now(zoneinfo.ZoneInfo(time_zone)).date()
 
 
 class Step(NamedTuple):

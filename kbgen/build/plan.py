@@ -39,11 +39,10 @@ class Plan:
         self._project = project
         self._locales = options.locales
         self._runner = runner
-        theme = find_theme(project.themes, project.config.theme.name)
-        self._theme = theme
+        self._theme = find_theme(project.themes, project.config.theme.name)
         self._composed = composed
         self._output = output
-        self._files = theme.read()
+        self._files = composed.wording.files
         self._static = ""
         self._indexes: dict[str, IndexRecord] = {}
         self.paths: set[str] = set()
@@ -64,7 +63,7 @@ class Plan:
         indexed = [loc for loc in site.locales if loc in (self._locales or site.locales)]
         finish = self._begin_indexes(indexed if project.config.search.enabled else [], last)
         progress("Rendering", len(site.urls))
-        pages = render.all_pages(project, site, self._files, self._static)
+        pages = render.all_pages(self._setting())
         self._render(page for page in pages if self._is_wanted(page))
         progress("Indexing", len(indexed))
         finish()
@@ -79,11 +78,19 @@ class Plan:
         self.paths -= {p for loc in changed for p in self._index_paths(loc)}
         finish = self._begin_indexes([loc for loc in locales if loc in changed], last, locales)
         progress("Rendering", len(touched))
-        site = self._composed.site
-        pages = render.pages_showing(self._project, site, self._files, self._static, touched)
+        pages = render.pages_showing(self._setting(), touched)
         self._render(page for page in pages if self._is_wanted(page))
         progress("Indexing", len(changed))
         finish()
+
+    def _setting(self) -> render.Setting:
+        return render.Setting(
+            project=self._project,
+            site=self._composed.site,
+            files=self._files,
+            static=self._static,
+            values=self._composed.wording.values,
+        )
 
     @property
     def used(self) -> set[str]:
@@ -171,13 +178,14 @@ class Plan:
     ) -> Callable[[], None]:
         """Analyse what changed and begin to join; return what waits for the files."""
         runner, output = self._runner, self._output
+        values = self._composed.wording.values
         known = last.indexes if last else {}
         with runner.step("segment") as made:
             indexes = [
                 plan_index(self._project, self._composed, runner, locale, indexed or locales)
                 for locale in locales
             ]
-            made.append(make_segments(runner, indexes))
+            made.append(make_segments(runner, indexes, values))
         joined = begin_joining(runner, indexes, known, output)
 
         def finish() -> None:
@@ -187,7 +195,7 @@ class Plan:
                     self.paths |= set(record.paths)
                     made.append(is_new)
             with runner.step("passages") as made:
-                tasks = passages_tasks(runner, indexes, output)
+                tasks = passages_tasks(runner, indexes, output, values)
                 for artifact in runner.pool.map(passages_task, 0, tasks):
                     output.stage(artifact, "")
                     made.append(1)
@@ -201,6 +209,8 @@ def _site_files(project: Project, site: Site) -> list[Artifact]:
         "_redirects": render.redirects_file(project, site),
         "robots.txt": render.robots_txt(project),
         "_kb/urls.json": render.urls_json(site),
+        "_kb/redirects.json": render.redirects_json(project, site),
+        "_kb/redirects.map": render.nginx_map(project, site),
     }
     if project.config.site.url:
         files["sitemap.xml"] = render.sitemap(project, site)

@@ -3,14 +3,17 @@
 A build follows, which makes the same page and everything else.
 """
 
-from pathlib import Path
+from collections.abc import Iterable, Mapping
 
 from kbgen import load, render
 from kbgen.build.cache import Cache
-from kbgen.build.compose import policy_of
+from kbgen.build.compose import rules_of
+from kbgen.build.options import BuildOptions, day_of
 from kbgen.build.state import State, Versions
+from kbgen.build.wording import read_wording
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic
+from kbgen.load.snippets import included
 from kbgen.markdown import compile_article
 from kbgen.model.article import Article
 from kbgen.model.artifact import Artifact
@@ -21,19 +24,24 @@ from kbgen.themes import find_theme
 class QuickPages:
     """Renders pages from the site that the last build left."""
 
-    def __init__(self, project: Project, out: Path) -> None:
+    def __init__(self, project: Project, options: BuildOptions) -> None:
         self._project = project
+        self._options = options
         self.content = project.content.resolve()
         self._cache = Cache(project.private / "cache.db")
-        self._state: State | None = self._cache.state(str(out.resolve()))
+        self._state: State | None = self._cache.state(str(options.out.resolve()))
         self._theme = find_theme(project.themes, project.config.theme.name)
-        self._files = self._theme.read()
+        self._wording = read_wording(project, day_of(options, project.config.site.time_zone))
         self._shown: dict[str, Article] = {}
         """By key of the result that it takes the place of: a build that ends forgets those."""
         if self._state is not None:
             versions = self._state.site.versions
             assert isinstance(versions, Versions)  # noqa: S101  # as states are kept
-            versions.bind(self._cache.load, {})
+            versions.bind(self._load, {})
+
+    def _load(self, keys: Iterable[str]) -> Mapping[str, Article]:
+        values = self._wording.values
+        return {key: values.article(one) for key, one in self._cache.load(keys).items()}
 
     def warm_up(self) -> None:
         """Render some page, so that the first one asked for need not wait for the templates."""
@@ -54,25 +62,34 @@ class QuickPages:
         text = source if isinstance(source, Diagnostic) else load.decode(source)
         if isinstance(text, Diagnostic) or isinstance(source, Diagnostic):
             return ()
-        article, body = compile_article(source.file, text, policy_of(self._project))
+        if included(text):  # a build is for that
+            return ()
+        rules = rules_of(self._project, self._options)
+        article, body = compile_article(source.file, text, rules)
+        article = self._wording.values.article(article)
         if not self._has_its_place(article, card.key):
             return ()
         versions = state.site.versions
         assert isinstance(versions, Versions)  # noqa: S101  # as above
         versions.replace(card.key, article)
         self._shown[card.key] = article
-        pages = render.pages_showing(
-            self._project, state.site, self._files, state.static, (article,)
+        files = self._wording.files
+        setting = render.Setting(
+            project=self._project,
+            site=state.site,
+            files=files,
+            static=state.static,
+            values=self._wording.values,
         )
-        return tuple(render.render_page(self._files, page.with_body(body.html)) for page in pages)
+        pages = render.pages_showing(setting, (article,))
+        return tuple(render.render_page(files, page.with_body(body.html)) for page in pages)
 
     def _has_its_place(self, article: Article, key: str) -> bool:
         before = self._shown.get(key) or self._cache.load([key]).get(key)
         return (
             before is not None
             and all(found.code != "KB101" for found in article.diagnostics)
-            and (article.id, article.meta.slug, article.meta.draft)
-            == (before.id, before.meta.slug, before.meta.draft)
+            and _place(article) == _place(before)
         )
 
     def style_sheet(self) -> Artifact | None:
@@ -83,3 +100,9 @@ class QuickPages:
 
     def close(self) -> None:
         self._cache.close()
+
+
+def _place(article: Article) -> tuple[object, ...]:
+    """Return what says whether and where an article is shown."""
+    meta = article.meta
+    return (article.id, meta.slug, meta.draft, meta.publish_on, meta.expires_on, meta.audience)

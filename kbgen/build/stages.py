@@ -10,34 +10,47 @@ from kbgen.build.cache import Result
 from kbgen.build.runner import Stage
 from kbgen.diagnostics import Diagnostic
 from kbgen.digest import digest
-from kbgen.markdown import HtmlPolicy, compile_article
+from kbgen.i18n import Values
+from kbgen.markdown import Rules, compile_article
 from kbgen.model.article import Section
 from kbgen.model.artifact import Artifact
+from kbgen.model.locale import Locale
 from kbgen.model.page import Page, PageContext
+from kbgen.model.policy import OPEN
 from kbgen.model.search import IndexFiles, SearchCorpus, SearchText, SegmentTask
 from kbgen.model.source import Source, SourceFile
 from kbgen.render import render_page
 from kbgen.search import build_index, passages_file, segment
 from kbgen.themes import ThemeFiles
 
+#: How a reference to a policy value begins in what marshal writes.
+_OPEN = OPEN.encode()
 
-def _compile(policy: HtmlPolicy, source: Source) -> Result:
+
+class Unread(NamedTuple):
+    """A file that is as it was: it is read when its result is not there any more."""
+
+    file: SourceFile
+    snippets: tuple[tuple[str, str], ...]
+    """As in `Source`."""
+
+
+def _compile(rules: Rules, source: Source) -> Result:
     """Make an article, with its HTML and its texts as blobs; or say why there is none."""
     text = load.decode(source)
     if isinstance(text, Diagnostic):
         return Result(text)
-    article, body = compile_article(source.file, text, policy)
+    article, body = compile_article(source.file, text, rules, source.snippets)
     # marshal: bodies are strings in tuples, and most of what travels.
     sections = tuple(map(tuple, body.sections))
     return Result(article, marshal.dumps(body.html), marshal.dumps(sections))
 
 
-def _compile_key(policy: HtmlPolicy, source: SourceFile | Source) -> str:
-    file = source.file if isinstance(source, Source) else source
-    return digest(policy, file.path, file.digest)
+def _compile_key(rules: Rules, source: Unread | Source) -> str:
+    return digest(rules, source.file.path, source.file.digest, source.snippets)
 
 
-COMPILE: Stage[HtmlPolicy, SourceFile | Source] = Stage("compile", 1, _compile, _compile_key)
+COMPILE: Stage[Rules, Unread | Source] = Stage("compile", 2, _compile, _compile_key)
 
 
 class SegmentPlan(NamedTuple):
@@ -68,10 +81,22 @@ def sections_of(blob: bytes) -> tuple[Section, ...]:
     return tuple(Section(*section) for section in marshal.loads(blob))  # noqa: S302  # our own file
 
 
-def segment_task(plan: SegmentPlan, blobs: dict[str, bytes]) -> SegmentTask:
+def with_values(blob: bytes, values: Values, locale: Locale) -> bytes:
+    """Return the texts of an article with its policy values."""
+    if _OPEN not in blob:
+        return blob
+    return marshal.dumps(tuple(map(tuple, values.sections(sections_of(blob), locale))))
+
+
+def segment_task(plan: SegmentPlan, blobs: dict[str, bytes], values: Values) -> SegmentTask:
     """Return the task with its texts."""
+    locale = plan.settings.locale
     texts = tuple(
-        SearchText(title=title, keywords=keywords, sections=sections_of(blobs[key]))
+        SearchText(
+            title=title,
+            keywords=keywords,
+            sections=sections_of(with_values(blobs[key], values, locale)),
+        )
         for key, (title, keywords, _, _) in zip(plan.articles, plan.texts, strict=True)
     )
     return replace(plan.settings, texts=texts)

@@ -20,6 +20,10 @@ class SourceRecord(NamedTuple):
 
     stat: Stat
     digest: str
+    includes: tuple[str, ...] = ()
+    """Names of the snippets that it includes."""
+    snippets: str = ""
+    """Digest of them, and of those that they include."""
 
 
 class Card(NamedTuple):

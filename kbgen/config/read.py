@@ -1,6 +1,5 @@
 """From a file to a `Project`; all mistakes in one message."""
 
-import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,10 +10,7 @@ from pydantic import BaseModel, ValidationError
 from kbgen.config.schema import Config
 from kbgen.errors import KbgenError
 from kbgen.model.locale import Locale
-from kbgen.text import did_you_mean
-
-_HEADER = re.compile(r"^\s*\[\[?\s*([^\]#]+?)\s*\]\]?")
-_KEY = re.compile(r"""^\s*("[^"]*"|'[^']*'|[\w.-]+)\s*=""")
+from kbgen.text import did_you_mean, line_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +52,11 @@ class Project:
         else:
             chain = [Locale(tag) for tag in table.fallback]
         return tuple(other for other in chain if other != locale and other in self.locales)
+
+    def market_of(self, locale: Locale) -> str:
+        """Return the market that readers of a locale are taken to be in; empty: none is named."""
+        markets = self.config.markets.items()
+        return next((name for name, table in markets if locale.tag in table.locales), "")
 
     def label(self, locale: Locale) -> str:
         table = self.config.locales.get(locale.tag)
@@ -133,6 +134,11 @@ def _check_locales(config: Config, locales: tuple[Locale, ...]) -> None:
     named += [
         ("[[search.pinned]] locales", t) for p in config.search.pinned for t in p.locales or ()
     ]
+    named += [
+        (f"[markets.{name}] locales", tag)
+        for name, table in config.markets.items()
+        for tag in table.locales
+    ]
     # The synonyms of a language serve all its locales.
     named += [("[search.synonyms]", tag) for tag in config.search.synonyms if tag not in languages]
     wrong = [
@@ -185,30 +191,3 @@ def _known_keys(path: tuple[int | str, ...]) -> list[str]:
             model = model.__args__[-1]
     is_table = isinstance(model, type) and issubclass(model, BaseModel)
     return sorted(model.model_fields) if is_table else []
-
-
-def line_of(text: str, keys: list[str]) -> int:
-    """Find the line that a path of keys stands on, or the nearest above it (tomllib tells none)."""
-    wanted = [key for key in keys if not key.isdigit()]
-    number = next((int(key) for key in keys if key.isdigit()), None)
-    table: list[str] = []
-    best, best_depth, seen = 1, 0, -1  # seen: tables of an array that the keys lead into
-    for at, line in enumerate(text.split("\n"), 1):
-        header = _HEADER.match(line)
-        if header:
-            table = [part.strip().strip("\"'") for part in header[1].split(".")]
-            seen += line.lstrip().startswith("[[") and table == wanted[: len(table)]
-            path = table
-        else:
-            key = _KEY.match(line)
-            if not key:
-                continue
-            path = table + [part.strip("\"'") for part in key[1].split(".")]
-        depth = min(len(path), len(wanted))
-        if (
-            path[:depth] == wanted[:depth]
-            and depth > best_depth
-            and (number is None or seen in {-1, number})
-        ):
-            best, best_depth = at, depth
-    return best

@@ -1,5 +1,6 @@
 """The keys of `kbgen.toml`. Unknown keys are errors."""
 
+import datetime as dt
 import re
 import zoneinfo
 from typing import Annotated, Literal
@@ -14,7 +15,7 @@ from pydantic import (
     model_validator,
 )
 
-from kbgen.model.locale import Locale
+from kbgen.model.locale import Locale, currencies
 
 #: They run, frame, style or submit: no configuration lets them into articles.
 _ACTIVE_TAGS = frozenset(
@@ -108,6 +109,21 @@ def _harmless_attributes(attributes: dict[str, list[str]]) -> dict[str, list[str
     return attributes
 
 
+def _currency(text: str) -> str:
+    if text and text not in currencies():
+        raise ValueError("expected a currency such as EUR")
+    return text
+
+
+def _action_url(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in {"http", "https"} or not parts.netloc or "{" in parts.netloc:
+        raise ValueError("expected a full address such as https://shop.example.com/orders")
+    return text
+
+
+MarketName = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_-]*$")]
+ActionName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
 LocaleTag = Annotated[str, AfterValidator(_locale_tag)]
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
@@ -195,10 +211,56 @@ class ChannelTable(_Table):
         "", description="Text of the link, or one for each locale; else the theme names the kind."
     )
     locales: list[LocaleTag] | None = Field(None, description="Shown in these locales only.")
+    markets: list[str] | None = Field(None, description="Shown in these markets only.")
 
 
 class ContactTable(_Table):
     channels: list[ChannelTable] = Field(default_factory=list)
+
+
+class MarketTable(_Table):
+    label: str | dict[LocaleTag, str] = Field(
+        "", description="Name, or one for each locale; else the name of the country or region."
+    )
+    locales: list[LocaleTag] = Field(
+        default_factory=list, description="Readers of these are taken to be in this market."
+    )
+    currency: Annotated[str, AfterValidator(_currency)] = Field(
+        "", description="What prices are in, ISO 4217."
+    )
+    countries: list[Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]] = Field(
+        default_factory=list, description="ISO 3166 codes of its countries."
+    )
+    holidays: list[dt.date] = Field(
+        default_factory=list, description="Days that are no working days, beside weekends."
+    )
+    time_zone: Annotated[str, AfterValidator(_time_zone)] = Field(
+        "UTC", description="IANA time zone."
+    )
+
+
+class ActionTable(_Table):
+    url: Annotated[str, AfterValidator(_action_url)] = Field(
+        description="Of a page of the shop; may hold {locale}, {language}, {market}, {article}."
+    )
+    label: str | dict[LocaleTag, str] = Field(
+        min_length=1, description="Text of the button, or one for each locale."
+    )
+    parameters: dict[str, str] = Field(
+        default_factory=dict, description="What is added to the address, unless a block says else."
+    )
+
+
+class CheckTable(_Table):
+    rules: dict[str, Literal["error", "warning", "off"]] = Field(
+        default_factory=dict, description="Name of a rule → how bad what it finds is."
+    )
+    published: str = Field(
+        "", description="The `urls.json` of the published site: a file or an address."
+    )
+    terms: list[Word] = Field(
+        default_factory=list, description="Abbreviations that readers know without explanation."
+    )
 
 
 class ThemeTable(_Table):
@@ -230,4 +292,14 @@ class Config(_Table):
     feedback: FeedbackTable = Field(default_factory=FeedbackTable)
     contact: ContactTable = Field(default_factory=ContactTable)
     theme: ThemeTable = Field(default_factory=ThemeTable)
+    markets: dict[MarketName, MarketTable] = Field(
+        default_factory=dict, description="Where prices, deadlines or rules are different."
+    )
+    actions: dict[ActionName, ActionTable] = Field(
+        default_factory=dict, description="Buttons that lead into the shop."
+    )
+    redirects: dict[str, str] = Field(
+        default_factory=dict, description="Address of a page that is gone → where it leads now."
+    )
+    check: CheckTable = Field(default_factory=CheckTable)
     markdown: MarkdownTable = Field(default_factory=MarkdownTable)

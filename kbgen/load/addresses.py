@@ -1,6 +1,6 @@
 """Who has which address: pages of the site, folders, articles, and former addresses."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, Span, problem
@@ -13,15 +13,6 @@ Key = tuple[str, Locale]
 
 #: Pages of every locale that nothing else may take the place of.
 RESERVED = ("search", "thanks")
-#: Bytes of a file's name.
-LONGEST_NAME = 255
-#: Files of the output's root.
-FILES = ("404.html", "index.html", "robots.txt", "sitemap.xml", "_headers", "_redirects")
-
-
-def _too_long(parts: list[str]) -> bool:
-    """Tell whether a file system would refuse a part of the path."""
-    return any(len(part.encode()) > LONGEST_NAME for part in parts)
 
 
 class Addresses:
@@ -80,33 +71,13 @@ class Addresses:
             )
         return False
 
-    def redirects(self, articles: Iterable[Article]) -> tuple[tuple[str, str], ...]:
-        """Return (former address, address) of all aliases, sorted."""
-        former: dict[str, str] = {}
-        for article in articles:
-            for alias in article.meta.aliases:
-                path = alias.strip("/").removesuffix("index.html").strip("/") + "/"
-                if self._is_free(alias, path, former, article) and article.key in self.urls:
-                    former[path] = self.urls[article.key]
-        return tuple(sorted(former.items()))
+    @property
+    def taken(self) -> Mapping[str, str]:
+        """Address → who has it."""
+        return self._taken
 
-    def _is_free(self, alias: str, path: str, former: dict[str, str], article: Article) -> bool:
-        parts = path.strip("/").split("/")
-        message, hint = "", "Take it out here or there."
-        if (
-            path == "/"
-            or "//" in alias
-            or ".." in parts
-            or not alias.isprintable()
-            or _too_long(parts)
-        ):
-            message = f"Alias `{alias}` is no address of this site"
-            hint = "Write the former address from the root of the site: /en/old-folder/old-name/."
-        elif parts[0] == "_kb" or parts[0] in FILES:
-            message = f"Alias `{alias}` is a file of the site"
-        elif path in self._taken or path in former:
-            message = f"Alias `{alias}` is taken by another page"
-        if message:
-            place = Span(path=article.source.project_path, line=article.meta.line("aliases"))
-            self.diagnostics.append(problem("KB203", place, message, hint))
-        return not message
+
+def article_url(article: Article) -> str:
+    """Return the address that an article asks for."""
+    name = slugify(article.meta.slug or article.source.stem) or "article"
+    return f"{folder_url(article.source.folder, article.locale)}{name}/"

@@ -39,6 +39,8 @@ def _check(site: Site, article: Article, target: str, fragment: str, line: int) 
 
 def _meant(site: Site, article: Article, target: str) -> str:
     path = content_path(article.source, target)
+    if why := site.absences.get(path) or site.absences.get(f"{path}.md"):
+        return why
     if path.startswith(".."):
         return "The path leaves the content folder."
     folder = f"{path.partition('/')[0]}/"

@@ -9,11 +9,16 @@ from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.errors import KbgenError
 from kbgen.model.locale import Locale
+from kbgen.policy import FILE as POLICIES
 from kbgen.text import did_you_mean
 
 #: Size in bytes, time of the last change of the content and of the last change at all (both in
 #: nanoseconds), number of the file: some tools set the first time, none the second.
 Stat = tuple[int, int, int, int]
+#: Bytes. Articles of more than a hundred thousand words are no articles.
+LARGEST_ARTICLE = 2_000_000
+#: Where texts lie that several articles share, one folder for each locale.
+SNIPPETS = "_snippets"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,53 +30,122 @@ class Scan:
     """The `_category.toml` files."""
     assets: frozenset[str]
     """Images and files that articles may show or link."""
+    snippets: tuple[tuple[str, Locale], ...]
+    """`_snippets/<locale>/….md`"""
     stats: Mapping[str, Stat]
-    """Of all of them, by content path."""
+    """Of all of them and of `policies.toml`, by content path."""
     diagnostics: tuple[Diagnostic, ...]
 
 
 def scan(project: Project) -> Scan:
-    """Walk the content folder. Names that begin with `_` or `.` are never content."""
-    articles: list[tuple[str, Locale]] = []
-    categories: list[tuple[str, Locale]] = []
-    assets: set[str] = set()
-    stats: dict[str, Stat] = {}
-    found: list[Diagnostic] = []
+    """Walk the content folder. Other names that begin with `_` or `.` are never content."""
+    walk = _Walk(project.content)
     for entry in _entries(project.content):
         if not entry.is_dir(follow_symlinks=False):
             if entry.name.endswith(".md"):
                 hint = "Move it to content/<locale>/<category>/."
-                message = "Article outside of a locale's folder is not built"
-                found.append(problem("KB106", Span(path=f"content/{entry.name}"), message, hint))
+                walk.report("KB106", entry.name, "Article outside of a locale's folder", hint)
+            elif entry.is_symlink() and entry.is_dir():
+                walk.is_inside(entry, entry.name)
+            elif entry.name == POLICIES:
+                walk.stats[POLICIES] = _stat(entry)
             continue
         locale = _locale_of(entry.name, project)
         if isinstance(locale, Diagnostic):
-            found.append(locale)
+            walk.found.append(locale)
             continue
-        for path, stat in _files(entry.path, entry.name):
-            name = path.rpartition("/")[2]
-            if not path.isprintable() and not _is_text(path):
-                shown = path.encode("utf-8", "backslashreplace").decode()
-                hint = "Give the file a name in UTF-8."
-                place = Span(path=f"content/{shown}")
-                found.append(problem("KB105", place, "The file's name is not UTF-8", hint))
-                continue
+        walk.take(entry.path, entry.name, locale)
+    snippets = project.content / SNIPPETS
+    for entry in _entries(snippets):
+        if entry.is_dir(follow_symlinks=False):
+            locale = _locale_of(entry.name, project, f"{SNIPPETS}/")
+            if isinstance(locale, Diagnostic):
+                walk.found.append(locale)
+            else:
+                walk.take_snippets(entry.path, f"{SNIPPETS}/{entry.name}", locale)
+    return walk.scan()
+
+
+class _Walk:
+    def __init__(self, content: Path) -> None:
+        self._root = os.path.realpath(content)
+        self._articles: list[tuple[str, Locale]] = []
+        self._categories: list[tuple[str, Locale]] = []
+        self._snippets: list[tuple[str, Locale]] = []
+        self._assets: set[str] = set()
+        self.stats: dict[str, Stat] = {}
+        self.found: list[Diagnostic] = []
+
+    def report(self, code: str, path: str, message: str, hint: str) -> None:
+        shown = path.encode("utf-8", "backslashreplace").decode()
+        self.found.append(problem(code, Span(path=f"content/{shown}"), message, hint))
+
+    def take(self, folder: str, path: str, locale: Locale) -> None:
+        for file, stat in self._files(folder, path):
+            name = file.rpartition("/")[2]
             if name[0] in "._" and name != "_category.toml":
                 continue
-            stats[path] = stat
+            if name.endswith(".md") and not self._is_small(file, stat):
+                continue
+            self.stats[file] = stat
             if name == "_category.toml":
-                categories.append((path, locale))
+                self._categories.append((file, locale))
             elif name.endswith(".md"):
-                articles.append((path, locale))
+                self._articles.append((file, locale))
             else:
-                assets.add(path)
-    return Scan(
-        articles=tuple(sorted(articles)),
-        categories=tuple(sorted(categories)),
-        assets=frozenset(assets),
-        stats=stats,
-        diagnostics=tuple(found),
-    )
+                self._assets.add(file)
+
+    def take_snippets(self, folder: str, path: str, locale: Locale) -> None:
+        for file, stat in self._files(folder, path):
+            if file.endswith(".md") and self._is_small(file, stat):
+                self.stats[file] = stat
+                self._snippets.append((file, locale))
+
+    def _is_small(self, path: str, stat: Stat) -> bool:
+        if stat[0] <= LARGEST_ARTICLE:
+            return True
+        size, most = f"{stat[0] / 1e6:.0f} MB", f"{LARGEST_ARTICLE / 1e6:.0f} MB"
+        self.report("KB109", path, f"The file has {size}; at most {most} are read", "Split it.")
+        return False
+
+    def _files(self, folder: str, path: str) -> Iterator[tuple[str, Stat]]:
+        """Yield content path and stat of all files below a folder."""
+        try:
+            with os.scandir(folder) as entries:
+                there = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            # As if it were empty, all its pages would be taken from the site.
+            raise KbgenError(f"content/{path} cannot be read: {error.strerror}") from error
+        for entry in there:
+            here = f"{path}/{entry.name}"
+            if not here.isprintable() and not _is_text(here):
+                hint = "Give the file a name in UTF-8."
+                self.report("KB105", here, "The file's name is not UTF-8", hint)
+            elif entry.is_symlink() and not self.is_inside(entry, here):
+                continue
+            elif not entry.is_dir():
+                yield here, _stat(entry)
+            elif entry.name[0] not in "._" and not entry.is_symlink():
+                yield from self._files(entry.path, here)
+
+    def is_inside(self, entry: os.DirEntry[str], path: str) -> bool:
+        """Tell whether a link stays in the content folder; report one that does not."""
+        goal = os.path.realpath(entry.path)
+        if goal == self._root or goal.startswith(self._root + os.sep):
+            return True
+        hint = "Copy what it leads to into the content folder."
+        self.report("KB110", path, "The link leaves the content folder; it is not followed", hint)
+        return False
+
+    def scan(self) -> Scan:
+        return Scan(
+            articles=tuple(sorted(self._articles)),
+            categories=tuple(sorted(self._categories)),
+            assets=frozenset(self._assets),
+            snippets=tuple(sorted(self._snippets)),
+            stats=self.stats,
+            diagnostics=tuple(self.found),
+        )
 
 
 def _is_text(path: str) -> bool:
@@ -89,8 +163,8 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
         return sorted((e for e in entries if e.name[0] not in "._"), key=lambda e: e.name)
 
 
-def _locale_of(name: str, project: Project) -> Locale | Diagnostic:
-    place = Span(path=f"content/{name}")
+def _locale_of(name: str, project: Project, above: str = "") -> Locale | Diagnostic:
+    place = Span(path=f"content/{above}{name}")
     tags = [locale.segment for locale in project.locales]
     try:
         locale = Locale.parse(name)
@@ -101,21 +175,6 @@ def _locale_of(name: str, project: Project) -> Locale | Diagnostic:
         hint = f"Add [locales.{locale.tag}] to kbgen.toml."
         return problem("KB401", place, f"Folder `{name}` is none of the site's locales", hint)
     return locale
-
-
-def _files(folder: str, path: str) -> Iterator[tuple[str, Stat]]:
-    """Yield content path and stat of all files below a folder."""
-    try:
-        with os.scandir(folder) as entries:
-            there = sorted(entries, key=lambda entry: entry.name)
-    except OSError as error:
-        # As if it were empty, all its pages would be taken from the site.
-        raise KbgenError(f"content/{path} cannot be read: {error.strerror}") from error
-    for entry in there:
-        if not entry.is_dir():
-            yield f"{path}/{entry.name}", _stat(entry)
-        elif entry.name[0] not in "._" and not entry.is_symlink():
-            yield from _files(entry.path, f"{path}/{entry.name}")
 
 
 def _stat(entry: os.DirEntry[str]) -> Stat:

@@ -1,34 +1,74 @@
 """From articles to a site: which locale shows what, and where."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.load.addresses import Addresses
+from kbgen.load.redirects import Redirects
 from kbgen.load.tree import Tree
-from kbgen.model.article import Article
+from kbgen.model.article import Article, FrontMatter
 from kbgen.model.locale import Locale
 from kbgen.model.site import CategoryMeta, Site
 
 Key = tuple[str, Locale]
 
 
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """What says which articles readers see."""
+
+    day: dt.date
+    drafts: bool = False
+    audience: str = "everyone"
+
+    def absence(self, article: Article, origin: FrontMatter | None) -> str:
+        """Say why an article is not shown; empty: it is.
+
+        origin: of the same article in the default locale, whose dates count for translations.
+        """
+        meta = article.meta
+        publish_on = meta.publish_on or (origin.publish_on if origin else None)
+        expires_on = meta.expires_on or (origin.expires_on if origin else None)
+        if meta.draft and not self.drafts:
+            return "It is a draft."
+        if "agent" in {meta.audience, origin.audience if origin else ""} - {self.audience}:
+            return "It is for support staff only."
+        if publish_on and self.day < publish_on and not self.drafts:
+            return f"It is published on {publish_on}."
+        if expires_on and expires_on <= self.day:
+            return f"{EXPIRED} on {expires_on}."
+        return ""
+
+
+#: How the absence of an article begins that was there before.
+EXPIRED = "It expired"
+
+
 def assemble(
     project: Project,
     articles: Iterable[Article],
     metas: Mapping[tuple[str, Locale], CategoryMeta],
-    *,
-    drafts: bool,
+    showing: Showing,
 ) -> tuple[Site, tuple[Diagnostic, ...]]:
     """Put the articles together. Links are not followed yet (see `load.links`)."""
     found: list[Diagnostic] = []
-    own = _own_versions((a for a in articles if drafts or not a.meta.draft), found)
+    articles = list(articles)
+    origins = {a.id: a.meta for a in articles if a.locale == project.default_locale}
+    absences = {a.source.path: showing.absence(a, origins.get(a.id)) for a in articles}
+    own = _own_versions((a for a in articles if not absences[a.source.path]), found)
     versions = _versions(project, own)
     addresses = Addresses(project, versions)
     urls = addresses.urls
     tree = Tree(project, versions, urls, metas)
-    redirects = addresses.redirects(own.values())
-    found += addresses.diagnostics
+    redirects = Redirects(project, urls, addresses.taken)
+    redirects.add_aliases(own.values())
+    expired = [a for a in articles if absences[a.source.path].startswith(EXPIRED)]
+    redirects.add_expired(expired, tree.categories)
+    redirects.add_configured()
+    found += [*addresses.diagnostics, *redirects.diagnostics]
     reading = {locale: tree.reading(locale) for locale in project.locales}
     site = Site(
         locales=project.locales,
@@ -41,7 +81,8 @@ def assemble(
         by_path={a.source.path: a.id for a in own.values()},
         by_inner={a.source.inner: a.id for a in own.values()},
         assets={},
-        redirects=redirects,
+        redirects=redirects.sorted(),
+        absences={path: why for path, why in absences.items() if why},
     )
     return site, tuple(found)
 

@@ -8,16 +8,8 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
+from kbgen.markdown.directives.callout import TITLES
 from kbgen.model.article import Label
-
-#: The msgids; theme/templates/_messages.html lists them for extraction.
-TITLES = {
-    "NOTE": "Note",
-    "TIP": "Tip",
-    "IMPORTANT": "Important",
-    "WARNING": "Warning",
-    "CAUTION": "Caution",
-}
 
 
 def plugin(md: MarkdownIt) -> None:
@@ -28,10 +20,10 @@ def plugin(md: MarkdownIt) -> None:
 def label_titles(tokens: list[Token]) -> list[tuple[Token, Label]]:
     """Return the text token of each alert's title with the label that is to stand there."""
     found = []
-    kind = "NOTE"
+    kind = "note"
     for token, following in pairwise(tokens):
         if token.type == "alert_open":
-            kind = str(token.meta["kind"]).upper()
+            kind = str(token.meta["kind"]).lower()
         elif token.type == "alert_title_open" and following.children:
             found.append((following.children[0], Label(message=TITLES[kind])))
     return found

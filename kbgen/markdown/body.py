@@ -1,6 +1,7 @@
 """Tokens → the pieces of the body's HTML, with slots where render fills something in."""
 
 import re
+from itertools import zip_longest
 from typing import Any
 
 from markdown_it.token import Token
@@ -8,7 +9,8 @@ from markdown_it.token import Token
 from kbgen.markdown.alerts import label_titles
 from kbgen.markdown.html import HtmlPolicy, has_html, sanitise
 from kbgen.markdown.parser import parser
-from kbgen.model.article import Label, Slot
+from kbgen.model.article import AnySlot, Slot, ValueSlot
+from kbgen.model.policy import OPEN, REFERENCE, Reference
 
 #: Of the tag around a slot.
 _OPENING = re.compile(r"<(?:a|img)\b[^<>]*\Z")
@@ -21,7 +23,7 @@ def render_body(
     slots: list[tuple[Token, str, Slot]],
     policy: HtmlPolicy,
     nonce: str,
-) -> tuple[tuple[str, ...], tuple[Slot | Label, ...]]:
+) -> tuple[tuple[str, ...], tuple[AnySlot, ...]]:
     """Render, sanitise where raw HTML came in, and cut at the slots.
 
     Returns what stands before, between and after the slots, and the slots.
@@ -30,13 +32,17 @@ def render_body(
     leave alone; `nonce` (a digest of the source) keeps writers from hitting it by accident.
     """
     marker = f"kbslot{nonce}n"
-    holes: list[Slot | Label] = []
+    holes: list[AnySlot] = []
     for token, attribute, slot in slots:
         token.attrSet(attribute, f"{marker}{len(holes)}x")
         holes.append(slot)
     for token, label in label_titles(tokens):
         token.content = f"{marker}{len(holes)}x"
         holes.append(label)
+    for token in tokens:
+        if token.type == "kb_hole":
+            token.content = f"{marker}{len(holes)}x"
+            holes.append(token.meta["slot"])
     md = parser(policy.keep)
     html = str(md.renderer.render(tokens, md.options, env))
     if has_html(tokens):
@@ -45,15 +51,16 @@ def render_body(
 
 
 def _cut(
-    html: str, marker: str, holes: list[Slot | Label]
-) -> tuple[tuple[str, ...], tuple[Slot | Label, ...]]:
+    html: str, marker: str, holes: list[AnySlot]
+) -> tuple[tuple[str, ...], tuple[AnySlot, ...]]:
     texts: list[str] = []
-    filled: list[Slot | Label] = []
+    filled: list[AnySlot] = []
     before, *rest = html.split(marker)
     for part in rest:
         number, _, after = part.partition("x")
         what = holes[int(number)]
-        if isinstance(what, Slot):  # a label stands in text, without a tag of its own
+        # What a block put there brings its tag along, and a label stands in text.
+        if isinstance(what, Slot) and not what.opening:
             opening = _OPENING.match(before, max(before.rfind("<"), 0))
             closing = _CLOSING.match(after)
             what = what._replace(
@@ -64,4 +71,36 @@ def _cut(
         texts.append(before)
         filled.append(what)
         before = after
-    return (*texts, before), tuple(filled)
+    return _cut_values((*texts, before), filled)
+
+
+def _cut_values(
+    texts: tuple[str, ...], slots: list[AnySlot]
+) -> tuple[tuple[str, ...], tuple[AnySlot, ...]]:
+    """Cut at the references to policy values, too."""
+    if not any(OPEN in text for text in texts):
+        return texts, tuple(slots)
+    pieces: list[str] = []
+    found: list[AnySlot] = []
+    for text, slot in zip_longest(texts, slots):
+        before, *others = REFERENCE.split(text)
+        place = "text"
+        for name, form, after in zip(others[::3], others[1::3], others[2::3], strict=True):
+            place = _place(before, place)
+            pieces.append(before)
+            found.append(ValueSlot(Reference(name, form), place))
+            before = after
+        pieces.append(before)
+        if slot is not None:
+            found.append(slot)
+    return tuple(pieces), tuple(found)
+
+
+def _place(before: str, last: str) -> str:
+    """Tell where a value stands, given what stands between it and the last one: see `ValueSlot`."""
+    opened, closed = before.rfind("<"), before.rfind(">")
+    if opened == closed and last == "text":  # neither is there
+        return "text"
+    if opened < closed:
+        return "text"
+    return "address" if before.endswith(' href="') else "attribute"

@@ -1,11 +1,13 @@
-"""One source file → one article. Pure: the same file and policy give the same article."""
+"""One source file → one article. Pure: the same file and rules give the same article."""
 
 import re
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from html import escape, unescape
 from itertools import pairwise
+from typing import Any
 
+from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from kbgen import frontmatter
@@ -13,6 +15,9 @@ from kbgen.analysis import field_lengths
 from kbgen.diagnostics import Diagnostic, Span, ordered, problem
 from kbgen.digest import digest, short_digest
 from kbgen.markdown.body import render_body
+from kbgen.markdown.directives import BY_NAME
+from kbgen.markdown.directives.tabs import group_tabs
+from kbgen.markdown.expand import Expander
 from kbgen.markdown.foreign import foreign_blocks
 from kbgen.markdown.headings import give_anchors
 from kbgen.markdown.html import HtmlPolicy, audit, drop_refused
@@ -20,7 +25,9 @@ from kbgen.markdown.links import AddressTaker
 from kbgen.markdown.parser import parser
 from kbgen.markdown.plain import plain_text
 from kbgen.markdown.sections import sections_of
+from kbgen.markdown.values import cited, leave_code
 from kbgen.model.article import Article, ArticleBody, FrontMatter, Section, passages_name
+from kbgen.model.policy import CLOSE, OPEN, take_references
 from kbgen.model.source import SourceFile
 from kbgen.text import anchor_hint, shorten, squash
 
@@ -46,17 +53,38 @@ _HTML: dict[str, Callable[[str], tuple[str, str]]] = {
         "It is left out; [markdown] allowed_tags and allowed_attributes in kbgen.toml allow it.",
     ),
 }
+#: Tokens whose inside the parser leaves out where they are too deep.
+_CONTAINERS = {"blockquote_open", "alert_open", "list_item_open", "kb_block_open"}
 _ID = re.compile(r'<[a-z][^<>]*?\sid="([^"]+)"')
 
 
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a project says about all its articles."""
+
+    html: HtmlPolicy = field(default_factory=HtmlPolicy)
+    agent: bool = False
+    """Whether notes for support staff are kept."""
+
+
 def compile_article(
-    source: SourceFile, text: str, policy: HtmlPolicy
+    source: SourceFile,
+    text: str,
+    rules: Rules,
+    snippets: Iterable[tuple[str, str]] = (),
 ) -> tuple[Article, ArticleBody]:
-    """Read front matter and Markdown. Mistakes are in the article's diagnostics."""
-    path = source.project_path
+    """Read front matter and Markdown. Mistakes are in the article's diagnostics.
+
+    snippets: name and text of those that the article includes, directly or through another one.
+    """
+    path, policy = source.project_path, rules.html
     meta, body, first_line, found = _front_matter(path, text)
-    env: dict[str, object] = {}
-    tokens = parser(policy.keep).parse(body, env)
+    env: dict[str, Any] = {"agent": rules.agent, "snippets": dict(snippets)}
+    md = parser(policy.keep)
+    tokens = md.parse(take_references(body), env)
+    found += _too_deep(tokens, md, Span(path=path, line=first_line))
+    tokens, wrong = _expanded(tokens, md, env, Span(path=path, line=first_line))
+    found += wrong
     title = meta.title or _first_heading(tokens) or source.stem.replace("-", " ").capitalize()
     if not meta.title and not any(d.code == "KB101" for d in found):
         hint = "Write `title: …` between `---` lines at the top of the file."
@@ -82,6 +110,7 @@ def compile_article(
         outline=outline,
         anchors=_anchors(html),
         slots=filled,
+        cited=cited(text, first_line, tokens, meta),
         passages=passages_name(sections),
         lengths=field_lengths(title, meta.keywords, sections),
         revision=text_digest[:8],
@@ -94,6 +123,36 @@ def compile_article(
     whole = _digest(article, shared, diagnostics, text_digest, html)
     article = replace(article, diagnostics=diagnostics, shared=shared, digest=whole)
     return article, ArticleBody(html, sections)
+
+
+def _expanded(
+    tokens: list[Token], md: MarkdownIt, env: dict[str, Any], start: Span
+) -> tuple[list[Token], list[Diagnostic]]:
+    """Return the tokens without blocks and with code as it was written; and what is wrong."""
+    found: list[Diagnostic] = []
+
+    def report(line: int, code: str, message: str, hint: str) -> None:
+        found.append(problem(code, replace(start, line=start.line + line), message, hint))
+
+    if any(token.type == "kb_block_open" for token in tokens):
+        tokens = group_tabs(Expander(BY_NAME, md, env, report).expand(tokens, start.line))
+    leave_code(tokens)
+    return tokens, found
+
+
+def _too_deep(tokens: list[Token], md: MarkdownIt, start: Span) -> list[Diagnostic]:
+    """Report what the parser leaves out because too much is around it."""
+    deepest = md.options.maxNesting - 1
+    return [
+        problem(
+            "KB311",
+            replace(start, line=start.line + (token.map or [0])[0]),
+            f"Nested deeper than {md.options.maxNesting} levels: the rest is left out",
+            "Take out some of the quotations, lists or blocks around it.",
+        )
+        for token in tokens
+        if token.level >= deepest and token.nesting == 1 and token.type in _CONTAINERS
+    ][:1]
 
 
 def _front_matter(path: str, text: str) -> tuple[FrontMatter, str, int, list[Diagnostic]]:
@@ -143,7 +202,7 @@ def _report(
         for anchor, line in repeated
     ]
     found += [
-        problem("KB301", at(line), f"Block `{block}` is not known", hint)
+        problem("KB306", at(line), f"`{block}` is syntax of another tool", hint)
         for line, block, hint in foreign_blocks(tokens)
     ]
     found += [
@@ -154,7 +213,10 @@ def _report(
 
 def _excerpt(sections: tuple[Section, ...]) -> str:
     text = next((section.text for section in sections if section.text), "")
-    return shorten(squash(text), DESCRIPTION_LENGTH)
+    short = shorten(squash(text), DESCRIPTION_LENGTH)
+    if short.count(OPEN) > short.count(CLOSE):  # cut in the middle of a value
+        short = short[: short.rfind(OPEN)].rstrip() + "…"
+    return short
 
 
 def _own_anchors(article: Article) -> list[Diagnostic]:
@@ -195,4 +257,6 @@ def _digest(
 ) -> str:
     """Take each thing once, and text as bytes: `repr` of it all took 130 µs, this 25."""
     texts = (text.encode("utf-8", "surrogatepass") for text in html)
-    return digest(shared, article.outline, article.slots, diagnostics, text_digest, *texts)
+    return digest(
+        shared, article.outline, article.slots, article.cited, diagnostics, text_digest, *texts
+    )

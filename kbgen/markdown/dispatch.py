@@ -17,7 +17,8 @@ from markdown_it.token import Token
 #: Rule → the characters that it can begin with; the other block rules begin with any.
 _LINE_STARTS = {
     "fence": "`~", "blockquote": ">", "hr": "*-_", "list": "*-+0123456789", "footnote_def": "[",
-    "reference": "[", "html_block": "<", "heading": "#",
+    "reference": "[", "html_block": "<", "heading": "#", "kb_fenced": ":/",
+    "kb_indented": "!?",
 }  # fmt: skip
 _INLINE_STARTS = {
     "newline": "\n", "escape": "\\", "backticks": "`", "strikethrough": "~", "emphasis": "*_",

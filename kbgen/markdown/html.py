@@ -10,10 +10,12 @@ from html.parser import HTMLParser
 import nh3
 from markdown_it.token import Token
 
+from kbgen.model.policy import OPEN
+
 _TAGS = frozenset(nh3.ALLOWED_TAGS) | {"section", "details", "summary", "figure", "figcaption"}
 _ANY = frozenset({"class", "id", "lang", "dir", "title", "role", "translate"})
 _ATTRIBUTES = {
-    "a": frozenset({"href", "hreflang"}),
+    "a": frozenset({"href", "hreflang", "rel"}),
     "img": frozenset({"src", "alt", "width", "height", "loading"}),
     "td": frozenset({"colspan", "rowspan", "headers"}),
     "th": frozenset({"colspan", "rowspan", "headers", "scope", "abbr"}),
@@ -35,6 +37,7 @@ _WITH_CONTENT = frozenset(
 #: Line in the body from 0, code, what.
 Finding = tuple[int, str, str]
 _TAG = re.compile(r"""</?([a-zA-Z][\w-]*)(?:"[^"]*"|'[^']*'|[^'"<>])*>?""")
+_HOOK = re.compile(r"data-kb-", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
 _SCHEME = re.compile(r"^[\s\x00-\x20]*([a-zA-Z][a-zA-Z0-9+.-]*)[\s\x00-\x20]*:")
 
@@ -62,6 +65,8 @@ class HtmlPolicy:
 def sanitise(html: str, policy: HtmlPolicy, marker: str) -> str:
     """Return the HTML with nothing in it that runs, frames, styles or leads nowhere.
 
+    The hooks of our own blocks stay; `drop_refused` has taken those that writers made up.
+
     `marker` begins the words that stand for addresses which render fills in.
     """
     return nh3.clean(
@@ -69,7 +74,7 @@ def sanitise(html: str, policy: HtmlPolicy, marker: str) -> str:
         tags=set(policy.all_tags),
         clean_content_tags=set(_WITH_CONTENT - policy.all_tags),
         attributes={tag: set(policy.attributes_of(tag)) for tag in policy.all_tags},
-        generic_attribute_prefixes={"aria-"},
+        generic_attribute_prefixes={"aria-", "data-kb-"},
         url_schemes=set(SAFE_SCHEMES),
         attribute_filter=partial(_without_relative, marker),
         link_rel=None,
@@ -93,7 +98,11 @@ def audit(tokens: Iterable[Token], policy: HtmlPolicy) -> list[Finding]:
 
 def _without_relative(marker: str, _tag: str, name: str, value: str) -> str | None:
     """Leave out addresses relative to a file: pages lie elsewhere, so they would lead nowhere."""
-    if name not in {"href", "src"} or value.startswith((marker, "#", "/")) or _SCHEME.match(value):
+    if (
+        name not in {"href", "src"}
+        or value.startswith((marker, OPEN, "#", "/"))
+        or _SCHEME.match(value)
+    ):
         return value
     return None
 
@@ -106,9 +115,12 @@ def drop_refused(tokens: Iterable[Token], policy: HtmlPolicy) -> None:
     """
     for token in _may_hold_html(tokens):
         if token.type == "html_block":
-            token.content = _without_refused(token.content, policy)
+            token.content = _without_refused(_HOOK.sub("data-", token.content), policy)
         elif token.children:
             _drop_inline(token.children, policy)
+            for child in token.children:
+                if child.type == "html_inline":
+                    child.content = _HOOK.sub("data-", child.content)
 
 
 def _without_refused(html: str, policy: HtmlPolicy) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from html import escape
 from posixpath import splitext
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from markdown_it.token import Token
 
@@ -12,7 +12,10 @@ from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.markdown.html import SAFE_SCHEMES
 from kbgen.markdown.plain import plain_text
 from kbgen.model.article import Slot
+from kbgen.model.policy import OPEN
 
+#: How a reference to a policy value begins in an address, percent-encoded by the parser.
+_VALUE = quote(OPEN)
 _SCHEME = re.compile(r"^(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//)")
 
 
@@ -23,12 +26,16 @@ class AddressTaker:
         self._path = path
         self._first_line = first_line
         self.diagnostics: list[Diagnostic] = []
+        # Links of a snippet start at the locale's folder.
+        self._up = "../" * max(path.count("/") - 2, 0)
+        self._prefix = ""
 
     def take(self, tokens: Iterable[Token]) -> list[tuple[Token, str, Slot]]:
         """Return (token, attribute, slot) for every address that render has to fill in."""
         found = []
         for token in tokens:
             line = self._first_line + (token.map or [0])[0]
+            self._prefix = self._up if "snippet" in token.meta else ""
             for child in token.children or ():
                 if child.type == "link_open" and (slot := self._slot("href", child, line)):
                     found.append((child, "href", slot))
@@ -41,6 +48,9 @@ class AddressTaker:
     def _slot(self, attribute: str, token: Token, line: int) -> Slot | None:
         address = str(token.attrs.get(attribute, ""))
         is_image = attribute == "src"
+        if _VALUE in address:
+            token.attrs[attribute] = unquote(address)
+            return None
         scheme = _SCHEME.match(address)
         if scheme:
             if scheme[0].lower().rstrip(":") not in SAFE_SCHEMES and scheme[0] != "//":
@@ -58,7 +68,7 @@ class AddressTaker:
             return None
         target, _, fragment = address.partition("#")
         target, _, query = target.partition("?")
-        target = unquote(target)
+        target = self._prefix + unquote(target) if target else ""
         is_asset = is_image or splitext(target)[1].lower() not in {"", ".md", ".html", ".htm"}
         return Slot(
             kind="asset" if is_asset else "link",

@@ -5,18 +5,19 @@ from functools import lru_cache
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
-from kbgen.markdown import alerts, dispatch, headings, renderer, tables, tasks
+from kbgen.markdown import alerts, blocks, dispatch, headings, renderer, tables, tasks
+from kbgen.markdown.directives import include
 
 
 @lru_cache(maxsize=2)
 def parser(html: bool) -> MarkdownIt:
-    """Make the parser: CommonMark, tables, strikethrough, footnotes, task lists and alerts.
+    """Make the parser: CommonMark, tables, strikethrough, footnotes, tasks, alerts and blocks.
 
     `html`: keep raw HTML as such (it is sanitised later), or show it as text.
     """
     # No linkify: it nearly doubles the time; `<https://…>` does the same by hand.
     md = MarkdownIt("commonmark", {"html": html, "alerts": True, "tasklists": True})
     md.enable(["table", "strikethrough"]).use(footnote_plugin)
-    for plugin in (headings, alerts, tables, tasks, renderer, dispatch):
+    for plugin in (headings, alerts, tables, tasks, include, blocks, renderer, dispatch):
         md.use(plugin.plugin)
     return md

@@ -22,6 +22,8 @@ def plugin(md: MarkdownIt) -> None:
         md.add_render_rule(kind, _always(tag))
     md.add_render_rule("paragraph_open", _paragraph_open)
     md.add_render_rule("paragraph_close", _paragraph_close)
+    md.add_render_rule("kb_html", _content)
+    md.add_render_rule("kb_hole", _content)
 
 
 def _always(tag: str) -> _Rule:
@@ -49,3 +51,9 @@ def _paragraph_close(
     _self: RendererHTML, tokens: Sequence[Token], at: int, _options: OptionsDict, _env: EnvType
 ) -> str:
     return "" if tokens[at].hidden else "</p>\n"
+
+
+def _content(
+    _self: RendererHTML, tokens: Sequence[Token], at: int, _options: OptionsDict, _env: EnvType
+) -> str:
+    return tokens[at].content

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from kbgen.diagnostics import Diagnostic
 from kbgen.digest import digest
 from kbgen.model.locale import Locale
+from kbgen.model.policy import Reference
 from kbgen.model.source import SourceFile
 
 # Of these a large site has hundreds of thousands, which travel between processes and are digested:
@@ -22,6 +23,19 @@ class SearchMeta(NamedTuple):
     """What scores are multiplied with."""
 
 
+class Notice(NamedTuple):
+    """A word of the day at the top of an article."""
+
+    text: str
+    start: dt.date | None = None
+    """The first day it is shown; None: at once."""
+    end: dt.date | None = None
+    """The last day it is shown; None: until it is taken out."""
+
+    def is_shown(self, day: dt.date) -> bool:
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+
 class FrontMatter(NamedTuple):
     """What the writer said about the article, checked."""
 
@@ -31,8 +45,24 @@ class FrontMatter(NamedTuple):
     description: str = ""
     slug: str = ""
     aliases: tuple[str, ...] = ()
-    """Former addresses, as paths from the root of the site."""
+    """Former addresses: from the root of the site, or below the locale (`returns/old-name`)."""
     draft: bool = False
+    publish_on: dt.date | None = None
+    """The first day it is shown."""
+    expires_on: dt.date | None = None
+    """The first day it is no longer shown."""
+    review_by: dt.date | None = None
+    """When somebody has to have looked at it again."""
+    owner: str = ""
+    audience: str = "everyone"
+    """`agent`: for support staff only."""
+    markets: tuple[str, ...] = ()
+    """Where it counts; empty: everywhere."""
+    notice: Notice | None = None
+    change: str = "normal"
+    """How much the last change means to readers: `minor`, `normal`, `major`."""
+    feedback: bool = True
+    """Whether readers are asked if it helped."""
     order: int | None = None
     updated: dt.date | None = None
     keywords: tuple[str, ...] = ()
@@ -82,6 +112,39 @@ class Label(NamedTuple):
     """The English msgid."""
 
 
+class ValueSlot(NamedTuple):
+    """A policy value inside the body."""
+
+    reference: Reference
+    place: str
+    """`text`, `attribute` (plain text inside a tag), or `address` (the beginning of an `href`)."""
+
+
+class Cited(NamedTuple):
+    """A policy value where a writer wrote it."""
+
+    reference: Reference
+    line: int
+    column: int
+
+
+class BlockSlot(NamedTuple):
+    """A part of a block that only render can fill in, with a template of the theme."""
+
+    kind: str
+    """`action`, `contact`, `deadline`, `markets`: the template is `blocks/<kind>.html`."""
+    argument: str
+    options: tuple[tuple[str, str], ...]
+    line: int
+    """Of the block's opening line."""
+
+    def option(self, name: str) -> str:
+        return dict(self.options).get(name, "")
+
+
+AnySlot = Slot | Label | ValueSlot | BlockSlot
+
+
 class Section(NamedTuple):
     """Plain text under one heading, from the token stream."""
 
@@ -120,8 +183,10 @@ class Article:
     outline: tuple[Heading, ...]
     anchors: frozenset[str] = field(default_factory=frozenset)
     """Every id in the body that a link can lead to."""
-    slots: tuple[Slot | Label, ...]
+    slots: tuple[AnySlot, ...]
     """What render fills into the body, in the order of the text."""
+    cited: tuple[Cited, ...] = ()
+    """The policy values in front matter and text, those of its snippets included."""
     passages: str
     """Name of the file that holds the texts of the sections for search."""
     lengths: tuple[int, ...]
@@ -133,6 +198,12 @@ class Article:
     digest: str
     """Of everything in this value and in the body; keys of later stages are made of it."""
     diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The texts outside of the body that may hold policy values."""
+        notice = (self.meta.notice.text,) if self.meta.notice else ()
+        return (self.title, self.description, *notice, *self.meta.keywords)
 
     @property
     def locale(self) -> Locale:

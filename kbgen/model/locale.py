@@ -95,3 +95,14 @@ def _direction(tag: str) -> str:
 def _own_name(tag: str) -> str:
     name = _babel(tag).get_display_name(_babel(tag)) or tag
     return name[:1].upper() + name[1:]
+
+
+@lru_cache(maxsize=1)
+def currencies() -> frozenset[str]:
+    """Return the currency codes that CLDR knows."""
+    return frozenset(babel.Locale("en").currencies)
+
+
+def is_territory(code: str) -> bool:
+    """Tell whether CLDR has a name for a country or region: `DE`, `EU`."""
+    return code in babel.Locale("en").territories

@@ -33,6 +33,15 @@ class ContactLink(NamedTuple):
     target: str
     """What is shown: the address, the number."""
     url: str
+    markets: str = ""
+    """Names of the markets that have it, by spaces; empty: all."""
+
+
+class MarketLink(NamedTuple):
+    """An entry of the list of markets."""
+
+    name: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +79,14 @@ class ArticleView(NamedTuple):
     previous: Link | None
     next: Link | None
     related: tuple[Link, ...]
+    notice: str = ""
+    """A word of the day."""
+    markets: str = ""
+    """Names of the markets where the article counts, as a list; empty: everywhere."""
+    for_markets: str = ""
+    """The same for scripts, by spaces."""
+    ask: bool = True
+    """Whether readers are asked if it helped."""
 
 
 class Initial(NamedTuple):
@@ -117,6 +134,8 @@ class PageContext:
     languages: tuple[LanguageLink, ...]
     breadcrumbs: tuple[Link, ...] = ()
     contacts: tuple[ContactLink, ...] = ()
+    markets: tuple[MarketLink, ...] = ()
+    """To choose from."""
     endpoint: str = ""
     """Where votes go; empty: the question is not asked."""
     categories: tuple[CategoryCard, ...] = ()

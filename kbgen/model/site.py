@@ -60,7 +60,9 @@ class Site:
     assets: Mapping[str, str]
     """Content path of an image or file → its address."""
     redirects: tuple[tuple[str, str], ...]
-    """Former address → address, sorted."""
+    """Former address → address, sorted. An address of another site has a scheme."""
+    absences: Mapping[str, str]
+    """Content path of an article that is not shown → why."""
 
     def articles(self, locale: Locale) -> Iterator[Article]:
         """Yield the articles that a locale has of its own, sorted by id."""

@@ -42,3 +42,10 @@ class Source(NamedTuple):
 
     file: SourceFile
     data: bytes
+    snippets: tuple[tuple[str, str], ...] = ()
+    """Name and text of the snippets that it includes, directly or through another one."""
+
+
+def snippet_name(argument: str) -> str:
+    """Return the name of the snippet that an include names: with `.md` or without."""
+    return argument.strip().removesuffix(".md")

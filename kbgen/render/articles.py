@@ -7,6 +7,7 @@ from kbgen.i18n import display_language, long_date
 from kbgen.model.article import Article
 from kbgen.model.page import ArticleView, DateText, Link, Page, PageContext
 from kbgen.model.resolve import resolve
+from kbgen.render.blocks import market_names
 from kbgen.render.body import fill_slots
 from kbgen.render.frame import Frame
 from kbgen.render.robots import absolute
@@ -47,7 +48,7 @@ def article_page(frame: Frame, article_id: str) -> Page:
             article_locale=article.locale.tag,
         ),
     }
-    fills = fill_slots(site, article, locale, frame.strings, root)
+    fills = fill_slots(frame, article, root)
     return Page(PageContext(**page), article.source.path, fills)
 
 
@@ -72,7 +73,16 @@ def _view(frame: Frame, article: Article, root: str) -> ArticleView:
         previous=frame.article_link(before, root) if before else None,
         next=frame.article_link(after, root) if after else None,
         related=_related(frame, article, root),
+        notice=_notice(frame, article),
+        markets=market_names(frame, list(article.meta.markets)),
+        for_markets=" ".join(article.meta.markets),
+        ask=article.meta.feedback,
     )
+
+
+def _notice(frame: Frame, article: Article) -> str:
+    notice = article.meta.notice
+    return notice.text if notice and notice.is_shown(frame.values.day) else ""
 
 
 def _related(frame: Frame, article: Article, root: str) -> tuple[Link, ...]:

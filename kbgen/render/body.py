@@ -3,28 +3,60 @@
 from html import escape
 from urllib.parse import quote
 
-from kbgen.i18n import Catalogue
-from kbgen.model.article import Article, Label, Slot
-from kbgen.model.locale import Locale
+from kbgen.model.article import Article, BlockSlot, Label, Slot, ValueSlot
+from kbgen.model.policy import Reference, fill_references
 from kbgen.model.resolve import content_path, resolve
-from kbgen.model.site import Site
+from kbgen.render.blocks import fill_block
+from kbgen.render.frame import Frame
 
 
-def fill_slots(
-    site: Site, article: Article, locale: Locale, strings: Catalogue, root: str
-) -> tuple[str, ...]:
-    """Return the HTML for each slot on a page of `locale`; `root` leads to the site's root."""
+def fill_slots(frame: Frame, article: Article, root: str) -> tuple[str, ...]:
+    """Return the HTML for each slot on a page of the frame; `root` leads to the site's root."""
     fills = []
     for slot in article.slots:
-        if isinstance(slot, Label):
-            fills.append(escape(strings.gettext(slot.message)))
-        else:
-            url = _address(site, article, locale, slot, root)
-            fills.append(slot.missing if url is None else slot.opening + escape(url) + slot.closing)
+        match slot:
+            case Label():
+                fills.append(escape(frame.strings.gettext(slot.message)))
+            case ValueSlot():
+                fills.append(_value(frame, article, slot))
+            case BlockSlot():
+                fills.append(fill_block(frame, article, slot))
+            case Slot():
+                fills.append(_tag(frame, article, slot, root))
     return tuple(fills)
 
 
-def _address(site: Site, article: Article, locale: Locale, slot: Slot, root: str) -> str | None:
+def _tag(frame: Frame, article: Article, slot: Slot, root: str) -> str:
+    url = _address(frame, article, slot, root)
+    if url is None:
+        return _with_values(frame, article, slot.missing)
+    return _with_values(frame, article, slot.opening + escape(url) + slot.closing)
+
+
+def _with_values(frame: Frame, article: Article, tag: str) -> str:
+    """Fill the values inside of a tag, such as those of an alternative text."""
+    return fill_references(tag, lambda one: escape(_plain(frame, article, one)))
+
+
+def _plain(frame: Frame, article: Article, reference: Reference) -> str:
+    market = frame.project.market_of(frame.locale)
+    return frame.values.in_market(reference, article.locale, market).replace("\n", ", ")
+
+
+def _value(frame: Frame, article: Article, slot: ValueSlot) -> str:
+    match slot.place:
+        case "attribute":
+            return escape(_plain(frame, article, slot.reference))
+        case "address":
+            return escape(frame.values.address(slot.reference, article.locale))
+        case "linked":
+            return frame.values.html(slot.reference, article.locale, linked=False)
+        case _:
+            return frame.values.html(slot.reference, article.locale)
+
+
+def _address(frame: Frame, article: Article, slot: Slot, root: str) -> str | None:
+    site = frame.site
     query = f"?{slot.query}" if slot.query else ""
     fragment = f"#{quote(slot.fragment)}" if slot.fragment else ""
     if not slot.target:
@@ -32,7 +64,7 @@ def _address(site: Site, article: Article, locale: Locale, slot: Slot, root: str
     if slot.kind == "asset":
         url = site.assets.get(content_path(article.source, slot.target))
         return None if url is None else root + quote(url) + query
-    goal = resolve(site, article.source, slot.target, locale)
+    goal = resolve(site, article.source, slot.target, frame.locale)
     if goal is None:
         return None
     return root + quote(goal.url) + query + (fragment if slot.fragment in goal.anchors else "")

@@ -6,11 +6,13 @@ from typing import Any
 
 from kbgen.config import Project
 from kbgen.config.schema import ChannelTable
-from kbgen.i18n import Catalogue
+from kbgen.i18n import Catalogue, Values, link_to
 from kbgen.model.locale import Locale
-from kbgen.model.page import CategoryCard, ContactLink, LanguageLink, Link
+from kbgen.model.page import CategoryCard, ContactLink, LanguageLink, Link, MarketLink
+from kbgen.model.policy import take_references
 from kbgen.model.site import Category, Site
 from kbgen.render.robots import absolute, quoted
+from kbgen.render.setting import Setting
 
 #: Articles that a category's card shows.
 CARD_ARTICLES = 4
@@ -20,10 +22,20 @@ CARD_ARTICLES = 4
 class Frame:
     """Makes the parts of a page of one locale. `root` leads from the page to the site's root."""
 
-    project: Project
-    site: Site
-    static: str
+    setting: Setting
     strings: Catalogue
+
+    @property
+    def project(self) -> Project:
+        return self.setting.project
+
+    @property
+    def site(self) -> Site:
+        return self.setting.site
+
+    @property
+    def values(self) -> Values:
+        return self.setting.values
 
     @property
     def locale(self) -> Locale:
@@ -42,15 +54,20 @@ class Frame:
             "root": root,
             "home_url": f"{root}{self.locale.segment}/",
             "search_url": self.search_url(root),
-            "static": root + self.static,
+            "static": root + self.setting.static,
             "canonical": absolute(self.project, url),
             "alternates": (),
             "languages": (),
-            "contacts": contact_links(self.project, self.locale),
+            "contacts": contact_links(self),
+            "markets": self._markets(),
             "endpoint": config.feedback.endpoint,
             "client": self.client(root),
             **more,
         }
+
+    def _markets(self) -> tuple[MarketLink, ...]:
+        names = self.project.config.markets
+        return tuple(MarketLink(name, self.values.label(name, self.locale)) for name in names)
 
     def search_url(self, root: str) -> str:
         return f"{root}{self.locale.segment}/search/" if self.project.config.search.enabled else ""
@@ -65,6 +82,7 @@ class Frame:
             if config.search.enabled
             else None,
             "endpoint": config.feedback.endpoint or None,
+            "market": self.project.market_of(self.locale) or None,
             **more,
         }
         return tuple(facts.items())
@@ -132,18 +150,24 @@ class Frame:
         )
 
 
-def contact_links(project: Project, locale: Locale) -> tuple[ContactLink, ...]:
-    """Return the channels that readers of a locale have."""
+def contact_links(frame: Frame, locale: Locale | None = None) -> tuple[ContactLink, ...]:
+    """Return the channels that readers of a locale have, the frame's if none is named."""
+    locale = locale or frame.locale
     return tuple(
         ContactLink(
             kind=channel.kind,
-            label=_contact_label(channel, locale),
-            target=channel.target,
-            url=_contact_url(channel),
+            label=_fill(frame, _contact_label(channel, locale), locale),
+            target=_fill(frame, channel.target, locale),
+            url=_contact_url(channel.kind, _fill(frame, channel.target, locale)),
+            markets=" ".join(channel.markets or ()),
         )
-        for channel in project.config.contact.channels
+        for channel in frame.project.config.contact.channels
         if channel.locales is None or locale.tag in channel.locales
     )
+
+
+def _fill(frame: Frame, text: str, locale: Locale) -> str:
+    return frame.values.title(take_references(text), locale)
 
 
 def _contact_label(channel: ChannelTable, locale: Locale) -> str:
@@ -152,13 +176,10 @@ def _contact_label(channel: ChannelTable, locale: Locale) -> str:
     return channel.label.get(locale.tag) or channel.label.get(locale.language) or ""
 
 
-def _contact_url(channel: ChannelTable) -> str:
-    target = channel.target
-    match channel.kind:
-        case "email":
-            return f"mailto:{target}"
-        case "phone":
-            return "tel:" + "".join(char for char in target if char in "+0123456789")
+def _contact_url(kind: str, target: str) -> str:
+    match kind:
+        case "email" | "phone":
+            return link_to(kind, target)
         case "whatsapp":
             return "https://wa.me/" + "".join(char for char in target if char.isdigit())
         case _:

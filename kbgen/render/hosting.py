@@ -1,6 +1,7 @@
 """Files that static hosts read: `_headers` and `_redirects`."""
 
-from urllib.parse import quote, urlsplit
+import json
+from urllib.parse import quote, unquote, urlsplit
 
 from kbgen.config import Project
 from kbgen.model.artifact import IMMUTABLE
@@ -40,6 +41,26 @@ def headers_file(project: Project, site: Site) -> bytes:
 
 
 def redirects_file(project: Project, site: Site) -> bytes:
-    base = urlsplit(project.config.site.url).path or "/"
-    lines = [f"{base}{quote(old)} {base}{quote(new)} 301" for old, new in site.redirects]
+    lines = [f"{old} {new} 301" for old, new in _pairs(project, site)]
     return "".join(f"{line}\n" for line in lines).encode()
+
+
+def nginx_map(project: Project, site: Site) -> bytes:
+    """Return the redirects for a `map $uri $kb_redirect { include …; }` of nginx."""
+    lines = [f'"{unquote(old)}" "{new}";' for old, new in _pairs(project, site)]
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def redirects_json(project: Project, site: Site) -> bytes:
+    """Return the redirects for any other server."""
+    data = [{"from": old, "to": new} for old, new in _pairs(project, site)]
+    return (json.dumps(data, ensure_ascii=False, indent=0) + "\n").encode()
+
+
+def _pairs(project: Project, site: Site) -> list[tuple[str, str]]:
+    """Return (former address, address), both from the root of the host, percent-encoded."""
+    base = urlsplit(project.config.site.url).path or "/"
+    return [
+        (f"{base}{quote(old)}", new if "://" in new else f"{base}{quote(new, safe='/#')}")
+        for old, new in site.redirects
+    ]

@@ -1,6 +1,7 @@
 """One page context → one file."""
 
 from functools import lru_cache, partial
+from typing import Any
 
 from kbgen import templates
 from kbgen.i18n import Catalogue, load_catalogue, number
@@ -16,17 +17,17 @@ def strings(files: ThemeFiles, tag: str) -> Catalogue:
     return load_catalogue(Locale(tag), files.catalogues)
 
 
+def words(files: ThemeFiles, tag: str) -> dict[str, Any]:
+    """Return what a template needs to speak a language."""
+    locale = Locale(tag)
+    return {
+        "catalogue": strings(files, tag),
+        "catalogue_for": partial(strings, files),
+        "format_number": lambda value: number(value, locale),
+    }
+
+
 def render_page(files: ThemeFiles, page: PageContext) -> Artifact:
     """Render a page with its template. Raises KbgenError when the template is wrong."""
-    locale = Locale(page.locale)
-    html = templates.render(
-        files,
-        page.template,
-        {
-            "page": page,
-            "catalogue": strings(files, page.locale),
-            "catalogue_for": partial(strings, files),
-            "format_number": lambda value: number(value, locale),
-        },
-    )
-    return Artifact(page.path, html.encode())
+    context = {"page": page, **words(files, page.locale)}
+    return Artifact(page.path, templates.render(files, page.template, context).encode())

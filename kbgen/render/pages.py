@@ -3,24 +3,24 @@
 import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
-from kbgen.config import Project
 from kbgen.model.article import Article
 from kbgen.model.locale import Locale
 from kbgen.model.page import Initial, LocalePart, Page, PageContext
-from kbgen.model.site import Category, Site
+from kbgen.model.site import Category
 from kbgen.render.articles import article_page
 from kbgen.render.body import fill_slots
 from kbgen.render.frame import Frame, contact_links
 from kbgen.render.page import strings
-from kbgen.render.robots import category_locales
-from kbgen.themes import ThemeFiles
+from kbgen.render.robots import absolute, category_locales
+from kbgen.render.setting import Setting
 
 
-def all_pages(project: Project, site: Site, files: ThemeFiles, static: str) -> Iterator[Page]:
+def all_pages(setting: Setting) -> Iterator[Page]:
     """Yield every page, in the order of the configuration and of reading."""
-    frames = _frames(project, site, files, static)
+    project, site = setting.project, setting.site
+    frames = _frames(setting)
     for frame in frames.values():
         for (_, locale), category in sorted(site.categories.items(), key=lambda item: item[0]):
             if locale == frame.locale:
@@ -39,11 +39,10 @@ def all_pages(project: Project, site: Site, files: ThemeFiles, static: str) -> I
         yield Page(_redirect(default, former, url))
 
 
-def pages_showing(
-    project: Project, site: Site, files: ThemeFiles, static: str, articles: Iterable[Article]
-) -> Iterator[Page]:
+def pages_showing(setting: Setting, articles: Iterable[Article]) -> Iterator[Page]:
     """Yield the pages that show the bodies of some articles."""
-    frames = _frames(project, site, files, static)
+    site = setting.site
+    frames = _frames(setting)
     for article in articles:
         for frame in frames.values():
             key = (article.id, frame.locale)
@@ -55,9 +54,10 @@ def pages_showing(
                 yield article_page(frame, article.id)
 
 
-def _frames(project: Project, site: Site, files: ThemeFiles, static: str) -> dict[Locale, Frame]:
+def _frames(setting: Setting) -> dict[Locale, Frame]:
     return {
-        locale: Frame(project, site, static, strings(files, locale.tag)) for locale in site.locales
+        locale: Frame(setting, strings(setting.files, locale.tag))
+        for locale in setting.site.locales
     }
 
 
@@ -95,7 +95,7 @@ def _category(frame: Frame, category: Category) -> Page:
         )
     if index is None:
         return Page(PageContext(**page))
-    fills = fill_slots(site, index, frame.locale, frame.strings, root)
+    fills = fill_slots(frame, index, root)
     return Page(PageContext(**page), index.source.path, fills)
 
 
@@ -160,7 +160,7 @@ def _all_languages(frame: Frame, template: str, root: str, path: str) -> PageCon
         "root": root,
         "home_url": f"{root}{frame.locale.segment}/",
         "search_url": frame.search_url(root),
-        "static": root + frame.static,
+        "static": root + frame.setting.static,
         "client": frame.client(root),
         "title": heading or frame.project.config.site.name,
         "heading": heading,
@@ -183,20 +183,20 @@ def _part(frame: Frame, locale: Locale, root: str) -> LocalePart:
         label=frame.project.label(locale),
         home=home,
         search=f"{home}search/" if frame.project.config.search.enabled else "",
-        contacts=contact_links(frame.project, locale),
+        contacts=contact_links(frame, locale),
     )
 
 
 def _redirect(frame: Frame, former: str, url: str) -> PageContext:
     page = frame.page(former, "redirect.html")
-    root = page["root"]
-    target = frame.page(url, "redirect.html")["canonical"]
+    is_elsewhere = "://" in url
+    target = url if is_elsewhere else absolute(frame.project, url.partition("#")[0])
     page |= {
         "title": frame.strings.gettext("This page has moved"),
         "heading": frame.strings.gettext("This page has moved"),
         "description": "",
         "noindex": True,
         "canonical": target,
-        "target": root + url,
+        "target": url if is_elsewhere else page["root"] + quote(url, safe="/#"),
     }
     return PageContext(**page)

@@ -89,9 +89,15 @@ def _entry(project: Project, urls: dict[Locale, str], locale: Locale, updated: s
 def urls_json(site: Site) -> bytes:
     """Return all addresses that were published, which a later build must keep or redirect."""
     urls = {category.url for category in site.categories.values()} | set(site.urls.values())
+    own = sorted(_articles(site), key=lambda article: article.key)
     data = {
         "format": 1,
         "urls": sorted(urls),
+        # What was there, so that a later build knows it again at another address.
+        "articles": [
+            {"url": site.urls[a.key], "id": a.id, "locale": a.locale.tag, "revision": a.revision}
+            for a in own
+        ],
         "redirects": [{"from": old, "to": new} for old, new in site.redirects],
     }
     return (json.dumps(data, ensure_ascii=False, indent=0) + "\n").encode()

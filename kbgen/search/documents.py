@@ -3,13 +3,13 @@
 from collections.abc import Collection, Sequence
 
 from kbgen.analysis import read_synonyms
-from kbgen.config import Project, line_of
+from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.model.article import Article
 from kbgen.model.locale import Locale
 from kbgen.model.search import Pin, SearchCorpus, SearchDoc, Synonyms
 from kbgen.model.site import Site
-from kbgen.text import did_you_mean
+from kbgen.text import did_you_mean, line_of
 
 #: What `promoted: true` multiplies scores with: enough to come first among equals.
 PROMOTED = 1.15

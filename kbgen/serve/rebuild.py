@@ -77,7 +77,7 @@ class Rebuilder:
         try:
             project = self._load()
             result = build(project, self._options, pool=self._pool)
-            self._follow(QuickPages(project, self._options.out))
+            self._follow(QuickPages(project, self._options))
         except KbgenError as error:
             self._state.built((), f"{error.message}\n{error.hint}".strip())
             self._report(error)

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from kbgen.config import Project, load_project
 from kbgen.digest import digest
-from kbgen.markdown import HtmlPolicy, compile_article
+from kbgen.markdown import HtmlPolicy, Rules, compile_article
 from kbgen.model.article import Article, ArticleBody, Slot
 from kbgen.model.locale import Locale
 from kbgen.model.source import SourceFile
@@ -60,11 +61,16 @@ def compile_text() -> Callable[..., tuple[Article, ArticleBody]]:
     """Compile the text of a file at a content path."""
 
     def compile_it(
-        text: str, path: str = "en/shipping/costs.md", policy: HtmlPolicy | None = None
+        text: str,
+        path: str = "en/shipping/costs.md",
+        policy: HtmlPolicy | None = None,
+        **rules: Any,
     ) -> tuple[Article, ArticleBody]:
         locale = Locale.parse(path.partition("/")[0])
         source = SourceFile(path=path, locale=locale, digest=digest(text))
-        return compile_article(source, text, policy or HtmlPolicy())
+        snippets = rules.pop("snippets", {})
+        rules = Rules(policy or HtmlPolicy(), **rules)
+        return compile_article(source, text, rules, snippets.items())
 
     return compile_it
 

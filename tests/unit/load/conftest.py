@@ -10,7 +10,7 @@ from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic
 from kbgen.load.assets import find_assets
 from kbgen.load.links import check_links
-from kbgen.markdown import HtmlPolicy, compile_article
+from kbgen.markdown import Rules, compile_article
 from kbgen.model.locale import Locale
 from kbgen.model.site import Category, Site
 
@@ -65,9 +65,9 @@ def load_site(make_project: Callable[..., Project]) -> Callable[..., Loaded]:
             if isinstance(text, Diagnostic):
                 found.append(text)
             else:
-                articles.append(compile_article(source.file, text, HtmlPolicy())[0])
+                articles.append(compile_article(source.file, text, Rules())[0])
         metas, wrong = load.read_categories(project.content, scanned)
-        site, clashes = load.assemble(project, articles, metas, drafts=drafts)
+        site, clashes = load.assemble(project, articles, metas, load.Showing(dt.date(2026, 11, 28), drafts=drafts))
         published = tuple(
             {a.source.path: a for key, a in site.versions.items() if key in site.urls}.values()
         )

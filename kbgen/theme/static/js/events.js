@@ -1,5 +1,6 @@
 // What happens on the page, for whoever listens: `kb:…` events that bubble from the document.
 
+import { market } from "./market.js";
 import { page } from "./page.js";
 
 /**
@@ -9,6 +10,6 @@ import { page } from "./page.js";
 export function emit(name, detail) {
   const { article_id, revision } = page;
   const about = article_id ? { article_id, revision } : {};
-  const all = { ...about, market: null, locale: page.locale, ...detail };
+  const all = { ...about, market: market(), locale: page.locale, ...detail };
   document.dispatchEvent(new CustomEvent(`kb:${name}`, { bubbles: true, detail: all }));
 }

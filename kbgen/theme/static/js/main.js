@@ -3,6 +3,7 @@
 import { page } from "./page.js";
 import { bindContact } from "./ui/contact.js";
 import { bindLanguages } from "./ui/languages.js";
+import { bindMarkets } from "./ui/markets.js";
 import { bindSearch } from "./ui/search.js";
 
 /** @type {Promise<typeof import("./search/client.js")> | null} */
@@ -37,6 +38,13 @@ const kbgen = {
 Object.assign(window, { kbgen });
 
 bindLanguages();
+bindMarkets();
 bindContact();
 if (page.search) bindSearch(kbgen);
+if (document.querySelector("[data-kb-tabs]")) {
+  import("./blocks/tabs.js").then(({ bindTabs }) => bindTabs());
+}
+if (document.querySelector("[data-kb-deadline]")) {
+  import("./blocks/deadline.js").then(({ bindDeadlines }) => bindDeadlines());
+}
 if (document.querySelector("[data-kb-forward], [data-kb-missing]")) import("./ui/all-languages.js");

@@ -6,6 +6,7 @@
  * @property {string} root from this page to the site's root
  * @property {string | null} search address of the search manifest
  * @property {string | null} endpoint where votes go
+ * @property {string | null} [market] of the locale's readers, until they choose another
  * @property {string} [article_id]
  * @property {string} [revision]
  * @property {string} [article_locale] not the page's on a stand-in for a translation
@@ -27,8 +28,15 @@ export const page = data.page;
  * @param {Record<string, string | number>} [values] `num` chooses the plural form
  */
 export function say(key, values = {}) {
-  const words = data.strings[key] ?? "";
-  let text = words;
+  return speak(data.strings[key], values);
+}
+
+/**
+ * @param {Words | undefined} words
+ * @param {Record<string, string | number>} [values] `num` chooses the plural form
+ */
+export function speak(words, values = {}) {
+  let text = words ?? "";
   if (typeof text !== "string") {
     const category = new Intl.PluralRules(page.locale).select(Number(values.num));
     text = text[category] ?? text.other ?? "";

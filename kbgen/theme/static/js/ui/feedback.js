@@ -2,6 +2,7 @@
 
 import { emit } from "../events.js";
 import { device, flush, send } from "../feedback/send.js";
+import { market } from "../market.js";
 import { page, say } from "../page.js";
 
 function bind() {
@@ -14,7 +15,7 @@ function bind() {
     locale: page.locale,
     article_id: page.article_id,
     revision: page.revision,
-    market: null,
+    market: market(),
   };
 
   form.addEventListener("submit", async (event) => {

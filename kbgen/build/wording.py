@@ -1,0 +1,97 @@
+"""What texts of a build are made of beside the articles: the theme's words and policy values."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from kbgen import render
+from kbgen.config import Project
+from kbgen.diagnostics import Diagnostic, Span, problem
+from kbgen.i18n import Values
+from kbgen.model.locale import Locale
+from kbgen.model.policy import Policies, references, take_references
+from kbgen.model.site import CategoryMeta
+from kbgen.policy import read_policies
+from kbgen.text import line_of
+from kbgen.themes import ThemeFiles, find_theme
+
+Metas = Mapping[tuple[str, Locale], CategoryMeta]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """The words of the theme, and the policy values of a day."""
+
+    files: ThemeFiles
+    """Of the theme, values filled in."""
+    policies: Policies
+    values: Values
+    diagnostics: tuple[Diagnostic, ...]
+    """What is wrong in `policies.toml`, and where the theme or the configuration names values."""
+
+
+def read_wording(project: Project, day: dt.date) -> Wording:
+    """Read theme and policy values. Raises KbgenError for a theme that cannot be used."""
+    files = find_theme(project.themes, project.config.theme.name).read()
+    policies, found = read_policies(project.content, tuple(project.config.markets))
+    values = Values(project, policies, day, lambda locale: render.strings(files, locale.tag))
+    filled, wrong = _fill_theme(files, values)
+    return Wording(
+        files=filled,
+        policies=policies,
+        values=values,
+        diagnostics=(*found, *wrong, *_configured(project, values)),
+    )
+
+
+def _fill_theme(files: ThemeFiles, values: Values) -> tuple[ThemeFiles, tuple[Diagnostic, ...]]:
+    """Fill the values that the theme's strings name."""
+    if not any(b"{{" in data for chain in files.catalogues for data in chain.values()):
+        return files, ()
+    found: list[Diagnostic] = []
+    catalogues = []
+    for (name, _), chain in zip(files.templates, files.catalogues, strict=True):
+        filled = {}
+        for path, data in chain.items():
+            text = take_references(data.decode())
+            place = Span(path=f"themes/{name}/locales/{path}")
+            found += wrong_references(values, text, place)
+            spoken = values.title(text, Locale.parse(path.removesuffix(".po")))
+            filled[path] = spoken.encode()
+        catalogues.append(filled)
+    return files.with_catalogues(tuple(catalogues)), tuple(found)
+
+
+def _configured(project: Project, values: Values) -> Iterable[Diagnostic]:
+    """Report wrong references of the configuration's texts."""
+    contact = [
+        (["contact", "channels", str(number), "target"], channel.target)
+        for number, channel in enumerate(project.config.contact.channels)
+    ]
+    for keys, text in contact:
+        place = Span(path=project.file_name, line=line_of(project.config_text, keys))
+        yield from wrong_references(values, take_references(text), place)
+
+
+def wrong_references(values: Values, text: str, place: Span) -> list[Diagnostic]:
+    return [
+        problem("KB309", place, *values.wrong(reference))
+        for reference in references(text)
+        if values.wrong(reference)[0]
+    ]
+
+
+def fill_categories(values: Values, metas: Metas) -> tuple[Metas, tuple[Diagnostic, ...]]:
+    """Fill the values in titles and descriptions of folders."""
+    found: list[Diagnostic] = []
+    filled = {}
+    for (folder, locale), meta in metas.items():
+        place = Span(path="/".join(filter(None, ("content", locale.tag, folder, "_category.toml"))))
+        title, description = (take_references(text) for text in (meta.title, meta.description))
+        found += wrong_references(values, f"{title} {description}", place)
+        filled[folder, locale] = replace(
+            meta,
+            title=values.title(title, locale),
+            description=values.title(description, locale),
+        )
+    return filled, tuple(found)

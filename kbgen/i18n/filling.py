@@ -1,0 +1,217 @@
+"""Fills policy values into texts, titles and pages: for a day, a locale and every market."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from html import escape
+from urllib.parse import urlsplit
+
+from kbgen.config import Project
+from kbgen.digest import digest
+from kbgen.i18n.catalogue import Catalogue
+from kbgen.i18n.markets import market_label
+from kbgen.i18n.values import FORMATS, format_form
+from kbgen.model.article import Article, Section
+from kbgen.model.locale import Locale
+from kbgen.model.policy import (
+    Duration,
+    Form,
+    Policies,
+    Reference,
+    Words,
+    fill_references,
+    references,
+)
+from kbgen.text import did_you_mean, squash
+
+Strings = Callable[[Locale], Catalogue]
+
+
+class Values:
+    """The policy values of a project as they are on a day."""
+
+    def __init__(
+        self, project: Project, policies: Policies, day: dt.date, strings: Strings
+    ) -> None:
+        self._project = project
+        self._policies = policies
+        self._known = {value.name: value for value in policies.values}
+        self._strings = strings
+        self._periods = {name: value.on(day) for name, value in self._known.items()}
+        self.day = day
+        self.key = digest(policies, day)
+        """Digest of everything that a filled text depends on, but for the configuration."""
+
+    def form(self, name: str, market: str = "") -> Form | None:
+        """Return what a value is in a market; empty: where none is named."""
+        period = self._periods.get(name)
+        return period.in_market(market) if period else None
+
+    def wrong(self, reference: Reference) -> tuple[str, str]:
+        """Return what is wrong with a reference, and what to do; empty: nothing."""
+        name = reference.name
+        if name in self._policies.broken:
+            return "", ""  # it is reported where it stands
+        if name not in self._known:
+            hint = did_you_mean(name, self._known) or "Add it to content/policies.toml."
+            return f"Policy value `{name}` is not known", hint
+        if self._periods[name] is None:
+            hint = "Give it a period without valid_from, or one that reaches until then."
+            return f"Policy value `{name}` has no value on {self.day}", hint
+        kind = self._known[name].type
+        if reference.format and reference.format not in FORMATS[kind]:
+            listed = ", ".join(FORMATS[kind])
+            hint = did_you_mean(reference.format, FORMATS[kind]) or f"Formats: {listed}."
+            return f"A {kind} has no format `{reference.format}`", hint
+        return "", ""
+
+    def _is_wrong(self, reference: Reference) -> bool:
+        return self._periods.get(reference.name) is None or bool(self.wrong(reference)[0])
+
+    def in_market(self, reference: Reference, locale: Locale, market: str) -> str:
+        """Return a value as text in one market; what is wrong is left out."""
+        form = self.form(reference.name, market)
+        if form is None or self._is_wrong(reference):
+            return ""
+        text = format_form(form, reference.format, self._strings(locale))
+        if isinstance(form, Words):
+            text = fill_references(text, lambda other: self.in_market(other, locale, market))
+        return text
+
+    def _others(self, name: str, seen: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """Return the markets in which a value, or one inside of it, is another."""
+        period = self._periods.get(name)
+        if period is None or name in seen:
+            return ()
+        found = {market for market, _ in period.markets}
+        for form in (period.form, *(form for _, form in period.markets)):
+            texts = (form.text, *dict(form.texts).values()) if isinstance(form, Words) else ()
+            for text in texts:
+                for reference in references(text):
+                    found.update(self._others(reference.name, (*seen, name)))
+        return tuple(market for market in self._project.config.markets if market in found)
+
+    def by_market(self, reference: Reference, locale: Locale) -> tuple[str, dict[str, str]]:
+        """Return the text where no market is named, and those of markets that have another one."""
+        usual = self.in_market(reference, locale, "")
+        others = {m: self.in_market(reference, locale, m) for m in self._others(reference.name)}
+        return usual, {market: text for market, text in others.items() if text != usual}
+
+    def title(self, text: str, locale: Locale) -> str:
+        """Fill a title or another short text: with what counts in the locale's own market."""
+        market = self._project.market_of(locale)
+        return fill_references(text, lambda one: squash(self.in_market(one, locale, market)))
+
+    def text(self, text: str, locale: Locale) -> str:
+        """Fill a text that is searched: with what counts in each market."""
+
+        def fill(reference: Reference) -> str:
+            usual, others = self.by_market(reference, locale)
+            if others:
+                named = [f"{self.label(m, locale)}: {text}" for m, text in others.items()]
+                usual = f"{usual} ({'; '.join(named)})"
+            return squash(usual)
+
+        return fill_references(text, fill)
+
+    def label(self, market: str, locale: Locale) -> str:
+        return market_label(self._project, market, locale)
+
+    def address(self, reference: Reference, locale: Locale) -> str:
+        """Return a value as the beginning of an address, with its scheme."""
+        form = self.form(reference.name, self._project.market_of(locale))
+        if not isinstance(form, Words) or form.kind not in {"url", "email", "phone"}:
+            return ""
+        return link_to(
+            form.kind, self.in_market(reference, locale, self._project.market_of(locale))
+        )
+
+    def html(self, reference: Reference, locale: Locale, *, linked: bool = True) -> str:
+        """Return a value as HTML; where markets differ, each with its name."""
+        usual, others = self.by_market(reference, locale)
+        form = self.form(reference.name)
+        if form is None:
+            return ""
+        shown = _html(form, usual, reference.format, linked=linked)
+        if not others:
+            return shown
+        parts: list[str] = []
+        for market, text in others.items():
+            name = escape(self.label(market, locale))
+            one = _html(form, text, reference.format, linked=linked)
+            mark = "; " if parts else " ("
+            parts.append(
+                f"<span data-kb-market-mark>{mark}{name}: </span>"
+                f'<span data-kb-market="{market}">{one}</span>'
+            )
+        return (
+            f'<span data-kb-by-market><span data-kb-market="">{shown}</span>'
+            f"{''.join(parts)}<span data-kb-market-mark>)</span></span>"
+        )
+
+    def durations(self, name: str) -> dict[str, Duration]:
+        """Return a duration by market; under an empty name what counts in all others."""
+        period = self._periods.get(name)
+        forms = {"": period.form, **dict(period.markets)} if period else {}
+        return {market: form for market, form in forms.items() if isinstance(form, Duration)}
+
+    def article(self, article: Article) -> Article:
+        """Return the article with its title and the like filled in; its body stays as it is."""
+        used = sorted({one.reference for one in article.cited})
+        if not used:
+            return article
+        locale = article.locale
+        values = [self.by_market(reference, locale) for reference in used]
+        fill = self.title
+        meta = article.meta
+        if meta.notice:
+            meta = meta._replace(notice=meta.notice._replace(text=fill(meta.notice.text, locale)))
+        meta = meta._replace(
+            title=fill(meta.title, locale),
+            description=fill(meta.description, locale),
+            keywords=tuple(self.text(word, locale) for word in meta.keywords),
+        )
+        return replace(
+            article,
+            meta=meta,
+            title=fill(article.title, locale),
+            description=fill(article.description, locale),
+            outline=tuple(h._replace(title=fill(h.title, locale)) for h in article.outline),
+            # The texts for search are others when the values are.
+            passages=digest(article.passages, values)[:12],
+        )
+
+    def sections(self, sections: tuple[Section, ...], locale: Locale) -> tuple[Section, ...]:
+        """Return the texts for search with their values."""
+        return tuple(
+            Section(one.anchor, self.title(one.title, locale), self.text(one.text, locale))
+            for one in sections
+        )
+
+
+def link_to(kind: str, text: str) -> str:
+    """Return the address of a phone number, an e-mail address or a URL."""
+    match kind:
+        case "phone":
+            return "tel:" + "".join(char for char in text if char in "+0123456789")
+        case "email":
+            return f"mailto:{text}"
+        case _:
+            return text
+
+
+def _html(form: Form, text: str, how: str, *, linked: bool) -> str:
+    if not isinstance(form, Words):
+        return escape(text)
+    if form.kind == "address":
+        return escape(text).replace("\n", "<br>")
+    if form.kind == "text":
+        return escape(text)
+    shown = text
+    if form.kind == "url":
+        parts = urlsplit(text)
+        shown = (parts.netloc + parts.path).rstrip("/") or text
+    shown = f'<bdi dir="ltr">{escape(shown)}</bdi>'
+    if not linked or how == "plain" or not text:
+        return shown
+    return f'<a href="{escape(link_to(form.kind, text))}">{shown}</a>'

@@ -1,0 +1,153 @@
+"""`:::name` blocks: where one begins and ends. What is inside is parsed as Markdown.
+
+`:::` nests by the number of colons, or by counting: an opening line of the same length inside opens
+another block. The same blocks are read in two spellings that other tools have: `/// name | Title`,
+and `!!! name "Title"` or `??? name "Title"` with an indented text.
+"""
+
+import re
+from typing import NamedTuple
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+
+_FENCE = re.compile(r"(:{3,}|/{3,})[ \t]*(.*?)[ \t]*$")
+_NAME = re.compile(r"([A-Za-z][\w-]*)(?=[\s\[{|]|$)")
+_INDENTED = re.compile(r"(!{3}|\?{3}\+?)[ \t]+([A-Za-z][\w-]*)[ \t]*(.*?)[ \t]*$")
+_CODE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
+_ATTRIBUTES = re.compile(r"\{([^{}]*)\}$")
+_ATTRIBUTE = re.compile(r"""([\w-]+)(?:=("[^"]*"|'[^']*'|[^\s"']+))?""")
+#: pymdownx writes a block's options as indented lines below its opening line.
+_OPTION_LINE = re.compile(r"[ ]{4,}[\w-]+:")
+
+
+#: What a block may end without an empty line.
+_ENDS = ("paragraph", "reference", "blockquote", "list")
+
+
+class Block(NamedTuple):
+    """An opening line, taken apart."""
+
+    name: str
+    argument: str
+    """What stands behind the name: a title, a reference, an address."""
+    options: tuple[tuple[str, str], ...]
+    """Of `{key=value flag}` at the end; a flag has an empty value."""
+    line: int
+    """In the body, from 0."""
+
+    def option(self, name: str) -> str | None:
+        return dict(self.options).get(name)
+
+
+def plugin(md: MarkdownIt) -> None:
+    md.block.ruler.before("fence", "kb_fenced", _fenced, {"alt": [*_ENDS]})
+    md.block.ruler.before("fence", "kb_indented", _indented, {"alt": [*_ENDS]})
+
+
+def read_block(name: str, rest: str, line: int) -> Block:
+    """Take apart what stands behind a block's name."""
+    options: tuple[tuple[str, str], ...] = ()
+    found = _ATTRIBUTES.search(rest)
+    if found:
+        options = tuple((key, value.strip("\"'")) for key, value in _ATTRIBUTE.findall(found[1]))
+        rest = rest[: found.start()]
+    rest = rest.strip().removeprefix("|").strip()
+    if rest[:1] + rest[-1:] in {"[]", '""', "''"} and len(rest) > 1:
+        rest = rest[1:-1].strip()
+    return Block(name.lower(), rest, options, line)
+
+
+def _text(state: StateBlock, line: int) -> str:
+    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+
+
+def _fenced(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    if state.is_code_block(start):
+        return False
+    opening = _FENCE.match(_text(state, start))
+    name = _NAME.match(opening[2]) if opening else None
+    if opening is None or name is None:
+        return False
+    if silent:
+        return True
+    closing = _closing_line(state, start, end, opening[1])
+    block = read_block(name[1], opening[2][name.end() :], start)
+    first = start + 1
+    while opening[1][0] == "/" and first < closing and _OPTION_LINE.match(_text_in(state, first)):
+        first += 1
+    _push(state, block, first, closing, is_closed=closing < end and _is_fence(state, closing))
+    state.line = closing + 1 if closing < end and _is_fence(state, closing) else closing
+    return True
+
+
+def _text_in(state: StateBlock, line: int) -> str:
+    return state.src[state.bMarks[line] : state.eMarks[line]]
+
+
+def _is_fence(state: StateBlock, line: int) -> bool:
+    found = _FENCE.match(_text(state, line))
+    return found is not None and not found[2]
+
+
+def _closing_line(state: StateBlock, start: int, end: int, mark: str) -> int:
+    """Return the line that closes a block, or the one behind its last."""
+    depth, code = 1, ""
+    for line in range(start + 1, end):
+        if state.sCount[line] < state.blkIndent and not state.isEmpty(line):
+            return line  # the list or quotation around it ends
+        text = _text(state, line)
+        if fence := _CODE.match(text):
+            # Nothing inside of code opens or closes a block.
+            if not code:
+                code = fence[1]
+            elif fence[1].startswith(code) and not text.strip().strip(code[0]):
+                code = ""
+        found = None if code else _FENCE.match(text)
+        if found is None or found[1] != mark:
+            continue
+        depth += 1 if found[2] else -1
+        if depth == 0:
+            return line
+    return end
+
+
+def _indented(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    if state.is_code_block(start):
+        return False
+    found = _INDENTED.match(_text(state, start))
+    if found is None:
+        return False
+    if silent:
+        return True
+    indent = state.blkIndent + 4
+    after = start + 1
+    last = start
+    while after < end and (state.isEmpty(after) or state.sCount[after] >= indent):
+        last = last if state.isEmpty(after) else after
+        after += 1
+    name, rest = found[2], found[3]
+    block = read_block(name, rest, start)
+    if found[1][0] == "?":
+        title = block.argument or name.capitalize()
+        opened = (("open", ""),) if found[1].endswith("+") else ()
+        block = block._replace(name="details", argument=title, options=opened)
+    state.blkIndent, before = indent, state.blkIndent
+    _push(state, block, start + 1, last + 1, is_closed=True)
+    state.blkIndent = before
+    state.line = last + 1
+    return True
+
+
+def _push(state: StateBlock, block: Block, first: int, last: int, *, is_closed: bool) -> None:
+    """Add the tokens of a block whose text stands from one line to before another."""
+    parent, line_max = state.parentType, state.lineMax
+    state.parentType, state.lineMax = "kb_block", last
+    token = state.push("kb_block_open", "", 1)
+    token.map = [block.line, last]
+    token.meta = {"block": block, "closed": is_closed}
+    if not (block.name == "agent" and not state.env.get("agent")):
+        # What is for support staff only is not even parsed: nothing of it can get out.
+        state.md.block.tokenize(state, first, last)
+    state.push("kb_block_close", "", -1)
+    state.parentType, state.lineMax = parent, line_max

@@ -1,0 +1,38 @@
+"""`:::note`, `:::tip`, `:::important`, `:::warning`, `:::caution`, each with a title or without."""
+
+from markdown_it.token import Token
+
+from kbgen.markdown.blocks import Block
+from kbgen.markdown.expand import Directive, Scope, hole, html
+from kbgen.model.article import Label
+
+#: Kind → the msgid of its title; theme/templates/_messages.html lists them for extraction.
+TITLES = {
+    "note": "Note",
+    "tip": "Tip",
+    "important": "Important",
+    "warning": "Warning",
+    "caution": "Caution",
+}
+#: What other tools call them.
+_OTHERS = {
+    "info": "note", "abstract": "note", "summary": "note", "quote": "note", "example": "note",
+    "question": "note", "hint": "tip", "success": "tip", "check": "tip", "done": "tip",
+    "attention": "warning", "danger": "caution", "error": "caution", "failure": "caution",
+    "bug": "caution", "admonition": "note",
+}  # fmt: skip
+
+
+def _expand(block: Block, inner: list[Token], scope: Scope) -> list[Token]:
+    kind = _OTHERS.get(block.name, block.name)
+    title = scope.inline(block.argument) if block.argument else hole(Label(message=TITLES[kind]))
+    return [
+        html(f'<div class="alert alert-{kind}" role="note">\n<p class="markdown-alert-title">'),
+        title,
+        html("</p>\n"),
+        *inner,
+        html("</div>\n"),
+    ]
+
+
+DIRECTIVE = Directive(names=(*TITLES, *_OTHERS), expand=_expand)

@@ -1,0 +1,75 @@
+"""`:::include name`: a text that several articles share, `content/_snippets/<locale>/name.md`.
+
+It is parsed where it stands, so headings, links and footnotes in it are the article's. Links in a
+snippet start at the locale's folder, as if the snippet lay there.
+"""
+
+from collections.abc import Mapping
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+from markdown_it.utils import EnvType
+
+from kbgen.markdown.blocks import Block
+from kbgen.markdown.expand import Directive, Scope
+from kbgen.model.policy import take_references
+from kbgen.model.source import snippet_name
+
+
+def plugin(md: MarkdownIt) -> None:
+    md.core.ruler.after("block", "kb_include", include_snippets)
+
+
+def include_snippets(state: StateCore) -> None:
+    """Put the tokens of snippets into the blocks that name them, before texts are parsed."""
+    if "snippets" in state.env:
+        state.tokens = _fill(state.md, state.env, state.tokens, ())
+
+
+def _fill(
+    md: MarkdownIt, env: EnvType, tokens: list[Token], around: tuple[str, ...]
+) -> list[Token]:
+    filled: list[Token] = []
+    for token in tokens:
+        filled.append(token)
+        block: Block | None = token.meta.get("block") if token.type == "kb_block_open" else None
+        if block is None or block.name != "include":
+            continue
+        name = snippet_name(block.argument)
+        if wrong := _wrong(name, env["snippets"], around):
+            token.meta["wrong"] = wrong
+            continue
+        inner: list[Token] = []
+        md.block.parse(take_references(env["snippets"][name]), md, env, inner)
+        for one in inner:
+            _place(one, token, block.line, name)
+        filled += _fill(md, env, inner, (*around, name))
+    return filled
+
+
+def _place(token: Token, around: Token, line: int, name: str) -> None:
+    """Make a token of a snippet one of the article: what is wrong is told at the include."""
+    token.map = None if token.map is None else [line, line + 1]
+    token.level += around.level + 1
+    token.meta["snippet"] = name
+    if token.type == "kb_block_open":
+        token.meta["block"] = token.meta["block"]._replace(line=line)
+
+
+def _wrong(
+    name: str, snippets: Mapping[str, str], around: tuple[str, ...]
+) -> tuple[str, str] | None:
+    if name in around:
+        circle = " → ".join((*around[around.index(name) :], name))
+        return f"Snippet `{name}` includes itself: {circle}", "Take one of the includes out."
+    if name not in snippets:
+        return f"Snippet `{name}` is not there", "Put it into content/_snippets/<locale>/."
+    return None
+
+
+def _expand(_block: Block, inner: list[Token], _scope: Scope) -> list[Token]:
+    return inner
+
+
+DIRECTIVE = Directive(names=("include",), expand=_expand)

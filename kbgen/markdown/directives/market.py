@@ -1,0 +1,19 @@
+"""`:::market DE AT`: what counts in some markets only; without scripts all stand there, named."""
+
+from markdown_it.token import Token
+
+from kbgen.markdown.blocks import Block
+from kbgen.markdown.expand import Directive, Scope, hole, html
+from kbgen.model.article import BlockSlot
+
+
+def _expand(block: Block, inner: list[Token], scope: Scope) -> list[Token]:
+    names = block.argument.replace(",", " ").split()
+    if not names:
+        scope.wrong("Block `market` names no market", "Write `:::market DE AT`.")
+        return inner
+    slot = BlockSlot("markets", " ".join(names), (), scope.line)
+    return [hole(slot), *inner, html("</div>\n")]
+
+
+DIRECTIVE = Directive(names=("market", "markets"), expand=_expand)

@@ -1,0 +1,154 @@
+"""Policy values: the numbers, amounts and addresses that a shop promises, each in one place."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from typing import NamedTuple
+
+# A reference travels through the parser, through titles and through texts as its name between two
+# characters that no text may hold (Unicode calls them noncharacters), until it is filled in.
+OPEN, BAR, CLOSE = "\ufdd0", "\ufdd1", "\ufdd2"
+_WRITTEN = re.compile(r"\{\{-?[ \t]*policy\.([\w.-]+?)[ \t]*(?:\|[ \t]*([\w-]+)[ \t]*)?-?\}\}")
+REFERENCE = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*){BAR}([^{OPEN}{CLOSE}]*){CLOSE}")
+_STRAY = re.compile(f"[{OPEN}{BAR}{CLOSE}]")
+
+
+def take_references(text: str) -> str:
+    """Put the travelling form in the place of every `{{ policy.name | format }}`."""
+    if OPEN in text or BAR in text or CLOSE in text:
+        text = _STRAY.sub("\ufffd", text)
+    if "{{" not in text:
+        return text
+    return _WRITTEN.sub(lambda found: f"{OPEN}{found[1]}{BAR}{found[2] or ''}{CLOSE}", text)
+
+
+def write_references(text: str) -> str:
+    """Return the text as its writer wrote it: what `take_references` did, undone."""
+    if OPEN not in text:
+        return text
+    return REFERENCE.sub(lambda found: str(Reference(found[1], found[2])), text)
+
+
+def references(text: str) -> tuple["Reference", ...]:
+    """List the references of a text in their travelling form, in order, with repetitions."""
+    if OPEN not in text:
+        return ()
+    return tuple(Reference(*found) for found in REFERENCE.findall(text))
+
+
+def fill_references(text: str, fill: Callable[["Reference"], str]) -> str:
+    """Put a text in the place of each reference."""
+    if OPEN not in text:
+        return text
+    return REFERENCE.sub(lambda found: fill(Reference(found[1], found[2])), text)
+
+
+class Reference(NamedTuple):
+    """A policy value as a text names it."""
+
+    name: str
+    """`returns.window`"""
+    format: str
+    """`long`, `short`, …; empty: as it is usual."""
+
+    def __str__(self) -> str:
+        bar = f" | {self.format}" if self.format else ""
+        return f"{{{{ policy.{self.name}{bar} }}}}"
+
+
+class Duration(NamedTuple):
+    least: int
+    most: int
+    """The same, but for a range such as 3-5 days."""
+    unit: str
+    """`minute`, `hour`, `day`, `working-day`, `week`, `month`, `year`"""
+
+
+class Money(NamedTuple):
+    amount: Decimal
+    currency: str
+    """ISO 4217"""
+
+
+class Number(NamedTuple):
+    value: Decimal
+
+
+class Percent(NamedTuple):
+    value: Decimal
+    """8.1 for 8.1 %"""
+
+
+class Day(NamedTuple):
+    date: dt.date
+
+
+class Clock(NamedTuple):
+    time: dt.time
+
+
+class Words(NamedTuple):
+    """A phone number, an e-mail address, a URL, a postal address or a text."""
+
+    kind: str
+    text: str
+    """In all locales that have none of their own; may hold references."""
+    texts: tuple[tuple[str, str], ...] = ()
+    """Tag and text."""
+
+    def of(self, tag: str, language: str) -> str:
+        """Return the text for a locale, given its tag and its language."""
+        own = dict(self.texts)
+        return own.get(tag) or own.get(language) or self.text
+
+
+Form = Duration | Money | Number | Percent | Day | Clock | Words
+
+
+class Period(NamedTuple):
+    """What a value is in a time."""
+
+    first: dt.date | None
+    """The first day it counts; None: since ever."""
+    last: dt.date | None
+    """The last day it counts; None: for ever."""
+    form: Form
+    markets: tuple[tuple[str, Form], ...]
+    """Markets where it is another."""
+    line: int
+
+    def counts(self, day: dt.date) -> bool:
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+    def in_market(self, market: str) -> Form:
+        return dict(self.markets).get(market, self.form)
+
+
+class PolicyValue(NamedTuple):
+    """A value with all its periods."""
+
+    name: str
+    type: str
+    periods: tuple[Period, ...]
+    line: int
+    """In content/policies.toml."""
+    note: str = ""
+    """What it is for, in the owner's words."""
+
+    def on(self, day: dt.date) -> Period | None:
+        """Return what counts on a day: of several periods the one that begins last."""
+        counting = [period for period in self.periods if period.counts(day)]
+        return max(counting, key=lambda p: p.first or dt.date.min) if counting else None
+
+
+class Policies(NamedTuple):
+    """All values of a project."""
+
+    values: tuple[PolicyValue, ...] = ()
+    """Sorted by name."""
+    broken: frozenset[str] = frozenset()
+    """Names of values that are there and wrong: they are reported where they stand."""
+
+    def get(self, name: str) -> PolicyValue | None:
+        return next((value for value in self.values if value.name == name), None)

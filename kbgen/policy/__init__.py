@@ -1,0 +1,6 @@
+"""`content/policies.toml`: what a shop promises, read and checked (`read`, `forms`)."""
+
+from kbgen.policy.forms import TYPES
+from kbgen.policy.read import FILE, read_policies
+
+__all__ = ["FILE", "TYPES", "read_policies"]

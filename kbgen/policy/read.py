@@ -1,0 +1,201 @@
+"""From `content/policies.toml` to `Policies`; what is wrong is left out and reported."""
+
+import datetime as dt
+import re
+import tomllib
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from kbgen.diagnostics import Diagnostic, Span, problem
+from kbgen.model.policy import (
+    Form,
+    Period,
+    Policies,
+    PolicyValue,
+    Words,
+    references,
+    take_references,
+)
+from kbgen.policy.forms import TYPES
+from kbgen.text import did_you_mean, line_of
+
+FILE = "policies.toml"
+_SHOWN = f"content/{FILE}"
+_KEYS = ("type", "value", "valid_from", "valid_until", "markets", "note")
+
+
+def read_policies(
+    content: Path, markets: Collection[str]
+) -> tuple[Policies, tuple[Diagnostic, ...]]:
+    """Read the values of a project. markets: the names that overrides may have."""
+    try:
+        text = (content / FILE).read_text(encoding="utf-8-sig")
+        data = tomllib.loads(text)
+    except FileNotFoundError:
+        return Policies(), ()
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        at = re.search(r"line (\d+), column (\d+)", str(error))
+        line, column = (int(at[1]), int(at[2])) if at else (1, 1)
+        hint = 'A value is written as window = { type = "duration", value = "30 days" }.'
+        place = Span(path=_SHOWN, line=line, column=column)
+        return Policies(), (problem("KB308", place, f"Does not parse: {error}", hint),)
+    reader = _Reader(text, markets)
+    for path, table in _values(data, (), reader):
+        reader.read(path, table)
+    return reader.policies()
+
+
+def _values(
+    table: Mapping[str, Any], path: tuple[str, ...], reader: "_Reader"
+) -> Iterator[tuple[tuple[str, ...], list[Any]]]:
+    """Yield path and periods of each value: a table with a `type`, or a list of them."""
+    for key, value in table.items():
+        here = (*path, key)
+        if isinstance(value, list):
+            yield here, value
+        elif isinstance(value, dict) and ("type" in value or "value" in value):
+            yield here, [value]
+        elif isinstance(value, dict):
+            yield from _values(value, here, reader)
+        else:
+            hint = 'Write it as a table: { type = "duration", value = "30 days" }.'
+            reader.report(here, f"`{'.'.join(here)}` has no type", hint)
+
+
+class _Reader:
+    def __init__(self, text: str, markets: Collection[str]) -> None:
+        self._text = text
+        self._markets = markets
+        self._found: list[Diagnostic] = []
+        self._values: dict[str, PolicyValue] = {}
+        self._broken: set[str] = set()
+
+    def report(self, path: tuple[str, ...], message: str, hint: str = "") -> None:
+        line = line_of(self._text, list(path))
+        self._found.append(problem("KB308", Span(path=_SHOWN, line=line), message, hint))
+        self._broken.add(".".join(path))
+
+    def read(self, path: tuple[str, ...], tables: list[Any]) -> None:
+        name = ".".join(path)
+        before = len(self._found)
+        if not re.fullmatch(r"[\w-]+(?:\.[\w-]+)*", name):
+            hint = "Names are made of letters, digits, `_` and `-`."
+            self.report(path, f"`{name}` is no name for a value", hint)
+        periods = [self._period(path, table) for table in tables]
+        kinds = {table.get("type") for table in tables if isinstance(table, dict)}
+        if len(kinds) > 1:
+            self.report(path, f"`{name}` has periods of several types", "Give all the same type.")
+        if not tables:
+            self.report(path, f"`{name}` has no value")
+        if len(self._found) > before:
+            return
+        self._values[name] = PolicyValue(
+            name=name,
+            type=str(tables[0]["type"]),
+            periods=tuple(period for period in periods if period),
+            line=line_of(self._text, list(path)),
+            note=str(tables[0].get("note", "")),
+        )
+
+    def _period(self, path: tuple[str, ...], table: Any) -> Period | None:
+        name = ".".join(path)
+        if not isinstance(table, dict):
+            self.report(
+                path, f"`{name}` has no type", "Write a list of tables with type and value."
+            )
+            return None
+        for key in sorted(set(table) - set(_KEYS)):
+            hint = did_you_mean(key, _KEYS) or f"Known keys: {', '.join(_KEYS)}."
+            self.report(path, f"`{name}`: key `{key}` is not known", hint)
+        kind = table.get("type")
+        if not isinstance(kind, str) or kind not in TYPES:
+            hint = did_you_mean(str(kind), TYPES) or f"Types: {', '.join(TYPES)}."
+            self.report(path, f"`{name}`: type `{kind}` is not known", hint)
+            return None
+        form = self._form(path, kind, table.get("value"))
+        first, last = (self._day(path, table, key) for key in ("valid_from", "valid_until"))
+        if first and last and last < first:
+            self.report(path, f"`{name}`: valid_until is before valid_from")
+        overrides = table.get("markets", {})
+        if not isinstance(overrides, dict):
+            self.report(path, f"`{name}`: markets is a table such as {{ US = … }}")
+            overrides = {}
+        forms = [(market, self._override(path, kind, market, overrides)) for market in overrides]
+        if form is None:
+            return None
+        known = tuple((market, one) for market, one in forms if one is not None)
+        return Period(first, last, form, known, line_of(self._text, list(path)))
+
+    def _override(
+        self, path: tuple[str, ...], kind: str, market: str, overrides: dict[str, Any]
+    ) -> Form | None:
+        if market not in self._markets:
+            hint = did_you_mean(market, self._markets) or f"Add [markets.{market}] to kbgen.toml."
+            self.report(path, f"`{'.'.join(path)}`: market `{market}` is not known", hint)
+        return self._form(path, kind, overrides[market])
+
+    def _form(self, path: tuple[str, ...], kind: str, value: object) -> Form | None:
+        try:
+            form = TYPES[kind](value)
+        except ValueError as error:
+            name = ".".join(path)
+            self.report(path, f"`{name}`: expected {error}, not `{str(value)[:60]}`")
+            return None
+        if isinstance(form, Words):
+            form = form._replace(
+                text=take_references(form.text),
+                texts=tuple((tag, take_references(text)) for tag, text in form.texts),
+            )
+        return form
+
+    def _day(self, path: tuple[str, ...], table: dict[str, Any], key: str) -> dt.date | None:
+        value = table.get(key)
+        if value is None or type(value) is dt.date:
+            return value
+        try:
+            return dt.date.fromisoformat(str(value))
+        except ValueError:
+            self.report(path, f"`{'.'.join(path)}`: {key} is a date such as 2026-12-24")
+            return None
+
+    def policies(self) -> tuple[Policies, tuple[Diagnostic, ...]]:
+        """Return what is right; values that name each other in a circle are left out, too."""
+        named = {name: _named(value) for name, value in self._values.items()}
+        for name in sorted(named):
+            self._follow(name, named)
+        values = tuple(v for n, v in sorted(self._values.items()) if n not in self._broken)
+        return Policies(values, frozenset(self._broken)), tuple(self._found)
+
+    def _follow(self, name: str, named: Mapping[str, tuple[str, ...]]) -> None:
+        path = tuple(name.split("."))
+        for other in named[name]:
+            if other not in named and other not in self._broken:
+                near = did_you_mean(other, named)
+                self.report(path, f"`{name}` names `{other}`, which is no value", near)
+        circle = _circle(name, named)
+        if circle:
+            shown = " → ".join(circle)
+            self.report(path, f"`{name}` goes in a circle: {shown}", "Write one of them out.")
+
+
+def _named(value: PolicyValue) -> tuple[str, ...]:
+    """Return the names of the values in a value's texts."""
+    forms = [f for p in value.periods for f in (p.form, *(one for _, one in p.markets))]
+    texts = [t for f in forms if isinstance(f, Words) for t in (f.text, *dict(f.texts).values())]
+    return tuple(dict.fromkeys(ref.name for text in texts for ref in references(text)))
+
+
+def _circle(start: str, named: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return a way from a value back to it, or nothing."""
+    ways: list[tuple[str, ...]] = [(start,)]
+    seen: set[str] = set()
+    while ways:
+        way = ways.pop()
+        for other in named.get(way[-1], ()):
+            if other == start:
+                return (*way, other)
+            if other not in seen:
+                seen.add(other)
+                ways.append((*way, other))
+    return ()

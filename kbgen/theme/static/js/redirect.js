@@ -1,0 +1,9 @@
+// A page that has moved: goes on, and keeps what stands behind `?` and `#`.
+
+const link = document.querySelector("a[data-kb-target]");
+if (link instanceof HTMLAnchorElement) {
+  const target = new URL(link.href);
+  if (location.search) target.search = location.search;
+  if (location.hash) target.hash = location.hash;
+  location.replace(target);
+}

@@ -1,0 +1,45 @@
+// Shows what counts where the reader is; without scripts everything is there, with names.
+
+import { emit } from "../events.js";
+import { choose, market } from "../market.js";
+
+export function bindMarkets() {
+  const label = document.querySelector("[data-kb-markets]");
+  const select = label?.querySelector("select");
+  if (!(label instanceof HTMLElement) || !select) return;
+  label.hidden = false;
+  const names = [...select.options].map(({ value }) => value);
+  const now = market();
+  if (now && names.includes(now)) {
+    select.value = now;
+    show(now);
+  } else {
+    // Nobody knows where the reader is: all markets stay, until one is chosen.
+    select.prepend(new Option("–", "", true, true));
+  }
+  select.addEventListener("change", () => {
+    if (!select.value) return;
+    select.querySelector('option[value=""]')?.remove();
+    choose(select.value);
+    show(select.value);
+    emit("market", { market: select.value });
+  });
+}
+
+/** @param {string} name */
+function show(name) {
+  /** @param {string} hook @param {(element: Element) => boolean} hidden */
+  const each = (hook, hidden) => {
+    for (const element of document.querySelectorAll(`[${hook}]`)) {
+      if (element instanceof HTMLElement) element.hidden = hidden(element);
+    }
+  };
+  each("data-kb-market-mark", () => true);
+  each("data-kb-for-market", (block) => {
+    return !(block.getAttribute("data-kb-for-market") ?? "").split(" ").includes(name);
+  });
+  each("data-kb-market", (value) => {
+    const own = value.parentElement?.querySelector(`[data-kb-market="${name}"]`);
+    return value.getAttribute("data-kb-market") !== (own ? name : "");
+  });
+}
