@@ -14,8 +14,8 @@ PACKAGE = Path(__file__).parent.parent / "kbgen"
 ROWS = {
     0: {"errors", "diagnostics", "text", "digest"},
     1: {"model"},
-    2: {"config", "frontmatter", "analysis", "themes", "templates"},
-    3: {"load", "markdown", "render", "search", "feedback", "report", "i18n"},
+    2: {"config", "frontmatter", "analysis", "themes", "templates", "policy"},
+    3: {"load", "markdown", "render", "search", "feedback", "report", "i18n", "check"},
     4: {"build"},
     5: {"serve", "collect"},
     6: {"cli", "commands", "__main__"},
@@ -25,6 +25,8 @@ ROW_OF = {name: row for row, names in ROWS.items() for name in names}
 #: Rooms that may import another one of their row, and why.
 PAIRS = {
     ("render", "i18n"): "pages are made of words, dates and numbers",
+    ("load", "i18n"): "whether a policy value can be shown is known to who shows it",
+    ("check", "i18n"): "rules look for values as readers see them",
     ("templates", "themes"): "an environment is made of the files of a theme",
     ("serve", "collect"): "the preview takes votes at the address that the collector has",
     ("__main__", "cli"): "python -m kbgen",

@@ -1,5 +1,6 @@
 """Sites from small projects, as far as `load` makes them."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -67,7 +68,9 @@ def load_site(make_project: Callable[..., Project]) -> Callable[..., Loaded]:
             else:
                 articles.append(compile_article(source.file, text, Rules())[0])
         metas, wrong = load.read_categories(project.content, scanned)
-        site, clashes = load.assemble(project, articles, metas, load.Showing(dt.date(2026, 11, 28), drafts=drafts))
+        site, clashes = load.assemble(
+            project, articles, metas, load.Showing(dt.date(2026, 11, 28), drafts=drafts)
+        )
         published = tuple(
             {a.source.path: a for key, a in site.versions.items() if key in site.urls}.values()
         )
