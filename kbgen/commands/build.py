@@ -1,3 +1,4 @@
+import datetime as dt
 import sys
 import time
 from pathlib import Path
@@ -10,6 +11,7 @@ from kbgen.commands.options import (
     print_diagnostics,
     project_options,
     read_locales,
+    showing_options,
     site_dir_option,
     tally,
 )
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 @site_dir_option("Where the site is written: a new or empty folder, or one of an earlier build.")
 @click.option("-s", "--strict", is_flag=True, help="Warnings fail the build, too.")
 @click.option("--locale", "locales", multiple=True, help="Only this locale; may be repeated.")
-@click.option("--drafts", is_flag=True, help="Articles with `draft: true`, too.")
+@showing_options
 @click.option("--base-url", help="Takes the place of [site] url.")
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes; else one for each core.")
 @click.option("--scheduler", default="", metavar="ADDRESS", help="Build on a Dask cluster.")
@@ -39,6 +41,8 @@ def command(
     strict: bool,
     locales: tuple[str, ...],
     drafts: bool,
+    as_of: dt.datetime | None,
+    audience: str,
     base_url: str | None,
     jobs: int | None,
     scheduler: str,
@@ -55,6 +59,8 @@ def command(
     options = BuildOptions(
         out=site_dir,
         drafts=drafts,
+        as_of=as_of.date() if as_of else None,
+        audience=audience,
         locales=read_locales(locales, project.locales),
         jobs=jobs or 0,
         scheduler=scheduler,

@@ -44,6 +44,28 @@ def site_dir_option(about: str) -> Callable[[Command], Command]:
     )
 
 
+def showing_options(command: Command) -> Command:
+    """Add what says which articles readers see: --drafts, --as-of and --audience."""
+    for option in (
+        click.option(
+            "--audience",
+            type=click.Choice(["everyone", "agent"]),
+            default="everyone",
+            show_default=True,
+            help="Whether notes and articles for support staff are there.",
+        ),
+        click.option(
+            "--as-of",
+            type=click.DateTime(["%Y-%m-%d"]),
+            metavar="DATE",
+            help="The site as it will be on a day, such as 2026-12-24.",
+        ),
+        click.option("--drafts", is_flag=True, help="Articles not published yet, too."),
+    ):
+        command = option(command)
+    return command
+
+
 def read_locales(tags: tuple[str, ...], known: tuple[Locale, ...]) -> tuple[Locale, ...]:
     """Return the locales of `--locale`. Raises KbgenError for one that the site has not."""
     found = []

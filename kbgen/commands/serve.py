@@ -1,9 +1,10 @@
+import datetime as dt
 import time
 from pathlib import Path
 
 import click
 
-from kbgen.commands.options import print_diagnostics, project_options, tally
+from kbgen.commands.options import print_diagnostics, project_options, showing_options, tally
 from kbgen.errors import KbgenError
 
 
@@ -19,7 +20,7 @@ from kbgen.errors import KbgenError
 )
 @click.option("-o", "--open", "open_browser", is_flag=True, help="Open the browser.")
 @click.option("--no-livereload", is_flag=True, help="Do not reload pages after a save.")
-@click.option("--drafts", is_flag=True, help="Articles with `draft: true`, too.")
+@showing_options
 def command(
     config_file: Path,
     quiet: bool,
@@ -28,6 +29,8 @@ def command(
     open_browser: bool,
     no_livereload: bool,
     drafts: bool,
+    as_of: dt.datetime | None,
+    audience: str,
 ) -> None:
     """Preview the site; it follows what you save.
 
@@ -69,6 +72,8 @@ def command(
         open_browser=open_browser,
         livereload=not no_livereload,
         drafts=drafts,
+        as_of=as_of.date() if as_of else None,
+        audience=audience,
     )
     serve(options, report, ready)
 

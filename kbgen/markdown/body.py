@@ -14,6 +14,8 @@ from kbgen.model.policy import OPEN, REFERENCE, Reference
 
 #: Of the tag around a slot.
 _OPENING = re.compile(r"<(?:a|img)\b[^<>]*\Z")
+#: Of links; the slash is there where one ends.
+_LINK_TAG = re.compile(r"<(/?)a(?=[\s>])")
 _CLOSING = re.compile(r"[^<>]*>")
 
 
@@ -82,25 +84,31 @@ def _cut_values(
         return texts, tuple(slots)
     pieces: list[str] = []
     found: list[AnySlot] = []
+    place = "text"
     for text, slot in zip_longest(texts, slots):
         before, *others = REFERENCE.split(text)
-        place = "text"
+        place = _place(before, place)
         for name, form, after in zip(others[::3], others[1::3], others[2::3], strict=True):
-            place = _place(before, place)
             pieces.append(before)
             found.append(ValueSlot(Reference(name, form), place))
             before = after
+            place = _place(before, place)
         pieces.append(before)
         if slot is not None:
             found.append(slot)
+            place = "linked" if isinstance(slot, Slot) and slot.opening.startswith("<a") else place
     return tuple(pieces), tuple(found)
 
 
-def _place(before: str, last: str) -> str:
-    """Tell where a value stands, given what stands between it and the last one: see `ValueSlot`."""
-    opened, closed = before.rfind("<"), before.rfind(">")
-    if opened == closed and last == "text":  # neither is there
-        return "text"
-    if opened < closed:
-        return "text"
-    return "address" if before.endswith(' href="') else "attribute"
+def _place(text: str, place: str) -> str:
+    """Tell where the end of a text stands that begins at a place: see `ValueSlot`."""
+    opened, closed = text.rfind("<"), text.rfind(">")
+    if opened > closed:
+        return "address" if text.endswith(' href="') else "attribute"
+    if opened == closed:  # no tag begins or ends here
+        return place
+    link = _LINK_TAG.findall(text)
+    if link:
+        return "text" if link[-1] else "linked"
+    # The tag that ends here may be a link's: its address was a value.
+    return {"address": "linked", "attribute": "text"}.get(place, place)

@@ -117,7 +117,8 @@ class ValueSlot(NamedTuple):
 
     reference: Reference
     place: str
-    """`text`, `attribute` (plain text inside a tag), or `address` (the beginning of an `href`)."""
+    """`text`, `linked` (in a link's text), `attribute` (inside of a tag), or `address` (the
+    beginning of an `href`)."""
 
 
 class Cited(NamedTuple):

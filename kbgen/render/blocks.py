@@ -75,14 +75,10 @@ def _contact(frame: Frame, _article: Article, slot: BlockSlot) -> str:
 
 
 def _markets(frame: Frame, article: Article, slot: BlockSlot) -> str:
-    """Return the opening tag of a market's block, and the names that stand above it."""
-    names = _known_markets(frame, slot.argument.split())
-    labels = market_names(frame, names)
+    """Return the names of the markets that a block is for."""
+    labels = market_names(frame, slot.argument.split())
     aside = "" if article.locale == frame.locale else f' lang="{frame.locale.tag}" dir="auto"'
-    return (
-        f'<div class="for-market" data-kb-for-market="{" ".join(names)}">\n'
-        f'<p class="market-label"{aside} data-kb-market-mark>{escape(labels)}</p>\n'
-    )
+    return f'<p class="market-label"{aside} data-kb-market-mark>{escape(labels)}</p>\n'
 
 
 def market_names(frame: Frame, names: list[str]) -> str:

@@ -1,6 +1,7 @@
 """Puts the preview together: first build, watcher, server."""
 
 import contextlib
+import datetime as dt
 import socket
 import webbrowser
 from collections.abc import Callable
@@ -29,6 +30,8 @@ class ServeOptions:
     open_browser: bool = False
     livereload: bool = True
     drafts: bool = False
+    as_of: dt.date | None = None
+    audience: str = "everyone"
 
 
 def serve(options: ServeOptions, report: Report, ready: Callable[[str], None]) -> None:
@@ -44,7 +47,13 @@ def serve(options: ServeOptions, report: Report, ready: Callable[[str], None]) -
     folder = project.private / "serve"
     state = State()
     files = SiteFiles(folder, livereload=options.livereload, number=lambda: state.get().number)
-    build_options = BuildOptions(out=folder, drafts=options.drafts, keep_good=True)
+    build_options = BuildOptions(
+        out=folder,
+        drafts=options.drafts,
+        as_of=options.as_of,
+        audience=options.audience,
+        keep_good=True,
+    )
     load = partial(load_project, options.config_file, base_url=url, endpoint="/v1/events")
     rebuilder = Rebuilder(load, build_options, files, state, report)
     with listening, EventStore(project.store) as store:

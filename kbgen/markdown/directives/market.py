@@ -1,5 +1,7 @@
 """`:::market DE AT`: what counts in some markets only; without scripts all stand there, named."""
 
+from html import escape
+
 from markdown_it.token import Token
 
 from kbgen.markdown.blocks import Block
@@ -12,8 +14,10 @@ def _expand(block: Block, inner: list[Token], scope: Scope) -> list[Token]:
     if not names:
         scope.wrong("Block `market` names no market", "Write `:::market DE AT`.")
         return inner
-    slot = BlockSlot("markets", " ".join(names), (), scope.line)
-    return [hole(slot), *inner, html("</div>\n")]
+    listed = escape(" ".join(names))
+    label = BlockSlot("markets", " ".join(names), (), scope.line)
+    opening = f'<div class="for-market" data-kb-for-market="{listed}">\n'
+    return [html(opening), hole(label), *inner, html("</div>\n")]
 
 
 DIRECTIVE = Directive(names=("market", "markets"), expand=_expand)
