@@ -59,21 +59,30 @@ class Values:
             hint = "Give it a period without valid_from, or one that reaches until then."
             return f"Policy value `{name}` has no value on {self.day}", hint
         kind = self._known[name].type
-        if reference.format and reference.format not in FORMATS[kind]:
-            listed = ", ".join(FORMATS[kind])
-            hint = did_you_mean(reference.format, FORMATS[kind]) or f"Formats: {listed}."
-            return f"A {kind} has no format `{reference.format}`", hint
+        known = (*FORMATS[kind], *self._project.config.markets)
+        for one in reference.format.split():
+            if one not in known:
+                hint = did_you_mean(one, known) or f"Known here: {', '.join(known)}."
+                return f"`{one}` is no format of a {kind}, and no market", hint
         return "", ""
+
+    def _formats(self, reference: Reference) -> tuple[str, str]:
+        """Return how a value is to be shown, and the one market that is wanted, if any."""
+        parts = reference.format.split()
+        market = next((one for one in parts if one in self._project.config.markets), "")
+        return next((one for one in parts if one != market), ""), market
 
     def _is_wrong(self, reference: Reference) -> bool:
         return self._periods.get(reference.name) is None or bool(self.wrong(reference)[0])
 
     def in_market(self, reference: Reference, locale: Locale, market: str) -> str:
         """Return a value as text in one market; what is wrong is left out."""
+        how, wanted = self._formats(reference)
+        market = wanted or market
         form = self.form(reference.name, market)
         if form is None or self._is_wrong(reference):
             return ""
-        text = format_form(form, reference.format, self._strings(locale))
+        text = format_form(form, how, self._strings(locale))
         if isinstance(form, Words):
             text = fill_references(text, lambda other: self.in_market(other, locale, market))
         return text
@@ -94,6 +103,8 @@ class Values:
     def by_market(self, reference: Reference, locale: Locale) -> tuple[str, dict[str, str]]:
         """Return the text where no market is named, and those of markets that have another one."""
         usual = self.in_market(reference, locale, "")
+        if self._formats(reference)[1]:
+            return usual, {}
         others = {m: self.in_market(reference, locale, m) for m in self._others(reference.name)}
         return usual, {market: text for market, text in others.items() if text != usual}
 
@@ -132,13 +143,14 @@ class Values:
         form = self.form(reference.name)
         if form is None:
             return ""
-        shown = _html(form, usual, reference.format, linked=linked)
+        linked = linked and "plain" not in reference.format.split()
+        shown = _html(form, usual, linked=linked)
         if not others:
             return shown
         parts: list[str] = []
         for market, text in others.items():
             name = escape(self.label(market, locale))
-            one = _html(form, text, reference.format, linked=linked)
+            one = _html(form, text, linked=linked)
             mark = "; " if parts else " ("
             parts.append(
                 f"<span data-kb-market-mark>{mark}{name}: </span>"
@@ -200,7 +212,7 @@ def link_to(kind: str, text: str) -> str:
             return text
 
 
-def _html(form: Form, text: str, how: str, *, linked: bool) -> str:
+def _html(form: Form, text: str, *, linked: bool) -> str:
     if not isinstance(form, Words):
         return escape(text)
     if form.kind == "address":
@@ -212,6 +224,6 @@ def _html(form: Form, text: str, how: str, *, linked: bool) -> str:
         parts = urlsplit(text)
         shown = (parts.netloc + parts.path).rstrip("/") or text
     shown = f'<bdi dir="ltr">{escape(shown)}</bdi>'
-    if not linked or how == "plain" or not text:
+    if not linked or not text:
         return shown
     return f'<a href="{escape(link_to(form.kind, text))}">{shown}</a>'

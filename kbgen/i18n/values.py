@@ -22,7 +22,8 @@ _DATIVE = {
     "de": {
         "day": ("Tag", "Tagen"), "month": ("Monat", "Monaten"), "year": ("Jahr", "Jahren"),
         "week": ("Woche", "Wochen"), "hour": ("Stunde", "Stunden"),
-        "minute": ("Minute", "Minuten"), "working-day": ("Werktag", "Werktagen"),
+        "minute": ("Minute", "Minuten"), "second": ("Sekunde", "Sekunden"),
+        "working-day": ("Werktag", "Werktagen"),
     },
 }  # fmt: skip
 #: Type → the formats that may stand behind `|`, the usual one first.

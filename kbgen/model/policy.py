@@ -9,7 +9,7 @@ from typing import NamedTuple
 # A reference travels through the parser, through titles and through texts as its name between two
 # characters that no text may hold (Unicode calls them noncharacters), until it is filled in.
 OPEN, BAR, CLOSE = "\ufdd0", "\ufdd1", "\ufdd2"
-_WRITTEN = re.compile(r"\{\{-?[ \t]*policy\.([\w.-]+?)[ \t]*(?:\|[ \t]*([\w-]+)[ \t]*)?-?\}\}")
+_WRITTEN = re.compile(r"\{\{-?[ \t]*policy\.([\w.-]+?)[ \t]*((?:\|[ \t]*[\w-]+[ \t]*)*)-?\}\}")
 REFERENCE = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*){BAR}([^{OPEN}{CLOSE}]*){CLOSE}")
 _STRAY = re.compile(f"[{OPEN}{BAR}{CLOSE}]")
 
@@ -20,7 +20,12 @@ def take_references(text: str) -> str:
         text = _STRAY.sub("\ufffd", text)
     if "{{" not in text:
         return text
-    return _WRITTEN.sub(lambda found: f"{OPEN}{found[1]}{BAR}{found[2] or ''}{CLOSE}", text)
+    return _WRITTEN.sub(_travelling, text)
+
+
+def _travelling(found: re.Match[str]) -> str:
+    formats = " ".join(found[2].replace("|", " ").split())
+    return f"{OPEN}{found[1]}{BAR}{formats}{CLOSE}"
 
 
 def write_references(text: str) -> str:
@@ -50,11 +55,12 @@ class Reference(NamedTuple):
     name: str
     """`returns.window`"""
     format: str
-    """`long`, `short`, …; empty: as it is usual."""
+    """`long`, `short`, … and the name of a market, with a space between them; empty: as it is
+    usual, in each market."""
 
     def __str__(self) -> str:
-        bar = f" | {self.format}" if self.format else ""
-        return f"{{{{ policy.{self.name}{bar} }}}}"
+        bars = "".join(f" | {one}" for one in self.format.split())
+        return f"{{{{ policy.{self.name}{bars} }}}}"
 
 
 class Duration(NamedTuple):
@@ -62,7 +68,7 @@ class Duration(NamedTuple):
     most: int
     """The same, but for a range such as 3-5 days."""
     unit: str
-    """`minute`, `hour`, `day`, `working-day`, `week`, `month`, `year`"""
+    """`second`, `minute`, `hour`, `day`, `working-day`, `week`, `month`, `year`"""
 
 
 class Money(NamedTuple):
