@@ -26,6 +26,8 @@ _DATIVE = {
         "working-day": ("Werktag", "Werktagen"),
     },
 }  # fmt: skip
+#: In the place of a number, and a number that no language has a form of its own for.
+_COUNT, _ANY = "\0", 100
 #: Type → the formats that may stand behind `|`, the usual one first.
 FORMATS: Mapping[str, tuple[str, ...]] = {
     "duration": ("long", "short", "number", "dative"),
@@ -60,17 +62,24 @@ def _duration(form: Duration, how: str, strings: Catalogue) -> str:
     cases = _DATIVE.get(locale.language, {}) if how == "dative" else {}
     if form.unit in cases:
         return f"{count} {cases[form.unit][form.most != 1]}"
-    if form.unit == "working-day":
-        text = strings.ngettext("%(num)s working day", "%(num)s working days", form.most)
-        return text.replace("%(num)s", count)
-    length: Any = "short" if how == "short" else "long"
-    text = format_unit(form.most, f"duration-{form.unit}", length=length, locale=locale.babel)
-    text = str(text).replace("\xa0", " ").replace("\u202f", " ")
-    most = format_decimal(form.most, locale=locale.babel)
-    if form.least != form.most and most not in text:  # "two days" is one word in some languages
-        return f"{count} {text}"
-    text = text.replace(most, count, 1)
+    text = _with_unit(form.most, form.unit, how, strings)
+    if form.least != form.most and _COUNT not in text:
+        # A dual says its number itself: a range takes the form of any number.
+        text = _with_unit(_ANY, form.unit, how, strings)
+    text = text.replace(_COUNT, count)
     return text.replace(" ", "") if locale.language in _WITHOUT_SPACE else text
+
+
+def _with_unit(count: int, unit: str, how: str, strings: Catalogue) -> str:
+    """Return the words for a number of units, with a mark in the place of the number."""
+    if unit == "working-day":
+        text = strings.ngettext("%(num)s working day", "%(num)s working days", count)
+        return text.replace("%(num)s", _COUNT)
+    locale = strings.locale.babel
+    length: Any = "short" if how == "short" else "long"
+    text = str(format_unit(count, f"duration-{unit}", length=length, locale=locale))
+    text = text.replace("\xa0", " ").replace("\u202f", " ")
+    return text.replace(str(format_decimal(count, locale=locale)), _COUNT, 1)
 
 
 @format_form.register
@@ -81,7 +90,7 @@ def _money(form: Money, how: str, strings: Catalogue) -> str:
         return str(format_decimal(form.amount, locale=locale))
     pattern = locale.currency_formats["standard"].pattern
     if how == "code":
-        pattern = pattern.replace("¤", "¤¤")
+        pattern = pattern.replace("¤", "¤¤").replace("¤¤#", "¤¤\xa0#")
     if is_whole and how != "precise":
         return str(
             format_currency(
