@@ -1,5 +1,6 @@
 """After any sequence of edits the site is what a clean build of the same project makes."""
 
+import datetime as dt
 import os
 import random
 import shutil
@@ -25,7 +26,10 @@ TITLES = ["Costs", "Kosten", "Times & places", "Zurück", "Costs <b>", "コス�
 FRONT_MATTER = [
     "", "order: 1", "order: -3", "slug: other", "aliases: [/en/old/]", "id: shared", "draft: true",
     "promoted: true", "search: false", "keywords: [fast, cheap]", "updated: 2024-02-29",
-    "related: [costs.md]", "unknown: 1", "order: [",
+    "related: [costs.md]", "unknown: 1", "order: [", "aliases: [returns/former]",
+    "publish_on: 2026-12-01", "expires_on: 2026-12-01", "audience: agent", "markets: [DE]",
+    'notice: {text: "{{ policy.returns.window }}", until: 2026-11-30}', "feedback: false",
+    'description: "Within {{ policy.returns.window }}"', 'keywords: ["{{ policy.returns.fee }}"]',
 ]  # fmt: skip
 BODIES = [
     "Plain text.\n", "## Steps {#steps}\n\nOne.\n\n## Steps {#steps}\n\nTwo.\n",
@@ -33,6 +37,11 @@ BODIES = [
     "[Over there](../../de/shipping/costs.md) and [here](#steps)\n", "![A picture](map.svg)\n",
     "See [a place](costs.md#gone) and [another](labels.md#steps).\n",
     "## One {#one}\n\n## Two {#two}\n", "## Two {#two}\n\n## One {#one}\n",
+    "Within {{ policy.returns.window }} for **{{ policy.returns.fee }}**.\n",
+    "## Free from {{ policy.returns.fee }}\n\n{{ policy.nowhere }} {{ policy.promise }}\n",
+    ":::include large\n:::\n", ":::include inner\n:::\n\n:::agent\nNot for you.\n:::\n",
+    ":::market DE US\nThere.\n:::\n", ":::deadline returns.window\nThe rule.\n:::\n",
+    ":::action go {a=b}\n:::\n\n:::contact\n:::\n", ":::tabs\n:::tab A\nOne.\n:::\n:::\n",
     "> [!NOTE]\n> Mind this.\n", "<script>bad()</script> <b>good</b>\n", "| a |\n| - |\n| 1 |\n",
 ]  # fmt: skip
 SITE = '[site]\nname = "Help"\n'
@@ -55,9 +64,27 @@ CONFIGS = [
     + BOTH
     + '[[search.pinned]]\nqueries = ["how long"]\narticle = "shipping/times"\nlocales = ["de"]\n',
     SITE + '[theme]\nname = "own"\n',
+    SITE + '[markets.US]\n[markets.DE]\nholidays = [2026-12-25]\n[theme]\nname = "own"\n',
+    SITE + "[markets.US]\n" + BOTH + '[markets.DE]\nlocales = ["de"]\n',
+    SITE + '[actions.go]\nurl = "https://shop.example/{language}"\nlabel = "Go"\n',
+    SITE + '[redirects]\n"/en/gone/" = "/en/"\n"/en/goner/" = "/en/gone/"\n',
     SITE + '[theme]\nname = "base"\n',
     SITE.replace("Help", "Hilfe") + '[theme]\nname = "own"\n',
 ]
+POLICIES = [
+    '[returns]\nwindow = { type = "duration", value = "30 days" }\n',
+    ('[returns]\nwindow = { type = "duration", value = "14 days", markets = { US = "60 days" } }\n'
+    'fee = { type = "money", value = "3.95 EUR" }\n'),
+    ('[returns]\nfee = { type = "money", value = "5 EUR", valid_from = 2026-12-01 }\n'
+    'window = [{ type = "duration", value = "1 day" }, '
+    '{ type = "duration", value = "2-3 weeks", valid_from = 2026-12-01 }]\n'),
+    ('promise = { type = "text", value = "In {{ policy.returns.window }}" }\n'
+    '[returns]\nwindow = { type = "duration", value = "7 days" }\n'),
+    'promise = { type = "text", value = "{{ policy.promise }}" }\n', "promise = [",
+]  # fmt: skip
+SNIPPETS = ["Large things.\n", "See [costs](shipping/costs.md).\n", ":::include inner\n:::\n",
+            "{{ policy.returns.window }}\n", "## Shared {#steps}\n"]  # fmt: skip
+DAY = dt.date(2026, 11, 28)
 THEMES = ["own", "base"]
 BRAND = '{{% extends "default/base.html" %}}\n{{% block brand %}}<b>{}</b>{{% endblock %}}\n'
 STRINGS = 'msgid ""\nmsgstr ""\n\nmsgid "Search for help"\nmsgstr "{}"\n'
@@ -254,6 +281,38 @@ def change_chain(work: Workspace) -> None:
     work.write("themes/own/theme.toml", work.choose.choice(['extends = "base"\n', "# alone\n"]))
 
 
+# What articles share
+
+
+def change_policies(work: Workspace) -> None:
+    work.write("content/policies.toml", work.choose.choice(POLICIES))
+
+
+def remove_policies(work: Workspace) -> None:
+    (work.root / "content/policies.toml").unlink(missing_ok=True)
+
+
+def change_snippet(work: Workspace) -> None:
+    pick = work.choose.choice
+    name = pick(["large", "inner"])
+    work.write(f"content/_snippets/{pick(LOCALES)}/{name}.md", pick(SNIPPETS))
+
+
+def remove_snippets(work: Workspace) -> None:
+    shutil.rmtree(work.root / "content/_snippets", ignore_errors=True)
+
+
+def name_value_in_string(work: Workspace) -> None:
+    word = "Within {{ policy.returns.window }}"
+    work.write(f"themes/base/locales/{work.choose.choice(LOCALES)}.po", STRINGS.format(word))
+
+
+def name_value_in_category(work: Workspace) -> None:
+    pick = work.choose.choice
+    text = 'title = "Back"\ndescription = "{{ policy.returns.window }}"\n'
+    work.write(f"content/{pick(LOCALES)}/{pick(FOLDERS)}/_category.toml", text)
+
+
 # Pictures
 
 
@@ -312,6 +371,8 @@ EDITS = [
     lead_somewhere, remove_unreadable, rename_category, add_locale, remove_locale,
     change_settings, change_settings, change_category, change_template, remove_template,
     change_style, change_string, remove_string, change_chain, change_picture, show_picture_twice,
+    change_policies, change_policies, remove_policies, change_snippet, change_snippet,
+    remove_snippets, name_value_in_string, name_value_in_category,
     show_no_picture, remove_pictures, lose_output, lose_cache, damage_cache,
 ]  # fmt: skip
 
@@ -319,7 +380,16 @@ EDITS = [
 def build_all(root: Path, out: str = "site", **options):
     """Build in this process."""
     project = load_project(root / "kbgen.toml")
-    return build(project, BuildOptions(out=root / out, jobs=1, **options))
+    return build(project, BuildOptions(out=root / out, jobs=1, **{"as_of": DAY, **options}))
+
+
+def build_later(root: Path) -> None:
+    """Build the site as it will be after the dates that articles and values have."""
+    build_all(root, as_of=dt.date(2026, 12, 1))
+
+
+def build_for_agents(root: Path) -> None:
+    build_all(root, audience="agent")
 
 
 def build_drafts(root: Path) -> None:
@@ -339,7 +409,10 @@ def build_nothing(root: Path) -> None:
     """Let the edits gather."""
 
 
-BUILDS = [build_all, build_all, build_nothing, build_one_locale, build_drafts, build_elsewhere]
+BUILDS = [
+    build_all, build_all, build_nothing, build_one_locale, build_drafts, build_elsewhere,
+    build_later, build_for_agents,
+]  # fmt: skip
 
 
 def start(root: Path) -> Workspace:
