@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from kbgen import load, search
 from kbgen.build.cache import Damaged
 from kbgen.build.inputs import Inputs
+from kbgen.build.media import find_media
 from kbgen.build.options import BuildOptions
 from kbgen.build.runner import Runner
 from kbgen.build.stages import COMPILE
-from kbgen.build.state import Card, SourceRecord, State, Versions
+from kbgen.build.state import Card, Media, SourceRecord, State, Versions
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, ordered
 from kbgen.digest import digest
-from kbgen.load.assets import find_assets
 from kbgen.load.links import check_links
 from kbgen.markdown import HtmlPolicy
 from kbgen.model.article import Article
@@ -38,6 +38,7 @@ class Composed:
     cards: dict[str, Card]
     findings: Findings
     site_findings: tuple[Diagnostic, ...]
+    media: Media
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -58,6 +59,7 @@ def compose(
     """
     scan = inputs.scan
     articles = _Articles(project, options, runner, inputs, last)
+    finder = load.FileFinder(project, scan)
     with runner.step("compile") as made:
         made.append(articles.read(path for path, _ in scan.articles if articles.is_changed(path)))
     key = digest(
@@ -69,7 +71,7 @@ def compose(
     )
     if last is not None and last.site_key == key:
         site, touched = articles.known_site(last)
-        findings, _ = _findings(project, scan, site, articles.found)
+        findings = _findings(finder, site, articles.found)
         return Composed(
             site=site,
             site_key=key,
@@ -78,6 +80,7 @@ def compose(
             cards=articles.cards,
             findings=_told({**last.findings, **findings}, articles.paths),
             site_findings=last.site_findings,
+            media=last.media,
         )
     with runner.step("compile") as made:
         made.append(articles.read(p for p, _ in scan.articles if p not in articles.found))
@@ -85,15 +88,26 @@ def compose(
         metas, wrong = load.read_categories(project.content, scan)
         shown = [article for article in articles.found.values() if isinstance(article, Article)]
         site, clashes = load.assemble(project, shown, metas, drafts=options.drafts)
-        findings, assets = _findings(project, scan, site, articles.found)
+        findings = _findings(finder, site, articles.found)
+        shown_files = load.shown_files(finder, site)
+    with runner.step("look at images"):
+        known = last.media.files if last else {}
+        files = find_media(project.content, runner, shown_files, scan.stats, known)
     return Composed(
-        site=replace(site, assets=assets),
+        site=replace(site, assets=files.assets, stand_ins=shown_files.stand_ins),
         site_key=key,
         touched=None,
         sources=articles.sources,
         cards=articles.cards,
         findings=_told(findings, articles.paths),
-        site_findings=(*scan.diagnostics, *wrong, *clashes, *search.check_pins(project, site)),
+        site_findings=(
+            *scan.diagnostics,
+            *wrong,
+            *clashes,
+            *search.check_pins(project, site),
+            *files.diagnostics,
+        ),
+        media=files.media,
     )
 
 
@@ -216,18 +230,17 @@ class _Articles:
 
 
 def _findings(
-    project: Project, scan: load.Scan, site: Site, found: Mapping[str, Article | Diagnostic]
-) -> tuple[Findings, dict[str, str]]:
-    """Return what is wrong with each of some articles, and the addresses of what they show."""
+    finder: load.FileFinder, site: Site, found: Mapping[str, Article | Diagnostic]
+) -> Findings:
+    """Return what is wrong with each of some articles."""
     listed = {
         path: [one] if isinstance(one, Diagnostic) else [*one.diagnostics]
         for path, one in found.items()
     }
     shown = [a for a in found.values() if isinstance(a, Article) and is_published(site, a)]
-    urls, missing = find_assets(project.content, scan, shown)
-    for one in (*missing, *check_links(site, shown)):
+    for one in (*load.check_files(finder, shown), *check_links(site, shown)):
         listed[one.span.path.removeprefix("content/")].append(one)
-    return {path: tuple(some) for path, some in listed.items()}, urls
+    return {path: tuple(some) for path, some in listed.items()}
 
 
 def _told(findings: Findings, paths: Container[str]) -> Findings:

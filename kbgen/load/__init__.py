@@ -1,8 +1,21 @@
 """From the content folder to source files, and from articles to a site."""
 
+from kbgen.load.assets import FileFinder, ShownFiles, check_files, media_url, shown_files
 from kbgen.load.categories import read_categories
 from kbgen.load.scan import Scan, scan
 from kbgen.load.site import assemble
 from kbgen.load.source import decode, read_source
 
-__all__ = ["Scan", "assemble", "decode", "read_categories", "read_source", "scan"]
+__all__ = [
+    "FileFinder",
+    "Scan",
+    "ShownFiles",
+    "assemble",
+    "check_files",
+    "decode",
+    "media_url",
+    "read_categories",
+    "read_source",
+    "scan",
+    "shown_files",
+]

@@ -6,8 +6,9 @@ from urllib.parse import quote
 from kbgen.i18n import Catalogue
 from kbgen.model.article import Article, Label, Slot
 from kbgen.model.locale import Locale
-from kbgen.model.resolve import content_path, resolve
+from kbgen.model.resolve import find_asset, resolve
 from kbgen.model.site import Site
+from kbgen.render.pictures import picture
 
 
 def fill_slots(
@@ -18,6 +19,9 @@ def fill_slots(
     for slot in article.slots:
         if isinstance(slot, Label):
             fills.append(escape(strings.gettext(slot.message)))
+        elif slot.is_image:
+            asset = find_asset(site, article.source, slot.target, locale)
+            fills.append(slot.missing if asset is None else picture(slot, asset, root))
         else:
             url = _address(site, article, locale, slot, root)
             fills.append(slot.missing if url is None else slot.opening + escape(url) + slot.closing)
@@ -30,8 +34,8 @@ def _address(site: Site, article: Article, locale: Locale, slot: Slot, root: str
     if not slot.target:
         return fragment if not fragment or slot.fragment in article.anchors else None
     if slot.kind == "asset":
-        url = site.assets.get(content_path(article.source, slot.target))
-        return None if url is None else root + quote(url) + query
+        asset = find_asset(site, article.source, slot.target, locale)
+        return None if asset is None else root + quote(asset.url) + query
     goal = resolve(site, article.source, slot.target, locale)
     if goal is None:
         return None

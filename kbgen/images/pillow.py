@@ -1,0 +1,40 @@
+"""Pillow, where it is installed: an extra, loaded when an image is decoded."""
+
+from importlib.metadata import PackageNotFoundError, version
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from kbgen.errors import KbgenError
+from kbgen.images.kinds import MOST_PIXELS
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+#: Every other decoder is one more that a broken file can trip.
+_FORMATS = ("PNG", "JPEG", "MPO", "GIF", "WEBP", "AVIF", "BMP")
+
+
+def pillow_version() -> str:
+    """Return the version of Pillow; empty: it is not installed."""
+    try:
+        return version("pillow")
+    except PackageNotFoundError:
+        return ""
+
+
+def decode(data: bytes, wanted: str) -> "Image":
+    """Decode an image, or its first frame.
+
+    wanted: the version of Pillow that the build counts on. Raises KbgenError when this process has
+    another one, and whatever Pillow's decoders raise for a broken file.
+    """
+    if pillow_version() != wanted:
+        hint = f"pip install 'Pillow=={wanted}'"
+        raise KbgenError(f"A worker of the cluster has not Pillow {wanted}", hint)
+    from PIL import Image
+
+    image = Image.open(BytesIO(data), formats=_FORMATS)
+    if image.width * image.height > MOST_PIXELS:  # its header said something else
+        raise Image.DecompressionBombError
+    image.load()
+    return image
