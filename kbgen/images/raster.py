@@ -11,7 +11,7 @@ _ANEW = "Browsers show none of it or half; export it anew."
 
 def size_of(data: bytes) -> tuple[int, int]:
     """Return width and height as browsers show the image, turned as it says; 0, 0: no image."""
-    import imagesize  # it loads an HTTP client
+    import imagesize  # it loads an HTTP client, which no build without images needs
 
     width, height = imagesize.get(BytesIO(data))
     return (width, height) if width > 0 and height > 0 else (0, 0)

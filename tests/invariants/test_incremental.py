@@ -259,7 +259,7 @@ def change_chain(work: Workspace) -> None:
 
 def change_picture(work: Workspace) -> None:
     folder = f"content/{work.choose.choice(LOCALES)}/{work.choose.choice(FOLDERS)}"
-    work.write(f"{folder}/map.svg", f"<svg><!-- {work.choose.randrange(9)} --></svg>")
+    work.write(f"{folder}/map.svg", f"<svg><title>{work.choose.randrange(9)}</title></svg>")
 
 
 def show_picture_twice(work: Workspace) -> None:
