@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 #: Every other decoder is one more that a broken file can trip.
-_FORMATS = ("PNG", "JPEG", "MPO", "GIF", "WEBP", "AVIF", "BMP")
+_FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF", "BMP")
 
 
 def pillow_version() -> str:
@@ -20,6 +20,17 @@ def pillow_version() -> str:
         return version("pillow")
     except PackageNotFoundError:
         return ""
+
+
+def can_decode(data: bytes) -> bool:
+    """Tell whether the Pillow that is here knows the format: it can be built without some."""
+    from PIL import features
+
+    if data[8:12] == b"WEBP":
+        return bool(features.check("webp"))
+    if data[4:8] == b"ftyp":
+        return bool(features.check("avif"))
+    return True
 
 
 def decode(data: bytes, wanted: str) -> "Image":
@@ -33,7 +44,9 @@ def decode(data: bytes, wanted: str) -> "Image":
         raise KbgenError(f"A worker of the cluster has not Pillow {wanted}", hint)
     from PIL import Image
 
-    image = Image.open(BytesIO(data), formats=_FORMATS)
+    Image.init()
+    formats = [kind for kind in _FORMATS if kind in Image.OPEN]
+    image = Image.open(BytesIO(data), formats=formats)
     if image.width * image.height > MOST_PIXELS:  # its header said something else
         raise Image.DecompressionBombError
     image.load()

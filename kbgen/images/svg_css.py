@@ -22,4 +22,4 @@ def leads_elsewhere(css: str) -> bool:
 
 def without_imports(css: str) -> str:
     """Return a style sheet without comments and without what it imports."""
-    return _IMPORT.sub("", _COMMENT.sub("", css))
+    return _IMPORT.sub("", _COMMENT.sub(" ", css))
