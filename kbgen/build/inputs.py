@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
+from kbgen import images
 from kbgen.build.listing import code_version, list_files
 from kbgen.build.options import BuildOptions
 from kbgen.config import Project
 from kbgen.digest import digest
-from kbgen.images import pillow_version
 from kbgen.load.scan import Scan, scan
 from kbgen.themes import find_theme
 
@@ -27,7 +27,7 @@ def read_inputs(project: Project, options: BuildOptions) -> Inputs:
     found = scan(project)
     look = digest(
         code_version(),
-        pillow_version(),
+        images.pillow_version(),
         project.config_text,
         repr(project.config),  # options such as --base-url change it
         project.locales,

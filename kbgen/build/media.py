@@ -84,6 +84,13 @@ def find_media(
     return FoundMedia(assets, media, _diagnostics(findings))
 
 
+def remark_on(media: Media) -> str:
+    """Say what images lack because Pillow is not installed."""
+    if images.pillow_version() or not any(_suffix(path) in _COPIED for path in media.pictures):
+        return ""
+    return "Images have no smaller copies and are not decoded; pip install 'kbgen[images]'"
+
+
 def with_copies(content: Path, runner: Runner, composed: "Composed") -> "Composed":
     """Add smaller copies of the images that pages show."""
     if composed.touched is not None:  # the images are those of the last build
@@ -95,11 +102,15 @@ def with_copies(content: Path, runner: Runner, composed: "Composed") -> "Compose
         if pillow and path in media.pictures and _suffix(path) in _COPIED
     ]
     with runner.step("copy images") as count:
-        kept, new = runner.run(WEBP, pillow, files, lambda file: _fetch(content, file))
+        # One image may lie in the folders of several locales.
+        once = {file.digest: file for file in files}
+        kept, new = runner.run(WEBP, pillow, once.values(), lambda file: _fetch(content, file))
         count.append(new)
+    results = dict(zip(once, kept, strict=True))
     assets = dict(site.assets)
     made = dict(media.made)
-    for (path, *_), (key, copies) in zip(files, kept, strict=True):
+    for path, _, file_digest, _ in files:
+        key, copies = results[file_digest]
         variants = tuple(
             Variant(width, load.media_url(path, content_digest, ".webp", f"-{width}"))
             for width, content_digest in copies

@@ -55,7 +55,7 @@ def _build(
             return result
         # Loaded late: a build with nothing to do takes half a second less without the rooms.
         from kbgen.build.compose import compose
-        from kbgen.build.media import with_copies
+        from kbgen.build.media import remark_on, with_copies
         from kbgen.build.plan import Plan
 
         state: State | None = runner.cache.state(name) if last else None
@@ -76,6 +76,7 @@ def _build(
             pages=_count(composed.site, options),
             files=len(done.records),
             size=sum(record.size for record in done.records.values()),
+            remark=remark_on(composed.media),
         )
         with runner.step("remember"):
             made_now = Build(inputs.key, result, done.records)

@@ -1,5 +1,6 @@
 """After any sequence of edits the site is what a clean build of the same project makes."""
 
+import io
 import os
 import random
 import shutil
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from PIL import Image, ImageOps
 
 from kbgen.build import BuildOptions, build
 from kbgen.config import load_project
@@ -33,7 +35,7 @@ BODIES = [
     "[Over there](../../de/shipping/costs.md) and [here](#steps)\n", "![A picture](map.svg)\n",
     "See [a place](costs.md#gone) and [another](labels.md#steps).\n",
     "## One {#one}\n\n## Two {#two}\n", "## Two {#two}\n\n## One {#one}\n",
-    "> [!NOTE]\n> Mind this.\n", "<script>bad()</script> <b>good</b>\n", "| a |\n| - |\n| 1 |\n",
+    "![](photo.png)\n\n[The photo](photo.png)\n", "> [!NOTE]\n> Mind this.\n", "<script>bad()</script> <b>good</b>\n", "| a |\n| - |\n| 1 |\n",
 ]  # fmt: skip
 SITE = '[site]\nname = "Help"\n'
 #: For settings that name locales, whose folders may be gone.
@@ -262,6 +264,17 @@ def change_picture(work: Workspace) -> None:
     work.write(f"{folder}/map.svg", f"<svg><title>{work.choose.randrange(9)}</title></svg>")
 
 
+def change_photo(work: Workspace) -> None:
+    """Write an image that has smaller copies, is cut off, or is none."""
+    colour = work.choose.choice(["red", "green"])
+    light = Image.radial_gradient("L").resize((work.choose.choice([500, 700]), 40))
+    out = io.BytesIO()
+    ImageOps.colorize(light, colour, "white").save(out, "PNG", compress_level=1)
+    data = work.choose.choice([out.getvalue(), out.getvalue(), out.getvalue()[:900], b"none"])
+    folder = f"content/{work.choose.choice(LOCALES)}/{work.choose.choice(FOLDERS)}"
+    work.write(f"{folder}/photo.png", data)
+
+
 def show_picture_twice(work: Workspace) -> None:
     """Show one picture in two articles, which may be in two languages."""
     for file in (work.article(), work.article()):
@@ -278,8 +291,9 @@ def show_no_picture(work: Workspace) -> None:
 
 
 def remove_pictures(work: Workspace) -> None:
-    for file in sorted(work.root.glob("content/**/*.svg")):
-        work.remove(file)
+    for suffix in ("svg", "png"):
+        for file in sorted(work.root.glob(f"content/**/*.{suffix}")):
+            work.remove(file)
 
 
 # What builds left
@@ -311,8 +325,8 @@ EDITS = [
     break_front_matter, mend_front_matter, break_encoding, mend_encoding, lead_nowhere,
     lead_somewhere, remove_unreadable, rename_category, add_locale, remove_locale,
     change_settings, change_settings, change_category, change_template, remove_template,
-    change_style, change_string, remove_string, change_chain, change_picture, show_picture_twice,
-    show_no_picture, remove_pictures, lose_output, lose_cache, damage_cache,
+    change_style, change_string, remove_string, change_chain, change_picture, change_photo,
+    change_photo, show_picture_twice, show_no_picture, remove_pictures, lose_output, lose_cache, damage_cache,
 ]  # fmt: skip
 
 
