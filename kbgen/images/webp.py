@@ -36,18 +36,21 @@ def webp_variants(data: bytes, pillow: str) -> tuple[tuple[int, bytes], ...]:
             return ()
         if not features.check("webp"):
             return ()
-        return _variants(_upright(image), len(data), _profile(image))
+        upright = _upright(image)
+        few = image.format == "PNG" and upright.getcolors(_FEW_COLOURS) is not None
+        return _variants(upright, len(data), _profile(image), try_lossless=few)
 
 
-def _variants(image: "Image", size: int, profile: bytes) -> tuple[tuple[int, bytes], ...]:
-    few = image.getcolors(_FEW_COLOURS) is not None
+def _variants(
+    image: "Image", size: int, profile: bytes, *, try_lossless: bool
+) -> tuple[tuple[int, bytes], ...]:
     found: list[tuple[int, bytes]] = []
     for width in reversed(widths(image.width)):
         height = max(1, round(image.height * width / image.width))
         if height > _LONGEST:
             continue
         copy = image if width == image.width else image.resize((width, height), reducing_gap=3.0)
-        made = _encode(copy, profile, try_lossless=few)
+        made = _encode(copy, profile, try_lossless=try_lossless)
         if len(made) < size:
             found.append((width, made))
             size = len(made)

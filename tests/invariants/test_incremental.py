@@ -35,7 +35,8 @@ BODIES = [
     "[Over there](../../de/shipping/costs.md) and [here](#steps)\n", "![A picture](map.svg)\n",
     "See [a place](costs.md#gone) and [another](labels.md#steps).\n",
     "## One {#one}\n\n## Two {#two}\n", "## Two {#two}\n\n## One {#one}\n",
-    "![](photo.png)\n\n[The photo](photo.png)\n", "> [!NOTE]\n> Mind this.\n", "<script>bad()</script> <b>good</b>\n", "| a |\n| - |\n| 1 |\n",
+    "![](photo.png)\n\n[The photo](photo.png)\n",
+    "> [!NOTE]\n> Mind this.\n", "<script>bad()</script> <b>good</b>\n", "| a |\n| - |\n| 1 |\n",
 ]  # fmt: skip
 SITE = '[site]\nname = "Help"\n'
 #: For settings that name locales, whose folders may be gone.
@@ -326,7 +327,8 @@ EDITS = [
     lead_somewhere, remove_unreadable, rename_category, add_locale, remove_locale,
     change_settings, change_settings, change_category, change_template, remove_template,
     change_style, change_string, remove_string, change_chain, change_picture, change_photo,
-    change_photo, show_picture_twice, show_no_picture, remove_pictures, lose_output, lose_cache, damage_cache,
+    change_photo, show_picture_twice, show_no_picture, remove_pictures, lose_output,
+    lose_cache, damage_cache,
 ]  # fmt: skip
 
 
