@@ -90,9 +90,8 @@ def compose(
         site, clashes = load.assemble(project, shown, metas, drafts=options.drafts)
         findings = _findings(finder, site, articles.found)
         shown_files = load.shown_files(finder, site)
-    with runner.step("look at images"):
-        known = last.media.files if last else {}
-        files = find_media(project.content, runner, shown_files, scan.stats, known)
+    known = last.media.files if last else {}
+    files = find_media(project.content, runner, shown_files, scan.stats, known)
     return Composed(
         site=replace(site, assets=files.assets, stand_ins=shown_files.stand_ins),
         site_key=key,

@@ -48,14 +48,13 @@ def find_media(
 
     known: as an earlier build read them; such files are not read again.
     """
-    files, findings = _read_files(content, shown.files, stats, known)
-    pictures = [path for path in files if images.is_image(path)]
-    looked, _ = runner.run(
-        LOOK,
-        images.pillow_version(),
-        [ImageFile(path, _suffix(path), files[path].digest) for path in pictures],
-        lambda file: _fetch(content, file),
-    )
+    with runner.step("look at images") as count:
+        files, findings = _read_files(content, shown.files, stats, known)
+        pictures = [path for path in files if images.is_image(path)]
+        tasks = (ImageFile(path, _suffix(path), files[path].digest) for path in pictures)
+        pillow = images.pillow_version()
+        looked, new = runner.run(LOOK, pillow, tasks, lambda file: _fetch(content, file))
+        count.append(new)
     facts = dict(zip(pictures, looked, strict=True))
     assets: dict[str, Asset] = {}
     copied: dict[str, str] = {}

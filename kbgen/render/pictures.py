@@ -6,8 +6,8 @@ from urllib.parse import quote
 from kbgen.model.article import Slot
 from kbgen.model.asset import Asset
 
-#: The widest that an image is shown: `--measure` of the theme, in common fonts.
-_COLUMN = "42rem"
+#: The widest that an image is shown: `--measure` of the theme, in wide fonts.
+_COLUMN = "46rem"
 
 
 def picture(slot: Slot, asset: Asset, root: str) -> str:

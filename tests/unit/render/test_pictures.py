@@ -32,7 +32,7 @@ def test_copies_are_offered_by_their_widths():
     html = picture(SLOT, Asset("_kb/media/l.3.png", 700, 300, COPIES), "../../")
     assert html.startswith(
         '<picture><source type="image/webp" srcset="../../_kb/media/l-480.1.webp 480w, '
-        '../../_kb/media/l-700.2.webp 700w" sizes="min(700px, 100vw, 42rem)"><img src="'
+        '../../_kb/media/l-700.2.webp 700w" sizes="min(700px, 100vw, 46rem)"><img src="'
     )
     assert html.endswith('decoding="async"></picture>')
 
