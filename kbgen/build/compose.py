@@ -6,17 +6,17 @@ from dataclasses import dataclass, replace
 from kbgen import load, search
 from kbgen.build.cache import Damaged
 from kbgen.build.inputs import Inputs
+from kbgen.build.media import find_media
 from kbgen.build.options import BuildOptions
 from kbgen.build.runner import Runner
 from kbgen.build.stages import COMPILE, Unread
-from kbgen.build.state import Card, SourceRecord, State, Versions
+from kbgen.build.state import Card, Media, SourceRecord, State, Versions
 from kbgen.build.wording import Wording, fill_categories, read_wording
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, ordered
 from kbgen.digest import digest
 from kbgen.i18n import Values
 from kbgen.load import Snippets
-from kbgen.load.assets import find_assets
 from kbgen.load.blocks import check_blocks
 from kbgen.load.links import check_links
 from kbgen.markdown import HtmlPolicy, Rules
@@ -43,6 +43,7 @@ class Composed:
     cards: dict[str, Card]
     findings: Findings
     site_findings: tuple[Diagnostic, ...]
+    media: Media
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -75,6 +76,7 @@ def compose(
             snippets=snippets,
         )
     )
+    finder = load.FileFinder(project, scan)
     with runner.step("compile") as made:
         made.append(articles.read(path for path, _ in scan.articles if articles.is_changed(path)))
     key = digest(
@@ -88,7 +90,7 @@ def compose(
     )
     if last is not None and last.site_key == key:
         site, touched = articles.known_site(last)
-        findings, _ = _findings(project, scan, site, articles.found, wording.values)
+        findings = _findings(project, finder, site, articles.found, wording.values)
         return Composed(
             site=site,
             wording=wording,
@@ -98,6 +100,7 @@ def compose(
             cards=articles.cards,
             findings=_told({**last.findings, **findings}, articles.paths),
             site_findings=last.site_findings,
+            media=last.media,
         )
     with runner.step("compile") as made:
         made.append(articles.read(p for p, _ in scan.articles if p not in articles.found))
@@ -107,9 +110,12 @@ def compose(
         shown = [article for article in articles.found.values() if isinstance(article, Article)]
         showing = load.Showing(inputs.day, drafts=options.drafts, audience=options.audience)
         site, clashes = load.assemble(project, shown, metas, showing)
-        findings, assets = _findings(project, scan, site, articles.found, wording.values)
+        findings = _findings(project, finder, site, articles.found, wording.values)
+        shown_files = load.shown_files(finder, site)
+    known = last.media.files if last else {}
+    files = find_media(project.content, runner, shown_files, scan.stats, known)
     return Composed(
-        site=replace(site, assets=assets),
+        site=replace(site, assets=files.assets, stand_ins=shown_files.stand_ins),
         wording=wording,
         site_key=key,
         touched=None,
@@ -124,7 +130,9 @@ def compose(
             *unknown,
             *clashes,
             *search.check_pins(project, site),
+            *files.diagnostics,
         ),
+        media=files.media,
     )
 
 
@@ -265,21 +273,25 @@ class _Articles:
 
 def _findings(
     project: Project,
-    scan: load.Scan,
+    finder: load.FileFinder,
     site: Site,
     found: Mapping[str, Article | Diagnostic],
     values: Values,
-) -> tuple[Findings, dict[str, str]]:
-    """Return what is wrong with each of some articles, and the addresses of what they show."""
+) -> Findings:
+    """Return what is wrong with each of some articles."""
     listed = {
         path: [one] if isinstance(one, Diagnostic) else [*one.diagnostics]
         for path, one in found.items()
     }
     shown = [a for a in found.values() if isinstance(a, Article) and is_published(site, a)]
-    urls, missing = find_assets(project.content, scan, shown)
-    for one in (*missing, *check_links(site, shown), *check_blocks(project, values, shown)):
+    wrong = (
+        *load.check_files(finder, shown),
+        *check_links(site, shown),
+        *check_blocks(project, values, shown),
+    )
+    for one in wrong:
         listed[one.span.path.removeprefix("content/")].append(one)
-    return {path: tuple(some) for path, some in listed.items()}, urls
+    return {path: tuple(some) for path, some in listed.items()}
 
 
 def _told(findings: Findings, paths: Container[str]) -> Findings:

@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import NamedTuple
 
+from kbgen import images
 from kbgen.build.listing import code_version, list_files
 from kbgen.build.options import BuildOptions, day_of
 from kbgen.config import Project
@@ -29,6 +30,7 @@ def read_inputs(project: Project, options: BuildOptions) -> Inputs:
     found = scan(project)
     look = digest(
         code_version(),
+        images.pillow_version(),
         project.config_text,
         repr(project.config),  # options such as --base-url change it
         project.locales,

@@ -67,6 +67,8 @@ class BuildResult:
     """Paths of what was removed."""
     notice: str = ""
     """What else the user should know."""
+    remark: str = ""
+    """What a user who asks for more should know."""
     steps: tuple[Step, ...] = ()
     """What the parts of the build cost."""
     reasons: tuple[tuple[str, str], ...] = ()

@@ -55,11 +55,13 @@ def _build(
             return result
         # Loaded late: a build with nothing to do takes half a second less without the rooms.
         from kbgen.build.compose import compose
+        from kbgen.build.media import remark_on, with_copies
         from kbgen.build.plan import Plan
 
         state: State | None = runner.cache.state(name) if last else None
         progress("Compiling", len(inputs.scan.articles))
         composed = compose(project, options, runner, inputs, state)
+        composed = with_copies(project.content, runner, composed)
         plan = Plan(project, options, runner, composed, output)
         if state is not None and composed.touched is not None and output.is_whole:
             plan.bodies(state, progress)
@@ -74,6 +76,7 @@ def _build(
             pages=_count(composed.site, options),
             files=len(done.records),
             size=sum(record.size for record in done.records.values()),
+            remark=remark_on(composed.media),
         )
         with runner.step("remember"):
             made_now = Build(inputs.key, result, done.records)

@@ -7,6 +7,7 @@ from itertools import islice
 from kbgen import render
 from kbgen.build.compose import Composed
 from kbgen.build.indexes import begin_joining, make_segments, passages_tasks, plan_index
+from kbgen.build.media import media_files
 from kbgen.build.options import BuildOptions, Progress
 from kbgen.build.runner import Runner
 from kbgen.build.stages import PageTask, page_key, passages_task, render_task, why
@@ -14,7 +15,6 @@ from kbgen.build.state import IndexRecord, State, storable
 from kbgen.build.write import Output
 from kbgen.config import Project
 from kbgen.digest import digest
-from kbgen.errors import KbgenError
 from kbgen.model.artifact import Artifact
 from kbgen.model.locale import Locale
 from kbgen.model.page import Page
@@ -58,8 +58,10 @@ class Plan:
             self._static, artifacts = render.static_files(self._theme)
             for artifact in (*artifacts, *_site_files(project, site)):
                 self._put(artifact)
-            for path, url in site.assets.items():
-                self._put_asset(path, url)
+            media = self._composed.media
+            self.paths |= {*media.copied, *media.made}
+            for artifact in media_files(project.content, self._runner.cache, media, self._output):
+                self._output.stage(artifact, "")
         indexed = [loc for loc in site.locales if loc in (self._locales or site.locales)]
         finish = self._begin_indexes(indexed if project.config.search.enabled else [], last)
         progress("Rendering", len(site.urls))
@@ -96,6 +98,7 @@ class Plan:
     def used(self) -> set[str]:
         """Keys of the results that the site is made from."""
         keys = {card.key for card in self._composed.cards.values()}
+        keys |= self._composed.media.keys
         return keys.union(*(record.segments for record in self._indexes.values()))
 
     def state(self, look: str) -> State:
@@ -111,6 +114,7 @@ class Plan:
             findings=composed.findings,
             site_findings=composed.site_findings,
             indexes=self._indexes,
+            media=composed.media,
         )
 
     def _index_paths(self, locale: Locale) -> tuple[str, ...]:
@@ -126,16 +130,6 @@ class Plan:
         key = "" if artifact.immutable else digest(artifact.data)
         if not self._output.has(artifact.path, key):
             self._output.stage(artifact, key)
-
-    def _put_asset(self, path: str, url: str) -> None:
-        self.paths.add(url)
-        if self._output.has(url, ""):
-            return
-        try:
-            data = (self._project.content / path).read_bytes()
-        except OSError as error:
-            raise KbgenError(f"content/{path} cannot be read: {error.strerror}") from error
-        self._output.stage(Artifact(url, data), "")
 
     def _render(self, pages: Iterable[Page]) -> None:
         keys: deque[tuple[str, bytes]] = deque()

@@ -47,6 +47,22 @@ class IndexRecord(NamedTuple):
     """Keys of its segments in the cache."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Media:
+    """The images and files that a site publishes."""
+
+    files: Mapping[str, SourceRecord]
+    """As they were read, by content path."""
+    pictures: frozenset[str]
+    """Content paths of those that pages show, not only link."""
+    keys: frozenset[str]
+    """Of all results that they are made from."""
+    copied: Mapping[str, str]
+    """Address → content path, where the file is published as it is."""
+    made: Mapping[str, tuple[str, int]]
+    """Address → key of the result that holds what is published, and its place there."""
+
+
 class Versions(Mapping[Key, Article]):
     """`Site.versions` of an earlier build: articles are read when somebody asks for them."""
 
@@ -119,6 +135,7 @@ class State:
     site_findings: tuple[Diagnostic, ...]
     indexes: dict[str, IndexRecord]
     """By tag."""
+    media: Media
 
 
 def storable(site: Site, cards: Mapping[str, Card]) -> Site:

@@ -18,7 +18,7 @@ from kbgen.commands.options import (
 from kbgen.commands.progress import Progress
 
 if TYPE_CHECKING:
-    from kbgen.build import Step
+    from kbgen.build import BuildResult, Step
 
 
 @click.command()
@@ -84,8 +84,7 @@ def command(
             also = f", {stand_ins} shown in another language" if stand_ins else ""
             click.echo(f"  {locale.tag:<8} {own:>5} articles{also}")
         if verbose:
-            for step, count in result.made.items():
-                click.echo(f"  {step}: {count} made anew")
+            _print_more(result)
         seconds = time.perf_counter() - begun
         changed = f"{result.written} written, {result.removed} removed"
         click.echo(
@@ -93,6 +92,13 @@ def command(
             f" — {tally(result.diagnostics) or 'nothing wrong'}"
         )
     sys.exit(exit_code(result.diagnostics, strict=strict))
+
+
+def _print_more(result: "BuildResult") -> None:
+    if result.remark:
+        click.echo(f"  {result.remark}")
+    for step, count in result.made.items():
+        click.echo(f"  {step}: {count} made anew")
 
 
 def _print_steps(steps: "tuple[Step, ...]") -> None:

@@ -1,5 +1,6 @@
 """From the content folder to source files, and from articles to a site."""
 
+from kbgen.load.assets import FileFinder, ShownFiles, check_files, media_url, shown_files
 from kbgen.load.categories import read_categories
 from kbgen.load.scan import Scan, scan
 from kbgen.load.site import Showing, assemble
@@ -7,12 +8,17 @@ from kbgen.load.snippets import Snippets
 from kbgen.load.source import decode, read_source
 
 __all__ = [
+    "FileFinder",
     "Scan",
     "Showing",
+    "ShownFiles",
     "Snippets",
     "assemble",
+    "check_files",
     "decode",
+    "media_url",
     "read_categories",
     "read_source",
     "scan",
+    "shown_files",
 ]

@@ -81,6 +81,7 @@ def assemble(
         by_path={a.source.path: a.id for a in own.values()},
         by_inner={a.source.inner: a.id for a in own.values()},
         assets={},
+        stand_ins={},
         redirects=redirects.sorted(),
         absences={path: why for path, why in absences.items() if why},
     )

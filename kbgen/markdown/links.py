@@ -10,6 +10,7 @@ from markdown_it.token import Token
 
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.markdown.html import SAFE_SCHEMES
+from kbgen.markdown.images import check_alternative
 from kbgen.markdown.plain import plain_text
 from kbgen.model.article import Slot
 from kbgen.model.policy import OPEN
@@ -39,8 +40,11 @@ class AddressTaker:
             for child in token.children or ():
                 if child.type == "link_open" and (slot := self._slot("href", child, line)):
                     found.append((child, "href", slot))
-                elif child.type == "image" and (slot := self._slot("src", child, line)):
-                    found.append((child, "src", slot))
+                elif child.type == "image":
+                    place = Span(path=self._path, line=line)
+                    self.diagnostics += check_alternative(child, place)
+                    if slot := self._slot("src", child, line):
+                        found.append((child, "src", slot))
                 elif child.type in {"softbreak", "hardbreak"}:
                     line += 1
         return found

@@ -104,6 +104,11 @@ class Slot(NamedTuple):
     """What stands there instead when the target does not exist."""
     line: int
 
+    @property
+    def is_image(self) -> bool:
+        """Whether the target is shown, not linked."""
+        return self.opening.startswith("<img")
+
 
 class Label(NamedTuple):
     """A word of the theme inside the body, such as the title of a callout."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 
 from kbgen.model.article import Article
+from kbgen.model.asset import Asset
 from kbgen.model.locale import Locale
 from kbgen.model.site import Site
 from kbgen.model.source import SourceFile
@@ -26,6 +27,15 @@ class Target:
 def content_path(source: SourceFile, target: str) -> str:
     """Return the content path that a relative path in the file means; it may begin with `..`."""
     return normpath(join(dirname(source.path), target))
+
+
+def find_asset(site: Site, source: SourceFile, target: str, locale: Locale) -> Asset | None:
+    """Return the image or file that `target`, written in `source`, means for readers of `locale`.
+
+    None: it is not there, or not published.
+    """
+    path = content_path(source, target)
+    return site.assets.get(site.stand_ins.get((path, locale), path))
 
 
 def resolve(site: Site, source: SourceFile, target: str, locale: Locale) -> Target | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kbgen.model.article import Article
+from kbgen.model.asset import Asset
 from kbgen.model.locale import Locale
 
 
@@ -57,8 +58,11 @@ class Site:
     """Content path of a source file → article id."""
     by_inner: Mapping[str, str]
     """Path below the locale's folder → article id."""
-    assets: Mapping[str, str]
-    """Content path of an image or file → its address."""
+    assets: Mapping[str, Asset]
+    """Content path of an image or file → what is published of it."""
+    stand_ins: Mapping[tuple[str, Locale], str]
+    """Path as an article means it, and the reader's locale → content path of the file that is
+    shown, where it is another one: the reader's own, or one along the article's fallbacks."""
     redirects: tuple[tuple[str, str], ...]
     """Former address → address, sorted. An address of another site has a scheme."""
     absences: Mapping[str, str]

@@ -5,9 +5,10 @@ from urllib.parse import quote
 
 from kbgen.model.article import Article, BlockSlot, Label, Slot, ValueSlot
 from kbgen.model.policy import Reference, fill_references
-from kbgen.model.resolve import content_path, resolve
+from kbgen.model.resolve import find_asset, resolve
 from kbgen.render.blocks import fill_block
 from kbgen.render.frame import Frame
+from kbgen.render.pictures import picture
 
 
 def fill_slots(frame: Frame, article: Article, root: str) -> tuple[str, ...]:
@@ -22,15 +23,16 @@ def fill_slots(frame: Frame, article: Article, root: str) -> tuple[str, ...]:
             case BlockSlot():
                 fills.append(fill_block(frame, article, slot))
             case Slot():
-                fills.append(_tag(frame, article, slot, root))
+                fills.append(_with_values(frame, article, _tag(frame, article, slot, root)))
     return tuple(fills)
 
 
 def _tag(frame: Frame, article: Article, slot: Slot, root: str) -> str:
+    if slot.is_image:
+        asset = find_asset(frame.site, article.source, slot.target, frame.locale)
+        return slot.missing if asset is None else picture(slot, asset, root)
     url = _address(frame, article, slot, root)
-    if url is None:
-        return _with_values(frame, article, slot.missing)
-    return _with_values(frame, article, slot.opening + escape(url) + slot.closing)
+    return slot.missing if url is None else slot.opening + escape(url) + slot.closing
 
 
 def _with_values(frame: Frame, article: Article, tag: str) -> str:
@@ -62,8 +64,8 @@ def _address(frame: Frame, article: Article, slot: Slot, root: str) -> str | Non
     if not slot.target:
         return fragment if not fragment or slot.fragment in article.anchors else None
     if slot.kind == "asset":
-        url = site.assets.get(content_path(article.source, slot.target))
-        return None if url is None else root + quote(url) + query
+        asset = find_asset(site, article.source, slot.target, frame.locale)
+        return None if asset is None else root + quote(asset.url) + query
     goal = resolve(site, article.source, slot.target, frame.locale)
     if goal is None:
         return None

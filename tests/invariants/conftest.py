@@ -47,7 +47,7 @@ WORDS = {
     "en": ["returns", "refunds", "parcels", "customs", "accounts", "duties", "sizes", "codes"],
     "de": ["Rückgaben", "Pakete", "Zölle", "Konten", "Größen", "Preise", "Waren", "Gutscheine"],
 }
-PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><!-- {} --></svg>\n'
+PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><title>{}</title></svg>\n'
 BRAND = """\
 {{% extends "default/base.html" %}}
 {{% block brand %}}<a class="brand" href="{{{{ page.home_url }}}}">{}</a>{{% endblock %}}

@@ -1,6 +1,7 @@
 """After any sequence of edits the site is what a clean build of the same project makes."""
 
 import datetime as dt
+import io
 import os
 import random
 import shutil
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from PIL import Image, ImageOps
 
 from kbgen.build import BuildOptions, build
 from kbgen.config import load_project
@@ -42,6 +44,7 @@ BODIES = [
     ":::include large\n:::\n", ":::include inner\n:::\n\n:::agent\nNot for you.\n:::\n",
     ":::market DE US\nThere.\n:::\n", ":::deadline returns.window\nThe rule.\n:::\n",
     ":::action go {a=b}\n:::\n\n:::contact\n:::\n", ":::tabs\n:::tab A\nOne.\n:::\n:::\n",
+    "![](photo.png)\n\n[The photo](photo.png)\n",
     "> [!NOTE]\n> Mind this.\n", "<script>bad()</script> <b>good</b>\n", "| a |\n| - |\n| 1 |\n",
 ]  # fmt: skip
 SITE = '[site]\nname = "Help"\n'
@@ -318,7 +321,18 @@ def name_value_in_category(work: Workspace) -> None:
 
 def change_picture(work: Workspace) -> None:
     folder = f"content/{work.choose.choice(LOCALES)}/{work.choose.choice(FOLDERS)}"
-    work.write(f"{folder}/map.svg", f"<svg><!-- {work.choose.randrange(9)} --></svg>")
+    work.write(f"{folder}/map.svg", f"<svg><title>{work.choose.randrange(9)}</title></svg>")
+
+
+def change_photo(work: Workspace) -> None:
+    """Write an image that has smaller copies, is cut off, or is none."""
+    colour = work.choose.choice(["red", "green"])
+    light = Image.radial_gradient("L").resize((work.choose.choice([500, 700]), 40))
+    out = io.BytesIO()
+    ImageOps.colorize(light, colour, "white").save(out, "PNG", compress_level=1)
+    data = work.choose.choice([out.getvalue(), out.getvalue(), out.getvalue()[:900], b"none"])
+    folder = f"content/{work.choose.choice(LOCALES)}/{work.choose.choice(FOLDERS)}"
+    work.write(f"{folder}/photo.png", data)
 
 
 def show_picture_twice(work: Workspace) -> None:
@@ -337,8 +351,9 @@ def show_no_picture(work: Workspace) -> None:
 
 
 def remove_pictures(work: Workspace) -> None:
-    for file in sorted(work.root.glob("content/**/*.svg")):
-        work.remove(file)
+    for suffix in ("svg", "png"):
+        for file in sorted(work.root.glob(f"content/**/*.{suffix}")):
+            work.remove(file)
 
 
 # What builds left
@@ -370,7 +385,8 @@ EDITS = [
     break_front_matter, mend_front_matter, break_encoding, mend_encoding, lead_nowhere,
     lead_somewhere, remove_unreadable, rename_category, add_locale, remove_locale,
     change_settings, change_settings, change_category, change_template, remove_template,
-    change_style, change_string, remove_string, change_chain, change_picture, show_picture_twice,
+    change_style, change_string, remove_string, change_chain, change_picture, change_photo,
+    change_photo, show_picture_twice,
     change_policies, change_policies, remove_policies, change_snippet, change_snippet,
     remove_snippets, name_value_in_string, name_value_in_category,
     show_no_picture, remove_pictures, lose_output, lose_cache, damage_cache,

@@ -27,7 +27,7 @@ def _expand(block: Block, inner: list[Token], scope: Scope) -> list[Token]:
     address = block.argument
     suffix = splitext(address)[1].lower()
     poster = block.option("poster")
-    still = [_file(poster, '<img src="', '" alt="" loading="lazy">', scope.line)] if poster else []
+    still = [_file(poster, '<img src="', '" alt="">', scope.line)] if poster else []
     if _ELSEWHERE.fullmatch(address):
         host = escape(urlsplit(address).hostname or "")
         link = f'<a class="video-link" href="{escape(address)}" rel="noreferrer">'

@@ -209,18 +209,18 @@ def test_only_what_the_last_builds_used_is_kept(run, root, text_of, tmp_path):
     assert results() == kept
 
 
-def test_a_picture_is_copied_and_goes_when_nobody_shows_it(run, root, text_of):
-    shown = root / "content/en/shipping/map.svg"
-    shown.write_bytes(b"<svg>1</svg>")
+def test_a_file_is_copied_and_goes_when_nobody_links_it(run, root, text_of):
+    linked = root / "content/en/shipping/map.pdf"
+    linked.write_bytes(b"1")
     for name in ("costs", "times"):
-        (root / f"content/en/shipping/{name}.md").write_text(text_of(name, "![Map](map.svg)"))
+        (root / f"content/en/shipping/{name}.md").write_text(text_of(name, "[Map](map.pdf)"))
     run()
     (copy,) = (root / "site/_kb/media").iterdir()
-    assert copy.read_bytes() == b"<svg>1</svg>"
-    shown.write_bytes(b"<svg>2</svg>")
+    assert copy.read_bytes() == b"1"
+    linked.write_bytes(b"2")
     run()
     (other,) = (root / "site/_kb/media").iterdir()
-    assert (other.read_bytes(), other.name != copy.name) == (b"<svg>2</svg>", True)
+    assert (other.read_bytes(), other.name != copy.name) == (b"2", True)
     (root / "content/en/shipping/costs.md").write_text(text_of("costs"))
     run()
     assert other.exists()

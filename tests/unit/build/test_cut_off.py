@@ -241,7 +241,7 @@ def test_a_new_title_of_a_category_makes_the_pages_below_it(root, run):
 
 def test_a_picture_makes_the_pages_that_show_it(root, run):
     run()
-    (root / "content/en/returns/map.svg").write_text("<svg><!-- new --></svg>")
+    (root / "content/en/returns/map.svg").write_text("<svg><title>new</title></svg>")
     result = run()
     assert pages(result) == dict.fromkeys(
         ("en/returns/d/", "en/returns/e/"), "changed: links of the text"

@@ -2,14 +2,13 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pytest
 
 from kbgen import load
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic
-from kbgen.load.assets import find_assets
 from kbgen.load.links import check_links
 from kbgen.markdown import Rules, compile_article
 from kbgen.model.locale import Locale
@@ -20,6 +19,7 @@ from kbgen.model.site import Category, Site
 class Loaded:
     project: Project
     site: Site
+    shown: load.ShownFiles
     diagnostics: tuple[Diagnostic, ...]
 
     @property
@@ -74,11 +74,11 @@ def load_site(make_project: Callable[..., Project]) -> Callable[..., Loaded]:
         published = tuple(
             {a.source.path: a for key, a in site.versions.items() if key in site.urls}.values()
         )
-        urls, missing = find_assets(project.content, scanned, published)
-        site = replace(site, assets=urls)
+        finder = load.FileFinder(project, scanned)
+        missing = load.check_files(finder, published)
         broken = check_links(site, published)
         compiled = [d for article in articles for d in article.diagnostics]
         diagnostics = (*found, *compiled, *wrong, *clashes, *missing, *broken)
-        return Loaded(project, site, diagnostics)
+        return Loaded(project, site, load.shown_files(finder, site), diagnostics)
 
     return load_it

@@ -1,33 +1,46 @@
-import re
-
 import pytest
 
+from kbgen.load import media_url
+from kbgen.model.locale import Locale
+
 PNG = b"\x89PNG\r\n\x1a\n"
+CONFIG = """\
+[site]
+name = "Help"
+[locales.en]
+[locales.de]
+[locales.de-AT]
+fallback = ["de", "en"]
+[locales.ja]
+fallback = []
+"""
 
 
-def test_an_image_is_copied_to_an_address_named_by_its_content(load_site, text_of):
-    loaded = load_site({"en/a/x.md": text_of("X", "![a](label.png)"), "en/a/label.png": PNG})
-    url = loaded.site.assets["en/a/label.png"]
-    assert re.fullmatch(r"_kb/media/label\.[0-9a-f]{8}\.png", url)
-    assert loaded.site.assets == {"en/a/label.png": url}
+def test_an_address_has_the_name_of_the_file_and_a_digest_of_its_content():
+    assert media_url("en/a/Form 1.PDF", "0123456789abcdef") == "_kb/media/Form-1.01234567.pdf"
+    assert media_url("ja/a/ラベル.png", "0123456789abcdef") == "_kb/media/ラベル.01234567.png"
+
+
+def test_a_copy_of_an_image_has_its_width_in_the_name():
+    url = media_url("en/a/label.png", "0123456789abcdef", ".webp", "-480")
+    assert url == "_kb/media/label-480.01234567.webp"
+
+
+def test_what_articles_show_and_link_is_found(load_site, text_of):
+    loaded = load_site(
+        {
+            "en/a/x.md": text_of("X", "![a](label.png) [b](<Form 1.PDF>)"),
+            "en/a/label.png": PNG,
+            "en/a/Form 1.PDF": b"%PDF",
+            "en/a/other.png": PNG,
+        }
+    )
+    assert loaded.shown.files == ("en/a/Form 1.PDF", "en/a/label.png")
+    assert loaded.shown.pictures == {"en/a/label.png"}
     assert loaded.findings == []
 
 
-def test_the_address_follows_the_content(load_site, text_of):
-    def address(data: bytes) -> str:
-        content = {"en/a/x.md": text_of("X", "![a](label.png)"), "en/a/label.png": data}
-        return load_site(content).site.assets["en/a/label.png"]
-
-    assert address(PNG) == address(PNG)
-    assert address(PNG) != address(PNG + b"x")
-
-
-def test_what_no_article_shows_is_not_copied(load_site, text_of):
-    loaded = load_site({"en/a/x.md": text_of("X"), "en/a/label.png": PNG})
-    assert loaded.site.assets == {}
-
-
-def test_an_image_that_two_articles_show_is_copied_once(load_site, text_of):
+def test_an_image_that_two_articles_show_is_found_once(load_site, text_of):
     loaded = load_site(
         {
             "en/a/x.md": text_of("X", "![a](label.png) ![b](./label.png)"),
@@ -35,30 +48,7 @@ def test_an_image_that_two_articles_show_is_copied_once(load_site, text_of):
             "en/a/label.png": PNG,
         }
     )
-    assert list(loaded.site.assets) == ["en/a/label.png"]
-
-
-def test_equal_names_with_different_content_are_two_files(load_site, text_of):
-    loaded = load_site(
-        {
-            "en/a/x.md": text_of("X", "![a](label.png) ![b](../b/label.png)"),
-            "en/a/label.png": b"1",
-            "en/b/label.png": b"2",
-        }
-    )
-    assert len(set(loaded.site.assets.values())) == 2
-
-
-def test_a_file_to_download_is_copied_too(load_site, text_of):
-    loaded = load_site({"en/a/x.md": text_of("X", "[a](<Form 1.PDF>)"), "en/a/Form 1.PDF": b"%PDF"})
-    (url,) = loaded.site.assets.values()
-    assert re.fullmatch(r"_kb/media/Form-1\.[0-9a-f]{8}\.pdf", url)
-
-
-def test_names_of_any_script_work(load_site, text_of):
-    loaded = load_site({"ja/a/x.md": text_of("X", "![a](ラベル.png)"), "ja/a/ラベル.png": PNG})
-    assert loaded.findings == []
-    assert loaded.site.assets["ja/a/ラベル.png"].startswith("_kb/media/ラベル.")
+    assert loaded.shown.files == ("en/a/label.png",)
 
 
 def test_an_image_of_another_locale_may_be_shown(load_site, text_of):
@@ -66,6 +56,58 @@ def test_an_image_of_another_locale_may_be_shown(load_site, text_of):
         {"de/a/x.md": text_of("X", "![a](../../en/a/label.png)"), "en/a/label.png": PNG}
     )
     assert loaded.findings == []
+    assert loaded.shown.stand_ins == {}
+
+
+# Which file each reader gets
+
+
+def test_an_image_that_the_locale_has_not_comes_from_its_fallbacks(load_site, text_of):
+    shown = text_of("X", "![a](label.png)")
+    content = {"de-AT/a/x.md": shown, "en/a/label.png": PNG}
+    loaded = load_site(content, CONFIG)
+    assert loaded.findings == []
+    written = "de-AT/a/label.png"
+    assert loaded.shown.stand_ins == {(written, Locale("de-AT")): "en/a/label.png"}
+
+    loaded = load_site({**content, "de/a/label.png": PNG}, CONFIG)
+    assert loaded.shown.stand_ins == {(written, Locale("de-AT")): "de/a/label.png"}
+
+    loaded = load_site({**content, written: PNG}, CONFIG)
+    assert loaded.shown.stand_ins == {}
+    assert loaded.shown.files == (written,)
+
+
+def test_an_image_of_no_fallback_is_missing(load_site, text_of):
+    loaded = load_site(
+        {"ja/a/x.md": text_of("X", "![a](label.png)"), "en/a/label.png": PNG}, CONFIG
+    )
+    assert loaded.codes == [("KB204", "ja/a/x.md")]
+
+
+def test_a_page_that_stands_in_shows_the_readers_own_image(load_site, text_of):
+    loaded = load_site(
+        {
+            "en/a/x.md": text_of("X", "![a](label.png) ![b](map.png)"),
+            "en/a/label.png": PNG,
+            "en/a/map.png": PNG,
+            "de/a/label.png": PNG,
+        },
+        CONFIG,
+    )
+    assert loaded.shown.stand_ins == {("en/a/label.png", Locale("de")): "de/a/label.png"}
+    assert loaded.shown.files == ("de/a/label.png", "en/a/label.png", "en/a/map.png")
+
+
+def test_folders_of_locales_may_be_written_in_any_case(load_site, text_of):
+    loaded = load_site(
+        {"en/a/x.md": text_of("X", "![a](label.png)"), "en/a/label.png": PNG,
+         "de_at/a/label.png": PNG}, CONFIG,
+    )  # fmt: skip
+    assert loaded.shown.stand_ins == {("en/a/label.png", Locale("de-AT")): "de_at/a/label.png"}
+
+
+# What is not there
 
 
 def test_a_missing_image_is_an_error_at_its_line_with_what_was_meant(load_site, text_of):
@@ -100,7 +142,7 @@ def test_what_is_no_content_cannot_be_shown(load_site, text_of, target):
         }
     )
     assert loaded.codes == [("KB204", "en/a/x.md")]
-    assert loaded.site.assets == {}
+    assert loaded.shown.files == ()
 
 
 def test_an_article_cannot_be_shown_as_an_image(load_site, text_of):
@@ -108,8 +150,8 @@ def test_an_article_cannot_be_shown_as_an_image(load_site, text_of):
     assert loaded.codes == [("KB204", "en/a/x.md")]
 
 
-def test_images_of_drafts_are_not_copied(load_site, text_of):
+def test_images_of_drafts_are_not_shown(load_site, text_of):
     loaded = load_site(
         {"en/a/x.md": text_of("X", "![a](label.png)", draft="true"), "en/a/label.png": PNG}
     )
-    assert loaded.site.assets == {}
+    assert loaded.shown.files == ()

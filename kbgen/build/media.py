@@ -1,0 +1,185 @@
+"""The images and files of a site: looked at once, published under names of their content."""
+
+import marshal
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from posixpath import splitext
+from typing import TYPE_CHECKING, NamedTuple
+
+from kbgen import images, load
+from kbgen.build.cache import Cache, Damaged
+from kbgen.build.image_stages import LOOK, WEBP, ImageFile, ImageTask
+from kbgen.build.runner import Runner
+from kbgen.build.state import Media, SourceRecord
+from kbgen.build.write import Output
+from kbgen.diagnostics import Diagnostic, Span, problem
+from kbgen.digest import digest
+from kbgen.errors import KbgenError
+from kbgen.images.kinds import Finding
+from kbgen.load.scan import Stat
+from kbgen.model.artifact import Artifact
+from kbgen.model.asset import Asset, Variant
+
+if TYPE_CHECKING:
+    from kbgen.build.compose import Composed
+
+#: Suffixes of the images that have smaller copies.
+_COPIED = frozenset([".jfif", ".jpe", ".jpeg", ".jpg", ".png"])
+
+
+class FoundMedia(NamedTuple):
+    """What is published of images and files, and what is wrong with them."""
+
+    assets: dict[str, Asset]
+    """By content path."""
+    media: Media
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def find_media(
+    content: Path,
+    runner: Runner,
+    shown: load.ShownFiles,
+    stats: Mapping[str, Stat],
+    known: Mapping[str, SourceRecord],
+) -> FoundMedia:
+    """Look at the files that articles show, without making smaller copies.
+
+    known: as an earlier build read them; such files are not read again.
+    """
+    with runner.step("look at images") as count:
+        files, findings = _read_files(content, shown.files, stats, known)
+        pictures = [path for path in files if images.is_image(path)]
+        tasks = (ImageFile(path, _suffix(path), files[path].digest) for path in pictures)
+        pillow = images.pillow_version()
+        looked, new = runner.run(LOOK, pillow, tasks, lambda file: _fetch(content, file))
+        count.append(new)
+    facts = dict(zip(pictures, looked, strict=True))
+    assets: dict[str, Asset] = {}
+    copied: dict[str, str] = {}
+    made: dict[str, tuple[str, int]] = {}
+    for path, record in files.items():
+        if path not in facts:
+            assets[path] = Asset(load.media_url(path, record.digest))
+            copied[assets[path].url] = path
+            continue
+        seen, published = facts[path].value
+        findings += [(path, finding) for finding in seen.findings]
+        if seen.is_published:
+            url = load.media_url(path, published or record.digest)
+            assets[path] = Asset(url, seen.width, seen.height)
+            if published:
+                made[url] = (facts[path].key, 0)
+            else:
+                copied[url] = path
+    media = Media(
+        files=files,
+        pictures=shown.pictures,
+        keys=frozenset(one.key for one in looked),
+        copied=copied,
+        made=made,
+    )
+    return FoundMedia(assets, media, _diagnostics(findings))
+
+
+def remark_on(media: Media) -> str:
+    """Say what images lack because Pillow is not installed."""
+    if images.pillow_version() or not any(_suffix(path) in _COPIED for path in media.pictures):
+        return ""
+    return "Images have no smaller copies and are not decoded; pip install 'kbgen[images]'"
+
+
+def with_copies(content: Path, runner: Runner, composed: "Composed") -> "Composed":
+    """Add smaller copies of the images that pages show."""
+    if composed.touched is not None:  # the images are those of the last build
+        return composed
+    site, media, pillow = composed.site, composed.media, images.pillow_version()
+    files = [
+        ImageFile(path, _suffix(path), media.files[path].digest, asset.width * asset.height)
+        for path, asset in site.assets.items()
+        if pillow and path in media.pictures and _suffix(path) in _COPIED
+    ]
+    with runner.step("copy images") as count:
+        # One image may lie in the folders of several locales.
+        once = {file.digest: file for file in files}
+        kept, new = runner.run(WEBP, pillow, once.values(), lambda file: _fetch(content, file))
+        count.append(new)
+    results = dict(zip(once, kept, strict=True))
+    assets = dict(site.assets)
+    made = dict(media.made)
+    for path, _, file_digest, _ in files:
+        key, copies = results[file_digest]
+        variants = tuple(
+            Variant(width, load.media_url(path, content_digest, ".webp", f"-{width}"))
+            for width, content_digest in copies
+        )
+        assets[path] = assets[path]._replace(variants=variants)
+        made |= {variant.url: (key, at) for at, variant in enumerate(variants)}
+    keys = media.keys.union(key for key, _ in kept)
+    return replace(
+        composed,
+        site=replace(site, assets=assets),
+        media=replace(media, made=made, keys=keys),
+    )
+
+
+def media_files(content: Path, cache: Cache, media: Media, output: Output) -> Iterator[Artifact]:
+    """Yield the published images and files that are not there yet."""
+    for url, path in media.copied.items():
+        if not output.has(url, ""):
+            try:
+                yield Artifact(url, (content / path).read_bytes())
+            except OSError as error:
+                raise KbgenError(f"content/{path} cannot be read: {error.strerror}") from error
+    for url, (key, at) in media.made.items():
+        if not output.has(url, ""):
+            blob = cache.blobs("first", [key])[key]
+            yield Artifact(url, marshal.loads(blob)[at])  # noqa: S302  # our own file
+
+
+def _read_files(
+    content: Path,
+    paths: Iterable[str],
+    stats: Mapping[str, Stat],
+    known: Mapping[str, SourceRecord],
+) -> tuple[dict[str, SourceRecord], list[tuple[str, Finding]]]:
+    """Return what can be published, with digests, and what is wrong."""
+    files: dict[str, SourceRecord] = {}
+    findings: list[tuple[str, Finding]] = []
+    for path in paths:
+        found = images.size_findings(path, stats[path][0])
+        findings += [(path, finding) for finding in found]
+        if any(finding.code == "KB211" for finding in found):
+            continue
+        record = known.get(path)
+        if record is None or record.stat != stats[path]:
+            try:
+                record = SourceRecord(stats[path], digest((content / path).read_bytes()))
+            except OSError as error:
+                message = f"File cannot be read: {error.strerror}"
+                findings.append((path, Finding("KB211", message, "Look at its permissions.")))
+                continue
+        files[path] = record
+    return files, findings
+
+
+def _fetch(content: Path, file: ImageFile) -> ImageTask:
+    try:
+        data = (content / file.path).read_bytes()
+    except OSError as error:
+        raise Damaged from error
+    if digest(data) != file.digest:  # it was saved meanwhile
+        raise Damaged
+    return ImageTask(file, data)
+
+
+def _diagnostics(findings: Iterable[tuple[str, Finding]]) -> tuple[Diagnostic, ...]:
+    return tuple(
+        problem(code, Span(path=f"content/{path}"), message, hint)
+        for path, (code, message, hint) in findings
+    )
+
+
+def _suffix(path: str) -> str:
+    return splitext(path)[1].lower()

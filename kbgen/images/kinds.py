@@ -1,0 +1,59 @@
+"""Which files are images, and how large they may be."""
+
+from posixpath import splitext
+from typing import NamedTuple
+
+#: What browsers show.
+_SUFFIXES = frozenset(
+    [".apng", ".avif", ".bmp", ".gif", ".jfif", ".jpe", ".jpeg", ".jpg", ".png", ".webp"]
+)
+_VECTOR = frozenset([".svg", ".svgz"])
+#: Bytes of a file that shoppers wait for on a phone.
+LARGE = 5_000_000
+#: Bytes of an image that is a mistake.
+TOO_LARGE = 20_000_000
+#: Pixels of a side that no screen has.
+LONG_SIDE = 4_000
+#: Pixels that are decoded: 200 MB of memory.
+MOST_PIXELS = 50_000_000
+
+
+class Finding(NamedTuple):
+    """What is wrong with a file, wherever it lies."""
+
+    code: str
+    message: str
+    hint: str
+
+
+def is_image(path: str) -> bool:
+    suffix = suffix_of(path)
+    return suffix in _SUFFIXES or suffix in _VECTOR
+
+
+def is_vector(suffix: str) -> bool:
+    return suffix in _VECTOR
+
+
+def suffix_of(path: str) -> str:
+    return splitext(path)[1].lower()
+
+
+def size_findings(path: str, size: int) -> tuple[Finding, ...]:
+    """Tell what is wrong with a file's size in bytes."""
+    if is_image(path):
+        if size > TOO_LARGE:
+            hint = f"The most is {_megabytes(TOO_LARGE)}; scale it down."
+            message = f"Image of {_megabytes(size)} is not published"
+            return (Finding("KB211", message, hint),)
+        if size > LARGE:
+            hint = "Shoppers on phones wait for it; scale it down."
+            return (Finding("KB210", f"Image has {_megabytes(size)}", hint),)
+    elif size > TOO_LARGE:
+        hint = "Shoppers on phones wait for it."
+        return (Finding("KB210", f"File has {_megabytes(size)}", hint),)
+    return ()
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1e6:.1f} MB"

@@ -1,0 +1,32 @@
+"""One look at an image: what it is, what is wrong with it, what is published of it."""
+
+from typing import NamedTuple
+
+from kbgen.images.kinds import Finding, is_vector
+from kbgen.images.raster import raster_findings, size_of
+from kbgen.images.svg import clean_svg
+
+
+class ImageFacts(NamedTuple):
+    """What is known of an image, whatever its name is."""
+
+    width: int
+    """Pixels; 0: not known."""
+    height: int
+    findings: tuple[Finding, ...]
+
+    @property
+    def is_published(self) -> bool:
+        return all(finding.code != "KB211" for finding in self.findings)
+
+
+def look_at(suffix: str, data: bytes, pillow: str) -> tuple[ImageFacts, bytes]:
+    """Return the facts, and the bytes to publish in the file's place; empty: as they are.
+
+    pillow: version of Pillow; empty: only headers are read.
+    """
+    if is_vector(suffix):
+        svg = clean_svg(data)
+        return ImageFacts(*svg.size, svg.findings), svg.data
+    size = size_of(data)
+    return ImageFacts(*size, raster_findings(data, size, pillow)), b""

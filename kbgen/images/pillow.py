@@ -1,0 +1,53 @@
+"""Pillow, where it is installed: an extra, loaded when an image is decoded."""
+
+from importlib.metadata import PackageNotFoundError, version
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from kbgen.errors import KbgenError
+from kbgen.images.kinds import MOST_PIXELS
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+#: Every other decoder is one more that a broken file can trip.
+_FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF", "BMP")
+
+
+def pillow_version() -> str:
+    """Return the version of Pillow; empty: it is not installed."""
+    try:
+        return version("pillow")
+    except PackageNotFoundError:
+        return ""
+
+
+def can_decode(data: bytes) -> bool:
+    """Tell whether the Pillow that is here knows the format: it can be built without some."""
+    from PIL import features
+
+    if data[8:12] == b"WEBP":
+        return bool(features.check("webp"))
+    if data[4:8] == b"ftyp":
+        return bool(features.check("avif"))
+    return True
+
+
+def decode(data: bytes, wanted: str) -> "Image":
+    """Decode an image, or its first frame.
+
+    wanted: the version of Pillow that the build counts on. Raises KbgenError when this process has
+    another one, and whatever Pillow's decoders raise for a broken file.
+    """
+    if pillow_version() != wanted:
+        hint = f"pip install 'Pillow=={wanted}'"
+        raise KbgenError(f"A worker of the cluster has not Pillow {wanted}", hint)
+    from PIL import Image
+
+    Image.init()
+    formats = [kind for kind in _FORMATS if kind in Image.OPEN]
+    image = Image.open(BytesIO(data), formats=formats)
+    if image.width * image.height > MOST_PIXELS:  # its header said something else
+        raise Image.DecompressionBombError
+    image.load()
+    return image

@@ -1,0 +1,46 @@
+"""Images of pixels: size from the header, and whether they can be decoded."""
+
+from io import BytesIO
+
+from kbgen.errors import KbgenError
+from kbgen.images.kinds import LONG_SIDE, MOST_PIXELS, Finding
+from kbgen.images.pillow import can_decode, decode
+
+_ANEW = "Browsers show none of it or half; export it anew."
+
+
+def size_of(data: bytes) -> tuple[int, int]:
+    """Return width and height as browsers show the image, turned as it says; 0, 0: no image."""
+    import imagesize  # it loads an HTTP client, which no build without images needs
+
+    width, height = imagesize.get(BytesIO(data))
+    return (width, height) if width > 0 and height > 0 else (0, 0)
+
+
+def raster_findings(data: bytes, size: tuple[int, int], pillow: str) -> tuple[Finding, ...]:
+    """Tell what is wrong with an image. pillow: version; empty: look at the header only."""
+    width, height = size
+    if not width:
+        return (Finding("KB211", "File is no image that browsers show, or is broken", _ANEW),)
+    if width * height > MOST_PIXELS:
+        message = f"Image of {width:,} × {height:,} pixels is not published"
+        hint = f"The most is {MOST_PIXELS // 1_000_000} megapixels; scale it down."
+        return (Finding("KB211", message, hint),)
+    if pillow and not _is_whole(data, pillow):
+        return (Finding("KB211", "Image is broken or cut off", _ANEW),)
+    if max(width, height) > LONG_SIDE:
+        hint = f"Scale it down to {LONG_SIDE:,} or less; a text's column shows a quarter of that."
+        return (Finding("KB210", f"Image has {width:,} × {height:,} pixels", hint),)
+    return ()
+
+
+def _is_whole(data: bytes, pillow: str) -> bool:
+    if not can_decode(data):
+        return True  # as far as anybody knows
+    try:
+        decode(data, pillow).close()
+    except KbgenError:
+        raise
+    except Exception:  # noqa: BLE001  # decoders raise whatever they stumble over
+        return False
+    return True
