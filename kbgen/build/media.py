@@ -15,8 +15,7 @@ from kbgen.build.state import Media, SourceRecord
 from kbgen.build.write import Output
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.digest import digest
-from kbgen.errors import KbgenError
-from kbgen.images.kinds import Finding
+from kbgen.images import Finding
 from kbgen.load.scan import Stat
 from kbgen.model.artifact import Artifact
 from kbgen.model.asset import Asset, Variant
@@ -49,7 +48,7 @@ def find_media(
     known: as an earlier build read them; such files are not read again.
     """
     with runner.step("look at images") as count:
-        files, findings = _read_files(content, shown.files, stats, known)
+        files, findings = _read_files(content, shown, stats, known)
         pictures = [path for path in files if images.is_image(path)]
         tasks = (ImageFile(path, _suffix(path), files[path].digest) for path in pictures)
         pillow = images.pillow_version()
@@ -128,10 +127,7 @@ def media_files(content: Path, cache: Cache, media: Media, output: Output) -> It
     """Yield the published images and files that are not there yet."""
     for url, path in media.copied.items():
         if not output.has(url, ""):
-            try:
-                yield Artifact(url, (content / path).read_bytes())
-            except OSError as error:
-                raise KbgenError(f"content/{path} cannot be read: {error.strerror}") from error
+            yield Artifact(url, _read_again(content / path, media.files[path].digest))
     for url, (key, at) in media.made.items():
         if not output.has(url, ""):
             blob = cache.blobs("first", [key])[key]
@@ -140,38 +136,52 @@ def media_files(content: Path, cache: Cache, media: Media, output: Output) -> It
 
 def _read_files(
     content: Path,
-    paths: Iterable[str],
+    shown: load.ShownFiles,
     stats: Mapping[str, Stat],
     known: Mapping[str, SourceRecord],
 ) -> tuple[dict[str, SourceRecord], list[tuple[str, Finding]]]:
     """Return what can be published, with digests, and what is wrong."""
     files: dict[str, SourceRecord] = {}
     findings: list[tuple[str, Finding]] = []
-    for path in paths:
+    for path in shown.files:
         found = images.size_findings(path, stats[path][0])
+        if path in shown.pictures:
+            found += images.picture_findings(path)
         findings += [(path, finding) for finding in found]
         if any(finding.code == "KB211" for finding in found):
             continue
         record = known.get(path)
         if record is None or record.stat != stats[path]:
             try:
-                record = SourceRecord(stats[path], digest((content / path).read_bytes()))
+                record = SourceRecord(stats[path], digest(_read(content / path)))
             except OSError as error:
-                message = f"File cannot be read: {error.strerror}"
-                findings.append((path, Finding("KB211", message, "Look at its permissions.")))
+                message = f"File cannot be read: {error.strerror or error}"
+                hint = "Look at its permissions, and at where it leads if it is a link."
+                findings.append((path, Finding("KB211", message, hint)))
                 continue
         files[path] = record
     return files, findings
 
 
 def _fetch(content: Path, file: ImageFile) -> ImageTask:
+    return ImageTask(file, _read_again(content / file.path, file.digest))
+
+
+def _read(file: Path) -> bytes:
+    if file.exists() and not file.is_file():  # reading a pipe would wait for ever
+        raise OSError("it is no file of bytes")
+    return file.read_bytes()
+
+
+def _read_again(file: Path, content_digest: str) -> bytes:
+    """Read a file that was read before. Raises Damaged when it was saved meanwhile."""
     try:
-        data = (content / file.path).read_bytes()
+        data = file.read_bytes()
     except OSError as error:
         raise Damaged from error
-    if digest(data) != file.digest:  # it was saved meanwhile
+    if digest(data) != content_digest:
         raise Damaged
-    return ImageTask(file, data)
+    return data
 
 
 def _diagnostics(findings: Iterable[tuple[str, Finding]]) -> tuple[Diagnostic, ...]:

@@ -39,6 +39,14 @@ def suffix_of(path: str) -> str:
     return splitext(path)[1].lower()
 
 
+def picture_findings(path: str) -> tuple[Finding, ...]:
+    """Tell what is wrong with showing a file as an image."""
+    if is_image(path):
+        return ()
+    hint = "Save it as PNG, JPEG, WebP, AVIF, GIF or SVG; or link it: `[…](…)`."
+    return (Finding("KB211", "File is no image that browsers show", hint),)
+
+
 def size_findings(path: str, size: int) -> tuple[Finding, ...]:
     """Tell what is wrong with a file's size in bytes."""
     if is_image(path):

@@ -1,5 +1,6 @@
 """Images of pixels: size from the header, and whether they can be decoded."""
 
+import warnings
 from io import BytesIO
 
 from kbgen.errors import KbgenError
@@ -38,7 +39,8 @@ def _is_whole(data: bytes, pillow: str) -> bool:
     if not can_decode(data):
         return True  # as far as anybody knows
     try:
-        decode(data, pillow).close()
+        with warnings.catch_warnings(action="ignore"):
+            decode(data, pillow).close()
     except KbgenError:
         raise
     except Exception:  # noqa: BLE001  # decoders raise whatever they stumble over

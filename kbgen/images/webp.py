@@ -1,8 +1,10 @@
 """Smaller copies of an image, for narrow screens."""
 
+import warnings
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from kbgen.errors import KbgenError
 from kbgen.images.pillow import decode
 
 if TYPE_CHECKING:
@@ -27,6 +29,16 @@ def webp_variants(data: bytes, pillow: str) -> tuple[tuple[int, bytes], ...]:
     None are made of animations, nor where the widest would not be smaller than the file: browsers
     prefer what is there, and would show something narrow in its place.
     """
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            return _copies(data, pillow)
+    except KbgenError:
+        raise
+    except Exception:  # noqa: BLE001  # odd metadata, which decoding does not look at
+        return ()
+
+
+def _copies(data: bytes, pillow: str) -> tuple[tuple[int, bytes], ...]:
     from PIL import features
 
     with decode(data, pillow) as image:

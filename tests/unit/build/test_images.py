@@ -201,6 +201,20 @@ def test_check_says_what_build_says_and_makes_no_copies(root, run):
     assert check(load_project(root / "kbgen.toml"), options).diagnostics == run().diagnostics
 
 
+def test_a_kind_of_file_that_browsers_do_not_show_is_told(root, run, text_of):
+    """As telephones save photographs."""
+    write(root, "en/returns/label.md", text_of("Label", "![The label](label.heic)").encode())
+    write(root, "en/returns/label.heic", b"1")
+    assert found(run()) == [("KB211", "en/returns/label.heic")]
+    assert media(root) == ["map.svg"]
+
+
+def test_a_pipe_is_not_waited_for(root, run):
+    (root / "content/en/returns/label.png").unlink()
+    os.mkfifo(root / "content/en/returns/label.png")
+    assert found(run()) == [("KB211", "en/returns/label.png")]
+
+
 # What is made, and what is kept
 
 
