@@ -24,6 +24,12 @@ from kbgen.model.policy import (
 )
 from kbgen.text import did_you_mean, squash
 
+#: Punctuation of languages that have their own.
+_MARKS = {
+    "ja": ("（", "：", "、", "）"),
+    "zh": ("（", "：", "；", "）"),
+    "ar": (" (", ": ", "؛ ", ")"),
+}
 Strings = Callable[[Locale], Catalogue]
 
 
@@ -60,7 +66,7 @@ class Values:
             return f"Policy value `{name}` has no value on {self.day}", hint
         kind = self._known[name].type
         known = (*FORMATS[kind], *self._project.config.markets)
-        for one in reference.format.split():
+        for one in reference.formats:
             if one not in known:
                 hint = did_you_mean(one, known) or f"Known here: {', '.join(known)}."
                 return f"`{one}` is no format of a {kind}, and no market", hint
@@ -68,7 +74,7 @@ class Values:
 
     def _formats(self, reference: Reference) -> tuple[str, str]:
         """Return how a value is to be shown, and the one market that is wanted, if any."""
-        parts = reference.format.split()
+        parts = reference.formats
         market = next((one for one in parts if one in self._project.config.markets), "")
         return next((one for one in parts if one != market), ""), market
 
@@ -101,10 +107,17 @@ class Values:
         return tuple(market for market in self._project.config.markets if market in found)
 
     def by_market(self, reference: Reference, locale: Locale) -> tuple[str, dict[str, str]]:
-        """Return the text where no market is named, and those of markets that have another one."""
-        usual = self.in_market(reference, locale, "")
+        """Return the text where no market is named, and those of markets that have another one.
+
+        Where the text is for some markets only, that of the first takes the place of the usual.
+        """
+        scope = [market for market in reference.scope if market in self._project.config.markets]
+        usual = self.in_market(reference, locale, scope[0] if scope else "")
         if self._formats(reference)[1]:
             return usual, {}
+        if scope:
+            texts = {market: self.in_market(reference, locale, market) for market in scope}
+            return usual, {market: text for market, text in texts.items() if text != usual}
         others = {m: self.in_market(reference, locale, m) for m in self._others(reference.name)}
         return usual, {market: text for market, text in others.items() if text != usual}
 
@@ -119,8 +132,9 @@ class Values:
         def fill(reference: Reference) -> str:
             usual, others = self.by_market(reference, locale)
             if others:
-                named = [f"{self.label(m, locale)}: {text}" for m, text in others.items()]
-                usual = f"{usual} ({'; '.join(named)})"
+                opening, colon, between, closing = _marks(locale)
+                named = [f"{self.label(m, locale)}{colon}{text}" for m, text in others.items()]
+                usual = f"{usual}{opening}{between.join(named)}{closing}"
             return squash(usual)
 
         return fill_references(text, fill)
@@ -143,22 +157,23 @@ class Values:
         form = self.form(reference.name)
         if form is None:
             return ""
-        linked = linked and "plain" not in reference.format.split()
+        linked = linked and "plain" not in reference.formats
         shown = _html(form, usual, linked=linked)
         if not others:
             return shown
+        opening, colon, between, closing = _marks(locale)
         parts: list[str] = []
         for market, text in others.items():
             name = escape(self.label(market, locale))
             one = _html(form, text, linked=linked)
-            mark = "; " if parts else " ("
+            mark = between if parts else opening
             parts.append(
-                f"<span data-kb-market-mark>{mark}{name}: </span>"
+                f"<span data-kb-market-mark>{mark}{name}{colon}</span>"
                 f'<span data-kb-market="{market}">{one}</span>'
             )
         return (
             f'<span data-kb-by-market><span data-kb-market="">{shown}</span>'
-            f"{''.join(parts)}<span data-kb-market-mark>)</span></span>"
+            f"{''.join(parts)}<span data-kb-market-mark>{closing}</span></span>"
         )
 
     def durations(self, name: str) -> dict[str, Duration]:
@@ -199,6 +214,11 @@ class Values:
             Section(one.anchor, self.title(one.title, locale), self.text(one.text, locale))
             for one in sections
         )
+
+
+def _marks(locale: Locale) -> tuple[str, str, str, str]:
+    """Return what stands before, inside, between and after the values of markets."""
+    return _MARKS.get(locale.language, (" (", ": ", "; ", ")"))
 
 
 def link_to(kind: str, text: str) -> str:

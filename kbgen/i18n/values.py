@@ -1,6 +1,7 @@
 """Policy values as a reader writes them: one formatter for each type."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import singledispatch
@@ -26,6 +27,10 @@ _DATIVE = {
         "working-day": ("Werktag", "Werktagen"),
     },
 }  # fmt: skip
+#: Languages that separate thousands in numbers of five digits and more only (CLDR,
+#: minimumGroupingDigits; Babel does not read it).
+_LATE_GROUPS = {"es", "pl"}
+_CODE_AND_NUMBER = re.compile(r"(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])")
 #: In the place of a number, and a number that no language has a form of its own for.
 _COUNT, _ANY = "\0", 100
 #: Type → the formats that may stand behind `|`, the usual one first.
@@ -84,26 +89,43 @@ def _with_unit(count: int, unit: str, how: str, strings: Catalogue) -> str:
 
 @format_form.register
 def _money(form: Money, how: str, strings: Catalogue) -> str:
-    locale = strings.locale.babel
-    is_whole = form.amount == form.amount.to_integral_value()
     if how == "number":
-        return str(format_decimal(form.amount, locale=locale))
+        return _decimal(form.amount, strings.locale)
+    locale = strings.locale.babel
+    is_whole = form.amount == form.amount.to_integral_value() and how != "precise"
     pattern = locale.currency_formats["standard"].pattern
-    if how == "code":
-        pattern = pattern.replace("¤", "¤¤").replace("¤¤#", "¤¤\xa0#")
-    if is_whole and how != "precise":
-        return str(
-            format_currency(
-                form.amount, form.currency, pattern.replace("0.00", "0"), locale,
-                currency_digits=False,
-            )
-        )  # fmt: skip
-    return str(format_currency(form.amount, form.currency, pattern, locale))
+    text = format_currency(
+        form.amount,
+        form.currency,
+        (pattern.replace("0.00", "0") if is_whole else pattern).replace(
+            "¤", "¤¤" if how == "code" else "¤"
+        ),
+        locale,
+        currency_digits=not is_whole,
+        group_separator=_has_groups(form.amount, strings.locale),
+    )
+    # CLDR, currencySpacing: a code does not touch its number.
+    return _CODE_AND_NUMBER.sub("\xa0", str(text))
 
 
 @format_form.register
 def _number(form: Number, _how: str, strings: Catalogue) -> str:
-    return str(format_decimal(form.value, locale=strings.locale.babel, decimal_quantization=False))
+    return _decimal(form.value, strings.locale)
+
+
+def _decimal(value: Decimal, locale: Locale) -> str:
+    return str(
+        format_decimal(
+            value,
+            locale=locale.babel,
+            decimal_quantization=False,
+            group_separator=_has_groups(value, locale),
+        )
+    )
+
+
+def _has_groups(value: Decimal, locale: Locale) -> bool:
+    return locale.language not in _LATE_GROUPS or abs(value) >= 10_000
 
 
 @format_form.register

@@ -134,9 +134,9 @@ def _expanded(
     def report(line: int, code: str, message: str, hint: str) -> None:
         found.append(problem(code, replace(start, line=start.line + line), message, hint))
 
+    leave_code(tokens)
     if any(token.type == "kb_block_open" for token in tokens):
         tokens = group_tabs(Expander(BY_NAME, md, env, report).expand(tokens, start.line))
-    leave_code(tokens)
     return tokens, found
 
 

@@ -31,7 +31,7 @@ def cited(
     """
     names = _front_matter(meta)
     found = [Cited(reference, meta.line(key), 1) for key, reference in names]
-    shown = set(_shown(tokens))
+    shown = {reference.written for reference in _shown(tokens)}
     if not shown:
         return tuple(found)
     for number, line in enumerate(text.split("\n"), 1):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 # A reference travels through the parser, through titles and through texts as its name between two
 # characters that no text may hold (Unicode calls them noncharacters), until it is filled in.
+SCOPE = "@"
 OPEN, BAR, CLOSE = "\ufdd0", "\ufdd1", "\ufdd2"
 _WRITTEN = re.compile(r"\{\{-?[ \t]*policy\.([\w.-]+?)[ \t]*((?:\|[ \t]*[\w-]+[ \t]*)*)-?\}\}")
 REFERENCE = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*){BAR}([^{OPEN}{CLOSE}]*){CLOSE}")
@@ -35,6 +36,20 @@ def write_references(text: str) -> str:
     return REFERENCE.sub(lambda found: str(Reference(found[1], found[2])), text)
 
 
+def within_markets(text: str, markets: str) -> str:
+    """Say of every reference that it stands where only some markets are spoken of.
+
+    markets: their names, with commas between them. What is said already stays.
+    """
+
+    def say(found: re.Match[str]) -> str:
+        if SCOPE in found[2]:
+            return found[0]
+        return f"{OPEN}{found[1]}{BAR}{found[2]} {SCOPE}{markets}{CLOSE}".replace(f"{BAR} ", BAR)
+
+    return REFERENCE.sub(say, text) if OPEN in text else text
+
+
 def references(text: str) -> tuple["Reference", ...]:
     """List the references of a text in their travelling form, in order, with repetitions."""
     if OPEN not in text:
@@ -56,10 +71,26 @@ class Reference(NamedTuple):
     """`returns.window`"""
     format: str
     """`long`, `short`, … and the name of a market, with a space between them; empty: as it is
-    usual, in each market."""
+    usual, in each market. Last may stand `@` and the markets that the text around it is for."""
+
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """As the writer wrote them."""
+        return tuple(one for one in self.format.split() if one[0] != SCOPE)
+
+    @property
+    def scope(self) -> tuple[str, ...]:
+        """The markets that the text around it is for; empty: all."""
+        found = next((one for one in self.format.split() if one[0] == SCOPE), SCOPE)
+        return tuple(filter(None, found[1:].split(",")))
+
+    @property
+    def written(self) -> "Reference":
+        """The reference as its writer wrote it."""
+        return Reference(self.name, " ".join(self.formats))
 
     def __str__(self) -> str:
-        bars = "".join(f" | {one}" for one in self.format.split())
+        bars = "".join(f" | {one}" for one in self.formats)
         return f"{{{{ policy.{self.name}{bars} }}}}"
 
 

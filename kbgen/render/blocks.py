@@ -82,10 +82,11 @@ def _markets(frame: Frame, article: Article, slot: BlockSlot) -> str:
 
 
 def market_names(frame: Frame, names: list[str]) -> str:
-    """Return the names of markets as a list in the reader's language."""
-    labels = [frame.values.label(name, frame.locale) for name in _known_markets(frame, names)]
-    comma = {"ar": "، ", "ja": "、", "zh": "、"}.get(frame.locale.language, ", ")
-    return comma.join(labels)
+    """Return the names of markets in the reader's language."""
+    # Not by commas, which some names hold.
+    return " · ".join(
+        frame.values.label(name, frame.locale) for name in _known_markets(frame, names)
+    )
 
 
 def _known_markets(frame: Frame, names: list[str]) -> list[str]:
