@@ -12,6 +12,7 @@ from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
 
 from kbgen.i18n.catalogue import Catalogue
+from kbgen.model.locale import Locale
 from kbgen.model.policy import Clock, Day, Duration, Form, Money, Number, Percent, Words
 
 #: Between the ends of a range, where it is no en dash (CLDR, "range" pattern).
