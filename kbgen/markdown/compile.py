@@ -81,7 +81,9 @@ def compile_article(
     meta, body, first_line, found = _front_matter(path, text)
     env: dict[str, Any] = {"agent": rules.agent, "snippets": dict(snippets)}
     md = parser(policy.keep)
-    tokens = md.parse(take_references(body), env)
+    body = take_references(body)
+    env["values"] = OPEN in body or bool(env["snippets"])  # most articles name none
+    tokens = md.parse(body, env)
     found += _too_deep(tokens, md, Span(path=path, line=first_line))
     tokens, wrong = _expanded(tokens, md, env, Span(path=path, line=first_line))
     found += wrong
@@ -110,7 +112,7 @@ def compile_article(
         outline=outline,
         anchors=_anchors(html),
         slots=filled,
-        cited=cited(text, first_line, tokens, meta),
+        cited=cited(text, first_line, tokens if env["values"] else (), meta),
         passages=passages_name(sections),
         lengths=field_lengths(title, meta.keywords, sections),
         revision=text_digest[:8],
@@ -134,7 +136,8 @@ def _expanded(
     def report(line: int, code: str, message: str, hint: str) -> None:
         found.append(problem(code, replace(start, line=start.line + line), message, hint))
 
-    leave_code(tokens)
+    if env["values"]:
+        leave_code(tokens)
     if any(token.type == "kb_block_open" for token in tokens):
         tokens = group_tabs(Expander(BY_NAME, md, env, report).expand(tokens, start.line))
     return tokens, found
