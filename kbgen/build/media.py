@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kbgen import images, load
 from kbgen.build.cache import Cache, Damaged
 from kbgen.build.image_stages import LOOK, WEBP, ImageFile, ImageTask
+from kbgen.build.options import Progress
 from kbgen.build.runner import Runner
 from kbgen.build.state import Media, SourceRecord
 from kbgen.build.write import Output
@@ -89,7 +90,9 @@ def remark_on(media: Media) -> str:
     return "Images have no smaller copies and are not decoded; pip install 'kbgen[images]'"
 
 
-def with_copies(content: Path, runner: Runner, composed: "Composed") -> "Composed":
+def with_copies(
+    content: Path, runner: Runner, composed: "Composed", progress: Progress
+) -> "Composed":
     """Add smaller copies of the images that pages show."""
     if composed.touched is not None:  # the images are those of the last build
         return composed
@@ -102,6 +105,8 @@ def with_copies(content: Path, runner: Runner, composed: "Composed") -> "Compose
     with runner.step("copy images") as count:
         # One image may lie in the folders of several locales.
         once = {file.digest: file for file in files}
+        if once:
+            progress("Copying images", len(once))
         kept, new = runner.run(WEBP, pillow, once.values(), lambda file: _fetch(content, file))
         count.append(new)
     results = dict(zip(once, kept, strict=True))
