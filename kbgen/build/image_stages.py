@@ -43,14 +43,14 @@ def _webp(pillow: str, task: ImageTask) -> Result:
 
 #: Shared by both: the version of Pillow; empty: it is not installed.
 LOOK: Stage[str, ImageFile] = Stage(
-    "look at images",
+    "images",
     1,
     _look,
     lambda pillow, file: digest(pillow, file.suffix, file.digest),
     lambda task: 1 + len(task.data) // _BYTES,
 )
 WEBP: Stage[str, ImageFile] = Stage(
-    "copy images",
+    "copies",
     1,
     _webp,
     lambda pillow, file: digest(pillow, file.digest),

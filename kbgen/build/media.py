@@ -48,7 +48,7 @@ def find_media(
 
     known: as an earlier build read them; such files are not read again.
     """
-    with runner.step("look at images") as count:
+    with runner.step("images") as count:
         files, findings = _read_files(content, shown, stats, known)
         pictures = [path for path in files if images.is_image(path)]
         tasks = (ImageFile(path, _suffix(path), files[path].digest) for path in pictures)
@@ -102,7 +102,7 @@ def with_copies(
         for path, asset in site.assets.items()
         if pillow and path in media.pictures and _suffix(path) in _COPIED
     ]
-    with runner.step("copy images") as count:
+    with runner.step("copies") as count:
         # One image may lie in the folders of several locales.
         once = {file.digest: file for file in files}
         if once:

@@ -219,16 +219,16 @@ def test_a_pipe_is_not_waited_for(root, run):
 
 
 def test_a_second_build_looks_at_nothing_and_writes_nothing(root, run):
-    assert run().made["copy images"] == 1
+    assert run().made["copies"] == 1
     again = run()
-    assert (again.written, again.made.get("copy images", 0)) == (0, 0)
+    assert (again.written, again.made.get("copies", 0)) == (0, 0)
 
 
 def test_copies_come_from_the_cache_when_something_else_changes(root, run, text_of):
     run()
     write(root, "en/returns/other.md", text_of("Another title").encode())
-    assert "copy images" not in run().made
-    assert "copy images" not in run("second").made
+    assert "copies" not in run().made
+    assert "copies" not in run("second").made
     assert files(root / "second/_kb/media") == files(root / "site/_kb/media")
 
 
@@ -245,7 +245,7 @@ def test_lost_files_come_again_without_being_made_again(root, run):
     before = files(root / "site")
     for file in (root / "site/_kb/media").iterdir():
         file.unlink()
-    assert "copy images" not in run().made
+    assert "copies" not in run().made
     assert files(root / "site") == before
 
 
@@ -256,7 +256,7 @@ def test_a_changed_image_makes_the_pages_that_show_it(root, run):
     result = run()
     paths = ["de/returns/label/index.html", "en/returns/label/index.html"]
     assert sorted(path for path, _ in result.reasons) == paths
-    assert result.made["copy images"] == 1
+    assert result.made["copies"] == 1
     assert set(media(root)) == before
     assert result.removed == 4, "the image as it was, and its copies"
 
@@ -265,9 +265,9 @@ def test_an_image_that_lies_in_two_places_is_made_once(root, run):
     run()
     before = media(root)
     write(root, "de/returns/label.png", image(1200, 600))
-    assert "copy images" not in run().made
+    assert "copies" not in run().made
     assert media(root) == before
-    assert run("second", clean=True).made["copy images"] == 1
+    assert run("second", clean=True).made["copies"] == 1
     assert files(root / "second/_kb/media") == files(root / "site/_kb/media")
 
 
@@ -301,4 +301,4 @@ def test_time_and_inode_of_an_image_are_not_its_content(root, run):
     run()
     os.utime(root / "content/en/returns/label.png", (1_700_000_000, 1_700_000_000))
     result = run()
-    assert (result.written, "copy images" in result.made) == (0, False)
+    assert (result.written, "copies" in result.made) == (0, False)

@@ -69,8 +69,8 @@ def test_profile_is_a_table_of_steps(run, root):
     done = run("build", "--profile")
     assert "step" in done.out
     assert [row[0] for row in table(done)] == [
-        "compile", "assemble", "files", "segment", "render", "index", "passages", "write",
-        "remember",
+        "compile", "assemble", "images", "copies", "files", "segment", "render", "index",
+        "passages", "write", "remember",
     ]  # fmt: skip
     made = {row[0]: int(row[1]) for row in table(done)}
     assert (made["compile"], made["render"], made["segment"]) == (2, 7, 1)
