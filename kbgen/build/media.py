@@ -11,12 +11,12 @@ from kbgen import images, load
 from kbgen.build.cache import Cache, Damaged
 from kbgen.build.image_stages import LOOK, WEBP, ImageFile, ImageTask
 from kbgen.build.options import Progress
-from kbgen.build.runner import Runner
+from kbgen.build.runner import Kept, Runner
 from kbgen.build.state import Media, SourceRecord
 from kbgen.build.write import Output
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.digest import digest
-from kbgen.images import Finding
+from kbgen.images import Finding, ImageFacts
 from kbgen.load.scan import Stat
 from kbgen.model.artifact import Artifact
 from kbgen.model.asset import Asset, Variant
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 #: Suffixes of the images that have smaller copies.
 _COPIED = frozenset([".jfif", ".jpe", ".jpeg", ".jpg", ".png"])
+#: What a look at a file to download would say.
+_NO_IMAGE = Kept("", (ImageFacts(0, 0, ()), ""))
 
 
 class FoundMedia(NamedTuple):
@@ -60,19 +62,16 @@ def find_media(
     copied: dict[str, str] = {}
     made: dict[str, tuple[str, int]] = {}
     for path, record in files.items():
-        if path not in facts:
-            assets[path] = Asset(load.media_url(path, record.digest))
-            copied[assets[path].url] = path
-            continue
-        seen, published = facts[path].value
+        key, (seen, cleaned) = facts.get(path, _NO_IMAGE)
         findings += [(path, finding) for finding in seen.findings]
-        if seen.is_published:
-            url = load.media_url(path, published or record.digest)
-            assets[path] = Asset(url, seen.width, seen.height)
-            if published:
-                made[url] = (facts[path].key, 0)
-            else:
-                copied[url] = path
+        if not seen.is_published:
+            continue
+        url = load.media_url(path, cleaned or record.digest)
+        assets[path] = Asset(url, seen.width, seen.height)
+        if cleaned:
+            made[url] = (key, 0)
+        else:
+            copied[url] = path
     media = Media(
         files=files,
         pictures=shown.pictures,
