@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from kbgen import images, load
 from kbgen.build.cache import Cache, Damaged
 from kbgen.build.image_stages import LOOK, WEBP, ImageFile, ImageTask
-from kbgen.build.runner import Runner
+from kbgen.build.options import Progress
+from kbgen.build.runner import Kept, Runner
 from kbgen.build.state import Media, SourceRecord
 from kbgen.build.write import Output
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.digest import digest
-from kbgen.images import Finding
+from kbgen.images import Finding, ImageFacts
 from kbgen.load.scan import Stat
 from kbgen.model.artifact import Artifact
 from kbgen.model.asset import Asset, Variant
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 #: Suffixes of the images that have smaller copies.
 _COPIED = frozenset([".jfif", ".jpe", ".jpeg", ".jpg", ".png"])
+#: What a look at a file to download would say.
+_NO_IMAGE = Kept("", (ImageFacts(0, 0, ()), ""))
 
 
 class FoundMedia(NamedTuple):
@@ -59,19 +62,16 @@ def find_media(
     copied: dict[str, str] = {}
     made: dict[str, tuple[str, int]] = {}
     for path, record in files.items():
-        if path not in facts:
-            assets[path] = Asset(load.media_url(path, record.digest))
-            copied[assets[path].url] = path
-            continue
-        seen, published = facts[path].value
+        key, (seen, cleaned) = facts.get(path, _NO_IMAGE)
         findings += [(path, finding) for finding in seen.findings]
-        if seen.is_published:
-            url = load.media_url(path, published or record.digest)
-            assets[path] = Asset(url, seen.width, seen.height)
-            if published:
-                made[url] = (facts[path].key, 0)
-            else:
-                copied[url] = path
+        if not seen.is_published:
+            continue
+        url = load.media_url(path, cleaned or record.digest)
+        assets[path] = Asset(url, seen.width, seen.height)
+        if cleaned:
+            made[url] = (key, 0)
+        else:
+            copied[url] = path
     media = Media(
         files=files,
         pictures=shown.pictures,
@@ -89,7 +89,9 @@ def remark_on(media: Media) -> str:
     return "Images have no smaller copies and are not decoded; pip install 'kbgen[images]'"
 
 
-def with_copies(content: Path, runner: Runner, composed: "Composed") -> "Composed":
+def with_copies(
+    content: Path, runner: Runner, composed: "Composed", progress: Progress
+) -> "Composed":
     """Add smaller copies of the images that pages show."""
     if composed.touched is not None:  # the images are those of the last build
         return composed
@@ -102,6 +104,8 @@ def with_copies(content: Path, runner: Runner, composed: "Composed") -> "Compose
     with runner.step("copies") as count:
         # One image may lie in the folders of several locales.
         once = {file.digest: file for file in files}
+        if once:
+            progress("Copying images", len(once))
         kept, new = runner.run(WEBP, pillow, once.values(), lambda file: _fetch(content, file))
         count.append(new)
     results = dict(zip(once, kept, strict=True))

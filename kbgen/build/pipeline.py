@@ -61,7 +61,7 @@ def _build(
         state: State | None = runner.cache.state(name) if last else None
         progress("Compiling", len(inputs.scan.articles))
         composed = compose(project, options, runner, inputs, state)
-        composed = with_copies(project.content, runner, composed)
+        composed = with_copies(project.content, runner, composed, progress)
         plan = Plan(project, options, runner, composed, output)
         if state is not None and composed.touched is not None and output.is_whole:
             plan.bodies(state, progress)

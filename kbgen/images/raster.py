@@ -30,7 +30,7 @@ def raster_findings(data: bytes, size: tuple[int, int], pillow: str) -> tuple[Fi
     if pillow and not _is_whole(data, pillow):
         return (Finding("KB211", "Image is broken or cut off", _ANEW),)
     if max(width, height) > LONG_SIDE:
-        hint = f"Scale it down to {LONG_SIDE:,} or less; a text's column shows a quarter of that."
+        hint = "Scale it down: 1,600 are enough for a page."
         return (Finding("KB210", f"Image has {width:,} × {height:,} pixels", hint),)
     return ()
 

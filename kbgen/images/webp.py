@@ -60,7 +60,7 @@ def _variants(
     for width in reversed(widths(image.width)):
         height = max(1, round(image.height * width / image.width))
         if height > _LONGEST:
-            continue
+            return ()
         copy = image if width == image.width else image.resize((width, height), reducing_gap=3.0)
         made = _encode(copy, profile, try_lossless=try_lossless)
         if len(made) < size:

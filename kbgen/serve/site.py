@@ -14,8 +14,14 @@ from kbgen.render import security_headers
 #: What the preview adds to pages, just before the end: its script, and what is in the page already.
 PREVIEW = '<script type="module" src="/_preview/preview.js?{}"></script>\n</body>'
 THEME = "_kb/theme/"
-_TYPES = {".js": "text/javascript", ".kb": "application/octet-stream", ".svg": "image/svg+xml",
-          ".webp": "image/webp", ".avif": "image/avif"}  # fmt: skip
+#: What not every system knows.
+_TYPES = {
+    ".avif": "image/avif",
+    ".js": "text/javascript",
+    ".kb": "application/octet-stream",
+    ".svg": "image/svg+xml",
+    ".webp": "image/webp",
+}
 
 
 class SiteFiles:

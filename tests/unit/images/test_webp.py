@@ -61,7 +61,7 @@ def test_no_copy_is_larger_than_a_wider_one(saved, pillow):
     stripes.putdata([(at // 1600 + at % 1600) % 7 // 6 for at in range(1600 * 1200)])
     copies = webp_variants(saved(stripes), pillow)
     sizes = [len(copy) for _, copy in copies]
-    assert [width for width, _ in copies][-1:] in ([], [1600])
+    assert [width for width, _ in copies][-1:] == [1600]
     assert sizes == sorted(sizes)
 
 
@@ -111,6 +111,16 @@ def test_animations_and_other_formats_are_not_copied(photo, saved, pillow):
 def test_a_photograph_with_a_second_picture_inside_is_copied(photo, saved, pillow):
     """As telephones save them, with a map of depths."""
     data = saved(photo(600, 300), "MPO", save_all=True, append_images=[photo(60, 30)], quality=95)
+    assert [width for width, _ in webp_variants(data, pillow)] == [480, 600]
+
+
+def test_what_is_taller_than_the_format_allows_is_not_copied(saved, pillow):
+    assert webp_variants(saved(Image.new("L", (1000, 17_000)), compress_level=0), pillow) == ()
+
+
+def test_broken_metadata_of_a_good_image_does_no_harm(photo, saved, pillow):
+    exif = b"Exif\0\0MM\0*\0\0\0\x08\xff\xff" + bytes(range(64))
+    data = saved(photo(600, 300), "JPEG", exif=exif, quality=95)
     assert [width for width, _ in webp_variants(data, pillow)] == [480, 600]
 
 
