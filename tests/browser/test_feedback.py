@@ -86,5 +86,5 @@ def test_the_vote_event_carries_article_locale_and_revision(context, served) -> 
     assert detail["locale"] == "de"
     assert detail["value"] == "yes"
     assert len(detail["revision"]) == 8
-    assert detail["market"] is None
+    assert detail["market"] == "DE"
     assert context.cookies() == []

@@ -19,7 +19,7 @@ def test_search_pick_with_the_keyboard_and_vote(page: Page, served, locale: str)
     page.goto(f"{served.url}{locale}/")
     page.keyboard.press("/")
     page.keyboard.type(query)
-    options = page.get_by_role("option")
+    options = page.locator("[role=option]")
     expect(options.first).to_be_visible()
     hrefs = [option.get_attribute("href") or "" for option in options.all()]
     place = next(at for at, href in enumerate(hrefs) if f"/{locale}/{article}/" in href)
