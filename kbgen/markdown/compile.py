@@ -202,8 +202,7 @@ def _report(
         for anchor, line in repeated
     ]
     found += [
-        problem("KB306", at(line), f"`{block}` is syntax of another tool", hint)
-        for line, block, hint in foreign_blocks(tokens)
+        problem("KB306", at(line), message, hint) for line, message, hint in foreign_blocks(tokens)
     ]
     found += [
         problem(code, at(line), *_HTML[code](what)) for line, code, what in audit(tokens, policy)
