@@ -82,18 +82,29 @@ def _cut_values(
         return texts, tuple(slots)
     pieces: list[str] = []
     found: list[AnySlot] = []
+    is_linked = False
     for text, slot in zip_longest(texts, slots):
         before, *others = REFERENCE.split(text)
         place = "text"
         for name, form, after in zip(others[::3], others[1::3], others[2::3], strict=True):
-            place = _place(before, place)
+            place, is_linked = _place(before, place), _is_linked(before, is_linked)
+            shown = "linked" if is_linked and place == "text" else place
             pieces.append(before)
-            found.append(ValueSlot(Reference(name, form), place))
+            found.append(ValueSlot(Reference(name, form), shown))
             before = after
         pieces.append(before)
+        is_linked = _is_linked(before, is_linked)
+        if isinstance(slot, Slot) and slot.opening.startswith("<a "):
+            is_linked = True
         if slot is not None:
             found.append(slot)
     return tuple(pieces), tuple(found)
+
+
+def _is_linked(before: str, was: bool) -> bool:
+    """Tell whether a link is open behind a text, given whether one was before it."""
+    opened, closed = before.rfind("<a "), before.rfind("</a>")
+    return was if opened == closed else opened > closed
 
 
 def _place(before: str, last: str) -> str:

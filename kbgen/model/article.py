@@ -117,7 +117,8 @@ class ValueSlot(NamedTuple):
 
     reference: Reference
     place: str
-    """`text`, `attribute` (plain text inside a tag), or `address` (the beginning of an `href`)."""
+    """`text`, `linked` (text of a link), `attribute` (plain text inside a tag), or `address` (the
+    beginning of an `href`)."""
 
 
 class Cited(NamedTuple):

@@ -11,6 +11,7 @@ from kbgen.digest import digest
 from kbgen.markdown import HtmlPolicy, Rules, compile_article
 from kbgen.model.article import Article, ArticleBody, BlockSlot, Slot, ValueSlot
 from kbgen.model.locale import Locale
+from kbgen.model.policy import write_references
 from kbgen.model.source import SourceFile
 
 CONFIG = '[site]\nname = "Help"\n'
@@ -95,6 +96,6 @@ def shown() -> Callable[[Article, ArticleBody], str]:
             else:
                 pieces.append(f"[[{slot.message}]]")
             pieces.append(html)
-        return "".join(pieces)
+        return write_references("".join(pieces))
 
     return show
