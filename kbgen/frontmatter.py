@@ -312,7 +312,7 @@ KEYS: dict[str, Key] = {
     "lastUpdated": Key("updated", _date, _DATE),
     "sidebar": Key("order", _sidebar, _SIDEBAR),
     # Material for MkDocs, Jekyll
-    "date": Key("updated", _date, _DATE),
+    "date": Key("updated", _date, {"anyOf": [_DATE, {"type": "object"}]}),
     "redirect_from": Key("aliases", _texts, _TEXTS),
 }
 

@@ -47,6 +47,8 @@ def command(
     today = dt.datetime.now(zoneinfo.ZoneInfo(project.config.site.time_zone)).date()
     for locale, file in files.items():
         text = _template(kind, locale)
+        if not project.config.contact.channels:
+            text = text.replace("\n:::contact\n:::\n", "")
         text = text.replace("{today}", str(today))
         text = text.replace("{review_by}", str(today + dt.timedelta(days=_REVIEW)))
         _write(file, text.replace("{title}", json.dumps(title, ensure_ascii=False)))

@@ -37,11 +37,18 @@ def test_every_kind_in_every_locale_checks_and_builds_clean(run, root, kind):
     done = run("new", "returns/send-it-back", "--kind", kind, "--all-locales")
     assert (done.code, done.err) == (0, "")
     assert written(root) == sorted(f"{tag}/returns/send-it-back.md" for tag in TAGS)
-    checked = run("check", "--strict")
+    checked = run("check", "--strict", "-q")
     assert (checked.code, checked.err) == (0, "")
     assert run("build", "--strict", "-q").code == 0
     page = (root / "site/de/returns/send-it-back/index.html").read_text("utf-8")
     assert "Send it back" in page
+
+
+def test_where_there_is_no_way_to_reach_a_human_none_is_named(run, in_project):
+    root = in_project({}, '[site]\nname = "Help"\n[locales.en]\n')
+    run("new", "a/b")
+    assert ":::contact" not in (root / "content/en/a/b.md").read_text("utf-8")
+    assert run("check", "--strict", "-q").code == 0
 
 
 def test_it_has_what_an_article_needs_over_time(run, root):

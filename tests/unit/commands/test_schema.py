@@ -1,4 +1,4 @@
-"""`kbgen schema`: what editors complete from takes what kbgen takes, and refuses what it refuses."""
+"""`kbgen schema`: it takes what kbgen takes, and refuses what kbgen refuses."""
 
 import json
 import tomllib
