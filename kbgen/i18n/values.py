@@ -1,6 +1,7 @@
 """Policy values as a reader writes them: one formatter for each type."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import singledispatch
@@ -25,6 +26,7 @@ _DATIVE = {
         "minute": ("Minute", "Minuten"), "working-day": ("Werktag", "Werktagen"),
     },
 }  # fmt: skip
+_LETTER_DIGIT = re.compile(r"(?<=[A-Z])(?=\d)")
 #: Type → the formats that may stand behind `|`, the usual one first.
 FORMATS: Mapping[str, tuple[str, ...]] = {
     "duration": ("long", "short", "number", "dative"),
@@ -76,19 +78,21 @@ def _duration(form: Duration, how: str, strings: Catalogue) -> str:
 def _money(form: Money, how: str, strings: Catalogue) -> str:
     locale = strings.locale.babel
     is_whole = form.amount == form.amount.to_integral_value()
-    if how == "number":
-        return str(format_decimal(form.amount, locale=locale))
     pattern = locale.currency_formats["standard"].pattern
+    if how == "number":
+        pattern = locale.decimal_formats[None].pattern.replace("0.###", "0.00")
     if how == "code":
         pattern = pattern.replace("¤", "¤¤")
-    if is_whole and how != "precise":
-        return str(
-            format_currency(
-                form.amount, form.currency, pattern.replace("0.00", "0"), locale,
-                currency_digits=False,
-            )
-        )  # fmt: skip
-    return str(format_currency(form.amount, form.currency, pattern, locale))
+    is_short = is_whole and how != "precise"
+    text = format_currency(
+        form.amount,
+        form.currency,
+        pattern.replace("0.00", "0") if is_short else pattern,
+        locale,
+        currency_digits=not is_short,
+    )
+    # CLDR's "currency spacing", which Babel does not know: letters do not touch digits.
+    return _LETTER_DIGIT.sub("\xa0", str(text))
 
 
 @format_form.register
