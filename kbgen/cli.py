@@ -11,10 +11,12 @@ from kbgen.errors import KbgenError
 #: Command → what it does, in the order of a first day with kbgen.
 COMMANDS = {
     "init": "Begin a new help centre in a folder.",
+    "new": "Write an article to begin with.",
     "build": "Build the site.",
     "serve": "Preview the site; it follows what you save.",
     "check": "Report everything that is wrong, without writing.",
     "search": "Search the built site from the terminal.",
+    "schema": "Print what kbgen.toml, front matter and policies may hold.",
     "report": "Show how helpful the articles are.",
 }
 

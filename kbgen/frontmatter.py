@@ -5,7 +5,7 @@ import re
 import reprlib
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -222,44 +222,116 @@ def _notice(value: Any) -> Notice:
     return Notice(_spoken(value.get("text")), start, end)
 
 
-#: Key → field and reader. The second group are the names that other tools have for the same.
-_KEYS: dict[str, tuple[str, Callable[[Any], object]]] = {
-    "id": ("id", _text),
-    "title": ("title", _spoken),
-    "description": ("description", _spoken),
-    "slug": ("slug", _slug),
-    "aliases": ("aliases", _texts),
-    "draft": ("draft", _flag),
-    "order": ("order", _number),
-    "updated": ("updated", _date),
-    "keywords": ("keywords", _spoken_words),
-    "promoted": ("promoted", _flag),
-    "related": ("related", _texts),
-    "search": ("search", _search),
-    "publish_on": ("publish_on", _date),
-    "expires_on": ("expires_on", _date),
-    "review_by": ("review_by", _date),
-    "owner": ("owner", _text),
-    "audience": ("audience", _one_of("everyone", "agent")),
-    "markets": ("markets", _texts),
-    "notice": ("notice", _notice),
-    "change": ("change", _one_of("minor", "normal", "major")),
-    "feedback": ("feedback", _flag),
-    # Hugo and Docsy
-    "weight": ("order", _number),
-    "lastmod": ("updated", _date),
-    "summary": ("description", _spoken),
-    "publishDate": ("publish_on", _date),
-    "expiryDate": ("expires_on", _date),
-    "translationKey": ("id", _text),
-    "tags": ("keywords", _texts),
-    # Starlight
-    "lastUpdated": ("updated", _date),
-    "sidebar": ("order", _sidebar),
-    # Material for MkDocs, Jekyll
-    "date": ("updated", _date),
-    "redirect_from": ("aliases", _texts),
+class Key(NamedTuple):
+    """What may stand in front matter."""
+
+    field: str
+    """Of `FrontMatter`."""
+    read: Callable[[Any], object]
+    """It raises ValueError with what is expected."""
+    schema: dict[str, Any]
+    """JSON Schema of the value."""
+    about: str = ""
+    """Empty: another tool's name for a field of ours."""
+
+
+_TEXT = {"type": ["string", "number"]}
+_TEXTS = {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
+_FLAG = {"type": "boolean"}
+_WHOLE = {"type": "integer"}
+_DATE = {"type": "string", "format": "date"}
+_SEARCH = {
+    "anyOf": [
+        _FLAG,
+        {
+            "type": "object",
+            "properties": {
+                "exclude": _FLAG,
+                "boost": {"type": "number", "minimum": BOOSTS[0], "maximum": BOOSTS[1]},
+            },
+            "additionalProperties": False,
+        },
+    ]
 }
+_NOTICE = {
+    "anyOf": [
+        _TEXT,
+        {
+            "type": "object",
+            "properties": {"text": _TEXT, "from": _DATE, "until": _DATE},
+            "required": ["text"],
+            "additionalProperties": False,
+        },
+    ]
+}
+_SIDEBAR = {"type": "object", "properties": {"order": _WHOLE}, "required": ["order"]}
+_AUDIENCES, _CHANGES = ("everyone", "agent"), ("minor", "normal", "major")
+
+#: Every key there is. The second group are the names that other tools have for the same.
+KEYS: dict[str, Key] = {
+    "id": Key("id", _text, _TEXT, "Pairs translations; else the path below the locale does."),
+    "title": Key("title", _spoken, _TEXT, "What the page and links to it are called."),
+    "description": Key("description", _spoken, _TEXT, "The answer in a sentence, for lists."),
+    "slug": Key("slug", _slug, _TEXT, "Last part of the address; else the file's name."),
+    "aliases": Key("aliases", _texts, _TEXTS, "Former addresses, which redirect."),
+    "draft": Key("draft", _flag, _FLAG, "Not published; `--drafts` shows it."),
+    "order": Key("order", _number, _WHOLE, "Place in its category."),
+    "updated": Key("updated", _date, _DATE, "When the text was last changed."),
+    "keywords": Key("keywords", _spoken_words, _TEXTS, "Words readers use and the text does not."),
+    "promoted": Key("promoted", _flag, _FLAG, "Among the most wanted on the home page."),
+    "related": Key("related", _texts, _TEXTS, "Files of related articles; else kbgen finds some."),
+    "search": Key("search", _search, _SEARCH, "Whether and how easily search finds it."),
+    "publish_on": Key("publish_on", _date, _DATE, "The first day it is shown."),
+    "expires_on": Key("expires_on", _date, _DATE, "The first day it is no longer shown."),
+    "review_by": Key("review_by", _date, _DATE, "When somebody has to have looked at it again."),
+    "owner": Key("owner", _text, _TEXT, "Who answers for it."),
+    "audience": Key(
+        "audience",
+        _one_of(*_AUDIENCES),
+        {"enum": [*_AUDIENCES]},
+        "`agent`: for support staff only.",
+    ),
+    "markets": Key("markets", _texts, _TEXTS, "Where it counts; else everywhere."),
+    "notice": Key("notice", _notice, _NOTICE, "A word of the day at the top."),
+    "change": Key(
+        "change",
+        _one_of(*_CHANGES),
+        {"enum": [*_CHANGES]},
+        "What the last change means to readers.",
+    ),
+    "feedback": Key("feedback", _flag, _FLAG, "Whether readers are asked if it helped."),
+    # Hugo and Docsy
+    "weight": Key("order", _number, _WHOLE),
+    "lastmod": Key("updated", _date, _DATE),
+    "summary": Key("description", _spoken, _TEXT),
+    "publishDate": Key("publish_on", _date, _DATE),
+    "expiryDate": Key("expires_on", _date, _DATE),
+    "translationKey": Key("id", _text, _TEXT),
+    "tags": Key("keywords", _texts, _TEXTS),
+    # Starlight
+    "lastUpdated": Key("updated", _date, _DATE),
+    "sidebar": Key("order", _sidebar, _SIDEBAR),
+    # Material for MkDocs, Jekyll
+    "date": Key("updated", _date, {"anyOf": [_DATE, {"type": "object"}]}),
+    "redirect_from": Key("aliases", _texts, _TEXTS),
+}
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of front matter."""
+    properties = {
+        name: {**key.schema, "description": key.about}
+        if key.about
+        else {**key.schema, "description": f"Another name of `{key.field}`.", "deprecated": True}
+        for name, key in KEYS.items()
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Front matter of an article",
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": False,
+    }
 
 
 def _check(
@@ -269,13 +341,13 @@ def _check(
     found: list[Diagnostic] = []
     fallback = next(iter(marks.values()), Span(path=""))
     # Our own names come first, so that they win over another tool's for the same field.
-    for key in sorted(data, key=lambda k: list(_KEYS).index(k) if k in _KEYS else len(_KEYS)):
+    for key in sorted(data, key=lambda k: list(KEYS).index(k) if k in KEYS else len(KEYS)):
         place = marks.get(str(key), fallback)
-        if key not in _KEYS:
-            hint = did_you_mean(str(key), _KEYS) or f"Known keys: {', '.join(list(_KEYS)[:12])}."
+        if key not in KEYS:
+            hint = did_you_mean(str(key), KEYS) or f"Known keys: {', '.join(list(KEYS)[:12])}."
             found.append(problem("KB103", place, f"Front matter key `{key}` is not known", hint))
             continue
-        name, read = _KEYS[key]
+        name, read = KEYS[key].field, KEYS[key].read
         if data[key] is None or name in values:
             continue
         try:
@@ -287,5 +359,5 @@ def _check(
             found.append(
                 problem("KB102", place, message, "The key is left out until it is mended.")
             )
-    values["lines"] = tuple(sorted((_KEYS[k][0], m.line) for k, m in marks.items() if k in _KEYS))
+    values["lines"] = tuple(sorted((KEYS[k].field, m.line) for k, m in marks.items() if k in KEYS))
     return FrontMatter(**values), tuple(found)

@@ -17,8 +17,10 @@ def command(folder: Path, quiet: bool) -> None:
         raise KbgenError(f"{folder} is there already", "Name a new or empty folder.")
     try:
         for file in sorted(path for path in _STARTER.rglob("*") if path.is_file()):
-            # Packagers drop dot files, so it travels without its dot.
             path = file.relative_to(_STARTER)
+            if path.parts[0] == "new":  # templates of `kbgen new`
+                continue
+            # Packagers drop dot files, so it travels without its dot.
             target = folder / (".gitignore" if path.name == "gitignore" else path)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file, target)

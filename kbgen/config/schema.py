@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 import zoneinfo
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -303,3 +303,15 @@ class Config(_Table):
     )
     check: CheckTable = Field(default_factory=CheckTable)
     markdown: MarkdownTable = Field(default_factory=MarkdownTable)
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of `kbgen.toml`."""
+    schema = Config.model_json_schema()
+    for name in ("markets", "actions"):  # other names are wrong, which pydantic does not write
+        schema["properties"][name]["additionalProperties"] = False
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **schema,
+        "title": "kbgen.toml",
+    }

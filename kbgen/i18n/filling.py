@@ -69,7 +69,7 @@ class Values:
         for one in reference.formats:
             if one not in known:
                 hint = did_you_mean(one, known) or f"Known here: {', '.join(known)}."
-                return f"`{one}` is no format of a {kind}, and no market", hint
+                return f"`{one}` is no format of type {kind}, and no market", hint
         return "", ""
 
     def _formats(self, reference: Reference) -> tuple[str, str]:

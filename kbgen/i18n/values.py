@@ -90,22 +90,22 @@ def _with_unit(count: int, unit: str, how: str, strings: Catalogue) -> str:
 
 @format_form.register
 def _money(form: Money, how: str, strings: Catalogue) -> str:
-    if how == "number":
-        return _decimal(form.amount, strings.locale)
     locale = strings.locale.babel
-    is_whole = form.amount == form.amount.to_integral_value() and how != "precise"
+    is_short = form.amount == form.amount.to_integral_value() and how != "precise"
     pattern = locale.currency_formats["standard"].pattern
+    if how == "number":
+        pattern = locale.decimal_formats[None].pattern.replace("0.###", "0.00")
+    if how == "code":
+        pattern = pattern.replace("¤", "¤¤")
     text = format_currency(
         form.amount,
         form.currency,
-        (pattern.replace("0.00", "0") if is_whole else pattern).replace(
-            "¤", "¤¤" if how == "code" else "¤"
-        ),
+        pattern.replace("0.00", "0") if is_short else pattern,
         locale,
-        currency_digits=not is_whole,
+        currency_digits=not is_short,
         group_separator=_has_groups(form.amount, strings.locale),
     )
-    # CLDR, currencySpacing: a code does not touch its number.
+    # CLDR, currencySpacing, which Babel does not read: a code does not touch its number.
     return _CODE_AND_NUMBER.sub("\xa0", str(text))
 
 

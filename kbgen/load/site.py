@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.load.addresses import Addresses
 from kbgen.load.redirects import Redirects
+from kbgen.load.related import find_related
 from kbgen.load.tree import Tree
 from kbgen.model.article import Article, FrontMatter
 from kbgen.model.locale import Locale
@@ -78,6 +79,7 @@ def assemble(
         categories=tree.categories,
         reading=reading,
         neighbours=_neighbours(reading, versions),
+        related={},
         by_path={a.source.path: a.id for a in own.values()},
         by_inner={a.source.inner: a.id for a in own.values()},
         assets={},
@@ -85,7 +87,7 @@ def assemble(
         redirects=redirects.sorted(),
         absences={path: why for path, why in absences.items() if why},
     )
-    return site, tuple(found)
+    return replace(site, related=find_related(site)), tuple(found)
 
 
 def _own_ids(

@@ -9,17 +9,21 @@ import re
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block import StateBlock, html_block
 
-_FENCE = re.compile(r"(:{3,}|/{3,})[ \t]*(.*?)[ \t]*$")
-_NAME = re.compile(r"([A-Za-z][\w-]*)(?=[\s\[{|]|$)")
-_INDENTED = re.compile(r"(!{3}|\?{3}\+?)[ \t]+([A-Za-z][\w-]*)[ \t]*(.*?)[ \t]*$")
-_CODE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
+_FENCE = re.compile(r"(:{3,}|/{3,})(.*)")
+_NAME = re.compile(r"\{?([A-Za-z][\w-]*)(?:\}|(?=[\s\[{|]|$))")
+_INDENTED = re.compile(
+    r"(!{3}|\?{3}\+?)[ \t]+([A-Za-z][\w-]*)(?:[ \t]+inline(?:[ \t]+end)?\b)?(.*)"
+)
+_CODE = re.compile(r"(`{3,}(?!.*`)|~{3,})")
 _ATTRIBUTES = re.compile(r"\{([^{}]*)\}$")
-_ATTRIBUTE = re.compile(r"""([\w-]+)(?:=("[^"]*"|'[^']*'|[^\s"']+))?""")
+_ATTRIBUTE = re.compile(r"""#([\w-]+)|([\w-]+)(?:=("[^"]*"|'[^']*'|[^\s"']+))?""")
 #: pymdownx writes a block's options as indented lines below its opening line.
 _OPTION_LINE = re.compile(r"[ ]{4,}[\w-]+:")
 
+
+_SPACE = " \t"
 
 #: What a block may end without an empty line.
 _ENDS = ("paragraph", "reference", "blockquote", "list")
@@ -32,7 +36,7 @@ class Block(NamedTuple):
     argument: str
     """What stands behind the name: a title, a reference, an address."""
     options: tuple[tuple[str, str], ...]
-    """Of `{key=value flag}` at the end; a flag has an empty value."""
+    """Of `{key=value flag #id}` at the end; a flag has an empty value."""
     line: int
     """In the body, from 0."""
 
@@ -43,6 +47,7 @@ class Block(NamedTuple):
 def plugin(md: MarkdownIt) -> None:
     md.block.ruler.before("fence", "kb_fenced", _fenced, {"alt": [*_ENDS]})
     md.block.ruler.before("fence", "kb_indented", _indented, {"alt": [*_ENDS]})
+    md.block.ruler.at("html_block", _html_block, {"alt": ["paragraph", "reference", "blockquote"]})
 
 
 def read_block(name: str, rest: str, line: int) -> Block:
@@ -50,7 +55,10 @@ def read_block(name: str, rest: str, line: int) -> Block:
     options: tuple[tuple[str, str], ...] = ()
     found = _ATTRIBUTES.search(rest)
     if found:
-        options = tuple((key, value.strip("\"'")) for key, value in _ATTRIBUTE.findall(found[1]))
+        options = tuple(
+            ("id", anchor) if anchor else (key, value.strip("\"'"))
+            for anchor, key, value in _ATTRIBUTE.findall(found[1])
+        )
         rest = rest[: found.start()]
     rest = rest.strip().removeprefix("|").strip()
     if rest[:1] + rest[-1:] in {"[]", '""', "''"} and len(rest) > 1:
@@ -66,18 +74,19 @@ def _fenced(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if state.is_code_block(start):
         return False
     opening = _FENCE.match(_text(state, start))
-    name = _NAME.match(opening[2]) if opening else None
+    rest = opening[2].strip(_SPACE) if opening else ""
+    name = _NAME.match(rest)
     if opening is None or name is None:
         return False
     if silent:
         return True
-    closing = _closing_line(state, start, end, opening[1])
-    block = read_block(name[1], opening[2][name.end() :], start)
+    closing, is_closed = _closing_line(state, start, end, opening[1])
+    block = read_block(name[1], rest[name.end() :], start)
     first = start + 1
     while opening[1][0] == "/" and first < closing and _OPTION_LINE.match(_text_in(state, first)):
         first += 1
-    _push(state, block, first, closing, is_closed=closing < end and _is_fence(state, closing))
-    state.line = closing + 1 if closing < end and _is_fence(state, closing) else closing
+    _push(state, block, first, closing, unclosed="" if is_closed else opening[1])
+    state.line = closing + 1 if is_closed else closing
     return True
 
 
@@ -85,17 +94,14 @@ def _text_in(state: StateBlock, line: int) -> str:
     return state.src[state.bMarks[line] : state.eMarks[line]]
 
 
-def _is_fence(state: StateBlock, line: int) -> bool:
-    found = _FENCE.match(_text(state, line))
-    return found is not None and not found[2]
-
-
-def _closing_line(state: StateBlock, start: int, end: int, mark: str) -> int:
-    """Return the line that closes a block, or the one behind its last."""
+def _closing_line(state: StateBlock, start: int, end: int, mark: str) -> tuple[int, bool]:
+    """Return the line that closes a block, or the one behind its last; and whether it does."""
     depth, code = 1, ""
     for line in range(start + 1, end):
         if state.sCount[line] < state.blkIndent and not state.isEmpty(line):
-            return line  # the list or quotation around it ends
+            return line, False  # the list or quotation around it ends
+        if state.is_code_block(line):
+            continue
         text = _text(state, line)
         if fence := _CODE.match(text):
             # Nothing inside of code opens or closes a block.
@@ -106,10 +112,22 @@ def _closing_line(state: StateBlock, start: int, end: int, mark: str) -> int:
         found = None if code else _FENCE.match(text)
         if found is None or found[1] != mark:
             continue
-        depth += 1 if found[2] else -1
+        depth += 1 if found[2].strip(_SPACE) else -1
         if depth == 0:
-            return line
-    return end
+            return line, True
+    return end, False
+
+
+def _html_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Let raw HTML end where a block opens: what is inside is no HTML, and may be secret."""
+    if not silent:
+        for line in range(start + 1, end):
+            if state.isEmpty(line):
+                break
+            if _fenced(state, line, end, True) or _indented(state, line, end, True):
+                end = line
+                break
+    return html_block(state, start, end, silent)
 
 
 def _indented(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -126,26 +144,27 @@ def _indented(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     while after < end and (state.isEmpty(after) or state.sCount[after] >= indent):
         last = last if state.isEmpty(after) else after
         after += 1
-    name, rest = found[2], found[3]
-    block = read_block(name, rest, start)
-    if found[1][0] == "?":
-        title = block.argument or name.capitalize()
+    block = read_block(found[2], found[3].strip(_SPACE), start)
+    if found[1][0] == "?" and block.name != "agent":
         opened = (("open", ""),) if found[1].endswith("+") else ()
-        block = block._replace(name="details", argument=title, options=opened)
+        block = block._replace(name="details", options=(("kind", block.name), *opened))
     state.blkIndent, before = indent, state.blkIndent
-    _push(state, block, start + 1, last + 1, is_closed=True)
+    _push(state, block, start + 1, last + 1, unclosed="")
     state.blkIndent = before
     state.line = last + 1
     return True
 
 
-def _push(state: StateBlock, block: Block, first: int, last: int, *, is_closed: bool) -> None:
-    """Add the tokens of a block whose text stands from one line to before another."""
+def _push(state: StateBlock, block: Block, first: int, last: int, *, unclosed: str) -> None:
+    """Add the tokens of a block whose text stands from one line to before another.
+
+    unclosed: the line that is missing below it.
+    """
     parent, line_max = state.parentType, state.lineMax
     state.parentType, state.lineMax = "kb_block", last
     token = state.push("kb_block_open", "", 1)
     token.map = [block.line, last]
-    token.meta = {"block": block, "closed": is_closed}
+    token.meta = {"block": block, "unclosed": unclosed}
     if not (block.name == "agent" and not state.env.get("agent")):
         # What is for support staff only is not even parsed: nothing of it can get out.
         state.md.block.tokenize(state, first, last)

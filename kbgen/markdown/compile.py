@@ -205,8 +205,7 @@ def _report(
         for anchor, line in repeated
     ]
     found += [
-        problem("KB306", at(line), f"`{block}` is syntax of another tool", hint)
-        for line, block, hint in foreign_blocks(tokens)
+        problem("KB306", at(line), message, hint) for line, message, hint in foreign_blocks(tokens)
     ]
     found += [
         problem(code, at(line), *_HTML[code](what)) for line, code, what in audit(tokens, policy)
@@ -238,7 +237,8 @@ def _own_anchors(article: Article) -> list[Diagnostic]:
 
 
 def _shared(article: Article) -> str:
-    assets = [slot.target for slot in article.links if slot.kind == "asset"]
+    # Links and headings say which articles are related.
+    addresses = [(slot.kind, slot.target) for slot in article.links]
     return digest(
         article.source.path,
         article.meta,
@@ -246,8 +246,8 @@ def _shared(article: Article) -> str:
         article.title,
         article.description,
         sorted(article.anchors),
-        [heading.anchor for heading in article.outline],  # hints name them in this order
-        assets,
+        article.outline,  # hints name the anchors in this order
+        addresses,
     )
 
 
@@ -260,6 +260,4 @@ def _digest(
 ) -> str:
     """Take each thing once, and text as bytes: `repr` of it all took 130 µs, this 25."""
     texts = (text.encode("utf-8", "surrogatepass") for text in html)
-    return digest(
-        shared, article.outline, article.slots, article.cited, diagnostics, text_digest, *texts
-    )
+    return digest(shared, article.slots, article.cited, diagnostics, text_digest, *texts)

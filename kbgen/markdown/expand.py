@@ -9,7 +9,8 @@ from markdown_it.token import Token
 
 from kbgen.markdown.blocks import Block
 from kbgen.model.article import AnySlot
-from kbgen.text import did_you_mean
+from kbgen.model.policy import write_references
+from kbgen.text import closest, did_you_mean
 
 #: Told code, message and hint.
 Report = Callable[[str, str, str], None]
@@ -32,7 +33,7 @@ class Scope:
         return self._inline(text)
 
     def wrong(self, message: str, hint: str = "") -> None:
-        self.report("KB307", message, hint)
+        self.report("KB307", write_references(message), hint)
 
 
 Expand = Callable[[Block, list[Token], Scope], list[Token]]
@@ -100,21 +101,35 @@ class Expander:
         def report(code: str, message: str, hint: str) -> None:
             self._report(block.line, code, message, hint)
 
-        if not opening.meta["closed"]:
-            report("KB305", f"Block `{block.name}` is not closed", "Close it with a line `:::`.")
+        if mark := opening.meta["unclosed"]:
+            report(
+                "KB305", f"Block `{block.name}` is not closed", f"Close it with a line `{mark}`."
+            )
         if wrong := opening.meta.get("wrong"):
             report("KB310", *wrong)
         directive = self._directives.get(block.name)
         if directive is None:
-            near = did_you_mean(block.name, self._directives)
-            report("KB301", f"Block `{block.name}` is not known", near or "Its text is shown.")
-            return inner
+            near = closest(block.name, self._directives)
+            hint = f"Did you mean `{near}`?" if near else "Its text is shown."
+            report("KB301", f"Block `{block.name}` is not known", hint)
+            return [] if near == "agent" and not self._env.get("agent") else inner
         if not directive.any_option:
             for key in sorted(set(dict(block.options)) - directive.options):
                 hint = did_you_mean(key, directive.options)
                 report("KB307", f"Block `{block.name}`: option `{key}` is not known", hint)
-        scope = Scope(report, first_line + block.line, parents, self._title)
+
+        def title(text: str) -> Token:
+            return self._title(text, report)
+
+        scope = Scope(report, first_line + block.line, parents, title)
         return directive.expand(block, inner, scope)
 
-    def _title(self, text: str) -> Token:
-        return self._md.parseInline(text, self._env)[0]
+    def _title(self, text: str, report: Report) -> Token:
+        # Those of the text are numbered already and stand below it.
+        refs = self._env.get("footnotes", {}).get("refs", {})
+        env = {**self._env, "footnotes": {"refs": dict(refs)}}
+        title = self._md.parseInline(text, env)[0]
+        if any(child.type.startswith("footnote") for child in title.children or ()):
+            title.children = [c for c in title.children or () if not c.type.startswith("footnote")]
+            report("KB307", "A block's title cannot have a footnote", "Put it into the text.")
+        return title

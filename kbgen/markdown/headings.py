@@ -1,6 +1,7 @@
 """`## Title {#anchor}`: explicit anchors, and Unicode slugs for the other headings."""
 
 import re
+from html import escape
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
@@ -29,21 +30,28 @@ def _take_attributes(state: StateCore) -> None:
                 opening.meta["anchor"] = ids[-1]
 
 
+def _has_anchor(token: Token) -> bool:
+    return token.type == "heading_open" or (
+        token.type == "kb_html" and not token.meta.keys().isdisjoint({"anchor", "title"})
+    )
+
+
 def give_anchors(tokens: list[Token]) -> tuple[tuple[Heading, ...], tuple[tuple[str, int], ...]]:
-    """Set the id of every heading.
+    """Set the id of every heading, and of every block that has `anchor` or `title` in its meta.
 
     Returns the outline and, as (anchor, line in the body), the explicit anchors that are there
     twice; the later one gets a number like any repeated title.
     """
     outline: list[Heading] = []
     repeated: list[tuple[str, int]] = []
-    headings = [(at, token) for at, token in enumerate(tokens) if token.type == "heading_open"]
-    named = {token.meta["anchor"] for _, token in headings if token.meta.get("anchor")}
+    anchored = [(at, token) for at, token in enumerate(tokens) if _has_anchor(token)]
+    named = {token.meta["anchor"] for _, token in anchored if token.meta.get("anchor")}
     taken: set[str] = set()
-    for at, token in headings:
+    for at, token in anchored:
         if token.tag == "h1":  # the page's own h1 is the title
             token.tag = tokens[at + 2].tag = "h2"
-        title = plain_text(tokens[at + 1])
+        is_heading = token.type == "heading_open"
+        title = plain_text(tokens[at + 1]) if is_heading else token.meta.get("title", "")
         wanted = token.meta.get("anchor") or slugify(title) or "section"
         anchor, number = wanted, 1
         # A title's own slug gives way to an anchor that the writer named, wherever it stands.
@@ -53,6 +61,9 @@ def give_anchors(tokens: list[Token]) -> tuple[tuple[Heading, ...], tuple[tuple[
         if anchor != wanted and "anchor" in token.meta:
             repeated.append((wanted, (token.map or [0])[0]))
         taken.add(anchor)
+        if not is_heading:
+            token.content = token.content.replace(" ", f' id="{escape(anchor)}" ', 1)
+            continue
         token.attrSet("id", anchor)
         outline.append(Heading(level=int(token.tag[1]), anchor=anchor, title=title))
     return tuple(outline), tuple(repeated)

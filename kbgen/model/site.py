@@ -54,6 +54,8 @@ class Site:
     """Ids of a locale in reading order, across categories."""
     neighbours: Mapping[tuple[str, Locale], tuple[str, str]]
     """The ids before and after an article within its top category; empty at the ends."""
+    related: Mapping[tuple[str, Locale], tuple[str, ...]]
+    """The ids of articles that a locale names at the end of one, the nearest first."""
     by_path: Mapping[str, str]
     """Content path of a source file → article id."""
     by_inner: Mapping[str, str]

@@ -80,12 +80,19 @@ def _words(kind: str, check: Callable[[str], object], what: str) -> Callable[[ob
     def read(value: object) -> Form:
         if not isinstance(value, Mapping):
             return Words(kind, one(value))
-        texts = tuple((Locale.parse(str(tag)).tag, one(text)) for tag, text in value.items())
+        texts = tuple((_tag(tag), one(text)) for tag, text in value.items())
         if not texts:
             raise ValueError(what)
         return Words(kind, texts[0][1], texts)
 
     return read
+
+
+def _tag(text: object) -> str:
+    try:
+        return Locale.parse(str(text)).tag
+    except ValueError as error:
+        raise ValueError(f"tags of locales, and {error}") from error
 
 
 def _is_address(text: str) -> bool:

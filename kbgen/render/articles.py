@@ -1,18 +1,13 @@
 """The context of an article's page."""
 
-from collections.abc import Iterable
-from itertools import chain
-
 from kbgen.i18n import display_language, long_date
 from kbgen.model.article import Article
-from kbgen.model.page import ArticleView, DateText, Link, Page, PageContext
-from kbgen.model.resolve import resolve
+from kbgen.model.page import ArticleView, DateText, Page, PageContext
 from kbgen.render.blocks import market_names
 from kbgen.render.body import fill_slots
 from kbgen.render.frame import Frame
 from kbgen.render.robots import absolute
 
-RELATED = 4
 #: An outline helps from this many headings on.
 OUTLINE_FROM = 3
 
@@ -56,6 +51,7 @@ def _view(frame: Frame, article: Article, root: str) -> ArticleView:
     updated = article.meta.updated
     outline = tuple(heading for heading in article.outline if heading.level <= 3)
     before, after = frame.site.neighbours[article.id, frame.locale]
+    related = frame.site.related[article.id, frame.locale]
     is_fallback = article.locale != frame.locale
     return ArticleView(
         id=article.id,
@@ -72,7 +68,7 @@ def _view(frame: Frame, article: Article, root: str) -> ArticleView:
         source_language=display_language(article.locale, frame.locale) if is_fallback else "",
         previous=frame.article_link(before, root) if before else None,
         next=frame.article_link(after, root) if after else None,
-        related=_related(frame, article, root),
+        related=tuple(frame.article_link(one, root) for one in related),
         notice=_notice(frame, article),
         markets=market_names(frame, list(article.meta.markets)),
         for_markets=" ".join(article.meta.markets),
@@ -83,24 +79,3 @@ def _view(frame: Frame, article: Article, root: str) -> ArticleView:
 def _notice(frame: Frame, article: Article) -> str:
     notice = article.meta.notice
     return notice.text if notice and notice.is_shown(frame.values.day) else ""
-
-
-def _related(frame: Frame, article: Article, root: str) -> tuple[Link, ...]:
-    """Return what the writer named, then what the text links to, then what stands beside it."""
-    site, locale = frame.site, frame.locale
-    named = list(article.meta.related)
-    if not named:
-        named = [slot.target for slot in article.links if slot.kind == "link"]
-    goals = [resolve(site, article.source, target, locale) for target in named if target]
-    shown = [goal.article for goal in goals if goal and goal.article]
-    ids: Iterable[str] = [other.id for other in shown if not other.source.is_index]
-    if not article.meta.related:
-        ids = chain(ids, site.categories[article.source.folder, locale].articles)
-    # A large category has hundreds of articles: no more are looked at than are shown.
-    unique: dict[str, None] = {}
-    for other in ids:
-        if other != article.id and (other, locale) in site.urls:
-            unique[other] = None
-            if len(unique) == RELATED:
-                break
-    return tuple(frame.article_link(i, root) for i in unique)

@@ -9,8 +9,9 @@ import pytest
 from kbgen.config import Project, load_project
 from kbgen.digest import digest
 from kbgen.markdown import HtmlPolicy, Rules, compile_article
-from kbgen.model.article import Article, ArticleBody, Slot
+from kbgen.model.article import Article, ArticleBody, BlockSlot, Slot, ValueSlot
 from kbgen.model.locale import Locale
+from kbgen.model.policy import write_references
 from kbgen.model.source import SourceFile
 
 CONFIG = '[site]\nname = "Help"\n'
@@ -86,9 +87,15 @@ def shown() -> Callable[[Article, ArticleBody], str]:
             if isinstance(slot, Slot):
                 fragment = f"#{slot.fragment}" if slot.fragment else ""
                 pieces.append(f"{slot.opening}[[{slot.target}{fragment}]]{slot.closing}")
+            elif isinstance(slot, ValueSlot):
+                place = "" if slot.place == "text" else f" as {slot.place}"
+                pieces.append(f"[[{slot.reference}{place}]]")
+            elif isinstance(slot, BlockSlot):
+                options = [f"{key}={value}" for key, value in slot.options]
+                pieces.append(f"[[{' '.join((slot.kind, slot.argument, *options)).strip()}]]")
             else:
                 pieces.append(f"[[{slot.message}]]")
             pieces.append(html)
-        return "".join(pieces)
+        return write_references("".join(pieces))
 
     return show

@@ -23,6 +23,11 @@ _OTHERS = {
 }  # fmt: skip
 
 
+def title_of(name: str) -> str:
+    """Return the msgid of a callout's title; empty when it is none."""
+    return TITLES.get(_OTHERS.get(name, name), "")
+
+
 def _expand(block: Block, inner: list[Token], scope: Scope) -> list[Token]:
     kind = _OTHERS.get(block.name, block.name)
     title = scope.inline(block.argument) if block.argument else hole(Label(message=TITLES[kind]))

@@ -5,10 +5,12 @@ from markdown_it.token import Token
 from kbgen.markdown.blocks import Block
 from kbgen.markdown.expand import Directive, Scope, hole, html
 from kbgen.model.article import BlockSlot
+from kbgen.model.policy import references
 
 
 def _expand(block: Block, inner: list[Token], scope: Scope) -> list[Token]:
-    name = block.argument.removeprefix("policy.")
+    written = references(block.argument)
+    name = written[0].name if written else block.argument.removeprefix("policy.")
     if not name or " " in name:
         hint = "Write `:::deadline returns.window`, a policy value of type duration."
         scope.wrong("Block `deadline` names no policy value", hint)

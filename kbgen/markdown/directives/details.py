@@ -1,25 +1,31 @@
 """`:::details Title` opens on a click; `:::faq Question?` is the same for a question."""
 
-from html import escape
-
 from markdown_it.token import Token
 
 from kbgen.markdown.blocks import Block
-from kbgen.markdown.expand import Directive, Scope, html
+from kbgen.markdown.directives.callout import title_of
+from kbgen.markdown.expand import Directive, Scope, hole, html
 from kbgen.markdown.plain import plain_text
-from kbgen.text import slugify
+from kbgen.model.article import Label
 
 
 def _expand(block: Block, inner: list[Token], scope: Scope) -> list[Token]:
-    if not block.argument:
-        scope.wrong(f"Block `{block.name}` has no title", f"Write `:::{block.name} Title`.")
     title = scope.inline(block.argument)
-    anchor = block.option("id") or (slugify(plain_text(title)) if block.name == "faq" else "")
-    named = f' id="{escape(anchor)}"' if anchor else ""
+    kind = block.option("kind") or ""
+    if not block.argument and title_of(kind):
+        title = hole(Label(message=title_of(kind)))
+    elif not block.argument:
+        scope.wrong(f"Block `{block.name}` has no title", f"Write `:::{block.name} Title`.")
     is_open = " open" if block.option("open") is not None else ""
-    kind = "faq" if block.name == "faq" else "details"
+    is_question = block.name == "faq"
+    opening = html(f'<details class="{"faq" if is_question else "details"}"{is_open}>\n<summary>')
+    if anchor := block.option("id"):
+        opening.meta["anchor"] = anchor
+    elif is_question:
+        opening.meta["title"] = plain_text(title)
+    opening.map = [block.line, block.line + 1]
     return [
-        html(f'<details class="{kind}"{named}{is_open}>\n<summary>'),
+        opening,
         title,
         html("</summary>\n"),
         *inner,
@@ -28,5 +34,5 @@ def _expand(block: Block, inner: list[Token], scope: Scope) -> list[Token]:
 
 
 DIRECTIVE = Directive(
-    names=("details", "faq", "collapse"), expand=_expand, options=frozenset({"open", "id"})
+    names=("details", "faq", "collapse"), expand=_expand, options=frozenset({"open", "id", "kind"})
 )

@@ -16,6 +16,9 @@ from kbgen.markdown.expand import Directive, Scope
 from kbgen.model.policy import take_references
 from kbgen.model.source import snippet_name
 
+#: Snippets in one article, those in snippets included.
+MOST = 1000
+
 
 def plugin(md: MarkdownIt) -> None:
     md.core.ruler.after("block", "kb_include", include_snippets)
@@ -37,6 +40,12 @@ def _fill(
         if block is None or block.name != "include":
             continue
         name = snippet_name(block.argument)
+        env["included"] = env.get("included", 0) + 1
+        if env["included"] > MOST:
+            if env["included"] == MOST + 1:
+                hint = "Snippets that include others several times each soon make millions."
+                token.meta["wrong"] = f"More than {MOST} snippets in one article", hint
+            continue
         if wrong := _wrong(name, env["snippets"], around):
             token.meta["wrong"] = wrong
             continue

@@ -24,7 +24,8 @@ def _tabs(_block: Block, inner: list[Token], scope: Scope) -> list[Token]:
         if not depth and token.content != _TAB:
             scope.wrong("Block `tabs` holds more than its tabs", "Put the text into a tab.")
             break
-        depth += token.content.count("<section") - token.content.count("</section>")
+        if token.type == "kb_html":
+            depth += token.content.count("<section") - token.content.count("</section>")
     return [html(_OPENING), *inner, html("</div>\n")]
 
 

@@ -133,9 +133,23 @@ def test_an_edit_of_the_body_leaves_all_other_files_alone(edited, root, run):
     }  # fmt: skip
 
 
-def test_an_edit_of_a_link_makes_one_page(edited):
+def test_an_edit_of_a_link_makes_the_page_and_those_that_it_is_related_to(edited):
     result = edited("content/en/shipping/b.md", "(a.md#steps)", "(c.md#steps)")
-    assert pages(result) == {"en/shipping/b/": "changed: article, links of the text, text"}
+    assert pages(result) == {
+        "en/shipping/b/": "changed: article, links of the text, text",
+        "en/shipping/a/": "changed: article",
+        "en/shipping/c/": "changed: article",
+    }
+
+
+def test_a_heading_makes_the_pages_that_are_related_by_it_and_no_other(edited):
+    result = edited("content/en/shipping/c.md", "## Steps {#steps}", "## By hand {#steps}")
+    # "Steps" is no longer what all have: now it says that A, whose title is a word of grammar, and
+    # those with that heading belong together.
+    assert pages(result) == {
+        "en/shipping/c/": "changed: article, client, text",
+        "en/shipping/a/": "changed: article",
+    }
 
 
 def test_where_another_language_stands_in_two_pages_show_the_body(root, edited):
@@ -171,13 +185,14 @@ def test_a_new_title_makes_every_page_that_shows_it(edited):
     made = pages(result)
     assert made.keys() == {
         "en/", "en/search/", "en/shipping/", "en/shipping/a/", "en/shipping/b/", "en/shipping/c/",
+        "en/returns/d/", "en/returns/e/",
     }  # fmt: skip
     assert made["en/shipping/a/"] == "changed: title, heading, article, client, text"
     assert made["en/shipping/b/"] == "changed: article"
     assert made["en/shipping/"] == "changed: wanted"
     assert made["en/"] == "changed: categories, category"
     assert made["en/search/"] == "changed: initials"
-    assert work(result) == {"compile": 1, "segment": 1, "index": 1, "render": 6}
+    assert work(result) == {"compile": 1, "segment": 1, "index": 1, "render": 8}
 
 
 def test_a_new_description_makes_every_page_that_shows_it(edited):
@@ -187,6 +202,7 @@ def test_a_new_description_makes_every_page_that_shows_it(edited):
     assert made["en/shipping/"] == "changed: wanted"
     assert made.keys() <= {
         "en/", "en/search/", "en/shipping/", "en/shipping/a/", "en/shipping/b/", "en/shipping/c/",
+        "en/returns/d/", "en/returns/e/",
     }  # fmt: skip
     assert work(result) == {"compile": 1, "segment": 0, "index": 1, "render": len(made)}
 
@@ -315,3 +331,27 @@ def test_a_large_category_has_one_segment_made_anew(root, run, text_of):
     file.write_text(text_of(f"Number {number}", "The other text of it.", description="Short."))
     result = run()
     assert work(result) == {"compile": 1, "segment": 1, "index": 1, "render": 1}
+
+
+# Related articles
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("(a.md#steps)", "(../returns/e.md#steps)"),
+        ("## Steps", "## Duties"),
+        ("related: []", "keywords: [A]"),
+        ("related: []", "related: [../returns/e.md]"),
+        ("title: B", "title: E"),
+        ("as long as it is", "longer"),
+    ],
+)
+def test_related_articles_are_those_of_a_clean_build(edited, run, root, old, new):
+    edited("content/en/shipping/b.md", old, new)
+    run(out=root / "clean", clean=True)
+    pages_of = [
+        {f.relative_to(folder).as_posix(): f.read_bytes() for f in folder.rglob("index.html")}
+        for folder in (root / "site", root / "clean")
+    ]
+    assert pages_of[0] == pages_of[1]

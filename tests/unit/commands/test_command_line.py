@@ -23,6 +23,8 @@ def test_every_command_has_help_with_the_same_letters(run, name):
     done = run(name, "-h")
     assert done.code == 0
     assert f"kbgen {name} [OPTIONS]" in done.out.splitlines()[0]
+    if name == "schema":  # it has one thing to say, and reads no project
+        return
     assert "-q, --quiet" in done.out
     if name != "init":
         assert "-f, --config-file" in done.out

@@ -19,6 +19,15 @@ def test_it_has_what_a_project_needs(run, tmp_path):
     assert {"site/", ".kbgen/"} <= {f"{name.strip('/')}/" for name in ignored}
 
 
+def test_it_shows_a_policy_value_and_a_block(run, tmp_path, monkeypatch):
+    run("init", tmp_path / "help")
+    monkeypatch.chdir(tmp_path / "help")
+    run("build", "-q")
+    page = (tmp_path / "help/site/en/returns/return-an-item/index.html").read_text("utf-8")
+    assert "You have 30 days from delivery." in page
+    assert '<div class="steps">' in page
+
+
 def test_an_empty_folder_will_do(run, tmp_path):
     (tmp_path / "help").mkdir()
     assert run("init", tmp_path / "help").code == 0

@@ -188,7 +188,7 @@ Text with
 [a link](#nowhere) and
 <b onclick="x()">bold</b>.
 
-!!! note
+!!! nope
     Text.
 
 ## One {#a}
@@ -261,8 +261,8 @@ def test_an_image_from_another_host_in_html_is_a_warning_too(compiled):
     assert [found[0] for found in findings(article)] == ["KB206"]
 
 
-def test_a_foreign_callout_gets_the_alert_as_hint(compiled):
-    (found,) = compiled('!!! danger "Mind"\n    Text.').diagnostics
+def test_what_is_no_block_gets_the_alert_as_hint(compiled):
+    (found,) = compiled("::: danger: mind\nText.").diagnostics
     assert str(found).endswith("hint: Write `> [!CAUTION]` for a callout.")
 
 

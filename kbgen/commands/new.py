@@ -1,0 +1,114 @@
+import datetime as dt
+import json
+import zoneinfo
+from pathlib import Path, PurePosixPath
+
+import click
+
+from kbgen.commands.options import project_options, read_locales
+from kbgen.config import Project, load_project
+from kbgen.errors import KbgenError
+from kbgen.model.locale import Locale
+from kbgen.text import slugify
+
+_TEMPLATES = Path(__file__).parent.parent / "starter" / "new"
+KINDS = ("how-to", "policy", "faq", "troubleshooting")
+#: Days until somebody has to look at a new article again: about half a year.
+_REVIEW = 182
+
+
+@click.command()
+@click.argument("name", metavar="PATH|TITLE")
+@click.option("--kind", type=click.Choice(KINDS), default="how-to", show_default=True)
+@click.option("--locale", "tags", multiple=True, metavar="TAG", help="Else the default locale.")
+@click.option("--all-locales", is_flag=True, help="The same article in every locale.")
+@click.option("--title", help="Else made of the path.")
+@project_options
+def command(
+    config_file: Path,
+    name: str,
+    kind: str,
+    tags: tuple[str, ...],
+    all_locales: bool,
+    title: str | None,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Write an article to begin with.
+
+    PATH is below the locale's folder, such as returns/return-an-item; of a TITLE, the file's name
+    is made. Nothing that is there is overwritten.
+    """
+    project = load_project(config_file)
+    locales = _locales(project, tags, all_locales=all_locales)
+    path, title = _path_and_title(name, title)
+    files = {locale: project.content / locale.tag / path for locale in locales}
+    _check(project, path, files)
+    today = dt.datetime.now(zoneinfo.ZoneInfo(project.config.site.time_zone)).date()
+    for locale, file in files.items():
+        text = _template(kind, locale)
+        if not project.config.contact.channels:
+            text = text.replace("\n:::contact\n:::\n", "")
+        text = text.replace("{today}", str(today))
+        text = text.replace("{review_by}", str(today + dt.timedelta(days=_REVIEW)))
+        _write(file, text.replace("{title}", json.dumps(title, ensure_ascii=False)))
+        if not quiet:
+            click.echo(file.relative_to(project.root).as_posix())
+
+
+def _locales(project: Project, tags: tuple[str, ...], *, all_locales: bool) -> tuple[Locale, ...]:
+    if all_locales and tags:
+        raise KbgenError("--all-locales and --locale do not go together", "Name one of them.")
+    if all_locales:
+        return project.locales
+    return read_locales(tags, project.locales) or (project.default_locale,)
+
+
+def _path_and_title(name: str, title: str | None) -> tuple[str, str]:
+    """Return the path of the file below the locale, and the article's title."""
+    written = " ".join(name.split())
+    is_path = "/" in written or written.endswith(".md")
+    if is_path:
+        path = PurePosixPath(written.removesuffix(".md"))
+        title = title or path.name.replace("-", " ").replace("_", " ").capitalize()
+    else:
+        path = PurePosixPath(slugify(written))
+        title = title or written
+    return f"{path}.md", title
+
+
+def _check(project: Project, path: str, files: dict[Locale, Path]) -> None:
+    """Raise one error for all that is wrong; nothing is written then."""
+    wrong: list[str] = []
+    parts = PurePosixPath(path).parts
+    if path == ".md" or not slugify(path.removesuffix(".md")):
+        wrong.append("The name has no letter or digit of which an address could be made")
+    if path.startswith("/") or ".." in parts:
+        wrong.append(f"{path} leads out of the locale's folder")
+    elif any(part[0] in "._" for part in parts):
+        wrong.append(f"{path}: names that begin with `.` or `_` are no articles")
+    elif len(parts) > 1 and parts[0] in {locale.tag for locale in project.locales}:
+        wrong.append(f"{path} begins with a locale; name it with --locale {parts[0]}")
+    if not wrong:
+        wrong += [
+            f"{file.relative_to(project.root).as_posix()} is there already"
+            for file in files.values()
+            if file.exists() or file.is_symlink()
+        ]
+    if wrong:
+        hint = "Give it another path, such as returns/return-an-item. Nothing was written."
+        raise KbgenError("\n".join(wrong), hint)
+
+
+def _template(kind: str, locale: Locale) -> str:
+    named = (_TEMPLATES / f"{kind}.{tag}.md" for tag in (locale.tag, locale.language, "en"))
+    return next(file for file in named if file.is_file()).read_text(encoding="utf-8")
+
+
+def _write(file: Path, text: str) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("x", encoding="utf-8", newline="\n") as out:
+            out.write(text)
+    except OSError as error:
+        raise KbgenError(f"Cannot write {file}: {error.strerror}") from error

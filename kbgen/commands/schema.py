@@ -1,0 +1,40 @@
+import json
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+
+def _config() -> dict[str, Any]:
+    from kbgen.config.schema import json_schema
+
+    return json_schema()
+
+
+def _frontmatter() -> dict[str, Any]:
+    from kbgen.frontmatter import json_schema
+
+    return json_schema()
+
+
+def _policies() -> dict[str, Any]:
+    from kbgen.policy.schema import json_schema
+
+    return json_schema()
+
+
+_SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
+    "config": _config,
+    "frontmatter": _frontmatter,
+    "policies": _policies,
+}
+
+
+@click.command()
+@click.argument("what", type=click.Choice([*_SCHEMAS]))
+def command(what: str) -> None:
+    """Print the JSON Schema of kbgen.toml, of front matter or of content/policies.toml.
+
+    Editors complete and check what you write with it.
+    """
+    click.echo(json.dumps(_SCHEMAS[what](), ensure_ascii=False, indent=2))

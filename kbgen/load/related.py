@@ -1,0 +1,151 @@
+"""Related articles: what the writer names, else what has most words, links and folders in common.
+
+Text below headings does not count, so that an edit of it leaves the pages of others alone: all
+that is read here is part of `Article.shared`.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import nsmallest
+from math import log, sqrt
+
+from kbgen.analysis import Analyser, knowledge_of, language_of
+from kbgen.model.article import Article
+from kbgen.model.locale import Locale
+from kbgen.model.resolve import resolve
+from kbgen.model.site import Site
+
+#: Articles that a page names.
+RELATED = 4
+#: What a word counts, depending on where it stands.
+_TITLE, _KEYWORD, _HEADING = 3.0, 2.0, 1.0
+#: What else counts, beside the likeness of words, which is from 0 to 1. A link counts each way.
+_LINK, _SAME_LINKS, _FOLDER, _TOP_FOLDER = 0.3, 0.2, 0.15, 0.05
+#: Less is chance.
+_LEAST = 0.05
+#: How often others are looked at for one article because of a word, rare words first: without a
+#: bound the time would grow with the square of the number of articles.
+_LOOKS = 300
+
+#: What an article has → how much of it; the squares add up to 1, or to 0.
+_Vector = Mapping[str, float]
+
+
+def find_related(site: Site) -> dict[tuple[str, Locale], tuple[str, ...]]:
+    """Return the ids of related articles for all that each locale shows, the nearest first."""
+    analysers: dict[str, Analyser] = {}
+    return {
+        (article_id, locale): ids
+        for locale in site.locales
+        for article_id, ids in _Shown(site, locale, analysers).related()
+    }
+
+
+class _Shown:
+    """What a locale shows; an article is its place in reading order."""
+
+    def __init__(self, site: Site, locale: Locale, analysers: dict[str, Analyser]) -> None:
+        self._site = site
+        self._locale = locale
+        self._ids = site.reading[locale]
+        self._articles = [site.versions[one, locale] for one in self._ids]
+        self._folders = [article.source.folder for article in self._articles]
+        self._tops = [folder.partition("/")[0] for folder in self._folders]
+        self._goals = [self._followed(a, _targets(a)) for a in self._articles]
+        self._words = _Alike([_words(article, analysers) for article in self._articles])
+        self._links = _Alike([dict.fromkeys(ids, 1.0) for ids in self._goals])
+        self._place = {article_id: at for at, article_id in enumerate(self._ids)}
+
+    def related(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        for at, article in enumerate(self._articles):
+            own = self._ids[at]
+            if article.meta.related:
+                named = self._followed(article, article.meta.related)
+                yield own, tuple(one for one in named if one != own)[:RELATED]
+                continue
+            scores = self._scores(at)
+            best = nsmallest(RELATED, ((-score, other) for other, score in scores.items()))
+            yield own, tuple(self._ids[other] for score, other in best if -score >= _LEAST)
+
+    def _followed(self, article: Article, targets: Iterable[str]) -> tuple[str, ...]:
+        """Return the ids of the articles that targets lead to, each once."""
+        goals = (resolve(self._site, article.source, target, self._locale) for target in targets)
+        found = (goal.article for goal in goals if goal and goal.article)
+        ids = (other.id for other in found if not other.source.is_index)
+        return tuple(dict.fromkeys(i for i in ids if (i, self._locale) in self._site.urls))
+
+    def _scores(self, at: int) -> dict[int, float]:
+        scores: dict[int, float] = defaultdict(float)
+        self._words.add(scores, at, 1.0)
+        self._links.add(scores, at, _SAME_LINKS)
+        for goal in self._goals[at]:
+            scores[self._place[goal]] += _LINK
+        for other, _ in self._links.holders.get(self._ids[at], ()):
+            scores[other] += _LINK
+        # Its neighbours, too: a folder's articles belong together, whatever their words.
+        beside = range(max(at - RELATED, 0), min(at + RELATED + 1, len(self._ids)))
+        folder, top = self._folders[at], self._tops[at]
+        for other in {*scores, *beside}:
+            if self._folders[other] == folder:
+                scores[other] += _FOLDER
+            elif self._tops[other] == top:
+                scores[other] += _TOP_FOLDER
+        scores.pop(at, None)
+        return scores
+
+
+class _Alike:
+    """How alike articles are in one respect: the cosine of what they have, the rare counting more.
+
+    (Salton & McGill, Introduction to Modern Information Retrieval, 1983: tf-idf, cosine.)
+    """
+
+    def __init__(self, counts: Sequence[Mapping[str, float]]) -> None:
+        having = Counter(one for some in counts for one in some)
+        rarity = {one: log(len(counts) / held) for one, held in having.items()}
+        self.vectors = [_unit({one: n * rarity[one] for one, n in c.items()}) for c in counts]
+        self.holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for at, vector in enumerate(self.vectors):
+            for one, weight in vector.items():
+                self.holders[one].append((at, weight))
+
+    def add(self, scores: dict[int, float], at: int, factor: float) -> None:
+        """Add the likeness to one article to the scores of others."""
+        vector = self.vectors[at]
+        looks = 0
+        for one in sorted(vector, key=lambda one: (len(self.holders[one]), one)):
+            looks += len(self.holders[one])
+            if looks > _LOOKS:
+                break
+            for other, weight in self.holders[one]:
+                scores[other] += factor * vector[one] * weight
+
+
+def _unit(vector: dict[str, float]) -> _Vector:
+    # What all have in common says nothing: it may be all that there is.
+    length = sqrt(sum(weight * weight for weight in vector.values())) or 1.0
+    return {one: weight / length for one, weight in vector.items()}
+
+
+def _targets(article: Article) -> tuple[str, ...]:
+    return tuple(slot.target for slot in article.links if slot.kind == "link" and slot.target)
+
+
+def _words(article: Article, analysers: dict[str, Analyser]) -> dict[str, float]:
+    """Return the stems of title, keywords and headings, but for words of grammar, with weights."""
+    language = article.locale.language
+    if language not in analysers:
+        analysers[language] = Analyser(language_of(article.locale))
+    ignored = knowledge_of(language).stop_words
+    texts = [
+        (article.title, _TITLE),
+        *((word, _KEYWORD) for word in article.meta.keywords),
+        *((heading.title, _HEADING) for heading in article.outline),
+    ]
+    counts: dict[str, float] = {}
+    for text, weight in texts:
+        for term in analysers[language].terms(text):
+            if term.form in ignored:
+                continue
+            counts[term.stem] = max(counts.get(term.stem, 0.0), weight)
+    return counts

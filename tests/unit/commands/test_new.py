@@ -1,0 +1,114 @@
+"""`kbgen new` writes articles to begin with."""
+
+import datetime as dt
+
+import pytest
+
+from kbgen import frontmatter
+from kbgen.commands.new import KINDS
+
+CONFIG = """
+[site]
+name = "Help"
+[locales.en]
+[locales.de]
+[locales.es]
+[locales.ar]
+[locales.ja]
+[locales.fr]
+[[contact.channels]]
+kind = "email"
+target = "help@example.com"
+"""
+TAGS = ("en", "de", "es", "ar", "ja", "fr")
+
+
+@pytest.fixture
+def root(in_project):
+    return in_project({}, CONFIG)
+
+
+def written(root) -> list[str]:
+    return sorted(f.relative_to(root / "content").as_posix() for f in root.rglob("content/**/*.md"))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_in_every_locale_checks_and_builds_clean(run, root, kind):
+    done = run("new", "returns/send-it-back", "--kind", kind, "--all-locales")
+    assert (done.code, done.err) == (0, "")
+    assert written(root) == sorted(f"{tag}/returns/send-it-back.md" for tag in TAGS)
+    checked = run("check", "--strict", "-q")
+    assert (checked.code, checked.err) == (0, "")
+    assert run("build", "--strict", "-q").code == 0
+    page = (root / "site/de/returns/send-it-back/index.html").read_text("utf-8")
+    assert "Send it back" in page
+
+
+def test_where_there_is_no_way_to_reach_a_human_none_is_named(run, in_project):
+    root = in_project({}, '[site]\nname = "Help"\n[locales.en]\n')
+    run("new", "a/b")
+    assert ":::contact" not in (root / "content/en/a/b.md").read_text("utf-8")
+    assert run("check", "--strict", "-q").code == 0
+
+
+def test_it_has_what_an_article_needs_over_time(run, root):
+    run("new", "returns/send-it-back")
+    text = (root / "content/en/returns/send-it-back.md").read_text("utf-8")
+    meta, found = frontmatter.parse(frontmatter.split(text).yaml, "x.md")
+    assert found == ()
+    assert meta.title == "Send it back"
+    assert meta.description
+    assert meta.owner == ""
+    assert dt.timedelta(days=180) < meta.review_by - meta.updated < dt.timedelta(days=184)
+
+
+def test_a_title_makes_the_name(run, root):
+    run("new", 'Can I "really": return #1?', "--locale", "de")
+    (path,) = written(root)
+    assert path == "de/can-i-really-return-1.md"
+    text = (root / "content" / path).read_text("utf-8")
+    meta, _ = frontmatter.parse(frontmatter.split(text).yaml, "x.md")
+    assert meta.title == 'Can I "really": return #1?'
+
+
+def test_a_path_may_have_a_title_of_its_own(run, root):
+    run("new", "returns/gift.md", "--title", "Return a gift")
+    text = (root / "content/en/returns/gift.md").read_text("utf-8")
+    assert 'title: "Return a gift"' in text
+
+
+def test_a_language_without_templates_has_english_ones(run, root):
+    run("new", "a/b", "--locale", "fr", "--locale", "en")
+    texts = {(root / f"content/{tag}/a/b.md").read_text("utf-8") for tag in ("fr", "en")}
+    assert len(texts) == 1
+
+
+def test_nothing_is_overwritten_and_all_that_is_there_is_told(run, root):
+    run("new", "a/b", "--locale", "de", "--locale", "ar")
+    (root / "content/de/a/b.md").write_text("mine")
+    done = run("new", "a/b", "--all-locales")
+    assert done.code == 2
+    assert "content/de/a/b.md is there already\ncontent/ar/a/b.md is there already" in done.err
+    assert written(root) == ["ar/a/b.md", "de/a/b.md"]
+    assert (root / "content/de/a/b.md").read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["../out"], "leads out of the locale's folder"),
+        (["/etc/out"], "leads out of the locale's folder"),
+        (["a/_b"], "are no articles"),
+        (["?!"], "no letter or digit"),
+        (["de/returns/x"], "name it with --locale de"),
+        (["a/b", "--locale", "it"], "The site has no locale `it`"),
+        (["a/b", "--locale", "de", "--all-locales"], "do not go together"),
+        (["a/b", "--kind", "poem"], "poem"),
+        ([], "PATH|TITLE"),
+    ],
+)
+def test_wrong_use_writes_nothing(run, root, arguments, message):
+    done = run("new", *arguments)
+    assert done.code == 2
+    assert message in done.err
+    assert written(root) == []

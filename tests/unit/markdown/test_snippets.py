@@ -1,0 +1,95 @@
+"""`:::include name`: a text that several articles share."""
+
+import pytest
+
+from kbgen.markdown.directives.include import MOST
+
+
+@pytest.fixture
+def compiled(compile_text):
+    def compile_it(markdown, **snippets):
+        names = {name.replace("_", "/"): text for name, text in snippets.items()}
+        return compile_text(f"---\ntitle: Includes\n---\n{markdown}\n", snippets=names)
+
+    return compile_it
+
+
+@pytest.fixture
+def findings(compiled):
+    def find(markdown, **snippets):
+        article, _ = compiled(markdown, **snippets)
+        return [(d.code, d.span.line - 3, d.message, d.hint) for d in article.diagnostics]
+
+    return find
+
+
+def test_a_snippet_stands_where_it_is_included(compiled, shown):
+    html = shown(*compiled("Before.\n\n:::include hours\n:::\n\nAfter.", hours="Nine to *five*.\n"))
+    assert html == "<p>Before.</p>\n<p>Nine to <em>five</em>.</p>\n<p>After.</p>\n"
+
+
+def test_its_name_may_end_as_the_file_does(compiled, shown):
+    assert "Text." in shown(*compiled(":::include one.md\n:::", one="Text."))
+
+
+def test_its_headings_links_and_values_are_the_articles(compiled):
+    snippet = "## Hours {#hours}\n\n[Write](contact.md) before {{ policy.hours.end }}."
+    article, _ = compiled("[When](#hours)\n\n:::include one\n:::", one=snippet)
+    assert [heading.anchor for heading in article.outline] == ["hours"]
+    assert [slot.target for slot in article.links] == ["", "../contact.md"]
+    assert [str(one.reference) for one in article.cited] == ["{{ policy.hours.end }}"]
+    assert article.diagnostics == ()
+
+
+def test_snippets_include_snippets(compiled, shown):
+    html = shown(*compiled(":::include a\n:::", a=":::include b\n:::\nA.", b="B."))
+    assert html == "<p>B.</p>\n<p>A.</p>\n"
+
+
+def test_one_is_included_as_often_as_one_likes(compiled, shown):
+    html = shown(*compiled(":::include a\n:::\n:::include a\n:::", a="A."))
+    assert html == "<p>A.</p>\n<p>A.</p>\n"
+
+
+def test_it_stands_in_lists_and_other_blocks(compiled, shown):
+    html = shown(*compiled("- :::include a\n  :::\n\n:::note\n:::include a\n:::\n:::", a="A."))
+    assert html.count("<p>A.</p>") == 2
+
+
+def test_blocks_in_it_are_blocks(compiled, shown):
+    html = shown(*compiled(":::include a\n:::", a=":::note\nA.\n:::\n\n:::agent\nSecret.\n:::"))
+    assert "[[Note]]" in html
+    assert "Secret" not in html
+
+
+def test_one_that_is_not_there_is_told(findings):
+    assert findings("Text.\n\n:::include gone\n:::") == [
+        ("KB310", 3, "Snippet `gone` is not there", "Put it into content/_snippets/<locale>/.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("snippets", "circle"),
+    [
+        ({"a": ":::include a\n:::"}, "a → a"),
+        ({"a": ":::include b\n:::", "b": "B\n\n:::include a\n:::"}, "a → b → a"),
+    ],
+)
+def test_a_circle_is_told_once_and_ends(findings, snippets, circle):
+    message = f"Snippet `a` includes itself: {circle}"
+    assert findings(":::include a\n:::", **snippets) == [
+        ("KB310", 1, message, "Take one of the includes out.")
+    ]
+
+
+def test_what_is_wrong_in_a_snippet_is_told_where_it_is_included(findings):
+    assert [f[:3] for f in findings("Text.\n\n:::include a\n:::", a="x\n\n:::note\ny")] == [
+        ("KB305", 3, "Block `note` is not closed")
+    ]
+
+
+def test_snippets_that_multiply_end(findings):
+    """Each of 15 snippets includes the next one ten times."""
+    snippets = {f"s{n}": f":::include s{n + 1}\n:::\n\n" * 10 for n in range(15)}
+    found = findings("Text.\n\n:::include s0\n:::", **snippets, s15="x")
+    assert [f[:3] for f in found] == [("KB310", 3, f"More than {MOST} snippets in one article")]
