@@ -188,8 +188,7 @@ Text with
 [a link](#nowhere) and
 <b onclick="x()">bold</b>.
 
-!!! note
-    Text.
+{{< note >}}
 
 ## One {#a}
 
@@ -202,9 +201,9 @@ Text with
     assert [found[:2] for found in findings(compile_text(text)[0])] == [
         ("KB202", 6),
         ("KB302", 7),
-        ("KB301", 9),
-        ("KB303", 14),
-        ("KB302", 17),
+        ("KB306", 9),
+        ("KB303", 13),
+        ("KB302", 16),
     ]
 
 
@@ -262,8 +261,22 @@ def test_an_image_from_another_host_in_html_is_a_warning_too(compiled):
 
 
 def test_a_foreign_callout_gets_the_alert_as_hint(compiled):
-    (found,) = compiled('!!! danger "Mind"\n    Text.').diagnostics
-    assert str(found).endswith("hint: Write `> [!CAUTION]` for a callout.")
+    (found,) = compiled("{{< danger >}}\nText.").diagnostics
+    assert (found.code, found.severity) == ("KB306", "warning")
+    assert found.hint == "Write `> [!CAUTION]` for a callout."
+
+
+@pytest.mark.parametrize(
+    "block", ["!!! note\n    Text.", ":::note\nText.\n:::", "/// note\nText.\n///"]
+)
+def test_callouts_of_other_tools_are_no_finding(compiled, block):
+    assert findings(compiled(block)) == []
+
+
+def test_an_unknown_block_is_an_error_with_what_was_meant(compiled):
+    (found,) = compiled(":::notte\nText.\n:::").diagnostics
+    assert (found.code, found.severity) == ("KB301", "error")
+    assert found.hint == "Did you mean `note`?"
 
 
 def test_code_that_shows_html_is_no_finding(compiled):

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
-from kbgen.markdown import alerts, headings, tables, tasks
+from kbgen.markdown import alerts, blocks, headings, tables, tasks
+from kbgen.markdown.directives import include
 from kbgen.markdown.parser import parser
 
 #: What rules begin with, in every combination.
@@ -27,7 +28,7 @@ PARTS = [
 def library(html: bool) -> MarkdownIt:
     md = MarkdownIt("commonmark", {"html": html, "alerts": True, "tasklists": True})
     md.enable(["table", "strikethrough"]).use(footnote_plugin)
-    for plugin in (headings, alerts, tables, tasks):
+    for plugin in (headings, alerts, tables, tasks, include, blocks):
         md.use(plugin.plugin)
     return md
 
