@@ -11,7 +11,7 @@ from kbgen.load.redirects import Redirects
 from kbgen.load.tree import Tree
 from kbgen.model.article import Article, FrontMatter
 from kbgen.model.locale import Locale
-from kbgen.model.site import CategoryMeta, Site
+from kbgen.model.site import EXPIRED, CategoryMeta, Site
 
 Key = tuple[str, Locale]
 
@@ -41,10 +41,6 @@ class Showing:
         if expires_on and expires_on <= self.day:
             return f"{EXPIRED} on {expires_on}."
         return ""
-
-
-#: How the absence of an article begins that was there before.
-EXPIRED = "It expired"
 
 
 def assemble(

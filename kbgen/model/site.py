@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from kbgen.model.article import Article
 from kbgen.model.locale import Locale
 
+#: How the absence of an article begins that was there before.
+EXPIRED = "It expired"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CategoryMeta:
