@@ -76,10 +76,11 @@ def _addresses(checked: Checked) -> Iterator[tuple[str, Span]]:
         text = checked.read(article)
         for number, line in prose_lines(text) if "://" in text else ():
             for found in _ADDRESS.finditer(without_code(line)):
-                address = next(filter(None, found.groups()))
+                group = found.lastindex or 0
+                address = found[group]
                 if "{{" not in address:
                     place = Span(
-                        path=article.source.project_path, line=number, column=found.start() + 1
+                        path=article.source.project_path, line=number, column=found.start(group) + 1
                     )
                     yield address, place
     project = checked.project

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 import click
 
 from kbgen.commands.sarif import sarif
-from kbgen.diagnostics import CODES, Diagnostic, one_line
+from kbgen.diagnostics import CODES, Diagnostic, one_line, ordered
 
 #: More than this nobody reads one by one …
 MANY = 200
@@ -29,9 +29,16 @@ def text(found: Collection[Diagnostic], *, everything: bool) -> Iterator[str]:
         by_code[one.code].append(one)
     for code in sorted(by_code):
         some = by_code[code]
-        yield from map(str, some[:EXAMPLES])
+        yield from map(str, _examples(some))
         if len(some) > EXAMPLES:
             yield f"    … and {len(some) - EXAMPLES:,} more of {code}; --all shows them"
+
+
+def _examples(found: Collection[Diagnostic]) -> list[Diagnostic]:
+    """Return some findings, of different files as far as there are."""
+    firsts = list({one.span.path: one for one in reversed(found)}.values())[::-1]
+    others = [one for one in found if one not in firsts]
+    return ordered((*firsts, *others)[:EXAMPLES])
 
 
 def summary(found: Iterable[Diagnostic], names: Mapping[str, str]) -> Iterator[str]:
