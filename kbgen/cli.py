@@ -14,6 +14,7 @@ COMMANDS = {
     "build": "Build the site.",
     "serve": "Preview the site; it follows what you save.",
     "check": "Report everything that is wrong, without writing.",
+    "policy": "Show policy values and where they are used.",
     "search": "Search the built site from the terminal.",
     "report": "Show how helpful the articles are.",
 }

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import click
 
@@ -34,7 +34,7 @@ def text(found: Collection[Diagnostic], *, everything: bool) -> Iterator[str]:
             yield f"    … and {len(some) - EXAMPLES:,} more of {code}; --all shows them"
 
 
-def _examples(found: Collection[Diagnostic]) -> list[Diagnostic]:
+def _examples(found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return some findings, of different files as far as there are."""
     firsts = list({one.span.path: one for one in reversed(found)}.values())[::-1]
     others = [one for one in found if one not in firsts]
