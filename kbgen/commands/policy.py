@@ -124,9 +124,9 @@ def _lines(one: dict[str, Any], *, verbose: bool) -> list[str]:
             lines.append(f"  {when}: {_on_one_line(period['value'])}{others}")
     if one["note"]:
         lines.append(f"  note: {_on_one_line(one['note'])}")
-    places = one["uses"]
+    places = list(dict.fromkeys(f"{place['path']}:{place['line']}" for place in one["uses"]))
     shown = places if verbose else places[:_PLACES]
-    lines += [f"  used: {place['path']}:{place['line']}" for place in shown]
+    lines += [f"  used: {place}" for place in shown]
     if len(places) > len(shown):
         lines.append(f"  used: {len(places) - len(shown)} more places; -v shows them")
     return lines if places else [*lines, "  nobody uses it"]

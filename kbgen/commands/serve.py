@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kbgen.commands.findings import text
+from kbgen.commands.findings import print_findings
 from kbgen.commands.options import project_options, tally
 from kbgen.errors import KbgenError
 
@@ -53,8 +53,7 @@ def command(
             return
         if outcome.written or outcome.removed or outcome.diagnostics != shown:
             shown = outcome.diagnostics
-            for line in text(outcome.diagnostics, everything=verbose):
-                click.echo(line, err=True)
+            print_findings("text", outcome.diagnostics, everything=verbose)
             if not quiet and begun:
                 click.echo(_said(outcome))
         if verbose:
