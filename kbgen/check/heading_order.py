@@ -9,9 +9,8 @@ from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.model.article import Article, Heading
 from kbgen.text import slugify
 
-_ATX = re.compile(r"^[\s>]*(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
+_ATX = re.compile(r"^[\s>]*(#{1,6})(?=[ \t]|$)")
 _UNDERLINE = re.compile(r"^ {0,3}(=+|-+)[ \t]*$")
-_ATTRIBUTES = re.compile(r"[ \t]*\{:?[^{}]*\}[ \t]*$")
 
 
 def _run(checked: Checked) -> Iterator[Diagnostic]:
@@ -49,12 +48,20 @@ def _written(text: str) -> list[tuple[int, int, str]]:
     before = (0, "")
     for number, line in prose_lines(text):
         if atx := _ATX.match(line):
-            found.append((number, max(len(atx[1]), 2), _ATTRIBUTES.sub("", atx[2])))
+            found.append((number, max(len(atx[1]), 2), _title(line[atx.end() :])))
         elif before[1].strip() and before[0] == number - 1 and _UNDERLINE.match(line):
-            found.append((before[0], 2, _ATTRIBUTES.sub("", before[1])))
+            found.append((before[0], 2, _title(before[1])))
             line = ""  # noqa: PLW2901  # it underlines once
         before = (number, "" if atx else line)
     return found
+
+
+def _title(text: str) -> str:
+    """Return a heading's text without closing hashes and attributes."""
+    title = text.strip()
+    bare = title.rstrip("#")
+    title = bare.rstrip() if bare[-1:] in {"", " ", "\t"} else title
+    return title[: title.rfind("{")].rstrip() if title.endswith("}") else title
 
 
 RULE = Rule("heading-order", "KB702", _run)

@@ -7,7 +7,7 @@ from kbgen.check.prose import prose_lines
 from kbgen.check.rule import Checked, Rule
 from kbgen.diagnostics import Diagnostic, Span, problem
 
-_FENCE = re.compile(r"^[\s>]*(:{3,}|/{3,})[ \t]*(.*?)[ \t]*$")
+_FENCE = re.compile(r"^[\s>]*(:{3,}|/{3,})(.*)$")
 
 
 def _run(checked: Checked) -> Iterator[Diagnostic]:
@@ -33,8 +33,9 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
     open_fences: list[str] = []
     for number, line in prose_lines(text) if ":market" in text or "/market" in text else ():
         fence = _FENCE.match(line)
-        if fence and fence[2]:
-            name, _, rest = fence[2].partition(" ")
+        opens = fence[2].strip() if fence else ""
+        if fence and opens:
+            name, _, rest = opens.partition(" ")
             if not open_fences and name in {"market", "markets"}:
                 first, blocks = first or number, blocks + 1
                 named += [one for one in rest.replace(",", " ").split() if one not in named]

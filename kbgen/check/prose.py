@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kbgen import frontmatter
 
 _FENCE = re.compile(r"^[\s>*+-]*(`{3,}|~{3,})(.*)$")
-_SPAN = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
+_TICKS = re.compile(r"`+")
 
 
 def prose_lines(text: str) -> Iterator[tuple[int, str]]:
@@ -28,4 +28,18 @@ def prose_lines(text: str) -> Iterator[tuple[int, str]]:
 
 def without_code(line: str) -> str:
     """Return a line with blanks in the place of code, so that places stay as they are."""
-    return _SPAN.sub(lambda found: " " * len(found[0]), line) if "`" in line else line
+    runs = [found.span() for found in _TICKS.finditer(line)]
+    # A run of backticks closes at the next one of its length, as CommonMark says. Looking for it
+    # from the end makes this take one walk, whatever the line.
+    closing: dict[int, int] = {}
+    closes: list[int | None] = []
+    for start, end in reversed(runs):
+        closes.append(closing.get(end - start))
+        closing[end - start] = end
+    pieces: list[str] = []
+    at = 0
+    for (start, _), close in zip(runs, reversed(closes), strict=True):
+        if start >= at and close is not None:
+            pieces += [line[at:start], " " * (close - start)]
+            at = close
+    return "".join([*pieces, line[at:]])

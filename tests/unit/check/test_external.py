@@ -61,7 +61,7 @@ def host():
     """Run a web server; yield its address and what it was asked."""
     with ThreadingHTTPServer(("127.0.0.1", 0), _Handler) as server:
         server.site = Site()
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}", server.site
         server.shutdown()

@@ -144,7 +144,7 @@ def test_the_list_is_read_over_http(tmp_path):
             """Say nothing."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Quiet) as server:
-        thread = Thread(target=server.serve_forever, daemon=True)
+        thread = Thread(target=server.serve_forever, args=(0.01,), daemon=True)
         thread.start()
         url = f"http://127.0.0.1:{server.server_port}"
         known = read_published(f"{url}/urls.json", tmp_path)
