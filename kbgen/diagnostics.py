@@ -39,6 +39,7 @@ CODES = {
     "KB213": (Severity.ERROR, "published address that is gone without a redirect"),
     "KB214": (Severity.WARNING, "redirect that leads to another redirect"),
     "KB215": (Severity.WARNING, "address of another site that does not answer"),
+    "KB216": (Severity.WARNING, "alias that sends readers into another language"),
     "KB301": (Severity.ERROR, "block that is not known"),
     "KB302": (Severity.WARNING, "HTML that is not allowed"),
     "KB303": (Severity.WARNING, "two headings with one anchor"),

@@ -16,6 +16,7 @@ from kbgen.check import (
     overdue_review,
     published,
     redirect_chain,
+    stale_alias,
     title_by_market,
     title_length,
     unused_value,
@@ -25,6 +26,7 @@ from kbgen.check.run import run_rules, severities
 
 CHECKS: tuple[Rule, ...] = (
     redirect_chain.RULE,
+    stale_alias.RULE,
     orphans.RULE,
     heading_order.RULE,
     title_length.RULE,

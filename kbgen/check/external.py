@@ -7,11 +7,11 @@ import time
 import urllib.error
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from html import unescape
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urldefrag, urlsplit
 
-from kbgen.check.fetch import get
+from kbgen.check.fetch import TooLarge, get
 from kbgen.check.prose import prose_lines, without_code
 from kbgen.check.rule import Checked, Rule
 from kbgen.diagnostics import Diagnostic, Span, problem
@@ -30,7 +30,7 @@ ENOUGH = 64_000
 _CLOSED = {401, 403, 405, 406, 429, 999}
 
 _ADDRESS = re.compile(
-    r"""\]\(\s*<?(https?://[^\s<>)]+)|<(https?://[^\s<>]+)>"""
+    r"""\]\(\s*<?(https?://(?:[^\s<>()]|\([^\s<>()]*\))+)|<(https?://[^\s<>]+)>"""
     r"""|^[\s>]*\[[^\]]+\]:\s*<?(https?://[^\s<>]+)|\bhref=["'](https?://[^"']+)""",
     re.IGNORECASE,
 )
@@ -56,7 +56,7 @@ def rule(store: Path, now: dt.datetime, delay: float = DELAY) -> Rule:
 def _run(checked: Checked, store: Path, now: dt.datetime, delay: float) -> Iterator[Diagnostic]:
     places: dict[str, list[Span]] = {}
     for address, place in _addresses(checked):
-        places.setdefault(urldefrag(address)[0], []).append(place)
+        places.setdefault(address.partition("#")[0], []).append(place)
     known = {
         address: answer
         for address, answer in _read(store).items()
@@ -77,7 +77,7 @@ def _addresses(checked: Checked) -> Iterator[tuple[str, Span]]:
         for number, line in prose_lines(text) if "://" in text else ():
             for found in _ADDRESS.finditer(without_code(line)):
                 group = found.lastindex or 0
-                address = found[group]
+                address = unescape(found[group])
                 if "{{" not in address:
                     place = Span(
                         path=article.source.project_path, line=number, column=found.start(group) + 1
@@ -98,32 +98,34 @@ def ask(addresses: Iterable[str], now: dt.datetime, delay: float) -> Mapping[str
     """Ask each address once: hosts side by side, the addresses of one after the other."""
     hosts: dict[str, list[str]] = {}
     for address in sorted(set(addresses)):
-        hosts.setdefault(urlsplit(address).netloc.lower(), []).append(address)
+        hosts.setdefault(address.split("/")[2].lower(), []).append(address)
 
     def ask_host(some: list[str]) -> list[tuple[str, Answer]]:
         answers = []
         for number, address in enumerate(some):
             if number:
                 time.sleep(delay)
-            answers.append((address, Answer(_problem(address), now.isoformat())))
+            answers.append((address, Answer(_problem(address, delay), now.isoformat())))
         return answers
 
     with ThreadPoolExecutor(AT_ONCE, "kbgen-external") as threads:
         return dict(one for some in threads.map(ask_host, hosts.values()) for one in some)
 
 
-def _problem(address: str) -> str:
+def _problem(address: str, delay: float) -> str:
     """Return why an address does not answer; empty: it does."""
     said = ""
     # Some hosts know no HEAD, or answer it with nonsense.
     for method in ("HEAD", "GET"):
+        if method == "GET":
+            time.sleep(delay)
         try:
             get(address, method=method, most=ENOUGH)
+        except TooLarge:
+            return ""
         except urllib.error.HTTPError as error:
             said = "" if error.code in _CLOSED else f"{error.code} {error.reason}"
         except OSError as error:
-            if "larger than" in str(error):
-                return ""
             said = str(error) or type(error).__name__
         else:
             return ""

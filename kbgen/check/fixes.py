@@ -12,6 +12,7 @@ from kbgen.check.edit import Lines
 from kbgen.check.prose import prose_lines, without_code
 from kbgen.check.published import Published, alias_of, find_gone
 from kbgen.check.rule import Checked
+from kbgen.errors import KbgenError
 from kbgen.model.article import Article
 from kbgen.model.resolve import content_path, resolve
 
@@ -36,7 +37,10 @@ class Change(NamedTuple):
 
 
 def fix(checked: Checked, published: Published | None = None) -> tuple[Change, ...]:
-    """Mend what is certain, in the files; return what was changed."""
+    """Mend what is certain, in the files; return what was changed.
+
+    Raises KbgenError when a file cannot be written.
+    """
     done: list[Change] = []
     for article, mend in _mends(checked, published):
         change = _apply(checked.project.content, article, mend)
@@ -53,7 +57,11 @@ def _apply(content: Path, article: Article, mend: Mend) -> Change | None:
     changed = mend(lines)
     if changed is None:
         return None
-    lines.write()
+    try:
+        lines.write()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise KbgenError(f"{article.source.project_path} cannot be written: {reason}") from error
     return Change(article.source.project_path, *changed)
 
 

@@ -114,6 +114,29 @@ def test_what_is_there_or_closed_to_programs_is_fine(ask, host, path):
     assert ask(f"[a]({host[0]}{path})") == []
 
 
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [
+        ("[a](URL/a_(b))", "/a_(b)"),
+        ("[a](URL/größe?q=ü#ä)", "/gr%C3%B6%C3%9Fe?q=%C3%BC"),
+        ("[a](URL/a%20b)", "/a%20b"),
+        ("[a](URL/?a=1&amp;b=2)", "/?a=1&b=2"),
+        ("[a](<URL/a(b>)", "/a"),
+        ('[a](URL/a "Title")', "/a"),
+    ],
+)
+def test_an_address_is_asked_as_a_browser_asks_it(ask, host, written, asked):
+    url, site = host
+    assert ask(written.replace("URL", url)) == []
+    assert list(site.count()) == [asked]
+
+
+@pytest.mark.parametrize("address", ["http://[", "https://]:x/", "http://a:b:c/", "http://.../x"])
+def test_an_address_that_is_none_is_found(ask, address):
+    ((_, _, message),) = ask(f"<{address}>")
+    assert message.startswith(f"{address} does not answer: ")
+
+
 def test_a_host_that_does_not_answer(ask):
     ((_, _, message),) = ask("[a](http://127.0.0.1:9/x)")
     assert message.startswith("http://127.0.0.1:9/x does not answer: ")

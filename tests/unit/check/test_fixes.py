@@ -4,6 +4,7 @@ import pytest
 
 from kbgen.check.fixes import fix
 from kbgen.check.published import Known, Published
+from kbgen.errors import KbgenError
 
 
 @pytest.fixture
@@ -197,3 +198,23 @@ def test_front_matter_that_is_written_otherwise_stays(mended, text):
 def test_what_nobody_knows_again_gets_no_alias(mended, text_of):
     content = {"en/a/x.md": text_of("X", id="other")}
     assert mended(content, published=was("en/old/"))[0] == []
+
+
+def test_a_file_that_cannot_be_written_is_wrong_use_and_stays(checked, text_of):
+    site = checked(moved(text_of, "[a](refunds.md)"))
+    (site.project.content / "en/a/.x.md.kbgen-new").mkdir()
+    with pytest.raises(KbgenError, match=r"content/en/a/x\.md cannot be written: Is a directory"):
+        fix(site)
+    assert "(refunds.md)" in (site.project.content / "en/a/x.md").read_text()
+
+
+@pytest.mark.parametrize("name", ["re funds.md", "rückgabe.md", "📦.md", "a(b).md"])
+def test_names_of_all_kinds_are_written_as_links_need_them(mended, text_of, name):
+    content = {
+        "en/a/x.md": text_of("X", f"[a](<{name}>) [b](<{name}>)", related=f"['{name}']"),
+        f"en/b/{name}": text_of("Y"),
+    }
+    changes, text = mended(content)
+    assert len(changes) == 3
+    assert text.count("](<../b/") == 2
+    assert f"related: ['../b/{name}']" in text
