@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from kbgen.markdown import HtmlPolicy
@@ -333,3 +335,9 @@ def test_a_text_that_looks_like_a_marker_stays(both, shown):
     assert shown(*both("kbslot0x [a](b.md) kbslot1234abcdn0x")) == (
         '<p>kbslot0x <a href="[[b.md]]">a</a> kbslot1234abcdn0x</p>\n'
     )
+
+
+def test_a_heading_of_many_blanks_takes_no_longer(compiled):
+    begun = time.process_time()
+    compiled("# a" + " " * 500_000 + "x {#b}")
+    assert time.process_time() - begun < 5
