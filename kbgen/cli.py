@@ -15,6 +15,7 @@ COMMANDS = {
     "build": "Build the site.",
     "serve": "Preview the site; it follows what you save.",
     "check": "Report everything that is wrong, without writing.",
+    "policy": "Show policy values and where they are used.",
     "search": "Search the built site from the terminal.",
     "schema": "Print what kbgen.toml, front matter and policies may hold.",
     "report": "Show how helpful the articles are.",

@@ -1,7 +1,53 @@
 """Rules for the content, one file each. To add one: a file, its line in `CHECKS`, a case."""
 
+from kbgen.check import (
+    contact_dead_end,
+    description_length,
+    duplicate_descriptions,
+    duplicate_titles,
+    ended_notice,
+    ending_value,
+    expiry,
+    external,
+    heading_order,
+    market_gap,
+    missing_description,
+    orphans,
+    overdue_review,
+    published,
+    redirect_chain,
+    stale_alias,
+    title_by_market,
+    title_length,
+    unused_value,
+)
 from kbgen.check.rule import Checked, Rule
+from kbgen.check.run import run_rules, severities
 
-CHECKS: tuple[Rule, ...] = ()
+CHECKS: tuple[Rule, ...] = (
+    redirect_chain.RULE,
+    stale_alias.RULE,
+    orphans.RULE,
+    heading_order.RULE,
+    title_length.RULE,
+    description_length.RULE,
+    missing_description.RULE,
+    duplicate_titles.RULE,
+    duplicate_descriptions.RULE,
+    overdue_review.RULE,
+    expiry.RULE,
+    ended_notice.RULE,
+    contact_dead_end.RULE,
+    title_by_market.RULE,
+    unused_value.RULE,
+    ending_value.RULE,
+    market_gap.RULE,
+)
+#: Name → code of every rule, those included that have to be asked for.
+NAMES = {
+    **{rule.name: rule.code for rule in CHECKS},
+    published.NAME: published.CODE,
+    external.NAME: external.CODE,
+}
 
-__all__ = ["CHECKS", "Checked", "Rule"]
+__all__ = ["CHECKS", "NAMES", "Checked", "Rule", "run_rules", "severities"]

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kbgen.commands.findings import print_findings
 from kbgen.commands.options import (
     exit_code,
-    print_diagnostics,
     project_options,
     read_locales,
     showing_options,
@@ -68,7 +68,7 @@ def command(
     )
     with Progress(quiet=quiet) as progress:
         result = build(project, options, progress)
-    print_diagnostics(result.diagnostics)
+    print_findings("text", result.diagnostics, everything=True)
     if result.notice:
         click.echo(f"Notice: {result.notice}.", err=True)
     if explain:

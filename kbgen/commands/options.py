@@ -1,6 +1,5 @@
 """What several commands share: options, the project, messages."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -79,15 +78,6 @@ def read_locales(tags: tuple[str, ...], known: tuple[Locale, ...]) -> tuple[Loca
             raise KbgenError(f"The site has no locale `{locale}`", f"It has {listed}.")
         found.append(locale)
     return tuple(found)
-
-
-def print_diagnostics(diagnostics: tuple[Diagnostic, ...], *, as_json: bool = False) -> None:
-    """Print findings: text to standard error, JSON to standard output."""
-    if as_json:
-        click.echo(json.dumps([d.to_json() for d in diagnostics], ensure_ascii=False, indent=1))
-        return
-    for diagnostic in diagnostics:
-        click.echo(str(diagnostic), err=True)
 
 
 def tally(diagnostics: tuple[Diagnostic, ...]) -> str:

@@ -1,11 +1,16 @@
 import datetime as dt
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from kbgen.commands.options import print_diagnostics, project_options, showing_options, tally
+from kbgen.commands.findings import print_findings
+from kbgen.commands.options import project_options, showing_options, tally
 from kbgen.errors import KbgenError
+
+if TYPE_CHECKING:
+    from kbgen.build import BuildResult
 
 
 @click.command()
@@ -51,11 +56,9 @@ def command(
             return
         if outcome.written or outcome.removed or outcome.diagnostics != shown:
             shown = outcome.diagnostics
-            print_diagnostics(outcome.diagnostics)
+            print_findings("text", outcome.diagnostics, everything=verbose)
             if not quiet and begun:
-                clock = time.strftime("%H:%M:%S")
-                found = tally(outcome.diagnostics) or "nothing wrong"
-                click.echo(f"{clock} built: {outcome.written} files written, {found}")
+                click.echo(_said(outcome))
         if verbose:
             for step, count in outcome.made.items():
                 click.echo(f"  {step}: {count} made anew")
@@ -76,6 +79,13 @@ def command(
         audience=audience,
     )
     serve(options, report, ready)
+
+
+def _said(outcome: "BuildResult") -> str:
+    """Say that a build is done, or that the rules of `kbgen check` have run."""
+    is_build = outcome.written or outcome.removed
+    what = f"built: {outcome.written} files written" if is_build else "checked"
+    return f"{time.strftime('%H:%M:%S')} {what}, {tally(outcome.diagnostics) or 'nothing wrong'}"
 
 
 def _address(text: str) -> tuple[str, int]:

@@ -48,6 +48,10 @@ class Values:
         self.key = digest(policies, day)
         """Digest of everything that a filled text depends on, but for the configuration."""
 
+    def on(self, day: dt.date) -> "Values":
+        """Return the values as they are on another day."""
+        return Values(self._project, self._policies, day, self._strings)
+
     def form(self, name: str, market: str = "") -> Form | None:
         """Return what a value is in a market; empty: where none is named."""
         period = self._periods.get(name)

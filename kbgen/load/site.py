@@ -12,7 +12,7 @@ from kbgen.load.related import find_related
 from kbgen.load.tree import Tree
 from kbgen.model.article import Article, FrontMatter
 from kbgen.model.locale import Locale
-from kbgen.model.site import CategoryMeta, Site
+from kbgen.model.site import EXPIRED, CategoryMeta, Site
 
 Key = tuple[str, Locale]
 
@@ -42,10 +42,6 @@ class Showing:
         if expires_on and expires_on <= self.day:
             return f"{EXPIRED} on {expires_on}."
         return ""
-
-
-#: How the absence of an article begins that was there before.
-EXPIRED = "It expired"
 
 
 def assemble(

@@ -13,7 +13,8 @@ from kbgen.model.article import Heading
 from kbgen.text import slugify
 
 #: `{#id}`, `{ #id .class }`, `{.class}` at the end of a heading; classes are read over.
-_ATTRIBUTES = re.compile(r"[ \t]*\{:?[ \t]*((?:[#.][^\s{}#.]+[ \t]*)+)\}[ \t]*$")
+#: The blanks before it are looked at from their first one only: a long run of them takes no longer.
+_ATTRIBUTES = re.compile(r"(?<![ \t])[ \t]*\{:?[ \t]*((?:[#.][^\s{}#.]+[ \t]*)+)\}[ \t]*$")
 
 
 def plugin(md: MarkdownIt) -> None:

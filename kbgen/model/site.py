@@ -7,6 +7,9 @@ from kbgen.model.article import Article
 from kbgen.model.asset import Asset
 from kbgen.model.locale import Locale
 
+#: How the absence of an article begins that was there before.
+EXPIRED = "It expired"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CategoryMeta:

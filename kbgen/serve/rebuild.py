@@ -3,6 +3,7 @@
 import contextlib
 import threading
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from kbgen.build import BuildOptions, BuildResult, Pool, build
@@ -10,6 +11,7 @@ from kbgen.build.quick import QuickPages
 from kbgen.config import Project
 from kbgen.errors import KbgenError
 from kbgen.model.artifact import Artifact
+from kbgen.serve import advice
 from kbgen.serve.site import SiteFiles
 from kbgen.serve.state import State
 from kbgen.serve.watch import GATHER_SECONDS
@@ -39,6 +41,7 @@ class Rebuilder:
         self._state = state
         self._report = report
         self._pool = Pool(options.jobs, aside=True)
+        self._advice = advice.Advice()
         self._quick: QuickPages | None = None
         self._quick_lock = threading.Lock()
         self._changed: set[Path] = set()
@@ -87,17 +90,35 @@ class Rebuilder:
             self._report(failure)
         else:
             built = self._files.forget(shown)
+            diagnostics = self._advice.built(project, result, changed)
             self._state.built(
-                result.diagnostics,
+                diagnostics,
                 pages=changed_pages(result, shown, built),
                 # What was saved since the build began may be in it.
                 kind="style" if _are_styles(changed | self._changed) else "pages",
             )
-            self._report(result)
+            self._report(replace(result, diagnostics=diagnostics))
+
+    def _ask_rules(self) -> None:
+        """Run the rules of `kbgen check`, unless somebody saves."""
+        try:
+            asked = self._advice.ask(self._options, self._due.is_set)
+        except KbgenError as error:
+            self._report(error)
+        except Exception as error:  # noqa: BLE001  # as above
+            self._report(KbgenError(f"kbgen check failed: {type(error).__name__}: {error}"))
+        else:
+            if asked is not None:
+                result, diagnostics = asked
+                self._state.built(diagnostics)
+                told = replace(result, diagnostics=diagnostics, written=0, removed=0, steps=())
+                self._report(told)
 
     def _work(self) -> None:
         while True:
-            self._due.wait()
+            if not self._due.wait(advice.IDLE_SECONDS if self._advice.is_due else None):
+                self._ask_rules()
+                continue
             if self._stopped.wait(GATHER_SECONDS):
                 return
             # Cleared before the build reads anything: later changes start another one.

@@ -56,7 +56,11 @@ def test_quiet_says_only_what_is_wrong(run, in_project, name):
 
 def test_a_summary_counts(run, in_project):
     in_project({**BROKEN, "en/a/y.md": "---\ntitle: Y\nx: 1\ny: 2\n---\n"}, WITH_URL)
-    assert run("check").out == "2 articles: 1 error, 2 warnings\n"
+    assert run("check").out.splitlines() == [
+        "1 error   KB201 link to an article that does not exist",
+        "2 warning KB103 unknown front matter key",
+        "2 articles: 1 error, 2 warnings",
+    ]
     assert run("build").out.endswith("1 error, 2 warnings\n")
 
 

@@ -1,6 +1,7 @@
 import pytest
 
 from kbgen.load import scan
+from kbgen.load.scan import LARGEST_ARTICLE
 from kbgen.model.locale import Locale
 
 EN, PT = Locale("en"), Locale("pt-BR")
@@ -48,7 +49,7 @@ def test_the_folder_of_a_locale_may_be_written_in_any_case(scanned):
 
 def test_an_article_outside_of_a_locale_is_a_warning(scanned):
     assert findings(scanned("en/a/x.md", "x.md")) == [
-        ("KB106", "content/x.md", "Article outside of a locale's folder is not built")
+        ("KB106", "content/x.md", "Article outside of a locale's folder")
     ]
 
 
@@ -89,3 +90,12 @@ def test_links_to_folders_elsewhere_are_not_followed(make_project, tmp_path):
     (elsewhere / "secret.md").write_text("x")
     (project.content / "en" / "linked").symlink_to(elsewhere)
     assert scan(project).articles == (("en/a/x.md", EN),)
+
+
+def test_a_file_that_is_too_large_for_an_article_is_not_read(make_project):
+    huge = b"x" * (LARGEST_ARTICLE + 600_000)
+    found = scan(make_project({"en/a/x.md": "x", "en/a/huge.md": huge}))
+    assert findings(found) == [
+        ("KB109", "content/en/a/huge.md", "The file has 3 MB; at most 2 MB are read")
+    ]
+    assert [path for path, _ in found.articles] == ["en/a/x.md"]

@@ -203,8 +203,8 @@ Text with
         ("KB202", 6),
         ("KB302", 7),
         ("KB301", 9),
-        ("KB303", 14),
-        ("KB302", 17),
+        ("KB303", 13),
+        ("KB302", 16),
     ]
 
 
@@ -266,6 +266,19 @@ def test_what_is_no_block_gets_the_alert_as_hint(compiled):
     assert str(found).endswith("hint: Write `> [!CAUTION]` for a callout.")
 
 
+@pytest.mark.parametrize(
+    "block", ["!!! note\n    Text.", ":::note\nText.\n:::", "/// note\nText.\n///"]
+)
+def test_callouts_of_other_tools_are_no_finding(compiled, block):
+    assert findings(compiled(block)) == []
+
+
+def test_an_unknown_block_is_an_error_with_what_was_meant(compiled):
+    (found,) = compiled(":::notte\nText.\n:::").diagnostics
+    assert (found.code, found.severity) == ("KB301", "error")
+    assert found.hint == "Did you mean `note`?"
+
+
 def test_code_that_shows_html_is_no_finding(compiled):
     assert findings(compiled("`<script>`\n\n```\n<script>\n!!! note\n```\n")) == []
 
@@ -320,3 +333,9 @@ def test_a_text_that_looks_like_a_marker_stays(both, shown):
     assert shown(*both("kbslot0x [a](b.md) kbslot1234abcdn0x")) == (
         '<p>kbslot0x <a href="[[b.md]]">a</a> kbslot1234abcdn0x</p>\n'
     )
+
+
+def test_a_heading_of_many_blanks_ends(compiled):
+    """It took minutes; the time limit of the whole run is what would tell."""
+    article = compiled("# a" + " " * 500_000 + "x {#b}")
+    assert article.outline[0].anchor == "b"

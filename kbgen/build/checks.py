@@ -1,0 +1,34 @@
+"""From a composed site to what rules look at."""
+
+from functools import partial
+
+from kbgen import load
+from kbgen.build.compose import Composed, is_published
+from kbgen.check import Checked
+from kbgen.config import Project
+from kbgen.diagnostics import Diagnostic
+from kbgen.model.article import Article
+
+
+def to_check(project: Project, composed: Composed) -> Checked:
+    """Return what the rules of `kbgen check` look at."""
+    site = composed.site
+    shown = [
+        article
+        for (_, locale), article in site.versions.items()
+        if article.locale == locale and is_published(site, article)
+    ]
+    return Checked(
+        project=project,
+        site=site,
+        policies=composed.wording.policies,
+        values=composed.wording.values,
+        articles=tuple(sorted(shown, key=lambda article: article.source.path)),
+        read=partial(_read, project),
+    )
+
+
+def _read(project: Project, article: Article) -> str:
+    source = load.read_source(project.content, article.source.path, article.locale)
+    text = source if isinstance(source, Diagnostic) else load.decode(source)
+    return "" if isinstance(text, Diagnostic) else text

@@ -1,0 +1,24 @@
+"""Descriptions that search engines cut off."""
+
+from collections.abc import Iterator
+
+from kbgen.check.places import at, is_wide
+from kbgen.check.rule import Checked, Rule
+from kbgen.diagnostics import Diagnostic, problem
+
+#: Characters. Search engines show about two lines of 80 Latin letters.
+LONGEST = 160
+#: The same width in Chinese, Japanese or Korean.
+LONGEST_WIDE = 80
+
+
+def _run(checked: Checked) -> Iterator[Diagnostic]:
+    for article in checked.articles:
+        most = LONGEST_WIDE if is_wide(article.locale) else LONGEST
+        length = len(article.meta.description)
+        if length > most:
+            message = f"The description has {length} characters; search engines show about {most}"
+            yield problem("KB704", at(article, "description"), message, "Say it in one sentence.")
+
+
+RULE = Rule("description-length", "KB704", _run)

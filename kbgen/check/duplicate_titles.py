@@ -1,0 +1,18 @@
+"""Titles that two articles share: in a list of results nobody can tell them apart."""
+
+from collections.abc import Iterator
+
+from kbgen.check.duplicates import repeated
+from kbgen.check.places import at
+from kbgen.check.rule import Checked, Rule
+from kbgen.diagnostics import Diagnostic, problem
+
+
+def _run(checked: Checked) -> Iterator[Diagnostic]:
+    for article, first in repeated(checked.articles, lambda article: article.title):
+        message = f"The title is that of {first.source.project_path}, too"
+        hint = "Say in each title what only this article answers."
+        yield problem("KB706", at(article, "title"), message, hint)
+
+
+RULE = Rule("duplicate-titles", "KB706", _run)

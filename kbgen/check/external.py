@@ -1,0 +1,148 @@
+"""Links to other sites: asked one by one, only when somebody wants to know (`--external`)."""
+
+import datetime as dt
+import json
+import re
+import time
+import urllib.error
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from html import unescape
+from pathlib import Path
+from typing import NamedTuple
+
+from kbgen.check.fetch import TooLarge, get
+from kbgen.check.prose import prose_lines, without_code
+from kbgen.check.rule import Checked, Rule
+from kbgen.diagnostics import Diagnostic, Span, problem
+from kbgen.text import line_of
+
+NAME, CODE = "external-links", "KB215"
+#: For how long an answer counts; a failure is asked again each time.
+FRESH = dt.timedelta(days=7)
+#: Seconds between two requests to one host.
+DELAY = 0.5
+#: Hosts that are asked at the same time; of each, one address at a time.
+AT_ONCE = 8
+#: Bytes that are read where a host does not take HEAD.
+ENOUGH = 64_000
+#: Not ours to judge: the page is there, but not for programs.
+_CLOSED = {401, 403, 405, 406, 429, 999}
+
+_ADDRESS = re.compile(
+    r"""\]\(\s*<?(https?://(?:[^\s<>()]|\([^\s<>()]*\))+)|<(https?://[^\s<>]+)>"""
+    r"""|^[\s>]*\[[^\]]+\]:\s*<?(https?://[^\s<>]+)|\bhref=["'](https?://[^"']+)""",
+    re.IGNORECASE,
+)
+
+
+class Answer(NamedTuple):
+    """What came back from an address."""
+
+    problem: str
+    """Empty: it is there."""
+    at: str
+    """When, ISO 8601."""
+
+
+def rule(store: Path, now: dt.datetime, delay: float = DELAY) -> Rule:
+    """Return the rule that asks other sites.
+
+    store: a JSON file that keeps answers. now: with a time zone. delay: seconds, see `DELAY`.
+    """
+    return Rule(NAME, CODE, lambda checked: _run(checked, store, now, delay))
+
+
+def _run(checked: Checked, store: Path, now: dt.datetime, delay: float) -> Iterator[Diagnostic]:
+    places: dict[str, list[Span]] = {}
+    for address, place in _addresses(checked):
+        places.setdefault(address.partition("#")[0], []).append(place)
+    known = {
+        address: answer
+        for address, answer in _read(store).items()
+        if not answer.problem and now - dt.datetime.fromisoformat(answer.at) < FRESH
+    }
+    asked = ask((address for address in places if address not in known), now, delay)
+    answers = {**known, **asked}
+    _write(store, answers)
+    for address, spans in places.items():
+        for place in spans if answers[address].problem else ():
+            message = f"{address} does not answer: {answers[address].problem}"
+            yield problem(CODE, place, message, "Look where it has moved to, or take it out.")
+
+
+def _addresses(checked: Checked) -> Iterator[tuple[str, Span]]:
+    for article in checked.articles:
+        text = checked.read(article)
+        for number, line in prose_lines(text) if "://" in text else ():
+            for found in _ADDRESS.finditer(without_code(line)):
+                group = found.lastindex or 0
+                address = unescape(found[group])
+                if "{{" not in address:
+                    place = Span(
+                        path=article.source.project_path, line=number, column=found.start(group) + 1
+                    )
+                    yield address, place
+    project = checked.project
+    channels = [
+        (["contact", "channels", str(number), "target"], channel.target)
+        for number, channel in enumerate(project.config.contact.channels)
+    ]
+    actions = [(["actions", n, "url"], action.url) for n, action in project.config.actions.items()]
+    for keys, address in (*channels, *actions):
+        if address.startswith(("http://", "https://")) and "{" not in address:
+            yield address, Span(path=project.file_name, line=line_of(project.config_text, keys))
+
+
+def ask(addresses: Iterable[str], now: dt.datetime, delay: float) -> Mapping[str, Answer]:
+    """Ask each address once: hosts side by side, the addresses of one after the other."""
+    hosts: dict[str, list[str]] = {}
+    for address in sorted(set(addresses)):
+        hosts.setdefault(address.split("/")[2].lower(), []).append(address)
+
+    def ask_host(some: list[str]) -> list[tuple[str, Answer]]:
+        answers = []
+        for number, address in enumerate(some):
+            if number:
+                time.sleep(delay)
+            answers.append((address, Answer(_problem(address, delay), now.isoformat())))
+        return answers
+
+    with ThreadPoolExecutor(AT_ONCE, "kbgen-external") as threads:
+        return dict(one for some in threads.map(ask_host, hosts.values()) for one in some)
+
+
+def _problem(address: str, delay: float) -> str:
+    """Return why an address does not answer; empty: it does."""
+    said = ""
+    # Some hosts know no HEAD, or answer it with nonsense.
+    for method in ("HEAD", "GET"):
+        if method == "GET":
+            time.sleep(delay)
+        try:
+            get(address, method=method, most=ENOUGH)
+        except TooLarge:
+            return ""
+        except urllib.error.HTTPError as error:
+            said = "" if error.code in _CLOSED else f"{error.code} {error.reason}"
+        except OSError as error:
+            said = str(error) or type(error).__name__
+        else:
+            return ""
+    return said
+
+
+def _read(store: Path) -> Mapping[str, Answer]:
+    try:
+        data = json.loads(store.read_text(encoding="utf-8"))
+        return {address: Answer(str(a["problem"]), str(a["at"])) for address, a in data.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}  # it costs time only
+
+
+def _write(store: Path, answers: Mapping[str, Answer]) -> None:
+    store.parent.mkdir(parents=True, exist_ok=True)
+    data = {address: answer._asdict() for address, answer in sorted(answers.items())}
+    new = store.with_name(f"{store.name}.new")
+    new.write_text(json.dumps(data, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    new.replace(store)

@@ -1,0 +1,157 @@
+"""`--fix`: what is certain is changed; everything else stays as it was written."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from posixpath import basename, dirname, relpath
+from typing import NamedTuple
+from urllib.parse import quote
+
+from kbgen.check.aliases import add_alias
+from kbgen.check.edit import Lines
+from kbgen.check.prose import prose_lines, without_code
+from kbgen.check.published import Published, alias_of, find_gone
+from kbgen.check.rule import Checked
+from kbgen.errors import KbgenError
+from kbgen.model.article import Article
+from kbgen.model.resolve import content_path, resolve
+
+#: Changes one line, or adds one; returns its number and (before, after), or None: it did nothing.
+Mend = Callable[[Lines], "tuple[int, str | None, str] | None"]
+
+
+class Change(NamedTuple):
+    """A line that was changed."""
+
+    path: str
+    """As diagnostics show it."""
+    line: int
+    before: str | None
+    """None: the line was added."""
+    after: str
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}:"
+        old = "" if self.before is None else f"{place} - {self.before}\n"
+        return f"{old}{place} + {self.after}"
+
+
+def fix(checked: Checked, published: Published | None = None) -> tuple[Change, ...]:
+    """Mend what is certain, in the files; return what was changed.
+
+    Raises KbgenError when a file cannot be written.
+    """
+    done: list[Change] = []
+    for article, mend in _mends(checked, published):
+        change = _apply(checked.project.content, article, mend)
+        if change is not None:
+            done.append(change)
+    return tuple(done)
+
+
+def _apply(content: Path, article: Article, mend: Mend) -> Change | None:
+    try:
+        lines = Lines(content / article.source.path)
+    except (OSError, UnicodeDecodeError):
+        return None  # it changed since it was read: the check that follows says why
+    changed = mend(lines)
+    if changed is None:
+        return None
+    try:
+        lines.write()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise KbgenError(f"{article.source.project_path} cannot be written: {reason}") from error
+    return Change(article.source.project_path, *changed)
+
+
+def _mends(checked: Checked, published: Published | None) -> Iterator[tuple[Article, Mend]]:
+    homes = _homes(checked.site.by_path)
+    for article in checked.articles:
+        links = [(s.line, s.target) for s in article.links if s.kind == "link" and s.target]
+        for line, target in links:
+            if goal := _moved(checked, article, target, homes):
+                yield article, _link(line, target, goal)
+        for target in article.meta.related:
+            if goal := _moved(checked, article, target, homes):
+                yield article, _related(article, target, goal)
+    for gone in find_gone(checked.site, published) if published else ():
+        if alias_of(gone) and gone.article is not None:
+            yield gone.article, add_alias(alias_of(gone))
+
+
+def _homes(paths: Iterable[str]) -> dict[tuple[str, str], list[str]]:
+    """Return the content paths by the folder of the locale and the file's name."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for path in paths:
+        found.setdefault((path.partition("/")[0], basename(path)), []).append(path)
+    return found
+
+
+def _moved(
+    checked: Checked, article: Article, target: str, homes: dict[tuple[str, str], list[str]]
+) -> str:
+    """Return how a link to a file that has moved is to be written; empty: nothing is certain."""
+    if resolve(checked.site, article.source, target, article.locale) is not None:
+        return ""
+    path = content_path(article.source, target)
+    name = basename(path)
+    if not name.endswith(".md") or name == "index.md" or path in checked.site.absences:
+        return ""
+    there = homes.get((path.partition("/")[0], name), [])
+    return relpath(there[0], dirname(article.source.path)) if len(there) == 1 else ""
+
+
+def _link(line: int, target: str, goal: str) -> Mend:
+    pattern = _pattern(r"(\]\(\s*<?)", target)
+    definition = _pattern(r"(^[\s>]*\[[^\]]+\]:\s*<?)", target)
+
+    def mend(lines: Lines) -> tuple[int, str | None, str] | None:
+        prose = dict(prose_lines(lines.text))
+        for number in range(line, len(lines) + 1):
+            if number not in prose or not prose[number].strip():
+                break
+            if changed := _put(lines, number, pattern, goal):
+                return changed
+        for number in prose:
+            if changed := _put(lines, number, definition, goal):
+                return changed
+        return None
+
+    return mend
+
+
+def _pattern(before: str, target: str) -> re.Pattern[str]:
+    spellings = "|".join(map(re.escape, {target, quote(target), quote(target, safe="/()")}))
+    return re.compile(f"{before}({spellings})(?=[#?>)\\s]|$)")
+
+
+def _put(
+    lines: Lines, number: int, pattern: re.Pattern[str], goal: str
+) -> tuple[int, str | None, str] | None:
+    before = lines.line(number)
+    found = pattern.search(without_code(before))
+    if found is None:
+        return None
+    after = before[: found.start(2)] + quote(goal) + before[found.end(2) :]
+    lines.replace(number, after)
+    return number, before, after
+
+
+def _related(article: Article, target: str, goal: str) -> Mend:
+    entry = re.compile(rf"(^|[\s\[,\"'])({re.escape(target)})(?=$|[\s\],\"'])")
+
+    def mend(lines: Lines) -> tuple[int, str | None, str] | None:
+        first = article.meta.line("related")
+        for number in range(first, len(lines) + 1):
+            text = lines.line(number)
+            is_over = text.rstrip() in {"---", "..."} or (number > first and text[:1].isalpha())
+            if is_over:
+                return None
+            if found := entry.search(text):
+                after = text[: found.start(2)] + goal + text[found.end(2) :]
+                lines.replace(number, after)
+                return number, text, after
+        return None
+
+    return mend

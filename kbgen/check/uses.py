@@ -1,0 +1,82 @@
+"""Where policy values are used: in articles, snippets, folders, the configuration, the theme."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from kbgen.check.prose import prose_lines
+from kbgen.check.rule import Checked
+from kbgen.diagnostics import Span
+from kbgen.model.article import Article, BlockSlot
+from kbgen.model.policy import PolicyValue, Words, references, take_references
+from kbgen.themes import find_theme
+
+Uses = dict[str, tuple[Span, ...]]
+
+
+def uses_of(checked: Checked) -> Uses:
+    """Return the places that name each value; values that name it are among them."""
+    found: dict[str, set[Span]] = {value.name: set() for value in checked.policies.values}
+    for name, place in _all(checked):
+        if name in found:
+            found[name].add(place)
+    in_order = lambda span: (span.path, span.line, span.column)  # noqa: E731
+    return {name: tuple(sorted(places, key=in_order)) for name, places in found.items()}
+
+
+def _all(checked: Checked) -> Iterator[tuple[str, Span]]:
+    for article in checked.articles:
+        yield from _of_article(article)
+    project = checked.project
+    # What is not shown today may be tomorrow.
+    for path in checked.site.absences:
+        yield from _of_file(project.content / path, f"content/{path}", prose=True)
+    for file in sorted((project.content / "_snippets").glob("*/**/*.md")):
+        shown = file.relative_to(project.root).as_posix()
+        yield from _of_file(file, shown, prose=True)
+    for file in sorted(project.content.glob("*/**/_category.toml")):
+        yield from _of_file(file, file.relative_to(project.root).as_posix())
+    yield from _of_text(project.config_text, project.file_name)
+    theme = find_theme(project.themes, project.config.theme.name)
+    for name, folder in zip(theme.names, theme.folders, strict=True):
+        for file in sorted((folder / "locales").glob("*.po")):
+            yield from _of_file(file, f"themes/{name}/locales/{file.name}")
+    for value in checked.policies.values:
+        yield from _of_value(value)
+
+
+def _of_value(value: PolicyValue) -> Iterator[tuple[str, Span]]:
+    place = Span(path="content/policies.toml", line=value.line)
+    for period in value.periods:
+        for form in (period.form, *(form for _, form in period.markets)):
+            texts = (form.text, *dict(form.texts).values()) if isinstance(form, Words) else ()
+            for reference in (one for text in texts for one in references(text)):
+                yield reference.name, place
+
+
+def _of_article(article: Article) -> Iterator[tuple[str, Span]]:
+    path = article.source.project_path
+    for cited in article.cited:
+        yield cited.reference.name, Span(path=path, line=cited.line, column=cited.column)
+    for slot in article.slots:
+        if isinstance(slot, BlockSlot) and slot.kind == "deadline":
+            yield slot.argument, Span(path=path, line=slot.line)
+
+
+def _of_file(file: Path, shown: str, *, prose: bool = False) -> Iterator[tuple[str, Span]]:
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return  # it is reported where it is read
+    if "policy." in text:
+        yield from _of_text(text, shown)
+    if prose and "deadline" in text:
+        for number, line in prose_lines(text):
+            mark, _, name = line.strip(" >\t:/").partition(" ")
+            if mark == "deadline":
+                yield name.strip().removeprefix("policy."), Span(path=shown, line=number)
+
+
+def _of_text(text: str, shown: str) -> Iterator[tuple[str, Span]]:
+    for number, line in enumerate(text.split("\n"), 1):
+        for reference in references(take_references(line)):
+            yield reference.name, Span(path=shown, line=number)

@@ -1,0 +1,203 @@
+"""KB215: other sites are asked over real HTTP, on this machine."""
+
+import contextlib
+import datetime as dt
+import json
+import threading
+from collections import Counter
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from kbgen.check import external, run_rules
+
+NOW = dt.datetime(2026, 11, 28, 12, tzinfo=dt.UTC)
+
+
+class Site:
+    """What a host answers, and what it was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, str, str]] = []
+        """Method, path and user agent."""
+        self.at_once = 0
+        self.most_at_once = 0
+        self.lock = threading.Lock()
+
+    def count(self) -> Counter[str]:
+        return Counter(path for _, path, _ in self.asked)
+
+
+class _Handler(BaseHTTPRequestHandler):
+    def _answer(self) -> None:
+        site: Site = self.server.site
+        with site.lock:
+            site.asked.append((self.command, self.path, self.headers["User-Agent"]))
+            site.at_once += 1
+            site.most_at_once = max(site.most_at_once, site.at_once)
+        number = self.path.strip("/").partition("?")[0]
+        code = int(number) if number.isdigit() else 200
+        if (self.path, self.command) == ("/no-head", "HEAD"):
+            code = 404
+        body = b"x" * (200_000 if self.path == "/large" else 10)
+        self.send_response(code)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command == "GET":
+            # Who asked may have read enough.
+            with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+                self.wfile.write(body)
+        with site.lock:
+            site.at_once -= 1
+
+    do_GET = do_HEAD = _answer  # noqa: N815  # names of the library
+
+    def log_message(self, *_args) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def host():
+    """Run a web server; yield its address and what it was asked."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), _Handler) as server:
+        server.site = Site()
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}", server.site
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def ask(checked, text_of):
+    """Ask what an article links; return (line, column, message) of each finding."""
+
+    def run(body: str, now: dt.datetime = NOW, config: str = '[site]\nname = "Help"\n'):
+        site = checked({"en/a/x.md": text_of("X", body)}, config)
+        rule = external.rule(site.project.private / "external.json", now, delay=0)
+        some = run_rules(site, [rule], {})
+        assert {one.code for one in some} <= {"KB215"}
+        return [(one.span.line, one.span.column, one.message) for one in some]
+
+    return run
+
+
+def test_an_address_that_is_not_there_is_found_where_it_is_written(ask, host):
+    url, _ = host
+    assert ask(f"See [here]({url}/fine), or\nelse [there]({url}/404).") == [
+        (6, 14, f"{url}/404 does not answer: 404 Not Found")
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[a](URL/404)",
+        "<URL/404>",
+        "[a][b]\n\n[b]: URL/404",
+        '<a href="URL/404">a</a>',
+        "[a](<URL/404>)",
+    ],
+)
+def test_every_way_to_write_a_link_is_asked(ask, host, body):
+    assert len(ask(body.replace("URL", host[0]))) == 1
+
+
+@pytest.mark.parametrize("body", ["`[a](URL/404)`", "```\n[a](URL/404)\n```", "{{ URL/404 }}"])
+def test_code_is_not_asked(ask, host, body):
+    assert ask(body.replace("URL", host[0])) == []
+    assert host[1].asked == []
+
+
+@pytest.mark.parametrize("path", ["/", "/200", "/no-head", "/large", "/403", "/429", "/405"])
+def test_what_is_there_or_closed_to_programs_is_fine(ask, host, path):
+    assert ask(f"[a]({host[0]}{path})") == []
+
+
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [
+        ("[a](URL/a_(b))", "/a_(b)"),
+        ("[a](URL/größe?q=ü#ä)", "/gr%C3%B6%C3%9Fe?q=%C3%BC"),
+        ("[a](URL/a%20b)", "/a%20b"),
+        ("[a](URL/?a=1&amp;b=2)", "/?a=1&b=2"),
+        ("[a](<URL/a(b>)", "/a"),
+        ('[a](URL/a "Title")', "/a"),
+    ],
+)
+def test_an_address_is_asked_as_a_browser_asks_it(ask, host, written, asked):
+    url, site = host
+    assert ask(written.replace("URL", url)) == []
+    assert list(site.count()) == [asked]
+
+
+@pytest.mark.parametrize("address", ["http://[", "https://]:x/", "http://a:b:c/", "http://.../x"])
+def test_an_address_that_is_none_is_found(ask, address):
+    ((_, _, message),) = ask(f"<{address}>")
+    assert message.startswith(f"{address} does not answer: ")
+
+
+def test_a_host_that_does_not_answer(ask):
+    ((_, _, message),) = ask("[a](http://127.0.0.1:9/x)")
+    assert message.startswith("http://127.0.0.1:9/x does not answer: ")
+    assert "refused" in message
+
+
+def test_an_address_is_asked_once_however_often_it_is_linked(ask, host):
+    url, site = host
+    ask(f"[a]({url}/200) [b]({url}/200#top) [c]({url}/404) [d]({url}/404)")
+    assert site.count() == {"/200": 1, "/404": 2}, "HEAD, and GET where HEAD said no"
+
+
+def test_one_request_to_a_host_at_a_time_and_we_say_who_we_are(ask, host):
+    url, site = host
+    ask(" ".join(f"[a]({url}/200?{number})" for number in range(20)))
+    assert len(site.asked) == 20
+    assert site.most_at_once == 1
+    assert {agent for _, _, agent in site.asked} == {"kbgen"}
+
+
+def test_good_answers_count_for_a_week_and_bad_ones_are_asked_again(ask, host):
+    url, site = host
+    body = f"[a]({url}/200) [c]({url}/404)"
+    for days, asked in ((0, 1), (6, 1), (8, 2)):
+        assert len(ask(body, NOW + dt.timedelta(days=days))) == 1
+        assert site.count()["/200"] == asked
+    assert site.count()["/404"] == 6
+
+
+def test_between_two_requests_to_a_host_there_is_a_delay(host):
+    url, _ = host
+    before = dt.datetime.now(dt.UTC)
+    external.ask([f"{url}/200?{number}" for number in range(3)], NOW, 0.1)
+    assert dt.datetime.now(dt.UTC) - before >= dt.timedelta(seconds=0.2)
+
+
+def test_a_broken_store_costs_time_only(ask, host, tmp_path):
+    url, site = host
+    ask(f"[a]({url}/200)")
+    store = tmp_path / "project/.kbgen/external.json"
+    assert list(json.loads(store.read_text())) == [f"{url}/200"]
+    store.write_text('{"x": 1')
+    assert ask(f"[a]({url}/200)") == []
+    assert site.count()["/200"] == 2
+
+
+def test_channels_and_actions_are_asked_too(ask, host):
+    url, _ = host
+    config = f"""[site]
+name = "Help"
+[[contact.channels]]
+kind = "chat"
+target = "{url}/404"
+[actions.track]
+label = "Track"
+url = "{url}/410"
+[actions.start]
+label = "Start"
+url = "{url}/404/{{locale}}"
+"""
+    assert ask("Text.", config=config) == [
+        (5, 1, f"{url}/404 does not answer: 404 Not Found"),
+        (8, 1, f"{url}/410 does not answer: 410 Gone"),
+    ]
