@@ -1,5 +1,6 @@
 """What two texts say differently: facts without a counterpart, whatever the words around them."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -19,6 +20,7 @@ _SCALES = {
     "month": ("month", 1),
     "year": ("month", 12),
 }
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
 #: Languages have words for small numbers, and grammar for one.
 _LARGEST_WORD = 12
 
@@ -74,6 +76,9 @@ class Said:
 
     facts: tuple[Fact, ...]
     text: str
+    """Its prose."""
+    raw: str
+    """As it stands in the file, code included."""
     reader: Reader
     given: frozenset[Atom] = field(default_factory=frozenset)
     """What its policy values say, in any market."""
@@ -99,8 +104,9 @@ class Said:
         return {number for fact in self.facts for _, number in atoms(fact.form)}
 
     @cached_property
-    def spelled(self) -> set[str]:
-        return {fold(fact.text) for fact in self.facts}
+    def digits(self) -> set[str]:
+        """Every run of digits, in code and names as well."""
+        return set(_DIGITS.findall(fold(self.raw)))
 
     def without(self, other: "Said") -> tuple[Fact, ...]:
         """Return the facts that another text does not have.
@@ -121,7 +127,7 @@ class Said:
             return (
                 form.value in {0, 1}
                 or form.value in self.numbers
-                or fold(fact.text) in self.spelled
+                or fold(fact.text) in self.digits
                 or (form.value == 2 and self.reader.has_dual)
                 or (form.value <= _LARGEST_WORD and form.value in self.words)
             )

@@ -39,18 +39,21 @@ _DASH = f"{_GAP}[-–—‑−~～〜]{_GAP}"
 #: What has digits and is no number: versions, names such as OAuth2 or UTF-8, telephone numbers,
 #: ordinals, numbers of tickets.
 _ODD = re.compile(
-    r"[A-Za-z_]\w*[-‑/.]?\d[\w.-]*"
+    r"[A-Za-zÀ-ɏ_][\wÀ-ɏ]*[-‑/.]?\d[\w.-]*"
     r"|(?<![\d.,])\d+(?:\.\d+){2,}[\w.-]*"
     r"|\+\d[\d ()/.-]{6,}\d|(?<!\d)0\d{1,4}[ /-]\d[\d -]{4,}\d"
-    r"|\d+(?:st|nd|rd|th)\b|#\d+|\d+[A-Z]\w*"
+    r"|\d+(?:st|nd|rd|th)\b|#\d+"
+    r"|\d+(?!(?:[KMGT]i?B|[A-Z]{3}|[WVALCFK]|[kKMG]?Hz)\b)[A-Z]\w*",
+    re.ASCII,
 )
 #: No part of a longer number.
 _ALONE = r"(?<!\d)(?<!\d[.,:/-])"
 _ISO = re.compile(rf"{_ALONE}(?P<y>\d{{4}})-(?P<m>\d{{2}})-(?P<d>\d{{2}})(?![\d-])")
 _CLOCK = re.compile(rf"{_ALONE}(\d{{1,2}}):(\d{{2}})(?::\d{{2}})?(?![\d:])")
-_DIGIT = re.compile("[0-9]")
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(rf"{_LETTER}+")
 #: The third time, the second one: Chinese, Japanese and Korean count in order with signs around.
-_ORDINAL = re.compile(r"第\s?\d+|\d+\s?(?:つ目|つめ|[番回個枚件段日]目|번째|째)")
+_ORDINAL = re.compile(r"[第제]\s?\d+|\d+\s?(?:つ目|つめ|[番回個枚件段日]目|번째|째)")
 _MYRIADS = {"万": 10**4, "萬": 10**4, "만": 10**4, "億": 10**8, "亿": 10**8, "억": 10**8}
 #: Korean writes particles as one word with the unit; other syllables make another word of it.
 _ENDS = {
@@ -116,6 +119,7 @@ class Reader:
         )
         self._pairs = re.compile(rf"{self._pair_begin()}(?P<pair>{any_of(spelling.pairs)}){self._end}")
         self._unit = re.compile(rf"{self._begin}(?:{unit}){self._end}", flags)
+        self._word_signs = _signs(spelling)
         self._word = re.compile(rf"{self._begin}(?:{word}){self._end}", flags)
 
     def _word_begin(self) -> str:
@@ -174,14 +178,20 @@ class Reader:
     def read(self, text: str) -> list[Fact]:
         """Return the facts of a text, in its order."""
         found: list[Fact] = []
-        plain = fold(text)
         at = 0
-        for line in plain.split("\n"):
-            if _DIGIT.search(line):  # nine lines in ten have none
-                self._read_line(line, text[at : at + len(line)], at, found)
+        # Nine lines in ten have no digit, and half of them no number word: a look saves most time.
+        for line in text.split("\n"):
+            if _DIGIT.search(line):
+                self._read_line(fold(line), line, at, found)
+            if self._has_word(line):
+                self._read_words(line, at, found)
             at += len(line) + 1
-        self._read_words(plain, found)
         return sorted(found, key=lambda fact: fact.start)
+
+    def _has_word(self, line: str) -> bool:
+        if self._word_signs:
+            return self._word_signs.search(line) is not None
+        return not self._spelling.numbers.keys().isdisjoint(_LETTERS.findall(line.lower()))
 
     def _read_line(self, line: str, text: str, at: int, found: list[Fact]) -> None:
         here: list[Fact] = []
@@ -193,16 +203,16 @@ class Reader:
         self._read_numbers(line, text, here)
         found += [fact._replace(start=fact.start + at) for fact in here]
 
-    def _read_words(self, plain: str, found: list[Fact]) -> None:
-        for match in self._words.finditer(plain) if self._spelling.numbers else ():
+    def _read_words(self, line: str, at: int, found: list[Fact]) -> None:
+        for match in self._words.finditer(line):
             first = self._number(match["first"])
             last = self._number(match["last"]) if match["last"] else first
             form = Duration(first, last, self._unit_of(match["unit"]))
-            found.append(Fact(form, match.start(), match[0]))
-        for match in self._pairs.finditer(plain) if self._spelling.pairs else ():
+            found.append(Fact(form, match.start() + at, match[0]))
+        for match in self._pairs.finditer(line) if self._spelling.pairs else ():
             number, unit = self._pair_of(match["pair"])
             form = Duration(number, number, unit)
-            found.append(Fact(form, match.start("pair"), match["pair"]))
+            found.append(Fact(form, match.start("pair") + at, match["pair"]))
 
     @property
     def has_dual(self) -> bool:
@@ -358,6 +368,15 @@ class Reader:
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
+
+
+def _signs(spelling: Spelling) -> re.Pattern[str] | None:
+    """Return what a line with a number word has to hold, where words cannot be told apart."""
+    if spelling.is_spaced and not spelling.pairs:
+        return None
+    firsts = {word[0] for word in spelling.numbers}
+    pairs = any_of(spelling.pairs)
+    return re.compile(f"[{''.join(sorted(firsts))}]|{pairs}")
 
 
 def _bare(text: str) -> str:

@@ -8,7 +8,7 @@ from kbgen.check.comparing import Atom, Said, atoms
 from kbgen.check.facts import Fact, reader_of
 from kbgen.check.prose import Prose, read_prose
 from kbgen.check.rule import Checked, Rule
-from kbgen.check.translations import Pair, pairs, source_prose
+from kbgen.check.translations import pairs, source_prose
 from kbgen.diagnostics import Diagnostic, Severity, Span, problem
 from kbgen.model.article import Article
 from kbgen.model.policy import Duration, Number, Words, references
@@ -42,6 +42,12 @@ class Reading(NamedTuple):
     parts: dict[str, Part]
     whole: Said
 
+    @property
+    def start(self) -> int:
+        """Where the text of the body begins, behind empty lines."""
+        rest = self.prose.raw[self.prose.body :]
+        return self.prose.body + len(rest) - len(rest.lstrip())
+
     def span(self, position: int) -> Span:
         return self.prose.span(self.article, position)
 
@@ -55,7 +61,13 @@ def read(checked: Checked, article: Article, prose: Prose) -> Reading:
     def part(start: int, end: int) -> Said:
         here = tuple(fact for fact in facts if start <= fact.start < end)
         names = {one.text for one in prose.policies if start <= one.start < end}
-        return Said(here, prose.text[start:end], reader, _given(checked, names))
+        return Said(
+            facts=here,
+            text=prose.text[start:end],
+            raw=prose.raw[start:end],
+            reader=reader,
+            given=_given(checked, names),
+        )
 
     parts = {name: Part(start, part(start, end)) for name, (start, end) in bounds.items()}
     return Reading(article, prose, parts, part(0, len(prose.text)))
@@ -128,7 +140,7 @@ def _differences(
     yield 0, 0, extra, missing
     if ours.keys() != theirs.keys():
         body, origin = _body(translation), _body(source)
-        yield _first(translation), source.prose.body, [*body.without(origin)], [
+        yield translation.start, source.prose.body, [*body.without(origin)], [
             *origin.without(body)
         ]
         return
@@ -136,7 +148,7 @@ def _differences(
         if name != _HEAD:
             said, there = part.said, theirs[name].said
             yield (
-                part.start if name else _first(translation),
+                part.start if name else translation.start,
                 theirs[name].start,
                 [*said.without(there)],
                 [*there.without(said)],
@@ -147,14 +159,9 @@ def _body(reading: Reading) -> Said:
     """Return what the text below the front matter says."""
     start = reading.prose.body
     facts = tuple(fact for fact in reading.whole.facts if fact.start >= start)
-    return replace(reading.whole, facts=facts, text=reading.prose.text[start:])
-
-
-def _first(reading: Reading) -> int:
-    """Return where the text of the body begins, behind empty lines."""
-    text = reading.prose.raw
-    rest = text[reading.prose.body :]
-    return reading.prose.body + len(rest) - len(rest.lstrip())
+    return replace(
+        reading.whole, facts=facts, text=reading.prose.text[start:], raw=reading.prose.raw[start:]
+    )
 
 
 def _extra(
@@ -185,4 +192,3 @@ def _short(fact: Fact) -> str:
 
 
 RULE = Rule("translation-facts", "KB403", _run)
-__all__ = ["RULE", "Pair", "Reading", "compare", "read"]
