@@ -2,12 +2,12 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from kbgen.i18n.spelling import Spelling, any_of, spelling_of
+from kbgen.check.patterns import ALONE, LETTER, Patterns, grouped
+from kbgen.i18n.spelling import Spelling, spelling_of
 from kbgen.model.locale import Locale
 from kbgen.model.policy import Clock, Day, Duration, Money, Number, Percent
 
@@ -32,10 +32,6 @@ class Fact(NamedTuple):
     """As it is written."""
 
 
-_LETTER = r"[^\W\d_]"
-#: Blank marks of Markdown may stand in between.
-_GAP = r"[^\S\n]{0,3}"
-_DASH = f"{_GAP}[-–—‑−~～〜]{_GAP}"
 #: What has digits and is no number: versions, names such as OAuth2 or UTF-8, telephone numbers,
 #: ordinals, numbers of tickets.
 _ODD = re.compile(
@@ -46,22 +42,13 @@ _ODD = re.compile(
     r"|\d+(?!(?:[KMGT]i?B|[A-Z]{3}|[WVALCFK]|[kKMG]?Hz)\b)[A-Z]\w*",
     re.ASCII,
 )
-#: No part of a longer number.
-_ALONE = r"(?<!\d)(?<!\d[.,:/-])"
-_ISO = re.compile(rf"{_ALONE}(?P<y>\d{{4}})-(?P<m>\d{{2}})-(?P<d>\d{{2}})(?![\d-])")
-_CLOCK = re.compile(rf"{_ALONE}(\d{{1,2}}):(\d{{2}})(?::\d{{2}})?(?![\d:])")
+_ISO = re.compile(rf"{ALONE}(?P<y>\d{{4}})-(?P<m>\d{{2}})-(?P<d>\d{{2}})(?![\d-])")
+_CLOCK = re.compile(rf"{ALONE}(\d{{1,2}}):(\d{{2}})(?::\d{{2}})?(?![\d:])")
 _DIGIT = re.compile(r"\d")
-_LETTERS = re.compile(rf"{_LETTER}+")
+_LETTERS = re.compile(rf"{LETTER}+")
 #: The third time, the second one: Chinese, Japanese and Korean count in order with signs around.
 _ORDINAL = re.compile(r"[第제]\s?\d+|\d+\s?(?:つ目|つめ|[番回個枚件段日]目|번째|째)")
 _MYRIADS = {"万": 10**4, "萬": 10**4, "만": 10**4, "億": 10**8, "亿": 10**8, "억": 10**8}
-#: Korean writes particles as one word with the unit; other syllables make another word of it.
-_ENDS = {
-    "ko": r"(?![가-힣])|(?=이내|간|동안|에|이|의|을|를|마다|후|전|안|까지|부터|은|는|로|만|씩|차|정도|당)"
-}
-_ENDS["ko"] = f"(?:{_ENDS['ko']})"
-#: 十分 is "enough", 한 일 is "what was done".
-_NEVER_IN_WORDS = {"ja": ("minute",), "ko": ("minute", "day", "year", "working-day")}
 #: Years of four digits are no spans of time.
 _FIRST_YEAR = 1000
 #: Codes that are words in capitals as well.
@@ -97,83 +84,10 @@ class Reader:
 
     def __init__(self, spelling: Spelling) -> None:
         self._spelling = spelling
-        spaced = spelling.is_spaced
-        self._end = rf"(?!{_LETTER})" if spaced else _ENDS.get(spelling.language, "")
-        self._begin = rf"(?<!{_LETTER})" if spaced else ""
+        self._patterns = Patterns(spelling)
         self._units = {word.lower(): unit for word, unit in spelling.units.items()}
-        self._numbers = _numbers(spelling)
-        self._after = self._suffixes()
-        self._dates = [re.compile(rf"{_ALONE}{one}") for one in spelling.dates]
+        self._grouped = re.compile(grouped(spelling))
         self._months = tuple({name for name in spelling.months if len(name) > 2})
-        self._clocks = list(self._clock_patterns())
-        flags = re.IGNORECASE if spaced else 0
-        unit = any_of(spelling.units)
-        word = any_of(spelling.numbers)
-        counted = any_of(self._counted_in_words())
-        to = any_of((*spelling.between, "-", "–"))
-        self._words = re.compile(
-            rf"{self._word_begin()}(?P<first>{word})"
-            rf"(?:[^\S\n]{{0,2}}(?:{to})[^\S\n]{{0,2}}(?P<last>{word}))?"
-            rf"(?:[^\S\n]|-){{{int(spaced)},3}}(?P<unit>{counted}){self._end}",
-            flags,
-        )
-        self._pairs = re.compile(rf"{self._pair_begin()}(?P<pair>{any_of(spelling.pairs)}){self._end}")
-        self._unit = re.compile(rf"{self._begin}(?:{unit}){self._end}", flags)
-        self._word_signs = _signs(spelling)
-        self._word = re.compile(rf"{self._begin}(?:{word}){self._end}", flags)
-
-    def _word_begin(self) -> str:
-        if self._spelling.language == "ko":
-            return f"(?<!{_LETTER})"
-        return self._begin or "(?<![第一二三四五六七八九十百千])"
-
-    def _counted_in_words(self) -> Iterator[str]:
-        """Yield the units that number words stand before."""
-        for word, unit in self._spelling.units.items():
-            if (len(word) > 1 or not self._spelling.is_spaced) and unit not in _NEVER_IN_WORDS.get(
-                self._spelling.language, ()
-            ):
-                yield word
-
-    def _pair_begin(self) -> str:
-        # Arabic writes "and", "in" and the article as one word with the next.
-        prefix = "(?:[وبلف]|ال|[وبل]ال)?" if self._spelling.language == "ar" else ""
-        return f"{self._begin}{prefix}"
-
-    def _suffixes(self) -> re.Pattern[str]:
-        spelling = self._spelling
-        names = [name for name in spelling.currencies if not _is_code(name)]
-        symbols = [name for name in names if not name[-1:].isalpha()]
-        words = [name for name in names if name[-1:].isalpha()]
-        letters = [word for word in spelling.units if len(word) == 1 and word.isascii()]
-        units = [word for word in spelling.units if word not in letters]
-        folded = "(?i:{})" if spelling.is_spaced else "(?:{})"
-        return re.compile(
-            rf"{_GAP}(?:(?P<percent>{any_of(spelling.percents)})"
-            rf"|(?P<money>[A-Z]{{3}}(?!\w)|(?:{any_of(words)}){self._end}|{any_of(symbols)})"
-            rf"|[-‑]?(?P<unit>{folded.format(any_of(units))}{self._end}"
-            rf"|(?:{any_of(letters)})(?=[^\S\n]*(?:[.,;:!?)|\n]|$))))"
-        )
-
-    def _clock_patterns(self) -> Iterator[re.Pattern[str]]:
-        spelling = self._spelling
-        half = any_of(spelling.halves)
-        hour = rf"{_ALONE}(?P<h>\d{{1,2}})"
-        minute = r"(?:[:.](?P<m>\d{2})(?!\d))"
-        if spelling.halves:
-            yield re.compile(rf"{hour}{minute}?{_GAP}(?P<half>{half}){self._end}(?!\d)")
-            yield re.compile(rf"{self._begin}(?P<half>{half}){_GAP}{hour}{minute}(?!\d)")
-        if spelling.clock:
-            to = rf"(?:(?P<from>\d{{1,2}})(?:{_DASH}|\s(?:{any_of(spelling.between)})\s))?"
-            yield re.compile(
-                rf"(?:(?P<half>{half}){_GAP})?{to}{hour}{minute}?{_GAP}(?:{spelling.clock})"
-                r"(?:[^\S\n]?(?P<m2>\d{1,2})[^\S\n]?[分분])?"
-            )
-        if spelling.language in {"fr", "pt", "es"}:
-            yield re.compile(rf"{hour}\s?h\s?(?P<m>\d{{2}})(?!\d)")
-        if spelling.language in {"sv", "nb", "no", "nn", "da", "fi", "nl"}:
-            yield re.compile(r"(?:kl|klo)\.?\s?(?P<h>\d{1,2})(?:[.:](?P<m>\d{2}))?(?!\d)")
-            yield re.compile(rf"{hour}\.(?P<m>\d{{2}})\s?(?:uur)")
 
     def read(self, text: str) -> list[Fact]:
         """Return the facts of a text, in its order."""
@@ -189,8 +103,8 @@ class Reader:
         return sorted(found, key=lambda fact: fact.start)
 
     def _has_word(self, line: str) -> bool:
-        if self._word_signs:
-            return self._word_signs.search(line) is not None
+        if self._patterns.word_signs:
+            return self._patterns.word_signs.search(line) is not None
         return not self._spelling.numbers.keys().isdisjoint(_LETTERS.findall(line.lower()))
 
     def _read_line(self, line: str, text: str, at: int, found: list[Fact]) -> None:
@@ -204,12 +118,12 @@ class Reader:
         found += [fact._replace(start=fact.start + at) for fact in here]
 
     def _read_words(self, line: str, at: int, found: list[Fact]) -> None:
-        for match in self._words.finditer(line):
+        for match in self._patterns.words.finditer(line):
             first = self._number(match["first"])
             last = self._number(match["last"]) if match["last"] else first
             form = Duration(first, last, self._unit_of(match["unit"]))
             found.append(Fact(form, match.start() + at, match[0]))
-        for match in self._pairs.finditer(line) if self._spelling.pairs else ():
+        for match in self._patterns.pairs.finditer(line) if self._spelling.pairs else ():
             number, unit = self._pair_of(match["pair"])
             form = Duration(number, number, unit)
             found.append(Fact(form, match.start("pair") + at, match["pair"]))
@@ -231,13 +145,13 @@ class Reader:
 
     def bare_units(self, text: str) -> set[str]:
         """Return the units that a text speaks of, with or without a number."""
-        return {self._unit_of(found[0]) for found in self._unit.finditer(text)}
+        return {self._unit_of(found[0]) for found in self._patterns.unit.finditer(text)}
 
     def number_words(self, text: str) -> set[int]:
         """Return the numbers that a text writes as words, up to twelve."""
         if not self._spelling.numbers:
             return set()
-        return {self._number(found[0]) for found in self._word.finditer(text)}
+        return {self._number(found[0]) for found in self._patterns.word.finditer(text)}
 
     def _read_dates(self, plain: str, text: str, found: list[Fact]) -> str:
         def take(match: re.Match[str]) -> str:
@@ -249,7 +163,7 @@ class Reader:
 
         plain = _ISO.sub(take, plain) if "-" in plain else plain
         named = any(name in plain for name in self._months)
-        for pattern in self._dates:
+        for pattern in self._patterns.dates:
             if named or "?P<n>" not in pattern.pattern:
                 plain = pattern.sub(take, plain)
         return plain
@@ -286,7 +200,7 @@ class Reader:
             found.append(Fact(Clock(time), match.start(), text[match.start() : match.end()]))
             return " " * len(match[0])
 
-        for pattern in self._clocks:
+        for pattern in self._patterns.clocks:
             plain = pattern.sub(take, plain)
         return _CLOCK.sub(plainly, plain) if ":" in plain else plain
 
@@ -299,23 +213,23 @@ class Reader:
 
     def _leave_money(self, match: re.Match[str]) -> str:
         """Blank what is no number, but for amounts behind the sign of their currency."""
-        head = re.match(rf"{_LETTER}+", match[0])
+        head = re.match(rf"{LETTER}+", match[0])
         if head and head[0] in self._spelling.currencies:
             return match[0]
         return " " * len(match[0])
 
     def _read_numbers(self, plain: str, text: str, found: list[Fact]) -> None:
-        for match in self._numbers.finditer(plain):
+        for match in self._patterns.numbers.finditer(plain):
             end = match.end()
             scale = _MYRIADS.get(plain[end : end + 1], 1)
             end += scale > 1
-            after = self._after.match(plain, end)
+            after = self._patterns.after.match(plain, end)
             currency, start = self._currency_before(plain, match.start())
             if not currency and after:
                 end = after.end()
                 currency = self._currency(after["money"])
                 if after["money"] and not currency:
-                    after, end = None, after.start()  # three capitals that are no currency
+                    end = after.start()  # three capitals that are no currency
             names = ["first", "last"] if match["last"] else ["first"]
             ends = [self._value(match[name]) * scale for name in names]
             starts = [start, match.start("last")]
@@ -344,7 +258,7 @@ class Reader:
     def _value(self, written: str) -> Decimal:
         spelling = self._spelling
         bare = re.sub(f"[{re.escape(spelling.group)}]", "", written) if spelling.group else written
-        if bare != written and re.fullmatch(_grouped(spelling), written):
+        if bare != written and self._grouped.fullmatch(written):
             return Decimal(bare.replace(spelling.decimal, "."))
         return Decimal(written.replace(",", "."))
 
@@ -370,21 +284,8 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
-def _signs(spelling: Spelling) -> re.Pattern[str] | None:
-    """Return what a line with a number word has to hold, where words cannot be told apart."""
-    if spelling.is_spaced and not spelling.pairs:
-        return None
-    firsts = {word[0] for word in spelling.numbers}
-    pairs = any_of(spelling.pairs)
-    return re.compile(f"[{''.join(sorted(firsts))}]|{pairs}")
-
-
 def _bare(text: str) -> str:
     return re.sub("[\u064b-\u0652]", "", text)
-
-
-def _is_code(name: str) -> bool:
-    return len(name) == 3 and name.isascii() and name.isupper()
 
 
 def _time(hour: int, minute: int, half: int | None) -> dt.time | None:
@@ -395,20 +296,3 @@ def _time(hour: int, minute: int, half: int | None) -> dt.time | None:
     if hour > 24 or minute > 59:
         return None
     return dt.time(hour % 24, minute)
-
-
-def _grouped(spelling: Spelling) -> str:
-    decimal = re.escape(spelling.decimal)
-    group = re.escape(spelling.group)
-    return rf"[1-9]\d{{0,2}}(?:[{group}]\d{{3}})+(?:{decimal}\d+)?" if group else r"(?!)"
-
-
-def _numbers(spelling: Spelling) -> re.Pattern[str]:
-    """Return the pattern of a number, or of a range of two."""
-    one = rf"(?:{_grouped(spelling)}|\d+(?:[.,]\d+)?)(?!\d)(?![.,:/]\d)"
-    spaced = "" if not spelling.is_spaced else r"[^\S\n]"
-    words = any_of(spelling.between)
-    to = rf"{_DASH}|{spaced}{{0,2}}{spaced}(?:{words}){spaced}{spaced}{{0,2}}"
-    if not spelling.is_spaced:
-        to = rf"{_DASH}|{_GAP}(?:{words}){_GAP}"
-    return re.compile(rf"(?<!\d)(?<!\d[.,:/])(?P<first>{one})(?:(?:{to})(?P<last>{one}))?")

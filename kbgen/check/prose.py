@@ -29,7 +29,10 @@ _HIDDEN = re.compile(
     r"|\{[*%!].*?[*%!]\})",
     re.DOTALL,
 )
-_TARGET = r"[ \t]*<?(?P<{0}>[^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*)>?(?:\s+[\"'][^\n]*?[\"'])?[ \t]*\)"
+_TARGET = (
+    r"[ \t]*<?(?P<{0}>[^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*)>?"
+    r"(?:\s+[\"'][^\n]*?[\"'])?[ \t]*\)"
+)
 _MARKS = re.compile(
     r"(?=[!\]\[<{h&*~_])(?:"
     rf"!\[(?P<alt>[^\]\n]*)\]\({_TARGET.format('image')}"
@@ -54,7 +57,9 @@ _STARTS = re.compile(
     re.MULTILINE,
 )
 _DEADLINE = re.compile(r"^[ \t>]*:{3,}[ \t]*deadline[ \t]+(?:policy\.)?([\w.-]+)", re.MULTILINE)
-_HEADING = re.compile(r"^[ \t>]*#{1,6}[ \t].*\{:?[ \t]*#([^\s{}#.]+)[^{}\n]*\}[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(
+    r"^[ \t>]*#{1,6}[ \t].*\{:?[ \t]*#([^\s{}#.]+)[^{}\n]*\}[ \t]*$", re.MULTILINE
+)
 _ADDRESS = re.compile(r"""(?:^|\s)(href|src)\s*=\s*["']([^"']+)["']""")
 
 
@@ -89,6 +94,12 @@ class Prose:
     @cached_property
     def _lines(self) -> list[int]:
         return list(accumulate((len(line) + 1 for line in self.raw.split("\n")), initial=0))
+
+    @property
+    def start(self) -> int:
+        """Where the text of the body begins, behind empty lines."""
+        rest = self.raw[self.body :]
+        return self.body + len(rest) - len(rest.lstrip())
 
     def line(self, position: int) -> int:
         return bisect_right(self._lines, position)

@@ -42,12 +42,6 @@ class Reading(NamedTuple):
     parts: dict[str, Part]
     whole: Said
 
-    @property
-    def start(self) -> int:
-        """Where the text of the body begins, behind empty lines."""
-        rest = self.prose.raw[self.prose.body :]
-        return self.prose.body + len(rest) - len(rest.lstrip())
-
     def span(self, position: int) -> Span:
         return self.prose.span(self.article, position)
 
@@ -105,9 +99,8 @@ def compare(translation: Reading, source: Reading) -> Iterator[Diagnostic]:
     moved_in = {atom for _, _, extra, _ in differences for f in extra for atom, _ in atoms(f.form)}
     moved_out = {atom for *_, lost in differences for f in lost for atom, _ in atoms(f.form)}
     for start, origin, extra, missing in differences:
-        extra = [fact for fact in extra if not _moved(fact, moved_out)]
         lost = [fact for fact in missing if not _moved(fact, moved_in)]
-        for fact in extra:
+        for fact in (one for one in extra if not _moved(one, moved_out)):
             partner = next((one for one in lost if type(one.form) is type(fact.form)), None)
             if partner:
                 lost.remove(partner)
@@ -140,15 +133,18 @@ def _differences(
     yield 0, 0, extra, missing
     if ours.keys() != theirs.keys():
         body, origin = _body(translation), _body(source)
-        yield translation.start, source.prose.body, [*body.without(origin)], [
-            *origin.without(body)
-        ]
+        yield (
+            translation.prose.start,
+            source.prose.body,
+            [*body.without(origin)],
+            [*origin.without(body)],
+        )
         return
     for name, part in ours.items():
         if name != _HEAD:
             said, there = part.said, theirs[name].said
             yield (
-                part.start if name else translation.start,
+                part.start if name else translation.prose.start,
                 theirs[name].start,
                 [*said.without(there)],
                 [*there.without(said)],

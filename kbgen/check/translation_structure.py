@@ -1,15 +1,15 @@
 """Links, images, code and policy values that only a translation has, or only its source."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from posixpath import basename
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from kbgen.check.comparing import atoms
+from kbgen.check.facts import find_facts
 from kbgen.check.prose import Place, Prose, read_prose
 from kbgen.check.rule import Checked, Rule
-from kbgen.check.translation_facts import Reading, read
 from kbgen.check.translations import pairs, source_prose
 from kbgen.diagnostics import Diagnostic, problem
 from kbgen.model.article import Article
@@ -17,6 +17,8 @@ from kbgen.model.resolve import resolve
 
 #: Beginnings of comments in code, which translators translate.
 _COMMENT = re.compile(r"(?:#|//|--|;|<!--).*$", re.MULTILINE)
+#: Of diagrams the words are translated, and the first line says which kind it is.
+_DIAGRAM = re.compile(r"\s*(?:graph|flowchart|sequenceDiagram|classDiagram|stateDiagram)\b[^\n]*")
 _SUFFIX = re.compile(r"[._-](?P<tag>[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?)(?=\.\w+$)")
 
 
@@ -31,19 +33,27 @@ class Item(NamedTuple):
 Items = dict[object, Item]
 
 
+class Outline(NamedTuple):
+    """An article as it is compared."""
+
+    article: Article
+    prose: Prose
+    items: dict[str, Items]
+    """What is compared: kind → what it means → as it is written, and where."""
+
+
 def _run(checked: Checked) -> Iterator[Diagnostic]:
-    sources: dict[Article, tuple[Reading, dict[str, Items]]] = {}
+    sources: dict[Article, Outline] = {}
     for translation, source in pairs(checked):
         if source not in sources:
             prose = source_prose(checked.read(source))
-            sources = {source: (read(checked, source, prose), _items(checked, source, prose))}
+            sources = {source: Outline(source, prose, _items(checked, source, prose))}
         prose = read_prose(checked.read(translation))
-        ours = read(checked, translation, prose)
-        yield from _compare(checked, ours, _items(checked, translation, prose), *sources[source])
+        ours = Outline(translation, prose, _items(checked, translation, prose))
+        yield from _compare(checked, ours, sources[source])
 
 
 def _items(checked: Checked, article: Article, prose: Prose) -> dict[str, Items]:
-    """Return what is compared: kind → what it means → as it is written, and where."""
     return {
         "link": _links(checked, article, prose.links),
         "image": {_image(article, one.text): Item(one.text, one.start) for one in prose.images},
@@ -123,7 +133,8 @@ def _squeezed(code: str) -> str:
 
 def _code(block: str) -> str:
     """Return a block of code without comments, white space and what is not ASCII."""
-    bare = _COMMENT.sub("", block.replace("> ", ""))
+    diagram = _DIAGRAM.match(block)
+    bare = diagram[0] if diagram else _COMMENT.sub("", block.replace("> ", ""))
     return "".join(char for char in bare if char.isascii() and not char.isspace())
 
 
@@ -131,41 +142,39 @@ def _first_line(code: str) -> str:
     return next((line.strip() for line in code.split("\n") if line.strip()), "")
 
 
-def _compare(
-    checked: Checked,
-    ours: Reading,
-    here: Mapping[str, Items],
-    theirs: Reading,
-    there: Mapping[str, Items],
-) -> Iterator[Diagnostic]:
-    for kind, items in here.items():
+def _compare(checked: Checked, ours: Outline, theirs: Outline) -> Iterator[Diagnostic]:
+    source = theirs.article.source.project_path
+    for kind, items in ours.items.items():
+        others = theirs.items[kind]
         for key, item in items.items():
-            if key not in there[kind] and not _is_typed(checked, kind, item.shown, theirs):
+            if key not in others and not _is_typed(checked, kind, item.shown, theirs):
+                place = ours.prose.span(ours.article, item.start)
                 message = f"The {kind} `{_cut(item.shown)}` is not in the source"
-                hint = f"See {theirs.article.source.project_path}; both should have it, or none."
-                yield problem("KB404", ours.span(item.start), message, hint)
-        for key, item in there[kind].items():
+                hint = f"See {source}; both should have it, or none."
+                yield problem("KB404", place, message, hint)
+        for key, item in others.items():
             if key not in items and not _is_typed(checked, kind, item.shown, ours):
-                place = theirs.span(item.start)
+                place = ours.prose.span(ours.article, _section(ours, theirs, item.start))
                 message = f"The {kind} `{_cut(item.shown)}` of the source is missing here"
-                hint = f"The source has it in {place.path}:{place.line}."
-                yield problem("KB404", ours.span(_section(ours, theirs, item.start)), message, hint)
+                hint = f"The source has it in {source}:{theirs.prose.line(item.start)}."
+                yield problem("KB404", place, message, hint)
 
 
-def _is_typed(checked: Checked, kind: str, name: str, other: Reading) -> bool:
+def _is_typed(checked: Checked, kind: str, name: str, other: Outline) -> bool:
     """Tell whether the other text has a policy value typed by hand: that is another rule's."""
     if kind != "policy value":
         return False
     wanted = {atom for atom, _ in atoms(checked.values.form(name))}
-    return bool(wanted) and wanted <= other.whole.atoms
+    facts = find_facts(other.prose.text, other.article.locale)
+    return bool(wanted) and wanted <= {atom for fact in facts for atom, _ in atoms(fact.form)}
 
 
-def _section(ours: Reading, theirs: Reading, position: int) -> int:
+def _section(ours: Outline, theirs: Outline, position: int) -> int:
     """Return where the section begins here that has the anchor of one there."""
-    names = [name for name, part in theirs.parts.items() if part.start <= position]
-    name = max(names, key=lambda one: theirs.parts[one].start)
-    part = ours.parts.get(name)
-    return part.start if part and name else ours.start
+    there = theirs.prose.sections()
+    name = next((name for name, (start, end) in there.items() if start <= position < end), "")
+    here = ours.prose.sections()
+    return here[name][0] if name in here and name else ours.prose.start
 
 
 def _cut(text: str) -> str:

@@ -15,6 +15,7 @@ _MORE = {
     "ko": ("M월 d일",),
 }
 _LENGTHS = ("full", "long", "medium", "short")
+_SKELETONS = ("yMMMMd", "yMMMd", "MMMMd", "MMMd", "yMd")
 _TOKENS = re.compile(r"'([^']*)'|(y+|M+|L+|d+|E+|c+)|(\s+)|(.)")
 #: 1st, 2., 3º: what stands between the number of a day and the month.
 _ORDINAL = {"en": "(?:st|nd|rd|th)?", "fr": "(?:er)?", "es": "º?", "pt": "º?", "it": "º?"}
@@ -39,9 +40,8 @@ def date_patterns(locale: babel.Locale, months: Mapping[str, int]) -> tuple[str,
     Longer ones first. Two of them may match the same text.
     """
     written = [str(locale.date_formats[length].pattern) for length in _LENGTHS]
-    for skeleton in ("yMMMMd", "yMMMd", "MMMMd", "MMMd", "yMd"):
-        if skeleton in locale.datetime_skeletons:
-            written.append(str(locale.datetime_skeletons[skeleton].pattern))
+    known = locale.datetime_skeletons
+    written += [str(known[one].pattern) for one in _SKELETONS if one in known]
     written += _MORE.get(locale.language, ())
     names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
     made = {"".join(_expressions(one, names, locale.language)) for one in written}

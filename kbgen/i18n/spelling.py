@@ -122,7 +122,7 @@ def _cldr_units(own: babel.Locale) -> Iterator[tuple[str, int, str]]:
     for unit in _UNITS:
         for length in ("long", "short"):
             for number in _SAMPLES:
-                text = format_unit(number, f"duration-{unit}", length=length, locale=own)  # type: ignore[arg-type]  # a literal in a loop
+                text = format_unit(number, f"duration-{unit}", length=length, locale=own)
                 yield unit, number, str(text)
 
 

@@ -222,7 +222,8 @@ CURRENCY_WORDS: Mapping[str, Mapping[str, str]] = {
 }  # fmt: skip
 #: Behind the hour of a time of day; a duration has other words.
 CLOCK_WORDS: Mapping[str, str] = {
-    "de": "Uhr", "ja": "時(?!間)", "zh": "[点點]|[时時](?=\\d{1,2}分)", "ko": "시(?!간)", "en": "o'clock|o’clock",
+    "en": "o'clock|o’clock", "de": "Uhr", "ja": "時(?!間)",
+    "zh": "[点點]|[时時](?=\\d{1,2}分)", "ko": "시(?!간)",
 }  # fmt: skip
 #: Halves of the day, beside what CLDR has: first half, second half.
 HALF_WORDS: Mapping[str, tuple[str, str]] = {
