@@ -36,7 +36,7 @@ class Fact(NamedTuple):
 #: ordinals, numbers of tickets.
 _ODD = re.compile(
     r"[A-Za-zÀ-ɏ_][\wÀ-ɏ]*[-‑/.]?\d[\w.-]*"
-    r"|(?<![\d.,])\d+(?:\.\d+){2,}[\w.-]*"
+    r"|(?<![\d.,])(?!\d{1,3}(?:\.\d{3})+(?!\.?\d))\d+(?:\.\d+){2,}[\w.-]*"
     r"|\+\d[\d ()/.-]{6,}\d|(?<!\d)0\d{1,4}[ /-]\d[\d -]{4,}\d"
     r"|\d+(?:st|nd|rd|th)\b|#\d+"
     r"|\d+(?!(?:[KMGT]i?B|[A-Z]{3}|[WVALCFK]|[kKMG]?Hz)\b)[A-Z]\w*",
@@ -86,8 +86,9 @@ class Reader:
         self._spelling = spelling
         self._patterns = Patterns(spelling)
         self._units = {word.lower(): unit for word, unit in spelling.units.items()}
+        self._units |= {word: unit for word, (_, unit) in spelling.pairs.items()}
         self._grouped = re.compile(grouped(spelling))
-        self._months = tuple({name for name in spelling.months if len(name) > 2})
+        self._months = tuple({name for name in spelling.months if len(name) > 1})
 
     def read(self, text: str) -> list[Fact]:
         """Return the facts of a text, in its order."""
@@ -125,8 +126,10 @@ class Reader:
             found.append(Fact(form, match.start() + at, match[0]))
         for match in self._patterns.pairs.finditer(line) if self._spelling.pairs else ():
             number, unit = self._pair_of(match["pair"])
-            form = Duration(number, number, unit)
-            found.append(Fact(form, match.start("pair") + at, match["pair"]))
+            start = match.start("pair") + at
+            # CLDR writes a range of one to two with a dual behind it.
+            if not any(one.start <= start < one.start + len(one.text) for one in found[-9:]):
+                found.append(Fact(Duration(number, number, unit), start, match["pair"]))
 
     @property
     def has_dual(self) -> bool:

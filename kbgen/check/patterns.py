@@ -73,7 +73,7 @@ class Patterns:
         symbols = [name for name in names if not name[-1:].isalpha()]
         words = [name for name in names if name[-1:].isalpha()]
         letters = [word for word in spelling.units if len(word) == 1 and word.isascii()]
-        units = [word for word in spelling.units if word not in letters]
+        units = [word for word in (*spelling.units, *spelling.pairs) if word not in letters]
         folded = "(?i:{})" if spelling.is_spaced else "(?:{})"
         return re.compile(
             rf"{_GAP}(?:(?P<percent>{any_of(spelling.percents)})"
@@ -113,7 +113,7 @@ def _signs(spelling: Spelling) -> re.Pattern[str] | None:
 
 
 def _is_code(name: str) -> bool:
-    return len(name) == 3 and name.isascii() and name.isupper()
+    return len(name) == 3 and name.isascii() and name.isalpha() and name.isupper()
 
 
 def grouped(spelling: Spelling) -> str:

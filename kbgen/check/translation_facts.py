@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kbgen.check.comparing import Atom, Said, atoms
 from kbgen.check.facts import Fact, reader_of
-from kbgen.check.prose import Prose, read_prose
+from kbgen.check.prose_text import Prose, read_prose
 from kbgen.check.rule import Checked, Rule
 from kbgen.check.translations import pairs, source_prose
 from kbgen.diagnostics import Diagnostic, Severity, Span, problem

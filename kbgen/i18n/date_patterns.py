@@ -59,7 +59,7 @@ def _expressions(pattern: str, names: str, language: str) -> Iterator[str]:
         elif letters[:1] == "y":
             yield r"(?P<y>\d{4})(?!\d)" if named else r"(?P<y>\d{4}|\d{2})(?!\d)"
         elif letters[:1] in {"M", "L"}:
-            yield f"(?P<n>{names})" if len(letters) > 2 else r"(?P<m>\d{1,2})"
+            yield rf"(?P<n>{names})(?![^\W\d_])" if len(letters) > 2 else r"(?P<m>\d{1,2})"
         elif letters:
             yield r"(?P<d>\d{1,2})(?!\d)" + (_ORDINAL.get(language, "") if named else "")
         elif quoted:

@@ -112,7 +112,9 @@ def _units(own: babel.Locale, language: str) -> tuple[dict[str, str], dict[str, 
         elif number == 2:
             pairs[word] = (2, unit)
     # CLDR's short forms must not shadow a word that was read by hand.
-    for unit, words in UNIT_WORDS.get(language, {}).items():
+    # Without a translation the theme says "working days" in English.
+    own_words = {"working-day": UNIT_WORDS["en"]["working-day"]}
+    for unit, words in (*own_words.items(), *UNIT_WORDS.get(language, {}).items()):
         units.update(dict.fromkeys(words.split("|"), unit))
     pairs.update(PAIR_WORDS.get(language, {}))
     return units, pairs
