@@ -56,9 +56,12 @@ _STARTS = re.compile(
     r"|[ ]{0,3}\[[^\]\n^]+\]:[ \t]*(?P<defined>\S+)[^\n]*)",
     re.MULTILINE,
 )
+#: `:::note Title {open}`: the title is prose.
+_OPTIONS = re.compile(r"^([ \t>]*:{3,}[^{}\n]*)\{[^{}\n]*\}[ \t]*$", re.MULTILINE)
 _DEADLINE = re.compile(r"^[ \t>]*:{3,}[ \t]*deadline[ \t]+(?:policy\.)?([\w.-]+)", re.MULTILINE)
 _HEADING = re.compile(
-    r"^[ \t>]*#{1,6}[ \t].*\{:?[ \t]*#([^\s{}#.]+)[^{}\n]*\}[ \t]*$", re.MULTILINE
+    r"^[ \t>]*(?P<level>#{1,6})[ \t].*?(?:\{:?[ \t]*#(?P<anchor>[^\s{}#.]+)[^{}\n]*\})?[ \t]*$",
+    re.MULTILINE,
 )
 _ADDRESS = re.compile(r"""(?:^|\s)(href|src)\s*=\s*["']([^"']+)["']""")
 
@@ -83,7 +86,7 @@ class Prose:
     body: int
     """Where the body begins."""
     headings: tuple[Place, ...]
-    """Those with an anchor of their own; the text is the anchor."""
+    """The text is the anchor that is written, else number and level: translations share both."""
     policies: tuple[Place, ...]
     code: tuple[Place, ...]
     blocks: tuple[Place, ...]
@@ -111,7 +114,7 @@ class Prose:
         return Span(path=article.source.project_path, line=line, column=column)
 
     def sections(self) -> dict[str, tuple[int, int]]:
-        """Return anchor → where the section begins and ends; under "" what is above all anchors."""
+        """Return heading → where its section begins and ends; under "" what is above all."""
         starts = [("", self.body), *((one.text, one.start) for one in self.headings)]
         ends = [*(start for _, start in starts[1:]), len(self.raw)]
         return {name: (start, end) for (name, start), end in zip(starts, ends, strict=True)}
@@ -126,6 +129,8 @@ def read_prose(text: str) -> Prose:
     written = hidden.take(_HIDDEN, written, 0, "`", "<!--", "{")
     marks = _Blanks()
     prose = marks.take(_MARKS, written, 0)
+    if ":::" in prose:
+        prose = _OPTIONS.sub(lambda line: line[1] + " " * (len(line[0]) - len(line[1])), prose)
     prose = prose[:body] + marks.take(_STARTS, prose[body:], body)
     deadlines = [Place(one[1], one.start(1)) for one in _find(_DEADLINE, written, "deadline")]
     return Prose(
@@ -133,7 +138,10 @@ def read_prose(text: str) -> Prose:
         text=prose,
         written=written,
         body=body,
-        headings=tuple(Place(one[1], one.start()) for one in _find(_HEADING, written, "#")),
+        headings=tuple(
+            Place(one["anchor"] or f"{number}. {one['level']}", one.start())
+            for number, one in enumerate(_find(_HEADING, written, "#"))
+        ),
         policies=(*hidden.places("policy"), *deadlines),
         code=tuple(one for one in hidden.places("code") if one.start not in hidden.fenced),
         blocks=tuple(one for one in hidden.places("code") if one.start in hidden.fenced),

@@ -102,7 +102,7 @@ FORMULAS: Mapping[str, Formula] = {
     ),
     "nl": Formula("Flesch-Douma", douma, 45, "[aeiouyëïöüáéíóú]+"),
     "it": Formula("Gulpease", gulpease, 40, "[aeiouàèéìòù]+"),
-    "pt": Formula("Martins", martins, 50, "[iu]?[aeoáàâãéêóôõ][iu]?|[íú]|[iu]+"),
+    "pt": Formula("Martins", martins, 50, "ão|ãe|õe|[iu]?[aeoáàâãéêóôõ][iu]?|[íú]|[iu]+"),
     "ru": Formula("Oborneva", oborneva, 50, "[аеёиоуыэюя]"),
     "tr": Formula("Ateşman", atesman, 50, "[aeıioöuüâîû]"),
 }  # fmt: skip

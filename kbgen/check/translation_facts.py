@@ -5,16 +5,15 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from kbgen.check.comparing import Atom, Said, atoms
-from kbgen.check.facts import Fact, reader_of
-from kbgen.check.prose_text import Prose, read_prose
+from kbgen.check.facts import Fact
+from kbgen.check.prose_text import read_prose
+from kbgen.check.readings import Reading, read
 from kbgen.check.rule import Checked, Rule
 from kbgen.check.translations import pairs, source_prose
 from kbgen.diagnostics import Diagnostic, Severity, Span, problem
 from kbgen.model.article import Article
-from kbgen.model.policy import Duration, Number, Words, references
+from kbgen.model.policy import Duration, Number
 
-#: Of the text above the body: title, description, notice.
-_HEAD = "\0"
 #: What a form is called in a message.
 _KINDS = {
     "Duration": "period",
@@ -25,62 +24,20 @@ _KINDS = {
     "MonthDay": "date",
     "Clock": "time",
 }
+_MOST_OFFERED = 3
 
 
-class Part(NamedTuple):
-    """One section of a text."""
+class Difference(NamedTuple):
+    """What the two texts of a section say differently."""
 
     start: int
-    said: Said
-
-
-class Reading(NamedTuple):
-    """An article as it is compared."""
-
-    article: Article
-    prose: Prose
-    parts: dict[str, Part]
-    whole: Said
-
-    def span(self, position: int) -> Span:
-        return self.prose.span(self.article, position)
-
-
-def read(checked: Checked, article: Article, prose: Prose) -> Reading:
-    """Read the facts of an article, whole and by section."""
-    reader = reader_of(article.locale)
-    facts = reader.read(prose.text)
-    bounds = {_HEAD: (0, prose.body), **prose.sections()}
-
-    def part(start: int, end: int) -> Said:
-        here = tuple(fact for fact in facts if start <= fact.start < end)
-        names = {one.text for one in prose.policies if start <= one.start < end}
-        return Said(
-            facts=here,
-            text=prose.text[start:end],
-            raw=prose.raw[start:end],
-            reader=reader,
-            given=_given(checked, names),
-        )
-
-    parts = {name: Part(start, part(start, end)) for name, (start, end) in bounds.items()}
-    return Reading(article, prose, parts, part(0, len(prose.text)))
-
-
-def _given(checked: Checked, names: set[str]) -> frozenset[Atom]:
-    """Return what policy values say, those inside of their texts included, in every market."""
-    found: set[Atom] = set()
-    seen: set[str] = set()
-    while names:
-        name = names.pop()
-        seen.add(name)
-        for market in ("", *checked.project.config.markets):
-            form = checked.values.form(name, market)
-            found.update(atom for atom, _ in atoms(form))
-            if isinstance(form, Words):
-                texts = (form.text, *dict(form.texts).values())
-                names |= {one.name for text in texts for one in references(text)} - seen
-    return frozenset(found)
+    """Of the section, in the translation."""
+    origin: int
+    """Of the section, in the source."""
+    there: Said
+    """The section of the source."""
+    extra: tuple[Fact, ...]
+    missing: tuple[Fact, ...]
 
 
 def _run(checked: Checked) -> Iterator[Diagnostic]:
@@ -96,19 +53,34 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
 def compare(translation: Reading, source: Reading) -> Iterator[Diagnostic]:
     """Report what a translation says otherwise, each mistake once."""
     differences = list(_differences(translation, source))
-    moved_in = {atom for _, _, extra, _ in differences for f in extra for atom, _ in atoms(f.form)}
-    moved_out = {atom for *_, lost in differences for f in lost for atom, _ in atoms(f.form)}
-    for start, origin, extra, missing in differences:
-        lost = [fact for fact in missing if not _moved(fact, moved_in)]
-        for fact in (one for one in extra if not _moved(one, moved_out)):
+    moved_in = _atoms(fact for one in differences for fact in one.extra)
+    moved_out = _atoms(fact for one in differences for fact in one.missing)
+    for start, origin, there, extra, missing in differences:
+        lost = [fact for fact in missing if not _is_among(fact, moved_in)]
+        for fact in extra:
+            if _is_among(fact, moved_out):
+                continue
             partner = next((one for one in lost if type(one.form) is type(fact.form)), None)
             if partner:
                 lost.remove(partner)
             elif _is_article(fact):
                 continue
-            yield _extra(translation, source, fact, partner, origin)
+            meant = (partner,) if partner else there.facts
+            found = _extra(fact, translation.span(fact.start), _says(source, meant, fact, origin))
+            # A plain number may be part of a name, or of another way to say the same.
+            is_plain = isinstance(fact.form, Number)
+            yield replace(found, severity=Severity.WARNING) if is_plain else found
         for fact in lost:
             yield _missing(translation, source, fact, start)
+    yield from _swapped(translation, source)
+
+
+def _atoms(facts: Iterator[Fact]) -> set[Atom]:
+    return {atom for fact in facts for atom, _ in atoms(fact.form)}
+
+
+def _is_among(fact: Fact, there: set[Atom]) -> bool:
+    return all(atom in there for atom, _ in atoms(fact.form))
 
 
 def _is_article(fact: Fact) -> bool:
@@ -117,68 +89,70 @@ def _is_article(fact: Fact) -> bool:
     return is_one and not any(map(str.isdecimal, fact.text))
 
 
-def _moved(fact: Fact, there: set[Atom]) -> bool:
-    return all(atom in there for atom, _ in atoms(fact.form))
-
-
-def _differences(
-    translation: Reading, source: Reading
-) -> Iterator[tuple[int, int, list[Fact], list[Fact]]]:
-    """Yield where a section begins in both, what only the translation says, and only the source."""
-    ours, theirs = translation.parts, source.parts
+def _differences(translation: Reading, source: Reading) -> Iterator[Difference]:
     # A description may leave out what the text says, and say what the other text says.
-    head, other = ours[_HEAD].said, theirs[_HEAD].said
-    extra = [fact for fact in head.without(other) if fact in head.without(source.whole)]
-    missing = [fact for fact in other.without(head) if fact in other.without(translation.whole)]
-    yield 0, 0, extra, missing
-    if ours.keys() != theirs.keys():
-        body, origin = _body(translation), _body(source)
-        yield (
-            translation.prose.start,
-            source.prose.body,
-            [*body.without(origin)],
-            [*origin.without(body)],
-        )
-        return
-    for name, part in ours.items():
-        if name != _HEAD:
-            said, there = part.said, theirs[name].said
-            yield (
-                part.start if name else translation.prose.start,
-                theirs[name].start,
-                [*said.without(there)],
-                [*there.without(said)],
-            )
-
-
-def _body(reading: Reading) -> Said:
-    """Return what the text below the front matter says."""
-    start = reading.prose.body
-    facts = tuple(fact for fact in reading.whole.facts if fact.start >= start)
-    return replace(
-        reading.whole, facts=facts, text=reading.prose.text[start:], raw=reading.prose.raw[start:]
+    head, other = translation.head, source.head
+    yield Difference(
+        0,
+        0,
+        other,
+        tuple(fact for fact in head.without(other) if fact in head.without(source.whole)),
+        tuple(fact for fact in other.without(head) if fact in other.without(translation.whole)),
     )
+    if translation.sections.keys() == source.sections.keys():
+        for name, (start, end) in translation.sections.items():
+            said, there = translation.said(start, end), source.said(*source.sections[name])
+            begin = start if name else translation.prose.start
+            origin = source.sections[name][0]
+            yield Difference(begin, origin, there, said.without(there), there.without(said))
+    else:
+        said, there = translation.body, source.body
+        yield Difference(
+            translation.prose.start,
+            source.prose.start,
+            there,
+            said.without(there),
+            there.without(said),
+        )
 
 
-def _extra(
-    translation: Reading, source: Reading, fact: Fact, partner: Fact | None, origin: int
-) -> Diagnostic:
-    place = source.span(partner.start if partner else origin)
+def _swapped(translation: Reading, source: Reading) -> Iterator[Diagnostic]:
+    """Report facts that stand in another row of a table than in the source."""
+    if translation.sections.keys() != source.sections.keys():
+        return
+    for name, bounds in translation.sections.items():
+        ours, theirs = translation.rows(*bounds), source.rows(*source.sections[name])
+        if len(ours) != len(theirs) or len(ours) < 3:  # a head, a line and one row
+            continue
+        section = source.said(*source.sections[name])
+        for row, other in zip(ours, theirs, strict=True):
+            there = source.said(*other)
+            for fact in translation.said(*row).without(there):
+                if not isinstance(fact.form, Number) and _is_among(fact, {*section.atoms}):
+                    message = f"`{_short(fact)}` stands in another row of the source's table"
+                    hint = _says(source, there.facts, fact, other[0])
+                    yield problem("KB403", translation.span(fact.start), message, hint)
+
+
+def _extra(fact: Fact, place: Span, hint: str) -> Diagnostic:
     kind = _KINDS[type(fact.form).__name__]
-    message = f"`{_short(fact)}`: the source has no such {kind} here"
-    hint = f"See {place.path}:{place.line}; correct the one that is wrong."
-    if partner:
-        hint = f"The source says {_short(partner)} in {place.path}:{place.line}."
-    found = problem("KB403", translation.span(fact.start), message, hint)
-    # A plain number may be part of a name or of another way to say the same.
-    return replace(found, severity=Severity.WARNING) if isinstance(fact.form, Number) else found
+    return problem("KB403", place, f"`{_short(fact)}`: the source has no such {kind} here", hint)
+
+
+def _says(source: Reading, facts: tuple[Fact, ...], fact: Fact, otherwise: int) -> str:
+    """Say what the source has of the same kind, and where; else where to look."""
+    meant = [one for one in facts if type(one.form) is type(fact.form)]
+    # Of plain numbers there are many that have nothing to do with each other.
+    if not meant or (isinstance(fact.form, Number) and len(facts) > 1):
+        return f"See {source.place(otherwise)}; correct the one that is wrong."
+    texts = list(dict.fromkeys(map(_short, meant)))[:_MOST_OFFERED]
+    return f"The source says {', '.join(texts)} in {source.place(meant[0].start)}."
 
 
 def _missing(translation: Reading, source: Reading, fact: Fact, start: int) -> Diagnostic:
-    place = source.span(fact.start)
     kind = _KINDS[type(fact.form).__name__]
     message = f"The {kind} `{_short(fact)}` of the source is missing here"
-    hint = f"The source says it in {place.path}:{place.line}."
+    hint = f"The source says it in {source.place(fact.start)}."
     found = problem("KB403", translation.span(start), message, hint)
     return replace(found, severity=Severity.WARNING)
 

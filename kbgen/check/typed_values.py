@@ -19,6 +19,14 @@ _LONGEST_LIST = 3
 _PHONE_GAPS = r"[\s()./‑-]{0,3}"
 
 
+#: Named tuples of two kinds are equal when their values are: 12 and 12 %.
+Key = tuple[type, FactForm]
+
+
+def _key(form: FactForm) -> Key:
+    return type(form), form
+
+
 class Typed(NamedTuple):
     """A text that says what a policy value is."""
 
@@ -33,7 +41,7 @@ class _Known:
     """The values of a day, in any market, by what they are."""
 
     def __init__(self, checked: Checked) -> None:
-        self.facts: dict[FactForm, list[str]] = defaultdict(list)
+        self.facts: dict[Key, list[str]] = defaultdict(list)
         self.words: dict[str, list[str]] = defaultdict(list)
         self.kinds: dict[str, str] = {}
         patterns: dict[str, str] = {}
@@ -47,9 +55,9 @@ class _Known:
     def _add(self, name: str, form: Form, patterns: dict[str, str]) -> None:
         if not isinstance(form, Words):
             if not (isinstance(form, Number) and form.value < _LEAST_NUMBER):
-                _append(self.facts[form], name)
+                _append(self.facts[_key(form)], name)
             if isinstance(form, Day):
-                _append(self.facts[MonthDay(form.date.month, form.date.day)], name)
+                _append(self.facts[_key(MonthDay(form.date.month, form.date.day))], name)
             return
         for text in {form.text, *dict(form.texts).values()} if form.kind in _EXACT else ():
             if form.kind == "phone":
@@ -85,7 +93,7 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
 
 def _typed(known: _Known, article: Article, prose: Prose) -> Iterator[Typed]:
     for fact in find_facts(prose.text, article.locale) if known.facts else ():
-        if names := known.facts.get(fact.form):
+        if names := known.facts.get(_key(fact.form)):
             form = None if isinstance(fact.form, MonthDay) else fact.form
             yield Typed(tuple(names), fact.start, fact.text, form)
     for found in known.pattern.finditer(prose.written) if known.pattern else ():

@@ -56,7 +56,7 @@ def test_build_reports_the_same_and_writes_the_rest(project):
 def test_every_code_has_a_case():
     reported = {
         line.split(": ")[1].split(" ")[1]
-        for file in FOLDER.glob("*/diagnostics.txt")
+        for file in FOLDER.glob("*/*.txt")
         for line in file.read_text(encoding="utf-8").splitlines()
         if not line.startswith("    ")
     }

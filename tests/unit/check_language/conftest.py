@@ -3,11 +3,13 @@
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
 from kbgen.build import BuildOptions, check
 from kbgen.check import CHECKS, Checked
+from kbgen.config import load_project
 from kbgen.diagnostics import Diagnostic
 from kbgen.load import decode, read_source
 from kbgen.model.article import Article
@@ -45,12 +47,12 @@ class Found:
 
 
 @pytest.fixture
-def look(make_project) -> Callable[..., Found]:
-    """Write a project and run one rule over it."""
+def checked_of() -> Callable[[Path], Checked]:
+    """Return what rules look at in a project's folder."""
 
-    def run(name: str, content: Mapping[str, str], config: str = CONFIG) -> Found:
-        project = make_project(content, config)
-        composed = check(project, BuildOptions(out=project.root / "site", as_of=DAY))
+    def load(root: Path) -> Checked:
+        project = load_project(root / "kbgen.toml")
+        composed = check(project, BuildOptions(out=root / "site", as_of=DAY))
 
         def read(article: Article) -> str:
             source = read_source(project.content, article.source.path, article.locale)
@@ -59,8 +61,8 @@ def look(make_project) -> Callable[..., Found]:
             assert isinstance(text, str)
             return text
 
-        own = {a.source.path: a for a in composed.site.versions.values()}
-        checked = Checked(
+        own = {one.source.path: one for one in composed.site.versions.values()}
+        return Checked(
             project=project,
             site=composed.site,
             policies=composed.wording.policies,
@@ -68,10 +70,19 @@ def look(make_project) -> Callable[..., Found]:
             articles=tuple(own[path] for path in sorted(own)),
             read=read,
         )
+
+    return load
+
+
+@pytest.fixture
+def look(write_project, checked_of) -> Callable[..., Found]:
+    """Write a project and run one rule over it."""
+
+    def run(name: str, content: Mapping[str, str], config: str = CONFIG) -> Found:
         rule = BY_NAME[name]
-        found = sorted(rule.run(checked), key=lambda one: one.sort_key)
+        found = list(rule.run(checked_of(write_project(content, config))))
         assert {one.code for one in found} <= {rule.code}
-        return Found(tuple(found))
+        return Found(tuple(sorted(found, key=lambda one: one.sort_key)))
 
     return run
 

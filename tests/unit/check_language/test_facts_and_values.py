@@ -46,8 +46,13 @@ def shown(form, how, tag) -> str:
     return format_form(form, how, STRINGS[tag])
 
 
-def forms(text, tag) -> list[object]:
-    return [fact.form for fact in find_facts(text, Locale(tag))]
+def forms(text, tag) -> list[tuple[str, object]]:
+    return [kind(fact.form) for fact in find_facts(text, Locale(tag))]
+
+
+def kind(form) -> tuple[str, object]:
+    """Return a form with its name: named tuples of two kinds are equal when their values are."""
+    return type(form).__name__, form
 
 
 def durations(units):
@@ -66,7 +71,7 @@ def test_a_duration_is_found_again(form, how, tag):
     if form.most == 1 and "1" not in text:  # Arabic says "a day"
         assert reader_of(Locale(tag)).bare_units(text) == {form.unit}
     else:
-        assert forms(text, tag) == [form]
+        assert forms(text, tag) == [kind(form)]
 
 
 @settings(max_examples=400, deadline=None)
@@ -75,42 +80,42 @@ def test_an_amount_is_found_again(amount, currency, how, tag):
     if currency == "JPY":
         amount = amount.to_integral_value()
     form = Money(amount, currency)
-    assert forms(shown(form, how, tag), tag) == [form]
+    assert forms(shown(form, how, tag), tag) == [kind(form)]
 
 
 @settings(max_examples=200, deadline=None)
 @given(cents, languages)
 def test_a_number_is_found_again(value, tag):
-    assert forms(shown(Number(value), "", tag), tag) == [Number(value)]
+    assert forms(shown(Number(value), "", tag), tag) == [kind(Number(value))]
 
 
 @settings(max_examples=200, deadline=None)
 @given(st.integers(0, 10_000).map(lambda value: Decimal(value) / 10), languages)
 def test_a_percentage_is_found_again(value, tag):
-    assert forms(shown(Percent(value), "", tag), tag) == [Percent(value)]
+    assert forms(shown(Percent(value), "", tag), tag) == [kind(Percent(value))]
 
 
 @settings(max_examples=400, deadline=None)
 @given(days, st.sampled_from(["long", "medium", "short", "full"]), languages)
 def test_a_date_is_found_again(date, how, tag):
-    assert forms(shown(Day(date), how, tag), tag) == [Day(date)]
+    assert forms(shown(Day(date), how, tag), tag) == [kind(Day(date))]
 
 
 @settings(max_examples=200, deadline=None)
 @given(days, languages)
 def test_a_date_without_a_year_is_found_again(date, tag):
-    assert forms(shown(Day(date), "day", tag), tag) == [MonthDay(date.month, date.day)]
+    assert forms(shown(Day(date), "day", tag), tag) == [kind(MonthDay(date.month, date.day))]
 
 
 @settings(max_examples=200, deadline=None)
 @given(st.times(), st.sampled_from(["", "24h"]), languages)
 def test_a_time_is_found_again(time, how, tag):
     time = time.replace(second=0, microsecond=0)
-    assert forms(shown(Clock(time), how, tag), tag) == [Clock(time)]
+    assert forms(shown(Clock(time), how, tag), tag) == [kind(Clock(time))]
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_the_place_of_a_fact_is_where_it_begins(tag):
     text = shown(Money(Decimal("4.50"), "EUR"), "", tag)
     (fact,) = find_facts(f"\n— {text} —", Locale(tag))
-    assert "\n— ".join(["", text])[fact.start :].startswith(fact.text)
+    assert f"\n— {text} —"[fact.start :].startswith(fact.text)

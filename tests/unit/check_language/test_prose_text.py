@@ -26,7 +26,7 @@ def test_every_place_stays_where_it_is(text):
         ("Take `x 1` now.", "Take now."),
         ("Take ``a ` b`` now.", "Take now."),
         ("One\n\n```text\n2\n```\n\nthree", "One three"),
-        ("> ~~~\n> 2\n> ~~~\n> three", "> > three"),
+        ("> ~~~\n> 2\n> ~~~\n> three", "> three"),
         ("A [word](x.md#y) and <https://a.example>.", "A [word and ."),
         ("![A cup](cup.png) here", "A cup here"),
         ("Do **this** <kbd>F1</kbd>", "Do this F1"),
