@@ -35,7 +35,7 @@ _TARGET = (
 )
 _MARKS = re.compile(
     r"(?=[!\]\[<{h&*~_])(?:"
-    rf"!\[(?P<alt>[^\]\n]*)\]\({_TARGET.format('image')}"
+    rf"!\[(?P<alt>[^\[\]\n]*)\]\({_TARGET.format('image')}"
     rf"|\]\({_TARGET.format('link')}"
     r"|\[\^[^\]\n]+\]:?"
     r"|\[![A-Za-z]+\]"

@@ -1,8 +1,12 @@
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kbgen.check.facts import find_facts
 from kbgen.check.prose_text import read_prose
+from kbgen.model.locale import Locale
 
 PIECES = st.sampled_from(
     ["---\n", "title: x\n", "`", "```\n", "30 days", "[a](b.md)", "![a](b.png)", "<b>", "<!--",
@@ -67,3 +71,14 @@ def test_links_images_code_and_values_have_their_places():
     }
     for places in (prose.links, prose.images, prose.code, prose.policies, prose.blocks):
         assert all(text.startswith(one.text, one.start) for one in places)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["![a", "[a](", "](", "`a", "` `` ", "<a", "<!--", "{{ policy.a", "> ", "1,111 ", "+1 "],
+)
+def test_a_line_of_nothing_but_beginnings_takes_no_time(piece):
+    text = piece * (100_000 // len(piece))
+    begin = time.process_time()
+    find_facts(read_prose(text).text, Locale("en"))
+    assert time.process_time() - begin < 5  # seconds; what is quadratic takes minutes
