@@ -66,10 +66,8 @@ def compare(translation: Reading, source: Reading) -> Iterator[Diagnostic]:
             elif _is_article(fact):
                 continue
             meant = (partner,) if partner else there.facts
-            found = _extra(fact, translation.span(fact.start), _says(source, meant, fact, origin))
-            # A plain number may be part of a name, or of another way to say the same.
-            is_plain = isinstance(fact.form, Number)
-            yield replace(found, severity=Severity.WARNING) if is_plain else found
+            hint = _says(source, meant, fact, origin)
+            yield _graded(_extra(fact, translation.span(fact.start), hint), fact)
         for fact in lost:
             yield _missing(translation, source, fact, start)
     yield from _swapped(translation, source)
@@ -128,10 +126,17 @@ def _swapped(translation: Reading, source: Reading) -> Iterator[Diagnostic]:
         for row, other in zip(ours, theirs, strict=True):
             there = source.said(*other)
             for fact in translation.said(*row).without(there):
-                if not isinstance(fact.form, Number) and _is_among(fact, {*section.atoms}):
+                if _is_among(fact, {*section.atoms}):
                     message = f"`{_short(fact)}` stands in another row of the source's table"
                     hint = _says(source, there.facts, fact, other[0])
-                    yield problem("KB403", translation.span(fact.start), message, hint)
+                    found = problem("KB403", translation.span(fact.start), message, hint)
+                    yield _graded(found, fact)
+
+
+def _graded(found: Diagnostic, fact: Fact) -> Diagnostic:
+    """Make it a warning for a plain number: it may be part of a name, or be said another way."""
+    is_plain = isinstance(fact.form, Number)
+    return replace(found, severity=Severity.WARNING) if is_plain else found
 
 
 def _extra(fact: Fact, place: Span, hint: str) -> Diagnostic:

@@ -87,6 +87,44 @@ def test_sections_are_compared_one_by_one(translated):
     assert found.messages == ["`30 Tagen`: the source has no such period here"]
 
 
+def test_sections_without_anchors_are_compared_when_there_are_as_many(translated):
+    found = translated(
+        "ja",
+        "## One\n\nIn 14 days.\n\n## Two\n\nIn 30 days, not 14 days.",
+        "## 一\n\n30日以内。\n\n## 二\n\n30日以内、14日ではない。",
+    )
+    assert found.messages == ["`30日`: the source has no such period here"]
+
+
+def test_texts_with_other_sections_are_compared_as_a_whole(translated):
+    found = translated(
+        "de",
+        "## One\n\nIn 14 days.\n\n## Two\n\nIn 30 days.",
+        "## Eins\n\nIn 30 Tagen, in 14 Tagen, in 7 Tagen.",
+    )
+    assert found.messages == ["`7 Tagen`: the source has no such period here"]
+    assert found.hints == ["The source says 14 days, 30 days in content/en/returns/how.md:7."]
+
+
+TABLE = "| A | B |\n| --- | --- |\n| X | {} |\n| Y | {} |"
+
+
+@pytest.mark.parametrize(
+    ("source", "translation", "severities"),
+    [
+        (("€4.50", "€9.50"), ("9,50 €", "4,50 €"), ["error", "error"]),
+        (("4–7", "7–14"), ("7–14", "4–7"), ["warning", "warning"]),
+        (("€4.50", "€9.50"), ("4,50 €", "9,50 €"), []),
+    ],
+)
+def test_what_stands_in_another_row_of_a_table_is_found(
+    translated, source, translation, severities
+):
+    found = translated("de", TABLE.format(*source), TABLE.format(*translation))
+    assert [one for one in found.messages if "another row" not in one] == []
+    assert found.severities == severities
+
+
 def test_a_sentence_that_moved_to_another_section_is_no_finding(translated):
     found = translated(
         "de",
