@@ -44,6 +44,8 @@ _ODD = re.compile(
 )
 _ISO = re.compile(rf"{ALONE}(?P<y>\d{{4}})-(?P<m>\d{{2}})-(?P<d>\d{{2}})(?![\d-])")
 _CLOCK = re.compile(rf"{ALONE}(\d{{1,2}}):(\d{{2}})(?::\d{{2}})?(?![\d:])")
+#: To patterns that ignore case, these are the letters i, s and k.
+_LOOKALIKES = {0x131: "i", 0x17F: "s", 0x212A: "k"}
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(rf"{LETTER}+")
 #: The third time, the second one: Chinese, Japanese and Korean count in order with signs around.
@@ -85,8 +87,10 @@ class Reader:
     def __init__(self, spelling: Spelling) -> None:
         self._spelling = spelling
         self._patterns = Patterns(spelling)
-        self._units = {word.lower(): unit for word, unit in spelling.units.items()}
-        self._units |= {word: unit for word, (_, unit) in spelling.pairs.items()}
+        pairs = {word: unit for word, (_, unit) in spelling.pairs.items()}
+        self._units = {_key(word): unit for word, unit in (pairs | {**spelling.units}).items()}
+        self._pairs = {_key(word): pair for word, pair in spelling.pairs.items()}
+        self._words = {_key(word): number for word, number in spelling.numbers.items()}
         self._grouped = re.compile(grouped(spelling))
         self._months = tuple({name for name in spelling.months if len(name) > 1})
 
@@ -137,14 +141,13 @@ class Reader:
         return self._spelling.language == "ar"
 
     def _number(self, word: str) -> int:
-        return self._spelling.numbers.get(word) or self._spelling.numbers[word.lower()]
+        return self._words[_key(word)]
 
     def _unit_of(self, word: str) -> str:
-        squeezed = " ".join(word.lower().split())
-        return self._units.get(squeezed) or self._units[_bare(squeezed)]
+        return self._units[_key(word)]
 
     def _pair_of(self, word: str) -> tuple[int, str]:
-        return self._spelling.pairs[" ".join(_bare(word).split())]
+        return self._pairs[_key(word)]
 
     def bare_units(self, text: str) -> set[str]:
         """Return the units that a text speaks of, with or without a number."""
@@ -285,6 +288,12 @@ class Reader:
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
+
+
+def _key(word: str) -> str:
+    """Return a word as patterns that ignore case and vowel marks see it."""
+    plain = _bare(word).replace("İ", "i").lower().translate(_LOOKALIKES)
+    return " ".join(plain.split())
 
 
 def _bare(text: str) -> str:

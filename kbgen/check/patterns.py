@@ -108,8 +108,7 @@ def _signs(spelling: Spelling) -> re.Pattern[str] | None:
     if spelling.is_spaced and not spelling.pairs:
         return None
     firsts = {word[0] for word in spelling.numbers}
-    pairs = any_of(spelling.pairs)
-    return re.compile(f"[{''.join(sorted(firsts))}]|{pairs}")
+    return re.compile(f"{any_of(firsts)}|{any_of(spelling.pairs)}")
 
 
 def _is_code(name: str) -> bool:
