@@ -82,13 +82,18 @@ def _links(checked: Checked, article: Article, places: Iterable[Place]) -> Items
 
 def _goal(checked: Checked, article: Article, link: str) -> object | None:
     """Return where a link leads, in whatever language."""
-    parts = urlsplit(link) if "[" not in link else urlsplit("")
+    try:
+        parts = urlsplit(link)
+    except ValueError:  # no address; both texts may have it all the same
+        return link
     if parts.scheme or parts.netloc:
         path = _without_languages(checked, parts.path)
         return (_without_languages(checked, parts.netloc, "."), path.rstrip("/"), parts.query)
-    target = unquote(parts.path)
+    return _inside(checked, article, unquote(parts.path), unquote(parts.fragment))
+
+
+def _inside(checked: Checked, article: Article, target: str, anchor: str) -> object | None:
     if not target:
-        anchor = unquote(parts.fragment)
         return ("#", anchor) if anchor and _is_shared(checked, article.id, anchor) else None
     if target.startswith("/"):
         return _without_languages(checked, target).rstrip("/")
@@ -97,7 +102,6 @@ def _goal(checked: Checked, article: Article, link: str) -> object | None:
         return target
     if goal.article is None:
         return goal.url.partition("/")[2]
-    anchor = unquote(parts.fragment)
     shared = anchor if _is_shared(checked, goal.article.id, anchor) else ""
     return (goal.article.id, shared)
 

@@ -33,6 +33,7 @@ def compared(look, text_of):
         ("[Wiki](https://en.example.org/x)", "[Wiki](https://de.example.org/x)"),
         ("`--dry-run`", "`--dry-run` und noch einmal `--dry-run`"),
         ("```sh\nrun # start it\n```", "```sh\nrun # starten\n```"),
+        ("<http://a]b> <http://a℀b>", "<http://a]b> <http://a℀b>"),
         ("![A cup](cup.png)", "![Eine Tasse](cup.de.png)"),
     ],
 )
