@@ -58,6 +58,9 @@ CODES = {
     "KB312": (Severity.ERROR, "action, channel or market that is not known"),
     "KB401": (Severity.ERROR, "folder of an unknown locale"),
     "KB402": (Severity.ERROR, "two translations of one article in one locale"),
+    "KB403": (Severity.ERROR, "number, amount or date that differs from the source's"),
+    "KB404": (Severity.WARNING, "links, code or policy values that differ from the source's"),
+    "KB405": (Severity.WARNING, "translation that is older than its source"),
     "KB501": (Severity.WARNING, "theme file cannot be used"),
     "KB601": (Severity.WARNING, "pinned article that does not exist"),
     "KB602": (Severity.ERROR, "search that no longer finds what it should"),
@@ -76,6 +79,9 @@ CODES = {
     "KB713": (Severity.WARNING, "policy value that nobody uses"),
     "KB714": (Severity.WARNING, "policy value that ends without a successor"),
     "KB715": (Severity.WARNING, "market without a text where others have one"),
+    "KB720": (Severity.WARNING, "policy value typed by hand"),
+    "KB721": (Severity.WARNING, "text that is hard to read"),
+    "KB722": (Severity.WARNING, "abbreviation that is not explained"),
 }
 
 

@@ -15,10 +15,16 @@ from kbgen.check import (
     orphans,
     overdue_review,
     published,
+    reading_ease,
     redirect_chain,
     stale_alias,
+    stale_translation,
+    terms,
     title_by_market,
     title_length,
+    translation_facts,
+    translation_structure,
+    typed_values,
     unused_value,
 )
 from kbgen.check.rule import Checked, Rule
@@ -42,6 +48,12 @@ CHECKS: tuple[Rule, ...] = (
     unused_value.RULE,
     ending_value.RULE,
     market_gap.RULE,
+    translation_facts.RULE,
+    translation_structure.RULE,
+    stale_translation.RULE,
+    typed_values.RULE,
+    reading_ease.RULE,
+    terms.RULE,
 )
 #: Name → code of every rule, those included that have to be asked for.
 NAMES = {

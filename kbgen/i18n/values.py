@@ -12,6 +12,7 @@ from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
 
 from kbgen.i18n.catalogue import Catalogue
+from kbgen.i18n.working_days import working_days
 from kbgen.model.locale import Locale
 from kbgen.model.policy import Clock, Day, Duration, Form, Money, Number, Percent, Words
 
@@ -79,6 +80,10 @@ def _duration(form: Duration, how: str, strings: Catalogue) -> str:
 def _with_unit(count: int, unit: str, how: str, strings: Catalogue) -> str:
     """Return the words for a number of units, with a mark in the place of the number."""
     if unit == "working-day":
+        if "%(num)s working day" not in strings.plural:
+            words = working_days(count, strings.locale)
+            if words:
+                return f"{_COUNT} {words}"
         text = strings.ngettext("%(num)s working day", "%(num)s working days", count)
         return text.replace("%(num)s", _COUNT)
     locale = strings.locale.babel

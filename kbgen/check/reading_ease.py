@@ -1,0 +1,82 @@
+"""Texts that are hard to read, where the language has a formula that says so."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kbgen.check.prose_text import Prose, read_prose
+from kbgen.check.readability import FORMULAS, Counts, Formula, count_syllables
+from kbgen.check.rule import Checked, Rule
+from kbgen.diagnostics import Diagnostic, problem
+from kbgen.model.article import Article
+
+#: The score of a shorter text says little.
+_LEAST_WORDS = 100
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_SENTENCE_END = re.compile(r"(?<=[.!?…:])[\"'»”)*\]]*\s+")
+#: Headings, tables and quotation marks of Markdown.
+_NO_SENTENCE = re.compile(r"^[ \t>]*(?:#|\|)|^[ \t]*[-:|\s]+$")
+
+
+class Sentence(NamedTuple):
+    words: tuple[str, ...]
+    start: int
+    """In the file."""
+
+
+def _run(checked: Checked) -> Iterator[Diagnostic]:
+    for article in checked.articles:
+        formula = FORMULAS.get(article.locale.language)
+        if formula is None:
+            continue
+        prose = read_prose(checked.read(article))
+        sentences = list(find_sentences(prose))
+        counts = count(sentences, formula)
+        if counts.words >= _LEAST_WORDS and formula.score(counts) < formula.difficult:
+            yield _finding(article, prose, formula, counts, sentences)
+
+
+def find_sentences(prose: Prose) -> Iterator[Sentence]:
+    """Yield the sentences of the body; a line ends one, because paragraphs are one line."""
+    at = prose.body
+    for line in prose.text[at:].split("\n"):
+        if line and not line.isspace() and not _NO_SENTENCE.match(line):
+            begin = 0
+            for end in (*(one.end() for one in _SENTENCE_END.finditer(line)), len(line)):
+                words = tuple(_WORD.findall(line, begin, end))
+                if words:
+                    first = _WORD.search(line, begin)
+                    yield Sentence(words, at + (first.start() if first else begin))
+                begin = end
+        at += len(line) + 1
+
+
+def count(sentences: list[Sentence], formula: Formula) -> Counts:
+    """Count what a formula asks for."""
+    words = [word.lower() for sentence in sentences for word in sentence.words]
+    return Counts(
+        words=len(words),
+        sentences=len(sentences),
+        syllables=count_syllables(" ".join(words), formula),
+        letters=sum(map(len, words)),
+    )
+
+
+def _finding(
+    article: Article,
+    prose: Prose,
+    formula: Formula,
+    counts: Counts,
+    sentences: list[Sentence],
+) -> Diagnostic:
+    longest = sorted(sentences, key=lambda one: (-len(one.words), one.start))[:2]
+    lines = " and ".join(
+        f"line {prose.line(one.start)} ({len(one.words)} words)" for one in longest
+    )
+    score = round(formula.score(counts))
+    message = f"Hard to read: {score} by {formula.name}, below {formula.difficult:g}"
+    hint = f"Shorter sentences and words help; the longest: {lines}."
+    return problem("KB721", prose.span(article, prose.start), message, hint)
+
+
+RULE = Rule("reading-ease", "KB721", _run)

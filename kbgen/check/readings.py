@@ -1,0 +1,91 @@
+"""An article as its facts are compared: whole, by section and by row of a table."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from kbgen.check.comparing import Atom, Said, atoms
+from kbgen.check.facts import Fact, Reader, reader_of
+from kbgen.check.prose_text import Prose
+from kbgen.check.rule import Checked
+from kbgen.diagnostics import Span
+from kbgen.model.article import Article
+from kbgen.model.policy import Words, references
+
+_ROW = re.compile(r"^[ \t>]*\|.*$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An article with its facts."""
+
+    article: Article
+    prose: Prose
+    reader: Reader
+    facts: tuple[Fact, ...]
+    given: tuple[tuple[int, frozenset[Atom]], ...]
+    """Where a policy value stands, and what it says in any market."""
+
+    def said(self, start: int, end: int) -> Said:
+        """Return what stands between two positions."""
+        return Said(
+            facts=tuple(fact for fact in self.facts if start <= fact.start < end),
+            text=self.prose.text[start:end],
+            raw=self.prose.raw[start:end],
+            reader=self.reader,
+            given=frozenset().union(*(some for at, some in self.given if start <= at < end)),
+        )
+
+    @cached_property
+    def whole(self) -> Said:
+        return self.said(0, len(self.prose.raw))
+
+    @cached_property
+    def head(self) -> Said:
+        """What title, description and notice say."""
+        return self.said(0, self.prose.body)
+
+    @cached_property
+    def body(self) -> Said:
+        return self.said(self.prose.body, len(self.prose.raw))
+
+    @cached_property
+    def sections(self) -> dict[str, tuple[int, int]]:
+        return self.prose.sections()
+
+    def rows(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return where the rows of tables begin and end."""
+        return [found.span() for found in _ROW.finditer(self.prose.text, start, end)]
+
+    def span(self, position: int) -> Span:
+        return self.prose.span(self.article, position)
+
+    def place(self, position: int) -> str:
+        """Return file and line as a hint says them."""
+        return f"{self.article.source.project_path}:{self.prose.line(position)}"
+
+
+def read(checked: Checked, article: Article, prose: Prose) -> Reading:
+    """Read the facts of an article."""
+    reader = reader_of(article.locale)
+    return Reading(
+        article=article,
+        prose=prose,
+        reader=reader,
+        facts=tuple(reader.read(prose.text)),
+        given=tuple((one.start, frozenset(_given(checked, one.text))) for one in prose.policies),
+    )
+
+
+def _given(checked: Checked, name: str) -> Iterator[Atom]:
+    """Yield what a policy value says in every market, values inside of its texts included."""
+    names, seen = [name], {name}
+    for one in names:
+        for market in ("", *checked.project.config.markets):
+            form = checked.values.form(one, market)
+            yield from (atom for atom, _ in atoms(form))
+            texts = (form.text, *dict(form.texts).values()) if isinstance(form, Words) else ()
+            inner = {reference.name for text in texts for reference in references(text)}
+            names += sorted(inner - seen)
+            seen |= inner

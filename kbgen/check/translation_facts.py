@@ -1,0 +1,169 @@
+"""Numbers, amounts, times and dates that a translation has otherwise than its source."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from kbgen.check.comparing import Atom, Said, atoms
+from kbgen.check.facts import Fact
+from kbgen.check.prose_text import read_prose
+from kbgen.check.readings import Reading, read
+from kbgen.check.rule import Checked, Rule
+from kbgen.check.translations import pairs, source_prose
+from kbgen.diagnostics import Diagnostic, Severity, Span, problem
+from kbgen.model.article import Article
+from kbgen.model.policy import Duration, Number
+
+#: What a form is called in a message.
+_KINDS = {
+    "Duration": "period",
+    "Money": "amount",
+    "Number": "number",
+    "Percent": "percentage",
+    "Day": "date",
+    "MonthDay": "date",
+    "Clock": "time",
+}
+_MOST_OFFERED = 3
+
+
+class Difference(NamedTuple):
+    """What the two texts of a section say differently."""
+
+    start: int
+    """Of the section, in the translation."""
+    origin: int
+    """Of the section, in the source."""
+    there: Said
+    """The section of the source."""
+    extra: tuple[Fact, ...]
+    missing: tuple[Fact, ...]
+
+
+def _run(checked: Checked) -> Iterator[Diagnostic]:
+    sources: dict[Article, Reading] = {}
+    for pair in pairs(checked):
+        if pair.source not in sources:
+            prose = source_prose(checked.read(pair.source))
+            sources = {pair.source: read(checked, pair.source, prose)}
+        prose = read_prose(checked.read(pair.translation))
+        yield from compare(read(checked, pair.translation, prose), sources[pair.source])
+
+
+def compare(translation: Reading, source: Reading) -> Iterator[Diagnostic]:
+    """Report what a translation says otherwise, each mistake once."""
+    differences = list(_differences(translation, source))
+    moved_in = _atoms(fact for one in differences for fact in one.extra)
+    moved_out = _atoms(fact for one in differences for fact in one.missing)
+    for start, origin, there, extra, missing in differences:
+        lost = [fact for fact in missing if not _is_among(fact, moved_in)]
+        for fact in extra:
+            if _is_among(fact, moved_out):
+                continue
+            partner = next((one for one in lost if type(one.form) is type(fact.form)), None)
+            if partner:
+                lost.remove(partner)
+            elif _is_article(fact):
+                continue
+            meant = (partner,) if partner else there.facts
+            hint = _says(source, meant, fact, origin)
+            yield _graded(_extra(fact, translation.span(fact.start), hint), fact)
+        for fact in lost:
+            yield _missing(translation, source, fact, start)
+    yield from _swapped(translation, source)
+
+
+def _atoms(facts: Iterator[Fact]) -> set[Atom]:
+    return {atom for fact in facts for atom, _ in atoms(fact.form)}
+
+
+def _is_among(fact: Fact, there: set[Atom]) -> bool:
+    return all(atom in there for atom, _ in atoms(fact.form))
+
+
+def _is_article(fact: Fact) -> bool:
+    """Tell whether it may only be grammar: "ein Tag" is one day or a day."""
+    is_one = isinstance(fact.form, Duration) and fact.form.most == 1
+    return is_one and not any(map(str.isdecimal, fact.text))
+
+
+def _differences(translation: Reading, source: Reading) -> Iterator[Difference]:
+    # A description may leave out what the text says, and say what the other text says.
+    head, other = translation.head, source.head
+    yield Difference(
+        0,
+        0,
+        other,
+        tuple(fact for fact in head.without(other) if fact in head.without(source.whole)),
+        tuple(fact for fact in other.without(head) if fact in other.without(translation.whole)),
+    )
+    if translation.sections.keys() == source.sections.keys():
+        for name, (start, end) in translation.sections.items():
+            said, there = translation.said(start, end), source.said(*source.sections[name])
+            begin = start if name else translation.prose.start
+            origin = source.sections[name][0]
+            yield Difference(begin, origin, there, said.without(there), there.without(said))
+    else:
+        said, there = translation.body, source.body
+        yield Difference(
+            translation.prose.start,
+            source.prose.start,
+            there,
+            said.without(there),
+            there.without(said),
+        )
+
+
+def _swapped(translation: Reading, source: Reading) -> Iterator[Diagnostic]:
+    """Report facts that stand in another row of a table than in the source."""
+    if translation.sections.keys() != source.sections.keys():
+        return
+    for name, bounds in translation.sections.items():
+        ours, theirs = translation.rows(*bounds), source.rows(*source.sections[name])
+        if len(ours) != len(theirs) or len(ours) < 3:  # a head, a line and one row
+            continue
+        section = source.said(*source.sections[name])
+        for row, other in zip(ours, theirs, strict=True):
+            there = source.said(*other)
+            for fact in translation.said(*row).without(there):
+                if _is_among(fact, {*section.atoms}):
+                    message = f"`{_short(fact)}` stands in another row of the source's table"
+                    hint = _says(source, there.facts, fact, other[0])
+                    found = problem("KB403", translation.span(fact.start), message, hint)
+                    yield _graded(found, fact)
+
+
+def _graded(found: Diagnostic, fact: Fact) -> Diagnostic:
+    """Make it a warning for a plain number: it may be part of a name, or be said another way."""
+    is_plain = isinstance(fact.form, Number)
+    return replace(found, severity=Severity.WARNING) if is_plain else found
+
+
+def _extra(fact: Fact, place: Span, hint: str) -> Diagnostic:
+    kind = _KINDS[type(fact.form).__name__]
+    return problem("KB403", place, f"`{_short(fact)}`: the source has no such {kind} here", hint)
+
+
+def _says(source: Reading, facts: tuple[Fact, ...], fact: Fact, otherwise: int) -> str:
+    """Say what the source has of the same kind, and where; else where to look."""
+    meant = [one for one in facts if type(one.form) is type(fact.form)]
+    # Of plain numbers there are many that have nothing to do with each other.
+    if not meant or (isinstance(fact.form, Number) and len(facts) > 1):
+        return f"See {source.place(otherwise)}; correct the one that is wrong."
+    texts = list(dict.fromkeys(map(_short, meant)))[:_MOST_OFFERED]
+    return f"The source says {', '.join(texts)} in {source.place(meant[0].start)}."
+
+
+def _missing(translation: Reading, source: Reading, fact: Fact, start: int) -> Diagnostic:
+    kind = _KINDS[type(fact.form).__name__]
+    message = f"The {kind} `{_short(fact)}` of the source is missing here"
+    hint = f"The source says it in {source.place(fact.start)}."
+    found = problem("KB403", translation.span(start), message, hint)
+    return replace(found, severity=Severity.WARNING)
+
+
+def _short(fact: Fact) -> str:
+    return " ".join(fact.text.split())
+
+
+RULE = Rule("translation-facts", "KB403", _run)

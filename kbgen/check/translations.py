@@ -1,0 +1,36 @@
+"""Which article is a translation of which."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from kbgen.check.prose_text import Prose, read_prose
+from kbgen.check.rule import Checked
+from kbgen.model.article import Article
+
+
+class Pair(NamedTuple):
+    """A translation and its source: in the default locale, else in a locale it falls back to."""
+
+    translation: Article
+    source: Article
+
+
+def pairs(checked: Checked) -> Iterator[Pair]:
+    """Yield every translation with its source, those of one source one after another."""
+    project = checked.project
+    own = {article.key: article for article in checked.articles}
+    for article in sorted(checked.articles, key=lambda one: (one.id, one.source.path)):
+        if article.locale == project.default_locale:
+            continue
+        for locale in (project.default_locale, *project.fallbacks(article.locale)):
+            source = own.get((article.id, locale))
+            if source is not None and locale != article.locale:
+                yield Pair(article, source)
+                break
+
+
+@lru_cache(maxsize=4)
+def source_prose(text: str) -> Prose:
+    """Read the prose of a source, which all its translations are compared with in turn."""
+    return read_prose(text)

@@ -1,0 +1,148 @@
+"""Policy values that are typed by hand: when the value changes, the text stays wrong."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from kbgen.check.facts import Fact, FactForm, MonthDay, find_facts, fold
+from kbgen.check.prose_text import Prose, read_prose
+from kbgen.check.rule import Checked, Rule
+from kbgen.diagnostics import Diagnostic, Span, problem
+from kbgen.i18n.values import FORMATS
+from kbgen.model.article import Article
+from kbgen.model.policy import Day, Duration, Form, Number, Reference, Words
+
+#: Below it a number is found wherever one counts something.
+_LEAST_NUMBER = 100
+_LONGEST_LIST = 3
+_PHONE_GAPS = r"[\s()./‑-]{0,3}"
+
+
+#: Named tuples of two kinds are equal when their values are: 12 and 12 %.
+Key = tuple[type, FactForm]
+
+
+def _key(form: FactForm) -> Key:
+    return type(form), form
+
+
+class Typed(NamedTuple):
+    """A text that says what a policy value is."""
+
+    names: tuple[str, ...]
+    start: int
+    text: str
+    form: Form | None
+    """The one of a fact; None: the text is exactly the value."""
+
+
+class _Known:
+    """The values of a day, in any market, by what they are."""
+
+    def __init__(self, checked: Checked) -> None:
+        self.facts: dict[Key, list[str]] = defaultdict(list)
+        self.words: dict[str, list[str]] = defaultdict(list)
+        self.kinds: dict[str, str] = {}
+        patterns: dict[str, str] = {}
+        for value in checked.policies.values:
+            period = value.on(checked.day)
+            self.kinds[value.name] = value.type
+            for form in (period.form, *(one for _, one in period.markets)) if period else ():
+                self._add(value.name, form, patterns)
+        self.pattern = re.compile("|".join(patterns.values())) if patterns else None
+
+    def _add(self, name: str, form: Form, patterns: dict[str, str]) -> None:
+        if not isinstance(form, Words):
+            if not (isinstance(form, Number) and form.value < _LEAST_NUMBER):
+                _append(self.facts[_key(form)], name)
+            if isinstance(form, Day):
+                _append(self.facts[_key(MonthDay(form.date.month, form.date.day))], name)
+            return
+        for text in {form.text, *dict(form.texts).values()} if form.kind in _EXACT else ():
+            if form.kind == "phone":
+                signs = [re.escape(char) for char in text if char in "+0123456789"]
+                pattern = rf"(?<!\d){_PHONE_GAPS.join(signs)}(?!\d)"
+            else:
+                pattern = rf"(?<![\w.@-]){re.escape(text)}(?![\w@-])"
+            patterns.setdefault(_squeezed(text), pattern)
+            _append(self.words[_squeezed(text)], name)
+
+
+_EXACT = frozenset({"phone", "email", "url"})
+
+
+def _append(names: list[str], name: str) -> None:
+    if name not in names:
+        names.append(name)
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"[\s()/‑-]", "", text) if text[:1] in "+0123456789(" else text
+
+
+def _run(checked: Checked) -> Iterator[Diagnostic]:
+    known = _Known(checked)
+    if not known.kinds:
+        return
+    for article in checked.articles:
+        prose = read_prose(checked.read(article))
+        for typed in _typed(known, article, prose):
+            yield _finding(checked, known, article, prose.span(article, typed.start), typed)
+
+
+def _typed(known: _Known, article: Article, prose: Prose) -> Iterator[Typed]:
+    for fact in find_facts(prose.text, article.locale) if known.facts else ():
+        if _is_article(fact):
+            continue
+        if names := known.facts.get(_key(fact.form)):
+            form = None if isinstance(fact.form, MonthDay) else fact.form
+            yield Typed(tuple(names), fact.start, fact.text, form)
+    for found in known.pattern.finditer(prose.written) if known.pattern else ():
+        yield Typed(tuple(_lookup(known.words, found[0])), found.start(), found[0], None)
+
+
+def _is_article(fact: Fact) -> bool:
+    """Tell whether a unit stands there without a number: "on a working day", "an einem Werktag"."""
+    form = fact.form
+    return isinstance(form, Duration) and form.most == 1 and not re.search(r"\d", fact.text)
+
+
+def _lookup(words: Mapping[str, list[str]], text: str) -> Iterable[str]:
+    bare = re.sub(r"[^\d+]", "", text)
+    options = (text, _squeezed(text), *(one for one in words if re.sub(r"[^\d+]", "", one) == bare))
+    return next((words[one] for one in options if one in words), [])
+
+
+def _finding(
+    checked: Checked, known: _Known, article: Article, place: Span, typed: Typed
+) -> Diagnostic:
+    category = article.source.folder.partition("/")[0]
+    names = sorted(typed.names, key=lambda name: (name.partition(".")[0] != category, name))
+    offered = [
+        str(Reference(name, _format(checked, known, article, name, typed)))
+        for name in names[:_LONGEST_LIST]
+    ]
+    message = f"`{' '.join(typed.text.split())}` is a policy value, typed by hand"
+    last = f", or {offered[-1]}" if len(offered) > 1 else ""
+    hint = f"Write {', '.join(offered[:-1]) or offered[-1]}{last}."
+    return problem("KB720", place, message, hint)
+
+
+def _format(checked: Checked, known: _Known, article: Article, name: str, typed: Typed) -> str:
+    """Return the format in which a value is written like the text; empty: the usual one."""
+    formats = ("", *FORMATS[known.kinds[name]])
+    written = _plain(typed.text)
+    for market in ("", *checked.project.config.markets):
+        for how in formats:
+            shown = checked.values.in_market(Reference(name, how), article.locale, market)
+            if _plain(shown) == written:
+                return how
+    return "day" if typed.form is None and known.kinds[name] == "date" else ""
+
+
+def _plain(text: str) -> str:
+    return "".join(fold(text).lower().split())
+
+
+RULE = Rule("typed-values", "KB720", _run)

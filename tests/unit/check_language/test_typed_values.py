@@ -1,0 +1,124 @@
+import pytest
+
+CONFIG = '[site]\nname = "Help"\n[markets.US]\ncurrency = "USD"\n'
+POLICIES = """
+[returns]
+window = { type = "duration", value = "30 days" }
+fee = { type = "money", value = "3.95 EUR", markets = { US = "5.95 USD" } }
+
+[shipping]
+trial = { type = "duration", value = "30 days" }
+eu = { type = "duration", value = "3-5 working days" }
+cutoff = { type = "time", value = "15:00" }
+holidays = { type = "date", value = 2026-12-24 }
+share = { type = "percent", value = 12 }
+orders = { type = "number", value = 1500 }
+few = { type = "number", value = 12 }
+now = [
+  { type = "money", value = "7 EUR", valid_until = 2026-01-31 },
+]
+
+[contact]
+phone = { type = "phone", value = "+31 10 555 0142" }
+email = { type = "email", value = "help@juniper.example" }
+page = { type = "url", value = "https://juniper.example/returns" }
+"""
+
+
+@pytest.fixture
+def typed(look, text_of):
+    """Look for typed values in one article."""
+
+    def run(body, path="en/returns/how.md"):
+        content = {path: text_of("How?", body), "policies.toml": POLICIES}
+        return look("typed-values", content, CONFIG)
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "text", "written"),
+    [
+        ("en/returns/a.md", "For €3.95.", "€3.95", "returns.fee"),
+        ("en/returns/a.md", "For 3.95 EUR.", "3.95 EUR", "returns.fee"),
+        ("en/returns/a.md", "For EUR 3.95.", "EUR 3.95", "returns.fee | code"),
+        ("en/returns/a.md", "In the US $5.95.", "$5.95", "returns.fee"),
+        ("en/shipping/a.md", "Order by 3 PM.", "3 PM", "shipping.cutoff"),
+        ("en/shipping/a.md", "Order by 15:00.", "15:00", "shipping.cutoff | 24h"),
+        ("en/shipping/a.md", "Until December 24.", "December 24", "shipping.holidays | day"),
+        ("en/shipping/a.md", "12% of all.", "12%", "shipping.share"),
+        ("en/shipping/a.md", "1,500 a day.", "1,500", "shipping.orders"),
+        ("de/shipping/a.md", "In 3–5 Werktagen.", "3–5 Werktagen", "shipping.eu | dative"),
+        ("de/returns/a.md", "Für 3,95 €.", "3,95 €", "returns.fee"),
+        ("es/shipping/a.md", "de 3 a 5 días hábiles", "3 a 5 días hábiles", "shipping.eu"),
+        ("ar/returns/a.md", "مقابل 3.95 €.", "3.95 €", "returns.fee"),
+        ("ja/shipping/a.md", "3～5営業日です。", "3～5営業日", "shipping.eu"),
+        ("en/a.md", "Call +31 (10) 5550142.", "+31 (10) 5550142", "contact.phone"),
+        ("en/a.md", "[Call](tel:+31105550142)", "+31105550142", "contact.phone"),
+        ("en/a.md", "Write to help@juniper.example.", "help@juniper.example", "contact.email"),
+        (
+            "en/a.md",
+            "[Returns](https://juniper.example/returns)",
+            "https://juniper.example/returns",
+            "contact.page",
+        ),
+    ],
+)
+def test_a_typed_value_is_found_and_its_name_offered(typed, path, body, text, written):
+    found = typed(body, path)
+    assert found.messages == [f"`{text}` is a policy value, typed by hand"]
+    assert found.hints == [f"Write {{{{ policy.{written} }}}}."]
+    assert found.severities == ["warning"]
+
+
+@pytest.mark.parametrize(
+    ("path", "hint"),
+    [
+        (
+            "en/returns/a.md",
+            "Write {{ policy.returns.window }}, or {{ policy.shipping.trial }}.",
+        ),
+        (
+            "en/shipping/a.md",
+            "Write {{ policy.shipping.trial }}, or {{ policy.returns.window }}.",
+        ),
+    ],
+)
+def test_of_several_names_the_one_of_the_category_comes_first(typed, path, hint):
+    assert typed("In 30 days.", path).hints == [hint]
+
+
+def test_the_place_is_that_of_the_text(typed):
+    assert typed("Text.\n\nIt is **30 days**.").places == [("en/returns/how.md", 7, 9)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "In {{ policy.returns.window }}.",
+        "In 14 days, for €3.94, by 16:00.",
+        "In 30 working days.",
+        "It holds 12 bottles.",  # a small number says little
+        "`30 days`",
+        "It cost €7 last year.",  # its time is over
+        "Write to xhelp@juniper.example.",
+        "https://juniper.example/returns-policy",
+    ],
+)
+def test_values_by_name_and_other_facts_are_no_findings(typed, body):
+    assert typed(body).messages == []
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("en/shipping/a.md", "If you order on a working day, it leaves at once."),
+        ("de/shipping/a.md", "An einem Werktag geht es sofort los."),
+        ("es/shipping/a.md", "En un día laborable sale enseguida."),
+    ],
+)
+def test_a_day_is_not_one_day(look, text_of, path, body):
+    policies = '[shop]\nanswer = { type = "duration", value = "1 working day" }\n'
+    found = look("typed-values", {path: text_of("How?", body), "policies.toml": policies}, CONFIG)
+
+    assert found.diagnostics == ()
