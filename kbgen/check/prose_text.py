@@ -120,6 +120,8 @@ class Prose:
         return {name: (start, end) for (name, start), end in zip(starts, ends, strict=True)}
 
 
+# Five rules read the same articles one after the other: half of the time of all rules.
+@lru_cache(maxsize=4_096)
 def read_prose(text: str) -> Prose:
     """Find the prose of a file: front matter and Markdown."""
     split = frontmatter.split(text)
