@@ -60,7 +60,7 @@ class Values:
     def wrong(self, reference: Reference) -> tuple[str, str]:
         """Return what is wrong with a reference, and what to do; empty: nothing."""
         name = reference.name
-        if name in self._policies.broken:
+        if name in self._policies.broken or self._policies.is_unreadable:
             return "", ""  # it is reported where it stands
         if name not in self._known:
             hint = did_you_mean(name, self._known) or "Add it to content/policies.toml."

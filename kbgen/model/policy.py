@@ -186,6 +186,8 @@ class Policies(NamedTuple):
     """Sorted by name."""
     broken: frozenset[str] = frozenset()
     """Names of values that are there and wrong: they are reported where they stand."""
+    is_unreadable: bool = False
+    """The file does not parse: nobody knows what is in it."""
 
     def get(self, name: str) -> PolicyValue | None:
         return next((value for value in self.values if value.name == name), None)

@@ -39,7 +39,8 @@ def read_policies(
         line, column = (int(at[1]), int(at[2])) if at else (1, 1)
         hint = 'A value is written as window = { type = "duration", value = "30 days" }.'
         place = Span(path=_SHOWN, line=line, column=column)
-        return Policies(), (problem("KB308", place, f"Does not parse: {error}", hint),)
+        found = problem("KB308", place, f"Does not parse: {error}", hint)
+        return Policies(is_unreadable=True), (found,)
     reader = _Reader(text, markets)
     for path, table in _values(data, (), reader):
         reader.read(path, table)
