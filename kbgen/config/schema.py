@@ -42,6 +42,8 @@ _ACTIVE_TAGS = frozenset(
         "title",
     ]
 )
+#: The address of the collector that `kbgen serve` is.
+PREVIEW_ENDPOINT = "/v1/events"
 
 
 def _absolute_url(text: str) -> str:
@@ -61,7 +63,7 @@ def _endpoint(text: str) -> str:
     if text and not text.endswith("/v1/events"):
         raise ValueError("expected an address that ends with /v1/events")
     # `kbgen serve` collects under its own address, which the browser knows better than we do.
-    return text if not text or text == "/v1/events" else _absolute_url(text)
+    return text if not text or text == PREVIEW_ENDPOINT else _absolute_url(text)
 
 
 def _locale_tag(text: str) -> str:
@@ -109,6 +111,7 @@ def _harmless_attributes(attributes: dict[str, list[str]]) -> dict[str, list[str
 
 
 LocaleTag = Annotated[str, AfterValidator(_locale_tag)]
+Sink = Literal["endpoint", "data-layer", "plausible", "matomo", "posthog", "segment"]
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
@@ -184,6 +187,36 @@ class FeedbackTable(_Table):
     store: Annotated[str, AfterValidator(_store)] = Field(
         "sqlite:///feedback.db", description="Where `serve` keeps votes and `report` reads them."
     )
+    sinks: list[Sink] | None = Field(
+        None, description="Where events go; else to the endpoint, when there is one."
+    )
+    consent: Literal["none", "required"] = Field(
+        "none", description="`required`: nothing is sent before the reader has said yes."
+    )
+    respect_gpc: bool = Field(
+        True, description="Send nothing with Global Privacy Control or Do Not Track."
+    )
+    csat: bool = Field(False, description="Ask how satisfied readers are, 1 to 5.")
+    nps: bool = Field(False, description="Ask whether readers would recommend you, 0 to 10.")
+
+    @model_validator(mode="after")
+    def _endpoint_is_there(self) -> "FeedbackTable":
+        if not self.endpoint and "endpoint" in (self.sinks or ()):
+            raise ValueError("`sinks` names the endpoint, but there is no `endpoint`")
+        return self
+
+    @property
+    def used_sinks(self) -> tuple[Sink, ...]:
+        """Return where events go. The preview collects them, whatever is listed."""
+        listed = self.sinks if self.sinks is not None else ["endpoint"] if self.endpoint else []
+        if self.endpoint == PREVIEW_ENDPOINT:
+            listed = ["endpoint", *listed]
+        return tuple(dict.fromkeys(listed))
+
+    @property
+    def used_endpoint(self) -> str:
+        """Return the collector's address; empty when no events go there."""
+        return self.endpoint if "endpoint" in self.used_sinks else ""
 
 
 class ChannelTable(_Table):

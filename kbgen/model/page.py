@@ -35,6 +35,17 @@ class ContactLink(NamedTuple):
     url: str
 
 
+class FeedbackView(NamedTuple):
+    """What readers are asked, and where their answers go."""
+
+    endpoint: str
+    """Empty: only scripts of others take them."""
+    consent: bool
+    """Nothing is sent before the reader has said yes."""
+    csat: bool
+    nps: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CategoryCard:
     title: str
@@ -117,8 +128,8 @@ class PageContext:
     languages: tuple[LanguageLink, ...]
     breadcrumbs: tuple[Link, ...] = ()
     contacts: tuple[ContactLink, ...] = ()
-    endpoint: str = ""
-    """Where votes go; empty: the question is not asked."""
+    feedback: FeedbackView | None = None
+    """None: nothing is asked and nothing measured."""
     categories: tuple[CategoryCard, ...] = ()
     wanted: tuple[Link, ...] = ()
     category: CategoryCard | None = None

@@ -33,6 +33,7 @@ const kbgen = {
     (await engine()).suggest(site, query, { locale: page.locale, ...options }),
   marks: async (text, query) => (await engine()).marks(site, page.locale, text, query),
   prepare: async () => (await engine()).prepare(site, page.locale),
+  consent: async (given) => (await import("./feedback/consent.js")).answer(given),
 };
 Object.assign(window, { kbgen });
 
@@ -40,3 +41,9 @@ bindLanguages();
 bindContact();
 if (page.search) bindSearch(kbgen);
 if (document.querySelector("[data-kb-forward], [data-kb-missing]")) import("./ui/all-languages.js");
+
+// What measures and what waits on the device comes after the page: nobody waits for it.
+const idle = window.requestIdleCallback ?? setTimeout;
+const start = () => idle(async () => (await import("./ui/after.js")).start());
+if (document.readyState === "complete") start();
+else addEventListener("load", start);

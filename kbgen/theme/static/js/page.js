@@ -5,7 +5,11 @@
  * @property {string} locale BCP 47
  * @property {string} root from this page to the site's root
  * @property {string | null} search address of the search manifest
- * @property {string | null} endpoint where votes go
+ * @property {string | null} [market] the reader's; null without markets
+ * @property {string[]} [sinks] where events go; absent: nothing is asked or measured
+ * @property {string | null} [endpoint] of the collector
+ * @property {"none" | "required"} [consent] whether readers are asked before anything is sent
+ * @property {boolean} [respect_gpc] whether the browser's signal against data collection counts
  * @property {string} [article_id]
  * @property {string} [revision]
  * @property {string} [article_locale] not the page's on a stand-in for a translation
@@ -15,11 +19,14 @@
 const block = document.querySelector("[data-kb-page]");
 /** @type {{page: Page, strings: Record<string, Words>}} */
 const data = JSON.parse(block?.textContent || "null") ?? {
-  page: { locale: "en", root: "", search: null, endpoint: null },
+  page: { locale: "en", root: "", search: null },
   strings: {},
 };
 
 export const page = data.page;
+
+/** @returns {string | null} */
+export const market = () => page.market ?? null;
 
 /**
  * The text of a message, with its values filled in.

@@ -1,0 +1,71 @@
+// What a reader decides: whether anything is sent, and that this device forgets what it said.
+
+import { answer, consent } from "../feedback/consent.js";
+import { changes, forgetAll, keepsAnything } from "../feedback/kept.js";
+import { loadSinks } from "../feedback/sinks.js";
+import { say } from "../page.js";
+
+const find = (/** @type {string} */ name) => {
+  const found = document.querySelector(`[data-kb-${name}]`);
+  return found instanceof HTMLElement ? found : null;
+};
+
+let isBound = false;
+
+export function bindMeasuring() {
+  if (isBound) return;
+  isBound = true;
+  const line = find("consent");
+  const forget = find("forget");
+  const show = () => {
+    if (line) line.hidden = consent() !== "unanswered";
+    if (forget) forget.hidden = !keepsAnything();
+  };
+  line?.addEventListener("click", ({ target }) => {
+    if (!(target instanceof HTMLButtonElement)) return;
+    answer(target.value === "yes");
+    tell(target.value === "yes" ? "consent_given" : "nothing_sent");
+  });
+  forget?.addEventListener("click", async () => {
+    forgetAll();
+    document.dispatchEvent(new CustomEvent("kb:forget"));
+    tell("forgotten");
+    for (const sink of (await loadSinks()).values()) await sink.forget?.();
+  });
+  document.addEventListener("kb:consent", show);
+  changes.addEventListener("change", show);
+  addEventListener("storage", show);
+  show();
+}
+
+/** @param {string} message */
+function tell(message) {
+  const status = find("measuring-status");
+  if (!status) return;
+  status.textContent = say(message);
+  status.focus();
+}
+
+/**
+ * Ask first, where that is needed: the question comes to where the answer is given.
+ * @param {Element} place it stands after it
+ * @returns {Promise<boolean>} whether the answer may be sent
+ */
+export function mayAsk(place) {
+  const state = consent();
+  const line = find("consent");
+  if (state === "given" || state === "signal" || !line) return Promise.resolve(state === "given");
+  bindMeasuring();
+  const home = /** @type {Element} */ (line.parentElement);
+  place.after(line);
+  line.hidden = false;
+  line.querySelector("button")?.focus();
+  return new Promise((done) => {
+    const hear = () => {
+      home.prepend(line);
+      line.hidden = consent() !== "unanswered";
+      done(consent() === "given");
+    };
+    document.addEventListener("kb:consent", hear, { once: true });
+  });
+}
