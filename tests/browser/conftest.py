@@ -14,6 +14,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.browser.feedback_site import ARTICLE, ENDPOINT, write_site
+from tests.browser.recording import HelpCentre
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 
@@ -121,3 +124,95 @@ def page(context: BrowserContext, served: Served) -> Iterator[Page]:
     watch(opened, served.url, complaints)
     yield opened
     assert complaints == []
+
+
+@pytest.fixture(scope="session")
+def feedback_sites(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Build a small site with lines of [feedback], once for each."""
+    built: dict[str, Path] = {}
+
+    def build(feedback: str) -> Path:
+        if feedback not in built:
+            built[feedback] = write_site(tmp_path_factory.mktemp("feedback"), feedback)
+        return built[feedback]
+
+    return build
+
+
+@pytest.fixture
+def open_centre(feedback_sites: Callable[[str], Path]) -> Iterator[Callable[..., HelpCentre]]:
+    """Serve the small site with a collector that does as it is told."""
+    opened: list[HelpCentre] = []
+
+    def serve(feedback: str = "", endpoint: str = ENDPOINT) -> HelpCentre:
+        opened.append(HelpCentre(feedback_sites(endpoint + feedback)))
+        return opened[-1]
+
+    yield serve
+    for centre in opened:
+        centre.close()
+
+
+class Reader:
+    """Somebody who reads an article and answers."""
+
+    def __init__(self, context: BrowserContext, centre: HelpCentre) -> None:
+        self.context = context
+        self.centre = centre
+        self.page = self.open()
+
+    def open(self, article: str = ARTICLE, locale: str = "en") -> Page:
+        """Open an article in a new tab, and wait until everything is there."""
+        self.page = self.context.new_page()
+        self.page.goto(f"{self.centre.url}{locale}/{article}/")
+        self.page.wait_for_load_state("networkidle")
+        return self.page
+
+    def vote(self, value: str) -> None:
+        self.page.locator(f"[data-kb-vote] button[value={value}]").click()
+
+    def says(self) -> str:
+        """Return what the page says of the answer, when it has stopped sending."""
+        status = self.page.locator("[data-kb-vote-status]")
+        self.page.wait_for_function(
+            """() => {
+                const said = document.querySelector("[data-kb-vote-status]")?.textContent;
+                return said && !said.startsWith("Sending");
+            }""",
+            timeout=15_000,
+        )
+        return status.inner_text()
+
+    def waiting(self) -> list[str]:
+        """Return the types of the events that wait on the device."""
+        types: list[str] = self.page.evaluate(WAITING)
+        return types
+
+
+WAITING = """() => new Promise((done, fail) => {
+    const request = indexedDB.open("kb-feedback");
+    request.onerror = () => fail(request.error);
+    request.onsuccess = () => {
+        const database = request.result;
+        const ended = (types) => { database.close(); done(types); };
+        if (!database.objectStoreNames.contains("events")) return ended([]);
+        const all = database.transaction("events").objectStore("events").getAll();
+        all.onsuccess = () => ended(all.result.map(({ type }) => type).sort());
+    };
+})"""
+
+
+@pytest.fixture
+def centre(open_centre: Callable[..., HelpCentre]) -> HelpCentre:
+    return open_centre()
+
+
+@pytest.fixture
+def reader(context: BrowserContext, centre: HelpCentre) -> Reader:
+    return Reader(context, centre)
+
+
+@pytest.fixture
+def read_at(context: BrowserContext) -> Callable[[HelpCentre], Reader]:
+    """Read at a help centre of one's own."""
+    return lambda centre: Reader(context, centre)

@@ -68,7 +68,7 @@ export class Waiting {
     const database = await (this.opened ??= open());
     // A database that cannot be read now is no empty one.
     const kept = database ? ((await this.run("readonly", (store) => store.getAll())) ?? []) : [];
-    const events = [...kept, ...this.memory.values()].sort((a, b) => (a.at < b.at ? -1 : 1));
+    const events = [...kept, ...this.memory.values()].sort((a, b) => a.at.localeCompare(b.at));
     const since = new Date(Date.now() - OLDEST).toISOString();
     const young = events.filter(({ at }) => at >= since);
     const isAnswer = (/** @type {Event} */ { type }) => ANSWERS.includes(type);

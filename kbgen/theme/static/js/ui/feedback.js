@@ -39,7 +39,7 @@ function bind(box) {
   const buttons = [...form.querySelectorAll("button[name=value]")].filter(
     (button) => button instanceof HTMLButtonElement,
   );
-  const followUp = bindFollowUp(form, status);
+  const followUp = bindFollowUp(box, status);
   let turn = 0; // an answer to an earlier vote says nothing any more
 
   /** @param {string | undefined} value */

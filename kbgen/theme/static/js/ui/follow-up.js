@@ -14,22 +14,18 @@ import { outcomeText } from "./outcome.js";
 const WORST = ["refused", "withheld", "waiting", "accepted"];
 
 /**
- * Take the fields out of the form that posts itself.
- * @param {HTMLFormElement} voteForm
+ * Take the form out of where it waits for readers without scripts.
+ * @param {Element} box
  * @param {HTMLElement} status
  */
-export function bindFollowUp(voteForm, status) {
-  const plain = /** @type {HTMLElement} */ (voteForm.querySelector("[data-kb-plain]"));
-  const more = /** @type {HTMLElement} */ (plain.querySelector("[data-kb-more]"));
-  const text = /** @type {HTMLTextAreaElement} */ (more.querySelector("textarea"));
-  const left = /** @type {HTMLElement} */ (more.querySelector("[data-kb-left]"));
-  const form = document.createElement("form");
-  form.setAttribute("data-kb-follow-up", "");
+export function bindFollowUp(box, status) {
+  const form = /** @type {HTMLFormElement} */ (box.querySelector("form[data-kb-follow-up]"));
+  const text = /** @type {HTMLTextAreaElement} */ (form.querySelector("textarea"));
+  const left = /** @type {HTMLElement} */ (form.querySelector("[data-kb-left]"));
   form.hidden = true;
-  form.append(more);
-  plain.remove();
-  status.after(form);
-  more.querySelector("[data-kb-send]")?.removeAttribute("hidden");
+  const plain = form.closest("[data-kb-plain]");
+  plain?.after(form);
+  for (const part of [plain, form.querySelector("[data-kb-plain]")]) part?.remove();
   let value = "";
   let isSending = false;
 
