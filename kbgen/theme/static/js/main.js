@@ -1,5 +1,6 @@
 // What every page loads. Search comes when somebody wants to search.
 
+import { afterPage } from "./idle.js";
 import { page } from "./page.js";
 import { bindContact } from "./ui/contact.js";
 import { bindLanguages } from "./ui/languages.js";
@@ -42,8 +43,5 @@ bindContact();
 if (page.search) bindSearch(kbgen);
 if (document.querySelector("[data-kb-forward], [data-kb-missing]")) import("./ui/all-languages.js");
 
-// What measures and what waits on the device comes after the page: nobody waits for it.
-const idle = window.requestIdleCallback ?? setTimeout;
-const start = () => idle(async () => (await import("./ui/after.js")).start());
-if (document.readyState === "complete") start();
-else addEventListener("load", start);
+// What is counted and what waits on the device: nobody waits for it.
+afterPage(async () => (await import("./ui/feedback/after.js")).start());

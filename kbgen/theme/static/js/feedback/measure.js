@@ -2,11 +2,9 @@
 
 import { told } from "../events.js";
 import { page } from "../page.js";
-import { watchEnd } from "./read-to-end.js";
 import { Searches } from "./searches.js";
 import { deliver } from "./sinks.js";
 import { lastQuery, ledHere } from "./trail.js";
-import { countVisit } from "./visits.js";
 import { wireEvent } from "./wire.js";
 
 const searches = new Searches((search) =>
@@ -35,7 +33,8 @@ export function measure() {
   if (page.article_id) measureReading();
 }
 
-function measureReading() {
+async function measureReading() {
+  const [{ countVisit }, { watchEnd }] = await Promise.all([import("./visits.js"), import("./read-to-end.js")]);
   const again = countVisit();
   if (again) deliver(wireEvent("repeat_visit", { value: again, query: ledHere() }));
   const end = document.querySelector("[data-kb-end]");

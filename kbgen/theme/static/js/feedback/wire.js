@@ -2,7 +2,6 @@
 
 import { market, page } from "../page.js";
 import { keep, read } from "./kept.js";
-import { uuid } from "./uuid.js";
 
 /** @typedef {import("./types").Event} Event */
 
@@ -38,4 +37,14 @@ export function device() {
   const token = uuid();
   keep("device", token);
   return token;
+}
+
+/** @returns {string} a version 4 UUID; randomUUID is there in secure contexts only */
+function uuid() {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 15) | 64;
+  bytes[8] = (bytes[8] & 63) | 128;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }

@@ -1,14 +1,14 @@
 // After a vote: why, and what else there is to say. A reason is a new vote of the same device.
 
-import { emit } from "../events.js";
-import { deliver } from "../feedback/sinks.js";
-import { ledHere } from "../feedback/trail.js";
-import { device, wireEvent } from "../feedback/wire.js";
-import { say } from "../page.js";
+import { emit } from "../../events.js";
+import { deliver } from "../../feedback/sinks.js";
+import { ledHere } from "../../feedback/trail.js";
+import { device, wireEvent } from "../../feedback/wire.js";
+import { say } from "../../page.js";
 import { offerSummary } from "./contact-fill.js";
 import { outcomeText } from "./outcome.js";
 
-/** @typedef {import("../feedback/types").Outcome} Outcome */
+/** @typedef {import("../../feedback/types").Outcome} Outcome */
 
 /** The worst first: that is what is said. @type {Outcome[]} */
 const WORST = ["refused", "withheld", "waiting", "accepted"];

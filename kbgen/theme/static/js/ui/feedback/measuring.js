@@ -1,9 +1,9 @@
 // What a reader decides: whether anything is sent, and that this device forgets what it said.
 
-import { answer, consent } from "../feedback/consent.js";
-import { changes, forgetAll, keepsAnything } from "../feedback/kept.js";
-import { loadSinks } from "../feedback/sinks.js";
-import { say } from "../page.js";
+import { answer, consent } from "../../feedback/consent.js";
+import { changes, forgetAll, keepsAnything } from "../../feedback/kept.js";
+import { loadSinks } from "../../feedback/sinks.js";
+import { say } from "../../page.js";
 
 const find = (/** @type {string} */ name) => {
   const found = document.querySelector(`[data-kb-${name}]`);
@@ -46,26 +46,35 @@ function tell(message) {
   status.focus();
 }
 
+/** @type {(() => void) | null} takes back a question that a newer one replaces */
+let takeBack = null;
+
 /**
  * Ask first, where that is needed: the question comes to where the answer is given.
  * @param {Element} place it stands after it
- * @returns {Promise<boolean>} whether the answer may be sent
+ * @returns {Promise<boolean>} whether the answer may be sent; never settled when asked anew
  */
 export function mayAsk(place) {
   const state = consent();
   const line = find("consent");
   if (state === "given" || state === "signal" || !line) return Promise.resolve(state === "given");
+  takeBack?.();
   bindMeasuring();
   const home = /** @type {Element} */ (line.parentElement);
   place.after(line);
   line.hidden = false;
   line.querySelector("button")?.focus();
   return new Promise((done) => {
-    const hear = () => {
+    takeBack = () => {
+      document.removeEventListener("kb:consent", hear);
       home.prepend(line);
+      takeBack = null;
+    };
+    const hear = () => {
+      takeBack?.();
       line.hidden = consent() !== "unanswered";
       done(consent() === "given");
     };
-    document.addEventListener("kb:consent", hear, { once: true });
+    document.addEventListener("kb:consent", hear);
   });
 }

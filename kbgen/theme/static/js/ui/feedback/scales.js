@@ -1,11 +1,11 @@
 // Questions with an answer in numbers: how satisfied, how likely to recommend.
 
-import { emit } from "../events.js";
-import { keep, read } from "../feedback/kept.js";
-import { deliver } from "../feedback/sinks.js";
-import { ledHere } from "../feedback/trail.js";
-import { wireEvent } from "../feedback/wire.js";
-import { say } from "../page.js";
+import { emit } from "../../events.js";
+import { keep, read } from "../../feedback/kept.js";
+import { deliver } from "../../feedback/sinks.js";
+import { ledHere } from "../../feedback/trail.js";
+import { wireEvent } from "../../feedback/wire.js";
+import { say } from "../../page.js";
 import { outcomeText } from "./outcome.js";
 import { mayAsk } from "./measuring.js";
 

@@ -1,7 +1,7 @@
 // Who turns to a human need not say again what was read and searched: links to us carry it.
 
-import { lastQuery } from "../feedback/trail.js";
-import { page, say } from "../page.js";
+import { lastQuery } from "../../feedback/trail.js";
+import { page, say } from "../../page.js";
 
 /** @returns {string[]} a line for each thing we know */
 function known() {

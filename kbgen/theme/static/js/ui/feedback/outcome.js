@@ -1,8 +1,8 @@
 // What a reader is told of an answer: thanks only when it has arrived.
 
-import { say } from "../page.js";
+import { say } from "../../page.js";
 
-/** @typedef {import("../feedback/types").Outcome} Outcome */
+/** @typedef {import("../../feedback/types").Outcome} Outcome */
 
 /** @param {Outcome} outcome @param {string} accepted what to say when it has arrived */
 export function outcomeText(outcome, accepted) {
