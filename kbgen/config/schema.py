@@ -208,10 +208,11 @@ class FeedbackTable(_Table):
     @property
     def used_sinks(self) -> tuple[Sink, ...]:
         """Return where events go. The preview collects them, whatever is listed."""
-        listed = self.sinks if self.sinks is not None else ["endpoint"] if self.endpoint else []
-        if self.endpoint == PREVIEW_ENDPOINT:
-            listed = ["endpoint", *listed]
-        return tuple(dict.fromkeys(listed))
+        collector: list[Sink] = ["endpoint"] if self.endpoint else []
+        if self.sinks is None:
+            return tuple(collector)
+        always = collector if self.endpoint == PREVIEW_ENDPOINT else []
+        return tuple(dict.fromkeys([*always, *self.sinks]))
 
     @property
     def used_endpoint(self) -> str:

@@ -2,8 +2,8 @@
 
 It writes a seeded corpus, builds its index, serves the site on loopback without compression and
 asks 100 queries of two title words, half of them misspelt or cut short, in headless Chromium.
-Bytes are min(raw, gzip -9) of each response; pages, style sheets, pictures, fonts and the scripts of
-the feedback are left out.
+Bytes are min(raw, gzip -9) of each response; pages, style sheets, pictures, fonts and the scripts
+of the feedback are left out.
 """
 
 import argparse

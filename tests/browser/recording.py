@@ -50,18 +50,21 @@ class Collector:
             return self.status, {"error": "as told"}
         accepted, rejected = [], []
         for event in events:
-            try:
-                read_event(event)
-                if event["type"] == self.refuses:
-                    raise RefusedError("as told")
-            except RefusedError as error:
-                rejected.append({"id": event["id"], "reason": str(error)})
+            if reason := self.wrong(event):
+                rejected.append({"id": event["id"], "reason": reason})
             else:
                 accepted.append(event["id"])
                 with self.lock:
                     self.stored.setdefault(str(event["id"]), event)
                     self.deliveries.append((str(event["type"]), str(event["id"])))
         return 202, {"accepted": accepted, "rejected": rejected}
+
+    def wrong(self, event: dict[str, object]) -> str:
+        try:
+            read_event(event)
+        except RefusedError as error:
+            return str(error)
+        return "as told" if event["type"] == self.refuses else ""
 
     def events(self, *types: str) -> list[dict[str, object]]:
         """Return what is stored, in the order in which it happened."""

@@ -58,7 +58,7 @@ export function offerSummary() {
   text.id = "kb-contact-summary";
   label.htmlFor = text.id;
   text.value = known().join("\n");
-  text.rows = known().length;
+  text.rows = known().length + 1; // a long title takes two
   const copy = document.createElement("button");
   copy.type = "button";
   copy.className = "quiet";

@@ -44,6 +44,7 @@ function find(box) {
 
 /** @param {Element} box */
 function bind(box) {
+  box.removeAttribute("hidden"); // without a collector there is nothing to ask without scripts
   for (const plain of box.querySelectorAll("label[data-kb-plain]")) plain.remove();
   if (consent() === "signal") return giveWay(box);
   const question = find(box);
