@@ -182,7 +182,8 @@ def test_the_keyboard_is_enough(reader) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator(STATUS)).to_have_text("Thank you, that helps us.")
-    vote, again, comment = reader.centre.collector.events()
+    vote, again = reader.centre.collector.events("vote")
+    (comment,) = reader.centre.collector.events("comment")
 
     assert (vote["value"], again["reason"]) == ("no", "unclear")
     assert (comment["comment"], comment["reason"]) == ("It is late", "unclear")
@@ -259,6 +260,17 @@ def test_without_scripts_the_scales_are_forms(plain, open_centre) -> None:
     assert [(event["type"], event["value"]) for event in centre.collector.events()] == [
         ("nps", "0")
     ]
+
+
+def test_a_second_click_says_nothing_new(reader) -> None:
+    reader.centre.collector.delay = 0.5
+    reader.page.locator("[data-kb-vote] button[value=no]").dblclick()
+    reader.says()
+    reader.page.get_by_label("It did not work").check()
+    reader.page.locator("[data-kb-send]").dblclick()
+    expect(reader.page.locator(STATUS)).to_have_text("Thank you, that helps us.")
+
+    assert reader.centre.collector.kinds() == [("vote", "no")] * 2
 
 
 def test_what_fills_in_the_trap_is_left_to_the_collector(page, served) -> None:
