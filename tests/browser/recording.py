@@ -32,6 +32,8 @@ class Collector:
     """Type of events that the collector finds wrong."""
     spoils: str = ""
     """Type of events that make it refuse the whole request."""
+    origin: str = ""
+    """Of a site elsewhere that may send events."""
     stored: dict[str, dict[str, object]] = field(default_factory=dict)
     deliveries: list[tuple[str, str]] = field(default_factory=list)
     """Type and id of every stored event, each time it came."""
@@ -93,8 +95,9 @@ class Collector:
 class Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *arguments, collector: Collector, folder: Path) -> None:
+    def __init__(self, *arguments, collector: Collector, folder: Path, endpoint: str) -> None:
         self.collector = collector
+        self.endpoint = endpoint
         super().__init__(*arguments, directory=str(folder))
 
     def do_POST(self) -> None:
@@ -106,6 +109,9 @@ class Handler(SimpleHTTPRequestHandler):
             self.reply(status, json.dumps(answer).encode(), self.collector.headers)
         else:
             self.take_form(body)
+
+    def do_OPTIONS(self) -> None:
+        self.reply(204, b"", {"Access-Control-Allow-Headers": "content-type"})
 
     def take_form(self, body: bytes) -> None:
         fields = {name: values[-1] for name, values in parse_qs(body.decode()).items()}
@@ -124,8 +130,11 @@ class Handler(SimpleHTTPRequestHandler):
             self.close_connection = True  # the reader has gone
 
     def end_headers(self) -> None:
-        for name, value in security_headers("").items():
+        for name, value in security_headers(self.endpoint).items():
             self.send_header(name, value)
+        if self.collector.origin:
+            self.send_header("Access-Control-Allow-Origin", self.collector.origin)
+            self.send_header("Access-Control-Expose-Headers", "Retry-After")
         super().end_headers()
 
     def log_message(self, *_: object) -> None:
@@ -145,9 +154,13 @@ class HelpCentre:
 
     folder: Path
     collector: Collector = field(default_factory=Collector)
+    endpoint: str = ""
+    """Of a collector elsewhere, which the pages may reach."""
 
     def __post_init__(self) -> None:
-        handler = partial(Handler, collector=self.collector, folder=self.folder)
+        handler = partial(
+            Handler, collector=self.collector, folder=self.folder, endpoint=self.endpoint
+        )
         self.server = Server(("127.0.0.1", 0), handler)
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         self.url = f"http://127.0.0.1:{self.server.server_address[1]}/"

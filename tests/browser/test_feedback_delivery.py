@@ -1,10 +1,15 @@
 """Never lost, never doubled: thanks when an answer has arrived, and only then."""
 
 import threading
+import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.sync_api import expect
+
+from tests.browser.feedback_site import write_site
+from tests.browser.reader import Reader
+from tests.browser.recording import HelpCentre
 
 THANKS = "Thank you for telling us!"
 NOT_REACHED = "We could not reach the server."
@@ -51,6 +56,30 @@ def test_what_waits_goes_with_the_next_page(reader) -> None:
     assert reader.centre.collector.has(1)
     assert reader.centre.collector.kinds() == VOTE
     assert reader.centre.collector.events()[0]["article_id"] == "returns/refunds"
+
+
+def test_a_collector_on_another_host_gets_it_under_the_policy_of_the_pages(
+    browser, open_centre, tmp_path
+) -> None:
+    other = open_centre()
+    elsewhere = other.collector
+    endpoint = f"{other.url}v1/events"
+    centre = HelpCentre(write_site(tmp_path, f'endpoint = "{endpoint}"\n'), endpoint=endpoint)
+    elsewhere.origin = centre.url.rstrip("/")
+    elsewhere.status = 503
+    elsewhere.headers = {"Retry-After": "1"}
+    reader = Reader(browser.new_context(), centre)
+    reader.vote("yes")
+    assert reader.says().startswith(NOT_REACHED)
+    elsewhere.status = 202
+    began = time.monotonic()
+
+    expect(reader.page.locator("[data-kb-vote-status]")).to_have_text(THANKS)
+    assert time.monotonic() - began < 2  # what the server said counts, and not our own pause
+    assert elsewhere.kinds() == VOTE
+    assert centre.collector.requests == []
+    reader.context.close()
+    centre.close()
 
 
 @pytest.mark.parametrize("status", [500, 429])

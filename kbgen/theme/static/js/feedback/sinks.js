@@ -8,7 +8,7 @@ import { consent } from "./consent.js";
 /** @typedef {import("./types").Sink} Sink */
 
 /** @type {[string, () => Promise<Sink>][]} */
-const SINKS = [
+export const SINKS = [
   ["endpoint", () => import("./sinks/endpoint.js")],
   ["data-layer", () => import("./sinks/data-layer.js")],
   ["plausible", () => import("./sinks/plausible.js")],
