@@ -52,6 +52,7 @@ def test_a_vote_asks_first_and_is_sent_after_yes(asked) -> None:
     expect(page.locator("[data-kb-vote] button[value=no]")).to_be_focused()
     expect(page.locator("[data-kb-consent]")).to_be_hidden()
 
+    expect(page.locator("[data-kb-measuring-status]")).to_be_empty()
     assert asked.centre.collector.kinds() == [("vote", "no")]
     asked.open("shipping/costs")
     asked.vote("yes")

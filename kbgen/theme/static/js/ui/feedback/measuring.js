@@ -11,22 +11,28 @@ const find = (/** @type {string} */ name) => {
 };
 
 let isBound = false;
+let told = ""; // the last message of the strip
 
 export function bindMeasuring() {
   if (isBound) return;
   isBound = true;
+  const strip = find("measuring");
   const line = find("consent");
   const forget = find("forget");
+  if (!strip || !forget) return;
+  const isHere = () => strip.contains(line); // and not where a vote asked for it
   const show = () => {
-    if (line) line.hidden = consent() !== "unanswered";
-    if (forget) forget.hidden = !keepsAnything();
+    if (line && isHere()) line.hidden = consent() !== "unanswered";
+    forget.hidden = !keepsAnything();
+    strip.hidden = forget.hidden && !(isHere() && !line?.hidden) && !told;
   };
   line?.addEventListener("click", ({ target }) => {
     if (!(target instanceof HTMLButtonElement)) return;
+    const isAsked = isHere(); // who voted hears what became of the vote
     answer(target.value === "yes");
-    tell(target.value === "yes" ? "consent_given" : "nothing_sent");
+    if (isAsked) tell(target.value === "yes" ? "consent_given" : "nothing_sent");
   });
-  forget?.addEventListener("click", async () => {
+  forget.addEventListener("click", async () => {
     forgetAll();
     document.dispatchEvent(new CustomEvent("kb:forget"));
     tell("forgotten");
@@ -41,8 +47,11 @@ export function bindMeasuring() {
 /** @param {string} message */
 function tell(message) {
   const status = find("measuring-status");
-  if (!status) return;
-  status.textContent = say(message);
+  const strip = find("measuring");
+  if (!status || !strip) return;
+  told = say(message);
+  strip.hidden = false;
+  status.textContent = told;
   status.focus();
 }
 
