@@ -132,6 +132,7 @@ class Handler(SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
         for name, value in security_headers(self.endpoint).items():
             self.send_header(name, value)
+        self.send_header("Cache-Control", "no-cache")
         if self.collector.origin:
             self.send_header("Access-Control-Allow-Origin", self.collector.origin)
             self.send_header("Access-Control-Expose-Headers", "Retry-After")

@@ -1,5 +1,6 @@
 """The question: a vote, why, and the way to a human. The preview keeps the answers."""
 
+import os
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -131,6 +132,8 @@ def test_a_new_text_is_asked_about_anew(reader) -> None:
     before = file.read_text("utf-8")
     (event,) = reader.centre.collector.events()
     file.write_text(before.replace(str(event["revision"]), "0123abcd"), "utf-8")
+    later = file.stat().st_mtime + 60  # the browser asks whether it is newer, in seconds
+    os.utime(file, (later, later))
     try:
         reader.open()
         expect(reader.page.locator("[data-kb-vote]")).to_be_visible()

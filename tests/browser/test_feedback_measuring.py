@@ -69,11 +69,11 @@ def test_a_chosen_result_has_a_rank_and_leads_its_query_to_the_vote(reader) -> N
     reader.says()
 
     assert reader.centre.collector.has(3)
-    search, click, vote = reader.centre.collector.events()
-    assert (search["type"], search["query"]) == ("search", "print label")
-    assert (click["type"], click["query"], click["rank"]) == ("result_click", "print label", 1)
-    assert click["article_id"] == "returns/labels"
-    assert (vote["type"], vote["query"]) == ("vote", "print label")
+    (search,) = reader.centre.collector.events("search")
+    (click,) = reader.centre.collector.events("result_click")
+    (vote,) = reader.centre.collector.events("vote")
+    assert search["query"] == click["query"] == vote["query"] == "print label"
+    assert (click["rank"], click["article_id"]) == (1, "returns/labels")
     reader.open("shipping/costs")
     reader.vote("yes")
     reader.says()

@@ -1,6 +1,7 @@
 // What happens on the page, for whoever listens: `kb:…` events that bubble from the document.
 
-import { market, page } from "./page.js";
+import { market } from "./market.js";
+import { page } from "./page.js";
 
 /**
  * The latest events: what measures comes after the page, and has missed the first ones.

@@ -5,7 +5,7 @@
  * @property {string} locale BCP 47
  * @property {string} root from this page to the site's root
  * @property {string | null} search address of the search manifest
- * @property {string | null} [market] the reader's; null without markets
+ * @property {string | null} [market] of the locale's readers, until they choose another
  * @property {string[]} [sinks] where events go; absent: nothing is asked or measured
  * @property {string | null} [endpoint] of the collector
  * @property {"none" | "required"} [consent] whether readers are asked before anything is sent
@@ -24,9 +24,6 @@ const data = JSON.parse(block?.textContent || "null") ?? {
 };
 
 export const page = data.page;
-
-/** @returns {string | null} */
-export const market = () => page.market ?? null;
 
 /**
  * The text of a message, with its values filled in.

@@ -1,6 +1,7 @@
 // Events as they go over the wire.
 
-import { market, page } from "../page.js";
+import { market } from "../market.js";
+import { page } from "../page.js";
 import { keep, read } from "./kept.js";
 
 /** @typedef {import("./types").Event} Event */
