@@ -46,7 +46,8 @@ export function fillContact() {
 export function offerSummary() {
   fillContact();
   const contact = document.querySelector("[data-kb-contact]");
-  const carry = channels().every((link) => isMail(link) || isOurs(link) || link.protocol === "tel:");
+  const offered = channels().filter((link) => !link.closest("[hidden]"));
+  const carry = offered.every((link) => isMail(link) || isOurs(link) || link.protocol === "tel:");
   if (!contact || carry || contact.querySelector("[data-kb-summary]")) return;
   const box = document.createElement("div");
   box.className = "contact-summary";
