@@ -43,6 +43,8 @@ _ACTIVE_TAGS = frozenset(
         "title",
     ]
 )
+#: The address of the collector that `kbgen serve` is.
+PREVIEW_ENDPOINT = "/v1/events"
 
 
 def _absolute_url(text: str) -> str:
@@ -62,7 +64,7 @@ def _endpoint(text: str) -> str:
     if text and not text.endswith("/v1/events"):
         raise ValueError("expected an address that ends with /v1/events")
     # `kbgen serve` collects under its own address, which the browser knows better than we do.
-    return text if not text or text == "/v1/events" else _absolute_url(text)
+    return text if not text or text == PREVIEW_ENDPOINT else _absolute_url(text)
 
 
 def _locale_tag(text: str) -> str:
@@ -125,6 +127,7 @@ def _action_url(text: str) -> str:
 MarketName = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_-]*$")]
 ActionName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
 LocaleTag = Annotated[str, AfterValidator(_locale_tag)]
+Sink = Literal["endpoint", "data-layer", "plausible", "matomo", "posthog", "segment"]
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
@@ -200,6 +203,37 @@ class FeedbackTable(_Table):
     store: Annotated[str, AfterValidator(_store)] = Field(
         "sqlite:///feedback.db", description="Where `serve` keeps votes and `report` reads them."
     )
+    sinks: list[Sink] | None = Field(
+        None, description="Where events go; else to the endpoint, when there is one."
+    )
+    consent: Literal["none", "required"] = Field(
+        "none", description="`required`: nothing is sent before the reader has said yes."
+    )
+    respect_gpc: bool = Field(
+        True, description="Send nothing with Global Privacy Control or Do Not Track."
+    )
+    csat: bool = Field(False, description="Ask how satisfied readers are, 1 to 5.")
+    nps: bool = Field(False, description="Ask whether readers would recommend you, 0 to 10.")
+
+    @model_validator(mode="after")
+    def _endpoint_is_there(self) -> "FeedbackTable":
+        if not self.endpoint and "endpoint" in (self.sinks or ()):
+            raise ValueError("`sinks` names the endpoint, but there is no `endpoint`")
+        return self
+
+    @property
+    def used_sinks(self) -> tuple[Sink, ...]:
+        """Return where events go. The preview collects them, whatever is listed."""
+        collector: list[Sink] = ["endpoint"] if self.endpoint else []
+        if self.sinks is None:
+            return tuple(collector)
+        always = collector if self.endpoint == PREVIEW_ENDPOINT else []
+        return tuple(dict.fromkeys([*always, *self.sinks]))
+
+    @property
+    def used_endpoint(self) -> str:
+        """Return the collector's address; empty when no events go there."""
+        return self.endpoint if "endpoint" in self.used_sinks else ""
 
 
 class ChannelTable(_Table):

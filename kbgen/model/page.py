@@ -44,6 +44,17 @@ class MarketLink(NamedTuple):
     label: str
 
 
+class FeedbackView(NamedTuple):
+    """What readers are asked, and where their answers go."""
+
+    endpoint: str
+    """Empty: only scripts of others take them."""
+    consent: bool
+    """Nothing is sent before the reader has said yes."""
+    csat: bool
+    nps: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CategoryCard:
     title: str
@@ -136,8 +147,8 @@ class PageContext:
     contacts: tuple[ContactLink, ...] = ()
     markets: tuple[MarketLink, ...] = ()
     """To choose from."""
-    endpoint: str = ""
-    """Where votes go; empty: the question is not asked."""
+    feedback: FeedbackView | None = None
+    """None: nothing is asked and nothing measured."""
     categories: tuple[CategoryCard, ...] = ()
     wanted: tuple[Link, ...] = ()
     category: CategoryCard | None = None

@@ -8,7 +8,14 @@ from kbgen.config import Project
 from kbgen.config.schema import ChannelTable
 from kbgen.i18n import Catalogue, Values, link_to
 from kbgen.model.locale import Locale
-from kbgen.model.page import CategoryCard, ContactLink, LanguageLink, Link, MarketLink
+from kbgen.model.page import (
+    CategoryCard,
+    ContactLink,
+    FeedbackView,
+    LanguageLink,
+    Link,
+    MarketLink,
+)
 from kbgen.model.policy import take_references
 from kbgen.model.site import Category, Site
 from kbgen.render.robots import absolute, quoted
@@ -60,7 +67,7 @@ class Frame:
             "languages": (),
             "contacts": contact_links(self),
             "markets": self._markets(),
-            "endpoint": config.feedback.endpoint,
+            "feedback": self.feedback(),
             "client": self.client(root),
             **more,
         }
@@ -81,11 +88,33 @@ class Frame:
             "search": f"{root}_kb/search/{self.locale.segment}.json"
             if config.search.enabled
             else None,
-            "endpoint": config.feedback.endpoint or None,
             "market": self.project.market_of(self.locale) or None,
+            **self._measuring(),
             **more,
         }
         return tuple(facts.items())
+
+    def feedback(self) -> FeedbackView | None:
+        table = self.project.config.feedback
+        if not table.used_sinks:
+            return None
+        return FeedbackView(
+            endpoint=table.used_endpoint,
+            consent=table.consent == "required",
+            csat=table.csat,
+            nps=table.nps,
+        )
+
+    def _measuring(self) -> dict[str, object]:
+        table = self.project.config.feedback
+        if not table.used_sinks:
+            return {}
+        return {
+            "endpoint": table.used_endpoint or None,
+            "sinks": table.used_sinks,
+            "consent": table.consent,
+            "respect_gpc": table.respect_gpc,
+        }
 
     def article_link(self, article_id: str, root: str) -> Link:
         article = self.site.versions[article_id, self.locale]

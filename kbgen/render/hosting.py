@@ -25,7 +25,7 @@ def security_headers(endpoint: str) -> dict[str, str]:
 
 
 def headers_file(project: Project, site: Site) -> bytes:
-    endpoint = project.config.feedback.endpoint
+    endpoint = project.config.feedback.used_endpoint
     same = urlsplit(project.config.site.url)[:2] == urlsplit(endpoint)[:2]
     rules = {"/*": security_headers("" if same else endpoint)}
     # Hosts join the headers of all rules that match, so these paths must not overlap.

@@ -29,7 +29,7 @@ def all_pages(setting: Setting) -> Iterator[Page]:
             yield article_page(frame, article_id)
         if project.config.search.enabled:
             yield Page(_search(frame))
-        if project.config.feedback.endpoint:
+        if project.config.feedback.used_endpoint:
             yield Page(_thanks(frame))
     default = frames[project.default_locale]
     yield Page(_all_languages(default, "languages.html", "", "index.html"))

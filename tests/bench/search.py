@@ -2,7 +2,8 @@
 
 It writes a seeded corpus, builds its index, serves the site on loopback without compression and
 asks 100 queries of two title words, half of them misspelt or cut short, in headless Chromium.
-Bytes are min(raw, gzip -9) of each response, pages, style sheets, pictures and fonts left out.
+Bytes are min(raw, gzip -9) of each response; pages, style sheets, pictures, fonts and the scripts
+of the feedback are left out.
 """
 
 import argparse
@@ -34,6 +35,8 @@ from tests.bench.queries import title_queries
 from tests.written import index_documents, read_text
 
 NOT_SEARCH = {"document", "stylesheet", "image", "font"}
+#: Scripts that come after the page, whether somebody searches or not.
+AFTER = "/feedback/"
 #: Of `title_queries`, in their order.
 KINDS = ("plain", "typo", "plain", "cut")
 #: Queries that are typed letter by letter.
@@ -78,7 +81,8 @@ def serve(folder: Path) -> Iterator[str]:
 
 def weigh(responses: list[Response]) -> int:
     """Return the bytes on the wire of what search needs."""
-    bodies = [r.body() for r in responses if r.request.resource_type not in NOT_SEARCH]
+    asked = [r for r in responses if r.request.resource_type not in NOT_SEARCH]
+    bodies = [r.body() for r in asked if AFTER not in r.url]
     return sum(min(len(body), len(gzip.compress(body, 9))) for body in bodies)
 
 

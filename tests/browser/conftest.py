@@ -14,6 +14,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.browser.feedback_site import ENDPOINT, write_site
+from tests.browser.reader import Reader
+from tests.browser.recording import HelpCentre
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 
@@ -121,3 +125,46 @@ def page(context: BrowserContext, served: Served) -> Iterator[Page]:
     watch(opened, served.url, complaints)
     yield opened
     assert complaints == []
+
+
+@pytest.fixture(scope="session")
+def feedback_sites(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Build a small site with lines of [feedback], once for each."""
+    built: dict[str, Path] = {}
+
+    def build(feedback: str) -> Path:
+        if feedback not in built:
+            built[feedback] = write_site(tmp_path_factory.mktemp("feedback"), feedback)
+        return built[feedback]
+
+    return build
+
+
+@pytest.fixture
+def open_centre(feedback_sites: Callable[[str], Path]) -> Iterator[Callable[..., HelpCentre]]:
+    """Serve the small site with a collector that does as it is told."""
+    opened: list[HelpCentre] = []
+
+    def serve(feedback: str = "", endpoint: str = ENDPOINT) -> HelpCentre:
+        opened.append(HelpCentre(feedback_sites(endpoint + feedback)))
+        return opened[-1]
+
+    yield serve
+    for centre in opened:
+        centre.close()
+
+
+@pytest.fixture
+def centre(open_centre: Callable[..., HelpCentre]) -> HelpCentre:
+    return open_centre()
+
+
+@pytest.fixture
+def reader(context: BrowserContext, centre: HelpCentre) -> Reader:
+    return Reader(context, centre)
+
+
+@pytest.fixture
+def read_at(context: BrowserContext) -> Callable[[HelpCentre], Reader]:
+    """Read at a help centre of one's own."""
+    return lambda centre: Reader(context, centre)

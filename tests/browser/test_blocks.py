@@ -94,8 +94,9 @@ def test_without_scripts_all_markets_stand_there_with_their_names(browser: Brows
     text = page.locator(".prose").inner_text()
 
     assert page.locator("[data-kb-markets]").is_hidden()
-    assert "Netherlands, Belgium and Germany\n" in text
-    assert "€4.50 (UK, Switzerland, Norway: €9.50)" in text
+    assert "Netherlands · Belgium and Germany\n" in text
+    assert "Other EU countries · UK, Switzerland, Norway\n" in text
+    assert "We take €4.50 (UK, Switzerland, Norway: €9.50) off your refund." in text
     page.goto(f"{served.url}en/{TRACK}")
     assert page.locator("[data-kb-tab]:visible").count() == 2
     page.context.close()

@@ -29,8 +29,8 @@ def test_search_pick_with_the_keyboard_and_vote(page: Page, served, locale: str)
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/{locale}/{article}/**")
 
-    page.locator("button[name=value][value=yes]").click()
-    expect(page.locator("[data-kb-comment]")).to_be_visible()
+    page.locator("[data-kb-vote] button[value=yes]").click()
+    expect(page.locator("[data-kb-follow-up]")).to_be_visible()
 
     assert served.votes()[article, locale] == (1, 0)
 
@@ -44,7 +44,7 @@ def test_without_scripts_the_form_votes_and_links_lead_on(
     page.goto(f"{served.url}{locale}/")
     page.locator(".card a").first.click()
     page.locator(f"a[href$='/{locale}/shipping/late-or-missing-parcel/']").first.click()
-    page.locator("button[name=value][value=no]").click()
+    page.locator("[data-kb-vote] button[value=no]").click()
 
     assert page.url == f"{served.url}{locale}/thanks/"
     expect(page.get_by_role("heading", level=1)).to_contain_text(thanks)

@@ -66,6 +66,24 @@ def test_without_an_endpoint_the_question_is_not_asked(site) -> None:
     assert not (folder / "en/thanks").exists()
 
 
+def test_without_an_endpoint_the_other_sinks_are_told_by_scripts_alone(site) -> None:
+    folder = site("", CONFIG.replace("endpoint = ", 'sinks = ["plausible"]\nendpoint = '))
+    page = (folder / "en/returns/fees/index.html").read_text("utf-8")
+
+    assert 'aria-labelledby="kb-feedback-title" hidden data-kb-feedback>' in page
+    assert "action=" not in page.partition("data-kb-feedback")[2]
+    assert not (folder / "en/thanks").exists()
+    headers = (folder / "_headers").read_text("utf-8")
+    assert "Content-Security-Policy: default-src 'self'\n" in headers
+
+
+def test_without_sinks_pages_say_nothing_of_measuring(site) -> None:
+    page = (site("") / "en/index.html").read_text("utf-8")
+
+    assert "data-kb-measuring" not in page
+    assert "sinks" not in page
+
+
 def test_without_a_url_there_is_no_canonical_and_no_sitemap(site) -> None:
     folder = site("", '[site]\nname = "Help"\n')
     page = (folder / "en/returns/fees/index.html").read_text("utf-8")

@@ -1,5 +1,6 @@
 // What every page loads. Search comes when somebody wants to search.
 
+import { afterPage } from "./idle.js";
 import { page } from "./page.js";
 import { bindContact } from "./ui/contact.js";
 import { bindLanguages } from "./ui/languages.js";
@@ -34,6 +35,7 @@ const kbgen = {
     (await engine()).suggest(site, query, { locale: page.locale, ...options }),
   marks: async (text, query) => (await engine()).marks(site, page.locale, text, query),
   prepare: async () => (await engine()).prepare(site, page.locale),
+  consent: async (given) => (await import("./feedback/consent.js")).answer(given),
 };
 Object.assign(window, { kbgen });
 
@@ -48,3 +50,6 @@ if (document.querySelector("[data-kb-deadline]")) {
   import("./blocks/deadline.js").then(({ bindDeadlines }) => bindDeadlines());
 }
 if (document.querySelector("[data-kb-forward], [data-kb-missing]")) import("./ui/all-languages.js");
+
+// What is counted and what waits on the device: nobody waits for it.
+afterPage(async () => (await import("./ui/feedback/after.js")).start());

@@ -5,8 +5,11 @@
  * @property {string} locale BCP 47
  * @property {string} root from this page to the site's root
  * @property {string | null} search address of the search manifest
- * @property {string | null} endpoint where votes go
  * @property {string | null} [market] of the locale's readers, until they choose another
+ * @property {string[]} [sinks] where events go; absent: nothing is asked or measured
+ * @property {string | null} [endpoint] of the collector
+ * @property {"none" | "required"} [consent] whether readers are asked before anything is sent
+ * @property {boolean} [respect_gpc] whether the browser's signal against data collection counts
  * @property {string} [article_id]
  * @property {string} [revision]
  * @property {string} [article_locale] not the page's on a stand-in for a translation
@@ -16,7 +19,7 @@
 const block = document.querySelector("[data-kb-page]");
 /** @type {{page: Page, strings: Record<string, Words>}} */
 const data = JSON.parse(block?.textContent || "null") ?? {
-  page: { locale: "en", root: "", search: null, endpoint: null },
+  page: { locale: "en", root: "", search: null },
   strings: {},
 };
 

@@ -40,6 +40,8 @@ export interface Kbgen {
   marks(text: string, query: string): Promise<[number, number][]>;
   /** load what every search needs */
   prepare(): Promise<void>;
+  /** the reader's answer to whether events may be sent, for shops that ask it themselves */
+  consent(given: boolean): Promise<void>;
 }
 
 /** Files: the first entry of each, and names of eight characters, one after the other */

@@ -1,0 +1,42 @@
+// Counts what happens on the page: from the `kb:` events, and what nobody tells.
+
+import { told } from "../events.js";
+import { page } from "../page.js";
+import { Searches } from "./searches.js";
+import { deliver } from "./sinks.js";
+import { lastQuery, ledHere } from "./trail.js";
+import { wireEvent } from "./wire.js";
+
+const searches = new Searches((search) =>
+  deliver(wireEvent("search", { article_id: undefined, revision: undefined, ...search })),
+);
+
+/** @type {Record<string, (detail: any) => unknown>} what the page tells → what is counted */
+const HEARD = {
+  search: ({ query, results }) => searches.hear({ query, results }),
+  result_click: ({ query, rank, article_id }) => {
+    searches.settle();
+    return deliver(wireEvent("result_click", { query, rank, article_id, revision: undefined }));
+  },
+  contact_click: ({ channel }) => deliver(wireEvent("contact_click", { reason: channel, query: lastQuery() })),
+};
+
+/** Begin to count, once the reader lets us. */
+export function measure() {
+  for (const [name, detail] of told) HEARD[name]?.(detail);
+  for (const name of Object.keys(HEARD)) {
+    document.addEventListener(`kb:${name}`, (event) => HEARD[name](/** @type {CustomEvent} */ (event).detail));
+  }
+  // Before the outbox says good-bye.
+  addEventListener("pagehide", () => searches.settle(), { capture: true });
+  addEventListener("visibilitychange", () => searches.settle(), { capture: true });
+  if (page.article_id) measureReading();
+}
+
+async function measureReading() {
+  const [{ countVisit }, { watchEnd }] = await Promise.all([import("./visits.js"), import("./read-to-end.js")]);
+  const again = countVisit();
+  if (again) deliver(wireEvent("repeat_visit", { value: again, query: ledHere() }));
+  const end = document.querySelector("[data-kb-end]");
+  if (end) watchEnd(end, () => deliver(wireEvent("read_to_end", { query: ledHere() })));
+}

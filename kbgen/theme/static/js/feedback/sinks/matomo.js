@@ -1,0 +1,16 @@
+// Matomo: searches as site searches, everything else as events of the category "help".
+
+import { named } from "../facts.js";
+
+/** @type {import("../types").Sink["take"]} */
+export function take(event) {
+  if (!window._paq) return "refused";
+  const { type, query, results, value, rank, reason, article_id } = event;
+  if (type === "search") window._paq.push(["trackSiteSearch", query, false, results]);
+  else {
+    const number = typeof value === "number" ? value : (rank ?? (value === "yes" ? 1 : 0));
+    const name = [article_id, value, reason].filter((part) => part !== undefined).join(" ");
+    window._paq.push(["trackEvent", "help", named(event), name, number]);
+  }
+  return "accepted";
+}

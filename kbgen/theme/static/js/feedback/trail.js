@@ -1,0 +1,27 @@
+// Which query led here, and what was asked last. It stays on the device until an answer carries it.
+
+import { page } from "../page.js";
+import { keep, read } from "./kept.js";
+
+/** Later, it was for something else. */
+const FRESH = 30 * 60_000; // milliseconds
+
+/** @param {"led" | "query"} key */
+function recent(key) {
+  const kept = read(key);
+  return kept && Date.now() - kept.at < FRESH ? kept : null;
+}
+
+const led = recent("led");
+
+/** @returns {string | undefined} the query whose result this page is */
+export const ledHere = () => (led && led.article_id === page.article_id ? led.query : undefined);
+
+/** @returns {string | undefined} */
+export const lastQuery = () => recent("query")?.query;
+
+/** @param {string} name @param {Record<string, unknown>} detail of a `kb:` event */
+export function follow(name, { query, article_id }) {
+  if (name === "search") keep("query", { query, at: Date.now() });
+  else if (name === "result_click") keep("led", { query, article_id, at: Date.now() });
+}

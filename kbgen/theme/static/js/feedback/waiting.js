@@ -1,0 +1,92 @@
+// Events that are not accepted yet, in IndexedDB; where that is refused, for as long as the page is.
+
+/** @typedef {import("./types").Event} Event */
+
+const NAME = "kb-feedback";
+const STORE = "events";
+/** More would be a device that never gets through. */
+const MOST = 200;
+const OLDEST = 30 * 86_400_000; // milliseconds
+/** Browsers have been seen that never answer. */
+const OPENING = 3000; // milliseconds
+/** What a reader wrote is thrown away last. */
+const ANSWERS = ["vote", "comment", "csat", "nps"];
+
+/** @returns {Promise<IDBDatabase | null>} */
+function open() {
+  return new Promise((done) => {
+    setTimeout(() => done(null), OPENING);
+    try {
+      const request = indexedDB.open(NAME, 1);
+      request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: "id" });
+      request.onsuccess = () => done(request.result);
+      request.onerror = () => done(null);
+    } catch {
+      done(null);
+    }
+  });
+}
+
+export class Waiting {
+  constructor() {
+    /** @type {Promise<IDBDatabase | null> | null} */
+    this.opened = null;
+    /** @type {Map<string, Event>} what the database did not take */
+    this.memory = new Map();
+  }
+
+  /**
+   * @template T
+   * @param {IDBTransactionMode} mode
+   * @param {(store: IDBObjectStore) => IDBRequest<T> | void} act
+   * @returns {Promise<T | undefined>} rejects when nothing was done
+   */
+  async run(mode, act) {
+    const database = await (this.opened ??= open());
+    if (!database) throw new Error("no database");
+    return new Promise((done, fail) => {
+      const transaction = database.transaction(STORE, mode, { durability: "strict" });
+      const request = act(transaction.objectStore(STORE));
+      transaction.oncomplete = () => done(request?.result);
+      transaction.onabort = transaction.onerror = () => fail(transaction.error);
+      // A page that goes away leaves no time to do it by itself.
+      transaction.commit();
+    });
+  }
+
+  /** @param {Event} event */
+  async put(event) {
+    try {
+      await this.run("readwrite", (store) => store.put(event));
+    } catch {
+      this.memory.set(event.id, event);
+    }
+  }
+
+  /** Those that are worth being sent, the newest last; rejects when nobody knows. @returns {Promise<Event[]>} */
+  async all() {
+    const database = await (this.opened ??= open());
+    // A database that cannot be read now is no empty one.
+    const kept = database ? ((await this.run("readonly", (store) => store.getAll())) ?? []) : [];
+    const events = [...kept, ...this.memory.values()].sort((a, b) => a.at.localeCompare(b.at));
+    const since = new Date(Date.now() - OLDEST).toISOString();
+    const young = events.filter(({ at }) => at >= since);
+    const isAnswer = (/** @type {Event} */ { type }) => ANSWERS.includes(type);
+    const order = [...young.filter((one) => !isAnswer(one)), ...young.filter(isAnswer)];
+    const stay = new Set(order.slice(-MOST));
+    await this.remove(events.filter((event) => !stay.has(event)).map(({ id }) => id));
+    return young.filter((event) => stay.has(event));
+  }
+
+  /** @param {string[]} ids */
+  async remove(ids) {
+    for (const id of ids) this.memory.delete(id);
+    if (!ids.length) return;
+    await this.run("readwrite", (store) => ids.forEach((id) => store.delete(id))).catch(() => {});
+  }
+
+  async clear() {
+    this.memory.clear();
+    await this.run("readwrite", (store) => store.clear()).catch(() => {});
+  }
+}

@@ -1,0 +1,51 @@
+// Events as they go over the wire.
+
+import { market } from "../market.js";
+import { page } from "../page.js";
+import { keep, read } from "./kept.js";
+
+/** @typedef {import("./types").Event} Event */
+
+/** Longest path and longest query that the collector takes. */
+const PATH = 500;
+const QUERY = 200;
+
+/**
+ * @param {string} type
+ * @param {Partial<Event>} values undefined takes away what every event of the page says
+ * @returns {Event}
+ */
+export function wireEvent(type, { query, ...values }) {
+  return {
+    id: uuid(),
+    type,
+    at: new Date().toISOString(),
+    locale: page.locale,
+    market: market(),
+    article_id: page.article_id,
+    revision: page.revision,
+    page: location.pathname.slice(0, PATH),
+    elapsed_ms: Math.round(performance.now()),
+    query: query?.slice(0, QUERY),
+    ...values,
+  };
+}
+
+/** A random token that tells this device's second vote from another's first. @returns {string} */
+export function device() {
+  const known = read("device");
+  if (typeof known === "string") return known;
+  const token = uuid();
+  keep("device", token);
+  return token;
+}
+
+/** @returns {string} a version 4 UUID; randomUUID is there in secure contexts only */
+function uuid() {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 15) | 64;
+  bytes[8] = (bytes[8] & 63) | 128;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+}

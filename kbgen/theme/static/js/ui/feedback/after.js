@@ -1,0 +1,19 @@
+// What comes after the page: contact links that know the article, what is counted.
+
+import { told } from "../../events.js";
+import { follow } from "../../feedback/trail.js";
+import { page } from "../../page.js";
+import { fillContact } from "./contact-fill.js";
+
+export async function start() {
+  for (const [name, detail] of told) follow(name, detail);
+  for (const name of ["search", "result_click"]) {
+    document.addEventListener(`kb:${name}`, (event) => {
+      follow(name, /** @type {CustomEvent} */ (event).detail);
+      fillContact();
+    });
+  }
+  fillContact();
+  if (!page.sinks?.length) return;
+  (await import("./counting.js")).startCounting();
+}

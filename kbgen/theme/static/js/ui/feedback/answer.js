@@ -1,0 +1,61 @@
+// What becomes of a "Yes" or a "No".
+
+import { emit } from "../../events.js";
+import { deliver } from "../../feedback/sinks.js";
+import { ledHere } from "../../feedback/trail.js";
+import { device, wireEvent } from "../../feedback/wire.js";
+import { say } from "../../page.js";
+import { bindFollowUp } from "./follow-up.js";
+import { mayAsk } from "./measuring.js";
+import { outcomeText } from "./outcome.js";
+import { remember, said } from "./said.js";
+
+/** @typedef {import("../../feedback/types").Outcome} Outcome */
+
+/**
+ * @param {import("./question").Question} question
+ * @returns {(button: HTMLButtonElement) => void} what to do with a button that was pressed
+ */
+export function bindAnswers({ box, form, status, showSaid, press }) {
+  const followUp = bindFollowUp(box, status);
+  let turn = 0; // an answer to an earlier vote says nothing any more
+  let onItsWay = ""; // a second click says nothing new
+
+  /** @param {string} value @param {Outcome} outcome */
+  const show = (value, outcome) => {
+    status.textContent = outcomeText(outcome, value === "yes" ? "thanks" : "sorry");
+  };
+
+  /** @param {string} value */
+  const vote = async (value) => {
+    const now = ++turn;
+    onItsWay = value;
+    press(value);
+    status.textContent = say("sending");
+    emit("vote", { value });
+    const event = wireEvent("vote", { value, device: device(), query: ledHere() });
+    const outcome = await deliver(event, (late) => now === turn && show(value, late));
+    if (now !== turn) return;
+    onItsWay = "";
+    show(value, outcome);
+    if (outcome === "accepted" || outcome === "waiting") remember(value);
+    else press(said());
+    followUp.open(value);
+  };
+
+  document.addEventListener("kb:forget", () => {
+    showSaid();
+    followUp.close();
+    status.textContent = "";
+  });
+  if (box.querySelector("[data-kb-scale]")) import("./scales.js").then(({ bindScales }) => bindScales(box));
+
+  return async (button) => {
+    if (button.value === onItsWay) return;
+    if (button.value === said() && !onItsWay) return followUp.open(button.value);
+    const may = await mayAsk(form);
+    button.focus();
+    if (may) vote(button.value);
+    else status.textContent = say("nothing_sent");
+  };
+}

@@ -1,0 +1,80 @@
+// Who turns to a human need not say again what was read and searched: links to us carry it.
+
+import { lastQuery } from "../../feedback/trail.js";
+import { page, say } from "../../page.js";
+
+/** @returns {string[]} a line for each thing we know */
+function known() {
+  const title = page.article_id ? document.querySelector("h1")?.textContent?.trim() : "";
+  const query = lastQuery();
+  return [
+    ...(title ? [say("contact_article", { title }), location.origin + location.pathname] : []),
+    ...(query ? [say("contact_query", { query })] : []),
+  ];
+}
+
+/** @returns {HTMLAnchorElement[]} */
+const channels = () =>
+  [...document.querySelectorAll("a[data-kb-channel]")].filter((link) => link instanceof HTMLAnchorElement);
+
+/** Can the link carry it? Letters can, and pages of our own. @param {HTMLAnchorElement} link */
+const isMail = (link) => link.protocol === "mailto:" && link.getAttribute("data-kb-channel") === "email";
+/** @param {HTMLAnchorElement} link */
+const isOurs = (link) => link.origin === location.origin && link.protocol.startsWith("http");
+
+/** Fill in what is known now. */
+export function fillContact() {
+  const lines = known();
+  if (!lines.length) return;
+  const title = page.article_id ? document.querySelector("h1")?.textContent?.trim() : undefined;
+  const query = lastQuery();
+  for (const link of channels()) {
+    if (isMail(link)) {
+      const subject = title ?? query ?? "";
+      const body = `\r\n\r\n${lines.join("\r\n")}`;
+      link.search = `?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
+    } else if (isOurs(link)) {
+      const url = new URL(link.href);
+      if (page.article_id) url.searchParams.set("article", page.article_id);
+      if (query) url.searchParams.set("query", query);
+      link.href = url.href;
+    }
+  }
+}
+
+/** For links that carry nothing: a text to take along. */
+export function offerSummary() {
+  fillContact();
+  const contact = document.querySelector("[data-kb-contact]");
+  const offered = channels().filter((link) => !link.closest("[hidden]"));
+  const carry = offered.every((link) => isMail(link) || isOurs(link) || link.protocol === "tel:");
+  if (!contact || carry || contact.querySelector("[data-kb-summary]")) return;
+  const box = document.createElement("div");
+  box.className = "contact-summary";
+  box.setAttribute("data-kb-summary", "");
+  const label = document.createElement("label");
+  label.textContent = say("contact_summary");
+  const text = document.createElement("textarea");
+  text.readOnly = true;
+  text.id = "kb-contact-summary";
+  label.htmlFor = text.id;
+  text.value = known().join("\n");
+  text.rows = known().length + 1; // a long title takes two
+  const copy = document.createElement("button");
+  copy.type = "button";
+  copy.className = "quiet";
+  copy.textContent = say("copy");
+  const status = document.createElement("span");
+  status.setAttribute("role", "status");
+  copy.addEventListener("click", async () => {
+    text.select();
+    try {
+      await navigator.clipboard.writeText(text.value);
+      status.textContent = say("copied");
+    } catch {
+      // It is selected: the keyboard can copy it.
+    }
+  });
+  box.append(label, text, copy, " ", status);
+  contact.append(box);
+}

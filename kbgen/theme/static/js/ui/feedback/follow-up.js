@@ -1,0 +1,96 @@
+// After a vote: why, and what else there is to say. A reason is a new vote of the same device.
+
+import { emit } from "../../events.js";
+import { deliver } from "../../feedback/sinks.js";
+import { ledHere } from "../../feedback/trail.js";
+import { device, wireEvent } from "../../feedback/wire.js";
+import { say } from "../../page.js";
+import { offerSummary } from "./contact-fill.js";
+import { outcomeText } from "./outcome.js";
+
+/** @typedef {import("../../feedback/types").Outcome} Outcome */
+
+/** The worst first: that is what is said. @type {Outcome[]} */
+const WORST = ["refused", "withheld", "waiting", "accepted"];
+
+/**
+ * Take the form out of where it waits for readers without scripts.
+ * @param {Element} box
+ * @param {HTMLElement} status
+ */
+export function bindFollowUp(box, status) {
+  const form = /** @type {HTMLFormElement} */ (box.querySelector("form[data-kb-follow-up]"));
+  const text = /** @type {HTMLTextAreaElement} */ (form.querySelector("textarea"));
+  const left = /** @type {HTMLElement} */ (form.querySelector("[data-kb-left]"));
+  form.hidden = true;
+  const plain = form.closest("[data-kb-plain]");
+  plain?.after(form);
+  for (const part of [plain, form.querySelector("[data-kb-plain]")]) part?.remove();
+  let value = "";
+  let isSending = false;
+
+  const count = () => {
+    left.textContent = say("left", { num: text.maxLength - text.value.length });
+  };
+  text.addEventListener("input", count);
+
+  const sendAll = async () => {
+    const reason = new FormData(form).get("reason")?.toString();
+    const comment = text.value.trim();
+    if (!reason && !comment) {
+      status.textContent = say("choose");
+      return;
+    }
+    status.textContent = say("sending");
+    const about = { reason, device: device(), query: ledHere() };
+    const events = [
+      ...(reason ? [wireEvent("vote", { value, ...about })] : []),
+      ...(comment ? [wireEvent("comment", { comment, ...about })] : []),
+    ];
+    if (reason) emit("vote", { value, reason });
+    if (comment) emit("comment", { reason });
+    /** @type {Set<Outcome>} */
+    const outcomes = new Set();
+    const show = () => {
+      status.textContent = outcomeText(WORST.find((one) => outcomes.has(one)) ?? "refused", "more_thanks");
+    };
+    const late = (/** @type {Outcome} */ outcome) => {
+      outcomes.delete("waiting");
+      outcomes.add(outcome);
+      show();
+    };
+    for (const outcome of await Promise.all(events.map((event) => deliver(event, late)))) outcomes.add(outcome);
+    show();
+    // What was not taken stays in its fields.
+    if (outcomes.has("refused") || outcomes.has("withheld")) return;
+    form.hidden = true;
+    form.reset();
+    status.focus();
+  };
+
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (isSending) return;
+    isSending = true;
+    await sendAll();
+    isSending = false;
+  });
+
+  return {
+    /** @param {string} vote */
+    open(vote) {
+      if (vote !== value) form.reset();
+      value = vote;
+      for (const group of form.querySelectorAll("[data-kb-reasons]")) {
+        group.toggleAttribute("hidden", group.getAttribute("data-kb-reasons") !== vote);
+      }
+      count();
+      form.hidden = false;
+      if (vote === "no") offerSummary();
+    },
+    close() {
+      form.hidden = true;
+      form.reset();
+    },
+  };
+}

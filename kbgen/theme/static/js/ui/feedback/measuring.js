@@ -1,0 +1,89 @@
+// What a reader decides: whether anything is sent, and that this device forgets what it said.
+
+import { answer, consent } from "../../feedback/consent.js";
+import { changes, forgetAll, keepsAnything } from "../../feedback/kept.js";
+import { loadSinks } from "../../feedback/sinks.js";
+import { say } from "../../page.js";
+
+const find = (/** @type {string} */ name) => {
+  const found = document.querySelector(`[data-kb-${name}]`);
+  return found instanceof HTMLElement ? found : null;
+};
+
+let isBound = false;
+let told = ""; // the last message of the strip
+
+export function bindMeasuring() {
+  if (isBound) return;
+  isBound = true;
+  const strip = find("measuring");
+  const line = find("consent");
+  const forget = find("forget");
+  if (!strip || !forget) return;
+  const isHere = () => strip.contains(line); // and not where a vote asked for it
+  const show = () => {
+    if (line && isHere()) line.hidden = consent() !== "unanswered";
+    forget.hidden = !keepsAnything();
+    strip.hidden = forget.hidden && !(isHere() && !line?.hidden) && !told;
+  };
+  line?.addEventListener("click", ({ target }) => {
+    if (!(target instanceof HTMLButtonElement)) return;
+    const isAsked = isHere(); // who voted hears what became of the vote
+    answer(target.value === "yes");
+    if (isAsked) tell(target.value === "yes" ? "consent_given" : "nothing_sent");
+  });
+  forget.addEventListener("click", async () => {
+    forgetAll();
+    document.dispatchEvent(new CustomEvent("kb:forget"));
+    tell("forgotten");
+    for (const sink of (await loadSinks()).values()) await sink.forget?.();
+  });
+  document.addEventListener("kb:consent", show);
+  changes.addEventListener("change", show);
+  addEventListener("storage", show);
+  show();
+}
+
+/** @param {string} message */
+function tell(message) {
+  const status = find("measuring-status");
+  const strip = find("measuring");
+  if (!status || !strip) return;
+  told = say(message);
+  strip.hidden = false;
+  status.textContent = told;
+  status.focus();
+}
+
+/** @type {(() => void) | null} takes back a question that a newer one replaces */
+let takeBack = null;
+
+/**
+ * Ask first, where that is needed: the question comes to where the answer is given.
+ * @param {Element} place it stands after it
+ * @returns {Promise<boolean>} whether the answer may be sent; never settled when asked anew
+ */
+export function mayAsk(place) {
+  const state = consent();
+  const line = find("consent");
+  if (state === "given" || state === "signal" || !line) return Promise.resolve(state === "given");
+  takeBack?.();
+  bindMeasuring();
+  const home = /** @type {Element} */ (line.parentElement);
+  place.after(line);
+  line.hidden = false;
+  line.querySelector("button")?.focus();
+  return new Promise((done) => {
+    takeBack = () => {
+      document.removeEventListener("kb:consent", hear);
+      home.prepend(line);
+      takeBack = null;
+    };
+    const hear = () => {
+      takeBack?.();
+      line.hidden = consent() !== "unanswered";
+      done(consent() === "given");
+    };
+    document.addEventListener("kb:consent", hear);
+  });
+}

@@ -1,0 +1,12 @@
+// What a reader is told of an answer: thanks only when it has arrived.
+
+import { say } from "../../page.js";
+
+/** @typedef {import("../../feedback/types").Outcome} Outcome */
+
+/** @param {Outcome} outcome @param {string} accepted what to say when it has arrived */
+export function outcomeText(outcome, accepted) {
+  if (outcome === "accepted") return say(accepted);
+  if (outcome === "waiting") return say(navigator.onLine ? "waiting" : "offline");
+  return say(outcome === "withheld" ? "nothing_sent" : "refused");
+}

@@ -1,0 +1,89 @@
+// "Was this helpful?" without leaving the page. What an answer needs comes after the page.
+
+import { consent } from "../../feedback/consent.js";
+import { afterPage } from "../../idle.js";
+import { say } from "../../page.js";
+import { said } from "./said.js";
+
+/**
+ * The parts of the question.
+ * @typedef {object} Question
+ * @property {Element} box
+ * @property {HTMLFormElement} form
+ * @property {HTMLElement} status
+ * @property {HTMLButtonElement[]} buttons
+ * @property {() => void} showSaid shows what this device said before
+ * @property {(value: string | undefined) => void} press
+ */
+
+/** @param {Element} box @returns {Question} */
+function find(box) {
+  const form = /** @type {HTMLFormElement} */ (box.querySelector("form[data-kb-vote]"));
+  const status = /** @type {HTMLElement} */ (box.querySelector("[data-kb-vote-status]"));
+  const line = /** @type {HTMLElement} */ (box.querySelector("[data-kb-said]"));
+  const buttons = [...form.querySelectorAll("button")];
+  /** @param {string | undefined} value */
+  const press = (value) => {
+    for (const button of buttons) button.setAttribute("aria-pressed", String(button.value === value));
+  };
+  const showSaid = () => {
+    const value = said();
+    press(value);
+    line.hidden = !value;
+    form.hidden = Boolean(value);
+    const text = line.querySelector("[data-kb-said-text]");
+    if (value && text) text.textContent = say(value === "yes" ? "said_yes" : "said_no");
+  };
+  line.querySelector("[data-kb-change]")?.addEventListener("click", () => {
+    line.hidden = true;
+    form.hidden = false;
+    buttons.find(({ value }) => value === said())?.focus();
+  });
+  return { box, form, status, buttons, showSaid, press };
+}
+
+/** @param {Element} box */
+function bind(box) {
+  box.removeAttribute("hidden"); // without a collector there is nothing to ask without scripts
+  for (const plain of box.querySelectorAll("label[data-kb-plain]")) plain.remove();
+  if (consent() === "signal") return giveWay(box);
+  const question = find(box);
+  const { form, status } = question;
+  box.querySelector("details[data-kb-plain]")?.setAttribute("hidden", "");
+  question.showSaid();
+
+  /** @type {Promise<(button: HTMLButtonElement) => void> | null} */
+  let loading = null;
+  const answers = async () => {
+    try {
+      return await (loading ??= import("./answer.js").then(({ bindAnswers }) => bindAnswers(question)));
+    } catch (error) {
+      loading = null;
+      throw error;
+    }
+  };
+  form.addEventListener("submit", async (event) => {
+    const button = event.submitter;
+    const trap = form.elements.namedItem("website");
+    // What fills in the trap is no reader: the collector sees the form as it is.
+    if (!(button instanceof HTMLButtonElement) || (trap instanceof HTMLInputElement && trap.value)) return;
+    event.preventDefault();
+    try {
+      (await answers())(button);
+    } catch {
+      status.textContent = say("refused");
+    }
+  });
+  afterPage(() => answers().catch(() => {}));
+}
+
+/** The browser asks that nothing is collected: nothing is, and that is said. @param {Element} box */
+function giveWay(box) {
+  const line = document.createElement("p");
+  line.textContent = say("signal");
+  box.replaceChildren(line);
+  box.removeAttribute("aria-labelledby");
+}
+
+const box = document.querySelector("[data-kb-feedback]");
+if (box) bind(box);

@@ -1,0 +1,44 @@
+"""A small help centre with the feedback settings that a test needs."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+CONFIG = """
+[site]
+name = "Help"
+url = "https://help.example"
+[locales.en]
+[locales.ar]
+[[contact.channels]]
+kind = "email"
+target = "help@shop.example"
+[[contact.channels]]
+kind = "chat"
+target = "https://chat.shop.example/"
+[[contact.channels]]
+kind = "form"
+target = "/ask"
+[feedback]
+"""
+ENDPOINT = 'endpoint = "/v1/events"\n'
+TEXTS = {
+    "en/returns/refunds.md": "---\ntitle: When do I get my money back?\n---\nWithin five days.\n",
+    "en/returns/labels.md": "---\ntitle: Print a return label\n---\nPrint it at home.\n",
+    "en/shipping/costs.md": "---\ntitle: What shipping costs\n---\n" + "It is free.\n\n" * 80,
+    "ar/returns/refunds.md": "---\ntitle: متى أستعيد نقودي؟\n---\nخلال خمسة أيام.\n",
+}
+#: Article that most tests are about.
+ARTICLE = "returns/refunds"
+
+
+def write_site(root: Path, feedback: str) -> Path:
+    """Build it with these lines of [feedback]; return its folder."""
+    for path, text in TEXTS.items():
+        file = root / "content" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+    (root / "kbgen.toml").write_text(CONFIG + feedback, "utf-8")
+    command = [sys.executable, "-m", "kbgen", "build", "-q", "-f", root / "kbgen.toml"]
+    subprocess.run([*command, "-d", root / "site"], check=True)
+    return root / "site"

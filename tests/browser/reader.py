@@ -1,0 +1,56 @@
+"""Somebody who reads an article and answers."""
+
+from playwright.sync_api import BrowserContext, Page
+
+from tests.browser.feedback_site import ARTICLE
+from tests.browser.recording import HelpCentre
+
+#: Opening a database that is not there would make it.
+THERE = "async () => (await indexedDB.databases()).some(({ name }) => name === 'kb-feedback')"
+WAITING = """() => new Promise((done, fail) => {
+    const request = indexedDB.open("kb-feedback");
+    request.onerror = () => fail(request.error);
+    request.onsuccess = () => {
+        const database = request.result;
+        const ended = (types) => { database.close(); done(types); };
+        const all = database.transaction("events").objectStore("events").getAll();
+        all.onsuccess = () => ended(all.result.map(({ type }) => type).sort());
+    };
+})"""
+
+
+class Reader:
+    """Opens articles in tabs of a browser of her own."""
+
+    def __init__(self, context: BrowserContext, centre: HelpCentre) -> None:
+        self.context = context
+        self.centre = centre
+        self.page = self.open()
+
+    def open(self, article: str = ARTICLE, locale: str = "en") -> Page:
+        """Open an article in a new tab, and wait until everything is there."""
+        self.page = self.context.new_page()
+        self.page.goto(f"{self.centre.url}{locale}/{article}/")
+        self.page.wait_for_load_state("networkidle")
+        return self.page
+
+    def vote(self, value: str) -> None:
+        self.page.locator(f"[data-kb-vote] button[value={value}]").click()
+
+    def says(self) -> str:
+        """Return what the page says of the answer, when it has stopped sending."""
+        status = self.page.locator("[data-kb-vote-status]")
+        self.page.wait_for_function(
+            """() => {
+                const said = document.querySelector("[data-kb-vote-status]")?.textContent;
+                return said && !said.startsWith("Sending");
+            }""",
+            timeout=15_000,
+        )
+        return status.inner_text()
+
+    def waiting(self) -> list[str]:
+        """Return the types of the events that wait on the device."""
+        there = self.page.evaluate(THERE)
+        types: list[str] = self.page.evaluate(WAITING) if there else []
+        return types
