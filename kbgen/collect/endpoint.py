@@ -2,7 +2,6 @@
 
 import datetime as dt
 import json
-import sqlite3
 import uuid
 from urllib.parse import parse_qs
 
@@ -11,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from kbgen.feedback import Event, EventStore, RefusedError, read_event
+from kbgen.feedback import Event, EventStore, RefusedError, StoreError, read_event
 from kbgen.model.locale import Locale
 
 PATH = "/v1/events"
@@ -41,7 +40,7 @@ def event_route(store: EventStore, site_url: str) -> Route:
             return await _batch(store, body)
         except _BadRequestError as error:
             return JSONResponse({"error": str(error)}, error.status)
-        except sqlite3.Error:
+        except StoreError:
             # Nothing was acknowledged: the sender keeps it and comes back.
             return JSONResponse({"error": "cannot store"}, 503, {"Retry-After": "30"})
 

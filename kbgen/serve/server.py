@@ -13,7 +13,7 @@ import uvicorn
 from kbgen.build import BuildOptions
 from kbgen.config import load_project
 from kbgen.errors import KbgenError
-from kbgen.feedback import EventStore
+from kbgen.feedback import open_store
 from kbgen.serve.app import make_app
 from kbgen.serve.rebuild import Rebuilder, Report
 from kbgen.serve.site import SiteFiles
@@ -47,7 +47,7 @@ def serve(options: ServeOptions, report: Report, ready: Callable[[str], None]) -
     build_options = BuildOptions(out=folder, drafts=options.drafts, keep_good=True)
     load = partial(load_project, options.config_file, base_url=url, endpoint="/v1/events")
     rebuilder = Rebuilder(load, build_options, files, state, report)
-    with listening, EventStore(project.store) as store:
+    with listening, open_store(project.store, project.root) as store:
         rebuilder.begin()
         if state.get().failure:
             raise KbgenError(state.get().failure)
