@@ -49,7 +49,7 @@ HOMES = {
     "starlette": {"serve", "collect"},
     "Stemmer": {"analysis"},
     "tomlkit": {"search"},
-    "uvicorn": {"serve"},
+    "uvicorn": {"serve", "collect"},
     "watchdog": {"serve"},
     "whoosh": {"search"},
     "yaml": {"frontmatter"},

@@ -96,14 +96,14 @@ def test_a_migration_that_fails_changes_nothing(former, tmp_path, vote):
 def test_migrations_are_made_once_however_many_come_at_once(store_url, tmp_path, event):
     errors = []
 
-    def open_it() -> None:
+    def open_it(device: str) -> None:
         try:
             with open_store(store_url, tmp_path) as store:
-                store.add([event(device=str(threading.get_ident()))])
+                store.add([event(device=device)])
         except KbgenError as error:
             errors.append(error)
 
-    threads = [threading.Thread(target=open_it) for _ in range(6)]
+    threads = [threading.Thread(target=open_it, args=(str(n),)) for n in range(6)]
     for thread in threads:
         thread.start()
     for thread in threads:

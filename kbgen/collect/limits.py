@@ -1,0 +1,70 @@
+"""How much one sender may send, and how often one may vote."""
+
+import math
+import time
+from collections import OrderedDict, deque
+from collections.abc import Callable, Hashable
+
+from kbgen.collect.addresses import utc_day
+
+#: Names that are remembered: some 20 MB at the most. Who was quiet for longest is forgotten.
+MOST_NAMES = 50_000
+
+
+class RateLimit:
+    """So many events of a sender in any minute, and no more."""
+
+    def __init__(
+        self, most: int, window: float = 60.0, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._most = most
+        self._window = window
+        self._clock = clock
+        self._sent: OrderedDict[Hashable, deque[tuple[float, int]]] = OrderedDict()
+
+    def take(self, name: Hashable, count: int) -> int:
+        """Count events, all or none. Return 0, or after how many seconds they may come again.
+
+        A batch that is larger than the limit is taken from who has been quiet: it would never be.
+        """
+        if not self._most:
+            return 0
+        now = self._clock()
+        sent = self._sent.setdefault(name, deque())
+        self._sent.move_to_end(name)
+        while sent and sent[0][0] <= now - self._window:
+            sent.popleft()
+        if len(self._sent) > MOST_NAMES:
+            self._sent.popitem(last=False)
+        free = self._most - sum(number for _, number in sent)
+        if count <= free or not sent:
+            sent.append((now, count))
+            return 0
+        freed = sent[-1][0]
+        for at, number in sent:
+            free += number
+            if count <= free:
+                freed = at
+                break
+        return max(1, math.ceil(freed + self._window - now))
+
+
+class DailyCounts:
+    """Counts things by name, from 1 again after midnight (UTC)."""
+
+    def __init__(self, today: Callable[[], int] = utc_day) -> None:
+        self._today = today
+        self._day = 0
+        self._counts: OrderedDict[Hashable, int] = OrderedDict()
+
+    def add(self, name: Hashable) -> int:
+        """Return how many there are now."""
+        if (day := self._today()) != self._day:
+            self._day = day
+            self._counts.clear()
+        count = self._counts.get(name, 0) + 1
+        self._counts[name] = count
+        self._counts.move_to_end(name)
+        if len(self._counts) > MOST_NAMES:
+            self._counts.popitem(last=False)
+        return count
