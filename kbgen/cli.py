@@ -15,6 +15,7 @@ COMMANDS = {
     "serve": "Preview the site; it follows what you save.",
     "check": "Report everything that is wrong, without writing.",
     "search": "Search the built site from the terminal.",
+    "feedback": "Collect what readers answer; import, export and delete it.",
     "report": "Show how helpful the articles are.",
 }
 
