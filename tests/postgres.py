@@ -40,6 +40,7 @@ class Postgres:
         self._data = folder / "data"
         self._binaries = binaries
         self._prefix = prefix
+        self.is_running = False
 
     def initialise(self) -> None:
         options = ("-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
@@ -50,10 +51,12 @@ class Postgres:
 
     def start(self) -> None:
         self._run("pg_ctl", "-D", str(self._data), "-w", "-l", f"{self.folder}/log", "start")
+        self.is_running = True
 
     def stop(self, mode: str = "fast") -> None:
         """Stop: `fast` ends sessions in order, `immediate` is a crash."""
         self._run("pg_ctl", "-D", str(self._data), "-w", "-m", mode, "stop")
+        self.is_running = False
 
     def url(self, database: str) -> str:
         return f"postgresql://postgres@/{database}?host={self.folder}"

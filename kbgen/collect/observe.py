@@ -12,6 +12,8 @@ from kbgen.collect.outcome import Outcome
 
 #: Others are one: an address may say something about who asks.
 _KNOWN = frozenset({"/v1/events", "/healthz", "/metrics"})
+#: Asked every few seconds by machines; not worth a line each time.
+_ROUTINE = frozenset({"/healthz", "/metrics"})
 #: The sender went away; nobody reads the answer.
 _GONE = 499
 
@@ -51,7 +53,6 @@ class Observer:
     def _note(self, scope: Scope, status: int, seconds: float, outcome: Outcome) -> None:
         path = scope["path"] if scope["path"] in _KNOWN else "other"
         self._metrics.count_request(path, status, seconds)
-        suspicious = sum(bool(arrival.suspicious) for arrival in outcome.arrivals)
         for arrival in outcome.arrivals:
             accepted = "suspicious" if arrival.suspicious else "accepted"
             became = accepted if outcome.is_stored else "failed"
@@ -59,17 +60,19 @@ class Observer:
         for became, count in (("rejected", outcome.rejected), ("limited", outcome.limited)):
             if count:
                 self._metrics.count_events("any", became, count)
+        if path not in _ROUTINE or status != 200:
+            self._tell(path, status, seconds, outcome)
+
+    def _tell(self, path: str, status: int, seconds: float, outcome: Outcome) -> None:
         facts = {
             "path": path,
             "status": status,
             "ms": round(seconds * 1000, 1),
             "events": len(outcome.arrivals),
-            "suspicious": suspicious,
+            "suspicious": sum(bool(arrival.suspicious) for arrival in outcome.arrivals),
             "rejected": outcome.rejected,
             "limited": outcome.limited,
+            **({"problem": outcome.problem} if outcome.problem else {}),
         }
-        told = {name: value for name, value in facts.items() if value or name != "limited"}
-        if outcome.problem:
-            told["problem"] = outcome.problem
         level = logging.WARNING if outcome.problem else logging.INFO
-        self._log.log(level, "request", extra={"facts": told})
+        self._log.log(level, "request", extra={"facts": facts})

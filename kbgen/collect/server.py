@@ -1,6 +1,7 @@
 """Runs the collector until it is told to stop."""
 
 import contextlib
+import signal
 from collections.abc import Callable
 
 import uvicorn
@@ -39,6 +40,7 @@ def serve(settings: CollectSettings, host: str, port: int, ready: Callable[[str]
             timeout_graceful_shutdown=GRACE,
         )
         ready(f"{address_of(listening, host)}v1/events")
-        # The server stops by itself, and then tells that it was asked to.
+        # The server stops in order, then raises the signal again: being asked is no failure.
         with contextlib.suppress(KeyboardInterrupt):
+            signal.signal(signal.SIGTERM, signal.default_int_handler)
             uvicorn.Server(config).run(sockets=[listening])
