@@ -61,12 +61,16 @@ class Postgres:
     def url(self, database: str) -> str:
         return f"postgresql://postgres@/{database}?host={self.folder}"
 
+    def create(self, name: str, options: str = "") -> None:
+        """Make an empty database."""
+        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name} {options}")
+
     @contextlib.contextmanager
     def database(self, options: str = "") -> Iterator[str]:
         """Make a database; yield its address."""
         name = f"test_{uuid.uuid4().hex}"
-        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name} {options}")
+        self.create(name, options)
         yield self.url(name)
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
             connection.execute(f"DROP DATABASE {name} WITH (FORCE)")

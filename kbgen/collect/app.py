@@ -22,6 +22,7 @@ from kbgen.collect.observe import Observer
 from kbgen.collect.settings import CollectSettings, settings_of_environment
 from kbgen.collect.thanks import thanks_route
 from kbgen.collect.writer import Writer
+from kbgen.errors import KbgenError
 from kbgen.feedback import EventStore, StoreError
 
 #: Seconds for which a browser need not ask again whether it may send.
@@ -37,10 +38,14 @@ def create_app(settings: CollectSettings | None = None) -> Starlette:
     """
     settings = settings or settings_of_environment(os.environ)
     store = EventStore(settings.store, settings.root)
-    writer, metrics = Writer(store), Metrics()
+    writer, metrics, log = Writer(store), Metrics(), make_log()
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        try:
+            await run_in_threadpool(store.prepare)
+        except StoreError as error:
+            log.warning("store", extra={"facts": {"problem": error.message}})
         yield
         # The server has answered all it had received.
         await run_in_threadpool(writer.close)
@@ -62,7 +67,7 @@ def create_app(settings: CollectSettings | None = None) -> Starlette:
             thanks_route(),
         ],
         middleware=[
-            Middleware(Observer, metrics=metrics, log=make_log()),
+            Middleware(Observer, metrics=metrics, log=log),
             Middleware(
                 CORSMiddleware,
                 allow_origins=sorted(settings.origins),
@@ -80,7 +85,7 @@ def _health_route(store: EventStore) -> Route:
     def check(_request: Request) -> Response:
         try:
             store.check()
-        except StoreError:
+        except KbgenError:
             # What exactly is told in the log, not to strangers.
             answer = {"status": "the store cannot be reached"}
             return JSONResponse(answer, 503, {"Retry-After": str(RETRY)})

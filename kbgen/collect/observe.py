@@ -14,6 +14,8 @@ from kbgen.collect.outcome import Outcome
 _KNOWN = frozenset({"/v1/events", "/healthz", "/metrics"})
 #: Asked every few seconds by machines; not worth a line each time.
 _ROUTINE = frozenset({"/healthz", "/metrics"})
+#: No answer is to be kept, or taken for a page.
+_HEADERS = ((b"cache-control", b"no-store"), (b"x-content-type-options", b"nosniff"))
 #: The sender went away; nobody reads the answer.
 _GONE = 499
 
@@ -37,6 +39,7 @@ class Observer:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
+                message["headers"] = [*message.get("headers", ()), *_HEADERS]
             await send(message)
 
         outcome = Outcome.of(Request(scope))

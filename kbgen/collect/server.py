@@ -22,13 +22,13 @@ def serve(settings: CollectSettings, host: str, port: int, ready: Callable[[str]
     Raises KbgenError when the store is wrong, or the address taken. A server of the store may be
     down: events are refused until it is back.
     """
-    log = make_log("uvicorn", "uvicorn.error")
+    make_log("uvicorn", "uvicorn.error")
     try:
         open_store(settings.store, settings.root).close()
-    except StoreError as error:
+    except StoreError:
+        # A file that cannot be opened now never will. A server may come up; the log tells.
         if settings.store.startswith("sqlite"):
             raise
-        log.warning("store", extra={"facts": {"problem": error.message}})
     listening = listen(host, port, "Name another port: kbgen feedback serve --port 8788")
     with listening:
         config = uvicorn.Config(

@@ -21,10 +21,7 @@ _PAGE = """\
 <h1>{title}</h1>
 <p>{text}</p>
 """
-_HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-    "X-Content-Type-Options": "nosniff",
-}
+_POLICY = "default-src 'none'; frame-ancestors 'none'"
 
 
 def thanks_route() -> Route:
@@ -44,6 +41,6 @@ def thanks_route() -> Route:
                 strings.gettext("We have your answer. It helps us to make this page better.")
             ),
         )
-        return HTMLResponse(page, headers=_HEADERS)
+        return HTMLResponse(page, headers={"Content-Security-Policy": _POLICY})
 
     return Route("/{locale}/thanks/", thank)

@@ -89,7 +89,8 @@ class EventStore:
         return self._run(latest, list(rows))
 
     def check(self) -> None:
-        """Ask for a sign of life."""
+        """Ask for a sign of life, of a store that was prepared or can be."""
+        self.prepare()
         with told_as_ours(self.engine), self.engine.connect() as connection:
             connection.execute(select(events.c.id).limit(1))
 

@@ -9,21 +9,22 @@ from kbgen.collect import CollectSettings, create_app
 from kbgen.collect.log import make_log
 from kbgen.errors import KbgenError
 from kbgen.feedback import EventStore
-
-FORM = "application/x-www-form-urlencoded"
+from tests.asgi import FORM, ask, close
 
 
 @pytest.fixture
 def app(tmp_path):
-    return create_app(CollectSettings(root=tmp_path))
+    made = create_app(CollectSettings(root=tmp_path))
+    yield made
+    close(made)
 
 
 @pytest.fixture
-def get(app, ask):
+def get(app):
     return lambda path: ask(app, method="GET", path=path)
 
 
-def test_it_runs_without_any_configuration(tmp_path, monkeypatch, ask):
+def test_it_runs_without_any_configuration(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("KBGEN_CONFIG", raising=False)
     monkeypatch.setenv("KBGEN_STORE", "sqlite:///own.db")
@@ -32,6 +33,7 @@ def test_it_runs_without_any_configuration(tmp_path, monkeypatch, ask):
     answer = ask(app, body, FORM)
     assert (answer.status, answer.headers["location"]) == (303, "/ja/thanks/")
     assert (tmp_path / "own.db").exists()
+    close(app)
 
 
 def test_a_store_that_cannot_be_is_told_at_once(tmp_path):
@@ -64,7 +66,7 @@ def test_there_is_nothing_else(get, path):
     assert b"<script>" not in answer.body
 
 
-def test_a_mistake_of_ours_is_one_answer_and_one_line(app, ask, monkeypatch, capsys):
+def test_a_mistake_of_ours_is_one_answer_and_one_line(monkeypatch, capsys):
     def fail(*_: object) -> None:
         raise ZeroDivisionError("wunderlich")
 
@@ -83,7 +85,11 @@ def test_a_mistake_of_ours_is_one_answer_and_one_line(app, ask, monkeypatch, cap
     assert request["status"] == 500
 
 
-def test_an_unhealthy_store_is_told_without_details(tmp_path, ask):
+def test_it_is_healthy_before_the_first_event(get):
+    assert get("/healthz").status == 200
+
+
+def test_an_unhealthy_store_is_told_without_details(tmp_path):
     (tmp_path / "feedback.db").write_bytes(b"no database" * 100)
     answer = ask(create_app(CollectSettings(root=tmp_path)), method="GET", path="/healthz")
     assert (answer.status, answer.json) == (503, {"status": "the store cannot be reached"})

@@ -11,8 +11,7 @@ from starlette.applications import Starlette
 
 from kbgen.collect import event_route
 from kbgen.feedback import open_store
-
-FORM = "application/x-www-form-urlencoded"
+from tests.asgi import FORM, ask
 
 
 @pytest.fixture
@@ -22,7 +21,7 @@ def store(tmp_path):
 
 
 @pytest.fixture
-def post(store, ask):
+def post(store):
     """Send a request to the collector of https://help.example.com/."""
     app = Starlette(routes=[event_route(store, "https://help.example.com/")])
     return partial(ask, app)
