@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, DisconnectionError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from kbgen.errors import KbgenError
@@ -18,7 +18,7 @@ SQLITE = "sqlite:///"
 BUSY, CONNECT = 15, 5
 #: Milliseconds after which a server that went away without a word is given up.
 SILENCE = 10_000
-_WRITES = "kbgen_writes"
+_WRITES, _FILE = "kbgen_writes", "kbgen_file"
 
 
 def make_engine(url: str, root: Path) -> Engine:
@@ -81,10 +81,17 @@ def _sqlite(file: Path) -> Engine:
     )
 
     @event.listens_for(engine, "connect")
-    def _settle(connection: Any, _record: object) -> None:
+    def _settle(connection: Any, record: Any) -> None:
         connection.isolation_level = None  # transactions begin where we say, see below
         for pragma in ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON"):
             connection.execute(f"PRAGMA {pragma}").close()
+        record.info[_FILE] = _identity(file)
+
+    @event.listens_for(engine, "checkout")
+    def _look(_connection: object, record: Any, _proxy: object) -> None:
+        # Who moves the file away, or another into its place, would else be written to for ever.
+        if record.info[_FILE] != _identity(file):
+            raise DisconnectionError
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
@@ -93,6 +100,14 @@ def _sqlite(file: Path) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def _identity(file: Path) -> tuple[int, int] | None:
+    try:
+        stat = file.stat()
+    except FileNotFoundError:
+        return None
+    return stat.st_dev, stat.st_ino
 
 
 def _postgresql(url: str) -> Engine:

@@ -254,6 +254,20 @@ def test_what_is_stored_is_on_disk_when_it_is_said_to_be(tmp_path):
         assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
 
 
+def test_a_file_that_was_moved_away_is_not_written_to(tmp_path, event):
+    with open_store("sqlite:///a.db", tmp_path) as store:
+        store.add([event()])
+        for file in list(tmp_path.iterdir()):
+            file.rename(tmp_path / f"old-{file.name}")
+        with pytest.raises(StoreError):
+            store.add([event()])
+        store.prepare()
+        assert store.add([event()]) == 1
+    for name in ("a.db", "old-a.db"):
+        with open_store(f"sqlite:///{name}", tmp_path) as store:
+            assert len(store.votes()) == 1
+
+
 def test_a_file_that_is_no_store_is_told_as_such(tmp_path):
     (tmp_path / "a.db").write_bytes(b"not a database" * 100)
     with pytest.raises(StoreError, match=r"Votes cannot be kept in .*: file is not a database"):
