@@ -3,11 +3,14 @@
 import datetime as dt
 import hashlib
 import ipaddress
+import re
 import secrets
 from collections.abc import Callable
 
 from starlette.requests import Request
 
+#: Some proxies add it: 192.0.2.1:5000, [2001:db8::1]:5000.
+_PORT = re.compile(r"^(?:([\d.]+)|\[(.*)\])(?::\d+)?$")
 #: A household has as many IPv6 addresses as it likes, all with the same first bits.
 _HOUSEHOLD = 64
 
@@ -48,8 +51,9 @@ class Senders:
 
 
 def _parse(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    without_port = _PORT.sub(r"\1\2", text)
     try:
-        address = ipaddress.ip_address(text)
+        address = ipaddress.ip_address(without_port)
     except ValueError:
         return None
     return getattr(address, "ipv4_mapped", None) or address

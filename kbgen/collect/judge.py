@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from kbgen.collect.limits import DailyCounts
+from kbgen.collect.limits import DailyLimit
 from kbgen.feedback import Event
 from kbgen.feedback.suspicion import ANSWERS, suspect
 
@@ -14,7 +14,7 @@ MOST_CHANGES = 10
 class Judge:
     votes_per_day: int = 0
     """Of an address, on an article; 0: as many as come."""
-    counts: DailyCounts = field(default_factory=DailyCounts)
+    limit: DailyLimit = field(default_factory=DailyLimit)
 
     def reasons(self, event: Event, sender: bytes, *, bot: bool) -> tuple[str, ...]:
         """Return why an event is to be counted apart: as `suspect`, or `capped`, `repeated`."""
@@ -22,10 +22,10 @@ class Judge:
         if event.type not in ANSWERS:
             return reasons
         subject = (event.type, event.article_id, event.locale)
-        if self.votes_per_day and self.counts.add((sender, *subject)) > self.votes_per_day:
+        most = self.votes_per_day
+        if most and not self.limit.take((sender, *subject), event.id, most):
             reasons += ("capped",)
-        if event.device:
-            device = ("device", event.device, event.revision, *subject)
-            if self.counts.add(device) > MOST_CHANGES:
-                reasons += ("repeated",)
+        device = (event.device, event.revision, *subject)
+        if event.device and not self.limit.take(device, event.id, MOST_CHANGES):
+            reasons += ("repeated",)
         return reasons

@@ -49,22 +49,26 @@ class RateLimit:
         return max(1, math.ceil(freed + self._window - now))
 
 
-class DailyCounts:
-    """Counts things by name, from 1 again after midnight (UTC)."""
+class DailyLimit:
+    """So many different things of a name on a day (UTC). One that comes again is known."""
 
     def __init__(self, today: Callable[[], int] = utc_day) -> None:
         self._today = today
         self._day = 0
-        self._counts: OrderedDict[Hashable, int] = OrderedDict()
+        self._things: OrderedDict[Hashable, set[Hashable]] = OrderedDict()
 
-    def add(self, name: Hashable) -> int:
-        """Return how many there are now."""
+    def take(self, name: Hashable, thing: Hashable, most: int) -> bool:
+        """Return whether the thing is one of the first `most`.
+
+        Senders try again when they have no answer: that must not put them under suspicion.
+        """
         if (day := self._today()) != self._day:
             self._day = day
-            self._counts.clear()
-        count = self._counts.get(name, 0) + 1
-        self._counts[name] = count
-        self._counts.move_to_end(name)
-        if len(self._counts) > MOST_NAMES:
-            self._counts.popitem(last=False)
-        return count
+            self._things.clear()
+        things = self._things.setdefault(name, set())
+        self._things.move_to_end(name)
+        if len(self._things) > MOST_NAMES:
+            self._things.popitem(last=False)
+        if len(things) < most:
+            things.add(thing)
+        return thing in things

@@ -26,6 +26,7 @@ def test_addresses_have_names(same):
     assert not same(request("192.0.2.1"), request("192.0.2.2"))
     assert same(request("::ffff:192.0.2.1"), request("192.0.2.1"))
     assert same(request(None), request(None))
+    assert same(request("[2001:db8::1]:80"), request("2001:db8::1"))
 
 
 def test_a_household_has_one_name(same):
@@ -59,6 +60,7 @@ def test_what_is_claimed_is_not_believed(same):
         ["6.6.6.6, 198.51.100.1"],
         ["6.6.6.6", "198.51.100.1"],
         ["198.51.100.1, 10.0.0.2"],
+        ["198.51.100.1:4711, 10.0.0.2:80"],
         ["6.6.6.6, 198.51.100.1, 10.0.0.2 ,10.0.0.3"],
     ],
 )
@@ -67,7 +69,7 @@ def test_trusted_proxies_are_seen_through(same, forwarded):
     assert same(proxied, request("198.51.100.1"), "10.0.0.0/8")
 
 
-@pytest.mark.parametrize("forwarded", ["", "unknown", "_hidden, nonsense", "1.2.3.4:80"])
+@pytest.mark.parametrize("forwarded", ["", "unknown", "_hidden, nonsense", "[", "[]:1", "1.2.3"])
 def test_nonsense_in_the_header_does_no_harm(forwarded):
     senders = Senders(("10.0.0.0/8",))
     assert len(senders.name(request("10.0.0.1", forwarded))) == 16

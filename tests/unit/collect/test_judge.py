@@ -69,3 +69,10 @@ def test_all_reasons_are_named():
         "fast",
         "capped",
     )
+
+
+def test_a_vote_that_is_sent_again_and_again_is_one():
+    judge = Judge(votes_per_day=2)
+    number = str(uuid.uuid4())
+    found = {reasons(judge, id=number, device="d") for _ in range(50)}
+    assert found == {()}

@@ -1,7 +1,7 @@
 import pytest
 
 from kbgen.collect import limits
-from kbgen.collect.limits import DailyCounts, RateLimit
+from kbgen.collect.limits import DailyLimit, RateLimit
 
 
 class Clock:
@@ -71,17 +71,24 @@ def test_zero_is_no_limit(clock):
 
 def test_memory_has_an_end(monkeypatch, clock):
     monkeypatch.setattr(limits, "MOST_NAMES", 10)
-    limit, counts = RateLimit(1, clock=clock), DailyCounts(lambda: 1)
+    limit, daily = RateLimit(1, clock=clock), DailyLimit(lambda: 1)
     for name in range(1000):
         limit.take(name, 1)
-        counts.add(name)
-    assert (limit.take(999, 1), counts.add(999)) == (60, 2)  # the latest are remembered
-    assert (limit.take(1, 1), counts.add(1)) == (0, 1)
+        daily.take(name, 1, 1)
+    assert (limit.take(999, 1), daily.take(999, 2, 1)) == (60, False)  # the latest are remembered
+    assert (limit.take(1, 1), daily.take(1, 2, 1)) == (0, True)
 
 
-def test_counts_begin_anew_each_day():
+def test_the_first_ones_of_a_day_are_taken():
     day = 1
-    counts = DailyCounts(lambda: day)
-    assert [counts.add("a"), counts.add("a"), counts.add("b")] == [1, 2, 1]
+    daily = DailyLimit(lambda: day)
+    assert [daily.take("a", thing, 2) for thing in "xyz"] == [True, True, False]
+    assert daily.take("b", "z", 2)
     day = 2
-    assert counts.add("a") == 1
+    assert daily.take("a", "z", 2)
+
+
+def test_what_comes_again_is_known():
+    daily = DailyLimit(lambda: 1)
+    assert all(daily.take("a", thing, 2) for thing in "xyxyxyxx")
+    assert not daily.take("a", "z", 2)
