@@ -11,7 +11,7 @@ from urllib.parse import parse_qs
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from kbgen.collect.addresses import Senders
@@ -76,23 +76,34 @@ def intake_route(intake: Intake) -> Route:
         try:
             return await _receive(intake, request)
         except _RefusedRequestError as error:
-            return JSONResponse({"error": str(error)}, error.status, error.headers)
+            return _refusal(request, error)
         except KbgenError as error:
             # Nothing was acknowledged: the sender keeps it and comes back.
             Outcome.of(request).problem = error.message
-            return JSONResponse({"error": "cannot store"}, 503, {"Retry-After": str(RETRY)})
+            message = "the store cannot be written now; please send it again later"
+            return _refusal(request, _RefusedRequestError(503, message, RETRY))
 
     return Route(PATH, receive, methods=["POST"])
+
+
+def _refusal(request: Request, error: _RefusedRequestError) -> Response:
+    if _is_form(request):  # somebody reads it
+        text = f"This was not stored: {error}.\n"
+        return PlainTextResponse(text, error.status, error.headers)
+    return JSONResponse({"error": str(error)}, error.status, error.headers)
+
+
+def _is_form(request: Request) -> bool:
+    kind = request.headers.get("content-type", "").partition(";")[0]
+    return kind.strip().lower() == _FORM
 
 
 async def _receive(intake: Intake, request: Request) -> Response:
     if not may_send(request, intake.origins):
         raise _RefusedRequestError(403, "this site may not send events")
     body = await _body(request)
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind == _FORM:
-        return await _form(intake, request, body)
-    return await _batch(intake, request, body)
+    answer = _form if _is_form(request) else _batch
+    return await answer(intake, request, body)
 
 
 async def _body(request: Request) -> bytes:

@@ -23,9 +23,10 @@ from kbgen.feedback.exports import csv_lines, event_object
 from tests.asgi import FORM, Answer, ask, close
 from tests.collecting import vote
 
-REQUESTS = int(os.environ.get("KBGEN_FUZZ", "300"))
+#: To each kind of store, in four tests.
+REQUESTS = int(os.environ.get("KBGEN_FUZZ", "600"))
 TRIED = settings(
-    max_examples=REQUESTS,
+    max_examples=REQUESTS // 4,
     deadline=None,
     database=None,
     derandomize="KBGEN_FUZZ" not in os.environ,

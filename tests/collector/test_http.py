@@ -1,15 +1,18 @@
 """The collector as senders see it, on both kinds of store."""
 
 import json
+import os
 import socket
 import sqlite3
+import subprocess
+import sys
 import threading
 import uuid
 from contextlib import closing
 
 import pytest
 
-from tests.collecting import CONFIG, PATIENCE, vote
+from tests.collecting import CONFIG, PATIENCE, Load, vote
 
 FORM = "application/x-www-form-urlencoded"
 SITE = "https://help.example.com"
@@ -59,6 +62,24 @@ def test_a_form_is_thanked_on_the_site(collector, stored):
     assert (answer.status, answer.headers["location"]) == (303, f"{SITE}/kb/de/thanks/")
     (event,) = stored().values()
     assert (event["value"], event["suspicious"]) == ("no", [])
+
+
+def test_it_runs_behind_another_server_in_several_processes(tmp_path, store_url, stored):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "uvicorn", "--factory", "kbgen.collect:create_app"]
+    with subprocess.Popen(
+        [*command, "--port", str(port), "--workers", "2", "--no-access-log"],
+        env={**os.environ, "KBGEN_STORE": store_url},
+        stderr=subprocess.DEVNULL,
+        cwd=tmp_path,
+    ) as server:
+        load = Load(port)
+        with load:
+            load.wait_for(300)
+        server.terminate()
+    assert set(load.acknowledged) == stored().keys()
 
 
 # Who may send

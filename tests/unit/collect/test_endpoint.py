@@ -217,6 +217,8 @@ def test_id_and_time_of_a_form_are_ours(post, store, tmp_path):
 def test_a_form_that_is_no_event_is_a_bad_request(post, store, fields):
     answer = post(form(**fields), FORM)
     assert answer.status == 400
+    assert answer.headers["content-type"].startswith("text/plain")
+    assert answer.body.startswith(b"This was not stored: ")
     assert store.votes() == []
 
 
