@@ -35,8 +35,6 @@ from tests.collecting import Load, collecting
 from tests.postgres import private_postgres
 
 BATCH = 10
-#: Connections that are open, as of so many readers; a batch takes one that is free.
-CONNECTIONS = 64
 FLAT_OUT = 16
 FLAT_OUT_SECONDS = 10
 #: Acknowledged events between two kills, about.
@@ -66,20 +64,34 @@ class Sender:
         """Post a batch that was due at a time."""
         body = self._batch()
         head = f"POST /v1/events HTTP/1.1\r\nHost: x\r\nContent-Length: {len(body)}\r\n\r\n"
-        if self._free:
-            reader, writer = self._free.pop()
-        else:
-            reader, writer = await asyncio.open_connection("127.0.0.1", self._port)
-        writer.write(head.encode() + body)
-        answered = await reader.readuntil(b"\r\n\r\n")
-        length = int(answered.lower().partition(b"content-length: ")[2].split(b"\r\n")[0])
-        data = await reader.readexactly(length)
+        answered, data = await self._exchange(head.encode() + body)
         self.latencies.append(time.perf_counter() - due)
         if answered.startswith(b"HTTP/1.1 202"):
             self.acknowledged += json.loads(data)["accepted"]
         else:
             self.failed += 1
-        self._free.append((reader, writer))
+
+    async def _exchange(self, request: bytes) -> tuple[bytes, bytes]:
+        """Return head and body of the answer."""
+        while True:
+            is_used = bool(self._free)
+            reader, writer = (
+                self._free.pop()
+                if is_used
+                else await asyncio.open_connection("127.0.0.1", self._port)
+            )
+            try:
+                writer.write(request)
+                head = await reader.readuntil(b"\r\n\r\n")
+                length = int(head.lower().partition(b"content-length: ")[2].split(b"\r\n")[0])
+                data = await reader.readexactly(length)
+            except (OSError, asyncio.IncompleteReadError):
+                writer.close()
+                if is_used:  # the server ends connections that were idle for long
+                    continue
+                raise
+            self._free.append((reader, writer))
+            return head, data
 
     def _batch(self) -> bytes:
         events = []
