@@ -1,6 +1,5 @@
 """`POST /v1/events`: JSON from the script, or one event as a plain form."""
 
-import asyncio
 import datetime as dt
 import json
 import uuid
@@ -15,6 +14,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 
 from kbgen.collect.addresses import Senders
+from kbgen.collect.body import RefusedRequestError, read_body
 from kbgen.collect.judge import Judge
 from kbgen.collect.limits import RateLimit
 from kbgen.collect.origins import may_send
@@ -26,23 +26,10 @@ from kbgen.feedback.suspicion import is_bot
 from kbgen.model.locale import Locale
 
 PATH = "/v1/events"
-#: A batch of a hundred comments fits.
-MOST_BYTES = 256_000
 MOST_EVENTS = 100
-#: Seconds for a body to arrive: who sends it byte by byte does not hold a place for long.
-PATIENCE = 15
 #: Seconds after which to come back when nothing can be stored.
 RETRY = 30
 _FORM = "application/x-www-form-urlencoded"
-
-
-class _RefusedRequestError(Exception):
-    """The request as a whole is not taken."""
-
-    def __init__(self, status: int, message: str, retry: int | None = None) -> None:
-        super().__init__(message)
-        self.status = status
-        self.headers = {} if retry is None else {"Retry-After": str(retry)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,18 +62,18 @@ def intake_route(intake: Intake) -> Route:
     async def receive(request: Request) -> Response:
         try:
             return await _receive(intake, request)
-        except _RefusedRequestError as error:
+        except RefusedRequestError as error:
             return _refusal(request, error)
         except KbgenError as error:
             # Nothing was acknowledged: the sender keeps it and comes back.
             Outcome.of(request).problem = error.message
             message = "the store cannot be written now; please send it again later"
-            return _refusal(request, _RefusedRequestError(503, message, RETRY))
+            return _refusal(request, RefusedRequestError(503, message, RETRY))
 
     return Route(PATH, receive, methods=["POST"])
 
 
-def _refusal(request: Request, error: _RefusedRequestError) -> Response:
+def _refusal(request: Request, error: RefusedRequestError) -> Response:
     if _is_form(request):  # somebody reads it
         text = f"This was not stored: {error}.\n"
         return PlainTextResponse(text, error.status, error.headers)
@@ -100,38 +87,21 @@ def _is_form(request: Request) -> bool:
 
 async def _receive(intake: Intake, request: Request) -> Response:
     if not may_send(request, intake.origins):
-        raise _RefusedRequestError(403, "this site may not send events")
-    body = await _body(request)
+        raise RefusedRequestError(403, "this site may not send events")
+    body = await read_body(request)
     answer = _form if _is_form(request) else _batch
     return await answer(intake, request, body)
-
-
-async def _body(request: Request) -> bytes:
-    announced = request.headers.get("content-length", "")
-    too_much = _RefusedRequestError(413, f"more than {MOST_BYTES} bytes")
-    if announced.isdigit() and int(announced) > MOST_BYTES:
-        raise too_much
-    body = bytearray()
-    try:
-        async with asyncio.timeout(PATIENCE):
-            async for chunk in request.stream():
-                body += chunk
-                if len(body) > MOST_BYTES:
-                    raise too_much
-    except TimeoutError as error:
-        raise _RefusedRequestError(408, f"no whole request in {PATIENCE} seconds") from error
-    return bytes(body)
 
 
 async def _batch(intake: Intake, request: Request, body: bytes) -> Response:
     try:
         data = json.loads(body)
     except (ValueError, RecursionError) as error:
-        raise _RefusedRequestError(400, "the body is no JSON") from error
+        raise RefusedRequestError(400, "the body is no JSON") from error
     listed = data.get("events") if isinstance(data, dict) else None
     if not isinstance(listed, list) or len(listed) > MOST_EVENTS:
         message = f'expected {{"events": […]}} with at most {MOST_EVENTS} events'
-        raise _RefusedRequestError(400, message)
+        raise RefusedRequestError(400, message)
     sender = _limited(intake, request, len(listed))
     events: list[Event] = []
     ids: list[str] = []
@@ -151,7 +121,7 @@ async def _form(intake: Intake, request: Request, body: bytes) -> Response:
     try:
         pairs = parse_qs(body.decode(), max_num_fields=30, errors="strict")
     except ValueError as error:
-        raise _RefusedRequestError(400, "the form cannot be read") from error
+        raise RefusedRequestError(400, "the form cannot be read") from error
     sender = _limited(intake, request, 1)
     fields = {name: values[-1] for name, values in pairs.items()}
     fields |= {"id": str(uuid.uuid4()), "at": dt.datetime.now(dt.UTC).isoformat()}
@@ -159,7 +129,7 @@ async def _form(intake: Intake, request: Request, body: bytes) -> Response:
         event = read_event(fields)
     except RefusedError as error:
         Outcome.of(request).rejected = 1
-        raise _RefusedRequestError(400, str(error)) from error
+        raise RefusedRequestError(400, str(error)) from error
     await _store(intake, request, sender, [event])
     return RedirectResponse(f"{intake.site_url}{Locale(event.locale).segment}/thanks/", 303)
 
@@ -170,7 +140,7 @@ def _limited(intake: Intake, request: Request, count: int) -> bytes:
     # A request without events is not for nothing.
     if seconds := intake.limit.take(sender, max(1, count)):
         Outcome.of(request).limited = count
-        raise _RefusedRequestError(429, "too many events", seconds)
+        raise RefusedRequestError(429, "too many events", seconds)
     return sender
 
 
