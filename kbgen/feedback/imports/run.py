@@ -1,5 +1,6 @@
 """Brings a file into a store: the good lines in, the bad ones named."""
 
+import re
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -24,6 +25,8 @@ FORMATS: dict[str, Callable[[Iterable[str], str], Iterator[Item]]] = {
     "ga4": read_ga4,
     "plausible": read_plausible,
 }
+#: Files of Plausible's archive that say something about articles.
+_MEMBER = re.compile(r"(?:^|/)imported_(?:pages|custom_events)[^/]*\.csv$")
 _AT_ONCE = 1000
 #: Lines until the header of a file, or its first object.
 _BEGINNING = 50
@@ -92,10 +95,13 @@ def _members(file: Path) -> Iterator[tuple[str, Iterator[str]]]:
     try:
         if zipfile.is_zipfile(file):
             with zipfile.ZipFile(file) as archive:
-                for name in archive.namelist():
-                    if name.startswith(("imported_pages", "imported_custom_events")):
-                        with archive.open(name) as stream:
-                            yield name, _lines(stream)
+                known = [name for name in archive.namelist() if _MEMBER.search(name)]
+                if not known:
+                    message = f"{file} has no imported_pages….csv or imported_custom_events….csv"
+                    raise KbgenError(message, "Is it the export of Plausible?")
+                for name in known:
+                    with archive.open(name) as stream:
+                        yield name, _lines(stream)
             return
         with file.open("rb") as stream:
             yield str(file), _lines(stream)

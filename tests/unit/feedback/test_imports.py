@@ -255,7 +255,7 @@ def test_what_our_scripts_have_sent_needs_no_address(bring, stored):
 def test_an_archive_of_plausible_is_read(store, tmp_path, viewed):
     with zipfile.ZipFile(tmp_path / "export.zip", "w") as archive:
         archive.writestr("imported_pages_20261127_20261128.csv", PLAUSIBLE_PAGES)
-        archive.writestr("imported_custom_events_20261127_20261128.csv", PLAUSIBLE_EVENTS)
+        archive.writestr("export/imported_custom_events_20261127_20261128.csv", PLAUSIBLE_EVENTS)
         archive.writestr("imported_browsers_20261127_20261128.csv", "date,browser\n2026-11-27,x\n")
     for _ in range(2):
         done = import_file(store, tmp_path / "export.zip", None)
@@ -268,6 +268,13 @@ def test_an_archive_of_plausible_is_read(store, tmp_path, viewed):
             ("plausible", "2026-11-28", "de", "shipping/costs", 5),
         ]
         assert store.votes() == [("shipping/costs", "en", 0, 2)]
+
+
+def test_another_archive_is_told_as_such(store, tmp_path):
+    with zipfile.ZipFile(tmp_path / "export.zip", "w") as archive:
+        archive.writestr("photos/a.jpg", "x")
+    with pytest.raises(KbgenError, match="has no imported_pages"):
+        import_file(store, tmp_path / "export.zip", None)
 
 
 # Files that are none of them
