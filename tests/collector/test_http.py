@@ -65,20 +65,22 @@ def test_a_form_is_thanked_on_the_site(collector, stored):
 
 
 def test_it_runs_behind_another_server_in_several_processes(tmp_path, store_url, stored):
+    (tmp_path / "kbgen.toml").write_text(CONFIG)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "uvicorn", "--factory", "kbgen.collect:create_app"]
     with subprocess.Popen(
         [*command, "--port", str(port), "--workers", "2", "--no-access-log"],
-        env={**os.environ, "KBGEN_STORE": store_url},
+        env={**os.environ, "KBGEN_CONFIG": "kbgen.toml", "KBGEN_STORE": store_url},
         stderr=subprocess.DEVNULL,
         cwd=tmp_path,
     ) as server:
-        load = Load(port)
-        with load:
-            load.wait_for(300)
-        server.terminate()
+        try:
+            with Load(port) as load:
+                load.wait_for(300)
+        finally:
+            server.terminate()
     assert set(load.acknowledged) == stored().keys()
 
 
