@@ -31,4 +31,7 @@ def read_plausible(lines: Iterable[str], base: str) -> Iterator[Item]:
             facts = {"at": f"{day}T12:00:00Z", "locale": article[0], "article_id": article[1]}
             facts |= {"value": first_of(row, ("value", "helpful"))}
             facts |= {"query": first_of(row, ("query", "search_term"))}
-            yield from counted_events(number, row["name"], facts, count, SOURCE)
+            if facts["value"] or facts["query"]:
+                yield from counted_events(number, row["name"], facts, count, SOURCE)
+            else:
+                yield Other()  # exports mostly lack the properties of events

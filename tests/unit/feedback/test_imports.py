@@ -51,6 +51,7 @@ PLAUSIBLE_PAGES = """\
 PLAUSIBLE_EVENTS = """\
 "date","name","link_url","path","visitors","events","value"
 "2026-11-27","page_helpful","","/en/shipping/costs/",2,2,"no"
+"2026-11-27","page_helpful","","/en/shipping/costs/",4,4,""
 "2026-11-27","Outbound Link: Click","https://x.example","",2,2,""
 """
 
@@ -262,7 +263,7 @@ def test_an_archive_of_plausible_is_read(store, tmp_path, viewed):
         assert [(name, problem.line) for name, problem in done.problems] == [
             ("imported_pages_20261127_20261128.csv", 5)
         ]
-        assert done.others == 2
+        assert done.others == 3
         assert viewed() == [
             ("plausible", "2026-11-27", "en", "shipping/costs", 25),
             ("plausible", "2026-11-28", "de", "shipping/costs", 5),
