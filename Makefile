@@ -15,13 +15,15 @@ test: .venv/installed-dev
 	sh tests/tools.sh
 	PATH="$(CURDIR)/$(BIN):$(CURDIR)/tests/.tools/node_modules/.bin:$$PATH" sh tests/run.sh $(ARGS)
 
-# What takes long: 10,000 articles, built, previewed, and searched in Chromium. Bytes and counts are
-# asserted in `make test`.
+# What takes long: 10,000 articles, built, previewed, and searched in Chromium; the collector under
+# load, killed, and sent 10,000 requests of all kinds. Bytes and counts are asserted in `make test`.
 bench: .venv/installed-dev
 	sh tests/tools.sh
 	$(BIN)/python -m tests.bench.build
 	$(BIN)/python -m tests.bench.preview
 	$(BIN)/python -m tests.bench.search
+	$(BIN)/python -m tests.bench.collect
+	KBGEN_FUZZ=10000 $(BIN)/python -m pytest -q --show-capture=no tests/collector/test_fuzz.py
 
 # Translations: extract the strings of theme and renderer, and update every catalogue.
 messages: .venv/installed-dev

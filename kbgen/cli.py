@@ -18,6 +18,7 @@ COMMANDS = {
     "policy": "Show policy values and where they are used.",
     "search": "Search the built site from the terminal.",
     "schema": "Print what kbgen.toml, front matter and policies may hold.",
+    "feedback": "Collect what readers answer; import, export and delete it.",
     "report": "Show how helpful the articles are.",
 }
 

@@ -1,13 +1,15 @@
-"""What all tests may use: the demo project and a real Chromium."""
+"""What all tests may use: the demo project, the command line, feedback stores of each kind."""
 
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.postgres import Postgres, private_postgres
 
 REPOSITORY = Path(__file__).parent.parent
 
@@ -47,3 +49,20 @@ def kbgen() -> Callable[..., subprocess.CompletedProcess[str]]:
         )
 
     return run
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A PostgreSQL server. Tests that stop it start it again."""
+    with private_postgres() as cluster:
+        yield cluster
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of an empty store, of each kind."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path}/feedback.db"
+        return
+    with request.getfixturevalue("postgres").database() as url:
+        yield url

@@ -64,7 +64,7 @@ HOMES = {
     "starlette": {"serve", "collect"},
     "Stemmer": {"analysis"},
     "tomlkit": {"search"},
-    "uvicorn": {"serve"},
+    "uvicorn": {"serve", "collect"},
     "watchdog": {"serve"},
     "whoosh": {"search"},
     "yaml": {"frontmatter"},

@@ -1,22 +1,33 @@
 #!/bin/sh
-# Gets what the tests need and the machine may lack: Chromium, Node and the TypeScript compiler.
+# Gets what the tests need and the machine may lack: Chromium, PostgreSQL, Node and the TypeScript
+# compiler.
 set -eu
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
 bin="$here/../.venv/bin"
 
-if ! { command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null; then
+# Which tests need it, its name, and the package of Debian that has it.
+install() {
   if ! command -v apt-get >/dev/null; then
-    echo "The browser tests need Chromium, and this system has no apt-get. Install Chromium by hand." >&2
+    echo "The $1 need $2, and this system has no apt-get. Install $2 by hand." >&2
     exit 1
   fi
   sudo=""
   if [ "$(id -u)" != 0 ]; then
-    command -v sudo >/dev/null || { echo "The browser tests need Chromium. As root: apt-get install chromium" >&2; exit 1; }
+    command -v sudo >/dev/null || { echo "The $1 need $2. As root: apt-get install $3" >&2; exit 1; }
     sudo=sudo
   fi
-  echo "Installing Chromium for the browser tests …"
+  echo "Installing $2 for the $1 …"
   $sudo apt-get update -qq
-  $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null
+  $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$3" >/dev/null
+}
+
+if ! { command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null; then
+  install "browser tests" Chromium chromium
+fi
+
+# The tests start a server of their own; that of the package, if it runs, is left alone.
+if ! { command -v pg_ctl || ls /usr/lib/postgresql/*/bin/pg_ctl; } >/dev/null 2>&1; then
+  install "tests of the feedback store" PostgreSQL postgresql
 fi
 
 if ! command -v node >/dev/null || ! command -v npm >/dev/null; then

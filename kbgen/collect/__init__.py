@@ -1,5 +1,8 @@
 """Receives events over HTTP."""
 
+from kbgen.collect.app import create_app
 from kbgen.collect.endpoint import event_route
+from kbgen.collect.listen import address_of, listen
+from kbgen.collect.settings import CollectSettings, find_settings
 
-__all__ = ["event_route"]
+__all__ = ["CollectSettings", "address_of", "create_app", "event_route", "find_settings", "listen"]

@@ -31,14 +31,14 @@ def command(
 ) -> None:
     """Show how helpful the articles are: votes for each article and locale."""
     from kbgen.config import load_project
-    from kbgen.feedback import EventStore
+    from kbgen.feedback import open_store, store_exists
     from kbgen.report import count_votes
 
     project = load_project(config_file)
     wanted = {locale.tag for locale in read_locales(locales, project.locales)}
     rows = []
-    if project.store.exists():
-        with EventStore(project.store) as store:
+    if store_exists(project.store, project.root):
+        with open_store(project.store, project.root) as store:
             rows = store.votes()
     counts = count_votes(row for row in rows if not wanted or row[1] in wanted)
     if form == "json":

@@ -1,6 +1,6 @@
 """`kbgen.toml`: what it may say (`schema`) and how it is read (`read`)."""
 
-from kbgen.config.read import Project, load_project
+from kbgen.config.read import Project, load_config, load_project
 from kbgen.config.schema import Config
 
-__all__ = ["Config", "Project", "load_project"]
+__all__ = ["Config", "Project", "load_config", "load_project"]

@@ -1,6 +1,7 @@
 """From a file to a `Project`; all mistakes in one message."""
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -40,9 +41,9 @@ class Project:
         return self.root / ".kbgen"
 
     @property
-    def store(self) -> Path:
-        """The SQLite file that holds the votes."""
-        return self.root / self.config.feedback.store.removeprefix("sqlite:///")
+    def store(self) -> str:
+        """Address of the feedback store; a file in it is relative to `root`."""
+        return self.config.feedback.store
 
     def fallbacks(self, locale: Locale) -> tuple[Locale, ...]:
         """Return the locales to look for a missing translation in, in order."""
@@ -73,17 +74,8 @@ def load_project(
     Raises KbgenError when the file is missing, unreadable or wrong; it names every mistake.
     """
     text = _read(file)
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise KbgenError(f"{file.name} does not parse: {error}") from error
-    for table, key, value in (("site", "url", base_url), ("feedback", "endpoint", endpoint)):
-        if value is not None and isinstance(data.setdefault(table, {}), dict):
-            data[table][key] = value
-    try:
-        config = Config.model_validate(data)
-    except ValidationError as error:
-        raise KbgenError(_explain(file.name, text, error)) from error
+    overrides = (("site", "url", base_url), ("feedback", "endpoint", endpoint))
+    config = _parse(file.name, text, overrides)
     root = file.resolve().parent
     locales = tuple(Locale(tag) for tag in config.locales) or _locale_folders(root / "content")
     if not locales:
@@ -100,6 +92,28 @@ def load_project(
         locales=locales,
         default_locale=_default_locale(config, locales),
     )
+
+
+def load_config(file: Path) -> Config:
+    """Read the configuration file alone: where it runs there may be no content.
+
+    Raises KbgenError when the file is missing, unreadable or wrong; it names every mistake.
+    """
+    return _parse(file.name, _read(file))
+
+
+def _parse(name: str, text: str, overrides: Iterable[tuple[str, str, str | None]] = ()) -> Config:
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise KbgenError(f"{name} does not parse: {error}") from error
+    for table, key, value in overrides:
+        if value is not None and isinstance(data.setdefault(table, {}), dict):
+            data[table][key] = value
+    try:
+        return Config.model_validate(data)
+    except ValidationError as error:
+        raise KbgenError(_explain(name, text, error)) from error
 
 
 def _read(file: Path) -> str:

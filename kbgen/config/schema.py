@@ -1,6 +1,7 @@
 """The keys of `kbgen.toml`. Unknown keys are errors."""
 
 import datetime as dt
+import ipaddress
 import re
 import zoneinfo
 from typing import Annotated, Any, Literal
@@ -80,9 +81,23 @@ def _time_zone(text: str) -> str:
 
 
 def _store(text: str) -> str:
-    if not text.startswith("sqlite:///") or text == "sqlite:///":
-        raise ValueError("expected sqlite:///FILE")
+    if not re.match(r"sqlite:///.|postgresql(\+psycopg)?://", text):
+        raise ValueError("expected sqlite:///FILE or postgresql://…")
     return text
+
+
+def _origin(text: str) -> str:
+    parts = urlsplit(_absolute_url(text))
+    if parts.path not in {"", "/"}:
+        raise ValueError("expected an origin such as https://help.example.com, without a path")
+    return f"{parts.scheme}://{parts.netloc}".lower()
+
+
+def _network(text: str) -> str:
+    try:
+        return str(ipaddress.ip_network(text, strict=False))
+    except ValueError as error:
+        raise ValueError("expected an address such as 10.0.0.7, or 10.0.0.0/8") from error
 
 
 def _no_script(text: str) -> str:
@@ -201,7 +216,25 @@ class FeedbackTable(_Table):
         "", description="Full address of the collector, ending /v1/events; empty: nothing is asked."
     )
     store: Annotated[str, AfterValidator(_store)] = Field(
-        "sqlite:///feedback.db", description="Where `serve` keeps votes and `report` reads them."
+        "sqlite:///feedback.db",
+        description="Where events are kept: sqlite:///FILE or postgresql://USER@HOST/DATABASE.",
+    )
+    allowed_origins: list[Annotated[str, AfterValidator(_origin)]] = Field(
+        default_factory=list, description="Sites that may send events, beside that of [site] url."
+    )
+    max_events_per_minute: int = Field(
+        120, ge=0, description="Of one network address; 0: as many as come."
+    )
+    max_votes_per_article_and_day: int = Field(
+        20,
+        ge=0,
+        description="Of one network address; further ones are counted apart. 0: no such limit.",
+    )
+    trusted_proxies: list[Annotated[str, AfterValidator(_network)]] = Field(
+        default_factory=list, description="Addresses whose X-Forwarded-For is believed."
+    )
+    retention_days: int = Field(
+        730, ge=1, description="Events older than that are deleted by `kbgen feedback purge`."
     )
     sinks: list[Sink] | None = Field(
         None, description="Where events go; else to the endpoint, when there is one."

@@ -1,6 +1,18 @@
 """Events from readers: what one may say, and where they are kept."""
 
+from kbgen.feedback.arrival import Arrival
+from kbgen.feedback.engine import store_exists
+from kbgen.feedback.errors import StoreError
 from kbgen.feedback.events import Event, RefusedError, read_event
-from kbgen.feedback.store import EventStore
+from kbgen.feedback.store import EventStore, open_store
 
-__all__ = ["Event", "EventStore", "RefusedError", "read_event"]
+__all__ = [
+    "Arrival",
+    "Event",
+    "EventStore",
+    "RefusedError",
+    "StoreError",
+    "open_store",
+    "read_event",
+    "store_exists",
+]

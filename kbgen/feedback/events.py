@@ -15,6 +15,7 @@ from pydantic import (
     model_validator,
 )
 
+from kbgen.feedback.masks import mask
 from kbgen.model.locale import Locale
 
 _REVISION = r"^[0-9a-f]{8}$"
@@ -51,6 +52,10 @@ def _clean(text: str) -> str:
     return _CONTROL.sub(" ", text).strip()
 
 
+def _without_query(page: str) -> str:
+    return page.partition("?")[0].partition("#")[0]
+
+
 Text = Annotated[str, AfterValidator(_clean)]
 Count = Annotated[int, Field(ge=0, le=10**9), BeforeValidator(_no_flag)]
 
@@ -60,7 +65,7 @@ class RefusedError(ValueError):
 
 
 class Event(BaseModel):
-    """One event as it is stored. Fields that do not apply are None."""
+    """One event as it is stored: free texts are masked. Fields that do not apply are None."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -83,13 +88,17 @@ class Event(BaseModel):
     revision: Annotated[str, Field(pattern=_REVISION)] | None = None
     value: Literal["yes", "no"] | Count | None = None
     reason: Annotated[Text, Field(max_length=50)] | None = None
-    comment: Annotated[Text, Field(min_length=1, max_length=1000)] | None = None
-    query: Annotated[Text, Field(max_length=200)] | None = None
+    comment: Annotated[Text, Field(min_length=1, max_length=1000), AfterValidator(mask)] | None = (
+        None
+    )
+    query: Annotated[Text, Field(max_length=200), AfterValidator(mask)] | None = None
     rank: Count | None = None
     results: Count | None = None
-    page: Annotated[Text, Field(max_length=500)] | None = None
+    page: Annotated[Text, Field(max_length=500), AfterValidator(_without_query)] | None = None
     elapsed_ms: Count | None = None
     device: Annotated[Text, Field(max_length=64)] | None = None
+    website: str | None = Field(None, exclude=True)
+    """No person sees this field of the form; what fills it in is none. Never stored."""
 
     @model_validator(mode="after")
     def _fits_together(self) -> Self:

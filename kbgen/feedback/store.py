@@ -1,83 +1,144 @@
-"""Events in an SQLite file. What `add` has returned for is on disk."""
+"""The feedback store: events in SQLite or PostgreSQL. What `add` has returned for is on disk."""
 
-import sqlite3
-import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
-from kbgen.errors import KbgenError
+from sqlalchemy import Engine, Row, Select, delete, func, select, text
+from sqlalchemy.dialects import postgresql, sqlite
+
+from kbgen.feedback.arrival import Arrival, now
+from kbgen.feedback.engine import file_of, make_engine, told_as_ours, writing
 from kbgen.feedback.events import Event
+from kbgen.feedback.migrations import migrate
+from kbgen.feedback.schema import events, views
 
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS events (
-  id TEXT PRIMARY KEY,
-  type TEXT NOT NULL,
-  at TEXT NOT NULL,
-  locale TEXT NOT NULL,
-  article_id TEXT,
-  market TEXT,
-  revision TEXT,
-  value,
-  device TEXT,
-  data TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS events_by_article ON events (type, article_id, locale);
-"""
+_INSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+#: Rows in memory at once, of an export however large.
+_AT_ONCE = 1000
 #: A device's last vote on a revision counts; votes without a device count one by one.
 _VOTES = """
-SELECT article_id, locale, sum(value = 'yes'), sum(value = 'no') FROM (
+SELECT article_id, locale, sum(CASE value WHEN 'yes' THEN 1 ELSE 0 END),
+  sum(CASE value WHEN 'no' THEN 1 ELSE 0 END) FROM (
   SELECT article_id, locale, value, row_number() OVER (
     PARTITION BY article_id, locale, revision, coalesce(device, id) ORDER BY at DESC, id DESC
-  ) AS latest FROM events WHERE type = 'vote'
-) WHERE latest = 1 GROUP BY article_id, locale ORDER BY article_id, locale
+  ) AS latest FROM events WHERE type = 'vote' AND suspicious IS NULL
+) AS ranked WHERE latest = 1 GROUP BY article_id, locale ORDER BY article_id, locale
 """
+
+
+def open_store(url: str, root: Path) -> "EventStore":
+    """Open a store for reading and writing; it is made, or brought up to date, where needed.
+
+    url: `sqlite:///FILE` (relative to `root`; absolute with four slashes) or `postgresql://…`.
+
+    Raises KbgenError: StoreError when it cannot be reached now, else for what is wrong with it.
+    """
+    store = EventStore(url, root)
+    try:
+        store.prepare()
+    except BaseException:
+        store.close()
+        raise
+    return store
 
 
 class EventStore:
-    """One file; safe to use from several threads and processes."""
+    """One database; safe to use from several threads and processes. All raise StoreError."""
 
-    def __init__(self, file: Path) -> None:
-        self._lock = threading.Lock()
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            self._connection = sqlite3.connect(file, timeout=30, check_same_thread=False)
-            self._connection.execute("PRAGMA journal_mode=WAL")
-            self._connection.execute("PRAGMA synchronous=FULL")
-            self._connection.executescript(_SCHEMA)
-        except (sqlite3.Error, OSError) as error:
-            hint = "Look at [feedback] store in kbgen.toml."
-            raise KbgenError(f"Votes cannot be kept in {file}: {error}", hint) from error
+    def __init__(self, url: str, root: Path) -> None:
+        """Open nothing yet: a server may come up later. See `prepare`."""
+        self.engine: Engine = make_engine(url, root)
+        """For readers."""
+        self._writing = writing(self.engine)
+        self._file = file_of(url, root) if self.engine.dialect.name == "sqlite" else None
+        self._insert = _INSERTS[self.engine.dialect.name]
 
-    def add(self, events: Iterable[Event]) -> None:
-        """Store events; one that is there already is left as it is. Raises sqlite3.Error."""
+    def prepare(self) -> None:
+        """Make what is missing: folder, tables, migrations. Raises KbgenError for a newer store."""
+        with told_as_ours(self.engine):
+            if self._file:
+                self._file.parent.mkdir(parents=True, exist_ok=True)
+            migrate(self.engine)
+
+    def add(self, arriving: Iterable[Event | Arrival]) -> int:
+        """Store events, all or none; one that is there already is left as it is.
+
+        Return how many are new.
+        """
+        received = now()
         rows = [
-            (
-                str(event.id),
-                event.type,
-                event.at.isoformat(timespec="milliseconds"),
-                event.locale,
-                event.article_id,
-                event.market,
-                event.revision,
-                event.value,
-                event.device,
-                event.model_dump_json(exclude_none=True),
-            )
-            for event in events
+            (one if isinstance(one, Arrival) else Arrival(event=one, received=received)).row()
+            for one in arriving
         ]
-        with self._lock, self._connection:
-            self._connection.executemany(
-                "INSERT OR IGNORE INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
-            )
+        # Two processes that store the same events in different orders would wait for each other.
+        rows.sort(key=lambda row: str(row["id"]))
+        statement = self._insert(events).on_conflict_do_nothing(index_elements=[events.c.id])
+        return self._run(statement, rows)
+
+    def add_views(self, rows: Iterable[dict[str, Any]]) -> int:
+        """Store page views of a day, in place of what the same source said of it before.
+
+        rows: column → value of the table `views`.
+        """
+        statement = self._insert(views)
+        latest = statement.on_conflict_do_update(
+            index_elements=list(views.primary_key.columns),
+            set_={"count": statement.excluded.count},
+        )
+        return self._run(latest, list(rows))
+
+    def check(self) -> None:
+        """Ask for a sign of life, of a store that was prepared or can be."""
+        self.prepare()
+        with told_as_ours(self.engine), self.engine.connect() as connection:
+            connection.execute(select(events.c.id).limit(1))
 
     def votes(self) -> list[tuple[str, str, int, int]]:
-        """Return (article id, locale, yes, no), sorted."""
-        with self._lock:
-            return self._connection.execute(_VOTES).fetchall()
+        """Return (article id, locale, yes, no), sorted, without suspicious ones."""
+        with told_as_ours(self.engine), self.engine.connect() as connection:
+            return [(a, b, int(c), int(d)) for a, b, c, d in connection.execute(text(_VOTES))]
+
+    def stream(self, device: str | None = None) -> Iterator[Row[Any]]:
+        """Yield all events, or those of a device, as they came; in constant memory."""
+        found: Select[Any] = select(events).order_by(events.c.received, events.c.id)
+        if device is not None:
+            found = found.where(events.c.device == device)
+        with told_as_ours(self.engine), self.engine.connect() as connection:
+            yield from connection.execution_options(yield_per=_AT_ONCE).execute(found)
+
+    def count_older(self, received: int) -> int:
+        """Count events that came before a time, in milliseconds since 1970."""
+        found = select(func.count()).where(events.c.received < received)
+        with told_as_ours(self.engine), self.engine.connect() as connection:
+            return connection.scalar(found) or 0
+
+    def purge(self, received: int) -> int:
+        """Delete events that came before a time. Return how many."""
+        return self._delete(events.c.received < received)
+
+    def forget(self, device: str) -> int:
+        """Delete all events of a device. Return how many."""
+        return self._delete(events.c.device == device)
+
+    def _delete(self, which: Any) -> int:
+        count = self._run(delete(events).where(which), None)
+        if self._file:
+            # Deleted texts stay in the log until it is worked off.
+            with told_as_ours(self.engine), self.engine.connect() as connection:
+                connection.rollback()
+                connection.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+        return count
+
+    def _run(self, statement: Any, rows: list[dict[str, Any]] | None) -> int:
+        if rows == []:
+            return 0
+        with told_as_ours(self.engine), self._writing.begin() as connection:
+            options = {"preserve_rowcount": True}
+            return int(connection.execute(statement, rows, execution_options=options).rowcount)
 
     def close(self) -> None:
-        self._connection.close()
+        self.engine.dispose()
 
     def __enter__(self) -> Self:
         return self

@@ -2,7 +2,6 @@
 
 import contextlib
 import datetime as dt
-import socket
 import webbrowser
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,9 +11,10 @@ from pathlib import Path
 import uvicorn
 
 from kbgen.build import BuildOptions
+from kbgen.collect import address_of, listen
 from kbgen.config import load_project
 from kbgen.errors import KbgenError
-from kbgen.feedback import EventStore
+from kbgen.feedback import open_store
 from kbgen.serve.app import make_app
 from kbgen.serve.rebuild import Rebuilder, Report
 from kbgen.serve.site import SiteFiles
@@ -40,10 +40,9 @@ def serve(options: ServeOptions, report: Report, ready: Callable[[str], None]) -
     Raises KbgenError when the first build or the address fails.
     """
     project = load_project(options.config_file)
-    listening = _listen(options)
-    port = listening.getsockname()[1]
-    host = f"[{options.host}]" if ":" in options.host else options.host
-    url = f"http://{host}:{port}/"
+    hint = "Name another port: kbgen serve -a 127.0.0.1:8001"
+    listening = listen(options.host, options.port, hint)
+    url = address_of(listening, options.host)
     folder = project.private / "serve"
     state = State()
     files = SiteFiles(folder, livereload=options.livereload, number=lambda: state.get().number)
@@ -56,7 +55,7 @@ def serve(options: ServeOptions, report: Report, ready: Callable[[str], None]) -
     )
     load = partial(load_project, options.config_file, base_url=url, endpoint="/v1/events")
     rebuilder = Rebuilder(load, build_options, files, state, report)
-    with listening, EventStore(project.store) as store:
+    with listening, open_store(project.store, project.root) as store:
         rebuilder.begin()
         if state.get().failure:
             raise KbgenError(state.get().failure)
@@ -80,18 +79,3 @@ def serve(options: ServeOptions, report: Report, ready: Callable[[str], None]) -
         finally:
             watcher.stop()
             rebuilder.stop()
-
-
-def _listen(options: ServeOptions) -> socket.socket:
-    family = socket.AF_INET6 if ":" in options.host else socket.AF_INET
-    listening = socket.socket(family, socket.SOCK_STREAM)
-    try:
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind((options.host, options.port))
-        listening.listen()  # whoever connects from now on waits until the server is there
-    except (OSError, OverflowError) as error:
-        listening.close()
-        reason = getattr(error, "strerror", None) or str(error)
-        message = f"Cannot listen on {options.host}:{options.port}: {reason}"
-        raise KbgenError(message, "Name another port: kbgen serve -a 127.0.0.1:8001") from error
-    return listening

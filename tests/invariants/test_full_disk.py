@@ -1,79 +1,35 @@
 """A full disk is told, and leaves the old site as it is, byte for byte."""
 
-import os
 import shutil
 import subprocess
 import sys
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from kbgen.errors import KbgenError
+from tests.disk import Disk, small_disk
 
-SIZE = 4 * 1024 * 1024
 BLOCK = 4096
 ARTICLES = 14
 
 
-@dataclass(frozen=True)
-class Disk:
-    """A small file system of its own."""
-
-    folder: Path
-    """Where commands find it."""
-    prefix: tuple[str, ...] = ()
-    """What commands begin with to find it there."""
-    root: Path = Path("/")
-
-    @property
-    def seen(self) -> Path:
-        """Where this process finds it."""
-        return self.root / self.folder.relative_to("/")
-
-    def fill(self, free: int = 0) -> None:
-        """Write a file that leaves so many bytes free."""
-        stats = os.statvfs(self.seen)
-        left = stats.f_bavail * stats.f_frsize
-        filler = self.seen / "filler"
-        size = filler.stat().st_size if filler.exists() else 0
-        with filler.open("ab") as stream:
-            stream.truncate(0)
-            stream.write(bytes(max(0, size + left - free)))
-
-    def empty(self) -> None:
-        (self.seen / "filler").unlink()
-
-    def build(self, cwd: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [*self.prefix, sys.executable, "-m", "kbgen", "build", "--jobs", "1", *arguments],
-            cwd=self.root / cwd.relative_to("/") if not self.prefix else "/",
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=False,
-        )
+def build(disk: Disk, cwd: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*disk.prefix, sys.executable, "-m", "kbgen", "build", "--jobs", "1", *arguments],
+        cwd=disk.root / cwd.relative_to("/") if not disk.prefix else "/",
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
 
 
 @pytest.fixture
 def disk(tmp_path):
-    """Mount a small file system; without the right to, in a namespace where anybody may."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", str(folder)]
-    if subprocess.run(mount, capture_output=True, check=False).returncode == 0:
-        yield Disk(folder)
-        subprocess.run(["umount", str(folder)], check=True)
-        return
-    script = f"{' '.join(mount)} && echo mounted && read -r _"
-    command = ["unshare", "--map-root-user", "--mount", "sh", "-c", script]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
-        if holder.stdout.readline() != b"mounted\n":
-            pytest.fail("The test needs `mount`, or else user namespaces (`unshare -rm`)")
-        enter = ("nsenter", "-t", str(holder.pid), "-U", "-m", "--preserve-credentials")
-        yield Disk(folder, enter, Path(f"/proc/{holder.pid}/root"))
-        holder.stdin.close()
+    with small_disk(tmp_path / "disk") as made:
+        yield made
 
 
 def bytes_and_stamps(folder: Path) -> dict[str, tuple[bytes, int]]:
@@ -93,18 +49,18 @@ def says_why(message: str) -> bool:
 def test_a_full_disk_leaves_the_old_site(disk, tmp_path, write_project, clean_files, files_of):
     root = write_project(tmp_path / "project", ARTICLES)
     arguments = ("-f", str(root / "kbgen.toml"), "-d", str(disk.folder / "site"))
-    assert disk.build(root, *arguments).returncode == 0
+    assert build(disk, root, *arguments).returncode == 0
     before = bytes_and_stamps(disk.seen / "site")
     write_project(root, ARTICLES, "second")
     disk.fill()
-    failed = disk.build(root, *arguments)
+    failed = build(disk, root, *arguments)
     assert failed.returncode == 2
     (error,) = [line for line in failed.stderr.splitlines() if line.startswith("Error:")]
     assert error == f"Error: Cannot write to {disk.folder}/site: No space left on device"
     assert "Traceback" not in failed.stderr
     assert bytes_and_stamps(disk.seen / "site") == before
     disk.empty()
-    assert disk.build(root, *arguments).returncode == 0
+    assert build(disk, root, *arguments).returncode == 0
     assert files_of(disk.seen / "site") == clean_files(root)
 
 
@@ -140,12 +96,12 @@ def test_a_disk_that_is_full_for_the_cache_too_leaves_the_old_site(
     arguments = ("-f", str(root / "kbgen.toml"), "-d", str(root / "site"))
     seen = disk.seen / "project"
     write_project(seen, ARTICLES)
-    assert disk.build(root, *arguments).returncode == 0
+    assert build(disk, root, *arguments).returncode == 0
     before = bytes_and_stamps(seen / "site")
     write_project(seen, ARTICLES, edition)  # as it was, or another
     for number in range(200):
         disk.fill(free=BLOCK * number**3)
-        done = disk.build(root, *arguments)
+        done = build(disk, root, *arguments)
         assert "Traceback" not in done.stderr
         if done.returncode == 0:
             break
@@ -155,7 +111,7 @@ def test_a_disk_that_is_full_for_the_cache_too_leaves_the_old_site(
     disk.empty()
     time.sleep(0.01)
     (seen / "content/en/topic-1/article-001.md").touch()
-    done = disk.build(root, *arguments)
+    done = build(disk, root, *arguments)
     assert done.returncode == 0
     assert "damaged" not in done.stderr
     copy = disk.folder.with_name("copy")

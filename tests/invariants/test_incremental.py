@@ -112,7 +112,7 @@ class Workspace:
 
     def articles(self) -> list[Path]:
         """Return those that can be read."""
-        return [file for file in sorted(self.root.glob("content/**/*.md")) if file.is_file()]
+        return [file for file in sorted(self.root.glob("content/[!_]*/**/*.md")) if file.is_file()]
 
     def article(self) -> Path:
         return self.choose.choice(self.articles())
@@ -213,13 +213,13 @@ def lead_nowhere(work: Workspace) -> None:
 
 
 def lead_somewhere(work: Workspace) -> None:
-    for file in sorted(work.root.glob("content/**/*.md")):
+    for file in sorted(work.root.glob("content/[!_]*/**/*.md")):
         if file.is_symlink():
             (file.parent / "nowhere.txt").write_text("---\ntitle: Here it is\n---\n")
 
 
 def remove_unreadable(work: Workspace) -> None:
-    for file in sorted(work.root.glob("content/**/*.md")):
+    for file in sorted(work.root.glob("content/[!_]*/**/*.md")):
         if file.is_symlink() or b"\xdf" in file.read_bytes():
             file.unlink()
     if not work.articles():

@@ -1,37 +1,22 @@
-"""The collector as an ASGI application, called as a server would."""
+"""What is taken, and what is not: the endpoint without limits, as in the preview."""
 
-import asyncio
 import json
 import sqlite3
 import uuid
 from contextlib import closing
-from dataclasses import dataclass
-from urllib.parse import urlencode
+from functools import partial
 
 import pytest
 from starlette.applications import Starlette
 
 from kbgen.collect import event_route
-from kbgen.feedback import EventStore
-
-FORM = "application/x-www-form-urlencoded"
-CHUNK = 16_000
-
-
-@dataclass
-class Answer:
-    status: int
-    headers: dict[str, str]
-    body: bytes
-
-    @property
-    def json(self) -> dict:
-        return json.loads(self.body)
+from kbgen.feedback import open_store
+from tests.asgi import FORM, ask
 
 
 @pytest.fixture
 def store(tmp_path):
-    with EventStore(tmp_path / "feedback.db") as opened:
+    with open_store("sqlite:///feedback.db", tmp_path) as opened:
         yield opened
 
 
@@ -39,40 +24,7 @@ def store(tmp_path):
 def post(store):
     """Send a request to the collector of https://help.example.com/."""
     app = Starlette(routes=[event_route(store, "https://help.example.com/")])
-
-    async def call(body: bytes, content_type: str, method: str) -> Answer:
-        chunks = [body[at : at + CHUNK] for at in range(0, len(body), CHUNK)] or [b""]
-        incoming = [
-            {"type": "http.request", "body": chunk, "more_body": at + 1 < len(chunks)}
-            for at, chunk in enumerate(chunks)
-        ]
-        sent = []
-
-        async def receive():
-            return incoming.pop(0) if incoming else {"type": "http.disconnect"}
-
-        async def send(message):
-            sent.append(message)
-
-        scope = {
-            "type": "http",
-            "method": method,
-            "path": "/v1/events",
-            "query_string": b"",
-            "headers": [(b"content-type", content_type.encode())],
-        }
-        await app(scope, receive, send)
-        headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
-        return Answer(sent[0]["status"], headers, b"".join(m.get("body", b"") for m in sent[1:]))
-
-    def send(body: bytes | str | dict, content_type="application/json", method="POST") -> Answer:
-        if isinstance(body, dict):
-            body = urlencode(body) if content_type.startswith(FORM) else json.dumps(body)
-        return asyncio.run(
-            call(body.encode() if isinstance(body, str) else body, content_type, method)
-        )
-
-    return send
+    return partial(ask, app)
 
 
 def vote(**changed: object) -> dict[str, object]:
@@ -255,7 +207,7 @@ def test_id_and_time_of_a_form_are_ours(post, store, tmp_path):
     with closing(sqlite3.connect(tmp_path / "feedback.db")) as connection:
         ((number, at),) = connection.execute("SELECT id, at FROM events")
     assert number != theirs
-    assert at > "2026"
+    assert at > 1_767_225_600_000
 
 
 @pytest.mark.parametrize(
@@ -265,7 +217,15 @@ def test_id_and_time_of_a_form_are_ours(post, store, tmp_path):
 def test_a_form_that_is_no_event_is_a_bad_request(post, store, fields):
     answer = post(form(**fields), FORM)
     assert answer.status == 400
+    assert answer.headers["content-type"].startswith("text/plain")
+    assert answer.body.startswith(b"This was not stored: ")
     assert store.votes() == []
+
+
+def test_nobody_who_previews_is_under_suspicion(post, store):
+    event = vote(elapsed_ms=1, website="x")
+    assert post({"events": [event]}, user_agent="Googlebot/2.1").status == 202
+    assert store.votes() == [("shipping/costs", "en", 1, 0)]
 
 
 @pytest.mark.parametrize("body", [b"\xff=\xff", b"%FF=1", b"&".join([b"a=1"] * 31), b""])

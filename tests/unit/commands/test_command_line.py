@@ -19,7 +19,10 @@ def test_help_lists_every_command_in_the_order_of_a_first_day(run):
 
 
 #: Command → its own commands.
-GROUPS = {"policy": ["list"]}
+GROUPS = {
+    "policy": ["list"],
+    "feedback": ["serve", "import", "export", "purge", "forget"],
+}
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import uuid
 
 import pytest
 
-from kbgen.feedback import EventStore, read_event
+from kbgen.feedback import open_store, read_event
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def shop(in_project, text_of, run):
 @pytest.fixture
 def vote(shop):
     def store(article_id: str, *values: str, locale: str = "en") -> None:
-        with EventStore(shop / "feedback.db") as opened:
+        with open_store("sqlite:///feedback.db", shop) as opened:
             opened.add(
                 read_event(
                     {

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from kbgen.config import Project, load_project
+from kbgen.config import Project, load_config, load_project
 from kbgen.errors import KbgenError
 from kbgen.model.locale import Locale
 
@@ -57,7 +57,7 @@ def test_places_are_beside_the_configuration_whatever_the_current_folder(
     assert project.content == root / "content"
     assert project.themes == root / "themes"
     assert project.private == root / ".kbgen"
-    assert project.store == root / "feedback.db"
+    assert project.store == "sqlite:///feedback.db"
 
 
 def test_a_relative_configuration_file_is_found_from_the_current_folder(write_project, monkeypatch):
@@ -72,17 +72,41 @@ def test_a_byte_order_mark_and_windows_line_ends_do_no_harm(write_project):
 
 
 @pytest.mark.parametrize(
-    ("store", "path"),
-    [("sqlite:///votes.db", "votes.db"), ("sqlite:///data/votes.db", "data/votes.db")],
+    "store",
+    [
+        "sqlite:///votes.db",
+        "sqlite:////var/lib/votes.db",
+        "postgresql://me@db.example/votes",
+        "postgresql+psycopg://db.example/votes",
+    ],
 )
-def test_the_store_is_a_file_relative_to_the_project(read, store, path):
+def test_the_store_is_a_file_or_a_server(read, store):
     project = read(f'[site]\nname = "Help"\n[feedback]\nstore = "{store}"\n')
-    assert project.store == project.root / path
+    assert project.store == store
 
 
-def test_the_store_may_be_an_absolute_path(read):
-    project = read('[site]\nname = "Help"\n[feedback]\nstore = "sqlite:////var/lib/votes.db"\n')
-    assert project.store == Path("/var/lib/votes.db")
+def test_what_the_collector_keeps_to_may_be_said(read):
+    project = read("""\
+[site]
+name = "Help"
+[feedback]
+allowed_origins = ["https://Shop.example/", "http://localhost:8000"]
+max_events_per_minute = 0
+max_votes_per_article_and_day = 5
+trusted_proxies = ["10.0.0.7", "10.1.2.3/8", "::1"]
+retention_days = 30
+""")
+    table = project.config.feedback
+    assert table.allowed_origins == ["https://shop.example", "http://localhost:8000"]
+    assert table.max_events_per_minute == 0
+    assert table.max_votes_per_article_and_day == 5
+    assert table.trusted_proxies == ["10.0.0.7/32", "10.0.0.0/8", "::1/128"]
+    assert table.retention_days == 30
+
+
+def test_the_configuration_can_be_read_without_content(tmp_path):
+    (tmp_path / "kbgen.toml").write_text('[site]\nname = "Help"\n')
+    assert load_config(tmp_path / "kbgen.toml").site.name == "Help"
 
 
 # Locales

@@ -147,9 +147,25 @@ def test_a_table_that_is_a_text_is_a_mistake(mistakes):
 
 
 @pytest.mark.parametrize("store", ["feedback.db", "sqlite:///", "postgres://localhost/db"])
-def test_votes_are_kept_in_sqlite_only(mistakes, store):
+def test_votes_are_kept_in_sqlite_or_postgresql(mistakes, store):
     (_, line) = mistakes(f'[site]\nname = "a"\n[feedback]\nstore = "{store}"\n')
-    assert line == "  kbgen.toml:4: `feedback.store`: expected sqlite:///FILE"
+    assert line == "  kbgen.toml:4: `feedback.store`: expected sqlite:///FILE or postgresql://…"
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ('allowed_origins = ["shop.example"]', "expected a full address"),
+        ('allowed_origins = ["https://shop.example/en/"]', "without a path"),
+        ('trusted_proxies = ["proxy.local"]', "expected an address such as 10.0.0.7"),
+        ("max_events_per_minute = -1", "greater than or equal to 0"),
+        ("retention_days = 0", "greater than or equal to 1"),
+    ],
+)
+def test_what_the_collector_cannot_keep_to_is_a_mistake(mistakes, line, what):
+    (_, told) = mistakes(f'[site]\nname = "a"\n[feedback]\n{line}\n')
+    assert told.startswith("  kbgen.toml:4: `feedback.")
+    assert what in told
 
 
 def test_toml_that_does_not_parse_names_its_line(mistakes):

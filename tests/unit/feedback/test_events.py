@@ -134,3 +134,24 @@ def test_comments_of_every_script_are_kept(vote):
 def test_an_id_in_capitals_is_the_same_id(vote):
     number = uuid.uuid4()
     assert read_event(vote(id=str(number).upper())).id == number
+
+
+def test_comments_and_queries_are_masked(vote):
+    event = read_event(vote(comment="I am jane@example.com", query="order R-104882"))
+    assert (event.comment, event.query) == ("I am [email]", "order [order]")
+
+
+def test_a_long_comment_may_grow_by_its_masks(vote):
+    comment = read_event(vote(comment="a@b.co " * 142)).comment
+    assert comment == ("[email] " * 142).strip()
+
+
+def test_of_a_page_only_the_path_is_kept(vote):
+    assert read_event(vote(page="/en/search/?q=jane@example.com#top")).page == "/en/search/"
+
+
+@pytest.mark.parametrize("website", [None, "", "https://casino.example"])
+def test_the_trap_is_no_field_of_an_event(vote, website):
+    event = read_event(vote(website=website))
+    assert event.website == website
+    assert "website" not in event.model_dump()

@@ -1,18 +1,32 @@
-import sqlite3
 import threading
 import uuid
-from contextlib import closing
+from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from kbgen.errors import KbgenError
-from kbgen.feedback import EventStore
+from kbgen.feedback import Arrival, StoreError, open_store, store_exists
+from kbgen.feedback import schema as tables
+
+ROOT = Path("/nowhere")
 
 
 @pytest.fixture
-def store(tmp_path):
-    with EventStore(tmp_path / "feedback.db") as opened:
+def store(store_url):
+    with open_store(store_url, ROOT) as opened:
         yield opened
+
+
+@pytest.fixture
+def rows(store):
+    """Return column → value of all events."""
+
+    def read() -> list[dict]:
+        with store.engine.connect() as connection:
+            return [dict(row) for row in connection.execute(select(tables.events)).mappings()]
+
+    return read
 
 
 def test_votes_are_counted_by_article_and_locale(store, event):
@@ -92,16 +106,15 @@ def test_votes_without_a_revision_are_those_of_one_revision(store, event):
     assert store.votes() == [("shipping/costs", "en", 0, 1)]
 
 
-def test_what_was_added_is_there_after_closing(tmp_path, event):
-    file = tmp_path / "new" / "folder" / "feedback.db"
-    with EventStore(file) as store:
+def test_what_was_added_is_there_after_closing(store_url, event):
+    with open_store(store_url, ROOT) as store:
         store.add([event()])
-    with EventStore(file) as store:
+    with open_store(store_url, ROOT) as store:
         assert store.votes() == [("shipping/costs", "en", 1, 0)]
 
 
-def test_two_stores_share_a_file(tmp_path, event):
-    with EventStore(tmp_path / "a.db") as one, EventStore(tmp_path / "a.db") as other:
+def test_two_stores_share_a_database(store_url, event):
+    with open_store(store_url, ROOT) as one, open_store(store_url, ROOT) as other:
         one.add([event(device="a")])
         other.add([event(device="b")])
         assert one.votes() == other.votes() == [("shipping/costs", "en", 2, 0)]
@@ -122,25 +135,175 @@ def test_many_threads_store_every_event_once(store, event):
     assert store.votes() == [("shipping/costs", "en", 200, 0)]
 
 
-def test_all_of_an_event_is_kept(tmp_path, event):
-    with EventStore(tmp_path / "a.db") as store:
-        store.add([event(comment="Thanks 🙂", market="NL", page="/en/")])
-    with closing(sqlite3.connect(tmp_path / "a.db")) as connection:
-        ((data,),) = connection.execute("SELECT data FROM events")
-    for part in ('"Thanks 🙂"', '"NL"', '"/en/"', '"2026-11-22T10:00:00Z"'):
-        assert part in data
+def test_all_of_an_event_is_kept(store, event, rows):
+    full = {
+        "type": "result_click",
+        "at": "2026-11-22T10:00:00.250Z",
+        "market": "NL",
+        "value": 3,
+        "reason": "other",
+        "comment": "Thanks 🙂",
+        "query": "gift card",
+        "rank": 2,
+        "results": 10**9,
+        "page": "/en/",
+        "elapsed_ms": 42,
+    }
+    one = event(**full)
+    store.add([Arrival(event=one, received=1_700_000_000_123, suspicious=("bot", "fast"))])
+    assert rows() == [
+        {
+            **full,
+            "id": str(one.id),
+            "at": 1_795_341_600_250,
+            "received": 1_700_000_000_123,
+            "locale": "en",
+            "article_id": "shipping/costs",
+            "revision": "0a1b2c3d",
+            "value": "3",
+            "device": "d1",
+            "suspicious": "bot,fast",
+        }
+    ]
+
+
+def test_suspicious_votes_are_kept_and_not_counted(store, event, rows):
+    store.add([event(), Arrival(event=event(device="d2"), received=1, suspicious=("bot",))])
+    assert store.votes() == [("shipping/costs", "en", 1, 0)]
+    assert len(rows()) == 2
+
+
+def test_how_many_are_new_is_told(store, event):
+    one, other = event(), event()
+    assert store.add([one, one]) == 1
+    assert store.add([one, other]) == 1
+    assert store.add([]) == 0
+
+
+@pytest.mark.parametrize("at", ["0001-01-01T00:00:00Z", "9999-12-31T23:59:59.999999Z"])
+def test_times_of_all_ages_are_kept(store, event, rows, at):
+    store.add([event(at=at)])
+    assert abs(rows()[0]["at"]) > 2**31
+
+
+def test_events_are_streamed_as_they_came(store, event):
+    three, one, two = (
+        Arrival(event=event(device=d), received=r) for r, d in [(3, "a"), (1, "b"), (2, "a")]
+    )
+    store.add([three, one, two])
+    assert [row.received for row in store.stream()] == [1, 2, 3]
+    assert [row.received for row in store.stream("a")] == [2, 3]
+
+
+def test_old_events_are_counted_and_purged(store, event):
+    store.add(Arrival(event=event(), received=day) for day in range(10))
+    assert store.count_older(4) == 4
+    assert store.purge(4) == 4
+    assert [row.received for row in store.stream()] == [4, 5, 6, 7, 8, 9]
+
+
+def test_a_device_is_forgotten(store, event):
+    store.add([event(device="a"), event(device="b"), event(device=None)])
+    assert store.forget("a") == 1
+    assert {row.device for row in store.stream()} == {"b", None}
+    assert store.forget("a") == 0
+
+
+def test_what_was_forgotten_is_in_no_file(tmp_path, event):
+    with open_store("sqlite:///feedback.db", tmp_path) as store:
+        store.add([event(comment="quizzaciously"), event(device="other")])
+        store.forget("d1")
+        files = list(tmp_path.iterdir())
+        assert files
+        assert not any(b"quizzaciously" in file.read_bytes() for file in files)
+
+
+def test_views_of_a_day_are_replaced_by_later_ones(store):
+    row = {"source": "ga4", "day": "2026-11-28", "locale": "en", "article_id": "a/b", "count": 5}
+    store.add_views([row, {**row, "locale": "de"}])
+    store.add_views([{**row, "count": 7}])
+    store.add_views([])
+    with store.engine.connect() as connection:
+        found = connection.execute(select(tables.views).order_by(tables.views.c.locale)).all()
+    assert [(one.locale, one.count) for one in found] == [("de", 5), ("en", 7)]
+
+
+def test_a_store_gives_a_sign_of_life(store):
+    store.check()
+    with store.engine.begin() as connection:
+        tables.events.drop(connection)
+    with pytest.raises(StoreError):
+        store.check()
+
+
+# Where it is
+
+
+def test_a_file_is_relative_to_the_project_or_absolute(tmp_path, event):
+    assert not store_exists("sqlite:///new/folder/a.db", tmp_path)
+    with open_store("sqlite:///new/folder/a.db", tmp_path) as store:
+        store.add([event()])
+    assert store_exists("sqlite:///new/folder/a.db", tmp_path)
+    with open_store(f"sqlite:///{tmp_path}/new/folder/a.db", ROOT) as store:
+        assert len(store.votes()) == 1
+
+
+def test_what_is_stored_is_on_disk_when_it_is_said_to_be(tmp_path):
+    with open_store("sqlite:///a.db", tmp_path) as store, store.engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+        assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
+
+
+def test_a_file_that_was_moved_away_is_not_written_to(tmp_path, event):
+    with open_store("sqlite:///a.db", tmp_path) as store:
+        store.add([event()])
+        for file in list(tmp_path.iterdir()):
+            file.rename(tmp_path / f"old-{file.name}")
+        with pytest.raises(StoreError):
+            store.add([event()])
+        store.prepare()
+        assert store.add([event()]) == 1
+    for name in ("a.db", "old-a.db"):
+        with open_store(f"sqlite:///{name}", tmp_path) as store:
+            assert len(store.votes()) == 1
 
 
 def test_a_file_that_is_no_store_is_told_as_such(tmp_path):
     (tmp_path / "a.db").write_bytes(b"not a database" * 100)
-    with pytest.raises(KbgenError, match="Votes cannot be kept in") as caught:
-        EventStore(tmp_path / "a.db")
-    assert caught.value.hint == "Look at [feedback] store in kbgen.toml."
+    with pytest.raises(StoreError, match=r"Votes cannot be kept in .*: file is not a database"):
+        open_store("sqlite:///a.db", tmp_path)
 
 
 def test_a_folder_that_cannot_be_made_is_told_as_such(tmp_path):
     (tmp_path / "file").write_text("x")
-    with pytest.raises(KbgenError, match="Votes cannot be kept in"):
-        EventStore(tmp_path / "file" / "a.db")
-    with pytest.raises(KbgenError, match="Votes cannot be kept in"):
-        EventStore(tmp_path)
+    with pytest.raises(StoreError, match="Votes cannot be kept in"):
+        open_store("sqlite:///file/a.db", tmp_path)
+    with pytest.raises(StoreError, match="Votes cannot be kept in"):
+        open_store(f"sqlite:///{tmp_path}", ROOT)
+
+
+@pytest.mark.parametrize("url", ["mysql://root:secret@localhost/x", "feedback.db", "sqlite:///"])
+def test_another_kind_of_store_is_told_as_such(url):
+    with pytest.raises(KbgenError, match="There is no store of the kind") as caught:
+        open_store(url, ROOT)
+    assert "sqlite:///feedback.db" in caught.value.hint
+    assert "secret" not in caught.value.message
+
+
+def test_an_address_that_is_none_is_told_as_such():
+    with pytest.raises(KbgenError, match="cannot be read"):
+        open_store("postgresql://localhost:port/x", ROOT)
+
+
+def test_a_server_that_is_not_there_is_told_without_the_password(tmp_path):
+    with pytest.raises(StoreError) as caught:
+        open_store(f"postgresql://me:secret@/x?host={tmp_path}", ROOT)
+    assert "postgresql+psycopg://me:***@" in caught.value.message
+    assert "secret" not in caught.value.message
+
+
+def test_without_the_driver_what_to_install_is_told(monkeypatch):
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+    with pytest.raises(KbgenError) as caught:
+        open_store("postgresql://localhost/x", ROOT)
+    assert caught.value.hint == "Run: pip install 'kbgen[postgres]'"

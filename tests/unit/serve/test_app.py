@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 import uvicorn
 
-from kbgen.feedback import EventStore
+from kbgen.feedback import open_store
 from kbgen.model.artifact import Artifact
 from kbgen.serve.app import make_app
 from kbgen.serve.site import SiteFiles
@@ -56,7 +56,7 @@ def site(tmp_path, livereload) -> Iterator[Site]:
     folder = tmp_path / "site"
     folder.mkdir()
     state, files = State(), SiteFiles(folder, livereload=livereload)
-    with socket.socket() as listening, EventStore(tmp_path / "feedback.db") as store:
+    with socket.socket() as listening, open_store("sqlite:///feedback.db", tmp_path) as store:
         listening.bind(("127.0.0.1", 0))
         app = make_app(files, store, state, livereload=livereload)
         server = uvicorn.Server(

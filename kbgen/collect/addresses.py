@@ -1,0 +1,66 @@
+"""Who sends: a name that says nothing about the network address it was made of."""
+
+import datetime as dt
+import hashlib
+import ipaddress
+import re
+import secrets
+from collections.abc import Callable
+
+from starlette.requests import Request
+
+#: Some proxies add it: 192.0.2.1:5000, [2001:db8::1]:5000.
+_PORT = re.compile(r"^(?:([\d.]+)|\[(.*)\])(?::\d+)?$")
+#: A household has as many IPv6 addresses as it likes, all with the same first bits.
+_HOUSEHOLD = 64
+
+
+def utc_day() -> int:
+    return dt.datetime.now(dt.UTC).toordinal()
+
+
+class Senders:
+    """Names the senders of requests. The salt lives in memory, for a day."""
+
+    def __init__(self, proxies: tuple[str, ...], today: Callable[[], int] = utc_day) -> None:
+        self._proxies = [ipaddress.ip_network(one) for one in proxies]
+        self._today = today
+        self._day = 0
+        self._salt = b""
+
+    def name(self, request: Request) -> bytes:
+        """Return the same 16 bytes for the same address, until midnight (UTC)."""
+        day = self._today()
+        if day != self._day:
+            self._day, self._salt = day, secrets.token_bytes(16)
+        address = self._address(request)
+        return hashlib.blake2b(address.encode(), key=self._salt, digest_size=16).digest()
+
+    def _address(self, request: Request) -> str:
+        nearest = request.client.host if request.client else ""
+        claimed = request.headers.getlist("x-forwarded-for") if self._proxies else []
+        chain = [part.strip() for line in claimed for part in line.split(",")]
+        # Each proxy adds whom it was asked by, at the end; what comes before may be made up.
+        while chain and self._is_proxy(nearest):
+            nearest = chain.pop()
+        return _household(nearest)
+
+    def _is_proxy(self, text: str) -> bool:
+        address = _parse(text)
+        return address is not None and any(address in network for network in self._proxies)
+
+
+def _parse(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    without_port = _PORT.sub(r"\1\2", text)
+    try:
+        address = ipaddress.ip_address(without_port)
+    except ValueError:
+        return None
+    return getattr(address, "ipv4_mapped", None) or address
+
+
+def _household(text: str) -> str:
+    address = _parse(text)
+    if isinstance(address, ipaddress.IPv6Address):
+        return str(ipaddress.ip_network((int(address), _HOUSEHOLD), strict=False))
+    return str(address or text)

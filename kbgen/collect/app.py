@@ -1,0 +1,101 @@
+"""The collector as an ASGI application."""
+
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from kbgen.collect.addresses import Senders
+from kbgen.collect.endpoint import RETRY, Intake, intake_route
+from kbgen.collect.judge import Judge
+from kbgen.collect.limits import RateLimit
+from kbgen.collect.log import make_log
+from kbgen.collect.metrics import MEDIA_TYPE, Metrics
+from kbgen.collect.observe import Observer
+from kbgen.collect.settings import CollectSettings, settings_of_environment
+from kbgen.collect.thanks import thanks_route
+from kbgen.collect.writer import Writer
+from kbgen.errors import KbgenError
+from kbgen.feedback import EventStore, StoreError
+
+#: Seconds for which a browser need not ask again whether it may send.
+_PREFLIGHT = 86_400
+
+
+def create_app(settings: CollectSettings | None = None) -> Starlette:
+    """Make the application; `uvicorn --factory kbgen.collect:create_app` does.
+
+    settings: else those of `KBGEN_CONFIG` and `KBGEN_STORE`.
+
+    Raises KbgenError when the settings are wrong. The store may come up later.
+    """
+    settings = settings or settings_of_environment(os.environ)
+    store = EventStore(settings.store, settings.root)
+    writer, metrics, log = Writer(store), Metrics(), make_log()
+
+    @asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        try:
+            await run_in_threadpool(store.prepare)
+        except StoreError as error:
+            log.warning("store", extra={"facts": {"problem": error.message}})
+        yield
+        # The server has answered all it had received.
+        await run_in_threadpool(writer.close)
+        store.close()
+
+    intake = Intake(
+        write=writer.write,
+        site_url=settings.site_url or "/",
+        origins=settings.origins,
+        senders=Senders(settings.proxies),
+        limit=RateLimit(settings.events_per_minute),
+        judge=Judge(votes_per_day=settings.votes_per_day),
+    )
+    return Starlette(
+        routes=[
+            intake_route(intake),
+            _health_route(store),
+            _metrics_route(metrics, writer),
+            thanks_route(),
+        ],
+        middleware=[
+            Middleware(Observer, metrics=metrics, log=log),
+            Middleware(
+                CORSMiddleware,
+                allow_origins=sorted(settings.origins),
+                allow_methods=["POST"],
+                allow_headers=["Content-Type"],
+                expose_headers=["Retry-After"],
+                max_age=_PREFLIGHT,
+            ),
+        ],
+        lifespan=lifespan,
+    )
+
+
+def _health_route(store: EventStore) -> Route:
+    def check(_request: Request) -> Response:
+        try:
+            store.check()
+        except KbgenError:
+            # What exactly is told in the log, not to strangers.
+            answer = {"status": "the store cannot be reached"}
+            return JSONResponse(answer, 503, {"Retry-After": str(RETRY)})
+        return JSONResponse({"status": "ok"})
+
+    return Route("/healthz", check)
+
+
+def _metrics_route(metrics: Metrics, writer: Writer) -> Route:
+    async def show(_request: Request) -> Response:
+        return Response(metrics.text(writer.waiting), media_type=MEDIA_TYPE)
+
+    return Route("/metrics", show)

@@ -1,0 +1,26 @@
+import socket
+
+from kbgen.errors import KbgenError
+
+
+def listen(host: str, port: int, hint: str) -> socket.socket:
+    """Return a socket that listens. Raises KbgenError, with the hint, when that is not possible."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # The protocol by name: else asyncio leaves Nagle's algorithm on, and the second part of each
+    # answer waits 40 ms for the first one to be acknowledged.
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((host, port))
+        listening.listen(1024)  # whoever connects from now on waits until the server is there
+    except (OSError, OverflowError) as error:
+        listening.close()
+        reason = getattr(error, "strerror", None) or str(error)
+        raise KbgenError(f"Cannot listen on {host}:{port}: {reason}", hint) from error
+    return listening
+
+
+def address_of(listening: socket.socket, host: str) -> str:
+    """Return the URL of a listening socket, with a slash at its end."""
+    shown = f"[{host}]" if ":" in host else host
+    return f"http://{shown}:{listening.getsockname()[1]}/"

@@ -1,0 +1,81 @@
+"""Every request, seen from outside: how long it took and what became of it."""
+
+import logging
+import time
+
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from kbgen.collect.metrics import Metrics
+from kbgen.collect.outcome import Outcome
+
+#: Others are one: an address may say something about who asks.
+_KNOWN = frozenset({"/v1/events", "/healthz", "/metrics"})
+#: Asked every few seconds by machines; not worth a line each time.
+_ROUTINE = frozenset({"/healthz", "/metrics"})
+#: No answer is to be kept, or taken for a page.
+_HEADERS = ((b"cache-control", b"no-store"), (b"x-content-type-options", b"nosniff"))
+#: The sender went away; nobody reads the answer.
+_GONE = 499
+
+
+class Observer:
+    """ASGI middleware. What no part has foreseen is answered with 500, and told by its place."""
+
+    def __init__(self, app: ASGIApp, metrics: Metrics, log: logging.Logger) -> None:
+        self._app = app
+        self._metrics = metrics
+        self._log = log
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        begun = time.perf_counter()
+        status = 0
+
+        async def watch(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                message["headers"] = [*message.get("headers", ()), *_HEADERS]
+            await send(message)
+
+        outcome = Outcome.of(Request(scope))
+        try:
+            await self._app(scope, receive, watch)
+        except ClientDisconnect:
+            status = status or _GONE
+        except Exception:  # noqa: BLE001  # whatever it is, one request failed, not the server
+            self._log.exception("failure")
+            if not status:
+                await JSONResponse({"error": "something is wrong here"}, 500)(scope, receive, watch)
+        self._note(scope, status, time.perf_counter() - begun, outcome)
+
+    def _note(self, scope: Scope, status: int, seconds: float, outcome: Outcome) -> None:
+        path = scope["path"] if scope["path"] in _KNOWN else "other"
+        self._metrics.count_request(path, status, seconds)
+        for arrival in outcome.arrivals:
+            accepted = "suspicious" if arrival.suspicious else "accepted"
+            became = accepted if outcome.is_stored else "failed"
+            self._metrics.count_events(arrival.event.type, became)
+        for became, count in (("rejected", outcome.rejected), ("limited", outcome.limited)):
+            if count:
+                self._metrics.count_events("any", became, count)
+        if path not in _ROUTINE or status != 200:
+            self._tell(path, status, seconds, outcome)
+
+    def _tell(self, path: str, status: int, seconds: float, outcome: Outcome) -> None:
+        facts = {
+            "path": path,
+            "status": status,
+            "ms": round(seconds * 1000, 1),
+            "events": len(outcome.arrivals),
+            "suspicious": sum(bool(arrival.suspicious) for arrival in outcome.arrivals),
+            "rejected": outcome.rejected,
+            "limited": outcome.limited,
+            **({"problem": outcome.problem} if outcome.problem else {}),
+        }
+        level = logging.WARNING if outcome.problem else logging.INFO
+        self._log.log(level, "request", extra={"facts": facts})

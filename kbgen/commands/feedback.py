@@ -1,0 +1,185 @@
+"""`kbgen feedback`: collect events, bring them in and out, and delete them."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import click
+
+from kbgen.commands.options import Command, project_options
+from kbgen.errors import KbgenError
+
+if TYPE_CHECKING:
+    from kbgen.config import Config
+    from kbgen.feedback import EventStore
+
+#: Problems of an import that are shown.
+_SHOWN = 20
+_DAY = 86_400_000
+
+
+@click.group()
+def command() -> None:
+    """Collect what readers answer and search for; import, export and delete it."""
+
+
+def _store_option(subcommand: Command) -> Command:
+    about = "sqlite:///FILE or postgresql://…; else [feedback] store."
+    return click.option("--store", metavar="URL", help=about)(subcommand)
+
+
+@command.command()
+@project_options
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", type=click.IntRange(0, 65535), default=8787, show_default=True)
+@_store_option
+def serve(
+    config_file: Path, quiet: bool, verbose: bool, host: str, port: int, store: str | None
+) -> None:
+    """Receive events at /v1/events, until interrupted.
+
+    Beside it are /healthz and /metrics (for Prometheus). Without kbgen.toml there are no other
+    sites that may send: see [feedback] allowed_origins.
+    """
+    from kbgen.collect import find_settings
+    from kbgen.collect.server import serve as serve_it
+
+    def ready(url: str) -> None:
+        if not quiet:
+            click.echo(f"Collecting at {url} — stop with Ctrl+C")
+
+    serve_it(find_settings(_file(config_file), store), host, port, ready)
+
+
+@command.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@project_options
+@_store_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["ndjson", "csv", "ga4", "plausible"]),
+    help="Else it is told from the file.",
+)
+def import_(
+    file: Path, config_file: Path, quiet: bool, verbose: bool, store: str | None, form: str | None
+) -> None:
+    """Import events and page views; the same file twice does no harm.
+
+    NDJSON and CSV are those of `kbgen feedback export`; CSV may also be page views, with the
+    columns day, locale, article_id and count. GA4: a report saved as CSV, or events of the BigQuery
+    export as JSON lines. Plausible: the export, or a file of it.
+    """
+    from kbgen.feedback.imports import import_file
+
+    config = _config(config_file, store)
+    base = urlsplit(config.site.url).path if config else ""
+    with _open(config, config_file, store) as opened:
+        done = import_file(opened, file, form, base or "/")
+    for name, problem in done.problems[:_SHOWN]:
+        click.echo(f"{name}:{problem.line}: {problem.message}", err=True)
+    if (more := len(done.problems) - _SHOWN) > 0:
+        click.echo(f"… and {more} more lines that were left out", err=True)
+    if not quiet:
+        views = sum(done.views.values())
+        click.echo(f"{done.new} new events, {done.events - done.new} known, {views} page views")
+        if verbose:
+            click.echo(f"{done.others} lines about something else")
+    if done.problems:
+        sys.exit(1)
+
+
+@command.command()
+@project_options
+@_store_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["ndjson", "csv"]),
+    default="ndjson",
+    show_default=True,
+)
+@click.option("--device", metavar="TOKEN", help="Only what this device has sent.")
+def export(
+    config_file: Path, quiet: bool, verbose: bool, store: str | None, form: str, device: str | None
+) -> None:
+    """Write all events to standard output, suspicious ones included."""
+    from kbgen.feedback.exports import EXPORTS
+
+    with _open(_config(config_file, store), config_file, store) as opened:
+        for line in EXPORTS[form](opened.stream(device)):
+            sys.stdout.write(line)
+
+
+@command.command()
+@project_options
+@_store_option
+@click.option("--older-than", "days", type=click.IntRange(min=0), metavar="DAYS")
+@click.option("--dry-run", is_flag=True, help="Only say how many there are.")
+def purge(
+    config_file: Path,
+    quiet: bool,
+    verbose: bool,
+    store: str | None,
+    days: int | None,
+    dry_run: bool,
+) -> None:
+    """Delete events older than [feedback] retention_days, else 730."""
+    from kbgen.config.schema import FeedbackTable
+    from kbgen.feedback.arrival import now
+
+    config = _config(config_file, store)
+    table = config.feedback if config else FeedbackTable()
+    kept = table.retention_days if days is None else days
+    until = now() - kept * _DAY
+    with _open(config, config_file, store) as opened:
+        count = opened.count_older(until) if dry_run else opened.purge(until)
+    if not quiet:
+        would = "would be " if dry_run else ""
+        click.echo(f"{_events(count)} older than {kept} days {would}deleted")
+
+
+@command.command()
+@project_options
+@_store_option
+@click.option("--device", metavar="TOKEN", required=True, help="As `kb-device` in the browser.")
+def forget(config_file: Path, quiet: bool, verbose: bool, store: str | None, device: str) -> None:
+    """Delete all that a device has sent."""
+    with _open(_config(config_file, store), config_file, store) as opened:
+        count = opened.forget(device)
+    if not quiet:
+        click.echo(f"{_events(count)} deleted")
+
+
+def _file(config_file: Path) -> Path | None:
+    """Return the configuration if it is there or was asked for by name."""
+    source = click.get_current_context().get_parameter_source("config_file")
+    is_default = source is click.core.ParameterSource.DEFAULT
+    return None if is_default and not config_file.exists() else config_file
+
+
+def _config(config_file: Path, store: str | None) -> "Config | None":
+    """Return the configuration; with a store it may be missing."""
+    from kbgen.config import load_config
+
+    file = _file(config_file)
+    if file is None and store is None:
+        hint = (
+            "Run kbgen in the project's folder, name the file with -f, or the store with --store."
+        )
+        raise KbgenError(f"There is no configuration file {config_file}", hint)
+    return load_config(file) if file else None
+
+
+def _open(config: "Config | None", config_file: Path, store: str | None) -> "EventStore":
+    """Open the store. A file on the command line is relative to the current folder."""
+    from kbgen.feedback import open_store
+
+    if store or config is None:
+        return open_store(store or "", Path())
+    return open_store(config.feedback.store, config_file.resolve().parent)
+
+
+def _events(count: int) -> str:
+    return "1 event" if count == 1 else f"{count} events"

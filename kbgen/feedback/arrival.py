@@ -1,0 +1,53 @@
+"""An event on its way into the store: what was judged of it, and when it came."""
+
+import datetime as dt
+import time
+from dataclasses import dataclass
+
+from kbgen.feedback.events import Event
+
+_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+_MILLISECOND = dt.timedelta(milliseconds=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    event: Event
+    received: int
+    """Milliseconds since 1970, UTC, by our clock."""
+    suspicious: tuple[str, ...] = ()
+    """Why it is counted apart."""
+
+    def row(self) -> dict[str, object]:
+        """Return column → value of the table `events`."""
+        event = self.event
+        return {
+            "id": str(event.id),
+            "type": event.type,
+            "at": milliseconds(event.at),
+            "received": self.received,
+            "locale": event.locale,
+            "article_id": event.article_id,
+            "market": event.market,
+            "revision": event.revision,
+            "value": None if event.value is None else str(event.value),
+            "reason": event.reason,
+            "comment": event.comment,
+            "query": event.query,
+            "rank": event.rank,
+            "results": event.results,
+            "page": event.page,
+            "elapsed_ms": event.elapsed_ms,
+            "device": event.device,
+            "suspicious": ",".join(self.suspicious) or None,
+        }
+
+
+def milliseconds(at: dt.datetime) -> int:
+    """Return milliseconds since 1970, exactly (a float of seconds is not)."""
+    return (at - _EPOCH) // _MILLISECOND
+
+
+def now() -> int:
+    """Return the milliseconds since 1970."""
+    return time.time_ns() // 1_000_000

@@ -1,0 +1,128 @@
+"""From the address of a store to a database engine, and from its errors to ours."""
+
+import importlib.util
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, DisconnectionError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+
+from kbgen.errors import KbgenError
+from kbgen.feedback.errors import StoreError
+
+SQLITE = "sqlite:///"
+#: Seconds to wait for another process that writes, and for a server to answer.
+BUSY, CONNECT = 15, 5
+#: Milliseconds after which a server that went away without a word is given up.
+SILENCE = 10_000
+_WRITES, _FILE = "kbgen_writes", "kbgen_file"
+
+
+def make_engine(url: str, root: Path) -> Engine:
+    """Return the engine of a store; nothing is opened yet.
+
+    url: `sqlite:///FILE` (relative to `root`; absolute with four slashes) or `postgresql://…`.
+
+    Raises KbgenError when there is no such kind of store, or no driver for it.
+    """
+    if url.startswith(SQLITE) and url != SQLITE:
+        return _sqlite(file_of(url, root))
+    if url.startswith(("postgresql://", "postgresql+psycopg://")):
+        return _postgresql(url)
+    hint = "Name a file as sqlite:///feedback.db, or a server as postgresql://user@host/database."
+    # Without what may be a password.
+    raise KbgenError(f"There is no store of the kind `{url.partition(':')[0]}`", hint)
+
+
+def file_of(url: str, root: Path) -> Path:
+    """Return the file of an SQLite store."""
+    return root / url.removeprefix(SQLITE)
+
+
+def store_exists(url: str, root: Path) -> bool:
+    """Tell whether there may be something to read; a server is not asked."""
+    return not url.startswith(SQLITE) or file_of(url, root).exists()
+
+
+def writing(engine: Engine) -> Engine:
+    """Return the engine for transactions that write: SQLite takes its lock at their beginning."""
+    return engine.execution_options(**{_WRITES: True})
+
+
+@contextmanager
+def told_as_ours(engine: Engine) -> Iterator[None]:
+    """Raise a StoreError for whatever the database complains about."""
+    try:
+        yield
+    except (SQLAlchemyError, OSError) as error:
+        shown = engine.url.render_as_string(hide_password=True)
+        if engine.dialect.name == "sqlite":
+            shown = engine.url.database or shown
+        message = f"Votes cannot be kept in {shown}: {_reason(error)}"
+        raise StoreError(message, "Look at [feedback] store in kbgen.toml, or --store.") from error
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, PoolTimeoutError):
+        return "all connections are busy"
+    # SQLAlchemy's own message has the statement, and a link.
+    told = str(error.orig if isinstance(error, DBAPIError) else error).strip()
+    return told.splitlines()[0] if told else type(error).__name__
+
+
+def _sqlite(file: Path) -> Engine:
+    engine = create_engine(
+        URL.create("sqlite", database=str(file)),
+        connect_args={"timeout": BUSY},
+        hide_parameters=True,
+    )
+
+    @event.listens_for(engine, "connect")
+    def _settle(connection: Any, record: Any) -> None:
+        connection.isolation_level = None  # transactions begin where we say, see below
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON"):
+            connection.execute(f"PRAGMA {pragma}").close()
+        record.info[_FILE] = _identity(file)
+
+    @event.listens_for(engine, "checkout")
+    def _look(_connection: object, record: Any, _proxy: object) -> None:
+        # Who moves the file away, or another into its place, would else be written to for ever.
+        if record.info[_FILE] != _identity(file):
+            raise DisconnectionError
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        # A transaction that reads first and writes later could find that another was quicker.
+        writes = connection.get_execution_options().get(_WRITES)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def _identity(file: Path) -> tuple[int, int] | None:
+    try:
+        stat = file.stat()
+    except FileNotFoundError:
+        return None
+    return stat.st_dev, stat.st_ino
+
+
+def _postgresql(url: str) -> Engine:
+    if importlib.util.find_spec("psycopg") is None:
+        hint = "Run: pip install 'kbgen[postgres]'"
+        raise KbgenError("There is no driver for PostgreSQL here", hint)
+    try:
+        parsed = make_url(url).set(drivername="postgresql+psycopg")
+    except (ArgumentError, ValueError) as error:
+        hint = "It looks like postgresql://user:password@host:5432/database."
+        raise KbgenError("The address of the PostgreSQL store cannot be read", hint) from error
+    return create_engine(
+        parsed,
+        connect_args={"connect_timeout": CONNECT, "tcp_user_timeout": SILENCE},
+        pool_pre_ping=True,  # a server that was started anew is no error
+        pool_timeout=BUSY,
+        hide_parameters=True,
+    )

@@ -1,0 +1,64 @@
+"""Events as they leave the store: one object for each, with the names of the wire format."""
+
+import csv
+import datetime as dt
+import json
+from collections.abc import Iterable, Iterator
+from io import StringIO
+from typing import Any
+
+from sqlalchemy import Row
+
+_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+#: Of an export, in order.
+FIELDS = (
+    *("id", "type", "at", "locale", "article_id", "market", "revision", "value", "reason"),
+    *("comment", "query", "rank", "results", "page", "elapsed_ms", "device", "suspicious"),
+)
+#: Spreadsheets take what begins so for a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def event_object(row: Row[Any]) -> dict[str, Any]:
+    """Return an event with the fields that apply; `suspicious` is a list, empty for most."""
+    found = {name: value for name in FIELDS if (value := getattr(row, name)) is not None}
+    at = _EPOCH + dt.timedelta(milliseconds=row.at)
+    found["at"] = at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    if row.value is not None and row.value.isdigit():
+        found["value"] = int(row.value)
+    found["suspicious"] = row.suspicious.split(",") if row.suspicious else []
+    return found
+
+
+def ndjson_lines(rows: Iterable[Row[Any]]) -> Iterator[str]:
+    """Yield a line of JSON for each event."""
+    for row in rows:
+        yield json.dumps(event_object(row), ensure_ascii=False) + "\n"
+
+
+def csv_lines(rows: Iterable[Row[Any]]) -> Iterator[str]:
+    """Yield a header and a record for each event. A spreadsheet runs nothing of what is in it."""
+    buffer = StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(FIELDS)
+    for row in rows:
+        found = event_object(row) | {"suspicious": row.suspicious}
+        writer.writerow(tame(found.get(name)) for name in FIELDS)
+        yield buffer.getvalue()
+        buffer.seek(0)
+        buffer.truncate()
+    yield buffer.getvalue()  # the header, where there are no events
+
+
+def tame(value: object) -> object:
+    """Return the content of a cell that no spreadsheet takes for a formula."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+def untame(cell: str) -> str:
+    """Return what `tame` was given."""
+    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(_FORMULA) else cell
+
+
+#: Name of a format → what writes it.
+EXPORTS = {"ndjson": ndjson_lines, "csv": csv_lines}

@@ -1,0 +1,129 @@
+"""Brings a file into a store: the good lines in, the bad ones named."""
+
+import re
+import zipfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from io import TextIOWrapper
+from itertools import chain, islice
+from pathlib import Path
+from typing import IO
+
+from kbgen.errors import KbgenError
+from kbgen.feedback.arrival import Arrival
+from kbgen.feedback.imports.ga4 import read_ga4
+from kbgen.feedback.imports.items import Item, Problem, View
+from kbgen.feedback.imports.plausible import read_plausible
+from kbgen.feedback.imports.wire import read_csv, read_ndjson
+from kbgen.feedback.store import EventStore
+
+#: Name of a format → what reads its lines; `base` is the path of the help centre.
+FORMATS: dict[str, Callable[[Iterable[str], str], Iterator[Item]]] = {
+    "ndjson": lambda lines, _base: read_ndjson(lines),
+    "csv": lambda lines, _base: read_csv(lines),
+    "ga4": read_ga4,
+    "plausible": read_plausible,
+}
+#: Files of Plausible's archive that say something about articles.
+_MEMBER = re.compile(r"(?:^|/)imported_(?:pages|custom_events)[^/]*\.csv$")
+_AT_ONCE = 1000
+#: Lines until the header of a file, or its first object.
+_BEGINNING = 50
+
+
+@dataclass(slots=True)
+class Imported:
+    """What an import has done."""
+
+    events: int = 0
+    new: int = 0
+    """Of the events: the others were stored already."""
+    views: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    """(day, locale, article id) → views."""
+    others: int = 0
+    """Lines about something else."""
+    problems: list[tuple[str, Problem]] = field(default_factory=list)
+    """(file, what is wrong on which line)."""
+
+
+def import_file(store: EventStore, file: Path, form: str | None, base: str = "/") -> Imported:
+    """Import a file.
+
+    form: one of FORMATS; else it is told from the file.
+    base: path of the help centre in addresses of pages, with slashes at both ends.
+
+    Raises KbgenError for a file that cannot be read, and StoreError.
+    """
+    done = Imported()
+    source = form or "csv"
+    for name, lines in _members(file):
+        beginning = list(islice(lines, _BEGINNING))
+        kind = form or _detect(beginning, name)
+        source = kind
+        items = FORMATS[kind](chain(beginning, lines), base)
+        _import(store, name, items, done)
+    rows = [
+        {"source": source, "day": day, "locale": locale, "article_id": article_id, "count": count}
+        for (day, locale, article_id), count in done.views.items()
+    ]
+    store.add_views(rows)
+    return done
+
+
+def _import(store: EventStore, name: str, items: Iterable[Item], done: Imported) -> None:
+    waiting: list[Arrival] = []
+    for item in items:
+        if isinstance(item, Arrival):
+            waiting.append(item)
+            if len(waiting) == _AT_ONCE:
+                done.new += store.add(waiting)
+                done.events += len(waiting)
+                waiting.clear()
+        elif isinstance(item, View):
+            done.views[item.day, item.locale, item.article_id] += item.count
+        elif isinstance(item, Problem):
+            done.problems.append((name, item))
+        else:
+            done.others += 1
+    done.new += store.add(waiting)
+    done.events += len(waiting)
+
+
+def _members(file: Path) -> Iterator[tuple[str, Iterator[str]]]:
+    """Yield (name, lines) of a file, or of those in an archive that we know."""
+    try:
+        if zipfile.is_zipfile(file):
+            with zipfile.ZipFile(file) as archive:
+                known = [name for name in archive.namelist() if _MEMBER.search(name)]
+                if not known:
+                    message = f"{file} has no imported_pages….csv or imported_custom_events….csv"
+                    raise KbgenError(message, "Is it the export of Plausible?")
+                for name in known:
+                    with archive.open(name) as stream:
+                        yield name, _lines(stream)
+            return
+        with file.open("rb") as stream:
+            yield str(file), _lines(stream)
+    except (OSError, zipfile.BadZipFile) as error:
+        raise KbgenError(f"{file} cannot be read: {error}") from error
+
+
+def _lines(stream: IO[bytes]) -> Iterator[str]:
+    return iter(TextIOWrapper(stream, "utf-8-sig", errors="replace", newline=""))
+
+
+def _detect(beginning: list[str], name: str) -> str:
+    first = next((line for line in beginning if line.strip()), "").lstrip()
+    if first.startswith("{"):
+        return "ga4" if '"event_name"' in first else "ndjson"
+    header = next((line for line in beginning if line.strip() and line[0] != "#"), "")
+    columns = {cell.strip().strip('"').lower() for cell in header.split(",")}
+    if {"id", "type", "at"} <= columns or "article_id" in columns:
+        return "csv"
+    if "date" in columns and columns & {"pageviews", "events"}:
+        return "plausible"
+    if first.startswith("#") or columns & {"event name", "views", "page path", "screenpageviews"}:
+        return "ga4"
+    hint = f"Say which it is: --format {'|'.join(FORMATS)}"
+    raise KbgenError(f"{name} is in none of the formats that are known", hint)

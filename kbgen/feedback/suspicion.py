@@ -1,0 +1,34 @@
+"""Signs that nobody has read what was answered. Such events are kept, and counted apart."""
+
+import re
+
+from kbgen.feedback.events import Event
+
+#: Nobody has read an article, or even the question, in so few milliseconds.
+QUICKEST_MS = 400
+#: What a person answers; searches and clicks may well be quick.
+ANSWERS = frozenset({"vote", "comment", "csat", "nps"})
+#: Programs that say so themselves. Others cannot be known by their name. Cubot makes telephones.
+_BOT = re.compile(
+    r"(?<!cu)bot\b|bot[/;@-]|crawl|spider|slurp|archiver|facebookexternalhit|lighthouse|pagespeed"
+    r"|bingpreview|mediapartners|feedfetcher|transcoder|uptime|pingdom",
+    re.IGNORECASE,
+)
+
+
+def is_bot(user_agent: str) -> bool:
+    """Tell whether a browser's name is that of a crawler or a monitor."""
+    return bool(_BOT.search(user_agent))
+
+
+def suspect(event: Event, *, bot: bool) -> tuple[str, ...]:
+    """Return why an event is to be counted apart: `bot`, `honeypot`, `fast`."""
+    reasons = []
+    if bot:
+        reasons.append("bot")
+    if event.website:
+        reasons.append("honeypot")
+    elapsed = event.elapsed_ms
+    if event.type in ANSWERS and elapsed is not None and elapsed < QUICKEST_MS:
+        reasons.append("fast")
+    return tuple(reasons)

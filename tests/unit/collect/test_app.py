@@ -1,0 +1,102 @@
+"""The application without a server: what holds wherever it runs."""
+
+import json
+import logging
+
+import pytest
+
+from kbgen.collect import CollectSettings, create_app
+from kbgen.collect.log import make_log
+from kbgen.errors import KbgenError
+from kbgen.feedback import EventStore
+from tests.asgi import FORM, ask, close
+
+
+@pytest.fixture
+def app(tmp_path):
+    made = create_app(CollectSettings(root=tmp_path))
+    yield made
+    close(made)
+
+
+@pytest.fixture
+def get(app):
+    return lambda path: ask(app, method="GET", path=path)
+
+
+def test_it_runs_without_any_configuration(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("KBGEN_CONFIG", raising=False)
+    monkeypatch.setenv("KBGEN_STORE", "sqlite:///own.db")
+    app = create_app()
+    body = {"type": "vote", "locale": "ja", "article_id": "a", "value": "yes"}
+    answer = ask(app, body, FORM)
+    assert (answer.status, answer.headers["location"]) == (303, "/ja/thanks/")
+    assert (tmp_path / "own.db").exists()
+    close(app)
+
+
+def test_a_store_that_cannot_be_is_told_at_once(tmp_path):
+    with pytest.raises(KbgenError, match="There is no store of the kind `mysql`"):
+        create_app(CollectSettings(store="mysql://x", root=tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("locale", "lang", "direction"),
+    [("en", "en", "ltr"), ("ar", "ar", "rtl"), ("pt-br", "pt-BR", "ltr")],
+)
+def test_who_sends_a_form_is_thanked_in_their_language(get, locale, lang, direction):
+    answer = get(f"/{locale}/thanks/")
+    assert answer.status == 200
+    assert f'<html lang="{lang}" dir="{direction}">' in answer.body.decode()
+    assert answer.headers["content-security-policy"].startswith("default-src 'none'")
+
+
+def test_each_language_has_its_words(get):
+    titles = {
+        get(f"/{tag}/thanks/").body.partition(b"<h1>")[2] for tag in ("en", "de", "es", "ja", "ar")
+    }
+    assert len(titles) == 5
+
+
+@pytest.mark.parametrize("path", ["/xx/thanks/", "/<script>/thanks/", "/", "/v1", "/thanks/"])
+def test_there_is_nothing_else(get, path):
+    answer = get(path)
+    assert answer.status == 404
+    assert b"<script>" not in answer.body
+
+
+def test_a_mistake_of_ours_is_one_answer_and_one_line(monkeypatch, capsys):
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("wunderlich")
+
+    monkeypatch.setattr(EventStore, "check", fail)
+    app = create_app(CollectSettings())
+    answer = ask(app, method="GET", path="/healthz")
+    assert (answer.status, answer.json) == (500, {"error": "something is wrong here"})
+    failure, request = map(json.loads, capsys.readouterr().err.splitlines())
+    assert (failure["level"], failure["event"], failure["error"]) == (
+        "error",
+        "failure",
+        "ZeroDivisionError",
+    )
+    assert "test_app.py" in failure["where"]
+    assert "wunderlich" not in str(failure)
+    assert request["status"] == 500
+
+
+def test_it_is_healthy_before_the_first_event(get):
+    assert get("/healthz").status == 200
+
+
+def test_an_unhealthy_store_is_told_without_details(tmp_path):
+    (tmp_path / "feedback.db").write_bytes(b"no database" * 100)
+    answer = ask(create_app(CollectSettings(root=tmp_path)), method="GET", path="/healthz")
+    assert (answer.status, answer.json) == (503, {"status": "the store cannot be reached"})
+
+
+def test_what_others_log_is_json_too(capsys):
+    make_log("some.server")
+    logging.getLogger("some.server").warning("It is %s", "late")
+    line = json.loads(capsys.readouterr().err)
+    assert (line["level"], line["event"]) == ("warning", "It is late")

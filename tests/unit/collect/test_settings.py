@@ -1,0 +1,67 @@
+from pathlib import Path
+
+import pytest
+
+from kbgen.collect import find_settings
+from kbgen.collect.settings import settings_of_environment
+from kbgen.errors import KbgenError
+
+CONFIG = """\
+[site]
+name = "Help"
+url = "https://Help.example.com/kb"
+[feedback]
+store = "sqlite:///votes.db"
+allowed_origins = ["https://shop.example.com"]
+max_events_per_minute = 5
+max_votes_per_article_and_day = 6
+trusted_proxies = ["10.0.0.0/8"]
+"""
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_without_a_configuration_no_other_site_may_send(folder):
+    settings = find_settings(None, None)
+    assert settings.store == "sqlite:///feedback.db"
+    assert settings.origins == frozenset()
+    assert settings.site_url == ""
+    assert settings.events_per_minute == 120
+
+
+def test_the_configuration_alone_is_enough(folder):
+    (folder / "kbgen.toml").write_text(CONFIG)
+    settings = find_settings(None, None)
+    assert settings == find_settings(Path("kbgen.toml"), None)
+    assert (settings.store, settings.root) == ("sqlite:///votes.db", folder)
+    assert settings.site_url == "https://Help.example.com/kb/"
+    assert settings.origins == {"https://help.example.com", "https://shop.example.com"}
+    assert (settings.events_per_minute, settings.votes_per_day) == (5, 6)
+    assert settings.proxies == ("10.0.0.0/8",)
+
+
+def test_the_environment_names_configuration_and_store(folder):
+    (folder / "project").mkdir()
+    (folder / "project/kbgen.toml").write_text(CONFIG)
+    found = settings_of_environment({"KBGEN_CONFIG": "project/kbgen.toml"})
+    assert (found.store, found.root) == ("sqlite:///votes.db", folder / "project")
+    both = {"KBGEN_CONFIG": "project/kbgen.toml", "KBGEN_STORE": "postgresql://db/votes"}
+    assert settings_of_environment(both).store == "postgresql://db/votes"
+    assert settings_of_environment(both).origins
+    assert settings_of_environment({}) == find_settings(None, None)
+
+
+def test_a_file_on_the_command_line_is_in_the_current_folder(folder):
+    (folder / "project").mkdir()
+    (folder / "project/kbgen.toml").write_text(CONFIG)
+    settings = find_settings(Path("project/kbgen.toml"), "sqlite:///a.db")
+    assert (settings.store, settings.root.resolve()) == ("sqlite:///a.db", folder)
+
+
+def test_a_configuration_that_was_named_must_be_there(folder):
+    with pytest.raises(KbgenError, match="There is no configuration file"):
+        settings_of_environment({"KBGEN_CONFIG": "nowhere.toml"})
