@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kbgen.check.fetch import TooLarge, get
-from kbgen.check.prose import prose_lines, without_code
+from kbgen.check.outside_code import lines_outside_code, without_code
 from kbgen.check.rule import Checked, Rule
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.text import line_of
@@ -74,7 +74,7 @@ def _run(checked: Checked, store: Path, now: dt.datetime, delay: float) -> Itera
 def _addresses(checked: Checked) -> Iterator[tuple[str, Span]]:
     for article in checked.articles:
         text = checked.read(article)
-        for number, line in prose_lines(text) if "://" in text else ():
+        for number, line in lines_outside_code(text) if "://" in text else ():
             for found in _ADDRESS.finditer(without_code(line)):
                 group = found.lastindex or 0
                 address = unescape(found[group])

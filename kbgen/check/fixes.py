@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from kbgen.check.aliases import add_alias
 from kbgen.check.edit import Lines
-from kbgen.check.prose import prose_lines, without_code
+from kbgen.check.outside_code import lines_outside_code, without_code
 from kbgen.check.published import Published, alias_of, find_gone
 from kbgen.check.rule import Checked
 from kbgen.errors import KbgenError
@@ -107,7 +107,7 @@ def _link(line: int, target: str, goal: str) -> Mend:
     definition = _pattern(r"(^[\s>]*\[[^\]]+\]:\s*<?)", target)
 
     def mend(lines: Lines) -> tuple[int, str | None, str] | None:
-        prose = dict(prose_lines(lines.text))
+        prose = dict(lines_outside_code(lines.text))
         for number in range(line, len(lines) + 1):
             if number not in prose or not prose[number].strip():
                 break

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from kbgen.check.prose import prose_lines
+from kbgen.check.outside_code import lines_outside_code
 from kbgen.check.rule import Checked, Rule
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.model.article import Article, Heading
@@ -46,7 +46,7 @@ def _written(text: str) -> list[tuple[int, int, str]]:
     """Return line, level and text of the headings in a file; h1 counts as h2, as on the page."""
     found: list[tuple[int, int, str]] = []
     before = (0, "")
-    for number, line in prose_lines(text):
+    for number, line in lines_outside_code(text):
         if atx := _ATX.match(line):
             found.append((number, max(len(atx[1]), 2), _title(line[atx.end() :])))
         elif before[1].strip() and before[0] == number - 1 and _UNDERLINE.match(line):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kbgen.check.prose import prose_lines
+from kbgen.check.outside_code import lines_outside_code
 from kbgen.check.rule import Checked, Rule
 from kbgen.diagnostics import Diagnostic, Span, problem
 
@@ -31,7 +31,7 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
     """
     first, named, blocks = 0, list[str](), 0
     open_fences: list[str] = []
-    for number, line in prose_lines(text) if ":market" in text or "/market" in text else ():
+    for number, line in lines_outside_code(text) if ":market" in text or "/market" in text else ():
         fence = _FENCE.match(line)
         opens = fence[2].strip() if fence else ""
         if fence and opens:

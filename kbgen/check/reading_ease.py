@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kbgen.check.prose_text import Prose, read_prose
+from kbgen.check.prose import Prose, read_prose
 from kbgen.check.readability import FORMULAS, Counts, Formula, count_syllables
 from kbgen.check.rule import Checked, Rule
 from kbgen.diagnostics import Diagnostic, problem

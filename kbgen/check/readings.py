@@ -7,7 +7,7 @@ from functools import cached_property
 
 from kbgen.check.comparing import Atom, Said, atoms
 from kbgen.check.facts import Fact, Reader, reader_of
-from kbgen.check.prose_text import Prose
+from kbgen.check.prose import Prose
 from kbgen.check.rule import Checked
 from kbgen.diagnostics import Span
 from kbgen.model.article import Article

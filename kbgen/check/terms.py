@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from kbgen.check.prose_text import Prose, read_prose
+from kbgen.check.prose import Prose, read_prose
 from kbgen.check.rule import Checked, Rule
 from kbgen.diagnostics import Diagnostic, problem
 from kbgen.model.locale import Locale, currencies

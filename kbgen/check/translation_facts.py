@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kbgen.check.comparing import Atom, Said, atoms
 from kbgen.check.facts import Fact
-from kbgen.check.prose_text import read_prose
+from kbgen.check.prose import read_prose
 from kbgen.check.readings import Reading, read
 from kbgen.check.rule import Checked, Rule
 from kbgen.check.translations import pairs, source_prose

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from kbgen.check.comparing import atoms
 from kbgen.check.facts import find_facts
-from kbgen.check.prose_text import Place, Prose, read_prose
+from kbgen.check.prose import Place, Prose, read_prose
 from kbgen.check.rule import Checked, Rule
 from kbgen.check.translations import pairs, source_prose
 from kbgen.diagnostics import Diagnostic, problem

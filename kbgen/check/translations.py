@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from kbgen.check.prose_text import Prose, read_prose
+from kbgen.check.prose import Prose, read_prose
 from kbgen.check.rule import Checked
 from kbgen.model.article import Article
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from kbgen.check.facts import Fact, FactForm, MonthDay, find_facts, fold
-from kbgen.check.prose_text import Prose, read_prose
+from kbgen.check.prose import Prose, read_prose
 from kbgen.check.rule import Checked, Rule
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.i18n.values import FORMATS

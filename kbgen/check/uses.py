@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from kbgen.check.prose import prose_lines
+from kbgen.check.outside_code import lines_outside_code
 from kbgen.check.rule import Checked
 from kbgen.diagnostics import Span
 from kbgen.model.article import Article, BlockSlot
@@ -70,7 +70,7 @@ def _of_file(file: Path, shown: str, *, prose: bool = False) -> Iterator[tuple[s
     if "policy." in text:
         yield from _of_text(text, shown)
     if prose and "deadline" in text:
-        for number, line in prose_lines(text):
+        for number, line in lines_outside_code(text):
             mark, _, name = line.strip(" >\t:/").partition(" ")
             if mark == "deadline":
                 yield name.strip().removeprefix("policy."), Span(path=shown, line=number)

@@ -3,18 +3,18 @@ import time
 import pytest
 
 from kbgen.check import external, heading_order, market_gap
-from kbgen.check.prose import prose_lines, without_code
+from kbgen.check.outside_code import lines_outside_code, without_code
 
 HEAD = "---\ntitle: X\n---\n"
 
 
 def lines(body: str) -> list[tuple[int, str]]:
-    return list(prose_lines(HEAD + body))
+    return list(lines_outside_code(HEAD + body))
 
 
 def test_lines_have_their_number_in_the_file():
     assert lines("a\n\nb") == [(4, "a"), (5, ""), (6, "b")]
-    assert list(prose_lines("a\nb")) == [(1, "a"), (2, "b")]
+    assert list(lines_outside_code("a\nb")) == [(1, "a"), (2, "b")]
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def test_backticks_in_a_line_open_no_fence():
 
 
 def test_front_matter_that_is_not_closed_has_no_prose():
-    assert list(prose_lines("---\ntitle: X\n")) == []
+    assert list(lines_outside_code("---\ntitle: X\n")) == []
 
 
 @pytest.mark.parametrize(
@@ -74,6 +74,6 @@ def test_no_line_takes_long(line):
     begun = time.process_time()
     heading_order._written(text)  # noqa: SLF001  # what looks at lines
     list(market_gap._rows(text))  # noqa: SLF001
-    for _, one in prose_lines(text):
+    for _, one in lines_outside_code(text):
         list(external._ADDRESS.finditer(without_code(one)))  # noqa: SLF001
     assert time.process_time() - begun < 3

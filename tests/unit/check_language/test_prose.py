@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kbgen.check.facts import find_facts
-from kbgen.check.prose_text import read_prose
+from kbgen.check.prose import read_prose
 from kbgen.model.locale import Locale
 
 PIECES = st.sampled_from(
