@@ -25,6 +25,8 @@ ROW_OF = {name: row for row, names in ROWS.items() for name in names}
 #: Rooms that may import another one of their row, and why.
 PAIRS = {
     ("render", "i18n"): "pages are made of words, dates and numbers",
+    ("report", "feedback"): "reports are made of what the store holds",
+    ("report", "search"): "empty searches are grouped by the words that search knows",
     ("templates", "themes"): "an environment is made of the files of a theme",
     ("serve", "collect"): "the preview takes votes at the address that the collector has",
     ("__main__", "cli"): "python -m kbgen",
@@ -45,7 +47,7 @@ HOMES = {
     "rapidfuzz": {"search"},
     "rich": {"commands"},
     "rjsmin": {"render"},
-    "sqlalchemy": {"feedback"},
+    "sqlalchemy": {"feedback", "report"},
     "starlette": {"serve", "collect"},
     "Stemmer": {"analysis"},
     "tomlkit": {"search"},

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from kbgen import load, search
 from kbgen.build.cache import Damaged
-from kbgen.build.inputs import Inputs
+from kbgen.build.inputs import Factors, Inputs
 from kbgen.build.options import BuildOptions
 from kbgen.build.runner import Runner
 from kbgen.build.stages import COMPILE
@@ -38,6 +38,8 @@ class Composed:
     cards: dict[str, Card]
     findings: Findings
     site_findings: tuple[Diagnostic, ...]
+    prior: Factors
+    """What readers' votes and clicks say of the articles, for search."""
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -78,6 +80,7 @@ def compose(
             cards=articles.cards,
             findings=_told({**last.findings, **findings}, articles.paths),
             site_findings=last.site_findings,
+            prior=inputs.prior,
         )
     with runner.step("compile") as made:
         made.append(articles.read(p for p, _ in scan.articles if p not in articles.found))
@@ -94,6 +97,7 @@ def compose(
         cards=articles.cards,
         findings=_told(findings, articles.paths),
         site_findings=(*scan.diagnostics, *wrong, *clashes, *search.check_pins(project, site)),
+        prior=inputs.prior,
     )
 
 

@@ -6,8 +6,12 @@ from kbgen.build.listing import code_version, list_files
 from kbgen.build.options import BuildOptions
 from kbgen.config import Project
 from kbgen.digest import digest
+from kbgen.errors import KbgenError
 from kbgen.load.scan import Scan, scan
 from kbgen.themes import find_theme
+
+#: Article, tag, revision, and what scores are multiplied with.
+Factors = tuple[tuple[str, str, str, float], ...]
 
 
 class Inputs(NamedTuple):
@@ -18,12 +22,17 @@ class Inputs(NamedTuple):
     """Digest of what every page depends on: configuration, options, theme and kbgen itself."""
     key: str
     """Digest of everything."""
+    prior: Factors
+    """What readers' votes and clicks say, where [search] asks for it."""
+    notice: str
+    """Why it says nothing."""
 
 
 def read_inputs(project: Project, options: BuildOptions) -> Inputs:
     """Look at all files that a build reads. Raises KbgenError for a theme that is not there."""
     theme = find_theme(project.themes, project.config.theme.name)
     found = scan(project)
+    prior, notice = _read_prior(project)
     look = digest(
         code_version(),
         project.config_text,
@@ -31,6 +40,7 @@ def read_inputs(project: Project, options: BuildOptions) -> Inputs:
         project.locales,
         (options.drafts, options.locales, options.keep_good, str(project.root)),
         theme,
+        prior,
         # One by one: they may be links to folders elsewhere.
         [
             entry
@@ -39,4 +49,21 @@ def read_inputs(project: Project, options: BuildOptions) -> Inputs:
             for entry in list_files(str(folder / part))
         ],
     )
-    return Inputs(found, look, digest(look, found.stats, found.diagnostics))
+    return Inputs(found, look, digest(look, found.stats, found.diagnostics), prior, notice)
+
+
+def _read_prior(project: Project) -> tuple[Factors, str]:
+    """Ask the feedback store. A site is built without it, too: then all articles are alike."""
+    if project.config.search.prior == "none":
+        return (), ""
+    # Loaded late: most sites need no database.
+    from kbgen.feedback import open_store, store_exists
+    from kbgen.report.prior import feedback_factors
+
+    if not store_exists(project.store, project.root):
+        return (), "Search ranks without votes: there is no feedback store"
+    try:
+        with open_store(project.store, project.root) as store:
+            return feedback_factors(store), ""
+    except KbgenError as error:
+        return (), f"Search ranks without votes: {error.message}"

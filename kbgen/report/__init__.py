@@ -6,17 +6,24 @@ from kbgen.report.reports import REPORTS
 from kbgen.report.source import Source
 from kbgen.report.tables import Column, Table
 from kbgen.report.wilson import Share, wilson
+from kbgen.report.work import WORK, Desk, Urls, Work
+from kbgen.report.worklist import make_worklist
 
 __all__ = [
     "REPORTS",
+    "WORK",
     "Column",
+    "Desk",
     "Period",
     "Report",
     "Share",
     "Source",
     "Table",
+    "Urls",
+    "Work",
     "make_period",
     "make_report",
+    "make_worklist",
     "open_source",
     "wilson",
 ]

@@ -11,8 +11,8 @@ from kbgen.report.period import MONTH, WEEKS
 from kbgen.report.source import Source
 from kbgen.report.votes import article_tallies
 
-VIEWS = "page views, as imported"
-READERS = "readers seen: who read to the end, voted or went to a contact, whichever are most"
+VIEWS = "page views (as imported)"
+READERS = "readers seen (who read to the end, voted or used a contact, whichever are most)"
 
 
 class Counts(NamedTuple):

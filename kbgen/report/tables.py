@@ -19,7 +19,7 @@ class Column(NamedTuple):
     title: str
     kind: str = "text"
     """How a cell is shown: `text`, `long` (text), `article`, `count`, `rate`, `share`, `points`,
-    `trend`, `date`, `flag`, `heat`."""
+    `trend`, `date`, `flag`, `heat`, `link`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,7 @@ class Table:
     rows: tuple[Values, ...]
     """In the order of the columns; what matters most comes first."""
     chart: str = ""
-    """`bars`: the first share of each row, drawn."""
+    """`columns`: the share of each row, drawn above the table."""
 
     def __post_init__(self) -> None:
         assert all(len(row) == len(self.columns) for row in self.rows)  # noqa: S101  # ours

@@ -19,9 +19,9 @@ def changes(source: Source) -> tuple[Table, ...]:
     """Return the largest moves between the last four weeks and the four before."""
     rows: list[Values] = []
     for moves in (_votes(source), _contacts(source), _searches(source)):
-        found = sorted(moves, key=lambda m: (not m[4].is_apart(m[3]), -abs(_size(m)), m))
-        certain = [move for move in found if move[4].is_apart(move[3])]
-        rows += [(*m, _size(m), m[4].is_apart(m[3])) for m in found[: max(len(certain), _SHOWN)]]
+        found = sorted(moves, key=_rank)
+        certain = sum(now.is_apart(before) for *_, before, now in found)
+        rows += [(*m, _size(m), m[4].is_apart(m[3])) for m in found[: max(certain, _SHOWN)]]
     rows.sort(key=lambda row: not row[6])
     return (
         Table(
@@ -41,6 +41,13 @@ def changes(source: Source) -> tuple[Table, ...]:
             rows=tuple(rows),
         ),
     )
+
+
+def _rank(move: _Move) -> tuple[object, ...]:
+    """Put certain moves first, the largest of them, then what is nearest to certain."""
+    before, now = move[3:]
+    gap = max(now.low - before.high, before.low - now.high)
+    return (gap <= 0, -abs(_size(move)) if gap > 0 else -gap, move)
 
 
 def _size(move: _Move) -> float:

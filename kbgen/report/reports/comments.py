@@ -3,6 +3,7 @@
 from sqlalchemy import func, select
 
 from kbgen.feedback.schema import events
+from kbgen.report.reasons import read_reasons
 from kbgen.report.source import Source
 from kbgen.report.tables import Column, Table
 
@@ -16,11 +17,11 @@ def comments(source: Source) -> tuple[Table, ...]:
 
 
 def _reasons(source: Source) -> Table:
-    votes, e = source.last_votes("reason").c, events.c
+    e = events.c
     found: dict[str, list[int]] = {}
-    given = select(votes.reason, func.count()).where(votes.reason.is_not(None))
-    for reason, count in source.rows(given.group_by(votes.reason)):
-        found.setdefault(reason, [0, 0])[0] += count
+    for reasons in source.once(read_reasons).values():
+        for reason, count in reasons.items():
+            found.setdefault(reason, [0, 0])[0] += count
     written = select(e.reason, func.count()).where(source.counted("comment"))
     for reason, count in source.rows(written.group_by(e.reason)):
         found.setdefault(reason or "", [0, 0])[1] += count

@@ -40,16 +40,13 @@ def helpful(source: Source) -> tuple[Table, ...]:
             about="",
             columns=(Column("locale", "Locale"), *_VOTES),
             rows=_rows(locales),
-            chart="bars",
         ),
     ]
     if markets:
         columns = (Column("market", "Market"), *_VOTES)
         title = "Helpful votes by market"
         rows = _rows(markets)
-        tables.append(
-            Table(name="markets", title=title, about="", columns=columns, rows=rows, chart="bars")
-        )
+        tables.append(Table(name="markets", title=title, about="", columns=columns, rows=rows))
     return tuple(tables)
 
 

@@ -25,6 +25,6 @@ def weeks(source: Source) -> tuple[Table, ...]:
                 (day, t.yes, t.no, t.share)
                 for day, t in zip(source.period.weeks, counts, strict=True)
             ),
-            chart="bars",
+            chart="columns",
         ),
     )
