@@ -15,7 +15,8 @@ COMMANDS = {
     "serve": "Preview the site; it follows what you save.",
     "check": "Report everything that is wrong, without writing.",
     "search": "Search the built site from the terminal.",
-    "report": "Show how helpful the articles are.",
+    "report": "Show what readers say, and what to do next.",
+    "export": "Write articles for other tools.",
 }
 
 

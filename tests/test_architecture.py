@@ -15,7 +15,7 @@ ROWS = {
     0: {"errors", "diagnostics", "text", "digest"},
     1: {"model"},
     2: {"config", "frontmatter", "analysis", "themes", "templates"},
-    3: {"load", "markdown", "render", "search", "feedback", "report", "i18n"},
+    3: {"load", "markdown", "render", "search", "feedback", "report", "i18n", "export"},
     4: {"build"},
     5: {"serve", "collect"},
     6: {"cli", "commands", "__main__"},

@@ -122,7 +122,7 @@ def _cells(columns: Sequence[Column], row: Values, urls: Urls, highest: int) -> 
     cells = []
     for column, value in zip(columns, row, strict=True):
         if column.kind == "link":
-            continue  # the article is one
+            continue  # the article is one, and the other formats have it
         text, url, level = shown(value, column.kind), "", 0
         if column.kind == "article":
             url = urls.get((str(value), str(named.get("locale"))), "")

@@ -26,7 +26,7 @@ def make_worklist(desk: Desk) -> Table:
             Column("locale", "Locale"),
             Column("why", "Why", "long"),
             Column("article_id", "Article", "article"),
-            Column("file", "File"),
+            Column("file", "File", "link"),
             Column("link", "Link", "link"),
         ),
         rows=tuple(

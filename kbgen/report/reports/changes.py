@@ -45,9 +45,11 @@ def changes(source: Source) -> tuple[Table, ...]:
 
 def _rank(move: _Move) -> tuple[object, ...]:
     """Put certain moves first, the largest of them, then what is nearest to certain."""
-    before, now = move[3:]
-    gap = max(now.low - before.high, before.low - now.high)
-    return (gap <= 0, -abs(_size(move)) if gap > 0 else -gap, move)
+    *_, before, now = move
+    if now.is_apart(before):
+        return (0, -abs(_size(move)), move)
+    reach = now.high - now.low + before.high - before.low
+    return (1, -abs(_size(move)) / reach, move)
 
 
 def _size(move: _Move) -> float:
