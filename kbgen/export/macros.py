@@ -31,7 +31,9 @@ class Macro:
     def html(self) -> str:
         steps = f"\n{self.steps.html}" if self.steps.html else ""
         link = f'<a href="{escape(self.url)}">{escape(self.title)}</a>'
-        return f"<p>{escape(self.summary)}</p>{steps}\n<p>{link}</p>"
+        html = f"<p>{escape(self.summary)}</p>{steps}\n<p>{link}</p>"
+        # What leads to another place of the page leads to that page now.
+        return html.replace('href="#', f'href="{escape(self.url)}#')
 
     @property
     def text(self) -> str:
@@ -52,12 +54,17 @@ def zendesk(macros: Iterable[Macro]) -> str:
                     ),
                     "description": f"{macro.article_id} ({macro.locale})",
                     "active": True,
-                    "actions": [{"field": "comment_value_html", "value": macro.html}],
+                    "actions": [{"field": "comment_value_html", "value": _no_liquid(macro.html)}],
                 }
                 for macro in macros
             ]
         }
     )
+
+
+def _no_liquid(html: str) -> str:
+    """Keep Zendesk from filling in what looks like one of its placeholders."""
+    return html.replace("{{", "{&#123;").replace("{%", "&#123;%")
 
 
 def plain(macros: Iterable[Macro]) -> str:

@@ -47,8 +47,9 @@ class _Finder(HTMLParser):
     def _inside(self) -> bool:
         return self.begin is not None and self.end is None
 
-    def handle_starttag(self, tag: str, _attributes: object) -> None:
-        if self.begin is None and tag == "ol":
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        # Footnotes are such a list, too, with a class of their own.
+        if self.begin is None and tag == "ol" and "class" not in dict(attributes):
             self.begin = self._at
         if not self._inside or tag in _VOID:
             if self._inside and tag == "br":
