@@ -47,9 +47,9 @@ def _dump(value: object) -> str:
 
 
 def table_csv(table: Table) -> str:
-    """Return a table with the names of its columns above it (RFC 4180, but for line ends)."""
+    """Return a table with the names of its columns above it (RFC 4180)."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    writer = csv.writer(out)
     writer.writerow(table.keys)
     for row in table.plain():
         writer.writerow(map(_cell, row.values()))

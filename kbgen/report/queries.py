@@ -80,7 +80,7 @@ def _add_clicks(source: Source, found: dict[tuple[str, str], Searches]) -> None:
     )
     for locale, query, article, count, ranks in source.rows(statement):
         one = found.setdefault((locale, folded(query)), Searches())
-        one.spellings.setdefault(query, 0)
+        one.spellings[query] = one.spellings.get(query, 0) + count
         one.clicks += count
         clicked = one.articles.setdefault(article or "", [0, 0])
         clicked[0] += count
