@@ -1,16 +1,26 @@
-"""Why articles did not help, as readers chose with their votes."""
+"""Why articles helped or did not, as readers chose with their votes."""
+
+from typing import NamedTuple
 
 from sqlalchemy import func, select
 
 from kbgen.report.source import Source
 
 
-def read_reasons(source: Source) -> dict[tuple[str, str], dict[str, int]]:
-    """Return article and locale → reason → votes that count."""
-    votes = source.last_votes("article_id", "locale", "reason").c
-    groups = (votes.article_id, votes.locale, votes.reason)
+class Reason(NamedTuple):
+    """A reason that was given for an article in a locale."""
+
+    article_id: str
+    locale: str
+    value: str
+    """`yes` or `no`."""
+    reason: str
+    votes: int
+
+
+def read_reasons(source: Source) -> tuple[Reason, ...]:
+    """Return the reasons of the votes that count."""
+    votes = source.last_votes("article_id", "locale", "value", "reason").c
+    groups = (votes.article_id, votes.locale, votes.value, votes.reason)
     given = select(*groups, func.count()).where(votes.reason.is_not(None)).group_by(*groups)
-    found: dict[tuple[str, str], dict[str, int]] = {}
-    for article, locale, reason, count in source.rows(given):
-        found.setdefault((article, locale), {})[reason] = count
-    return found
+    return tuple(sorted(Reason(*row) for row in source.rows(given)))

@@ -32,7 +32,7 @@ TYPES = {
     "read_to_end": 305, "search": 300, "result_click": 180, "vote": 130, "repeat_visit": 35,
     "contact_click": 25, "comment": 15, "csat": 6, "nps": 4,
 }  # fmt: skip
-REASONS = {"not_found": 3, "unclear": 3, "outdated": 2, "did_not_work": 1, "other": 1}
+REASONS = {"not-found": 3, "unclear": 3, "outdated": 2, "did-not-work": 1, "other": 1}
 #: From midnight on: how busy each hour of the day is.
 HOURS = (2, 1, 1, 1, 1, 2, 4, 7, 9, 10, 10, 10, 11, 10, 10, 10, 10, 10, 11, 13, 14, 13, 9, 5)
 SUSPICIOUS = 0.02

@@ -19,20 +19,20 @@ def comments(source: Source) -> tuple[Table, ...]:
 def _reasons(source: Source) -> Table:
     e = events.c
     found: dict[str, list[int]] = {}
-    for reasons in source.once(read_reasons).values():
-        for reason, count in reasons.items():
-            found.setdefault(reason, [0, 0])[0] += count
+    for given in source.once(read_reasons):
+        found.setdefault(given.reason, [0, 0, 0])[given.value == "yes"] += given.votes
     written = select(e.reason, func.count()).where(source.counted("comment"))
     for reason, count in source.rows(written.group_by(e.reason)):
-        found.setdefault(reason or "", [0, 0])[1] += count
+        found.setdefault(reason or "", [0, 0, 0])[2] += count
     rows = sorted(found.items(), key=lambda one: (-max(one[1]), one[0]))
     return Table(
         name="reasons",
         title="Reasons",
-        about="What readers chose with a vote, and with a comment.",
+        about="What readers chose after a vote, and with a comment.",
         columns=(
             Column("reason", "Reason"),
-            Column("votes", "Votes", "count"),
+            Column("no", "After no", "count"),
+            Column("yes", "After yes", "count"),
             Column("comments", "Comments", "count"),
         ),
         rows=tuple((reason, *counts) for reason, counts in rows),

@@ -1,5 +1,8 @@
 """How often an article was not enough, and somebody was asked."""
 
+from sqlalchemy import func, select
+
+from kbgen.feedback.schema import events
 from kbgen.report.readers import read_readers
 from kbgen.report.source import Source
 from kbgen.report.tables import Column, Table
@@ -29,4 +32,25 @@ def contacts(source: Source) -> tuple[Table, ...]:
             ),
             rows=tuple(rows),
         ),
+        _channels(source),
+    )
+
+
+def _channels(source: Source) -> Table:
+    e = events.c
+    groups = (e.reason, e.locale)
+    found = source.rows(
+        select(*groups, func.count()).where(source.counted("contact_click")).group_by(*groups)
+    )
+    rows = sorted(((kind or "", *rest) for kind, *rest in found), key=lambda row: (-row[2], row))
+    return Table(
+        name="channels",
+        title="Clicks by channel",
+        about="Which way to a human was taken.",
+        columns=(
+            Column("channel", "Channel"),
+            Column("locale", "Locale"),
+            Column("clicks", "Clicks", "count"),
+        ),
+        rows=tuple(rows),
     )

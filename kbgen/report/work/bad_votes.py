@@ -19,19 +19,28 @@ def bad_votes(desk: Desk) -> Iterator[Work]:
     if not total:
         return
     mean = yes / total
+    reasons = _reasons(desk)
     for (article_id, tag), tally in sorted(_current(desk).items()):
         article, share = desk.article(article_id, tag), tally.share
         unhelpful = wilson(tally.no, tally.total)
         if article is None or share is None or unhelpful is None or share.high >= mean:
             continue
-        reasons = desk.source.once(read_reasons).get((article_id, tag), {})
-        most = min(reasons, key=lambda reason: (-reasons[reason], reason), default="")
+        most = reasons.get((article_id, tag), ("", 0))[0]
         why = (
             f"{tally.no} of {tally.total} votes say no: {percent(share.value)} helpful, "
             f"{percent(mean)} on the whole site." + (f" Most often: {most}." if most else "")
         )
         readers = max(desk.readers(article_id, tag), tally.total)
         yield work_on(article, tag, "rewrite", why, readers * unhelpful.low)
+
+
+def _reasons(desk: Desk) -> dict[tuple[str, str], tuple[str, int]]:
+    """Return the reason that was given most often for each article, and how often."""
+    found: dict[tuple[str, str], tuple[str, int]] = {}
+    for article_id, tag, value, reason, count in desk.source.once(read_reasons):
+        if value == "no" and count > found.get((article_id, tag), ("", 0))[1]:
+            found[article_id, tag] = (reason, count)
+    return found
 
 
 def _current(desk: Desk) -> dict[tuple[str, str], Tally]:

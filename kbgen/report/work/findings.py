@@ -10,6 +10,17 @@ from kbgen.report.work.desk import Desk, Work
 #: only deserves a warning (an overdue review).
 WEIGHTS = {Severity.ERROR: 0.5, Severity.WARNING: 0.05}
 
+#: What is done about codes, or groups of them; about others: `fix`.
+STEPS = {
+    "KB308": "fix policy",
+    "KB309": "fix policy",
+    "KB4": "translate",
+    "KB708": "rewrite",  # a review that is overdue
+    "KB709": "rewrite",  # an article that has expired
+    "KB713": "fix policy",
+    "KB714": "fix policy",
+}
+
 
 def findings(desk: Desk) -> Iterator[Work]:
     """Yield what builds and checks found, once for each file and code."""
@@ -23,7 +34,7 @@ def findings(desk: Desk) -> Iterator[Work]:
         more = f" And {len(others)} more of the kind." if others else ""
         readers = max(1, desk.readers(article_id, tag))
         yield Work(
-            step_for(first),
+            step_for(first.code),
             article.title if article else path,
             f"{code} in line {first.span.line}: {first.message}.{more} {first.hint}".strip(),
             WEIGHTS[first.severity] * readers,
@@ -33,14 +44,9 @@ def findings(desk: Desk) -> Iterator[Work]:
         )
 
 
-def step_for(found: Diagnostic) -> str:
-    """Say what to do: the codes of languages are about translations, some others about policy."""
-    text = f"{found.message} {found.hint}".lower()
-    if "policy" in text:
-        return "fix policy"
-    if found.code.startswith("KB4"):
-        return "translate"
-    return "rewrite" if "review" in text else "fix"
+def step_for(code: str) -> str:
+    """Say what to do about a finding."""
+    return STEPS.get(code) or STEPS.get(code[:3]) or "fix"
 
 
 def _locale(desk: Desk, found: Diagnostic) -> str | None:

@@ -22,7 +22,7 @@ def week(event, vote):
         vote("no", device="d1", revision=NEW, at="2026-11-17T09:00:00Z", reason="unclear"),
         vote("yes", device="d2", revision=NEW, query="Gift  card"),
         vote("yes", revision=NEW),
-        vote("yes", revision=NEW, market="eu"),
+        vote("yes", revision=NEW, market="eu", reason="clear"),
         event("comment", article_id="costs", comment="Which card?", reason="unclear", device="d1"),
         event("search", query="Gift card", results=3),
         event("search", query="gift card", results=3),
@@ -30,8 +30,8 @@ def week(event, vote):
         event("search", query="blorp", results=0),
         event("result_click", query="gift card", rank=2, article_id="costs"),
         event("result_click", query="GIFT CARD", rank=1, article_id="costs"),
-        event("contact_click", article_id="costs"),
-        event("contact_click"),
+        event("contact_click", article_id="costs", reason="email"),
+        event("contact_click", reason="chat"),
         *(event("read_to_end", article_id="costs") for _ in range(8)),
         event("repeat_visit", article_id="costs", value=2),
         event("repeat_visit", article_id="costs", value=3),
@@ -97,8 +97,9 @@ def test_a_rewrite_before_and_after(tables, week):
 def test_reasons_and_comments(tables, week):
     found = tables(*week)
     assert found["reasons"] == [
-        {"reason": "outdated", "votes": 1, "comments": 0},
-        {"reason": "unclear", "votes": 1, "comments": 1},
+        {"reason": "clear", "no": 0, "yes": 1, "comments": 0},
+        {"reason": "outdated", "no": 1, "yes": 0, "comments": 0},
+        {"reason": "unclear", "no": 1, "yes": 0, "comments": 1},
     ]
     assert found["comments"] == [
         {
@@ -162,6 +163,10 @@ def test_contacts_and_repeat_visits_for_each_hundred_readers(tables, week):
     assert found["contacts"] == [
         {"article_id": "", "locale": "en", "clicks": 1, "views": None, "per_hundred": None},
         {"article_id": "costs", "locale": "en", "clicks": 1, "views": 8, "per_hundred": 12.5},
+    ]
+    assert found["channels"] == [
+        {"channel": "chat", "locale": "en", "clicks": 1},
+        {"channel": "email", "locale": "en", "clicks": 1},
     ]
     assert found["repeats"] == [
         {"article_id": "costs", "locale": "en", "visits": 2, "per_hundred": 25.0, "most": 3}
