@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from kbgen.feedback.schema import events
 from kbgen.report.queries import search_totals
 from kbgen.report.readers import read_readers
-from kbgen.report.source import Source, number_of
+from kbgen.report.source import Source
 from kbgen.report.votes import article_tallies
 from kbgen.report.wilson import Share, wilson
 
@@ -32,13 +32,14 @@ class Totals:
 
 
 def read_totals(source: Source) -> Totals:
-    e = events.c
-    counts: dict[str, int] = {}
-    suspicious = 0
-    statement = select(e.type, func.count(), number_of(e.suspicious.is_not(None)))
-    for kind, count, apart in source.rows(statement.where(source.in_period).group_by(e.type)):
-        counts[kind] = count - apart
-        suspicious += apart
+    suspicious = events.c.suspicious.is_not(None)
+    together, apart = (
+        source.connection.scalar(select(func.count()).select_from(events).where(*which)) or 0
+        for which in ((source.in_period,), (source.in_period, suspicious))
+    )
+    kinds = source.counted("comment", "contact_click", "repeat_visit")
+    kind = events.c.type
+    counts = dict(source.rows(select(kind, func.count()).where(kinds).group_by(kind)))
     tallies = source.once(article_tallies).values()
     yes, votes = sum(t.yes for t in tallies), sum(t.total for t in tallies)
     all_searches, empty, clicks = source.once(search_totals)
@@ -46,8 +47,8 @@ def read_totals(source: Source) -> Totals:
     seen = sum(one.all for one in readers.counts.values())
     contacts = sum(n.all for (article, _), n in readers.contacts.items() if article)
     return Totals(
-        events=sum(counts.values()),
-        suspicious=suspicious,
+        events=together - apart,
+        suspicious=apart,
         votes=votes,
         helpful=wilson(yes, votes),
         comments=counts.get("comment", 0),

@@ -21,6 +21,8 @@ class Ballot(NamedTuple):
     locale: str
     market: str
     revision: str
+    reason: str
+    """Empty: none was given."""
     week: int
     """Of the trend; -1: before it."""
     yes: int
@@ -67,15 +69,16 @@ class Tally:
 
 
 def read_votes(source: Source) -> tuple[Ballot, ...]:
-    votes = source.last_votes("article_id", "locale", "market", "revision", "at", "value").c
+    names = ("article_id", "locale", "market", "revision", "reason", "at", "value")
+    votes = source.last_votes(*names).c
     week = source.week_of(votes.at).label("week")
-    groups = (votes.article_id, votes.locale, votes.market, votes.revision, week)
+    groups = (votes.article_id, votes.locale, votes.market, votes.revision, votes.reason, week)
     yes, no = number_of(votes.value == "yes"), number_of(votes.value == "no")
     found = source.rows(select(*groups, yes, no, func.min(votes.at)).group_by(*groups))
     return tuple(
         sorted(
-            Ballot(article, locale, market or "", revision or "", *rest)
-            for article, locale, market, revision, *rest in found
+            Ballot(article, locale, market or "", revision or "", reason or "", *rest)
+            for article, locale, market, revision, reason, *rest in found
         )
     )
 

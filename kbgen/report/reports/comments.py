@@ -3,9 +3,9 @@
 from sqlalchemy import func, select
 
 from kbgen.feedback.schema import events
-from kbgen.report.reasons import read_reasons
 from kbgen.report.source import Source
 from kbgen.report.tables import Column, Table
+from kbgen.report.votes import read_votes
 
 #: Of each reason, the newest: a list that somebody reads.
 _SHOWN = 50
@@ -19,8 +19,11 @@ def comments(source: Source) -> tuple[Table, ...]:
 def _reasons(source: Source) -> Table:
     e = events.c
     found: dict[str, list[int]] = {}
-    for given in source.once(read_reasons):
-        found.setdefault(given.reason, [0, 0, 0])[given.value == "yes"] += given.votes
+    for ballot in source.once(read_votes):
+        if ballot.reason:
+            counts = found.setdefault(ballot.reason, [0, 0, 0])
+            counts[0] += ballot.no
+            counts[1] += ballot.yes
     written = select(e.reason, func.count()).where(source.counted("comment"))
     for reason, count in source.rows(written.group_by(e.reason)):
         found.setdefault(reason or "", [0, 0, 0])[2] += count

@@ -1,9 +1,9 @@
 """Articles that certainly help less than others."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from kbgen.report.formats import percent
-from kbgen.report.reasons import read_reasons
 from kbgen.report.votes import Tally, article_tallies, read_votes
 from kbgen.report.wilson import wilson
 from kbgen.report.work.desk import Desk, Work, work_on
@@ -25,7 +25,8 @@ def bad_votes(desk: Desk) -> Iterator[Work]:
         unhelpful = wilson(tally.no, tally.total)
         if article is None or share is None or unhelpful is None or share.high >= mean:
             continue
-        most = reasons.get((article_id, tag), ("", 0))[0]
+        given: Counter[str] = reasons.get((article_id, tag), Counter())
+        most = min(given, key=lambda reason: (-given[reason], reason), default="")
         why = (
             f"{tally.no} of {tally.total} votes say no: {percent(share.value)} helpful, "
             f"{percent(mean)} on the whole site." + (f" Most often: {most}." if most else "")
@@ -34,12 +35,13 @@ def bad_votes(desk: Desk) -> Iterator[Work]:
         yield work_on(article, tag, "rewrite", why, readers * unhelpful.low)
 
 
-def _reasons(desk: Desk) -> dict[tuple[str, str], tuple[str, int]]:
-    """Return the reason that was given most often for each article, and how often."""
-    found: dict[tuple[str, str], tuple[str, int]] = {}
-    for article_id, tag, value, reason, count in desk.source.once(read_reasons):
-        if value == "no" and count > found.get((article_id, tag), ("", 0))[1]:
-            found[article_id, tag] = (reason, count)
+def _reasons(desk: Desk) -> dict[tuple[str, str], Counter[str]]:
+    """Return how often each reason was given for a "no"."""
+    found: dict[tuple[str, str], Counter[str]] = {}
+    for ballot in desk.source.once(read_votes):
+        if ballot.reason and ballot.no:
+            counts = found.setdefault((ballot.article_id, ballot.locale), Counter())
+            counts[ballot.reason] += ballot.no
     return found
 
 
