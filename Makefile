@@ -15,13 +15,14 @@ test: .venv/installed-dev
 	sh tests/tools.sh
 	PATH="$(CURDIR)/$(BIN):$(CURDIR)/tests/.tools/node_modules/.bin:$$PATH" sh tests/run.sh $(ARGS)
 
-# What takes long: 10,000 articles, built, previewed, and searched in Chromium. Bytes and counts are
-# asserted in `make test`.
+# What takes long: 10,000 articles, built, previewed, and searched in Chromium, and the report on a
+# million events. Bytes and counts are asserted in `make test`.
 bench: .venv/installed-dev
 	sh tests/tools.sh
 	$(BIN)/python -m tests.bench.build
 	$(BIN)/python -m tests.bench.preview
 	$(BIN)/python -m tests.bench.search
+	$(BIN)/python -m tests.bench.report
 
 # Translations: extract the strings of theme and renderer, and update every catalogue.
 messages: .venv/installed-dev

@@ -9,6 +9,7 @@ Some articles help, some do not, and a rewrite makes one better or worse.
 
 import argparse
 import datetime as dt
+import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -50,6 +51,11 @@ def _weights(shares: dict[str, int]) -> tuple[list[str], list[int]]:
     return list(shares), list(accumulate(shares.values()))
 
 
+def word(number: int) -> str:
+    """Write a number as a made-up word: digits in queries would be masked."""
+    return "".join("aeioukmnst"[int(digit)] for digit in str(number))
+
+
 @dataclass(frozen=True)
 class Shop:
     """What all events of a made-up shop have in common."""
@@ -72,7 +78,7 @@ class Shop:
     @staticmethod
     def query(number: int) -> str:
         words = [WORDS[number % 27], WORDS[number * 7 % 26], WORDS[number * 11 % 25]]
-        return " ".join(words[: 1 + number % 3]) + (f" {number}" if number > 900 else "")
+        return " ".join(words[: 1 + number % 3]) + (f" {word(number)}" if number > 900 else "")
 
     @staticmethod
     def helps(number: int, revision: int) -> float:
@@ -94,7 +100,7 @@ def made_up(count: int, seed: int = 1, shop: Shop | None = None) -> Iterator[dic
         )
         hour = random.choices(range(24), cum_weights=hours)[0]
         row = dict.fromkeys(events.columns.keys()) | {
-            "id": f"{random.getrandbits(128):032x}",
+            "id": str(uuid.UUID(int=random.getrandbits(128))),
             "type": kind,
             "at": start + hour * HOUR + random.randrange(HOUR),
             "locale": locale,
@@ -121,7 +127,9 @@ def _fill(row: dict[str, Any], random: Random, shop: Shop, age: float) -> None:
     if kind in {"search", "result_click"}:
         common = random.random() < 0.85
         query = random.choices(range(shop.queries), cum_weights=shop.query_weights)[0]
-        row["query"] = shop.query(query) if common else f"order {random.randrange(10**6)} lost"
+        row["query"] = (
+            shop.query(query) if common else f"order {word(random.randrange(10**6))} lost"
+        )
         if kind == "search":
             row["results"] = 0 if query % 17 == 3 else random.randrange(1, 30)
         else:
@@ -136,7 +144,9 @@ def _fill(row: dict[str, Any], random: Random, shop: Shop, age: float) -> None:
         row["reason"] = None if helped else row["reason"]
         row["elapsed_ms"] = random.randrange(800, 240_000)
     elif kind == "comment":
-        row["comment"] = f"{WORDS[article % 27]} and <b>{WORDS[article % 13]}</b> do not work. " * 3
+        row["comment"] = (
+            f"{WORDS[article % 27]} and <b>{WORDS[article % 13]}</b> do not work. " * 2 + "Why?"
+        )
         row["device"] = f"{random.getrandbits(64):016x}"
     elif kind in {"repeat_visit", "csat", "nps"}:
         low, high = {"repeat_visit": (2, 6), "csat": (1, 5), "nps": (0, 10)}[kind]
