@@ -12,6 +12,9 @@ WEEKS = 12
 #: "Last month" is so many of them: months of equal length, with the same weekdays.
 MONTH = 4
 
+#: Times are counted from 1970 on, and weeks back from the last day.
+_EARLIEST, _LATEST = dt.date(1970, 1, 2), dt.date(9000, 1, 1)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
@@ -65,6 +68,9 @@ def make_period(zone: str, first: dt.date | None, last: dt.date | None, now: dt.
     """Return the period of `--from` and `--to`. Raises KbgenError when it has no day."""
     place = ZoneInfo(zone)
     end = last or now.astimezone(place).date()
+    for day in (first, end):
+        if day is not None and not _EARLIEST <= day <= _LATEST:
+            raise KbgenError(f"{day} is no day of a report", "See --from, --to.")
     if first is not None and first > end:
         raise KbgenError(f"The report would begin on {first} and end on {end}", "See --from, --to.")
     return Period(zone=place, first=first, last=end)

@@ -32,6 +32,11 @@ class Searches:
         return min(self.spellings, key=lambda text: (-self.spellings[text], text))
 
     @property
+    def empty_recently(self) -> int:
+        """In the last two months."""
+        return self.empty_now + self.empty_before
+
+    @property
     def unclicked(self) -> int:
         """Searches that had results and led nowhere: at most one click is counted for each."""
         return max(0, self.count - self.empty - self.clicks)

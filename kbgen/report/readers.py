@@ -22,6 +22,11 @@ class Counts(NamedTuple):
     now: int = 0
     before: int = 0
 
+    @property
+    def recent(self) -> int:
+        """In the last two months: what work is weighed by."""
+        return self.now + self.before
+
 
 NONE = Counts()
 _Key = tuple[str, str]

@@ -31,8 +31,7 @@ def bad_votes(desk: Desk) -> Iterator[Work]:
             f"{tally.no} of {tally.total} votes say no: {percent(share.value)} helpful, "
             f"{percent(mean)} on the whole site." + (f" Most often: {most}." if most else "")
         )
-        readers = max(desk.readers(article_id, tag), tally.total)
-        yield work_on(article, tag, "rewrite", why, readers * unhelpful.low)
+        yield work_on(article, tag, "rewrite", why, desk.readers(article_id, tag) * unhelpful.low)
 
 
 def _reasons(desk: Desk) -> dict[tuple[str, str], Counter[str]]:

@@ -10,9 +10,9 @@ from kbgen.report.work.desk import Desk, Work, work_on
 def contacts(desk: Desk) -> Iterator[Work]:
     """Yield the articles whose readers certainly go to a contact more often than others."""
     readers = desk.source.once(read_readers)
-    clicks = {key: count.all for key, count in readers.contacts.items() if key[0]}
+    clicks = {key: count.recent for key, count in readers.contacts.items() if key[0]}
     seen = {
-        key: max(readers.of(*key).all, clicks.get(key, 0)) for key in (*readers.counts, *clicks)
+        key: max(readers.of(*key).recent, clicks.get(key, 0)) for key in (*readers.counts, *clicks)
     }
     everyone = sum(seen.values())
     if not everyone:

@@ -11,7 +11,7 @@ from kbgen.diagnostics import Diagnostic
 from kbgen.model.article import Article
 from kbgen.model.locale import Locale
 from kbgen.model.site import Site
-from kbgen.report.readers import NONE, read_readers
+from kbgen.report.readers import read_readers
 from kbgen.report.source import Source
 
 #: Article and tag → address.
@@ -27,7 +27,7 @@ class Work(NamedTuple):
     """Title of the article, or what was searched for."""
     why: str
     weight: float
-    """About how many readers of the period were not helped for this: the rank."""
+    """About how many readers of the last two months were not helped for this: the rank."""
     article_id: str = ""
     locale: str = ""
     path: str = ""
@@ -68,7 +68,8 @@ class Desk:
         return self.site.versions[article_id, locale]
 
     def readers(self, article_id: str, tag: str) -> int:
-        return self.source.once(read_readers).counts.get((article_id, tag), NONE).all
+        """Return how many there were in the last two months: work is about readers to come."""
+        return self.source.once(read_readers).of(article_id, tag).recent
 
 
 def work_on(article: Article, tag: str, step: str, why: str, weight: float) -> Work:

@@ -19,21 +19,21 @@ def empty_searches(desk: Desk) -> Iterator[Work]:
     groups: dict[str, dict[str, _Group]] = {}
     spellings = {tag: Spellings(desk.project, locale) for tag, locale in desk.locales.items()}
     for (tag, _), one in sorted(desk.source.once(read_queries).items()):
-        if one.empty and tag in spellings:
+        if one.empty_recently and tag in spellings:
             key = spellings[tag].key(one.query)
             if key:
                 groups.setdefault(tag, {}).setdefault(key, []).append(one)
     for tag, found in sorted(groups.items()):
         titles = _Titles(desk, desk.locales[tag], spellings[tag])
         for key, some in sorted(found.items()):
-            count = sum(one.empty for one in some)
+            count = sum(one.empty_recently for one in some)
             if count >= _ENOUGH:
                 yield _work(tag, some, count, titles.nearest(key))
 
 
 def _work(tag: str, some: _Group, count: int, near: Article | None) -> Work:
-    some.sort(key=lambda one: (-one.empty, one.query))
-    named = ", ".join(f"“{one.query}” ({one.empty})" for one in some[:_NAMED])
+    some.sort(key=lambda one: (-one.empty_recently, one.query))
+    named = ", ".join(f"“{one.query}” ({one.empty_recently})" for one in some[:_NAMED])
     more = f" and {len(some) - _NAMED} more" if len(some) > _NAMED else ""
     why = f"{count} searches found nothing: {named}{more}."
     if near is None:

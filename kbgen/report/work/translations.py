@@ -18,9 +18,9 @@ def translations(desk: Desk) -> Iterator[Work]:
     yield from _stale(desk)
     for (article_id, tag), readers in sorted(desk.source.once(read_readers).counts.items()):
         article = desk.article(article_id, tag)
-        if article and article.locale.tag != tag and readers.all >= _ENOUGH:
-            why = f"{readers.all} readers came for it in {tag}."
-            yield work_on(article, tag, "translate", why, MISSING * readers.all)
+        if article and article.locale.tag != tag and readers.recent >= _ENOUGH:
+            why = f"{readers.recent} readers came for it in {tag}."
+            yield work_on(article, tag, "translate", why, MISSING * readers.recent)
 
 
 def _stale(desk: Desk) -> Iterator[Work]:

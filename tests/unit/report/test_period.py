@@ -38,6 +38,13 @@ def test_there_are_twelve_weeks_and_two_months_of_four():
     )
 
 
+@pytest.mark.parametrize("day", [dt.date.min, dt.date(1960, 1, 1), dt.date.max])
+def test_days_that_no_clock_shows_are_refused(day):
+    for first, last in ((day, dt.date(2026, 11, 22)), (None, day)):
+        with pytest.raises(KbgenError, match=r"no day of a report"):
+            make_period("UTC", first, last, NOW)
+
+
 def test_a_period_without_a_day_is_refused():
     with pytest.raises(KbgenError, match="begin on 2026-11-23 and end on 2026-11-22"):
         make_period("UTC", dt.date(2026, 11, 23), dt.date(2026, 11, 22), NOW)

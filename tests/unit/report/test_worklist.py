@@ -145,6 +145,13 @@ def test_searches_for_what_is_not_there_are_to_be_written(work, event):
     assert (rows[0]["readers"], rows[0]["link"], rows[0]["article_id"]) == (5, "", "")
 
 
+def test_what_is_long_past_is_no_work(work, event):
+    fields = {"query": "solar", "results": 0}
+    old = (event("search", at="2026-09-01T10:00:00Z", **fields) for _ in range(9))
+    rows = work(*old, event("search", **fields), event("search", **fields))
+    assert steps(rows) == [STALE]
+
+
 def test_searches_in_other_words_want_a_synonym(work, event):
     rows = work(*(event("search", query="coupons broken", results=0) for _ in range(4)))
     assert steps(rows)[0] == ("add synonym", "coupons broken", "en")
