@@ -16,8 +16,8 @@ _ROWS = 15
 #: Where no terminal says how wide it is.
 _WIDTH = 120
 _RIGHT = {"count", "rate", "points", "share", "heat"}
-#: They say nothing without a chart.
-_LEFT_OUT = {"trend"}
+#: They say nothing without a chart, or take the room that others need.
+_LEFT_OUT = {"trend", "link"}
 
 
 def totals_text(report: Report) -> str:

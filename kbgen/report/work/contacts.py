@@ -6,6 +6,9 @@ from kbgen.report.readers import read_readers
 from kbgen.report.wilson import wilson
 from kbgen.report.work.desk import Desk, Work, work_on
 
+#: Fewer clicks are no pattern.
+_ENOUGH = 3
+
 
 def contacts(desk: Desk) -> Iterator[Work]:
     """Yield the articles whose readers certainly go to a contact more often than others."""
@@ -20,7 +23,7 @@ def contacts(desk: Desk) -> Iterator[Work]:
     mean = sum(clicks.values()) / everyone
     for key, count in sorted(clicks.items()):
         article, share = desk.article(*key), wilson(count, seen[key])
-        if article and share and share.low > mean:
+        if article and share and share.low > mean and count >= _ENOUGH:
             why = (
                 f"{count} of {seen[key]} readers went on to a contact: "
                 f"{100 * share.value:.0f} of a hundred, {100 * mean:.0f} on the whole site."
