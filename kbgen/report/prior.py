@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import and_, func, select
 
 from kbgen.feedback import EventStore
-from kbgen.feedback.engine import told_as_ours
 from kbgen.feedback.schema import events
 from kbgen.report.period import Period
+from kbgen.report.report import open_source
 from kbgen.report.source import Source, number_of
 from kbgen.report.wilson import wilson
 
@@ -43,8 +43,7 @@ def feedback_factors(store: EventStore) -> tuple[Factor, ...]:
     Votes move an article as far as they are certain: a Wilson interval (see `wilson`) that holds
     the mean of the site leaves it where it is, and few votes have such intervals.
     """
-    with told_as_ours(store.engine), store.engine.connect() as connection:
-        source = Source(connection, _ALWAYS)
+    with open_source(store, _ALWAYS) as source:
         gains = _click_gains(source)
         votes = _votes(source)
     total = sum(yes + no for yes, no in votes.values())

@@ -98,6 +98,5 @@ def search_totals(source: Source) -> tuple[Counts, Counts, int]:
     months = [number_of(and_(e.results == 0, within)) for within in source.months(e.at)]
     statement = select(*source.sums(e.at), number_of(e.results == 0), *months)
     (found,) = source.rows(statement.where(source.counted("search")))
-    clicks = select(func.count()).where(source.counted("result_click"))
     numbers = [int(number or 0) for number in found]
-    return Counts(*numbers[:3]), Counts(*numbers[3:]), source.connection.scalar(clicks) or 0
+    return Counts(*numbers[:3]), Counts(*numbers[3:]), source.count(source.counted("result_click"))

@@ -37,12 +37,13 @@ def open_source(
     store: EventStore, period: Period, locales: tuple[str, ...] = ()
 ) -> Iterator[Source]:
     """Give the events of a period, all of one moment. Raises StoreError."""
-    with told_as_ours(store.engine):
-        engine = store.engine
-        if engine.dialect.name == "postgresql":
-            engine = engine.execution_options(isolation_level="REPEATABLE READ")
-        with engine.connect() as connection:
-            yield Source(connection, period, locales)
+    engine = store.engine
+    if engine.dialect.name == "postgresql":
+        engine = engine.execution_options(isolation_level="REPEATABLE READ")
+    with told_as_ours(engine):
+        connection = engine.connect()
+    with connection:
+        yield Source(connection, period, locales)
 
 
 def make_report(source: Source, site: str) -> Report:

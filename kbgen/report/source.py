@@ -16,6 +16,7 @@ from sqlalchemy import (
     select,
 )
 
+from kbgen.feedback.engine import told_as_ours
 from kbgen.feedback.schema import events
 from kbgen.report.period import MONTH, WEEKS, Period
 
@@ -76,8 +77,14 @@ class Source:
         return at >= now, and_(at >= before, at < now)
 
     def rows(self, statement: Executable) -> Iterator[Any]:
-        """Yield the rows of a statement, few in memory at once."""
-        yield from self.connection.execution_options(yield_per=1000).execute(statement)
+        """Yield the rows of a statement, few in memory at once. Raises StoreError."""
+        with told_as_ours(self.connection.engine):
+            yield from self.connection.execution_options(yield_per=1000).execute(statement)
+
+    def count(self, *conditions: ColumnElement[bool]) -> int:
+        """Return how many events all conditions hold for. Raises StoreError."""
+        (found,) = self.rows(select(func.count()).select_from(events).where(*conditions))
+        return int(found[0])
 
     def once(self, read: Callable[["Source"], Found]) -> Found:
         """Return what `read` finds here; it is called the first time only."""

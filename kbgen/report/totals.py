@@ -33,10 +33,7 @@ class Totals:
 
 def read_totals(source: Source) -> Totals:
     suspicious = events.c.suspicious.is_not(None)
-    together, apart = (
-        source.connection.scalar(select(func.count()).select_from(events).where(*which)) or 0
-        for which in ((source.in_period,), (source.in_period, suspicious))
-    )
+    apart = source.count(source.in_period, suspicious)
     kinds = source.counted("comment", "contact_click", "repeat_visit")
     kind = events.c.type
     counts = dict(source.rows(select(kind, func.count()).where(kinds).group_by(kind)))
@@ -47,7 +44,7 @@ def read_totals(source: Source) -> Totals:
     seen = sum(one.all for one in readers.counts.values())
     contacts = sum(n.all for (article, _), n in readers.contacts.items() if article)
     return Totals(
-        events=together - apart,
+        events=source.count(source.in_period) - apart,
         suspicious=apart,
         votes=votes,
         helpful=wilson(yes, votes),

@@ -45,9 +45,7 @@ def test_nothing_is_asked_of_the_network(report, evil, vote):
     page = LexborHTMLParser(text)
     assert page.css("link, iframe, object, script[src], img, source") == []
     assert re.findall(r"url\(|@import", text) == []
-    assert [node.attributes["href"] for node in page.css("main a")] == [
-        "https://help.example/costs/"
-    ] * len(page.css("main a"))
+    assert {node.attributes["href"] for node in page.css("td a")} == {"https://help.example/costs/"}
 
 
 def test_every_table_has_its_heading_and_is_in_the_contents(report, evil):
