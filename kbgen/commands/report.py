@@ -98,12 +98,12 @@ class _Asked:
     form: str
 
     def report(self, name: str | None) -> str:
-        from kbgen.commands.tables import tables_text, totals_text
         from kbgen.report import formats, make_report
-        from kbgen.report.page import report_page
 
         report = make_report(self.source, self.project.config.site.name)
         if self.form == "html":
+            from kbgen.report.page import report_page
+
             work, urls = self._work()
             return report_page(report, work, urls)
         names = [table.name for table in report.tables]
@@ -118,13 +118,15 @@ class _Asked:
             return "\n".join(formats.table_markdown(t) for t in report.tables if t.rows)
         if not report.totals.events and not report.totals.suspicious:
             return "No votes yet. `kbgen serve` collects those of the preview.\n"
+        from kbgen.commands.tables import tables_text, totals_text
+
         return totals_text(report) + tables_text(report.tables)
 
     def work(self) -> str:
-        from kbgen.report.page import work_page
-
         work, urls = self._work()
         if self.form == "html":
+            from kbgen.report.page import work_page
+
             return work_page(self.project.config.site.name, work, urls, "")
         if self.form == "text" and not work.rows:
             return "Nothing to do.\n"
@@ -144,14 +146,16 @@ class _Asked:
         return golden_tables((one.locale, one.query, one.expect, one.within) for one in found)
 
     def _one(self, table: "Table") -> str:
-        from kbgen.commands.tables import tables_text
         from kbgen.report import formats
 
+        if self.form == "text":
+            from kbgen.commands.tables import tables_text
+
+            return tables_text([table], len(table.rows))
         writers: dict[str, Callable[[Table], str]] = {
             "json": formats.table_json,
             "csv": formats.table_csv,
             "markdown": formats.table_markdown,
-            "text": lambda one: tables_text([one], len(one.rows)),
         }
         return writers[self.form](table)
 

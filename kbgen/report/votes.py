@@ -23,6 +23,8 @@ class Ballot(NamedTuple):
     revision: str
     reason: str
     """Empty: none was given."""
+    query: str
+    """What led there; empty: nothing is known."""
     week: int
     """Of the trend; -1: before it."""
     yes: int
@@ -69,18 +71,13 @@ class Tally:
 
 
 def read_votes(source: Source) -> tuple[Ballot, ...]:
-    names = ("article_id", "locale", "market", "revision", "reason", "at", "value")
+    names = ("article_id", "locale", "market", "revision", "reason", "query", "at", "value")
     votes = source.last_votes(*names).c
     week = source.week_of(votes.at).label("week")
-    groups = (votes.article_id, votes.locale, votes.market, votes.revision, votes.reason, week)
+    groups = (*(votes[name] for name in names[:6]), week)
     yes, no = number_of(votes.value == "yes"), number_of(votes.value == "no")
     found = source.rows(select(*groups, yes, no, func.min(votes.at)).group_by(*groups))
-    return tuple(
-        sorted(
-            Ballot(article, locale, market or "", revision or "", reason or "", *rest)
-            for article, locale, market, revision, reason, *rest in found
-        )
-    )
+    return tuple(sorted(Ballot(*(text or "" for text in row[:6]), *row[6:]) for row in found))
 
 
 def tallies(ballots: Iterable[Ballot], key: Callable[[Ballot], Key]) -> dict[Key, Tally]:

@@ -1,10 +1,9 @@
 """Which words lead people to which article."""
 
-from sqlalchemy import func, select
-
 from kbgen.report.queries import folded, read_queries
-from kbgen.report.source import MOST_QUERIES, Source, number_of
+from kbgen.report.source import Source
 from kbgen.report.tables import Column, Table
+from kbgen.report.votes import read_votes
 from kbgen.report.wilson import wilson
 
 _SHOWN = 1000
@@ -19,20 +18,13 @@ def queries(source: Source) -> tuple[Table, ...]:
         for article, (clicks, ranks) in one.articles.items():
             if article:
                 found[article, locale, key] = [clicks, ranks, 0, 0]
-    votes = source.last_votes("article_id", "locale", "query", "value").c
-    groups = (votes.article_id, votes.locale, votes.query)
-    statement = (
-        select(*groups, number_of(votes.value == "yes"), number_of(votes.value == "no"))
-        .where(votes.query.is_not(None), votes.query != "")
-        .group_by(*groups)
-        .order_by(func.count().desc(), *groups)
-        .limit(MOST_QUERIES)
-    )
-    for article, locale, query, yes, no in source.rows(statement):
-        names.setdefault((locale, folded(query)), query)
-        counts = found.setdefault((article, locale, folded(query)), [0, 0, 0, 0])
-        counts[2] += yes
-        counts[3] += no
+    for ballot in source.once(read_votes):
+        key = folded(ballot.query)
+        if key:
+            names.setdefault((ballot.locale, key), ballot.query)
+            counts = found.setdefault((ballot.article_id, ballot.locale, key), [0, 0, 0, 0])
+            counts[2] += ballot.yes
+            counts[3] += ballot.no
     ranked = sorted(found.items(), key=lambda one: (-one[1][0], -sum(one[1][2:]), one[0]))
     return (
         Table(
