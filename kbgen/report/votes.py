@@ -1,6 +1,6 @@
 """The votes that count, by all that reports tell them apart by."""
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
@@ -77,7 +77,11 @@ def read_votes(source: Source) -> tuple[Ballot, ...]:
     groups = (*(votes[name] for name in names[:6]), week)
     yes, no = number_of(votes.value == "yes"), number_of(votes.value == "no")
     found = source.rows(select(*groups, yes, no, func.min(votes.at)).group_by(*groups))
-    return tuple(sorted(Ballot(*(text or "" for text in row[:6]), *row[6:]) for row in found))
+    return tuple(sorted(Ballot._make((*_texts(row[:6]), *row[6:])) for row in found))
+
+
+def _texts(values: Iterable[str | None]) -> Iterator[str]:
+    return (value or "" for value in values)
 
 
 def tallies(ballots: Iterable[Ballot], key: Callable[[Ballot], Key]) -> dict[Key, Tally]:
