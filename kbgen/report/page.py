@@ -156,7 +156,7 @@ def _tiles(report: Report) -> list[Tile]:
         Tile(
             "Searches",
             f"{t.searches:,}",
-            f"{100 * empty.value:.1f} % without a result" if empty else "",
+            f"{100 * empty.value:.1f}% without a result" if empty else "",
         ),
         Tile(
             "Contact clicks", f"{t.contact_clicks:,}", f"{rate:.1f} for 100 readers" if rate else ""

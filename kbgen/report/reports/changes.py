@@ -27,7 +27,7 @@ def changes(source: Source) -> tuple[Table, ...]:
         Table(
             name="changes",
             title="What changed since last month",
-            about="The last four weeks beside the four before. Certain: the two 95 % intervals lie "
+            about="The last four weeks beside the four before. Certain: the two 95% intervals lie "
             "apart; other moves may be chance.",
             columns=(
                 Column("what", "What"),

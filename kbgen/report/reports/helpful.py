@@ -26,7 +26,7 @@ def helpful(source: Source) -> tuple[Table, ...]:
             name="articles",
             title="Helpful votes by article",
             about="The last vote of each device on each revision. The line is the interval in "
-            "which the share lies with 95 % certainty. Most “no” votes first.",
+            "which the share lies with 95% certainty. Most “no” votes first.",
             columns=(
                 Column("article_id", "Article", "article"),
                 Column("locale", "Locale"),

@@ -186,3 +186,12 @@ def test_a_store_that_is_no_database_is_told_as_such(run, shop):
     done = run("report")
     assert done.code == 2
     assert done.err.startswith("Error: Votes cannot be kept in")
+
+
+def test_a_build_that_should_count_votes_and_has_none_says_so(run, shop):
+    (shop / "kbgen.toml").write_text(f'{CONFIG}[search]\nprior = "feedback"\n', encoding="utf-8")
+    done = run("build", "-q")
+    assert (done.code, done.err) == (
+        0,
+        "Notice: Search ranks without votes: there is no feedback store.\n",
+    )
