@@ -15,7 +15,8 @@ from kbgen.report.wilson import wilson
 
 #: The least and the most that scores are multiplied with. The most is what `promoted: true` does:
 #: enough to come first among equals. A bad article goes down less than a good one goes up, for
-#: readers who find nothing cannot say that they miss it.
+#: readers who find nothing cannot say that they miss it. Opinions of 70 readers on each article,
+#: made up without a look at the queries, move success at 1 by a hundredth on three relevance sets.
 LOWEST, HIGHEST = 0.9, 1.15
 #: What a share of helpful votes that certainly differs from the site's by all there is counts.
 HELPFUL = 0.3
