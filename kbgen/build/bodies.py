@@ -1,6 +1,7 @@
 """The articles of a site as they read elsewhere: in mails and tickets, links in full."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain, zip_longest
 
 from kbgen import load
 from kbgen.build.compose import policy_of
@@ -10,7 +11,8 @@ from kbgen.markdown import compile_article
 from kbgen.model.article import Article
 from kbgen.model.locale import Locale
 from kbgen.model.site import Site
-from kbgen.render import full_body
+from kbgen.render.body import fill_slots
+from kbgen.render.page import strings
 from kbgen.themes import find_theme
 
 
@@ -35,4 +37,6 @@ def published_bodies(
             if isinstance(source, Diagnostic) or isinstance(text, Diagnostic):
                 continue
             article, body = compile_article(source.file, text, policy)
-            yield article, full_body(project, site, files, article, body.html)
+            words = strings(files, locale.tag)
+            fills = fill_slots(site, article, locale, words, project.config.site.url)
+            yield article, "".join(chain.from_iterable(zip_longest(body.html, fills, fillvalue="")))

@@ -1,6 +1,5 @@
 """From a site to pages and the other files of the output."""
 
-from kbgen.render.body import full_body
 from kbgen.render.hosting import headers_file, redirects_file, security_headers
 from kbgen.render.page import render_page
 from kbgen.render.pages import all_pages, pages_showing
@@ -9,7 +8,6 @@ from kbgen.render.static import static_files, style_sheet
 
 __all__ = [
     "all_pages",
-    "full_body",
     "headers_file",
     "pages_showing",
     "redirects_file",

@@ -1,17 +1,13 @@
 """Fills the slots of an article's body for one page."""
 
 from html import escape
-from itertools import chain, zip_longest
 from urllib.parse import quote
 
-from kbgen.config import Project
 from kbgen.i18n import Catalogue
 from kbgen.model.article import Article, Label, Slot
 from kbgen.model.locale import Locale
 from kbgen.model.resolve import content_path, resolve
 from kbgen.model.site import Site
-from kbgen.render.page import strings
-from kbgen.themes import ThemeFiles
 
 
 def fill_slots(
@@ -40,12 +36,3 @@ def _address(site: Site, article: Article, locale: Locale, slot: Slot, root: str
     if goal is None:
         return None
     return root + quote(goal.url) + query + (fragment if slot.fragment in goal.anchors else "")
-
-
-def full_body(
-    project: Project, site: Site, files: ThemeFiles, article: Article, html: tuple[str, ...]
-) -> str:
-    """Return the HTML of an article in its own locale, its links below [site] url."""
-    root = project.config.site.url
-    fills = fill_slots(site, article, article.locale, strings(files, article.locale.tag), root)
-    return "".join(chain.from_iterable(zip_longest(html, fills, fillvalue="")))

@@ -69,6 +69,11 @@ def script() -> str:
     return (_ROOM / "static/report.js").read_text("utf-8")
 
 
+def icon() -> str:
+    """Return the icon of the pages."""
+    return (BUILT_IN / "static/icon.svg").read_text("utf-8")
+
+
 def report_page(report: Report, work: Table | None, urls: Urls) -> str:
     """Return the page. urls: of the published articles."""
     tables = [work, *report.tables] if work else report.tables

@@ -13,7 +13,7 @@ from kbgen.errors import KbgenError
 from kbgen.feedback import EventStore
 from kbgen.render import security_headers
 from kbgen.report import Desk, make_period, make_worklist, open_source
-from kbgen.report.page import script, style_sheet, work_page
+from kbgen.report.page import icon, script, style_sheet, work_page
 
 _FOLDER = "/_preview/"
 
@@ -33,6 +33,7 @@ class WorkList:
         return [
             Route(_FOLDER, self._answer),
             Route(f"{_FOLDER}report.css", lambda _: _response(style_sheet(), "text/css")),
+            Route(f"{_FOLDER}icon.svg", lambda _: _response(icon(), "image/svg+xml")),
             Route(f"{_FOLDER}report.js", lambda _: _response(script(), "text/javascript")),
         ]
 
