@@ -35,7 +35,7 @@ def macros(
     output: Path | None,
     form: str,
 ) -> None:
-    """Write canned replies for agents: summary, steps and link of each article."""
+    """Write canned replies for the support team: summary, steps and link of each article."""
     from kbgen.build import BuildOptions, check
     from kbgen.config import load_project
     from kbgen.export import FORMATS
