@@ -16,7 +16,8 @@ test: .venv/installed-dev
 	PATH="$(CURDIR)/$(BIN):$(CURDIR)/tests/.tools/node_modules/.bin:$$PATH" sh tests/run.sh $(ARGS)
 
 # What takes long: 10,000 articles, built, previewed, and searched in Chromium; the collector under
-# load, killed, and sent 10,000 requests of all kinds. Bytes and counts are asserted in `make test`.
+# load, killed, and sent 10,000 requests of all kinds; the report on a million events. Bytes and
+# counts are asserted in `make test`.
 bench: .venv/installed-dev
 	sh tests/tools.sh
 	$(BIN)/python -m tests.bench.build
@@ -24,6 +25,7 @@ bench: .venv/installed-dev
 	$(BIN)/python -m tests.bench.search
 	$(BIN)/python -m tests.bench.collect
 	KBGEN_FUZZ=10000 $(BIN)/python -m pytest -q --show-capture=no tests/collector/test_fuzz.py
+	$(BIN)/python -m tests.bench.report
 
 # Translations: extract the strings of theme and renderer, and update every catalogue.
 messages: .venv/installed-dev

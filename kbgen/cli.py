@@ -19,7 +19,8 @@ COMMANDS = {
     "search": "Search the built site from the terminal.",
     "schema": "Print what kbgen.toml, front matter and policies may hold.",
     "feedback": "Collect what readers answer; import, export and delete it.",
-    "report": "Show how helpful the articles are.",
+    "report": "Show what readers say, and what to do next.",
+    "export": "Write articles for other tools.",
 }
 
 

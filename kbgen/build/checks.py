@@ -4,7 +4,7 @@ from functools import partial
 
 from kbgen import load
 from kbgen.build.compose import Composed, is_published
-from kbgen.check import Checked
+from kbgen.check import CHECKS, NAMES, Checked, run_rules, severities
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic
 from kbgen.model.article import Article
@@ -26,6 +26,12 @@ def to_check(project: Project, composed: Composed) -> Checked:
         articles=tuple(sorted(shown, key=lambda article: article.source.path)),
         read=partial(_read, project),
     )
+
+
+def all_findings(project: Project, composed: Composed) -> tuple[Diagnostic, ...]:
+    """Return what `kbgen check` says of a site, without what has to be asked for."""
+    said = severities(project, NAMES)
+    return run_rules(to_check(project, composed), CHECKS, said)
 
 
 def _read(project: Project, article: Article) -> str:

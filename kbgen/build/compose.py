@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from kbgen import load, search
 from kbgen.build.cache import Damaged
-from kbgen.build.inputs import Inputs
+from kbgen.build.inputs import Factors, Inputs
 from kbgen.build.media import find_media
 from kbgen.build.options import BuildOptions
 from kbgen.build.runner import Runner
@@ -44,6 +44,8 @@ class Composed:
     findings: Findings
     site_findings: tuple[Diagnostic, ...]
     media: Media
+    prior: Factors
+    """What readers' votes and clicks say of the articles, for search."""
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -101,6 +103,7 @@ def compose(
             findings=_told({**last.findings, **findings}, articles.paths),
             site_findings=last.site_findings,
             media=last.media,
+            prior=inputs.prior,
         )
     with runner.step("compile") as made:
         made.append(articles.read(p for p, _ in scan.articles if p not in articles.found))
@@ -133,6 +136,7 @@ def compose(
             *files.diagnostics,
         ),
         media=files.media,
+        prior=inputs.prior,
     )
 
 

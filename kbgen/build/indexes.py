@@ -57,6 +57,8 @@ def plan_index(
         site.versions.prefetch(locale)
     articles = search.searched_articles(site, locale)
     corpus = search.search_corpus(project, site, locale, (), indexed)
+    documents = search.with_prior(corpus.documents, articles, composed.prior)
+    corpus = replace(corpus, documents=documents)
     averages = average_lengths(article.lengths for article in articles)
     settings = SegmentTask(locale=locale, synonyms=corpus.synonyms, averages=averages, texts=())
     plans = [

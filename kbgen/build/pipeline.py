@@ -52,7 +52,7 @@ def _build(
     with Output(options.out, project.private, last.files if last else {}) as output:
         if last and last.key == inputs.key and output.is_whole:
             result: BuildResult = last.result
-            return result
+            return replace(result, notice=inputs.notice)
         # Loaded late: a build with nothing to do takes half a second less without the rooms.
         from kbgen.build.compose import compose
         from kbgen.build.media import remark_on, with_copies
@@ -86,7 +86,7 @@ def _build(
             written=done.written,
             removed=len(done.removed),
             gone=done.removed,
-            notice=runner.cache.notice,
+            notice=". ".join(filter(None, (runner.cache.notice, inputs.notice))),
             steps=runner.steps,
             reasons=tuple(plan.reasons),
         )

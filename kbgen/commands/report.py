@@ -1,81 +1,181 @@
-import csv
-import json
-import sys
+import datetime as dt
+import tempfile
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from kbgen.commands.options import project_options, read_locales
+from kbgen.errors import KbgenError
+from kbgen.text import did_you_mean
 
 if TYPE_CHECKING:
-    from kbgen.report import VoteCount
+    from kbgen.config import Project
+    from kbgen.report import Desk, Period, Source, Table, Urls
+
+_FORMATS = ("text", "json", "csv", "html", "markdown")
+_ENDINGS = {".html": "html", ".htm": "html", ".json": "json", ".csv": "csv", ".md": "markdown"}
+_DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command()
 @project_options
+@click.option("--store", metavar="URL", help="Where the events are; else [feedback] store.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file; .html: a page.")
 @click.option("--locale", "locales", multiple=True, help="Only this locale; may be repeated.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "csv"]),
-    default="text",
-    show_default=True,
-)
+@click.option("--from", "first", type=_DAY, metavar="DATE", help="The first day; else all.")
+@click.option("--to", "last", type=_DAY, metavar="DATE", help="The last day; else today.")
+@click.option("--table", "name", metavar="NAME", help="Only this table; CSV has one: articles.")
+@click.option("--worklist", is_flag=True, help="What to do next, ranked.")
+@click.option("--golden", is_flag=True, help="Propose searches for content/golden.toml.")
+@click.option("--format", "form", type=click.Choice(_FORMATS), help="Else text, or as -o ends.")
 def command(
     config_file: Path,
     quiet: bool,
     verbose: bool,
+    store: str | None,
+    output: Path | None,
     locales: tuple[str, ...],
-    form: str,
+    first: dt.datetime | None,
+    last: dt.datetime | None,
+    name: str | None,
+    worklist: bool,
+    golden: bool,
+    form: str | None,
 ) -> None:
-    """Show how helpful the articles are: votes for each article and locale."""
+    """Show what readers say: how helpful articles are, what is searched, what to do next."""
     from kbgen.config import load_project
-    from kbgen.feedback import open_store, store_exists
-    from kbgen.report import count_votes
+    from kbgen.report import make_period
 
+    if worklist + golden + (name is not None) > 1:
+        raise KbgenError("--table, --worklist and --golden are three reports", "Ask for one.")
     project = load_project(config_file)
-    wanted = {locale.tag for locale in read_locales(locales, project.locales)}
-    rows = []
-    if store_exists(project.store, project.root):
-        with open_store(project.store, project.root) as store:
-            rows = store.votes()
-    counts = count_votes(row for row in rows if not wanted or row[1] in wanted)
-    if form == "json":
-        fields = ("article_id", "locale", "yes", "no", "share")
-        click.echo(json.dumps([{f: getattr(c, f) for f in fields} for c in counts], indent=1))
-    elif form == "csv":
-        writer = csv.writer(sys.stdout)
-        writer.writerow(("article_id", "locale", "yes", "no", "share"))
-        writer.writerows(
-            (_cell(c.article_id), c.locale, c.yes, c.no, f"{c.share:.3f}") for c in counts
+    tags = tuple(locale.tag for locale in read_locales(locales, project.locales))
+    days = (first.date() if first else None, last.date() if last else None)
+    period = make_period(project.config.site.time_zone, *days, dt.datetime.now(dt.UTC))
+    form = form or (_ENDINGS.get(output.suffix.lower()) if output else None) or "text"
+    with ExitStack() as open_until_written:
+        source = _open(open_until_written, project, store, period, tags)
+        asked = _Asked(project, source, form)
+        text = asked.golden() if golden else asked.work() if worklist else asked.report(name)
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        output.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise KbgenError(f"{output} cannot be written: {error.strerror or error}") from error
+    if not quiet:
+        click.echo(f"Written: {output}")
+
+
+def _open(  # what the options say
+    stack: ExitStack, project: "Project", url: str | None, period: "Period", tags: tuple[str, ...]
+) -> "Source":
+    """Open what there is; where no vote ever came, there is nothing."""
+    from kbgen.feedback import open_store, store_exists
+    from kbgen.report import open_source
+
+    wanted = url or project.store
+    if not store_exists(wanted, project.root):
+        if url:
+            raise KbgenError(f"There is no store {url}", "Look at --store.")
+        empty = stack.enter_context(tempfile.TemporaryDirectory(prefix="kbgen-"))
+        wanted = f"sqlite:///{empty}/feedback.db"
+    store = stack.enter_context(open_store(wanted, project.root))
+    return stack.enter_context(open_source(store, period, tags))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What was asked for, as text."""
+
+    project: "Project"
+    source: "Source"
+    form: str
+
+    def report(self, name: str | None) -> str:
+        from kbgen.report import formats, make_report
+
+        report = make_report(self.source, self.project.config.site.name)
+        if self.form == "html":
+            from kbgen.report.page import report_page
+
+            work, urls = self._work()
+            return report_page(report, work, urls)
+        names = [table.name for table in report.tables]
+        if name is not None and name not in names:
+            hint = did_you_mean(name, names) or f"There are {', '.join(names)}."
+            raise KbgenError(f"There is no table `{name}`", hint)
+        if name is not None or self.form == "csv":
+            return self._one(next(t for t in report.tables if t.name == (name or "articles")))
+        if self.form == "json":
+            return formats.report_json(report)
+        if self.form == "markdown":
+            return "\n".join(formats.table_markdown(t) for t in report.tables if t.rows)
+        if not report.totals.events and not report.totals.suspicious:
+            return "No votes yet. `kbgen serve` collects those of the preview.\n"
+        from kbgen.commands.tables import tables_text, totals_text
+
+        return totals_text(report) + tables_text(report.tables)
+
+    def work(self) -> str:
+        work, urls = self._work()
+        if self.form == "html":
+            from kbgen.report.page import work_page
+
+            return work_page(self.project.config.site.name, work, urls, "")
+        if self.form == "text" and not work.rows:
+            return "Nothing to do.\n"
+        return self._one(work)
+
+    def golden(self) -> str:
+        from kbgen.report.golden import propose
+        from kbgen.report.queries import folded
+        from kbgen.search.golden import golden_tables, read_golden
+
+        file = self.project.content / "golden.toml"
+        there = read_golden(file, self.project.locales) if file.exists() else ()
+        known = {(golden.locale.tag, folded(golden.query)) for golden in there}
+        if self.form != "text":
+            raise KbgenError("--golden is written as content/golden.toml is", "Omit --format.")
+        found = propose(self.source, self._desk().urls, known)
+        return golden_tables((one.locale, one.query, one.expect, one.within) for one in found)
+
+    def _one(self, table: "Table") -> str:
+        from kbgen.report import formats
+
+        if self.form == "text":
+            from kbgen.commands.tables import tables_text
+
+            return tables_text([table], len(table.rows))
+        writers: dict[str, Callable[[Table], str]] = {
+            "json": formats.table_json,
+            "csv": formats.table_csv,
+            "markdown": formats.table_markdown,
+        }
+        return writers[self.form](table)
+
+    def _work(self) -> "tuple[Table, Urls]":
+        """Return the work list, and the addresses of the articles."""
+        from kbgen.report import make_worklist
+
+        desk = self._desk()
+        return make_worklist(desk), desk.urls
+
+    def _desk(self) -> "Desk":
+        from kbgen.build import BuildOptions, check
+        from kbgen.build.checks import all_findings
+        from kbgen.report import Desk
+
+        composed = check(self.project, BuildOptions(out=self.project.root))
+        return Desk(
+            source=self.source,
+            project=self.project,
+            site=composed.site,
+            base=self.project.config.site.url,
+            findings=(*composed.diagnostics, *all_findings(self.project, composed)),
         )
-    elif counts:
-        _print_table(counts)
-    else:
-        click.echo("No votes yet. `kbgen serve` collects those of the preview.")
-
-
-def _cell(text: str) -> str:
-    """Keep spreadsheets from running what came over the wire as a formula."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
-
-
-def _print_table(counts: "tuple[VoteCount, ...]") -> None:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(title="Was this helpful?")
-    table.add_column("Article", overflow="fold")
-    table.add_column("Locale")
-    for name in ("Yes", "No", "Helpful"):
-        table.add_column(name, justify="right")
-    for count in counts:
-        share = f"{count.share:.0%}"
-        # Names come over the wire: brackets in them are no markup.
-        table.add_row(Text(count.article_id), count.locale, str(count.yes), str(count.no), share)
-    yes, no = sum(c.yes for c in counts), sum(c.no for c in counts)
-    table.add_section()
-    table.add_row("All", "", str(yes), str(no), f"{yes / (yes + no):.0%}")
-    Console().print(table)

@@ -39,7 +39,8 @@ def command(
 ) -> None:
     """Preview the site; it follows what you save.
 
-    Votes of the preview are kept in the project's store ([feedback] store).
+    Votes of the preview are kept in the project's store ([feedback] store); what to do next is at
+    /_preview/.
     """
     from kbgen.build import BuildResult
     from kbgen.serve import ServeOptions, serve

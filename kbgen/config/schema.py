@@ -203,6 +203,9 @@ class PinTable(_Table):
 
 class SearchTable(_Table):
     enabled: bool = Field(True, description="Build the index and show the search box.")
+    prior: Literal["none", "feedback"] = Field(
+        "none", description="Whether votes and clicks of readers count a little in the ranking."
+    )
     synonyms: dict[LocaleTag, list[SynonymTable]] = Field(
         default_factory=dict, description="Your shoppers' words, beside those of the language."
     )

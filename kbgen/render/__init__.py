@@ -1,5 +1,7 @@
 """From a site to pages and the other files of the output."""
 
+from kbgen.render.body import fill_slots
+from kbgen.render.frame import Frame
 from kbgen.render.hosting import (
     headers_file,
     nginx_map,
@@ -14,8 +16,10 @@ from kbgen.render.setting import Setting
 from kbgen.render.static import static_files, style_sheet
 
 __all__ = [
+    "Frame",
     "Setting",
     "all_pages",
+    "fill_slots",
     "headers_file",
     "nginx_map",
     "pages_showing",

@@ -1,5 +1,29 @@
-"""What the events say."""
+"""What the events say, and what to do about it."""
 
-from kbgen.report.votes import VoteCount, count_votes
+from kbgen.report.period import Period, make_period
+from kbgen.report.report import Report, make_report, open_source
+from kbgen.report.reports import REPORTS
+from kbgen.report.source import Source
+from kbgen.report.tables import Column, Table
+from kbgen.report.wilson import Share, wilson
+from kbgen.report.work import WORK, Desk, Urls, Work
+from kbgen.report.worklist import make_worklist
 
-__all__ = ["VoteCount", "count_votes"]
+__all__ = [
+    "REPORTS",
+    "WORK",
+    "Column",
+    "Desk",
+    "Period",
+    "Report",
+    "Share",
+    "Source",
+    "Table",
+    "Urls",
+    "Work",
+    "make_period",
+    "make_report",
+    "make_worklist",
+    "open_source",
+    "wilson",
+]

@@ -1,26 +1,97 @@
-from collections.abc import Iterable
-from dataclasses import dataclass
+"""The votes that count, by all that reports tell them apart by."""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeVar
+
+from sqlalchemy import func, select
+
+from kbgen.report.period import WEEKS
+from kbgen.report.source import Source, number_of
+from kbgen.report.tables import Trend
+from kbgen.report.wilson import Share, wilson
+
+Key = TypeVar("Key", bound=Hashable)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VoteCount:
-    """Votes on one article in one locale."""
+class Ballot(NamedTuple):
+    """Votes that agree in everything but their value."""
 
     article_id: str
     locale: str
+    market: str
+    revision: str
+    reason: str
+    """Empty: none was given."""
+    query: str
+    """What led there; empty: nothing is known."""
+    week: int
+    """Of the trend; -1: before it."""
     yes: int
     no: int
+    first: int
+    """When the first one was cast, in milliseconds."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """Votes on something."""
+
+    yes: int = 0
+    no: int = 0
+    first: int = 0
+    weeks: dict[int, list[int]] = field(default_factory=dict)
+    """Number → yes and all."""
+
+    def add(self, ballot: Ballot) -> None:
+        self.first = min(self.first, ballot.first) if self.total else ballot.first
+        self.yes += ballot.yes
+        self.no += ballot.no
+        week = self.weeks.setdefault(ballot.week, [0, 0])
+        week[0] += ballot.yes
+        week[1] += ballot.yes + ballot.no
 
     @property
-    def share(self) -> float:
-        """Of helpful votes, 0 to 1."""
-        return self.yes / (self.yes + self.no)
+    def total(self) -> int:
+        return self.yes + self.no
+
+    @property
+    def share(self) -> Share | None:
+        return wilson(self.yes, self.total)
+
+    @property
+    def trend(self) -> Trend:
+        counts = [self.weeks.get(week, (0, 0)) for week in range(WEEKS)]
+        return tuple(yes / total if total else None for yes, total in counts)
+
+    def within(self, weeks: Iterable[int]) -> Share | None:
+        """Return the share of some weeks."""
+        counts = [self.weeks.get(week, (0, 0)) for week in weeks]
+        return wilson(sum(yes for yes, _ in counts), sum(total for _, total in counts))
 
 
-def count_votes(rows: Iterable[tuple[str, str, int, int]]) -> tuple[VoteCount, ...]:
-    """Return the counts, what needs attention first: most "no" votes, then the lowest share."""
-    counts = [
-        VoteCount(article_id=article, locale=locale, yes=yes, no=no)
-        for article, locale, yes, no in rows
-    ]
-    return tuple(sorted(counts, key=lambda c: (-c.no, c.share, c.article_id, c.locale)))
+def read_votes(source: Source) -> tuple[Ballot, ...]:
+    names = ("article_id", "locale", "market", "revision", "reason", "query", "at", "value")
+    votes = source.last_votes(*names).c
+    week = source.week_of(votes.at).label("week")
+    groups = (*(votes[name] for name in names[:6]), week)
+    yes, no = number_of(votes.value == "yes"), number_of(votes.value == "no")
+    found = source.rows(select(*groups, yes, no, func.min(votes.at)).group_by(*groups))
+    return tuple(sorted(Ballot._make((*_texts(row[:6]), *row[6:])) for row in found))
+
+
+def _texts(values: Iterable[str | None]) -> Iterator[str]:
+    return (value or "" for value in values)
+
+
+def tallies(ballots: Iterable[Ballot], key: Callable[[Ballot], Key]) -> dict[Key, Tally]:
+    """Count votes by what `key` says of them."""
+    found: dict[Key, Tally] = {}
+    for ballot in ballots:
+        found.setdefault(key(ballot), Tally()).add(ballot)
+    return found
+
+
+def article_tallies(source: Source) -> dict[tuple[str, str], Tally]:
+    """Count votes by article and locale."""
+    return tallies(source.once(read_votes), lambda ballot: (ballot.article_id, ballot.locale))

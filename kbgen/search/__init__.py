@@ -15,6 +15,7 @@ from kbgen.search.files import folder_of
 from kbgen.search.format import FORMAT
 from kbgen.search.index import build_index
 from kbgen.search.passages import passages_file
+from kbgen.search.prior import with_prior
 from kbgen.search.segments import segment
 
 __all__ = [
@@ -28,4 +29,5 @@ __all__ = [
     "searched_articles",
     "segment",
     "site_synonyms",
+    "with_prior",
 ]

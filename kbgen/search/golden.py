@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -173,6 +173,18 @@ def update_golden(
     if changed:
         write(_MARK * text.startswith(_MARK) + tomlkit.dumps(document))
     return changed
+
+
+def golden_tables(searches: Iterable[tuple[str, str, str, int]]) -> str:
+    """Return tables to add to the file, of locale, query, expected article and worst rank."""
+    tables = tomlkit.aot()
+    for locale, query, expect, within in searches:
+        values = {"locale": locale, "query": query, "expect": expect, "within": within}
+        table = tomlkit.table()
+        for key, value in values.items():
+            table.add(key, value)
+        tables.append(table)
+    return tomlkit.dumps({"search": tables}) if len(tables) else ""
 
 
 def _set_rank(table: Any, rank: int | None, line_end: str) -> None:

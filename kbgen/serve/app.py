@@ -14,6 +14,7 @@ from kbgen.collect import event_route
 from kbgen.feedback import EventStore
 from kbgen.serve.site import SiteFiles
 from kbgen.serve.state import State
+from kbgen.serve.work import WorkList
 
 #: How often the state is looked at, in seconds; a glance costs nothing.
 _GLANCE = 0.02
@@ -21,8 +22,10 @@ _GLANCE = 0.02
 _KEEP_ALIVE = 15.0
 
 
-def make_app(files: SiteFiles, store: EventStore, state: State, *, livereload: bool) -> Starlette:
-    """Make the application: built files, votes, and the news of builds."""
+def make_app(
+    files: SiteFiles, store: EventStore, state: State, work: WorkList, *, livereload: bool
+) -> Starlette:
+    """Make the application: built files, votes, the work list, and the news of builds."""
 
     async def news(request: Request) -> Response:
         async def stream() -> AsyncIterator[str]:
@@ -48,7 +51,7 @@ def make_app(files: SiteFiles, store: EventStore, state: State, *, livereload: b
             file, media_type="text/javascript", headers={"Cache-Control": "no-cache"}
         )
 
-    routes = [event_route(store, "/")]
+    routes = [event_route(store, "/"), *work.routes]
     if livereload:
         routes += [Route("/_preview/events", news), Route("/_preview/preview.js", script)]
     routes.append(Route("/{path:path}", files.answer, methods=["GET", "HEAD"]))

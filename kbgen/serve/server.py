@@ -20,6 +20,7 @@ from kbgen.serve.rebuild import Rebuilder, Report
 from kbgen.serve.site import SiteFiles
 from kbgen.serve.state import State
 from kbgen.serve.watch import Watcher
+from kbgen.serve.work import WorkList
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +60,8 @@ def serve(options: ServeOptions, report: Report, ready: Callable[[str], None]) -
         rebuilder.begin()
         if state.get().failure:
             raise KbgenError(state.get().failure)
-        app = make_app(files, store, state, livereload=options.livereload)
+        work = WorkList(load, build_options, store)
+        app = make_app(files, store, state, work, livereload=options.livereload)
         watcher = Watcher(options.config_file, rebuilder.react)
         try:
             watcher.start()

@@ -33,7 +33,7 @@ class Served:
     def votes(self) -> dict[tuple[str, str], tuple[int, int]]:
         """(article, locale) → (yes, no), from `kbgen report`."""
         done = subprocess.run(
-            [sys.executable, "-m", "kbgen", "report", "--format", "json"],
+            [sys.executable, "-m", "kbgen", "report", "--table", "articles", "--format", "json"],
             cwd=self.root,
             capture_output=True,
             text=True,

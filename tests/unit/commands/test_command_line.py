@@ -22,6 +22,7 @@ def test_help_lists_every_command_in_the_order_of_a_first_day(run):
 GROUPS = {
     "policy": ["list"],
     "feedback": ["serve", "import", "export", "purge", "forget"],
+    "export": ["macros"],
 }
 
 

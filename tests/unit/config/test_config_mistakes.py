@@ -71,7 +71,7 @@ target = "123"
         ),
         (
             '[site]\nname = "a"\n[search]\nzzz = 1\n',
-            "4: `search.zzz` is not known. Known here: enabled, pinned, synonyms.",
+            "4: `search.zzz` is not known. Known here: enabled, pinned, prior, synonyms.",
         ),
     ],
 )

@@ -30,6 +30,16 @@ def mistakes(write_project):
     return explain
 
 
+# Prior
+
+
+def test_votes_count_in_the_ranking_only_where_that_is_asked_for(settings, mistakes):
+    assert settings("").prior == "none"
+    assert settings('[search]\nprior = "feedback"\n').prior == "feedback"
+    (line,) = mistakes('[search]\nprior = "votes"\n')
+    assert line.startswith("4: `search.prior`: ")
+
+
 # Synonyms
 
 

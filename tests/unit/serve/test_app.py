@@ -2,19 +2,24 @@
 
 import http.client
 import json
+import re
 import socket
 import threading
 import time
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 import uvicorn
 
+from kbgen.build import BuildOptions
+from kbgen.config import load_project
 from kbgen.feedback import open_store
 from kbgen.model.artifact import Artifact
 from kbgen.serve.app import make_app
 from kbgen.serve.site import SiteFiles
 from kbgen.serve.state import State
+from kbgen.serve.work import WorkList
 
 PAGE = b"<!doctype html>\n<body>\n<p>Five.</p>\n</body>\n"
 SCRIPT = b'src="/_preview/preview.js'
@@ -52,13 +57,27 @@ def livereload() -> bool:
 
 
 @pytest.fixture
-def site(tmp_path, livereload) -> Iterator[Site]:
+def project(write_project, text_of):
+    """The project whose preview it is, with a translation that is out of date."""
+    return write_project(
+        {
+            "en/a/costs.md": text_of("Costs", updated="2026-11-01"),
+            "de/a/costs.md": text_of("Kosten", updated="2026-10-01"),
+        }
+    )
+
+
+@pytest.fixture
+def site(tmp_path, project, livereload) -> Iterator[Site]:
     folder = tmp_path / "site"
     folder.mkdir()
     state, files = State(), SiteFiles(folder, livereload=livereload)
     with socket.socket() as listening, open_store("sqlite:///feedback.db", tmp_path) as store:
         listening.bind(("127.0.0.1", 0))
-        app = make_app(files, store, state, livereload=livereload)
+        work = WorkList(
+            partial(load_project, project / "kbgen.toml"), BuildOptions(out=folder), store
+        )
+        app = make_app(files, store, state, work, livereload=livereload)
         server = uvicorn.Server(
             uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1)
         )
@@ -175,3 +194,32 @@ def test_who_comes_later_is_told_how_it_is_now(site):
 
 def test_the_script_of_the_preview_is_served(site):
     assert site.get("/_preview/preview.js")[0] == 200
+
+
+@pytest.mark.parametrize("livereload", [True, False])
+def test_the_work_list_leads_to_the_articles_of_the_preview(site):
+    connection, answer = site.open("/_preview/")
+    page = answer.read().decode()
+    connection.close()
+    assert answer.status == 200
+    assert answer.headers["Content-Security-Policy"] == "default-src 'self'"
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert '<a href="/de/a/costs/" dir="auto">a/costs</a>' in page
+    for file, kind in re.findall(r'(?:href|src)="(/_preview/report\.(css|js))"', page):
+        connection, answer = site.open(file)
+        assert answer.status == 200
+        assert kind in answer.headers["Content-Type"].replace("javascript", "js")
+        connection.close()
+
+
+def test_the_work_list_is_made_anew_when_it_is_loaded(site, project):
+    assert b"Kosten" in site.get("/_preview/")[1]
+    (project / "content/de/a/costs.md").unlink()
+    status, page = site.get("/_preview/")
+    assert (status, b"Kosten" in page, b"Nothing to do" in page) == (200, False, True)
+
+
+def test_a_work_list_that_cannot_be_made_says_why(site, project):
+    (project / "kbgen.toml").write_text("[site")
+    status, page = site.get("/_preview/")
+    assert (status, b"does not parse" in page) == (503, True)

@@ -1,0 +1,91 @@
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import click
+
+from kbgen.commands.findings import print_findings
+from kbgen.commands.options import exit_code, project_options, read_locales
+from kbgen.errors import KbgenError
+
+if TYPE_CHECKING:
+    from kbgen.build import BuildOptions
+    from kbgen.build.compose import Composed
+    from kbgen.config import Project
+    from kbgen.export import Macro
+    from kbgen.model.locale import Locale
+
+
+@click.group()
+def command() -> None:
+    """Write articles for other tools."""
+
+
+@command.command("macros")
+@project_options
+@click.option("--locale", "locales", multiple=True, help="Only this locale; may be repeated.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file; else the terminal.")
+@click.option(
+    "--format", "form", type=click.Choice(["zendesk", "json"]), default="json", show_default=True
+)
+def macros(
+    config_file: Path,
+    quiet: bool,
+    verbose: bool,
+    locales: tuple[str, ...],
+    output: Path | None,
+    form: str,
+) -> None:
+    """Write canned replies for the support team: summary, steps and link of each article."""
+    from kbgen.build import BuildOptions, check
+    from kbgen.config import load_project
+    from kbgen.export import FORMATS
+
+    project = load_project(config_file)
+    if not project.config.site.url:
+        raise KbgenError("Replies lead to the published site", "Set [site] url in kbgen.toml.")
+    wanted = read_locales(locales, project.locales) or project.locales
+    options = BuildOptions(out=project.root)
+    composed = check(project, options)
+    failed = exit_code(composed.diagnostics, strict=False)
+    if failed:
+        print_findings("text", composed.diagnostics)
+    found = list(_macros(project, options, composed, wanted))
+    text = FORMATS[form](found)
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        try:
+            output.write_text(text, encoding="utf-8", newline="")
+        except OSError as error:
+            raise KbgenError(f"{output} cannot be written: {error.strerror or error}") from error
+        if not quiet:
+            click.echo(f"Written: {output}, {len(found)} replies")
+    raise SystemExit(failed)
+
+
+def _macros(
+    project: "Project",
+    options: "BuildOptions",
+    composed: "Composed",
+    locales: "tuple[Locale, ...]",
+) -> "Iterator[Macro]":
+    """Make a reply of each article that a locale has of its own."""
+    from kbgen.build.bodies import published_bodies
+    from kbgen.export import Macro, find_steps
+
+    site = composed.site
+    for article, html in published_bodies(project, options, composed, locales):
+        yield Macro(
+            article_id=article.id,
+            locale=article.locale.tag,
+            site=project.config.site.name,
+            category=site.categories[article.source.folder, article.locale].title
+            if article.source.folder
+            else "",
+            title=article.title,
+            summary=article.description,
+            steps=find_steps(html),
+            url=project.config.site.url + quote(site.urls[article.key]),
+        )

@@ -1,0 +1,68 @@
+"""Reports on a terminal."""
+
+import io
+import sys
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from kbgen.report import Report, Table
+from kbgen.report.formats import percent, shown
+
+#: Of each table, where all are shown.
+_ROWS = 15
+#: Where no terminal says how wide it is.
+_WIDTH = 120
+_RIGHT = {"count", "rate", "points", "share", "heat"}
+#: They say nothing without a chart, or take the room that others need.
+_LEFT_OUT = {"trend", "link"}
+
+
+def totals_text(report: Report) -> str:
+    totals = report.totals
+    votes = f"{totals.votes:,} votes"
+    if totals.helpful:
+        votes += f", {shown(totals.helpful, 'share')} helpful"
+    searches = f"{totals.searches:,} searches"
+    if totals.without_result:
+        searches += f", {percent(totals.without_result.value)} without a result"
+    contacts = f"{totals.contact_clicks:,} clicks on a contact"
+    if totals.contacts_per_hundred is not None:
+        contacts += f", {totals.contacts_per_hundred:.1f} for each hundred {report.readers}"
+    suspicious = f"{totals.suspicious:,} suspicious events, in no other figure"
+    return f"{votes}\n{searches}\n{contacts}\n{suspicious}\n"
+
+
+def tables_text(tables: Iterable[Table], most: int = _ROWS) -> str:
+    """Return tables, of each the first rows."""
+    width = Console().width if sys.stdout.isatty() else _WIDTH
+    out = io.StringIO()
+    console = Console(file=out, width=width, highlight=False)
+    for table in tables:
+        if table.rows:
+            console.print()
+            console.print(_rich(table, most))
+            if len(table.rows) > most:
+                left = len(table.rows) - most
+                console.print(f"{left} more: kbgen report --table {table.name}")
+    return out.getvalue()
+
+
+def _rich(table: Table, most: int) -> RichTable:
+    made = RichTable(title=table.title, title_justify="left")
+    for column in table.columns:
+        if column.kind not in _LEFT_OUT:
+            justify = "right" if column.kind in _RIGHT else "left"
+            made.add_column(column.title, justify=justify, overflow="fold")  # type: ignore[arg-type]
+    for row in table.rows[:most]:
+        # What came over the wire: brackets in it are no markup.
+        made.add_row(
+            *(
+                Text(shown(cell, column.kind))
+                for cell, column in zip(row, table.columns, strict=True)
+                if column.kind not in _LEFT_OUT
+            )
+        )
+    return made

@@ -1,0 +1,173 @@
+"""The report as one HTML file that needs nothing else."""
+
+import datetime as dt
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from kbgen import templates
+from kbgen.report.formats import percent, shown
+from kbgen.report.report import Report
+from kbgen.report.tables import Column, Table, Trend, Values
+from kbgen.report.wilson import Share
+from kbgen.report.work import Urls
+from kbgen.themes import BUILT_IN, Theme, ThemeFiles
+
+_ROOM = Path(__file__).parent
+#: A page that a browser shows at once; further rows are in the other formats.
+_ROWS = 100
+_LEVELS = 9
+
+
+class Cell(NamedTuple):
+    """What a template draws."""
+
+    kind: str
+    text: str
+    sort: str
+    """What the column is sorted by; empty: the text."""
+    url: str = ""
+    share: Share | None = None
+    trend: Trend = ()
+    level: int = 0
+    """Of heat: 0 to 9."""
+
+
+class View(NamedTuple):
+    """A table as the page shows it."""
+
+    table: Table
+    heads: tuple[tuple[str, str], ...]
+    """Title and kind of each column."""
+    rows: tuple[tuple[Cell, ...], ...]
+    more: int
+    """Rows that are left out."""
+    columns: tuple[tuple[str, Share | None], ...]
+    """Of the chart: label and share of each row."""
+
+
+class Tile(NamedTuple):
+    label: str
+    value: str
+    note: str = ""
+
+
+@lru_cache(maxsize=1)
+def _files() -> ThemeFiles:
+    return Theme(("report",), (_ROOM,)).read()
+
+
+def style_sheet() -> str:
+    """Return the style of the pages: the colours are those of the built-in theme."""
+    tokens = (BUILT_IN / "static/css/10-tokens.css").read_text("utf-8")
+    return tokens + (_ROOM / "static/report.css").read_text("utf-8")
+
+
+def script() -> str:
+    """Return what sorts tables; without it they are in the order that matters most."""
+    return (_ROOM / "static/report.js").read_text("utf-8")
+
+
+def icon() -> str:
+    """Return the icon of the pages."""
+    return (BUILT_IN / "static/icon.svg").read_text("utf-8")
+
+
+def report_page(report: Report, work: Table | None, urls: Urls) -> str:
+    """Return the page. urls: of the published articles."""
+    tables = [work, *report.tables] if work else report.tables
+    return _render(
+        "report.html",
+        title=f"{report.site}: what readers say",
+        period=_period(report),
+        tiles=_tiles(report),
+        views=[view(table, urls) for table in tables if table.rows],
+    )
+
+
+def work_page(site: str, work: Table, urls: Urls, static: str) -> str:
+    """Return the work list alone.
+
+    static: where style and script are, for pages that may hold none themselves.
+    """
+    return _render(
+        "work.html",
+        title=f"{site}: work list",
+        static=static,
+        views=[view(work, urls, len(work.rows))],
+    )
+
+
+def _render(template: str, **context: object) -> str:
+    given = {"static": "", "css": style_sheet(), "script": script(), "percent": percent}
+    return templates.render(_files(), template, given | context)
+
+
+def view(table: Table, urls: Urls, most: int = _ROWS) -> View:
+    """Prepare a table for the page."""
+    highest = max((x for row in table.rows for x in row if isinstance(x, int)), default=0)
+    return View(
+        table,
+        tuple((one.title, one.kind) for one in table.columns if one.kind != "link"),
+        tuple(_cells(table.columns, row, urls, highest) for row in table.rows[:most]),
+        max(0, len(table.rows) - most),
+        tuple(map(_column, table.rows)) if table.chart else (),
+    )
+
+
+def _column(row: Values) -> tuple[str, Share | None]:
+    day, share = row[0], row[-1]
+    label = f"{day.day}/{day.month}" if isinstance(day, dt.date) else str(day)
+    return label, share if isinstance(share, Share) else None
+
+
+def _cells(columns: Sequence[Column], row: Values, urls: Urls, highest: int) -> tuple[Cell, ...]:
+    named = {column.key: value for column, value in zip(columns, row, strict=True)}
+    cells = []
+    for column, value in zip(columns, row, strict=True):
+        if column.kind == "link":
+            continue  # the article is one, and the other formats have it
+        text, url, level = shown(value, column.kind), "", 0
+        if column.kind == "article":
+            url = urls.get((str(value), str(named.get("locale"))), "")
+            text = text or "–"
+        elif column.kind == "heat" and isinstance(value, int) and highest:
+            level = round(_LEVELS * value / highest)
+        share = value if isinstance(value, Share) else None
+        trend = value if column.kind == "trend" and isinstance(value, tuple) else ()
+        sort = str(share.value) if share else str(value) if isinstance(value, int | float) else ""
+        cells.append(Cell(column.kind, text, sort, url, share, trend, level))
+    return tuple(cells)
+
+
+def _period(report: Report) -> str:
+    begin = f"from {report.first} " if report.first else "everything "
+    languages = f", {', '.join(report.locales)} only" if report.locales else ""
+    return f"{begin}to {report.last}{languages}"
+
+
+def _tiles(report: Report) -> list[Tile]:
+    t = report.totals
+    share, empty = t.helpful, t.without_result
+    rate = t.contacts_per_hundred
+    return [
+        Tile(
+            "Helpful",
+            percent(share.value) if share else "–",
+            f"{t.votes:,} votes"
+            + (f", {100 * share.low:.0f}–{percent(share.high)}" if share else ""),
+        ),
+        Tile(
+            "Searches",
+            f"{t.searches:,}",
+            f"{100 * empty.value:.1f}% without a result" if empty else "",
+        ),
+        Tile(
+            "Contact clicks", f"{t.contact_clicks:,}", f"{rate:.1f} for 100 readers" if rate else ""
+        ),
+        Tile("Readers", f"{t.readers:,}", report.readers.partition(" (")[0]),
+        Tile("Comments", f"{t.comments:,}"),
+        Tile("Repeat visits", f"{t.repeat_visits:,}"),
+        Tile("Set aside", f"{t.suspicious:,}", "suspicious events, in no other figure"),
+    ]

@@ -1,0 +1,102 @@
+"""What people searched for, spellings that differ in case and spaces counted as one."""
+
+from dataclasses import dataclass, field
+
+from sqlalchemy import and_, func, select
+
+from kbgen.feedback.schema import events
+from kbgen.report.readers import Counts
+from kbgen.report.source import MOST_QUERIES, Source, number_of
+
+
+@dataclass(slots=True)
+class Searches:
+    """All searches for one query in one locale."""
+
+    spellings: dict[str, int] = field(default_factory=dict)
+    count: int = 0
+    now: int = 0
+    before: int = 0
+    empty: int = 0
+    """Without a result."""
+    empty_now: int = 0
+    empty_before: int = 0
+    clicks: int = 0
+    """On results."""
+    articles: dict[str, list[int]] = field(default_factory=dict)
+    """Article → clicks, and the sum of the ranks it was clicked at."""
+
+    @property
+    def query(self) -> str:
+        """The spelling that is typed most."""
+        return min(self.spellings, key=lambda text: (-self.spellings[text], text))
+
+    @property
+    def empty_recently(self) -> int:
+        """In the last two months."""
+        return self.empty_now + self.empty_before
+
+    @property
+    def unclicked(self) -> int:
+        """Searches that had results and led nowhere: at most one click is counted for each."""
+        return max(0, self.count - self.empty - self.clicks)
+
+
+def folded(query: str) -> str:
+    return " ".join(query.casefold().split())
+
+
+def read_queries(source: Source) -> dict[tuple[str, str], Searches]:
+    """Return locale and folded query → searches; of the most frequent queries."""
+    found: dict[tuple[str, str], Searches] = {}
+    e = events.c
+    groups = (e.locale, e.query)
+    empty = number_of(e.results == 0)
+    months = [number_of(and_(e.results == 0, within)) for within in source.months(e.at)]
+    statement = (
+        select(*groups, *source.sums(e.at), empty, *months)
+        .where(source.counted("search"), e.query.is_not(None))
+        .group_by(*groups)
+        .order_by(func.count().desc(), *groups)
+        .limit(MOST_QUERIES)
+    )
+    for locale, query, *counts in source.rows(statement):
+        one = found.setdefault((locale, folded(query)), Searches())
+        one.spellings[query] = one.spellings.get(query, 0) + counts[0]
+        one.count += counts[0]
+        one.now += counts[1]
+        one.before += counts[2]
+        one.empty += counts[3]
+        one.empty_now += counts[4]
+        one.empty_before += counts[5]
+    _add_clicks(source, found)
+    return found
+
+
+def _add_clicks(source: Source, found: dict[tuple[str, str], Searches]) -> None:
+    e = events.c
+    groups = (e.locale, e.query, e.article_id)
+    statement = (
+        select(*groups, func.count(), func.sum(func.coalesce(e.rank, 1)))
+        .where(source.counted("result_click"), e.query.is_not(None))
+        .group_by(*groups)
+        .order_by(func.count().desc(), *groups)
+        .limit(MOST_QUERIES)
+    )
+    for locale, query, article, count, ranks in source.rows(statement):
+        one = found.setdefault((locale, folded(query)), Searches())
+        one.spellings[query] = one.spellings.get(query, 0) + count
+        one.clicks += count
+        clicked = one.articles.setdefault(article or "", [0, 0])
+        clicked[0] += count
+        clicked[1] += ranks
+
+
+def search_totals(source: Source) -> tuple[Counts, Counts, int]:
+    """Return how many searches there were, how many without a result, and the clicks on results."""
+    e = events.c
+    months = [number_of(and_(e.results == 0, within)) for within in source.months(e.at)]
+    statement = select(*source.sums(e.at), number_of(e.results == 0), *months)
+    (found,) = source.rows(statement.where(source.counted("search")))
+    numbers = [int(number or 0) for number in found]
+    return Counts(*numbers[:3]), Counts(*numbers[3:]), source.count(source.counted("result_click"))

@@ -1,0 +1,108 @@
+"""How many people have seen an article: what figures are seen against."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sqlalchemy import and_, func, select
+
+from kbgen.feedback.schema import events, views
+from kbgen.report.period import MONTH, WEEKS
+from kbgen.report.source import Source
+from kbgen.report.votes import article_tallies
+
+VIEWS = "page views (as imported)"
+READERS = "readers seen (who read to the end, voted or used a contact, whichever are most)"
+
+
+class Counts(NamedTuple):
+    """In the period, in its last month, and in the month before."""
+
+    all: int = 0
+    now: int = 0
+    before: int = 0
+
+    @property
+    def recent(self) -> int:
+        """In the last two months: what work is weighed by."""
+        return self.now + self.before
+
+
+NONE = Counts()
+_Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """Article and locale → readers."""
+
+    counts: Mapping[_Key, Counts]
+    contacts: Mapping[_Key, Counts]
+    """Clicks on ways to reach a human; the article is empty where they stood elsewhere."""
+    about: str
+    """What is counted."""
+
+    def of(self, article_id: str, locale: str) -> Counts:
+        return self.counts.get((article_id, locale), NONE)
+
+
+def read_readers(source: Source) -> Readers:
+    """Count readers: imported page views if there are any, else at least as many as were seen.
+
+    Nobody who only looks at a page sends anything, and who reads to the end may vote as well: the
+    most frequent sign is a lower bound, their sum would be none.
+    """
+    contacts = _events(source, "contact_click")
+    imported = _views(source)
+    if imported:
+        return Readers(imported, contacts, VIEWS)
+    signs = [_events(source, "read_to_end"), contacts, _votes(source)]
+    counts = {
+        key: Counts(*(max(sign.get(key, NONE)[at] for sign in signs) for at in range(3)))
+        for key in sorted({key for sign in signs for key in sign if key[0]})
+    }
+    return Readers(counts, contacts, READERS)
+
+
+def _events(source: Source, kind: str) -> dict[_Key, Counts]:
+    e = events.c
+    groups = (e.article_id, e.locale)
+    counts = select(*groups, *source.sums(e.at)).where(source.counted(kind)).group_by(*groups)
+    return {
+        (article or "", locale): Counts(*some) for article, locale, *some in source.rows(counts)
+    }
+
+
+def _votes(source: Source) -> dict[_Key, Counts]:
+    found = {}
+    for key, tally in source.once(article_tallies).items():
+        totals = {week: total for week, (_, total) in tally.weeks.items()}
+        found[key] = Counts(
+            tally.total,
+            sum(totals.get(week, 0) for week in range(WEEKS - MONTH, WEEKS)),
+            sum(totals.get(week, 0) for week in range(WEEKS - 2 * MONTH, WEEKS - MONTH)),
+        )
+    return found
+
+
+def _views(source: Source) -> dict[_Key, Counts]:
+    period, v = source.period, views.c
+    (before, before_end), (now, end) = period.months
+    # Days are written as ISO has them: their order is that of the text.
+    within = v.day <= end.isoformat()
+    if period.first:
+        within = and_(within, v.day >= period.first.isoformat())
+    if source.locales:
+        within = and_(within, v.locale.in_(source.locales))
+    months = [
+        func.sum(v["count"]),
+        *(
+            func.sum(v["count"]).filter(v.day.between(a.isoformat(), b.isoformat()))
+            for a, b in ((now, end), (before, before_end))
+        ),
+    ]
+    groups = (v.article_id, v.locale)
+    found = source.rows(select(*groups, *months).where(within).group_by(*groups))
+    return {
+        (article, locale): Counts(*(int(n or 0) for n in some)) for article, locale, *some in found
+    }

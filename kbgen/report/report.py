@@ -1,0 +1,59 @@
+"""All reports on a store together."""
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from kbgen.feedback import EventStore
+from kbgen.feedback.engine import told_as_ours
+from kbgen.report.period import Period
+from kbgen.report.readers import read_readers
+from kbgen.report.reports import REPORTS
+from kbgen.report.source import Source
+from kbgen.report.tables import Table
+from kbgen.report.totals import Totals, read_totals
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    site: str
+    """Its name."""
+    first: dt.date | None
+    last: dt.date
+    locales: tuple[str, ...]
+    """Empty: all."""
+    totals: Totals
+    readers: str
+    """What "readers" are."""
+    tables: tuple[Table, ...]
+
+    def table(self, name: str) -> Table | None:
+        return next((table for table in self.tables if table.name == name), None)
+
+
+@contextmanager
+def open_source(
+    store: EventStore, period: Period, locales: tuple[str, ...] = ()
+) -> Iterator[Source]:
+    """Give the events of a period, all of one moment. Raises StoreError."""
+    engine = store.engine
+    if engine.dialect.name == "postgresql":
+        engine = engine.execution_options(isolation_level="REPEATABLE READ")
+    with told_as_ours(engine):
+        connection = engine.connect()
+    with connection:
+        yield Source(connection, period, locales)
+
+
+def make_report(source: Source, site: str) -> Report:
+    """Run all reports."""
+    return Report(
+        site=site,
+        first=source.period.first,
+        last=source.period.last,
+        locales=source.locales,
+        totals=read_totals(source),
+        readers=source.once(read_readers).about,
+        tables=tuple(table for make in REPORTS for table in make(source)),
+    )

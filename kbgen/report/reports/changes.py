@@ -1,0 +1,82 @@
+"""What is different from last month."""
+
+from collections.abc import Iterator
+
+from kbgen.report.period import MONTH, WEEKS
+from kbgen.report.queries import read_queries, search_totals
+from kbgen.report.readers import read_readers
+from kbgen.report.source import Source
+from kbgen.report.tables import Column, Table, Values
+from kbgen.report.votes import article_tallies
+from kbgen.report.wilson import Share, wilson
+
+#: Moves shown of each kind that may be chance; certain ones are all shown.
+_SHOWN = 10
+_Move = tuple[str, str, str, Share, Share]
+
+
+def changes(source: Source) -> tuple[Table, ...]:
+    """Return the largest moves between the last four weeks and the four before."""
+    rows: list[Values] = []
+    for moves in (_votes(source), _contacts(source), _searches(source)):
+        found = sorted(moves, key=_rank)
+        certain = sum(now.is_apart(before) for *_, before, now in found)
+        rows += [(*m, _size(m), m[4].is_apart(m[3])) for m in found[: max(certain, _SHOWN)]]
+    rows.sort(key=lambda row: not row[6])
+    return (
+        Table(
+            name="changes",
+            title="What changed since last month",
+            about="The last four weeks beside the four before. Certain: the two 95% intervals lie "
+            "apart; other moves may be chance.",
+            columns=(
+                Column("what", "What"),
+                Column("name", "Article or query"),
+                Column("locale", "Locale"),
+                Column("before", "Before", "share"),
+                Column("after", "Now", "share"),
+                Column("change", "Change", "points"),
+                Column("certain", "Certain", "flag"),
+            ),
+            rows=tuple(rows),
+        ),
+    )
+
+
+def _rank(move: _Move) -> tuple[object, ...]:
+    """Put certain moves first, the largest of them, then what is nearest to certain."""
+    *_, before, now = move
+    if now.is_apart(before):
+        return (0, -abs(_size(move)), move)
+    reach = now.high - now.low + before.high - before.low
+    return (1, -abs(_size(move)) / reach, move)
+
+
+def _size(move: _Move) -> float:
+    return move[4].value - move[3].value
+
+
+def _votes(source: Source) -> Iterator[_Move]:
+    for (article, locale), tally in source.once(article_tallies).items():
+        before = tally.within(range(WEEKS - 2 * MONTH, WEEKS - MONTH))
+        now = tally.within(range(WEEKS - MONTH, WEEKS))
+        if before and now:
+            yield "helpful votes", article, locale, before, now
+
+
+def _contacts(source: Source) -> Iterator[_Move]:
+    readers = source.once(read_readers)
+    for (article, locale), clicks in readers.contacts.items():
+        seen = readers.of(article, locale)
+        before = wilson(min(clicks.before, seen.before), seen.before)
+        now = wilson(min(clicks.now, seen.now), seen.now)
+        if before and now:
+            yield "contact clicks of readers", article, locale, before, now
+
+
+def _searches(source: Source) -> Iterator[_Move]:
+    totals, _, _ = source.once(search_totals)
+    for (locale, _), one in source.once(read_queries).items():
+        before, now = wilson(one.before, totals.before), wilson(one.now, totals.now)
+        if before and now and one.before != one.now:
+            yield "share of searches", one.query, locale, before, now

@@ -1,0 +1,99 @@
+"""The events of a period, as all reports read them."""
+
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Executable,
+    Subquery,
+    and_,
+    case,
+    func,
+    literal,
+    select,
+)
+
+from kbgen.feedback.engine import told_as_ours
+from kbgen.feedback.schema import events
+from kbgen.report.period import MONTH, WEEKS, Period
+
+Found = TypeVar("Found")
+
+#: The most different queries that a report looks at: the most frequent ones. It bounds memory;
+#: what is rarer than the 20,000th is asked once.
+MOST_QUERIES = 20_000
+
+
+@dataclass
+class Source:
+    """An open store, and which of its events are meant. What several reports need is read once."""
+
+    connection: Connection
+    period: Period
+    locales: tuple[str, ...] = ()
+    """Tags; empty: all."""
+    _found: dict[Hashable, Any] = field(default_factory=dict)
+
+    @property
+    def in_period(self) -> ColumnElement[bool]:
+        found = and_(events.c.at >= self.period.start, events.c.at < self.period.end)
+        return and_(found, events.c.locale.in_(self.locales)) if self.locales else found
+
+    def counted(self, *types: str) -> ColumnElement[bool]:
+        """Tell which events count: no suspicious ones."""
+        return and_(events.c.type.in_(types), events.c.suspicious.is_(None), self.in_period)
+
+    def last_votes(self, *columns: str) -> Subquery:
+        """Return columns of the votes that count; fewer are sorted sooner.
+
+        A device's last vote on a revision counts; votes without a device count one by one.
+        """
+        e = events.c
+        device = func.coalesce(e.device, e.id)
+        latest = func.row_number().over(
+            partition_by=(e.article_id, e.locale, e.revision, device),
+            order_by=(e.at.desc(), e.id.desc()),
+        )
+        wanted = (e[name] for name in columns)
+        ranked = select(*wanted, latest.label("latest")).where(self.counted("vote")).subquery()
+        return select(ranked).where(ranked.c.latest == 1).subquery()
+
+    def week_of(self, at: ColumnElement[int]) -> ColumnElement[int]:
+        """Return the number of a time's week: 0 is the first of the trend, -1 before it."""
+        whens = [(at >= start, literal(n)) for n, (start, _) in enumerate(self.period.bounds)]
+        return case(*reversed(whens), else_=literal(-1))
+
+    def sums(self, at: ColumnElement[int]) -> tuple[ColumnElement[int], ...]:
+        """Return how many there are, how many in the last month, how many in the one before."""
+        return func.count(), *map(number_of, self.months(at))
+
+    def months(self, at: ColumnElement[int]) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+        """Tell whether a time is in the last month, and whether it is in the one before."""
+        bounds = self.period.bounds
+        before, now = bounds[WEEKS - 2 * MONTH][0], bounds[WEEKS - MONTH][0]
+        return at >= now, and_(at >= before, at < now)
+
+    def rows(self, statement: Executable) -> Iterator[Any]:
+        """Yield the rows of a statement, few in memory at once. Raises StoreError."""
+        with told_as_ours(self.connection.engine):
+            yield from self.connection.execution_options(yield_per=1000).execute(statement)
+
+    def count(self, *conditions: ColumnElement[bool]) -> int:
+        """Return how many events all conditions hold for. Raises StoreError."""
+        (found,) = self.rows(select(func.count()).select_from(events).where(*conditions))
+        return int(found[0])
+
+    def once(self, read: Callable[["Source"], Found]) -> Found:
+        """Return what `read` finds here; it is called the first time only."""
+        if read not in self._found:
+            self._found[read] = read(self)
+        found: Found = self._found[read]
+        return found
+
+
+def number_of(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    """Return how many rows of a group a condition holds for."""
+    return func.sum(case((condition, 1), else_=0))

@@ -1,0 +1,59 @@
+"""The figures that stand above all tables."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+
+from kbgen.feedback.schema import events
+from kbgen.report.queries import search_totals
+from kbgen.report.readers import read_readers
+from kbgen.report.source import Source
+from kbgen.report.votes import article_tallies
+from kbgen.report.wilson import Share, wilson
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """Of the whole period. Suspicious events are in none of them but their own."""
+
+    events: int
+    suspicious: int
+    votes: int
+    helpful: Share | None
+    comments: int
+    searches: int
+    without_result: Share | None
+    result_clicks: int
+    contact_clicks: int
+    readers: int
+    contacts_per_hundred: float | None
+    """Clicks on articles only."""
+    repeat_visits: int
+
+
+def read_totals(source: Source) -> Totals:
+    suspicious = events.c.suspicious.is_not(None)
+    apart = source.count(source.in_period, suspicious)
+    kinds = source.counted("comment", "contact_click", "repeat_visit")
+    kind = events.c.type
+    counts = dict(source.rows(select(kind, func.count()).where(kinds).group_by(kind)))
+    tallies = source.once(article_tallies).values()
+    yes, votes = sum(t.yes for t in tallies), sum(t.total for t in tallies)
+    all_searches, empty, clicks = source.once(search_totals)
+    readers = source.once(read_readers)
+    seen = sum(one.all for one in readers.counts.values())
+    contacts = sum(n.all for (article, _), n in readers.contacts.items() if article)
+    return Totals(
+        events=source.count(source.in_period) - apart,
+        suspicious=apart,
+        votes=votes,
+        helpful=wilson(yes, votes),
+        comments=counts.get("comment", 0),
+        searches=all_searches.all,
+        without_result=wilson(empty.all, all_searches.all),
+        result_clicks=clicks,
+        contact_clicks=counts.get("contact_click", 0),
+        readers=seen,
+        contacts_per_hundred=100 * contacts / seen if seen else None,
+        repeat_visits=counts.get("repeat_visit", 0),
+    )

@@ -1,0 +1,31 @@
+"""Articles after which people ask a human."""
+
+from collections.abc import Iterator
+
+from kbgen.report.readers import read_readers
+from kbgen.report.wilson import wilson
+from kbgen.report.work.desk import Desk, Work, work_on
+
+#: Fewer clicks are no pattern.
+_ENOUGH = 3
+
+
+def contacts(desk: Desk) -> Iterator[Work]:
+    """Yield the articles whose readers certainly go to a contact more often than others."""
+    readers = desk.source.once(read_readers)
+    clicks = {key: count.recent for key, count in readers.contacts.items() if key[0]}
+    seen = {
+        key: max(readers.of(*key).recent, clicks.get(key, 0)) for key in (*readers.counts, *clicks)
+    }
+    everyone = sum(seen.values())
+    if not everyone:
+        return
+    mean = sum(clicks.values()) / everyone
+    for key, count in sorted(clicks.items()):
+        article, share = desk.article(*key), wilson(count, seen[key])
+        if article and share and share.low > mean and count >= _ENOUGH:
+            why = (
+                f"{count} of {seen[key]} readers went on to a contact: "
+                f"{100 * share.value:.0f} of a hundred, {100 * mean:.0f} on the whole site."
+            )
+            yield work_on(article, key[1], "rewrite", why, count - mean * seen[key])

@@ -1,0 +1,45 @@
+"""One ranked list of what to do next."""
+
+from kbgen.report.tables import Column, Table
+from kbgen.report.work import WORK, Desk
+
+#: A list that ends. What is below it comes up when this is done.
+_SHOWN = 200
+
+
+def make_worklist(desk: Desk) -> Table:
+    """Rank all work by how many readers it is about."""
+    urls = desk.urls
+    found = sorted(
+        (work for source in WORK for work in source(desk)),
+        key=lambda work: (-round(work.weight, 2), work.step, work.locale, work.path, work),
+    )
+    return Table(
+        name="work",
+        title="What to do next",
+        about="Readers: about how many of the last eight weeks were not helped for this reason, by "
+        "what they did or by how many have seen the page.",
+        columns=(
+            Column("readers", "Readers", "count"),
+            Column("step", "Next step"),
+            Column("subject", "Article or query"),
+            Column("locale", "Locale"),
+            Column("why", "Why", "long"),
+            Column("article_id", "Article", "article"),
+            Column("file", "File", "link"),
+            Column("link", "Link", "link"),
+        ),
+        rows=tuple(
+            (
+                max(1, round(work.weight)),
+                work.step,
+                work.subject,
+                work.locale,
+                work.why,
+                work.article_id,
+                work.path,
+                urls.get((work.article_id, work.locale), ""),
+            )
+            for work in found[:_SHOWN]
+        ),
+    )

@@ -1,0 +1,197 @@
+import csv
+import io
+import uuid
+
+import pytest
+
+from kbgen.feedback import open_store, read_event
+
+CONFIG = '[site]\nname = "Help"\nurl = "https://help.example/"\n'
+COLUMNS = ["article_id", "locale", "yes", "no", "share", "share_low", "share_high", "trend"]
+
+
+@pytest.fixture
+def shop(in_project, text_of):
+    content = {
+        "en/a/refunds.md": text_of("Refunds", "Money back.", updated="2026-11-01"),
+        "en/a/costs.md": text_of("Costs [eu]", "From €3.95."),
+        "de/a/refunds.md": text_of("Erstattung", "Geld zurück.", updated="2026-10-01"),
+    }
+    return in_project(content, CONFIG)
+
+
+@pytest.fixture
+def add(shop):
+    """Store events in a store below the project."""
+
+    def store(*events: dict, file: str = "feedback.db") -> None:
+        always = {"at": "2026-11-22T10:00:00Z", "locale": "en"}
+        with open_store(f"sqlite:///{file}", shop) as opened:
+            opened.add(read_event({"id": str(uuid.uuid4()), **always, **one}) for one in events)
+
+    return store
+
+
+@pytest.fixture
+def vote(add):
+    def store(article_id: str, *values: str, locale: str = "en", **store: str) -> None:
+        event = {"type": "vote", "article_id": article_id, "locale": locale}
+        add(*({**event, "value": value} for value in values), **store)
+
+    return store
+
+
+def rows(text: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(text)))
+
+
+def test_without_votes_it_says_so(run, shop):
+    done = run("report")
+    assert done.code == 0
+    assert done.out.startswith("No votes yet.")
+    found = run("report", "--format", "json").json
+    assert (found["totals"]["votes"], found["articles"]) == (0, [])
+    assert run("report", "--worklist", "--format", "json").json
+    assert run("report", "--golden").out == ""
+    assert not (shop / "feedback.db").exists()
+
+
+def test_votes_are_counted(run, vote):
+    vote("a/refunds", "yes", "yes", "no")
+    done = run("report")
+    assert done.code == 0
+    assert done.out.startswith("3 votes, 67% (21–94%) helpful\n")
+    for part in ("a/refunds", "en", "2", "1", "67%"):
+        assert part in done.out.partition("Helpful votes by article")[2]
+
+
+def test_machines_read_json(run, vote):
+    vote("a/refunds", "yes", "yes", "yes", "no")
+    vote("a/refunds", "no", locale="de")
+    found = run("report", "--format", "json", "--to", "2026-11-22").json
+    assert (found["site"], found["from"], found["to"]) == ("Help", None, "2026-11-22")
+    assert [[row[key] for key in COLUMNS[:5]] for row in found["articles"]] == [
+        ["a/refunds", "de", 0, 1, 0.0],
+        ["a/refunds", "en", 3, 1, 0.75],
+    ]
+    assert (
+        run("report", "--format", "json", "--table", "articles", "--to", "2026-11-22").json
+        == (found["articles"])
+    )
+
+
+def test_spreadsheets_read_csv(run, vote):
+    vote("a/refunds", "yes", "no")
+    vote("a,b", "yes")
+    head, *found = rows(run("report", "--format", "csv").out)
+    assert head == COLUMNS
+    assert [row[:5] for row in found] == [
+        ["a/refunds", "en", "1", "1", "0.500"],
+        ["a,b", "en", "1", "0", "1.000"],
+    ]
+
+
+def test_a_spreadsheet_runs_no_formula_of_a_stranger(run, vote):
+    vote('=HYPERLINK("https://evil.example")', "yes")
+    (_, row) = rows(run("report", "--format", "csv").out)
+    assert row[0][0] not in "=+-@"
+
+
+def test_every_table_is_there_by_its_name(run, vote):
+    vote("a/refunds", "yes")
+    assert rows(run("report", "--table", "locales", "--format", "csv").out)[1][:2] == ["en", "1"]
+    assert "Helpful votes by locale" in run("report", "--table", "locales").out
+    done = run("report", "--table", "locale")
+    assert (done.code, "Did you mean `locales`?" in done.err) == (2, True)
+
+
+def test_one_locale_alone(run, vote):
+    vote("a/refunds", "yes")
+    vote("a/refunds", "no", locale="de")
+    found = run("report", "--format", "json", "--locale", "de").json
+    assert [row["locale"] for row in found["articles"]] == ["de"]
+
+
+def test_days_alone(run, vote):
+    vote("a/refunds", "yes")
+    for days, count in (
+        (("--from", "2026-11-22", "--to", "2026-11-22"), 1),
+        (("--to", "2026-11-21"), 0),
+        (("--from", "2026-11-23", "--to", "2026-11-24"), 0),
+    ):
+        assert run("report", "--format", "json", *days).json["totals"]["votes"] == count
+    done = run("report", "--from", "2026-11-23", "--to", "2026-11-22")
+    assert (done.code, "would begin on 2026-11-23" in done.err) == (2, True)
+    assert run("report", "--from", "yesterday").code == 2
+
+
+def test_another_store(run, vote):
+    vote("a/refunds", "yes", file="other.db")
+    found = run("report", "--store", "sqlite:///other.db", "--format", "json").json
+    assert found["totals"]["votes"] == 1
+    for wrong in ("sqlite:///none.db", "mysql://x"):
+        done = run("report", "--store", wrong)
+        assert (done.code, done.err.startswith("Error: There is no")) == (2, True)
+
+
+@pytest.mark.parametrize("name", ["[/b]", "[bold]a", "[link=https://evil.example]x[/link]", "a[0]"])
+def test_names_are_shown_as_they_came(run, vote, name):
+    vote(name, "yes")
+    done = run("report")
+    assert done.code == 0
+    assert name in done.out
+
+
+def test_a_file_is_written_as_its_name_says(run, shop, vote):
+    vote("a/refunds", "yes")
+    done = run("report", "-o", "report.html")
+    assert (done.code, done.out) == (0, "Written: report.html\n")
+    page = (shop / "report.html").read_text("utf-8")
+    assert page.startswith("<!doctype html>")
+    assert 'href="https://help.example/en/a/refunds/"' in page
+    assert "What to do next" in page
+    assert run("report", "-q", "-o", "report.csv").out == ""
+    assert rows((shop / "report.csv").read_text("utf-8"))[0] == COLUMNS
+    done = run("report", "-o", "nowhere/report.html")
+    assert (done.code, "cannot be written" in done.err) == (2, True)
+
+
+def test_the_work_list_is_written_for_people_spreadsheets_issues_and_machines(run, add):
+    add(*({"type": "search", "query": "=solar|panel", "results": 0} for _ in range(3)))
+    first, second = run("report", "--worklist", "--format", "json").json
+    assert (first["step"], first["subject"], first["readers"]) == ("write", "=solar|panel", 3)
+    assert (second["step"], second["file"]) == ("translate", "content/de/a/refunds.md")
+    assert rows(run("report", "--worklist", "--format", "csv").out)[1][2] == "'=solar|panel"
+    assert "=solar\\|panel" in run("report", "--worklist", "--format", "markdown").out
+    assert "What to do next" in run("report", "--worklist").out
+    assert run("report", "--worklist", "--format", "html").out.startswith("<!doctype html>")
+    done = run("report", "--worklist", "--golden")
+    assert (done.code, "three reports" in done.err) == (2, True)
+
+
+def test_golden_searches_are_proposed_once(run, shop, add):
+    click = {"type": "result_click", "query": "money", "rank": 1, "article_id": "a/refunds"}
+    add(*(click for _ in range(10)))
+    done = run("report", "--golden")
+    assert done.out == (
+        '[[search]]\nlocale = "en"\nquery = "money"\nexpect = "a/refunds"\nwithin = 1\n'
+    )
+    (shop / "content/golden.toml").write_text(done.out, encoding="utf-8")
+    assert run("report", "--golden").out == ""
+    assert run("report", "--golden", "--format", "csv").code == 2
+
+
+def test_a_store_that_is_no_database_is_told_as_such(run, shop):
+    (shop / "feedback.db").write_bytes(b"no database" * 100)
+    done = run("report")
+    assert done.code == 2
+    assert done.err.startswith("Error: Votes cannot be kept in")
+
+
+def test_a_build_that_should_count_votes_and_has_none_says_so(run, shop):
+    (shop / "kbgen.toml").write_text(f'{CONFIG}[search]\nprior = "feedback"\n', encoding="utf-8")
+    done = run("build", "-q")
+    assert (done.code, done.err) == (
+        0,
+        "Notice: Search ranks without votes: there is no feedback store.\n",
+    )
