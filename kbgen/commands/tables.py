@@ -22,26 +22,33 @@ _LEFT_OUT = {"trend", "link"}
 
 def totals_text(report: Report) -> str:
     totals = report.totals
-    votes = f"{totals.votes:,} votes"
+    votes = _counted(totals.votes, "vote")
     if totals.helpful:
         votes += f", {shown(totals.helpful, 'share')} helpful"
-    searches = f"{totals.searches:,} searches"
+    searches = _counted(totals.searches, "search", "searches")
     if totals.without_result:
         searches += f", {percent(totals.without_result.value)} without a result"
-    contacts = f"{totals.contact_clicks:,} clicks on a contact"
+    contacts = f"{_counted(totals.contact_clicks, 'click')} on a contact"
     if totals.contacts_per_hundred is not None:
         contacts += f", {totals.contacts_per_hundred:.1f} for each hundred {report.readers}"
-    suspicious = f"{totals.suspicious:,} suspicious events, in no other figure"
+    suspicious = f"{_counted(totals.suspicious, 'suspicious event')}, in no other figure"
     return f"{votes}\n{searches}\n{contacts}\n{suspicious}\n"
+
+
+def _counted(count: int, one: str, many: str = "") -> str:
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
 def tables_text(tables: Iterable[Table], most: int = _ROWS) -> str:
     """Return tables, of each the first rows."""
+    tables = list(tables)
     width = Console().width if sys.stdout.isatty() else _WIDTH
     out = io.StringIO()
     console = Console(file=out, width=width, highlight=False)
     for table in tables:
-        if table.rows:
+        # A day's hours side by side are wider than a terminal: they are in the page.
+        is_map = len(tables) > 1 and any(column.kind == "heat" for column in table.columns)
+        if table.rows and not is_map:
             console.print()
             console.print(_rich(table, most))
             if len(table.rows) > most:
