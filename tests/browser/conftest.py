@@ -85,7 +85,8 @@ def previewed(
     running.process.wait(10)
 
 
-@pytest.fixture(scope="session")
+# Not for the session: Playwright keeps an event loop running, and other tests need their own.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     executable = next(filter(None, map(shutil.which, NAMES)), None)
     if executable is None:
