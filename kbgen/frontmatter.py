@@ -12,7 +12,7 @@ import yaml
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.model.article import FrontMatter, Notice, SearchMeta
 from kbgen.model.policy import take_references
-from kbgen.text import did_you_mean
+from kbgen.text import closest, did_you_mean
 
 #: Bytes; file systems take 255 for a name.
 LONGEST_SLUG = 200
@@ -20,6 +20,13 @@ LONGEST_SLUG = 200
 BOOSTS = (0.1, 10)
 _TWICE = "is there twice"
 _MERGE = "tag:yaml.org,2002:merge"
+#: What a field counts as when it is wrong: nobody is shown what was to be kept back.
+_SAFE: dict[str, dict[str, Any]] = {
+    "draft": {"draft": True},
+    "publish_on": {"draft": True},
+    "audience": {"audience": "agent"},
+}
+_KEPT_BACK = re.compile(r"^(?:draft|publish_?\w*|audience)[ \t]*:", re.MULTILINE | re.IGNORECASE)
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[^\S\n]*$", re.MULTILINE)
 _BaseLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -91,10 +98,10 @@ def parse(text: str, path: str) -> tuple[FrontMatter, tuple[Diagnostic, ...]]:
         finally:
             loader.dispose()
     except yaml.YAMLError as error:
-        return FrontMatter(), (_unparsable(error, path),)
+        return _unread(text), (_unparsable(error, path),)
     except (ValueError, RecursionError) as error:
         place = Span(path=path)
-        return FrontMatter(), (problem("KB101", place, f"Front matter: {error}", ""),)
+        return _unread(text), (problem("KB101", place, f"Front matter: {error}", ""),)
     if not isinstance(data, dict):
         hint = "Write `key: value` lines between the `---` lines."
         found = problem("KB101", Span(path=path, line=2), "Front matter is no mapping", hint)
@@ -106,6 +113,11 @@ def parse(text: str, path: str) -> tuple[FrontMatter, tuple[Diagnostic, ...]]:
         for key, _ in (node.value if node is not None else ())
     }
     return _check(data, marks)
+
+
+def _unread(text: str) -> FrontMatter:
+    """Return what counts of front matter that does not parse: that an article may be kept back."""
+    return FrontMatter(draft=_KEPT_BACK.search(text) is not None)
 
 
 def _unparsable(error: yaml.YAMLError, path: str) -> Diagnostic:
@@ -346,6 +358,8 @@ def _check(
         if key not in KEYS:
             hint = did_you_mean(str(key), KEYS) or f"Known keys: {', '.join(list(KEYS)[:12])}."
             found.append(problem("KB103", place, f"Front matter key `{key}` is not known", hint))
+            if closest(str(key), KEYS) in _SAFE:
+                values |= _SAFE["draft"]
             continue
         name, read = KEYS[key].field, KEYS[key].read
         if data[key] is None or name in values:
@@ -356,8 +370,10 @@ def _check(
             # Aliases can make a short file mean a value of any size: never all of it.
             shown = value if isinstance(value := data[key], str) else reprlib.repr(value)
             message = f"Front matter key `{key}`: {error}, not `{shown[:60]}`"
-            found.append(
-                problem("KB102", place, message, "The key is left out until it is mended.")
-            )
+            hint = "The key is left out until it is mended."
+            if name in _SAFE:
+                values |= _SAFE[name]
+                hint = "Until it is mended the article is not shown."
+            found.append(problem("KB102", place, message, hint))
     values["lines"] = tuple(sorted((KEYS[k].field, m.line) for k, m in marks.items() if k in KEYS))
     return FrontMatter(**values), tuple(found)

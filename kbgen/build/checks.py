@@ -1,5 +1,7 @@
 """From a composed site to what rules look at."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from kbgen import load
@@ -7,6 +9,7 @@ from kbgen.build.compose import Composed, is_published
 from kbgen.check import CHECKS, NAMES, Checked, run_rules, severities
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic
+from kbgen.markdown import Rules, compile_article
 from kbgen.model.article import Article
 
 
@@ -24,8 +27,21 @@ def to_check(project: Project, composed: Composed) -> Checked:
         policies=composed.wording.policies,
         values=composed.wording.values,
         articles=tuple(sorted(shown, key=lambda article: article.source.path)),
+        beside=tuple(_beside(project)),
         read=partial(_read, project),
     )
+
+
+def _beside(project: Project) -> Iterator[Article]:
+    scan = load.scan(project)
+    for path, locale in (*scan.snippets, *scan.categories):
+        source = load.read_source(project.content, path, locale)
+        text = source if isinstance(source, Diagnostic) else load.decode(source)
+        if isinstance(source, Diagnostic) or isinstance(text, Diagnostic):
+            continue  # the build tells it
+        article, _ = compile_article(source.file, text, Rules())
+        parts = [part for part in path.split("/") if part.lower() != locale.segment]
+        yield replace(article, id="/".join(parts))
 
 
 def all_findings(project: Project, composed: Composed) -> tuple[Diagnostic, ...]:

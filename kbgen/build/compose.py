@@ -89,6 +89,7 @@ def compose(
         scan.diagnostics,
         snippets.diagnostics,
         wording.values.key,
+        wording.diagnostics,
     )
     if last is not None and last.site_key == key:
         site, touched = articles.known_site(last)
@@ -199,7 +200,7 @@ class _Articles:
             article, key = result.value, result.key
             if isinstance(article, Article):
                 article, key = self._good(path, article, key)
-                self.cards[path] = Card(key, article.shared, article.digest)
+                self.cards[path] = Card(key, article.shared, article.revision, article.digest)
                 article = self._values.article(article)
             self.found[path] = article
         return made

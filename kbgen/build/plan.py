@@ -56,7 +56,7 @@ class Plan:
             self.paths |= set(self._output.records)
         with self._runner.step("files"):
             self._static, artifacts = render.static_files(self._theme)
-            for artifact in (*artifacts, *_site_files(project, site)):
+            for artifact in (*artifacts, *_site_files(project, site), self._urls_json()):
                 self._put(artifact)
             media = self._composed.media
             self.paths |= {*media.copied, *media.made}
@@ -78,12 +78,23 @@ class Plan:
         self._static, self._indexes = last.static, dict(last.indexes)
         self.paths |= set(self._output.records)
         self.paths -= {p for loc in changed for p in self._index_paths(loc)}
+        self._put(self._urls_json())
         finish = self._begin_indexes([loc for loc in locales if loc in changed], last, locales)
         progress("Rendering", len(touched))
         pages = render.pages_showing(self._setting(), touched)
         self._render(page for page in pages if self._is_wanted(page))
         progress("Indexing", len(changed))
         finish()
+
+    def _urls_json(self) -> Artifact:
+        """Make the list of addresses, which tells what text each has: it follows every edit."""
+        site, cards = self._composed.site, self._composed.cards
+        folders = {locale.segment: locale for locale in site.locales}
+        revisions = {
+            (article_id, folders[path.partition("/")[0].lower()]): cards[path].revision
+            for path, article_id in site.by_path.items()
+        }
+        return Artifact("_kb/urls.json", render.urls_json(site, revisions))
 
     def _setting(self) -> render.Setting:
         return render.Setting(
@@ -202,7 +213,6 @@ def _site_files(project: Project, site: Site) -> list[Artifact]:
         "_headers": render.headers_file(project, site),
         "_redirects": render.redirects_file(project, site),
         "robots.txt": render.robots_txt(project),
-        "_kb/urls.json": render.urls_json(site),
         "_kb/redirects.json": render.redirects_json(project, site),
         "_kb/redirects.map": render.nginx_map(project, site),
     }

@@ -33,6 +33,7 @@ class Card(NamedTuple):
     """Of its result in the cache."""
     shared: str
     """`Article.shared`"""
+    revision: str
     digest: str
     """`Article.digest`"""
 

@@ -86,9 +86,9 @@ def fill_categories(values: Values, metas: Metas) -> tuple[Metas, tuple[Diagnost
     found: list[Diagnostic] = []
     filled = {}
     for (folder, locale), meta in metas.items():
-        place = Span(path="/".join(filter(None, ("content", locale.tag, folder, "_category.toml"))))
         title, description = (take_references(text) for text in (meta.title, meta.description))
-        found += wrong_references(values, f"{title} {description}", place)
+        for key, text in (("title", title), ("description", description)):
+            found += wrong_references(values, text, Span(path=meta.path, line=meta.line(key)))
         filled[folder, locale] = replace(
             meta,
             title=values.title(title, locale),

@@ -25,6 +25,8 @@ class Checked:
     articles: tuple[Article, ...]
     """Every article and folder text that is shown, each in its own locale, sorted by path; titles
     and the like have their policy values filled in."""
+    beside: tuple[Article, ...]
+    """Snippets and `_category.toml` files, as if they were articles; translations have one id."""
     read: Callable[[Article], str]
     r"""Returns the text of an article's file, front matter included, with `\n` line ends."""
 

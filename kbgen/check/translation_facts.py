@@ -42,7 +42,9 @@ class Difference(NamedTuple):
 
 def _run(checked: Checked) -> Iterator[Diagnostic]:
     sources: dict[Article, Reading] = {}
-    for pair in pairs(checked):
+    # Not `_category.toml`: the order of folders may be another one in each language.
+    snippets = [one for one in checked.beside if one.source.path.endswith(".md")]
+    for pair in pairs(checked, (*checked.articles, *snippets)):
         if pair.source not in sources:
             prose = source_prose(checked.read(pair.source))
             sources = {pair.source: read(checked, pair.source, prose)}

@@ -1,6 +1,6 @@
 """Which article is a translation of which."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,11 +16,14 @@ class Pair(NamedTuple):
     source: Article
 
 
-def pairs(checked: Checked) -> Iterator[Pair]:
-    """Yield every translation with its source, those of one source one after another."""
+def pairs(checked: Checked, articles: Iterable[Article] = ()) -> Iterator[Pair]:
+    """Yield every translation with its source, those of one source one after another.
+
+    articles: to pair; else those of the site.
+    """
     project = checked.project
-    own = {article.key: article for article in checked.articles}
-    for article in sorted(checked.articles, key=lambda one: (one.id, one.source.path)):
+    own = {article.key: article for article in articles or checked.articles}
+    for article in sorted(own.values(), key=lambda one: (one.id, one.source.path)):
         if article.locale == project.default_locale:
             continue
         for locale in (project.default_locale, *project.fallbacks(article.locale)):

@@ -85,7 +85,7 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
     known = _Known(checked)
     if not known.kinds:
         return
-    for article in checked.articles:
+    for article in (*checked.articles, *checked.beside):
         prose = read_prose(checked.read(article))
         for typed in _typed(known, article, prose):
             yield _finding(checked, known, article, prose.span(article, typed.start), typed)

@@ -54,6 +54,11 @@ class Project:
             chain = [Locale(tag) for tag in table.fallback]
         return tuple(other for other in chain if other != locale and other in self.locales)
 
+    def tags_for(self, locale: Locale) -> tuple[str, ...]:
+        """Return the tags to look for words of a locale under: its own, then its fallbacks'."""
+        own = (locale.tag, locale.language)
+        return (*own, *(other.tag for other in self.fallbacks(locale)))
+
     def market_of(self, locale: Locale) -> str:
         """Return the market that readers of a locale are taken to be in; empty: none is named."""
         markets = self.config.markets.items()

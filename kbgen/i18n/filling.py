@@ -92,6 +92,8 @@ class Values:
         form = self.form(reference.name, market)
         if form is None or self._is_wrong(reference):
             return ""
+        if isinstance(form, Words):
+            form = Words(form.kind, form.of(self._project.tags_for(locale)))
         text = format_form(form, how, self._strings(locale))
         if isinstance(form, Words):
             text = fill_references(text, lambda other: self.in_market(other, locale, market))

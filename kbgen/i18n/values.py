@@ -163,7 +163,7 @@ def _clock(form: Clock, how: str, strings: Catalogue) -> str:
 @format_form.register
 def _words(form: Words, how: str, strings: Catalogue) -> str:
     locale = strings.locale
-    text = form.of(locale.tag, locale.language)
+    text = form.of((locale.tag, locale.language))
     if form.kind == "address":
         lines = [line.strip() for line in text.splitlines() if line.strip()]
         comma = {"ar": "، ", "ja": " ", "zh": " "}.get(locale.language, ", ")

@@ -77,7 +77,7 @@ class Addresses:
         return self._taken
 
 
-def article_url(article: Article) -> str:
-    """Return the address that an article asks for."""
+def article_url(article: Article, locale: Locale) -> str:
+    """Return the address that an article asks for in a locale that shows it."""
     name = slugify(article.meta.slug or article.source.stem) or "article"
-    return f"{folder_url(article.source.folder, article.locale)}{name}/"
+    return f"{folder_url(article.source.folder, locale)}{name}/"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.i18n import Values
-from kbgen.model.article import Article, BlockSlot
+from kbgen.model.article import Article, BlockSlot, ValueSlot
 from kbgen.model.policy import Duration, Reference
 from kbgen.text import did_you_mean
 
@@ -24,6 +24,7 @@ def _check(project: Project, values: Values, article: Article) -> Iterator[Diagn
         if message:
             place = Span(path=path, line=cited.line, column=cited.column)
             yield problem("KB309", place, message, hint)
+    yield from _addresses(values, article)
     known = project.config.markets
     for market in article.meta.markets:
         if market not in known:
@@ -33,6 +34,22 @@ def _check(project: Project, values: Values, article: Article) -> Iterator[Diagn
         if isinstance(slot, BlockSlot):
             for code, message, hint in _CHECKS[slot.kind](project, values, slot):
                 yield problem(code, Span(path=path, line=slot.line), message, hint)
+
+
+def _addresses(values: Values, article: Article) -> Iterator[Diagnostic]:
+    """Report values that stand in the place of an address and are none."""
+    lines = {one.reference: one for one in article.cited}
+    for slot in article.slots:
+        if not isinstance(slot, ValueSlot) or slot.place != "address":
+            continue
+        form = values.form(slot.reference.name)
+        if form is not None and not values.address(slot.reference, article.locale):
+            cited = lines.get(slot.reference.written)
+            line, column = (cited.line, cited.column) if cited else (1, 1)
+            place = Span(path=article.source.project_path, line=line, column=column)
+            hint = "A link leads to a value of type url, email or phone."
+            message = f"Policy value `{slot.reference.name}` is no address"
+            yield problem("KB309", place, message, hint)
 
 
 _Found = Iterator[tuple[str, str, str]]

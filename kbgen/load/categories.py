@@ -40,9 +40,11 @@ def read_categories(
 
 def _check(data: dict[str, Any], text: str, path: str, found: list[Diagnostic]) -> CategoryMeta:
     values: dict[str, Any] = {}
+    lines: list[tuple[str, int]] = []
     for key, value in data.items():
         at = re.search(rf"^\s*[\"']?{re.escape(key)}\b", text, re.MULTILINE)
         place = Span(path=path, line=text.count("\n", 0, at.start()) + 1 if at else 1)
+        lines.append((key, place.line))
         if key not in _KINDS:
             hint = did_you_mean(key, _KINDS) or f"Known keys: {', '.join(_KINDS)}."
             found.append(problem("KB108", place, f"Key `{key}` is not known", hint))
@@ -51,4 +53,4 @@ def _check(data: dict[str, Any], text: str, path: str, found: list[Diagnostic]) 
             found.append(problem("KB108", place, f"Key `{key}`: {wanted} is expected", ""))
         else:
             values[key] = value
-    return CategoryMeta(**values)
+    return CategoryMeta(**values, path=path, lines=tuple(lines))

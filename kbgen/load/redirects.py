@@ -12,6 +12,7 @@ from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.load.addresses import Key, article_url
 from kbgen.load.tree import folder_url
 from kbgen.model.article import Article
+from kbgen.model.locale import Locale
 from kbgen.text import did_you_mean, line_of
 
 #: Bytes of a file's name.
@@ -30,33 +31,40 @@ class Redirects:
         self._urls = urls
         self._taken = taken
         self._former: dict[str, str] = {}
+        self._ending: frozenset[str] = frozenset()
 
     def add_aliases(self, articles: Iterable[Article]) -> None:
         """Add the aliases of articles: those below the locale for all locales that show it."""
+        articles = list(articles)
+        ids = {article.id for article in articles if article.meta.expires_on}
+        self._ending = frozenset(url for (one, _), url in self._urls.items() if one in ids)
         for article in articles:
             for alias in article.meta.aliases:
                 for path, url in self._places(alias, article):
-                    if self._is_free(alias, path, article):
+                    if self._is_free(alias, path, url, article):
                         self._former[path] = url
 
     def _places(self, alias: str, article: Article) -> list[tuple[str, str]]:
         """Return (former address, address) of an alias."""
-        path = alias.strip("/").removesuffix("index.html").strip("/") + "/"
-        segments = {locale.segment: locale for locale in self._project.locales}
+        urls = {loc: url for (one, loc), url in self._urls.items() if one == article.id}
         if article.key not in self._urls:
             return []
-        if alias.startswith("/") or path.partition("/")[0] in segments or "://" in alias:
-            return [(path, self._urls[article.key])]
-        path = path.removesuffix(".md/").rstrip("/") + "/"
-        return [
-            (f"{locale.segment}/{path}", self._urls[article.id, locale])
-            for locale in self._project.locales
-            if (article.id, locale) in self._urls
-        ]
+        return [(path, urls[locale]) for path, locale in self._former_paths(alias, article, urls)]
 
-    def _is_free(self, alias: str, path: str, article: Article) -> bool:
+    def _former_paths(
+        self, alias: str, article: Article, locales: Iterable[Locale]
+    ) -> list[tuple[str, Locale]]:
+        """Return the addresses that an alias stands for, and the locale of each."""
+        path = alias.strip("/").removesuffix("index.html").strip("/") + "/"
+        segments = {locale.segment for locale in self._project.locales}
+        if alias.startswith("/") or path.partition("/")[0] in segments or "://" in alias:
+            return [(path, article.locale)]
+        path = path.removesuffix(".md/").rstrip("/") + "/"
+        return [(f"{locale.segment}/{path}", locale) for locale in locales]
+
+    def _is_free(self, alias: str, path: str, url: str, article: Article) -> bool:
         message, hint = self._refusal(f"Alias `{alias}`", alias, path)
-        if path in self._former:
+        if self._former.get(path, url) != url:
             message, hint = (
                 f"Alias `{alias}` is taken by another page",
                 "Take it out here or there.",
@@ -81,15 +89,26 @@ class Redirects:
             return f"{what} is taken by another page", hint
         return "", ""
 
-    def add_expired(self, articles: Iterable[Article], folders: Iterable[Key]) -> None:
-        """Send the readers of articles that have expired to the nearest folder that is there."""
+    def add_expired(self, shown: Mapping[Key, Article], folders: Iterable[Key]) -> None:
+        """Send the readers of articles that have expired to the nearest folder that is there.
+
+        shown: what each locale would show of them. Their aliases lead there, too.
+        """
         there = set(folders)
-        for article in articles:
-            path, folder = article_url(article), article.source.folder
-            while folder and (folder, article.locale) not in there:
+        for (_, locale), article in shown.items():
+            folder = article.source.folder
+            while folder and (folder, locale) not in there:
                 folder = folder.rpartition("/")[0]
-            if path not in self._taken and (folder, article.locale) in there:
-                self._former.setdefault(path, folder_url(folder, article.locale))
+            if (folder, locale) not in there:
+                continue
+            paths = [article_url(article, locale)]
+            for alias in article.meta.aliases:
+                for path, of in self._former_paths(alias, article, [locale]):
+                    if of == locale and not self._refusal("", alias, path)[0]:
+                        paths.append(path)
+            for path in paths:
+                if path not in self._taken:
+                    self._former.setdefault(path, folder_url(folder, locale))
 
     def add_configured(self) -> None:
         """Add those of kbgen.toml: their goals may be former addresses, too."""
@@ -97,13 +116,15 @@ class Redirects:
         goals: dict[str, str] = {}
         for written, goal in table.items():
             path = written.strip("/") + "/"
+            if path in self._ending and path in self._taken:
+                continue  # it counts from the day on which the article expires
             message, hint = self._refusal(f"Redirect from `{written}`", written, path)
             if path in self._former:
                 message, hint = f"Redirect from `{written}`: an alias leads elsewhere", ""
             if message:
                 self._report(written, message, hint)
             else:
-                goals[path] = goal if "://" in goal else goal.strip("/") + "/"
+                goals[path] = goal if "://" in goal else _goal(goal)
         for path in goals:
             end = self._end(path, goals)
             if end is not None:
@@ -120,11 +141,8 @@ class Redirects:
                 return None
             way.append(goal)
         end = self._former.get(way[-1], way[-1])
-        page, _, fragment = end.partition("#")
-        if urlsplit(end).scheme in {"http", "https"} or page in self._taken:
+        if urlsplit(end).scheme in {"http", "https"} or end.partition("#")[0] in self._taken:
             return end
-        if fragment and f"{page.rstrip('/')}/" in self._taken:
-            return f"{page.rstrip('/')}/#{fragment.rstrip('/')}"
         hint = did_you_mean(end, self._taken).replace("`", "`/", 1)
         self._report(start, f"Redirect to `/{end}` leads to no page", hint)
         return None
@@ -139,3 +157,9 @@ class Redirects:
     def sorted(self) -> tuple[tuple[str, str], ...]:
         """Return (former address, address) of all, sorted. An address elsewhere has a scheme."""
         return tuple(sorted(self._former.items()))
+
+
+def _goal(text: str) -> str:
+    """Return the address that a redirect of kbgen.toml leads to, with its anchor."""
+    page, sharp, fragment = text.strip().partition("#")
+    return f"{page.strip('/')}/{sharp}{fragment}"

@@ -62,9 +62,11 @@ def assemble(
     tree = Tree(project, versions, urls, metas)
     redirects = Redirects(project, urls, addresses.taken)
     redirects.add_aliases(own.values())
-    expired = [a for a in articles if absences[a.source.path].startswith(EXPIRED)]
-    redirects.add_expired(expired, tree.categories)
     redirects.add_configured()
+    expired = {a.key: a for a in articles if absences[a.source.path].startswith(EXPIRED)}
+    before = _versions(project, {**expired, **own}) if expired else {}
+    gone = {key: a for key, a in before.items() if absences[a.source.path] and key not in versions}
+    redirects.add_expired(gone, tree.categories)
     found += [*addresses.diagnostics, *redirects.diagnostics]
     reading = {locale: tree.reading(locale) for locale in project.locales}
     site = Site(

@@ -12,7 +12,7 @@ from kbgen.load.scan import Scan
 from kbgen.model.locale import Locale
 from kbgen.model.source import Source, snippet_name
 
-_INCLUDE = re.compile(r"^[>\s*\d.-]*(?::{3,}|/{3,})[ \t]*include\b[ \t|]*([^\n{]*)", re.MULTILINE)
+_INCLUDE = re.compile(r"^[> \t*\d.-]*(?::{3,}|/{3,})[ \t]*include\b[ \t|]*([^\n{]*)", re.MULTILINE)
 
 
 def included(text: str) -> tuple[str, ...]:

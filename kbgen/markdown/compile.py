@@ -25,7 +25,7 @@ from kbgen.markdown.links import AddressTaker
 from kbgen.markdown.parser import parser
 from kbgen.markdown.plain import plain_text
 from kbgen.markdown.sections import sections_of
-from kbgen.markdown.values import cited, leave_code
+from kbgen.markdown.values import cited, leave_code, speak_of_markets
 from kbgen.model.article import Article, ArticleBody, FrontMatter, Section, passages_name
 from kbgen.model.policy import CLOSE, OPEN, take_references
 from kbgen.model.source import SourceFile
@@ -87,6 +87,8 @@ def compile_article(
     found += _too_deep(tokens, md, Span(path=path, line=first_line))
     tokens, wrong = _expanded(tokens, md, env, Span(path=path, line=first_line))
     found += wrong
+    if meta.markets:
+        speak_of_markets(tokens, meta.markets)
     title = meta.title or _first_heading(tokens) or source.stem.replace("-", " ").capitalize()
     if not meta.title and not any(d.code == "KB101" for d in found):
         hint = "Write `title: …` between `---` lines at the top of the file."

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from html import escape
 from posixpath import splitext
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 from markdown_it.token import Token
 
@@ -15,8 +15,6 @@ from kbgen.markdown.plain import plain_text
 from kbgen.model.article import Slot
 from kbgen.model.policy import OPEN
 
-#: How a reference to a policy value begins in an address, percent-encoded by the parser.
-_VALUE = quote(OPEN)
 _SCHEME = re.compile(r"^(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//)")
 
 
@@ -52,8 +50,7 @@ class AddressTaker:
     def _slot(self, attribute: str, token: Token, line: int) -> Slot | None:
         address = str(token.attrs.get(attribute, ""))
         is_image = attribute == "src"
-        if _VALUE in address:
-            token.attrs[attribute] = unquote(address)
+        if OPEN in address:
             return None
         scheme = _SCHEME.match(address)
         if scheme:

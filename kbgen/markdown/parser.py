@@ -7,6 +7,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from kbgen.markdown import alerts, blocks, dispatch, headings, renderer, tables, tasks
 from kbgen.markdown.directives import include
+from kbgen.model.policy import OPEN
 
 
 @lru_cache(maxsize=2)
@@ -18,6 +19,9 @@ def parser(html: bool) -> MarkdownIt:
     # No linkify: it nearly doubles the time; `<https://…>` does the same by hand.
     md = MarkdownIt("commonmark", {"html": html, "alerts": True, "tasklists": True})
     md.enable(["table", "strikethrough"]).use(footnote_plugin)
+    normalize = md.normalizeLink
+    # References to policy values stay as they are until they are filled in.
+    md.normalizeLink = lambda url: url if OPEN in url else normalize(url)  # type: ignore[method-assign]
     for plugin in (headings, alerts, tables, tasks, include, blocks, renderer, dispatch):
         md.use(plugin.plugin)
     return md

@@ -5,7 +5,14 @@ from collections.abc import Iterable, Iterator
 from markdown_it.token import Token
 
 from kbgen.model.article import Cited, FrontMatter
-from kbgen.model.policy import OPEN, Reference, references, take_references, write_references
+from kbgen.model.policy import (
+    OPEN,
+    Reference,
+    references,
+    take_references,
+    within_markets,
+    write_references,
+)
 
 _CODE = {"fence", "code_block", "code_inline"}
 
@@ -22,17 +29,26 @@ def leave_code(tokens: Iterable[Token]) -> None:
                 child.content = write_references(child.content)
 
 
+def speak_of_markets(tokens: Iterable[Token], markets: Iterable[str]) -> None:
+    """Have the values in tokens name no other markets than some."""
+    names = ",".join(markets)
+    for token in tokens:
+        token.content = within_markets(token.content, names)
+        for key, value in token.attrs.items():
+            token.attrs[key] = within_markets(str(value), names)
+        speak_of_markets(token.children or (), markets)
+
+
 def cited(
     text: str, first_line: int, tokens: Iterable[Token], meta: FrontMatter
 ) -> tuple[Cited, ...]:
-    """Find the values that an article names, with their places; those of snippets have line 1.
+    """Find the values that an article names, with their places; a snippet's are at its include.
 
     text: of the whole file. first_line: of its body. tokens: after `leave_code`.
     """
-    names = _front_matter(meta)
-    found = [Cited(reference, meta.line(key), 1) for key, reference in names]
-    shown = {reference.written for reference in _shown(tokens)}
-    if not shown:
+    found = [Cited(reference, meta.line(key), 1) for key, reference in _front_matter(meta)]
+    places = {one.written: line for one, line in _shown(tokens)}
+    if not places:
         return tuple(found)
     for number, line in enumerate(text.split("\n"), 1):
         if number < first_line or "{{" not in line:
@@ -41,11 +57,15 @@ def cited(
         at = -1
         for reference in references(taken):
             at = taken.index(OPEN, at + 1)
-            if reference in shown:
+            if reference in places:
                 column = len(write_references(taken[:at])) + 1
                 found.append(Cited(reference, number, column))
     there = {one.reference for one in found}
-    found += [Cited(reference, first_line, 1) for reference in sorted(shown - there)]
+    found += [
+        Cited(reference, first_line + line, 1)
+        for reference, line in sorted(places.items())
+        if reference not in there
+    ]
     return tuple(found)
 
 
@@ -57,17 +77,13 @@ def _front_matter(meta: FrontMatter) -> Iterator[tuple[str, Reference]]:
             yield key, reference
 
 
-def _shown(tokens: Iterable[Token]) -> Iterator[Reference]:
+def _shown(tokens: Iterable[Token], line: int = 0) -> Iterator[tuple[Reference, int]]:
+    """Yield the references of tokens with the line in the body, from 0, that they are told at."""
     for token in tokens:
-        yield from references(token.content if token.type not in _CODE else "")
-        for child in token.children or ():
-            if child.type in _CODE:
-                continue
-            yield from references(child.content)
-            yield from _of_attributes(child)
-
-
-def _of_attributes(token: Token) -> Iterator[Reference]:
-    for value in token.attrs.values():
-        yield from references(str(value))
-    yield from _shown(token.children or ())
+        line = token.map[0] if token.map else line
+        if token.type in _CODE:
+            continue
+        for text in (token.content, *map(str, token.attrs.values())):
+            for reference in references(text):
+                yield reference, line
+        yield from _shown(token.children or (), line)

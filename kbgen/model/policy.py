@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -134,10 +134,10 @@ class Words(NamedTuple):
     texts: tuple[tuple[str, str], ...] = ()
     """Tag and text."""
 
-    def of(self, tag: str, language: str) -> str:
-        """Return the text for a locale, given its tag and its language."""
+    def of(self, tags: Iterable[str]) -> str:
+        """Return the text for the first of some locales that has one, else any."""
         own = dict(self.texts)
-        return own.get(tag) or own.get(language) or self.text
+        return next((own[tag] for tag in tags if tag in own), self.text)
 
 
 Form = Duration | Money | Number | Percent | Day | Clock | Words

@@ -19,6 +19,14 @@ class CategoryMeta:
     description: str = ""
     order: int | None = None
     icon: str = ""
+    path: str = ""
+    """Of the file, as diagnostics show it."""
+    lines: tuple[tuple[str, int], ...] = ()
+    """Line of each key."""
+
+    def line(self, key: str) -> int:
+        """Return the line of a key, or 1."""
+        return dict(self.lines).get(key, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,8 @@ _UNITS = ("second", "minute", "hour", "day", "working day", "week", "month", "ye
 _MONEY = re.compile(r"(-?\d[\d_]*(?:\.\d{1,4})?)\s*([A-Za-z]{3})")
 _PHONE = re.compile(r"\+?[\d ()./-]{3,30}")
 _EMAIL = re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+")
+#: Of numbers: what no price reaches, and no formatter stumbles over.
+_MOST, _DIGITS = 10**15, 20
 _SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms"})
 
 
@@ -44,7 +46,7 @@ def _decimal(value: object) -> Decimal:
         number = Decimal(str(value).strip().replace("_", ""))
     except InvalidOperation as error:
         raise ValueError("a number such as 12 or 8.1") from error
-    if not number.is_finite():
+    if not number.is_finite() or abs(number) >= _MOST or len(number.as_tuple().digits) > _DIGITS:
         raise ValueError("a number such as 12 or 8.1")
     return number
 
@@ -96,7 +98,10 @@ def _tag(text: object) -> str:
 
 
 def _is_address(text: str) -> bool:
-    parts = urlsplit(text)
+    try:
+        parts = urlsplit(text)
+    except ValueError:  # such as `https://[`
+        return False
     return parts.scheme in _SCHEMES and bool(parts.netloc or parts.path) and " " not in text
 
 

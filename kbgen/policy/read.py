@@ -29,6 +29,7 @@ def read_policies(
     content: Path, markets: Collection[str]
 ) -> tuple[Policies, tuple[Diagnostic, ...]]:
     """Read the values of a project. markets: the names that overrides may have."""
+    text = ""
     try:
         text = (content / FILE).read_text(encoding="utf-8-sig")
         data = tomllib.loads(text)
@@ -36,7 +37,7 @@ def read_policies(
         return Policies(), ()
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         at = re.search(r"line (\d+), column (\d+)", str(error))
-        line, column = (int(at[1]), int(at[2])) if at else (1, 1)
+        line, column = (int(at[1]), int(at[2])) if at else (text.count("\n") + 1, 1)
         hint = 'A value is written as window = { type = "duration", value = "30 days" }.'
         place = Span(path=_SHOWN, line=line, column=column)
         found = problem("KB308", place, f"Does not parse: {error}", hint)
@@ -55,13 +56,19 @@ def _values(
         here = (*path, key)
         if isinstance(value, list):
             yield here, value
-        elif isinstance(value, dict) and ("type" in value or "value" in value):
+        elif isinstance(value, dict) and _is_value(value):
             yield here, [value]
         elif isinstance(value, dict):
             yield from _values(value, here, reader)
         else:
             hint = 'Write it as a table: { type = "duration", value = "30 days" }.'
             reader.report(here, f"`{'.'.join(here)}` has no type", hint)
+
+
+def _is_value(table: Mapping[str, Any]) -> bool:
+    """Tell a value from a group of values, which may have one that is called `type`."""
+    named = [table[key] for key in ("type", "value") if key in table]
+    return bool(named) and not all(isinstance(one, dict) and "type" in one for one in named)
 
 
 class _Reader:
@@ -84,7 +91,7 @@ class _Reader:
             hint = "Names are made of letters, digits, `_` and `-`."
             self.report(path, f"`{name}` is no name for a value", hint)
         periods = [self._period(path, table) for table in tables]
-        kinds = {table.get("type") for table in tables if isinstance(table, dict)}
+        kinds = {str(table.get("type")) for table in tables if isinstance(table, dict)}
         if len(kinds) > 1:
             self.report(path, f"`{name}` has periods of several types", "Give all the same type.")
         if not tables:

@@ -11,7 +11,7 @@ _VALUES: dict[str, dict[str, Any]] = {
     "duration": {
         "type": "string",
         "pattern": r"^\s*\d{1,6}(\s*[-–]\s*\d{1,6})?\s+"
-        r"([Mm]inute|[Hh]our|[Dd]ay|[Ww]orking day|[Ww]eek|[Mm]onth|[Yy]ear)s?\s*$",
+        r"([Ss]econd|[Mm]inute|[Hh]our|[Dd]ay|[Ww]orking day|[Ww]eek|[Mm]onth|[Yy]ear)s?\s*$",
         "examples": ["30 days", "3-5 working days"],
     },
     "money": {

@@ -33,7 +33,11 @@ def _action(frame: Frame, article: Article, slot: BlockSlot) -> str:
     if not label:
         texts = table.label
         label = texts if isinstance(texts, str) else _in_locale(texts, frame)
-    given = {key: value for key, value in slot.options if key != "label"}
+    given = {
+        key: frame.values.title(value, frame.locale)
+        for key, value in slot.options
+        if key != "label"
+    }
     places = {
         "locale": frame.locale.tag,
         "language": frame.locale.language,
@@ -59,12 +63,8 @@ def action_url(url: str, parameters: Mapping[str, str], places: Mapping[str, str
 
 
 def _in_locale(texts: Mapping[str, str], frame: Frame) -> str:
-    locale = frame.locale
-    fallbacks = [other.tag for other in frame.project.fallbacks(locale)]
-    for tag in (locale.tag, locale.language, *fallbacks):
-        if tag in texts:
-            return texts[tag]
-    return next(iter(texts.values()), "")
+    tags = frame.project.tags_for(frame.locale)
+    return next((texts[tag] for tag in tags if tag in texts), next(iter(texts.values()), ""))
 
 
 def _contact(frame: Frame, _article: Article, slot: BlockSlot) -> str:

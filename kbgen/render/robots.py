@@ -1,7 +1,7 @@
 """What machines read: robots.txt, the sitemap and the list of all addresses."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
@@ -86,17 +86,20 @@ def _entry(project: Project, urls: dict[Locale, str], locale: Locale, updated: s
     return "<url>\n" + "".join(f"  {line}\n" for line in lines) + "</url>\n"
 
 
-def urls_json(site: Site) -> bytes:
-    """Return all addresses that were published, which a later build must keep or redirect."""
+def urls_json(site: Site, revisions: Mapping[tuple[str, Locale], str]) -> bytes:
+    """Return all addresses that were published, which a later build must keep or redirect.
+
+    revisions: of the articles that each locale has of its own.
+    """
     urls = {category.url for category in site.categories.values()} | set(site.urls.values())
-    own = sorted(_articles(site), key=lambda article: article.key)
+    own = sorted((i, locale) for locale in site.locales for i in site.own[locale])
     data = {
         "format": 1,
         "urls": sorted(urls),
         # What was there, so that a later build knows it again at another address.
         "articles": [
-            {"url": site.urls[a.key], "id": a.id, "locale": a.locale.tag, "revision": a.revision}
-            for a in own
+            {"url": site.urls[key], "id": key[0], "locale": key[1].tag, "revision": revisions[key]}
+            for key in own
         ],
         "redirects": [{"from": old, "to": new} for old, new in site.redirects],
     }

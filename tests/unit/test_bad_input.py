@@ -38,6 +38,7 @@ def built(write_project):
             {"KB305", "KB311"},
             id="900 blocks in blocks",
         ),
+        pytest.param("we include\n" + "1234.5\n" * 60_000, set(), id="60,000 numbers"),
         pytest.param("{{ policy.a | " * 5_000, set(), id="5,000 open references"),
         pytest.param("[" * 20_000 + "*" * 20_000 + "`" * 9_999, set(), id="open inline marks"),
         pytest.param("| a " * 5_000 + "|\n" + "|-" * 5_000 + "|\n", set(), id="5,000 columns"),

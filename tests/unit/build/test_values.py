@@ -57,8 +57,8 @@ def root(write_project):
 
 
 def make(root, **options):
-    out = BuildOptions(out=root / "site", **{"as_of": dt.date(2026, 11, 28), **options})
-    return build(load_project(root / "kbgen.toml"), out)
+    given = {"out": root / "site", "as_of": dt.date(2026, 11, 28), **options}
+    return build(load_project(root / "kbgen.toml"), BuildOptions(**given))
 
 
 def change(root, **values):
@@ -149,3 +149,64 @@ def test_notes_for_staff_are_in_their_own_build_only(root):
     make(root, audience="agent")
     page = (root / "site/en/returns/plain/index.html").read_text("utf-8")
     assert all(word in page for word in ("SECRET code", "SECRETFOOT", "SECRETHEAD"))
+
+
+@pytest.mark.parametrize(
+    ("link", "href"),
+    [
+        ("[m](mailto:{{ policy.shop.email }})", "mailto:help@example.com"),
+        ("<mailto:{{ policy.shop.email }}>", "mailto:help@example.com"),
+        ("[h](https://{{ policy.shop.host }}/x)", "https://shop.example/x"),
+        ("[c]({{ policy.shop.phone }})", "tel:+31105550142"),
+        ('<a href="{{ policy.shop.site }}">x</a>', "https://shop.example/"),
+    ],
+)
+def test_a_value_in_an_address_leads_there(root, link, href):
+    file = root / "content/policies.toml"
+    more = """
+site = { type = "url", value = "https://shop.example/" }
+host = { type = "text", value = "shop.example" }
+email = { type = "email", value = "help@example.com" }
+"""
+    file.write_text(file.read_text("utf-8") + more, encoding="utf-8")
+    (root / "content/en/returns/plain.md").write_text(article("Plain", link), encoding="utf-8")
+    result = make(root)
+
+    assert result.diagnostics == ()
+    assert f'href="{href}"' in (root / "site/en/returns/plain/index.html").read_text("utf-8")
+
+
+def test_a_value_that_is_no_address_is_told(root):
+    text = article("Plain", "\n[w]({{ policy.returns.window }})")
+    (root / "content/en/returns/plain.md").write_text(text, encoding="utf-8")
+    (found,) = make(root).diagnostics
+
+    assert (found.code, found.span.line) == ("KB309", 7)
+    assert found.message == "Policy value `returns.window` is no address"
+
+
+def test_what_is_wrong_with_values_follows_the_file(root):
+    file = root / "content/policies.toml"
+    for text in (f"{POLICIES.format(**NOW)}\n[x", "[x", "\n[x"):
+        file.write_text(text, encoding="utf-8")
+        found = [one.span.line for one in make(root).diagnostics if one.code == "KB308"]
+        assert found == [text.count("\n") + 1]
+
+
+def test_the_list_of_addresses_tells_the_text_of_now(root):
+    make(root)
+    file = root / "content/en/returns/plain.md"
+    file.write_text(f"{file.read_text('utf-8')}\nMore.\n", encoding="utf-8")
+    make(root)
+    now = (root / "site/_kb/urls.json").read_bytes()
+    make(root, out=root / "clean", clean=True)
+
+    assert now == (root / "clean/_kb/urls.json").read_bytes()
+
+
+def test_an_article_for_some_markets_names_the_values_of_these(root):
+    text = "---\ntitle: US\nmarkets: [US]\n---\n\nFor {{ policy.returns.fee }}.\n"
+    (root / "content/en/returns/plain.md").write_text(text, encoding="utf-8")
+    make(root)
+
+    assert "<p>For $5.</p>" in (root / "site/en/returns/plain/index.html").read_text("utf-8")

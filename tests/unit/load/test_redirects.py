@@ -107,3 +107,59 @@ def test_one_alias_of_two_articles_is_an_error_at_the_second(load_site, text_of)
 def test_the_aliases_of_a_draft_do_not_count(load_site, text_of):
     loaded = load_site({"en/a/one.md": text_of("One", aliases="/old/", draft="true")})
     assert loaded.site.redirects == ()
+
+
+def test_one_alias_in_all_translations_is_one_promise(load_site, text_of):
+    loaded = load_site(
+        {
+            "en/a/one.md": text_of("One", aliases="[a/old]"),
+            "de/a/one.md": text_of("Eins", aliases="[a/old]"),
+        }
+    )
+
+    assert loaded.findings == []
+    assert loaded.site.redirects == (("de/a/old/", "de/a/one/"), ("en/a/old/", "en/a/one/"))
+
+
+def test_what_has_expired_leads_to_its_folder_in_every_locale_that_showed_it(load_site, text_of):
+    loaded = load_site(
+        {
+            "en/a/one.md": text_of("One", aliases="[a/old]", expires_on="2026-11-01"),
+            "en/a/two.md": text_of("Two"),
+        },
+        '[site]\nname = "Help"\n[locales.en]\n[locales.de]\n',
+    )
+
+    assert loaded.findings == []
+    assert loaded.site.redirects == (
+        ("de/a/old/", "de/a/"),
+        ("de/a/one/", "de/a/"),
+        ("en/a/old/", "en/a/"),
+        ("en/a/one/", "en/a/"),
+    )
+
+
+REDIRECT = '[site]\nname = "Help"\n[redirects]\n"/en/a/one/" = "/en/a/two/#how"\n'
+
+
+@pytest.mark.parametrize(
+    ("day", "redirects"),
+    [("2099-01-01", ()), ("2026-11-01", (("en/a/one/", "en/a/two/#how"),))],
+)
+def test_where_an_article_leads_when_it_has_expired_can_be_said_before(
+    load_site, text_of, day, redirects
+):
+    content = {"en/a/one.md": text_of("One", expires_on=day), "en/a/two.md": text_of("Two")}
+    loaded = load_site(content, REDIRECT)
+
+    assert loaded.findings == []
+    assert loaded.site.redirects == redirects
+
+
+def test_redirects_in_a_circle_or_to_nowhere_are_told(load_site, text_of):
+    table = '"/en/x/" = "/en/y/"\n"/en/y/" = "/en/x/"\n"/en/z/" = "/en/a/twoo/"\n'
+    config = f'[site]\nname = "Help"\n[redirects]\n{table}'
+    loaded = load_site({"en/a/two.md": text_of("Two")}, config)
+
+    assert [found[0] for found in loaded.findings] == ["KB208"] * 3
+    assert loaded.site.redirects == ()

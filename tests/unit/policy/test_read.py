@@ -79,9 +79,9 @@ def test_every_type_is_read(value, kind, written, form):
 def test_a_text_has_one_for_each_locale(value):
     text = 'a = { type = "text", value = { en = "Hi", de-at = "Servus", de = "Hallo" } }'
     form = value(text).periods[0].form
-    assert form.of("de-AT", "de") == "Servus"
-    assert form.of("de-CH", "de") == "Hallo"
-    assert form.of("fr", "fr") == "Hi"
+    assert form.of(("de-AT", "de")) == "Servus"
+    assert form.of(("de-CH", "de")) == "Hallo"
+    assert form.of(("fr", "fr")) == "Hi"
 
 
 def test_markets_have_their_own(value):
@@ -268,3 +268,35 @@ def test_what_does_not_parse_is_one_finding(read, text):
 
 def test_that_finding_has_the_line(findings):
     assert findings('a = { type = "number", value = 1 }\n\nb = \n')[0][0] == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'type = { type = "number", value = 3 }',
+        '[a]\ntype = { type = "number", value = 3 }\nvalue = { type = "number", value = 4 }',
+    ],
+)
+def test_a_value_may_be_called_type(read, text):
+    policies, found = read(text)
+
+    assert found == ()
+    assert policies.values[0].name.endswith("type")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'a = { type = ["x"], value = 3 }',
+        'a = { type = "number", value = "1e400" }',
+        'a = { type = "percent", value = "1e30" }',
+        f'a = {{ type = "money", value = "{"9" * 32} EUR" }}',
+        'a = { type = "url", value = "https://[" }',
+    ],
+)
+def test_what_nobody_can_show_is_told(findings, text):
+    ((line, message, _),) = findings(text)
+
+    assert line == 1
+    assert "`a`" in message
+    assert "IPv6" not in message

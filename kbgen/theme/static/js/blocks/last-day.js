@@ -3,7 +3,7 @@
 /**
  * @typedef {object} Rule
  * @property {number} count
- * @property {string} unit `day`, `working-day`, `week`, `month`, `year`, `hour` or `minute`
+ * @property {string} unit `day`, `working-day`, `week`, `month`, `year`, `hour`, `minute` or `second`
  * @property {string[]} holidays days that are no working days, beside weekends
  * @property {string} zone IANA time zone
  */
@@ -29,7 +29,7 @@ export function lastDay(first, { count, unit, holidays }) {
     day.setUTCMonth(day.getUTCMonth() + (unit === "year" ? 12 * count : count));
     if (day.getUTCDate() !== date) day.setUTCDate(0);
   } else {
-    const days = { week: 7, hour: 1 / 24, minute: 1 / 1440 }[unit] ?? 1;
+    const days = { week: 7, hour: 1 / 24, minute: 1 / 1440, second: 1 / 86_400 }[unit] ?? 1;
     day.setTime(day.getTime() + Math.floor(count * days) * DAY);
   }
   return text(day);
