@@ -129,6 +129,11 @@ def test_policies_of_every_type_are_right(check):
     assert check("policies", data) == []
 
 
+def test_policies_of_the_demo_shop_are_right(check):
+    text = (ROOT / "content/policies.toml").read_text("utf-8")
+    assert check("policies", tomllib.loads(text)) == []
+
+
 @pytest.mark.parametrize(
     "text",
     ["a = 1", 'a = { type = "duration" }', 'a = { value = "30 days" }',
