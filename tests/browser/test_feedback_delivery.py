@@ -189,6 +189,31 @@ def test_two_tabs_vote_and_each_vote_is_there_once(reader) -> None:
     assert len({event["device"] for event in collector.events()}) == 1
 
 
+VOTE_WHILE_IT_LOOKS = """() => {
+    const { getAll } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.getAll = function () {
+        IDBObjectStore.prototype.getAll = getAll;
+        const request = this.getAll();
+        document.querySelector("[data-kb-vote] button[value=yes]").click();
+        return request;
+    };
+    dispatchEvent(new Event("online"));
+}"""
+
+
+def test_a_vote_cast_while_the_page_looks_what_waits_is_not_taken_for_delivered(reader) -> None:
+    collector = reader.centre.collector
+    collector.status = 503
+    reader.page.evaluate(VOTE_WHILE_IT_LOOKS)
+    assert reader.says().startswith(NOT_REACHED)
+    assert reader.waiting() == ["vote"]
+
+    collector.status = 202
+    expect(reader.page.locator("[data-kb-vote-status]")).to_have_text(THANKS, timeout=LATER)
+    assert collector.kinds() == VOTE
+    assert collector.came() == 1
+
+
 def test_retry_after_is_kept_to_by_the_next_page_too(reader) -> None:
     collector = reader.centre.collector
     collector.status = 429
