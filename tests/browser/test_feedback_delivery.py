@@ -84,7 +84,7 @@ def test_a_collector_on_another_host_gets_it_under_the_policy_of_the_pages(
     centre.close()
 
 
-@pytest.mark.parametrize("status", [500, 429])
+@pytest.mark.parametrize("status", [500, 401, 403, 404, 429])
 def test_a_failing_collector_gets_it_when_it_is_back(reader, status: int) -> None:
     collector = reader.centre.collector
     collector.status = status
@@ -241,12 +241,14 @@ def test_an_event_that_the_collector_rejects_is_dropped(reader) -> None:
     )
 
 
-def test_a_refused_request_is_not_sent_again(reader) -> None:
-    reader.centre.collector.status = 400
+@pytest.mark.parametrize("status", [400, 413, 422])
+def test_a_refused_request_is_not_sent_again(reader, status: int) -> None:
+    reader.centre.collector.status = status
     reader.vote("yes")
 
     assert reader.says() == "Your answer could not be taken. Please tell us directly."
     assert reader.waiting() == []
+    assert reader.centre.collector.requests == [1]
 
 
 def test_one_bad_event_takes_no_other_with_it(reader) -> None:
