@@ -84,7 +84,7 @@ def test_a_collector_on_another_host_gets_it_under_the_policy_of_the_pages(
     centre.close()
 
 
-@pytest.mark.parametrize("status", [500, 429])
+@pytest.mark.parametrize("status", [500, 401, 403, 404, 429])
 def test_a_failing_collector_gets_it_when_it_is_back(reader, status: int) -> None:
     collector = reader.centre.collector
     collector.status = status
@@ -189,6 +189,31 @@ def test_two_tabs_vote_and_each_vote_is_there_once(reader) -> None:
     assert len({event["device"] for event in collector.events()}) == 1
 
 
+VOTE_WHILE_IT_LOOKS = """() => {
+    const { getAll } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.getAll = function () {
+        IDBObjectStore.prototype.getAll = getAll;
+        const request = this.getAll();
+        document.querySelector("[data-kb-vote] button[value=yes]").click();
+        return request;
+    };
+    dispatchEvent(new Event("online"));
+}"""
+
+
+def test_a_vote_cast_while_the_page_looks_what_waits_is_not_taken_for_delivered(reader) -> None:
+    collector = reader.centre.collector
+    collector.status = 503
+    reader.page.evaluate(VOTE_WHILE_IT_LOOKS)
+    assert reader.says().startswith(NOT_REACHED)
+    assert reader.waiting() == ["vote"]
+
+    collector.status = 202
+    expect(reader.page.locator("[data-kb-vote-status]")).to_have_text(THANKS, timeout=LATER)
+    assert collector.kinds() == VOTE
+    assert collector.came() == 1
+
+
 def test_retry_after_is_kept_to_by_the_next_page_too(reader) -> None:
     collector = reader.centre.collector
     collector.status = 429
@@ -216,12 +241,14 @@ def test_an_event_that_the_collector_rejects_is_dropped(reader) -> None:
     )
 
 
-def test_a_refused_request_is_not_sent_again(reader) -> None:
-    reader.centre.collector.status = 400
+@pytest.mark.parametrize("status", [400, 413, 422])
+def test_a_refused_request_is_not_sent_again(reader, status: int) -> None:
+    reader.centre.collector.status = status
     reader.vote("yes")
 
     assert reader.says() == "Your answer could not be taken. Please tell us directly."
     assert reader.waiting() == []
+    assert reader.centre.collector.requests == [1]
 
 
 def test_one_bad_event_takes_no_other_with_it(reader) -> None:

@@ -81,6 +81,24 @@ def test_what_was_written_stays_with_the_shop(heard) -> None:
         assert device not in str(of(name))
 
 
+def test_a_reason_is_no_second_vote_where_devices_are_not_told_apart(heard) -> None:
+    reader, of = heard
+    reader.vote("no")
+    reader.says()
+    reader.page.get_by_label("It is hard to understand").check()
+    reader.page.locator("[data-kb-send]").click()
+    expect(reader.page.locator("[data-kb-follow-up]")).to_be_hidden()
+
+    names = ["page_helpful", "page_helpful_reason"]
+    assert [entry["event"] for (entry,) in of("data-layer")] == names
+    assert [entry[2] for (entry,) in of("matomo")] == names
+    for name in ("plausible", "posthog", "segment"):
+        assert [event for event, _ in of(name)] == names
+    assert of("posthog")[1][1]["reason"] == "unclear"
+    # The collector knows the device, and counts its last vote.
+    assert reader.centre.collector.kinds() == [("vote", "no"), ("vote", "no")]
+
+
 @pytest.mark.parametrize("broken", BREAK)
 def test_a_broken_one_hides_no_other(context, open_centre, read_at, broken: str) -> None:
     context.add_init_script(GLOBALS)

@@ -8,5 +8,12 @@ export function facts({ locale, article_id, market, revision, value, reason, que
   return Object.fromEntries(Object.entries(all).filter(([, fact]) => fact !== undefined && fact !== null));
 }
 
-/** The names that analytics know these events by. @param {Event} event */
-export const named = ({ type }) => (type === "vote" ? "page_helpful" : type);
+/**
+ * The name that analytics know an event by. They know no devices: to them a reason, which comes
+ * after its vote, must not be one more.
+ * @param {Event} event
+ */
+export function named({ type, reason }) {
+  if (type !== "vote") return type;
+  return reason ? "page_helpful_reason" : "page_helpful";
+}

@@ -6,7 +6,7 @@ import { Waiting } from "./waiting.js";
 
 /** @typedef {import("./types").Event} Event */
 /** @typedef {import("./types").Outcome} Outcome */
-/** @typedef {{event: Event, late?: (outcome: Outcome) => void}} Fresh */
+/** @typedef {{event: Event, isKept: boolean, late?: (outcome: Outcome) => void}} Fresh */
 
 /** Events of a request: browsers refuse more than 64 kB with `keepalive`. */
 const SLICE = 10;
@@ -37,9 +37,10 @@ export class Outbox {
 
   /** @param {Event} event @param {(outcome: Outcome) => void} [late] @returns {Promise<Outcome>} */
   async add(event, late) {
-    const fresh = /** @type {Fresh} */ ({ event });
+    const fresh = /** @type {Fresh} */ ({ event, isKept: false });
     this.fresh.set(event.id, fresh);
     await this.waiting.put(event);
+    fresh.isKept = true;
     // Who hears of it waits for it; what is only counted does not press.
     await this.flush(Boolean(late));
     fresh.late = late;
@@ -61,9 +62,11 @@ export class Outbox {
   }
 
   async sendAll() {
+    // What is not kept yet is missing for no other reason.
+    const kept = [...this.fresh.keys()].filter((id) => this.fresh.get(id)?.isKept);
     const events = (await this.waiting.all()).filter(({ id }) => !this.sending.has(id));
     const there = new Set(events.map(({ id }) => id));
-    for (const id of this.fresh.keys()) {
+    for (const id of kept) {
       // Another tab has delivered it.
       if (!there.has(id) && !this.sending.has(id)) this.settle(id, "accepted");
     }

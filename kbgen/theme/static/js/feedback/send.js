@@ -12,8 +12,8 @@
 
 /** Seconds that a request may take: the next one sends the same ids. */
 const PATIENCE = 10;
-/** Answers below 500 that ask to come back. */
-const COME_BACK = [408, 425, 429];
+/** What the same events would be told again; any other failure is of the way or the server, and may pass. */
+const FINAL = [400, 413, 422];
 /** A server that asks for more than a day is not believed. */
 const LONGEST = 86_400;
 
@@ -32,10 +32,8 @@ export async function post(endpoint, events) {
       signal: AbortSignal.timeout(PATIENCE * 1000),
     });
     const { status } = response;
-    if (status >= 500 || COME_BACK.includes(status)) {
-      return { ...answer, after: seconds(response.headers.get("Retry-After")) };
-    }
-    if (status >= 400) return { ...answer, refused: true, failed: false };
+    if (FINAL.includes(status)) return { ...answer, refused: true, failed: false };
+    if (status >= 400) return { ...answer, after: seconds(response.headers.get("Retry-After")) };
     /** @type {{accepted: string[], rejected: {id: string}[]}} */
     const { accepted, rejected } = await response.json();
     answer.accepted = new Set(accepted);
