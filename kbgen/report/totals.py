@@ -34,7 +34,7 @@ class Totals:
 def read_totals(source: Source) -> Totals:
     suspicious = events.c.suspicious.is_not(None)
     apart = source.count(source.in_period, suspicious)
-    kinds = source.counted("comment", "contact_click", "repeat_visit")
+    kinds = source.counted("contact_click", "repeat_visit")
     kind = events.c.type
     counts = dict(source.rows(select(kind, func.count()).where(kinds).group_by(kind)))
     tallies = source.once(article_tallies).values()
@@ -48,7 +48,7 @@ def read_totals(source: Source) -> Totals:
         suspicious=apart,
         votes=votes,
         helpful=wilson(yes, votes),
-        comments=counts.get("comment", 0),
+        comments=source.count(source.commented),
         searches=all_searches.all,
         without_result=wilson(empty.all, all_searches.all),
         result_clicks=clicks,

@@ -141,6 +141,18 @@ def test_only_the_newest_comments_of_a_reason_are_shown(tables, event):
     assert shown == sorted(days, reverse=True)[:50]
 
 
+def test_comments_that_come_with_a_vote_are_comments(report, vote, event):
+    found = report(
+        vote("no", comment="By form.", reason="unclear"),
+        vote("no"),
+        event("comment", article_id="costs", comment="By script.", reason="unclear"),
+    )
+    assert found.totals.comments == 2
+    assert {row["comment"] for row in found.table("comments").plain()} == {"By form.", "By script."}
+    (reason,) = found.table("reasons").plain()
+    assert reason == {"reason": "unclear", "no": 1, "yes": 0, "comments": 2}
+
+
 def test_revisions_follow_each_other_as_their_votes_do(tables, vote):
     found = tables(
         vote("no", revision="ffffffff", at="2026-09-01T00:00:00Z"),
