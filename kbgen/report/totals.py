@@ -27,7 +27,7 @@ class Totals:
     contact_clicks: int
     readers: int
     contacts_per_hundred: float | None
-    """Clicks on articles only."""
+    """Clicks on articles only, and on those whose readers are known."""
     repeat_visits: int
 
 
@@ -42,7 +42,8 @@ def read_totals(source: Source) -> Totals:
     all_searches, empty, clicks = source.once(search_totals)
     readers = source.once(read_readers)
     seen = sum(one.all for one in readers.counts.values())
-    contacts = sum(n.all for (article, _), n in readers.contacts.items() if article)
+    reached = sum(readers.reached(*key).all for key in readers.counts)
+    contacts = sum(readers.contacts_of(*key).all for key in readers.counts)
     return Totals(
         events=source.count(source.in_period) - apart,
         suspicious=apart,
@@ -54,6 +55,6 @@ def read_totals(source: Source) -> Totals:
         result_clicks=clicks,
         contact_clicks=counts.get("contact_click", 0),
         readers=seen,
-        contacts_per_hundred=100 * contacts / seen if seen else None,
+        contacts_per_hundred=100 * contacts / reached if reached else None,
         repeat_visits=counts.get("repeat_visit", 0),
     )

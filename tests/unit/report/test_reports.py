@@ -64,7 +64,27 @@ def test_imported_views_are_the_readers(tables, report, store, event):
     assert found["contacts"] == [
         {"article_id": "costs", "locale": "en", "clicks": 1, "views": 40, "per_hundred": 2.5}
     ]
-    assert report().readers.startswith("page views")
+    assert "page views as imported" in report().readers
+
+
+def test_an_import_of_one_article_takes_the_readers_of_no_other(tables, report, store, event):
+    view = {"source": "ga4", "day": "2026-11-20", "locale": "en"}
+    store.add_views([{**view, "article_id": "known", "count": 4}])
+    store.add_views([{**view, "article_id": "partly", "count": 2}])
+    found = tables(
+        *(event("read_to_end", article_id="known") for _ in range(10)),
+        *(event("contact_click", article_id="known") for _ in range(2)),
+        *(event("contact_click", article_id="partly") for _ in range(3)),
+        *(event("contact_click", article_id="other") for _ in range(5)),
+        event("repeat_visit", article_id="other", value=2),
+    )
+    rates = {row["article_id"]: (row["views"], row["per_hundred"]) for row in found["contacts"]}
+    assert rates == {"known": (10, 20.0), "partly": (None, None), "other": (None, None)}
+    assert found["repeats"][0]["per_hundred"] is None
+    totals = report().totals
+    assert totals.readers == 10 + 3 + 5
+    assert totals.contacts_per_hundred == 20
+    assert "readers seen where those are more" in report().readers
 
 
 def test_without_views_readers_are_those_that_were_seen(report, event):

@@ -134,6 +134,17 @@ def test_an_article_after_which_people_ask_is_to_be_rewritten(work, event):
     assert rows[0]["readers"] == 20
 
 
+def test_articles_whose_views_are_not_imported_are_not_compared(work, store, event):
+    view = {"source": "ga4", "day": "2026-11-20", "locale": "en"}
+    store.add_views([{**view, "article_id": "a/fine", "count": 1000}])
+    store.add_views([{**view, "article_id": "a/cards", "count": 1}])
+    rows = work(
+        *(event("contact_click", article_id="a/costs") for _ in range(25)),
+        *(event("contact_click", article_id="a/cards") for _ in range(25)),
+    )
+    assert steps(rows) == [STALE]
+
+
 def test_searches_for_what_is_not_there_are_to_be_written(work, event):
     rows = work(
         *(event("search", query="solar panel", results=0) for _ in range(3)),
