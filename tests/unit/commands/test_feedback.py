@@ -102,6 +102,17 @@ def test_without_configuration_the_store_has_to_be_named(run, here):
     assert run("feedback", "export", "-f", "other.toml", *STORE).code == 2
 
 
+@pytest.mark.parametrize("arguments", [["export"], ["purge"], ["forget", "--device", "d"]])
+def test_a_store_that_is_not_there_is_told_and_not_made(run, in_project, tmp_path, arguments):
+    root = in_project({"en/_keep": ""}, '[site]\nname = "Help"\n')
+    done = run("feedback", *arguments, "--store", "sqlite:///vots.db")
+    assert (done.code, done.out) == (2, "")
+    assert "There is no store sqlite:///vots.db" in done.err
+    assert "Look at --store." in done.err
+    assert "Look at [feedback] store." in run("feedback", *arguments).err
+    assert list(root.glob("*.db")) == []
+
+
 def test_old_events_are_purged(run, keep):
     keep(1, 100, 729, 731, 2000)
     assert run("feedback", "purge", *STORE, "--dry-run").out == (
