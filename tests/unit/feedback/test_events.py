@@ -83,9 +83,9 @@ def test_every_kind_of_event_is_read(vote, fields):
         ({"type": "nps", "value": -1}, "value"),
         ({"type": "repeat_visit", "value": "yes"}, "value"),
         ({"type": "comment", "comment": None}, "a comment needs a text"),
-        ({"type": "comment", "comment": " \n "}, "comment"),
-        ({"comment": "x" * 1001}, "comment"),
-        ({"query": "x" * 201}, "query"),
+        ({"type": "comment", "comment": " \n "}, "comment: it is empty"),
+        ({"comment": "x" * 1001}, "comment: at most 1000 characters"),
+        ({"query": "x" * 201}, "query: at most 200 characters"),
         ({"device": "x" * 65}, "device"),
         ({"device": 5}, "device"),
         ({"rank": -1}, "rank"),
@@ -124,6 +124,10 @@ def test_control_characters_and_lone_surrogates_become_spaces(vote):
 
 def test_line_breaks_in_a_comment_stay(vote):
     assert read_event(vote(comment="one\ntwo\tthree")).comment == "one\ntwo\tthree"
+
+
+def test_a_line_break_of_a_form_is_one_character(vote):
+    assert read_event(vote(comment="a\r\nb" * 333)).comment == "a\nb" * 333
 
 
 def test_comments_of_every_script_are_kept(vote):
