@@ -68,6 +68,11 @@ def _at_most(limit: int) -> AfterValidator:
     return AfterValidator(check)
 
 
+def _masked(limit: int) -> AfterValidator:
+    """Mask a text and cut off what it grows by: an export must be fit to be imported."""
+    return AfterValidator(lambda text: mask(text)[:limit].rstrip())
+
+
 def _without_query(page: str) -> str:
     return page.partition("?")[0].partition("#")[0]
 
@@ -104,10 +109,8 @@ class Event(BaseModel):
     revision: Annotated[str, Field(pattern=_REVISION)] | None = None
     value: Literal["yes", "no"] | Count | None = None
     reason: Annotated[Text, _at_most(50)] | None = None
-    comment: (
-        Annotated[Text, AfterValidator(_filled), _at_most(1000), AfterValidator(mask)] | None
-    ) = None
-    query: Annotated[Text, _at_most(200), AfterValidator(mask)] | None = None
+    comment: Annotated[Text, AfterValidator(_filled), _at_most(1000), _masked(1000)] | None = None
+    query: Annotated[Text, _at_most(200), _masked(200)] | None = None
     rank: Count | None = None
     results: Count | None = None
     page: Annotated[Text, _at_most(500), AfterValidator(_without_query)] | None = None

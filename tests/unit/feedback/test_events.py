@@ -145,9 +145,12 @@ def test_comments_and_queries_are_masked(vote):
     assert (event.comment, event.query) == ("I am [email]", "order [order]")
 
 
-def test_a_long_comment_may_grow_by_its_masks(vote):
-    comment = read_event(vote(comment="a@b.co " * 142)).comment
-    assert comment == ("[email] " * 142).strip()
+def test_a_long_text_that_grows_by_its_masks_is_cut_and_can_be_read_again(vote):
+    once = read_event(vote(comment="a@b.co " * 142, query="a@b.co " * 28))
+    assert once.comment == ("[email] " * 142)[:1000].strip()
+    assert once.query == ("[email] " * 28)[:200].strip()
+    again = read_event(vote(comment=once.comment, query=once.query))
+    assert (again.comment, again.query) == (once.comment, once.query)
 
 
 def test_of_a_page_only_the_path_is_kept(vote):
