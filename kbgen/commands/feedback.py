@@ -81,6 +81,13 @@ def import_(
         click.echo(f"{name}:{problem.line}: {problem.message}", err=True)
     if (more := len(done.problems) - _SHOWN) > 0:
         click.echo(f"… and {more} more lines that were left out", err=True)
+    if done.twice:
+        days = "1 day" if done.twice == 1 else f"{done.twice} days"
+        click.echo(
+            f"{file} has no dates, and {days} of its range were imported before: their views count "
+            "twice now. Import reports with a column of dates.",
+            err=True,
+        )
     if not quiet:
         views = sum(done.views.values())
         click.echo(f"{done.new} new events, {done.events - done.new} known, {views} page views")

@@ -116,15 +116,19 @@ def _views(source: Source) -> dict[_Key, Counts]:
         within = and_(within, v.day >= period.first.isoformat())
     if source.locales:
         within = and_(within, v.locale.in_(source.locales))
+    groups = (v.article_id, v.locale)
+    # Two tools that count the same day have seen the same people.
+    most = func.max(v["count"]).label("most")
+    days = select(*groups, v.day, most).where(within).group_by(*groups, v.day).subquery().c
     months = [
-        func.sum(v["count"]),
+        func.sum(days.most),
         *(
-            func.sum(v["count"]).filter(v.day.between(a.isoformat(), b.isoformat()))
+            func.sum(days.most).filter(days.day.between(a.isoformat(), b.isoformat()))
             for a, b in ((now, end), (before, before_end))
         ),
     ]
-    groups = (v.article_id, v.locale)
-    found = source.rows(select(*groups, *months).where(within).group_by(*groups))
+    articles = (days.article_id, days.locale)
+    found = source.rows(select(*articles, *months).group_by(*articles))
     return {
         (article, locale): Counts(*(int(n or 0) for n in some)) for article, locale, *some in found
     }

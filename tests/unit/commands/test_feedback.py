@@ -78,6 +78,17 @@ def test_bad_lines_are_told_with_their_numbers(run, here):
     assert told[-1] == "… and 12 more lines that were left out"
 
 
+def test_views_that_count_twice_are_told(run, here):
+    (here / "day.csv").write_text("Page path,Date,Views\n/en/a/b/,20261127,5\n")
+    (here / "month.csv").write_text(
+        "# Start date: 20261101\n# End date: 20261128\n\nPage path,Views\n/en/a/b/,90\n"
+    )
+    assert run("feedback", "import", "day.csv", *STORE).err == ""
+    done = run("feedback", "import", "month.csv", *STORE)
+    assert (done.code, done.out) == (0, "0 new events, 0 known, 90 page views\n")
+    assert done.err.startswith("month.csv has no dates, and 1 day of its range")
+
+
 def test_a_file_in_no_known_format_is_wrong_use(run, here):
     (here / "a.txt").write_text("Dear all,\n")
     done = run("feedback", "import", "a.txt", *STORE)

@@ -67,6 +67,18 @@ def test_imported_views_are_the_readers(tables, report, store, event):
     assert "page views as imported" in report().readers
 
 
+def test_views_of_two_tools_on_a_day_are_counted_once(tables, store, event):
+    store.add_views(
+        {"source": tool, "day": day, "locale": "en", "article_id": "costs", "count": count}
+        for tool, day, count in (
+            ("ga4", "2026-11-20", 30),
+            ("plausible", "2026-11-20", 50),
+            ("plausible", "2026-11-21", 10),
+        )
+    )
+    assert tables(event("contact_click", article_id="costs"))["contacts"][0]["views"] == 60
+
+
 def test_an_import_of_one_article_takes_the_readers_of_no_other(tables, report, store, event):
     view = {"source": "ga4", "day": "2026-11-20", "locale": "en"}
     store.add_views([{**view, "article_id": "known", "count": 4}])
