@@ -67,6 +67,13 @@ def steps(rows) -> list[tuple[str, str, str]]:
     return [(row["step"], row["subject"], row["locale"]) for row in rows]
 
 
+def test_without_an_address_of_the_site_there_are_no_links(source, site, event):
+    project, composed = site
+    for base, link in (("", ""), ("/", "/de/a/costs/")):
+        desk = Desk(source=source(), project=project, site=composed.site, base=base)
+        assert [row["link"] for row in make_worklist(desk).plain()] == [link]
+
+
 STALE = ("translate", "Versandkosten", "de")
 
 
