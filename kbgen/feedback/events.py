@@ -19,7 +19,7 @@ from kbgen.feedback.masks import mask
 from kbgen.model.locale import Locale
 
 _REVISION = r"^[0-9a-f]{8}$"
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _ABOUT_ARTICLES = {"vote", "comment", "repeat_visit", "read_to_end"}
 
 

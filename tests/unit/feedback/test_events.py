@@ -118,8 +118,8 @@ def test_what_every_event_has_must_be_there(vote, name):
 
 
 def test_control_characters_and_lone_surrogates_become_spaces(vote):
-    event = read_event(vote(type="comment", value=None, comment=" a\x00b\x1b[31m\x7fc\n"))
-    assert event.comment == "a b [31m c"
+    event = read_event(vote(type="comment", value=None, comment=" a\x00b\x1b[31m\x7fc\x9b1md\n"))
+    assert event.comment == "a b [31m c 1md"
 
 
 def test_line_breaks_in_a_comment_stay(vote):
