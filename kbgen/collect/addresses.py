@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 import ipaddress
+import logging
 import re
 import secrets
 from collections.abc import Callable
@@ -13,6 +14,10 @@ from starlette.requests import Request
 _PORT = re.compile(r"^(?:([\d.]+)|\[(.*)\])(?::\d+)?$")
 #: A household has as many IPv6 addresses as it likes, all with the same first bits.
 _HOUSEHOLD = 64
+_UNTRUSTED = (
+    "X-Forwarded-For comes from an address that [feedback] trusted_proxies does not name: "
+    "if it is your web server, all readers count as one sender"
+)
 
 
 def utc_day() -> int:
@@ -22,9 +27,15 @@ def utc_day() -> int:
 class Senders:
     """Names the senders of requests. The salt lives in memory, for a day."""
 
-    def __init__(self, proxies: tuple[str, ...], today: Callable[[], int] = utc_day) -> None:
+    def __init__(
+        self,
+        proxies: tuple[str, ...],
+        today: Callable[[], int] = utc_day,
+        log: logging.Logger | None = None,
+    ) -> None:
         self._proxies = [ipaddress.ip_network(one) for one in proxies]
         self._today = today
+        self._log = log
         self._day = 0
         self._salt = b""
 
@@ -38,12 +49,20 @@ class Senders:
 
     def _address(self, request: Request) -> str:
         nearest = request.client.host if request.client else ""
-        claimed = request.headers.getlist("x-forwarded-for") if self._proxies else []
+        claimed = request.headers.getlist("x-forwarded-for")
         chain = [part.strip() for line in claimed for part in line.split(",")]
+        if chain and not self._is_proxy(nearest):
+            self._warn()
         # Each proxy adds whom it was asked by, at the end; what comes before may be made up.
         while chain and self._is_proxy(nearest):
             nearest = chain.pop()
         return _household(nearest)
+
+    def _warn(self) -> None:
+        """Say once that all may look like one: a proxy that nobody has named would be why."""
+        if self._log:
+            self._log.warning("proxy", extra={"facts": {"problem": _UNTRUSTED}})
+            self._log = None
 
     def _is_proxy(self, text: str) -> bool:
         address = _parse(text)

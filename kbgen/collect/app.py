@@ -55,7 +55,7 @@ def create_app(settings: CollectSettings | None = None) -> Starlette:
         write=writer.write,
         site_url=settings.site_url or "/",
         origins=settings.origins,
-        senders=Senders(settings.proxies),
+        senders=Senders(settings.proxies, log=log),
         limit=RateLimit(settings.events_per_minute),
         judge=Judge(votes_per_day=settings.votes_per_day),
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from kbgen.config import Config, load_config
+from kbgen.config.schema import LOOPBACK
 
 DEFAULT_FILE = "kbgen.toml"
 
@@ -19,7 +20,7 @@ class CollectSettings:
     """Where thank-you pages are, with a slash at its end; empty: the collector shows its own."""
     origins: frozenset[str] = frozenset()
     """Sites that may send."""
-    proxies: tuple[str, ...] = ()
+    proxies: tuple[str, ...] = LOOPBACK
     """Networks whose X-Forwarded-For is believed."""
     events_per_minute: int = 120
     """Of an address; 0: as many as come."""

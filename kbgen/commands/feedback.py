@@ -75,12 +75,19 @@ def import_(
 
     config = _config(config_file, store)
     base = urlsplit(config.site.url).path if config else ""
-    with _open(config, config_file, store) as opened:
+    with _open(config, config_file, store, is_new=True) as opened:
         done = import_file(opened, file, form, base or "/")
     for name, problem in done.problems[:_SHOWN]:
         click.echo(f"{name}:{problem.line}: {problem.message}", err=True)
     if (more := len(done.problems) - _SHOWN) > 0:
         click.echo(f"… and {more} more lines that were left out", err=True)
+    if done.twice:
+        days = "1 day" if done.twice == 1 else f"{done.twice} days"
+        click.echo(
+            f"{file} has no dates, and {days} of its range were imported before: their views count "
+            "twice now. Import reports with a column of dates.",
+            err=True,
+        )
     if not quiet:
         views = sum(done.views.values())
         click.echo(f"{done.new} new events, {done.events - done.new} known, {views} page views")
@@ -172,13 +179,21 @@ def _config(config_file: Path, store: str | None) -> "Config | None":
     return load_config(file) if file else None
 
 
-def _open(config: "Config | None", config_file: Path, store: str | None) -> "EventStore":
-    """Open the store. A file on the command line is relative to the current folder."""
-    from kbgen.feedback import open_store
+def _open(
+    config: "Config | None", config_file: Path, store: str | None, *, is_new: bool = False
+) -> "EventStore":
+    """Open the store. A file on the command line is relative to the current folder.
 
-    if store or config is None:
-        return open_store(store or "", Path())
-    return open_store(config.feedback.store, config_file.resolve().parent)
+    is_new: it may be; else one that is not there is a mistake.
+    """
+    from kbgen.feedback import open_store, store_exists
+
+    url, root, place = store or "", Path(), "--store"
+    if config and not store:
+        url, root, place = config.feedback.store, config_file.resolve().parent, "[feedback] store"
+    if not is_new and not store_exists(url, root):
+        raise KbgenError(f"There is no store {url}", f"Look at {place}.")
+    return open_store(url, root)
 
 
 def _events(count: int) -> str:

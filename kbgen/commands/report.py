@@ -142,7 +142,8 @@ class _Asked:
         known = {(golden.locale.tag, folded(golden.query)) for golden in there}
         if self.form != "text":
             raise KbgenError("--golden is written as content/golden.toml is", "Omit --format.")
-        found = propose(self.source, self._desk().urls, known)
+        published = {(article, locale.tag) for article, locale in self._desk().site.urls}
+        found = propose(self.source, published, known)
         return golden_tables((one.locale, one.query, one.expect, one.within) for one in found)
 
     def _one(self, table: "Table") -> str:

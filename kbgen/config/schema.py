@@ -46,6 +46,8 @@ _ACTIVE_TAGS = frozenset(
 )
 #: The address of the collector that `kbgen serve` is.
 PREVIEW_ENDPOINT = "/v1/events"
+#: A web server on the same machine: what stands between readers and the collector, mostly.
+LOOPBACK = ("127.0.0.0/8", "::1/128")
 
 
 def _absolute_url(text: str) -> str:
@@ -234,7 +236,8 @@ class FeedbackTable(_Table):
         description="Of one network address; further ones are counted apart. 0: no such limit.",
     )
     trusted_proxies: list[Annotated[str, AfterValidator(_network)]] = Field(
-        default_factory=list, description="Addresses whose X-Forwarded-For is believed."
+        default_factory=lambda: list(LOOPBACK),
+        description="Addresses whose X-Forwarded-For is believed; else those of the same machine.",
     )
     retention_days: int = Field(
         730, ge=1, description="Events older than that are deleted by `kbgen feedback purge`."

@@ -1,4 +1,4 @@
-"""The steps of an article: its first ordered list."""
+"""The steps of an article: its first ordered list that counts for all markets."""
 
 from html.parser import HTMLParser
 from typing import NamedTuple
@@ -16,7 +16,10 @@ class Steps(NamedTuple):
 
 
 def find_steps(html: str) -> Steps:
-    """Return the first ordered list of an article's HTML, as kbgen makes it."""
+    """Return the first ordered list of an article's HTML, as kbgen makes it.
+
+    What counts for some markets is left out: a reply goes to shoppers of any.
+    """
     finder = _Finder(html)
     finder.feed(html)
     finder.close()
@@ -34,6 +37,8 @@ class _Finder(HTMLParser):
             self._starts.append(self._starts[-1] + len(line) + 1)
         self._depth = 0
         """Of elements inside of the list."""
+        self._apart = 0
+        """Of elements inside of a block for some markets, outside of the list."""
         self.begin: int | None = None
         self.end: int | None = None
         self.texts: list[str] = []
@@ -48,8 +53,12 @@ class _Finder(HTMLParser):
         return self.begin is not None and self.end is None
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        given = dict(attributes)
+        if self.begin is None and (self._apart or "data-kb-for-market" in given):
+            self._apart += tag not in _VOID
+            return
         # Footnotes are such a list, too, with a class of their own.
-        if self.begin is None and tag == "ol" and "class" not in dict(attributes):
+        if self.begin is None and tag == "ol" and "class" not in given:
             self.begin = self._at
         if not self._inside or tag in _VOID:
             if self._inside and tag == "br":
@@ -66,6 +75,8 @@ class _Finder(HTMLParser):
             self._say(" ")
 
     def handle_endtag(self, tag: str) -> None:
+        if self._apart and tag not in _VOID:
+            self._apart -= 1
         if not self._inside or tag in _VOID:
             return
         self._depth -= 1

@@ -19,7 +19,7 @@ from kbgen.feedback.masks import mask
 from kbgen.model.locale import Locale
 
 _REVISION = r"^[0-9a-f]{8}$"
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _ABOUT_ARTICLES = {"vote", "comment", "repeat_visit", "read_to_end"}
 
 
@@ -49,7 +49,28 @@ def _tag(text: str) -> str:
 
 
 def _clean(text: str) -> str:
-    return _CONTROL.sub(" ", text).strip()
+    # Forms send line breaks as two characters, which their `maxlength` counts as one.
+    return _CONTROL.sub(" ", text.replace("\r\n", "\n")).strip()
+
+
+def _filled(text: str) -> str:
+    if not text:
+        raise ValueError("it is empty")
+    return text
+
+
+def _at_most(limit: int) -> AfterValidator:
+    def check(text: str) -> str:
+        if len(text) > limit:
+            raise ValueError(f"at most {limit} characters")
+        return text
+
+    return AfterValidator(check)
+
+
+def _masked(limit: int) -> AfterValidator:
+    """Mask a text and cut off what it grows by: an export must be fit to be imported."""
+    return AfterValidator(lambda text: mask(text)[:limit].rstrip())
 
 
 def _without_query(page: str) -> str:
@@ -83,20 +104,18 @@ class Event(BaseModel):
     ]
     at: Annotated[dt.datetime, BeforeValidator(_written), AfterValidator(_utc)]
     locale: Annotated[str, Field(max_length=35), AfterValidator(_tag)]
-    article_id: Annotated[Text, Field(min_length=1, max_length=500)] | None = None
-    market: Annotated[Text, Field(max_length=35)] | None = None
+    article_id: Annotated[Text, AfterValidator(_filled), _at_most(500)] | None = None
+    market: Annotated[Text, _at_most(35)] | None = None
     revision: Annotated[str, Field(pattern=_REVISION)] | None = None
     value: Literal["yes", "no"] | Count | None = None
-    reason: Annotated[Text, Field(max_length=50)] | None = None
-    comment: Annotated[Text, Field(min_length=1, max_length=1000), AfterValidator(mask)] | None = (
-        None
-    )
-    query: Annotated[Text, Field(max_length=200), AfterValidator(mask)] | None = None
+    reason: Annotated[Text, _at_most(50)] | None = None
+    comment: Annotated[Text, AfterValidator(_filled), _at_most(1000), _masked(1000)] | None = None
+    query: Annotated[Text, _at_most(200), _masked(200)] | None = None
     rank: Count | None = None
     results: Count | None = None
-    page: Annotated[Text, Field(max_length=500), AfterValidator(_without_query)] | None = None
+    page: Annotated[Text, _at_most(500), AfterValidator(_without_query)] | None = None
     elapsed_ms: Count | None = None
-    device: Annotated[Text, Field(max_length=64)] | None = None
+    device: Annotated[Text, _at_most(64)] | None = None
     website: str | None = Field(None, exclude=True)
     """No person sees this field of the form; what fills it in is none. Never stored."""
 

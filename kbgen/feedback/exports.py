@@ -51,13 +51,20 @@ def csv_lines(rows: Iterable[Row[Any]]) -> Iterator[str]:
 
 
 def tame(value: object) -> object:
-    """Return the content of a cell that no spreadsheet takes for a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    """Return the content of a cell that no spreadsheet takes for a formula.
+
+    What looks tamed already gets one more quote, or `untame` would take its own.
+    """
+    return f"'{value}" if isinstance(value, str) and _is_formula(value) else value
 
 
 def untame(cell: str) -> str:
     """Return what `tame` was given."""
-    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(_FORMULA) else cell
+    return cell[1:] if cell[:1] == "'" and _is_formula(cell) else cell
+
+
+def _is_formula(cell: str) -> bool:
+    return cell.lstrip("'").startswith(_FORMULA)
 
 
 #: Name of a format → what writes it.

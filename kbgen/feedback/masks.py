@@ -10,18 +10,32 @@ from collections.abc import Callable
 from functools import lru_cache
 
 #: Only texts with one of these have anything to mask. `\d` are the digits of all scripts.
-_WORTH_A_LOOK = re.compile(r"[\d@＠]|[(\[]\s?at\s?[)\]]", re.IGNORECASE)
+_WORTH_A_LOOK = re.compile(r"[\d@＠]|[(\[（［]\s?(?:at|ａｔ)\s?[)\]）］]", re.IGNORECASE)
+#: Stands for characters without width: an address may have some, copied along.
+_UNSEEN = "\u200b"
+#: Signs that are typed for hyphens where numbers are as wide as Chinese ones.
+_LONG = re.compile(r"(?<=[\d) ])[ーｰ─━](?=[\d( ])")
 #: Of names in addresses: no letters of scripts that write words without spaces between them.
 _LETTER = r"[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"
 _DAY, _MONTH, _YEAR = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])", r"(?:19|20)\d\d"
+_DATE = "|".join(
+    rf"{_YEAR}{sep}{_MONTH}{sep}{_DAY}|(?:{_DAY}{sep}{_MONTH}|{_MONTH}{sep}{_DAY}){sep}(?:{_YEAR}|\d\d)"
+    for sep in ("-", r"\. ?", " ?/ ?")
+)
 _ALONE = (r"(?<!\d)(?<!\d[-./])", r"(?![-./]?\d)")
+#: Five digits in a row: from six on, it may be an order.
+_AMOUNT = r"[1-9](?:\d{0,2}(?:[ .,]\d{3}){1,2}|\d{0,4})(?:[.,]\d\d)?"
+_AMOUNTS = rf"{_AMOUNT}(?: ?- ?{_AMOUNT})?"
+_CURRENCY = "(?:¤|EUR|USD|GBP|CHF|JPY|[Ee]uros?|円)"
 
 _EMAIL = re.compile(
-    rf"(?:{_LETTER}|[.!#$%&'*+/=?^`{{|}}~-]){{1,64}}(?:@|\s?[(\[]\s?at\s?[)\]]\s?)"
-    rf"(?:{_LETTER}|-){{1,63}}(?:\.(?:{_LETTER}|-){{1,63}}){{1,8}}",
+    rf"(?:{_LETTER}|[.!#$%&'*+/=?^`{{|}}~{_UNSEEN}-]){{1,64}}(?:@|\s?[(\[]\s?at\s?[)\]]\s?)"
+    rf"(?:{_LETTER}|[{_UNSEEN}-]){{1,63}}(?:\.(?:{_LETTER}|[{_UNSEEN}-]){{1,63}}){{1,8}}",
     re.IGNORECASE,
 )
-_ANY_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+_ANY_EMAIL = re.compile(
+    rf"[\w.+{_UNSEEN}-]{{1,64}}@[\w{_UNSEEN}-]{{1,63}}(?:\.[\w{_UNSEEN}-]{{1,63}}){{1,8}}"
+)
 _IBAN = re.compile(
     r"(?<![a-z0-9])[a-z]{2}\d\d(?:[ -]?[a-z0-9]{4}){2,7}(?:[ -]?[a-z0-9]{1,3})?(?![a-z0-9])",
     re.IGNORECASE,
@@ -29,10 +43,14 @@ _IBAN = re.compile(
 _CARD = re.compile(
     r"(?<!\d)(?:\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{4}|\d{4}[ -]\d{6}[ -]\d{5}|\d{13,19})(?!\d)"
 )
-#: Dates, seasons, amounts: 2026-11-28, 28.11.26, 2025/2026, 1.299,00, 1,000,000.
+#: Dates, seasons, times, amounts: 2026-11-28, 24.12.-26.12.26, 2025/2026, 10:30, 1.299,00,
+#: 1,000,000, 1500-2000 €.
 _HARMLESS = re.compile(
-    rf"{_ALONE[0]}(?:{_YEAR}([-./]){_MONTH}\1{_DAY}|{_DAY}([-./]){_MONTH}\2(?:{_YEAR}|\d\d)"
-    rf"|{_MONTH}([-./]){_DAY}\3(?:{_YEAR}|\d\d)|{_YEAR} ?[-/] ?{_YEAR}){_ALONE[1]}"
+    rf"{_ALONE[0]}(?:(?:{_DAY}\. ?(?:{_MONTH}\.)? ?- ?)?(?:{_DATE})(?: ?- ?(?:{_DATE}))?"
+    rf"|{_YEAR} ?[-/] ?{_YEAR}){_ALONE[1]}"
+    r"|(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])"
+    rf"|(?<![\d+(#-])(?<!\d[ .,/]){_AMOUNTS} ?{_CURRENCY}"
+    rf"|{_CURRENCY} ?{_AMOUNTS}(?![ .,/-]?\d)"
     r"|(?<![\d.,])(?:\d{1,3}(?:[.,]\d{3}){0,2}|\d{1,5})[.,]\d\d(?!\d|[.,]\d)"
     r"|(?<![\d.,])\d[.,]\d{3}[.,]\d{3}(?!\d|[.,]\d)"
 )
@@ -51,9 +69,11 @@ def mask(text: str) -> str:
     """
     if not _WORTH_A_LOOK.search(text):
         return text
-    plain = "".join(map(_plain, text))
+    plain = _LONG.sub("-", "".join(map(_plain, text)))
     taken: list[tuple[int, int, str]] = []
     for pattern, rule in _RULES:
+        if pattern is _IBAN:  # in numbers, it parts groups
+            plain = plain.replace(_UNSEEN, " ")
         for match in list(pattern.finditer(plain)):
             if what := rule(match[0]):
                 start, end = match.span()
@@ -68,7 +88,7 @@ def mask(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _plain(char: str) -> str:
-    """Return one ASCII character for a digit, sign or wide letter; others as they are."""
+    """Return one character for a digit, sign or wide letter; others as they are."""
     if (digit := unicodedata.decimal(char, None)) is not None:
         return str(digit)
     if "\uff01" <= char <= "\uff5e":
@@ -76,7 +96,7 @@ def _plain(char: str) -> str:
     category = unicodedata.category(char)
     if category == "Pd" or char == "\u2212":
         return "-"
-    return " " if category in {"Zs", "Cf"} else char
+    return {"Zs": " ", "Cf": _UNSEEN, "Sc": "¤"}.get(category, char)
 
 
 _KEEP = "keep"

@@ -88,6 +88,13 @@ class EventStore:
         )
         return self._run(latest, list(rows))
 
+    def view_days(self, source: str, first: str, until: str) -> list[str]:
+        """Return the days from the first until another, without that, of which there are views."""
+        v = views.c
+        found = select(v.day).distinct().where(v.source == source, v.day >= first, v.day < until)
+        with told_as_ours(self.engine), self.engine.connect() as connection:
+            return list(connection.scalars(found.order_by(v.day)))
+
     def check(self) -> None:
         """Ask for a sign of life, of a store that was prepared or can be."""
         self.prepare()

@@ -11,7 +11,7 @@ from kbgen.report.period import MONTH, WEEKS
 from kbgen.report.source import Source
 from kbgen.report.votes import article_tallies
 
-VIEWS = "page views (as imported)"
+VIEWS = "readers (page views as imported, or readers seen where those are more)"
 READERS = "readers seen (who read to the end, voted or used a contact, whichever are most)"
 
 
@@ -39,29 +39,51 @@ class Readers:
     counts: Mapping[_Key, Counts]
     contacts: Mapping[_Key, Counts]
     """Clicks on ways to reach a human; the article is empty where they stood elsewhere."""
-    about: str
-    """What is counted."""
+    views: Mapping[_Key, Counts]
+    """As imported; empty: none were."""
+
+    @property
+    def about(self) -> str:
+        """What is counted."""
+        return VIEWS if self.views else READERS
 
     def of(self, article_id: str, locale: str) -> Counts:
         return self.counts.get((article_id, locale), NONE)
 
+    def reached(self, article_id: str, locale: str) -> Counts:
+        """Return the readers that clicks may be seen against; 0 where they are not known.
+
+        Where views were imported, readers seen alone are too few to compare with them, and fewer
+        views than clicks are not all there were.
+        """
+        return self._known((article_id, locale), self.counts)
+
+    def contacts_of(self, article_id: str, locale: str) -> Counts:
+        """Return the clicks that can be seen against readers."""
+        return self._known((article_id, locale), self.contacts)
+
+    def _known(self, key: _Key, counts: Mapping[_Key, Counts]) -> Counts:
+        found, clicks = counts.get(key, NONE), self.contacts.get(key, NONE)
+        if not self.views:
+            return found
+        views = zip(found, self.views.get(key, NONE), clicks, strict=True)
+        return Counts(*(n if view >= max(1, click) else 0 for n, view, click in views))
+
 
 def read_readers(source: Source) -> Readers:
-    """Count readers: imported page views if there are any, else at least as many as were seen.
+    """Count readers: at least as many as were seen, or as there are imported page views.
 
     Nobody who only looks at a page sends anything, and who reads to the end may vote as well: the
-    most frequent sign is a lower bound, their sum would be none.
+    most frequent sign is a lower bound, their sum would be none. Views are one, too: an import may
+    be of a few days, and of a few articles.
     """
-    contacts = _events(source, "contact_click")
-    imported = _views(source)
-    if imported:
-        return Readers(imported, contacts, VIEWS)
-    signs = [_events(source, "read_to_end"), contacts, _votes(source)]
+    contacts, views = _events(source, "contact_click"), _views(source)
+    signs = [_events(source, "read_to_end"), contacts, _votes(source), views]
     counts = {
         key: Counts(*(max(sign.get(key, NONE)[at] for sign in signs) for at in range(3)))
         for key in sorted({key for sign in signs for key in sign if key[0]})
     }
-    return Readers(counts, contacts, READERS)
+    return Readers(counts, contacts, views)
 
 
 def _events(source: Source, kind: str) -> dict[_Key, Counts]:
@@ -94,15 +116,19 @@ def _views(source: Source) -> dict[_Key, Counts]:
         within = and_(within, v.day >= period.first.isoformat())
     if source.locales:
         within = and_(within, v.locale.in_(source.locales))
+    groups = (v.article_id, v.locale)
+    # Two tools that count the same day have seen the same people.
+    most = func.max(v["count"]).label("most")
+    days = select(*groups, v.day, most).where(within).group_by(*groups, v.day).subquery().c
     months = [
-        func.sum(v["count"]),
+        func.sum(days.most),
         *(
-            func.sum(v["count"]).filter(v.day.between(a.isoformat(), b.isoformat()))
+            func.sum(days.most).filter(days.day.between(a.isoformat(), b.isoformat()))
             for a, b in ((now, end), (before, before_end))
         ),
     ]
-    groups = (v.article_id, v.locale)
-    found = source.rows(select(*groups, *months).where(within).group_by(*groups))
+    articles = (days.article_id, days.locale)
+    found = source.rows(select(*articles, *months).group_by(*articles))
     return {
         (article, locale): Counts(*(int(n or 0) for n in some)) for article, locale, *some in found
     }

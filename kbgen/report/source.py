@@ -46,6 +46,11 @@ class Source:
         """Tell which events count: no suspicious ones."""
         return and_(events.c.type.in_(types), events.c.suspicious.is_(None), self.in_period)
 
+    @property
+    def commented(self) -> ColumnElement[bool]:
+        """Tell which events that count have a comment: a form without scripts votes and tells."""
+        return and_(self.counted("vote", "comment"), events.c.comment.is_not(None))
+
     def last_votes(self, *columns: str) -> Subquery:
         """Return columns of the votes that count; fewer are sorted sooner.
 

@@ -27,14 +27,14 @@ class Totals:
     contact_clicks: int
     readers: int
     contacts_per_hundred: float | None
-    """Clicks on articles only."""
+    """Clicks on articles only, and on those whose readers are known."""
     repeat_visits: int
 
 
 def read_totals(source: Source) -> Totals:
     suspicious = events.c.suspicious.is_not(None)
     apart = source.count(source.in_period, suspicious)
-    kinds = source.counted("comment", "contact_click", "repeat_visit")
+    kinds = source.counted("contact_click", "repeat_visit")
     kind = events.c.type
     counts = dict(source.rows(select(kind, func.count()).where(kinds).group_by(kind)))
     tallies = source.once(article_tallies).values()
@@ -42,18 +42,19 @@ def read_totals(source: Source) -> Totals:
     all_searches, empty, clicks = source.once(search_totals)
     readers = source.once(read_readers)
     seen = sum(one.all for one in readers.counts.values())
-    contacts = sum(n.all for (article, _), n in readers.contacts.items() if article)
+    reached = sum(readers.reached(*key).all for key in readers.counts)
+    contacts = sum(readers.contacts_of(*key).all for key in readers.counts)
     return Totals(
         events=source.count(source.in_period) - apart,
         suspicious=apart,
         votes=votes,
         helpful=wilson(yes, votes),
-        comments=counts.get("comment", 0),
+        comments=source.count(source.commented),
         searches=all_searches.all,
         without_result=wilson(empty.all, all_searches.all),
         result_clicks=clicks,
         contact_clicks=counts.get("contact_click", 0),
         readers=seen,
-        contacts_per_hundred=100 * contacts / seen if seen else None,
+        contacts_per_hundred=100 * contacts / reached if reached else None,
         repeat_visits=counts.get("repeat_visit", 0),
     )

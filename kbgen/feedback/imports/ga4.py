@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 from typing import Any
 
@@ -23,7 +24,7 @@ _VALUE = ("value", "helpful", "customevent:value", "customevent:helpful")
 _QUERY = ("search term", "search_term", "searchterm", "customevent:search_term")
 _DATE = ("date", "date hour (yyyymmddhh)", "datehour")
 #: A report without dates is of this day: the last one of its range.
-_END = re.compile(r"#\s*End date:\s*(\d{8})", re.IGNORECASE)
+_RANGE = re.compile(r"#\s*(Start|End) date:\s*(\d{8})", re.IGNORECASE)
 
 
 def read_ga4(lines: Iterable[str], base: str) -> Iterator[Item]:
@@ -35,13 +36,12 @@ def read_ga4(lines: Iterable[str], base: str) -> Iterator[Item]:
 
 
 def _csv(lines: Iterable[str], base: str) -> Iterator[Item]:
-    end = ""
+    limits = {"start": "", "end": ""}
 
     def remembering() -> Iterator[str]:
-        nonlocal end
         for line in lines:
-            if found := _END.match(line):
-                end = day_of(found[1])
+            if found := _RANGE.match(line):
+                limits[found[1].lower()] = day_of(found[2])
             yield line
 
     for number, row in read_table(remembering(), is_report=True):
@@ -54,12 +54,17 @@ def _csv(lines: Iterable[str], base: str) -> Iterator[Item]:
         if not address or (not views and name not in {*NAMES, "page_view"}):
             yield Other()  # the row of totals, and events of the shop
             continue
-        day = day_of(first_of(row, _DATE)) or end
+        dated = day_of(first_of(row, _DATE))
+        day = dated or limits["end"]
         if count is None or not day:
             yield Problem(number, "expected a date and a number")
             continue
         facts = {"value": first_of(row, _VALUE), "query": first_of(row, _QUERY)}
-        yield from _tell(number, name, address, day, facts, count, base)
+        for item in _tell(number, name, address, day, facts, count, base):
+            if isinstance(item, View) and not dated:
+                yield replace(item, since=limits["start"])
+            else:
+                yield item
 
 
 def _tell(  # noqa: PLR0913, PLR0917  # the columns of a line

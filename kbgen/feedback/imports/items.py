@@ -18,6 +18,8 @@ class View:
     locale: str
     article_id: str
     count: int
+    since: str = ""
+    """The first day it is of, where it is of more than one; `day` is the last."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,10 @@ class Imported:
     """(day, locale, article id) → views."""
     others: int = 0
     """Lines about something else."""
+    ranges: set[tuple[str, str]] = field(default_factory=set)
+    """First and last day of views that are of all days between."""
+    twice: int = 0
+    """Days of such a range that were imported one by one before: their views are there twice."""
     problems: list[tuple[str, Problem]] = field(default_factory=list)
     """(file, what is wrong on which line)."""
 
@@ -68,6 +72,7 @@ def import_file(store: EventStore, file: Path, form: str | None, base: str = "/"
         for (day, locale, article_id), count in done.views.items()
     ]
     store.add_views(rows)
+    done.twice = len({day for a, b in done.ranges for day in store.view_days(source, a, b)})
     return done
 
 
@@ -82,6 +87,8 @@ def _import(store: EventStore, name: str, items: Iterable[Item], done: Imported)
                 waiting.clear()
         elif isinstance(item, View):
             done.views[item.day, item.locale, item.article_id] += item.count
+            if item.since:
+                done.ranges.add((item.since, item.day))
         elif isinstance(item, Problem):
             done.problems.append((name, item))
         else:

@@ -66,10 +66,11 @@ def _votes(source: Source) -> Iterator[_Move]:
 
 def _contacts(source: Source) -> Iterator[_Move]:
     readers = source.once(read_readers)
-    for (article, locale), clicks in readers.contacts.items():
-        seen = readers.of(article, locale)
-        before = wilson(min(clicks.before, seen.before), seen.before)
-        now = wilson(min(clicks.now, seen.now), seen.now)
+    for article, locale in readers.contacts:
+        clicks = readers.contacts_of(article, locale)
+        seen = readers.reached(article, locale)
+        before = wilson(clicks.before, seen.before)
+        now = wilson(clicks.now, seen.now)
         if before and now:
             yield "contact clicks of readers", article, locale, before, now
 

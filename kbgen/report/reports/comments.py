@@ -24,7 +24,7 @@ def _reasons(source: Source) -> Table:
             counts = found.setdefault(ballot.reason, [0, 0, 0])
             counts[0] += ballot.no
             counts[1] += ballot.yes
-    written = select(e.reason, func.count()).where(source.counted("comment"))
+    written = select(e.reason, func.count()).where(source.commented)
     for reason, count in source.rows(written.group_by(e.reason)):
         found.setdefault(reason or "", [0, 0, 0])[2] += count
     rows = sorted(found.items(), key=lambda one: (-max(one[1]), one[0]))
@@ -47,7 +47,7 @@ def _comments(source: Source) -> Table:
     reason = func.coalesce(e.reason, "")
     newest = func.row_number().over(partition_by=reason, order_by=(e.at.desc(), e.id.desc()))
     columns = (reason.label("reason"), e.at, e.article_id, e.locale, e.comment)
-    ranked = select(*columns, newest.label("place")).where(source.counted("comment")).subquery().c
+    ranked = select(*columns, newest.label("place")).where(source.commented).subquery().c
     found = source.rows(
         select(ranked.reason, ranked.at, ranked.article_id, ranked.locale, ranked.comment).where(
             ranked.place <= _SHOWN

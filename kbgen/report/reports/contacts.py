@@ -13,7 +13,7 @@ def contacts(source: Source) -> tuple[Table, ...]:
     readers = source.once(read_readers)
     rows = []
     for (article, locale), clicks in readers.contacts.items():
-        seen = readers.of(article, locale).all if article else 0
+        seen = readers.reached(article, locale).all if article else 0
         rate = 100 * clicks.all / seen if seen else None
         rows.append((article, locale, clicks.all, seen or None, rate))
     rows.sort(key=lambda row: (-row[2], row[:2]))
@@ -22,6 +22,7 @@ def contacts(source: Source) -> tuple[Table, ...]:
             name="contacts",
             title="Clicks on a contact",
             about=f"For each hundred {readers.about}. The fewer, the more the articles answer. "
+            "No rate: the views of the article were not imported, or are fewer than its clicks. "
             "Without an article: on the pages of search, home and categories.",
             columns=(
                 Column("article_id", "Article", "article"),

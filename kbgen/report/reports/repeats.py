@@ -20,7 +20,7 @@ def repeats(source: Source) -> tuple[Table, ...]:
     )
     rows = []
     for article, locale, count, most in source.rows(statement):
-        seen = readers.of(article, locale).all
+        seen = readers.reached(article, locale).all
         rows.append((article, locale, count, 100 * count / seen if seen else None, most))
     rows.sort(key=lambda row: (-row[2], row[:2]))
     return (

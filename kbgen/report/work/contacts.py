@@ -13,10 +13,8 @@ _ENOUGH = 3
 def contacts(desk: Desk) -> Iterator[Work]:
     """Yield the articles whose readers certainly go to a contact more often than others."""
     readers = desk.source.once(read_readers)
-    clicks = {key: count.recent for key, count in readers.contacts.items() if key[0]}
-    seen = {
-        key: max(readers.of(*key).recent, clicks.get(key, 0)) for key in (*readers.counts, *clicks)
-    }
+    seen = {key: n for key in readers.counts if (n := readers.reached(*key).recent)}
+    clicks = {key: n for key in seen if (n := readers.contacts_of(*key).recent)}
     everyone = sum(seen.values())
     if not everyone:
         return

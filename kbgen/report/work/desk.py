@@ -48,7 +48,9 @@ class Desk:
 
     @cached_property
     def urls(self) -> Urls:
-        """The addresses of the articles."""
+        """The addresses of the articles; none without a site: a report may lie anywhere."""
+        if not self.base:
+            return {}
         return {
             (article, locale.tag): self.base + quote(url)
             for (article, locale), url in self.site.urls.items()

@@ -1,3 +1,5 @@
+import logging
+
 import pytest
 from starlette.requests import Request
 
@@ -67,6 +69,18 @@ def test_what_is_claimed_is_not_believed(same):
 def test_trusted_proxies_are_seen_through(same, forwarded):
     proxied = request("10.0.0.1", *forwarded)
     assert same(proxied, request("198.51.100.1"), "10.0.0.0/8")
+
+
+def test_a_proxy_that_nobody_has_named_is_told_once_and_without_its_address(caplog):
+    senders = Senders(("127.0.0.0/8",), log=logging.getLogger("collector"))
+    senders.name(request("127.0.0.1", "198.51.100.1"))
+    senders.name(request("192.0.2.1"))
+    assert caplog.records == []
+    for _ in range(2):
+        senders.name(request("192.0.2.1", "198.51.100.1"))
+    (record,) = caplog.records
+    assert "trusted_proxies" in record.facts["problem"]
+    assert not any(address in str(vars(record)) for address in ("192.0.2.1", "198.51.100.1"))
 
 
 @pytest.mark.parametrize("forwarded", ["", "unknown", "_hidden, nonsense", "[", "[]:1", "1.2.3"])

@@ -31,6 +31,14 @@ def test_without_a_configuration_no_other_site_may_send(folder):
     assert settings.origins == frozenset()
     assert settings.site_url == ""
     assert settings.events_per_minute == 120
+    assert settings.proxies == ("127.0.0.0/8", "::1/128")
+
+
+def test_a_web_server_on_the_same_machine_is_trusted_unless_others_are_named(folder):
+    (folder / "kbgen.toml").write_text('[site]\nname = "Help"\n')
+    assert find_settings(None, None).proxies == ("127.0.0.0/8", "::1/128")
+    (folder / "kbgen.toml").write_text('[site]\nname = "Help"\n[feedback]\ntrusted_proxies = []\n')
+    assert find_settings(None, None).proxies == ()
 
 
 def test_the_configuration_alone_is_enough(folder):

@@ -78,6 +78,17 @@ def test_bad_lines_are_told_with_their_numbers(run, here):
     assert told[-1] == "… and 12 more lines that were left out"
 
 
+def test_views_that_count_twice_are_told(run, here):
+    (here / "day.csv").write_text("Page path,Date,Views\n/en/a/b/,20261127,5\n")
+    (here / "month.csv").write_text(
+        "# Start date: 20261101\n# End date: 20261128\n\nPage path,Views\n/en/a/b/,90\n"
+    )
+    assert run("feedback", "import", "day.csv", *STORE).err == ""
+    done = run("feedback", "import", "month.csv", *STORE)
+    assert (done.code, done.out) == (0, "0 new events, 0 known, 90 page views\n")
+    assert done.err.startswith("month.csv has no dates, and 1 day of its range")
+
+
 def test_a_file_in_no_known_format_is_wrong_use(run, here):
     (here / "a.txt").write_text("Dear all,\n")
     done = run("feedback", "import", "a.txt", *STORE)
@@ -100,6 +111,17 @@ def test_without_configuration_the_store_has_to_be_named(run, here):
         assert "There is no configuration file kbgen.toml" in done.err
         assert "--store" in done.err
     assert run("feedback", "export", "-f", "other.toml", *STORE).code == 2
+
+
+@pytest.mark.parametrize("arguments", [["export"], ["purge"], ["forget", "--device", "d"]])
+def test_a_store_that_is_not_there_is_told_and_not_made(run, in_project, tmp_path, arguments):
+    root = in_project({"en/_keep": ""}, '[site]\nname = "Help"\n')
+    done = run("feedback", *arguments, "--store", "sqlite:///vots.db")
+    assert (done.code, done.out) == (2, "")
+    assert "There is no store sqlite:///vots.db" in done.err
+    assert "Look at --store." in done.err
+    assert "Look at [feedback] store." in run("feedback", *arguments).err
+    assert list(root.glob("*.db")) == []
 
 
 def test_old_events_are_purged(run, keep):

@@ -181,6 +181,13 @@ def test_golden_searches_are_proposed_once(run, shop, add):
     assert run("report", "--golden", "--format", "csv").code == 2
 
 
+def test_golden_searches_need_no_address_of_the_site(run, shop, add):
+    (shop / "kbgen.toml").write_text('[site]\nname = "Help"\n', encoding="utf-8")
+    click = {"type": "result_click", "query": "money", "rank": 1, "article_id": "a/refunds"}
+    add(*(click for _ in range(10)))
+    assert 'expect = "a/refunds"' in run("report", "--golden").out
+
+
 def test_a_store_that_is_no_database_is_told_as_such(run, shop):
     (shop / "feedback.db").write_bytes(b"no database" * 100)
     done = run("report")

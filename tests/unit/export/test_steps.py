@@ -9,6 +9,13 @@ def test_the_first_ordered_list_is_the_steps():
     assert find_steps(html).texts == ("One", "Two")
 
 
+def test_steps_of_some_markets_are_left_out():
+    block = '<div data-kb-for-market="{}">\n<p>x<br>y</p><ol><li>{}</li></ol>\n</div>\n'
+    some = block.format("nl", "Post") + block.format("de fr", "Bring")
+    assert find_steps(some) == ("", ())
+    assert find_steps(f"{some}<ol><li>All</li></ol>").texts == ("All",)
+
+
 def test_lists_inside_of_a_step_belong_to_it():
     html = "<p>x</p><ol><li><p>One:</p><ol><li>a</li><li>b</li></ol></li><li>Two</li></ol>after"
     assert find_steps(html).texts == ("One: a b", "Two")

@@ -83,9 +83,9 @@ def test_every_kind_of_event_is_read(vote, fields):
         ({"type": "nps", "value": -1}, "value"),
         ({"type": "repeat_visit", "value": "yes"}, "value"),
         ({"type": "comment", "comment": None}, "a comment needs a text"),
-        ({"type": "comment", "comment": " \n "}, "comment"),
-        ({"comment": "x" * 1001}, "comment"),
-        ({"query": "x" * 201}, "query"),
+        ({"type": "comment", "comment": " \n "}, "comment: it is empty"),
+        ({"comment": "x" * 1001}, "comment: at most 1000 characters"),
+        ({"query": "x" * 201}, "query: at most 200 characters"),
         ({"device": "x" * 65}, "device"),
         ({"device": 5}, "device"),
         ({"rank": -1}, "rank"),
@@ -118,12 +118,16 @@ def test_what_every_event_has_must_be_there(vote, name):
 
 
 def test_control_characters_and_lone_surrogates_become_spaces(vote):
-    event = read_event(vote(type="comment", value=None, comment=" a\x00b\x1b[31m\x7fc\n"))
-    assert event.comment == "a b [31m c"
+    event = read_event(vote(type="comment", value=None, comment=" a\x00b\x1b[31m\x7fc\x9b1md\n"))
+    assert event.comment == "a b [31m c 1md"
 
 
 def test_line_breaks_in_a_comment_stay(vote):
     assert read_event(vote(comment="one\ntwo\tthree")).comment == "one\ntwo\tthree"
+
+
+def test_a_line_break_of_a_form_is_one_character(vote):
+    assert read_event(vote(comment="a\r\nb" * 333)).comment == "a\nb" * 333
 
 
 def test_comments_of_every_script_are_kept(vote):
@@ -141,9 +145,12 @@ def test_comments_and_queries_are_masked(vote):
     assert (event.comment, event.query) == ("I am [email]", "order [order]")
 
 
-def test_a_long_comment_may_grow_by_its_masks(vote):
-    comment = read_event(vote(comment="a@b.co " * 142)).comment
-    assert comment == ("[email] " * 142).strip()
+def test_a_long_text_that_grows_by_its_masks_is_cut_and_can_be_read_again(vote):
+    once = read_event(vote(comment="a@b.co " * 142, query="a@b.co " * 28))
+    assert once.comment == ("[email] " * 142)[:1000].strip()
+    assert once.query == ("[email] " * 28)[:200].strip()
+    again = read_event(vote(comment=once.comment, query=once.query))
+    assert (again.comment, again.query) == (once.comment, once.query)
 
 
 def test_of_a_page_only_the_path_is_kept(vote):

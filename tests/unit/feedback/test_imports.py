@@ -186,6 +186,14 @@ def test_views_of_a_ga4_report_are_of_its_last_day(bring, viewed):
         ]
 
 
+def test_a_report_without_dates_beside_days_that_are_there_is_told(bring):
+    dated = "Page path,Date,Views\n/en/shipping/costs/,20261127,5\n"
+    assert bring(GA4_PAGES).twice == 0
+    assert bring(GA4_PAGES).twice == 0
+    assert bring(dated).twice == 0
+    assert bring(GA4_PAGES).twice == 1
+
+
 def test_a_help_centre_in_a_folder_is_found_there(bring, viewed):
     bring(GA4_PAGES.replace("/en/shipping/costs/,", "/kb/en/shipping/costs/,"), base="/kb/")
     assert viewed() == [("ga4", "2026-11-28", "en", "shipping/costs", 1000)]
@@ -242,6 +250,22 @@ def test_events_of_bigquery_keep_their_time(bring, stored, viewed):
         )
         assert (search["query"], search["results"], search["locale"]) == ("parcel", 4, "en")
         assert viewed() == [("ga4", "2026-11-28", "en", "shipping/costs", 2)]
+
+
+def test_a_reason_that_follows_a_vote_is_no_second_vote(bring, store):
+    given = {"article_id": "own-id", "locale": "de", "value": "no"}
+    lines = [
+        bigquery("page_helpful", 1_795_341_600_250_000, **given),
+        bigquery("page_helpful_reason", 1_795_341_600_350_000, **given, reason="unclear"),
+    ]
+    assert bring("\n".join(lines)).others == 1
+    for text in (GA4_EVENTS, PLAUSIBLE_EVENTS):
+        bring(
+            text.replace("page_helpful,", "page_helpful_reason,").replace(
+                '"page_helpful"', '"page_helpful_reason"'
+            )
+        )
+    assert store.votes() == [("own-id", "de", 0, 1)]
 
 
 def test_what_our_scripts_have_sent_needs_no_address(bring, stored):

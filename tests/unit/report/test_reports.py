@@ -64,7 +64,39 @@ def test_imported_views_are_the_readers(tables, report, store, event):
     assert found["contacts"] == [
         {"article_id": "costs", "locale": "en", "clicks": 1, "views": 40, "per_hundred": 2.5}
     ]
-    assert report().readers.startswith("page views")
+    assert "page views as imported" in report().readers
+
+
+def test_views_of_two_tools_on_a_day_are_counted_once(tables, store, event):
+    store.add_views(
+        {"source": tool, "day": day, "locale": "en", "article_id": "costs", "count": count}
+        for tool, day, count in (
+            ("ga4", "2026-11-20", 30),
+            ("plausible", "2026-11-20", 50),
+            ("plausible", "2026-11-21", 10),
+        )
+    )
+    assert tables(event("contact_click", article_id="costs"))["contacts"][0]["views"] == 60
+
+
+def test_an_import_of_one_article_takes_the_readers_of_no_other(tables, report, store, event):
+    view = {"source": "ga4", "day": "2026-11-20", "locale": "en"}
+    store.add_views([{**view, "article_id": "known", "count": 4}])
+    store.add_views([{**view, "article_id": "partly", "count": 2}])
+    found = tables(
+        *(event("read_to_end", article_id="known") for _ in range(10)),
+        *(event("contact_click", article_id="known") for _ in range(2)),
+        *(event("contact_click", article_id="partly") for _ in range(3)),
+        *(event("contact_click", article_id="other") for _ in range(5)),
+        event("repeat_visit", article_id="other", value=2),
+    )
+    rates = {row["article_id"]: (row["views"], row["per_hundred"]) for row in found["contacts"]}
+    assert rates == {"known": (10, 20.0), "partly": (None, None), "other": (None, None)}
+    assert found["repeats"][0]["per_hundred"] is None
+    totals = report().totals
+    assert totals.readers == 10 + 3 + 5
+    assert totals.contacts_per_hundred == 20
+    assert "readers seen where those are more" in report().readers
 
 
 def test_without_views_readers_are_those_that_were_seen(report, event):
@@ -139,6 +171,18 @@ def test_only_the_newest_comments_of_a_reason_are_shown(tables, event):
     assert [row["comment"] for row in rows if not row["reason"]] == ["rare"]
     shown = [row["day"] for row in rows if row["reason"] == "other"]
     assert shown == sorted(days, reverse=True)[:50]
+
+
+def test_comments_that_come_with_a_vote_are_comments(report, vote, event):
+    found = report(
+        vote("no", comment="By form.", reason="unclear"),
+        vote("no"),
+        event("comment", article_id="costs", comment="By script.", reason="unclear"),
+    )
+    assert found.totals.comments == 2
+    assert {row["comment"] for row in found.table("comments").plain()} == {"By form.", "By script."}
+    (reason,) = found.table("reasons").plain()
+    assert reason == {"reason": "unclear", "no": 1, "yes": 0, "comments": 2}
 
 
 def test_revisions_follow_each_other_as_their_votes_do(tables, vote):

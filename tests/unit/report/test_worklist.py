@@ -67,6 +67,13 @@ def steps(rows) -> list[tuple[str, str, str]]:
     return [(row["step"], row["subject"], row["locale"]) for row in rows]
 
 
+def test_without_an_address_of_the_site_there_are_no_links(source, site, event):
+    project, composed = site
+    for base, link in (("", ""), ("/", "/de/a/costs/")):
+        desk = Desk(source=source(), project=project, site=composed.site, base=base)
+        assert [row["link"] for row in make_worklist(desk).plain()] == [link]
+
+
 STALE = ("translate", "Versandkosten", "de")
 
 
@@ -132,6 +139,17 @@ def test_an_article_after_which_people_ask_is_to_be_rewritten(work, event):
         "25 of 50 readers went on to a contact: 50 of a hundred, 10 on the whole site."
     )
     assert rows[0]["readers"] == 20
+
+
+def test_articles_whose_views_are_not_imported_are_not_compared(work, store, event):
+    view = {"source": "ga4", "day": "2026-11-20", "locale": "en"}
+    store.add_views([{**view, "article_id": "a/fine", "count": 1000}])
+    store.add_views([{**view, "article_id": "a/cards", "count": 1}])
+    rows = work(
+        *(event("contact_click", article_id="a/costs") for _ in range(25)),
+        *(event("contact_click", article_id="a/cards") for _ in range(25)),
+    )
+    assert steps(rows) == [STALE]
 
 
 def test_searches_for_what_is_not_there_are_to_be_written(work, event):
