@@ -22,7 +22,7 @@ _DATE = "|".join(
     rf"{_YEAR}{sep}{_MONTH}{sep}{_DAY}|(?:{_DAY}{sep}{_MONTH}|{_MONTH}{sep}{_DAY}){sep}(?:{_YEAR}|\d\d)"
     for sep in ("-", r"\. ?", " ?/ ?")
 )
-_ALONE = (r"(?<!\d)(?<!\d[-./])", r"(?![-./]?\d)")
+_ALONE = (r"(?<!\d)(?<!\d[-./])(?<!\d[./] )(?<! / )", r"(?!-?\d| ?[./] ?\d)")
 #: Five digits in a row: from six on, it may be an order.
 _AMOUNT = r"[1-9](?:\d{0,2}(?:[ .,]\d{3}){1,2}|\d{0,4})(?:[.,]\d\d)?"
 _AMOUNTS = rf"{_AMOUNT}(?: ?- ?{_AMOUNT})?"
@@ -49,7 +49,7 @@ _HARMLESS = re.compile(
     rf"{_ALONE[0]}(?:(?:{_DAY}\. ?(?:{_MONTH}\.)? ?- ?)?(?:{_DATE})(?: ?- ?(?:{_DATE}))?"
     rf"|{_YEAR} ?[-/] ?{_YEAR}){_ALONE[1]}"
     r"|(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])"
-    rf"|(?<![\d+(#-])(?<!\d[ .,/]){_AMOUNTS} ?{_CURRENCY}"
+    rf"|(?<![a-zA-Z\d+(#-])(?<!\d[ .,/]){_AMOUNTS} ?{_CURRENCY}"
     rf"|{_CURRENCY} ?{_AMOUNTS}(?![ .,/-]?\d)"
     r"|(?<![\d.,])(?:\d{1,3}(?:[.,]\d{3}){0,2}|\d{1,5})[.,]\d\d(?!\d|[.,]\d)"
     r"|(?<![\d.,])\d[.,]\d{3}[.,]\d{3}(?!\d|[.,]\d)"

@@ -23,6 +23,8 @@ from kbgen.feedback.masks import mask
         ("order no. 104882!", "order no. [order]!"),
         ("20 € 555 123 4567, € 555 123 4567", "20 € [phone], € [phone]"),
         ("0171 1234567 €, order 104882 €", "[phone] €, order [order] €"),
+        ("01. 02. 03. 04. 05, 01 / 02 / 03 / 04 / 05", "[phone], [phone]"),
+        ("ORD12345 €", "[order] €"),
         ("10:30 at 030 123456", "10:30 at [phone]"),
         # German
         ("Mail an jörg.müller@beispiel.de geht nicht", "Mail an [email] geht nicht"),
