@@ -105,6 +105,19 @@ def test_an_article_that_certainly_helps_less_is_to_be_rewritten(work, vote, rev
     )
 
 
+def test_what_somebody_wrote_about_the_text_of_now_is_to_be_looked_at(work, event, revision):
+    about = {"article_id": "a/costs", "revision": revision("a/costs")}
+    rows = work(
+        event("comment", comment="It is 5 now.", reason="outdated", **about),
+        event("comment", comment="Old: 3.", at="2026-11-01T10:00:00Z", **about),
+        event("comment", comment="Great!", reason="solved", **about),
+        event("comment", comment="Long mended.", article_id="a/fine", revision="00000000"),
+    )
+
+    assert steps(rows) == [("rewrite", "Shipping costs", "en"), STALE]
+    assert rows[0]["why"] == "2 readers wrote, the newest: “It is 5 now.”"
+
+
 def test_few_bad_votes_are_no_work(work, vote, revision):
     rows = work(
         vote("no", article_id="a/costs", revision=revision("a/costs")),
