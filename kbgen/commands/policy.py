@@ -128,7 +128,8 @@ def _lines(one: dict[str, Any], *, verbose: bool) -> list[str]:
     shown = places if verbose else places[:_PLACES]
     lines += [f"  used: {place}" for place in shown]
     if len(places) > len(shown):
-        lines.append(f"  used: {len(places) - len(shown)} more places; -v shows them")
+        left = len(places) - len(shown)
+        lines.append(f"  used: {left} more place{'s' if left > 1 else ''}; -v shows them")
     return lines if places else [*lines, "  nobody uses it"]
 
 

@@ -132,7 +132,7 @@ def _currencies(own: babel.Locale, language: str) -> dict[str, str]:
     found = {code: code for code in currencies()}
     for code, symbol in own.currency_symbols.items():
         bare = " ".join(_INVISIBLE.sub(" ", symbol).split())
-        if code != "XXX" and bare:
+        if code != "XXX" and bare:  # ISO 4217: no currency
             found[bare] = code
             found[bare.replace("￥", "¥")] = code
     for code in _NAMED:
