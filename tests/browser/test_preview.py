@@ -80,10 +80,13 @@ def test_a_save_reloads_the_page_and_keeps_the_place(previewed, visit) -> None:
     page.mouse.wheel(0, 600)
     wait_for(page, "scrollY > 500")
     file = previewed.root / ARTICLE
+    before = builds(previewed)
     file.write_text(file.read_text("utf-8").replace("get my money back", "see my money"), "utf-8")
 
     expect(page.get_by_role("heading", level=1)).to_have_text("When do I see my money?")
     wait_for(page, "scrollY > 500")
+    # The page comes at once, the search index with the build that follows.
+    wait_for_build(previewed, before + 1)
     page.locator("input[type=search]").fill("see money")
     expect(page.locator("[role=option]").first).to_contain_text("see my money")
 
