@@ -82,6 +82,7 @@ CODES = {
     "KB720": (Severity.WARNING, "policy value typed by hand"),
     "KB721": (Severity.WARNING, "text that is hard to read"),
     "KB722": (Severity.WARNING, "abbreviation that is not explained"),
+    "KB724": (Severity.WARNING, "note to the writer left in a published article"),
 }
 
 

@@ -19,6 +19,7 @@ from kbgen.check import (
     redirect_chain,
     stale_alias,
     stale_translation,
+    starter_text,
     terms,
     title_by_market,
     title_length,
@@ -52,6 +53,7 @@ CHECKS: tuple[Rule, ...] = (
     translation_structure.RULE,
     stale_translation.RULE,
     typed_values.RULE,
+    starter_text.RULE,
     reading_ease.RULE,
     terms.RULE,
 )
