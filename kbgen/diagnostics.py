@@ -64,7 +64,7 @@ CODES = {
     "KB501": (Severity.WARNING, "theme file cannot be used"),
     "KB601": (Severity.WARNING, "pinned article that does not exist"),
     "KB602": (Severity.ERROR, "search that no longer finds what it should"),
-    "KB701": (Severity.WARNING, "article that no other one leads to"),
+    "KB701": (Severity.WARNING, "article that no page leads to"),
     "KB702": (Severity.WARNING, "heading that leaves out a level"),
     "KB703": (Severity.WARNING, "title that is too long"),
     "KB704": (Severity.WARNING, "description that is too long"),
