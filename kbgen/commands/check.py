@@ -1,7 +1,7 @@
 import datetime as dt
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -121,9 +121,13 @@ class _Asked:
 
 def _check(asked: _Asked) -> "tuple[tuple[Diagnostic, ...], int]":
     """Return everything that is wrong, and how many articles there are."""
+    from kbgen.build.ahead import findings_ahead
     from kbgen.check import CHECKS, run_rules
     from kbgen.check.fixes import fix
     from kbgen.diagnostics import ordered
+
+    def compose_on(day: dt.date) -> "Composed":
+        return _look(replace(asked, options=replace(asked.options, as_of=day)))[0]
 
     composed, checked = _look(asked)
     changes = fix(checked, asked.published) if asked.fixes else ()
@@ -133,8 +137,10 @@ def _check(asked: _Asked) -> "tuple[tuple[Diagnostic, ...], int]":
                 click.echo(str(change), err=True)
         composed, checked = _look(asked)
     found = run_rules(checked, (*CHECKS, *_asked_for(asked)), asked.said)
+    today = (*composed.diagnostics, *found)
+    later = findings_ahead(asked.project, composed, today, asked.said, compose_on)
     count = sum(map(len, composed.site.own.values()))
-    return ordered((*composed.diagnostics, *found)), count
+    return ordered((*today, *later)), count
 
 
 def _look(asked: _Asked) -> "tuple[Composed, Checked]":

@@ -1,7 +1,7 @@
 """From articles to a site: which locale shows what, and where."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kbgen.config import Project
@@ -84,8 +84,16 @@ def assemble(
         stand_ins={},
         redirects=redirects.sorted(),
         absences={path: why for path, why in absences.items() if why},
+        turns=tuple(sorted({day for a in articles if not a.meta.draft for day in _turns(a.meta)})),
     )
     return replace(site, related=find_related(site)), tuple(found)
+
+
+def _turns(meta: FrontMatter) -> Iterator[dt.date]:
+    notice = (meta.notice.start, meta.notice.end) if meta.notice else (None, None)
+    yield from (day for day in (meta.publish_on, meta.expires_on, notice[0]) if day)
+    if notice[1]:
+        yield notice[1] + dt.timedelta(days=1)
 
 
 def _own_ids(

@@ -1,5 +1,6 @@
 """All articles together: translations, categories and addresses."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -80,6 +81,8 @@ class Site:
     """Former address → address, sorted. An address of another site has a scheme."""
     absences: Mapping[str, str]
     """Content path of an article that is not shown → why."""
+    turns: tuple[dt.date, ...]
+    """Days on which articles come or go, or a notice does, sorted; those of drafts are left out."""
 
     def articles(self, locale: Locale) -> Iterator[Article]:
         """Yield the articles that a locale has of its own, sorted by id."""
