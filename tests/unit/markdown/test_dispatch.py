@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
-from kbgen.markdown import alerts, blocks, headings, renderer, tables, tasks
+from kbgen.markdown import alerts, autolinks, blocks, headings, renderer, tables, tasks, wide
 from kbgen.markdown.directives import include
 from kbgen.markdown.parser import parser
 
@@ -19,7 +19,8 @@ PARTS = [
     "<!--", "-->", "<div>", "</div>", "<http://a.b>", "<a@b.cc>", "&", "&amp;", "\\", "\\*",
     "\\\n", "!", ":", "|", "|---|---|", "|a|b|", "---", "===", "* * *", "#", "## ", "{#id}",
     "{.c}", "> ", "> [!NOTE]\n", "-", "- ", "+ ", "* ", "1. ", "2) ", "- [ ] ", "- [x] ", '"',
-    "'", "^", "{", "}", "a", "é", "日本", " ", "  \n", "    ", "\t", "\n", "\n\n", "\u00a0",
+    "'", "^", "{", "}", "a", "é", "日本", "（", "。", "한", "https://a.b/c_d", "www.a.bc",
+    "a@b.cc", " ", "  \n", "    ", "\t", "\n", "\n\n", "\u00a0",
     "\u2028", "\x1c", "\0", ":::note\n", ":::\n", "/// tip\n", "!!! note\n",
 ]  # fmt: skip
 
@@ -28,7 +29,7 @@ PARTS = [
 def library(html: bool) -> MarkdownIt:
     md = MarkdownIt("commonmark", {"html": html, "alerts": True, "tasklists": True})
     md.enable(["table", "strikethrough"]).use(footnote_plugin)
-    for plugin in (headings, alerts, tables, tasks, include, blocks, renderer):
+    for plugin in (wide, autolinks, headings, alerts, tables, tasks, include, blocks, renderer):
         md.use(plugin.plugin)
     return md
 
