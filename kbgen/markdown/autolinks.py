@@ -17,7 +17,7 @@ from kbgen.model.policy import CLOSE, OPEN
 _BARE = re.compile(
     r"(?<![A-Za-z0-9_./@-])(?:"
     rf"(?P<url>(?:https?://|www\.)[^\s<>\"`|\\^{{}}{OPEN}{CLOSE}]{{1,2000}})"
-    r"|(?P<email>[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8})"
+    r"|(?<!mailto:)(?P<email>[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8})"
     r"(?![A-Za-z0-9@_-])"
     r")",
     re.IGNORECASE,

@@ -25,6 +25,7 @@ from kbgen.markdown.links import AddressTaker
 from kbgen.markdown.parser import parser
 from kbgen.markdown.plain import plain_text
 from kbgen.markdown.sections import sections_of
+from kbgen.markdown.unread import unread
 from kbgen.markdown.values import cited, leave_code, speak_of_markets
 from kbgen.model.article import Article, ArticleBody, FrontMatter, Section, passages_name
 from kbgen.model.policy import CLOSE, OPEN, take_references
@@ -208,6 +209,9 @@ def _report(
     ]
     found += [
         problem("KB306", at(line), message, hint) for line, message, hint in foreign_blocks(tokens)
+    ]
+    found += [
+        problem(code, at(line), message, hint) for line, code, message, hint in unread(tokens)
     ]
     found += [
         problem(code, at(line), *_HTML[code](what)) for line, code, what in audit(tokens, policy)

@@ -35,6 +35,8 @@ class AddressTaker:
         for token in tokens:
             line = self._first_line + (token.map or [0])[0]
             self._prefix = self._up if "snippet" in token.meta else ""
+            if token.children:
+                token.children = self._without_empty(token.children, line)
             for child in token.children or ():
                 if child.type == "link_open" and (slot := self._slot("href", child, line)):
                     found.append((child, "href", slot))
@@ -46,6 +48,29 @@ class AddressTaker:
                 elif child.type in {"softbreak", "hardbreak"}:
                     line += 1
         return found
+
+    def _without_empty(self, children: list[Token], line: int) -> list[Token]:
+        """Leave out links that lead nowhere or have no words to follow."""
+        empty: set[int] = set()
+        opened = has_words = 0
+        for at, child in enumerate(children):
+            if child.type == "link_open":
+                opened, has_words = at, 0
+            elif child.type == "link_close":
+                address = str(children[opened].attrs.get("href", ""))
+                if address and has_words:
+                    continue
+                empty |= {opened, at}
+                what = f"Link `{address}` has no text" if address else "A link has no address"
+                hint = "It is left out. Write `[text](address)`."
+                self._report("KB318", line, what, hint)
+            elif child.type in {"softbreak", "hardbreak"}:
+                line += 1
+            else:
+                has_words += bool(child.content.strip()) or child.type == "image"
+        return (
+            [child for at, child in enumerate(children) if at not in empty] if empty else children
+        )
 
     def _slot(self, attribute: str, token: Token, line: int) -> Slot | None:
         address = str(token.attrs.get(attribute, ""))

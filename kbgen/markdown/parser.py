@@ -7,6 +7,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from kbgen.markdown import (
     alerts,
+    attributes,
     autolinks,
     blocks,
     dispatch,
@@ -32,7 +33,7 @@ def parser(html: bool) -> MarkdownIt:
     normalize = md.normalizeLink
     # References to policy values stay as they are until they are filled in.
     md.normalizeLink = lambda url: url if OPEN in url else normalize(url)  # type: ignore[method-assign]
-    md.use(wide.plugin).use(autolinks.plugin)
+    md.use(wide.plugin).use(attributes.plugin).use(autolinks.plugin)
     for plugin in (headings, alerts, tables, tasks, include, blocks, renderer, dispatch):
         md.use(plugin.plugin)
     return md

@@ -8,7 +8,17 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
-from kbgen.markdown import alerts, autolinks, blocks, headings, renderer, tables, tasks, wide
+from kbgen.markdown import (
+    alerts,
+    attributes,
+    autolinks,
+    blocks,
+    headings,
+    renderer,
+    tables,
+    tasks,
+    wide,
+)
 from kbgen.markdown.directives import include
 from kbgen.markdown.parser import parser
 
@@ -18,8 +28,8 @@ PARTS = [
     "[^1]", "[^1]:", "^[", "]:", "[b](c.md)", '[a]: /x "t"\n', "<", ">", "<b>", "</b>", "<br>",
     "<!--", "-->", "<div>", "</div>", "<http://a.b>", "<a@b.cc>", "&", "&amp;", "\\", "\\*",
     "\\\n", "!", ":", "|", "|---|---|", "|a|b|", "---", "===", "* * *", "#", "## ", "{#id}",
-    "{.c}", "> ", "> [!NOTE]\n", "-", "- ", "+ ", "* ", "1. ", "2) ", "- [ ] ", "- [x] ", '"',
-    "'", "^", "{", "}", "a", "é", "日本", "（", "。", "한", "https://a.b/c_d", "www.a.bc",
+    "{ .c }", "{.c}", "> ", "> [!NOTE]\n", "-", "- ", "+ ", "* ", "1. ", "2) ", "- [ ] ", "- [x] ",
+    '"', "'", "^", "{", "}", "a", "é", "日本", "（", "。", "한", "https://a.b/c_d", "www.a.bc",
     "a@b.cc", " ", "  \n", "    ", "\t", "\n", "\n\n", "\u00a0",
     "\u2028", "\x1c", "\0", ":::note\n", ":::\n", "/// tip\n", "!!! note\n",
 ]  # fmt: skip
@@ -29,7 +39,18 @@ PARTS = [
 def library(html: bool) -> MarkdownIt:
     md = MarkdownIt("commonmark", {"html": html, "alerts": True, "tasklists": True})
     md.enable(["table", "strikethrough"]).use(footnote_plugin)
-    for plugin in (wide, autolinks, headings, alerts, tables, tasks, include, blocks, renderer):
+    for plugin in (
+        wide,
+        attributes,
+        autolinks,
+        headings,
+        alerts,
+        tables,
+        tasks,
+        include,
+        blocks,
+        renderer,
+    ):
         md.use(plugin.plugin)
     return md
 
