@@ -22,6 +22,7 @@ from kbgen.markdown.foreign import foreign_blocks
 from kbgen.markdown.headings import give_anchors
 from kbgen.markdown.html import HtmlPolicy, audit, drop_refused
 from kbgen.markdown.links import AddressTaker
+from kbgen.markdown.numbers import isolate_numbers
 from kbgen.markdown.parser import parser
 from kbgen.markdown.plain import plain_text
 from kbgen.markdown.sections import sections_of
@@ -98,6 +99,8 @@ def compile_article(
     outline, repeated = give_anchors(tokens)
     found += _report(tokens, repeated, policy, Span(path=path, line=first_line))
     drop_refused(tokens, policy)
+    if source.locale.direction == "rtl":
+        isolate_numbers(tokens)
     sections = sections_of(tokens)
     taker = AddressTaker(path, first_line)
     slots = taker.take(tokens)
