@@ -32,14 +32,15 @@ def plugin(md: MarkdownIt) -> None:
 
 
 def _link(state: StateCore) -> None:
+    if not _may_hold_one(state.src):
+        return
     for token in state.tokens:
-        content = token.content
-        if token.type == "inline" and token.children and _may_hold_one(content):
+        if token.type == "inline" and token.children and _may_hold_one(token.content):
             token.children = _linked(state, token.children)
 
 
-def _may_hold_one(content: str) -> bool:
-    return "@" in content or "://" in content or "www." in content.lower()
+def _may_hold_one(text: str) -> bool:
+    return "@" in text or "://" in text or "www." in text or "WWW." in text
 
 
 def _linked(state: StateCore, children: list[Token]) -> list[Token]:

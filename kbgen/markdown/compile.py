@@ -18,7 +18,7 @@ from kbgen.markdown.body import render_body
 from kbgen.markdown.directives import BY_NAME
 from kbgen.markdown.directives.tabs import group_tabs
 from kbgen.markdown.expand import Expander
-from kbgen.markdown.foreign import foreign_blocks
+from kbgen.markdown.foreign import foreign_syntax
 from kbgen.markdown.headings import give_anchors
 from kbgen.markdown.html import HtmlPolicy, audit, drop_refused
 from kbgen.markdown.links import AddressTaker
@@ -97,7 +97,8 @@ def compile_article(
         found.append(problem("KB104", Span(path=path), f"No title; `{title}` is taken", hint))
     title_anchor = _drop_title_heading(tokens, title)
     outline, repeated = give_anchors(tokens)
-    found += _report(tokens, repeated, policy, Span(path=path, line=first_line))
+    texts = (body, *env["snippets"].values())
+    found += _report(tokens, texts, repeated, policy, Span(path=path, line=first_line))
     drop_refused(tokens, policy)
     if source.locale.direction == "rtl":
         isolate_numbers(tokens)
@@ -199,6 +200,7 @@ def _anchors(html: tuple[str, ...]) -> frozenset[str]:
 
 def _report(
     tokens: list[Token],
+    texts: tuple[str, ...],
     repeated: tuple[tuple[str, int], ...],
     policy: HtmlPolicy,
     start: Span,
@@ -211,7 +213,8 @@ def _report(
         for anchor, line in repeated
     ]
     found += [
-        problem("KB306", at(line), message, hint) for line, message, hint in foreign_blocks(tokens)
+        problem("KB306", at(line), message, hint)
+        for line, message, hint in foreign_syntax(tokens, texts)
     ]
     found += [
         problem(code, at(line), message, hint) for line, code, message, hint in unread(tokens)

@@ -14,8 +14,12 @@ _BLOCK = re.compile(
     r"[ \t]*(?P<name>[\w.-]*)(?P<end>[ \t]*$)?",
     re.MULTILINE,
 )
-#: A text without any of them has no mark.
-_PLAIN = frozenset("[+=^~:$-'\"")
+#: A text without any of them has no mark: most articles need no closer look.
+_SIGNS = ("[[", "++", "==", "$$", "8<--", "mport ", "xport ", "[TOC", "[toc", "*[",
+          "\n: ", "+-")  # fmt: skip
+_PAIRS = tuple(
+    re.compile(pattern) for pattern in (r":[a-z][\w-]{2,80}:", r"\^[^\s^\[\]]+\^", r"~[^\s~]+~")
+)
 _STARTS = frozenset("/:!?={")
 #: What begins a line elsewhere, and what it is.
 _LINES = re.compile(
@@ -63,16 +67,24 @@ _CALLOUTS = {
 }  # fmt: skip
 
 
-def foreign_blocks(tokens: Iterable[Token]) -> list[tuple[int, str, str]]:
-    """Return (line in the body from 0, message, hint) of each opening line.
+def foreign_syntax(tokens: Iterable[Token], texts: Iterable[str]) -> list[tuple[int, str, str]]:
+    """Return (line in the body from 0, message, hint) of each opening line and mark.
 
-    Closing lines that close nothing are among them.
+    Closing lines that close nothing are among them. texts: that the tokens were made of.
     """
     found: list[tuple[int, str, str]] = []
+    has_marks = any(
+        any(sign in text for sign in _SIGNS) or any(pair.search(text) for pair in _PAIRS)
+        for text in texts
+    )
     for token in tokens:
         if token.type != "inline" or token.map is None:
             continue
-        found += _marks(token, token.map[0])
+        if has_marks:
+            found += _marks(token, token.map[0])
+        for at, attributes in token.meta.get("foreign", ()):
+            hint = "It is left out; of an image, `{ width=200 }` is read."
+            found.append((token.map[0] + at, f"`{attributes}` is syntax of another tool", hint))
         if token.content.lstrip()[:1] not in _STARTS and "\n" not in token.content:
             continue  # most texts; looking for the pattern at each of their characters takes time
         for match in _BLOCK.finditer(token.content):
@@ -90,12 +102,7 @@ def foreign_blocks(tokens: Iterable[Token]) -> list[tuple[int, str, str]]:
 
 
 def _marks(token: Token, line: int) -> Iterator[tuple[int, str, str]]:
-    """Yield marks at the beginning of a line and within it, and attribute lists."""
-    for at, attributes in token.meta.get("foreign", ()):
-        hint = "It is left out; of an image, `{ width=200 }` is read."
-        yield line + at, f"`{attributes}` is syntax of another tool", hint
-    if _PLAIN.isdisjoint(token.content):
-        return
+    """Yield marks at the beginning of a line and within it."""
     text = printed(token)
     breaks = [found.start() for found in re.finditer("\n", text)]
     for pattern, hints in ((_LINES, _LINE_HINTS), (_WORDS, _WORD_HINTS)):

@@ -17,6 +17,9 @@ from kbgen.model.policy import OPEN
 
 _SCHEME = re.compile(r"^(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//)")
 
+#: A link without text, or without an address.
+_MAY_BE_EMPTY = re.compile(r"\[\s*\]|\]\(\s*(?:<>|\))")
+
 
 class AddressTaker:
     """Takes the addresses out of one article's tokens."""
@@ -35,7 +38,7 @@ class AddressTaker:
         for token in tokens:
             line = self._first_line + (token.map or [0])[0]
             self._prefix = self._up if "snippet" in token.meta else ""
-            if token.children:
+            if token.children and _MAY_BE_EMPTY.search(token.content):
                 token.children = self._without_empty(token.children, line)
             for child in token.children or ():
                 if child.type == "link_open" and (slot := self._slot("href", child, line)):

@@ -35,9 +35,9 @@ def _note_lost_cells(state: StateCore) -> None:
         elif token.type == "th_open":
             columns += 1
         elif token.type == "tr_open" and columns and token.map:
-            row = lines[token.map[0]].strip(" \t>")
+            row = lines[token.map[0]].strip(" \t>").removeprefix("|").removesuffix("|")
             if row.count("|") >= columns:  # most rows have no more cells, and need no second look
-                cells = escapedSplit(row.removeprefix("|").removesuffix("|"))
+                cells = escapedSplit(row)
                 if lost := [cell.strip() for cell in cells[columns:] if cell.strip()]:
                     token.meta["lost"] = " | ".join(lost)
 

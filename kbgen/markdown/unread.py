@@ -35,15 +35,17 @@ def unread(tokens: Iterable[Token]) -> Iterator[Finding]:
         if token.type != "inline":
             continue
         content = token.content
-        # A writer who escapes brackets wants them to be seen.
-        if "[" in content and "\\[" not in content and "\\]" not in content:
-            text = printed(token)
-            breaks = [found.start() for found in re.finditer("\n", text)]
-            for at, message, hint in _links(text):
-                yield line + bisect(breaks, at), "KB316", message, hint
         if "|" in content and "-" in content:
             for at, message, hint in _tables(content.split("\n")):
                 yield line + at, "KB317", message, hint
+        # A writer who escapes brackets wants them to be seen.
+        if "[" in content and "\\[" not in content and "\\]" not in content:
+            text = printed(token)
+            if "[" not in text:
+                continue  # what is read as a link is no text
+            breaks = [found.start() for found in re.finditer("\n", text)]
+            for at, message, hint in _links(text):
+                yield line + bisect(breaks, at), "KB316", message, hint
 
 
 def _links(text: str) -> Iterator[tuple[int, str, str]]:

@@ -42,7 +42,8 @@ def is_wide(char: str) -> bool:
 
 def _with_wide(tokenize: _Rule) -> _Rule:
     def rule(state: StateInline, silent: bool) -> bool:
-        if silent or state.src.isascii():
+        # Most marks have no wide neighbour, and the library's own look at them is right.
+        if silent or state.src.isascii() or not any(map(is_wide, _around(state, state.pos))):
             return tokenize(state, silent)
         state.scanDelims = MethodType(_scan, state)  # type: ignore[method-assign]
         try:
@@ -53,20 +54,25 @@ def _with_wide(tokenize: _Rule) -> _Rule:
     return rule
 
 
+def _around(state: StateInline, start: int) -> tuple[str, str]:
+    """Return the characters before and after a run of marks; the ends of a text are blanks."""
+    src = state.src
+    end = start + 1
+    while end < state.posMax and src[end] == src[start]:
+        end += 1
+    return src[start - 1] if start else " ", src[end] if end < state.posMax else " "
+
+
 def _scan(state: StateInline, start: int, can_split_word: bool) -> Scanned:
     """Do what `StateInline.scanDelims` does, with characters of wide scripts as boundaries."""
-    scanned = StateInline.scanDelims(state, start, can_split_word)
-    end = start + scanned.length
-    before = state.src[start - 1] if start else " "
-    after = state.src[end] if end < state.posMax else " "
-    if not (is_wide(before) or is_wide(after)):
-        return scanned
+    length = StateInline.scanDelims(state, start, can_split_word).length
+    before, after = _around(state, start)
     left = _flanks(after, before)
     right = _flanks(before, after)
     return Scanned(
         can_open=left and (can_split_word or not right or _is_punctuation(before)),
         can_close=right and (can_split_word or not left or _is_punctuation(after)),
-        length=scanned.length,
+        length=length,
     )
 
 

@@ -36,11 +36,12 @@ PARTS = [
 
 
 @cache
-def library(html: bool) -> MarkdownIt:
+def library(html: bool, *, with_wide: bool = True) -> MarkdownIt:
     md = MarkdownIt("commonmark", {"html": html, "alerts": True, "tasklists": True})
     md.enable(["table", "strikethrough"]).use(footnote_plugin)
+    if with_wide:
+        md.use(wide.plugin)
     for plugin in (
-        wide,
         attributes,
         autolinks,
         headings,
@@ -65,3 +66,9 @@ def test_random_markdown_gives_the_tokens_and_the_html_of_the_library(text, html
 @pytest.mark.parametrize("kind", ["core", "inline2"])
 def test_the_other_rules_stay(kind):
     assert parser(True).get_active_rules()[kind] == library(True).get_active_rules()[kind]
+
+
+@given(st.lists(st.sampled_from([p for p in PARTS if not any(map(wide.is_wide, p))]), max_size=40))
+def test_texts_without_wide_characters_are_read_as_the_library_reads_them(parts):
+    text = "".join(parts)
+    assert parser(True).render(text) == library(True, with_wide=False).render(text)
