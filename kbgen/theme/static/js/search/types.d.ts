@@ -115,6 +115,8 @@ export interface Query {
   terms: Term[];
   /** what may be a phrase, the longest first: its key, and the stems of its words that decide */
   phrases: [string, string[]][];
+  /** neighbours as one word, and the stems of both */
+  pairs: [Term, [string, string]][];
   /** what it has in common with queries that are written alike */
   key: string;
 }
