@@ -16,34 +16,9 @@ from pydantic import (
     model_validator,
 )
 
+from kbgen.model.html import ACTIVE_TAGS, HOOK, is_active
 from kbgen.model.locale import Locale, currencies
 
-#: They run, frame, style or submit: no configuration lets them into articles.
-_ACTIVE_TAGS = frozenset(
-    [
-        "applet",
-        "base",
-        "button",
-        "embed",
-        "form",
-        "frame",
-        "frameset",
-        "iframe",
-        "input",
-        "link",
-        "math",
-        "meta",
-        "noscript",
-        "object",
-        "script",
-        "select",
-        "style",
-        "svg",
-        "template",
-        "textarea",
-        "title",
-    ]
-)
 #: The address of the collector that `kbgen serve` is.
 PREVIEW_ENDPOINT = "/v1/events"
 #: A web server on the same machine: what stands between readers and the collector, mostly.
@@ -116,14 +91,16 @@ def _no_script(text: str) -> str:
 
 
 def _harmless_tags(tags: list[str]) -> list[str]:
-    if refused := sorted({tag.lower() for tag in tags} & _ACTIVE_TAGS):
+    if refused := sorted({tag.lower() for tag in tags} & ACTIVE_TAGS):
         raise ValueError(f"`<{refused[0]}>` is never allowed: pages run nothing from articles")
     return tags
 
 
 def _harmless_attributes(attributes: dict[str, list[str]]) -> dict[str, list[str]]:
     for name in (name.lower() for names in attributes.values() for name in names):
-        if name.startswith("on") or name in {"style", "srcdoc", "formaction"}:
+        if name.startswith(HOOK):
+            raise ValueError(f"`{name}` is never allowed: the scripts of the pages go by it")
+        if is_active(name):
             raise ValueError(f"`{name}` is never allowed: pages run nothing from articles")
     return attributes
 
