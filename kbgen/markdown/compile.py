@@ -27,7 +27,7 @@ from kbgen.markdown.parser import parser
 from kbgen.markdown.plain import plain_text
 from kbgen.markdown.sections import sections_of
 from kbgen.markdown.values import cited, leave_code, speak_of_markets
-from kbgen.model.article import Article, ArticleBody, FrontMatter, Section, passages_name
+from kbgen.model.article import Article, ArticleBody, FrontMatter, Section, passages_digest
 from kbgen.model.policy import CLOSE, OPEN, take_references
 from kbgen.model.source import SourceFile
 from kbgen.text import anchor_hint, shorten, squash
@@ -98,7 +98,7 @@ def compile_article(
         anchors=_anchors(html),
         slots=filled,
         cited=cited(text, first_line, tokens if env["values"] else (), meta),
-        passages=passages_name(sections),
+        passages=passages_digest(sections),
         lengths=field_lengths(title, meta.keywords, sections),
         revision=text_digest[:8],
         shared="",
