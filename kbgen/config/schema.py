@@ -16,6 +16,7 @@ from pydantic import (
     model_validator,
 )
 
+from kbgen.model.filetypes import RUNNING, SOURCES
 from kbgen.model.html import ACTIVE_TAGS, HOOK, is_active
 from kbgen.model.locale import Locale, currencies
 
@@ -103,6 +104,17 @@ def _harmless_attributes(attributes: dict[str, list[str]]) -> dict[str, list[str
         if is_active(name):
             raise ValueError(f"`{name}` is never allowed: pages run nothing from articles")
     return attributes
+
+
+def _download(text: str) -> str:
+    suffix = text.lower()
+    if not re.fullmatch(r"\.[a-z0-9]{1,16}", suffix):
+        raise ValueError('expected the ending of a file\'s name, such as ".dwg"')
+    if suffix in SOURCES:
+        raise ValueError(f"`{suffix}` is never published: it is source text")
+    if suffix in RUNNING:
+        raise ValueError(f"`{suffix}` is never published: it could run under the site's address")
+    return suffix
 
 
 def _currency(text: str) -> str:
@@ -313,6 +325,13 @@ class CheckTable(_Table):
     )
 
 
+class ContentTable(_Table):
+    downloads: list[Annotated[str, AfterValidator(_download)]] = Field(
+        default_factory=list,
+        description="Endings of files that articles may link, beside the usual ones.",
+    )
+
+
 class ThemeTable(_Table):
     name: str = Field("", description="A folder below `themes/`; empty: the built-in theme.")
 
@@ -341,6 +360,7 @@ class Config(_Table):
     search: SearchTable = Field(default_factory=SearchTable)
     feedback: FeedbackTable = Field(default_factory=FeedbackTable)
     contact: ContactTable = Field(default_factory=ContactTable)
+    content: ContentTable = Field(default_factory=ContentTable)
     theme: ThemeTable = Field(default_factory=ThemeTable)
     markets: dict[MarketName, MarketTable] = Field(
         default_factory=dict, description="Where prices, deadlines or rules are different."
