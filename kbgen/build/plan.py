@@ -60,8 +60,9 @@ class Plan:
                 self._put(artifact)
             media = self._composed.media
             self.paths |= {*media.copied, *media.made}
-            for artifact in media_files(project.content, self._runner.cache, media, self._output):
-                self._output.stage(artifact, "")
+            cache = self._runner.cache
+            for artifact, key in media_files(project.content, cache, media, self._output):
+                self._output.stage(artifact, key)
         indexed = [loc for loc in site.locales if loc in (self._locales or site.locales)]
         finish = self._begin_indexes(indexed if project.config.search.enabled else [], last)
         progress("Rendering", len(site.urls))

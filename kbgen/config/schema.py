@@ -16,34 +16,10 @@ from pydantic import (
     model_validator,
 )
 
+from kbgen.model.filetypes import RUNNING, SOURCES
+from kbgen.model.html import ACTIVE_TAGS, HOOK, is_active
 from kbgen.model.locale import Locale, currencies
 
-#: They run, frame, style or submit: no configuration lets them into articles.
-_ACTIVE_TAGS = frozenset(
-    [
-        "applet",
-        "base",
-        "button",
-        "embed",
-        "form",
-        "frame",
-        "frameset",
-        "iframe",
-        "input",
-        "link",
-        "math",
-        "meta",
-        "noscript",
-        "object",
-        "script",
-        "select",
-        "style",
-        "svg",
-        "template",
-        "textarea",
-        "title",
-    ]
-)
 #: The address of the collector that `kbgen serve` is.
 PREVIEW_ENDPOINT = "/v1/events"
 #: A web server on the same machine: what stands between readers and the collector, mostly.
@@ -116,16 +92,29 @@ def _no_script(text: str) -> str:
 
 
 def _harmless_tags(tags: list[str]) -> list[str]:
-    if refused := sorted({tag.lower() for tag in tags} & _ACTIVE_TAGS):
+    if refused := sorted({tag.lower() for tag in tags} & ACTIVE_TAGS):
         raise ValueError(f"`<{refused[0]}>` is never allowed: pages run nothing from articles")
     return tags
 
 
 def _harmless_attributes(attributes: dict[str, list[str]]) -> dict[str, list[str]]:
     for name in (name.lower() for names in attributes.values() for name in names):
-        if name.startswith("on") or name in {"style", "srcdoc", "formaction"}:
+        if name.startswith(HOOK):
+            raise ValueError(f"`{name}` is never allowed: the scripts of the pages go by it")
+        if is_active(name):
             raise ValueError(f"`{name}` is never allowed: pages run nothing from articles")
     return attributes
+
+
+def _download(text: str) -> str:
+    suffix = text.lower()
+    if not re.fullmatch(r"\.[a-z0-9]{1,16}", suffix):
+        raise ValueError('expected the ending of a file\'s name, such as ".dwg"')
+    if suffix in SOURCES:
+        raise ValueError(f"`{suffix}` is never published: it is source text")
+    if suffix in RUNNING:
+        raise ValueError(f"`{suffix}` is never published: it could run under the site's address")
+    return suffix
 
 
 def _currency(text: str) -> str:
@@ -336,6 +325,13 @@ class CheckTable(_Table):
     )
 
 
+class ContentTable(_Table):
+    downloads: list[Annotated[str, AfterValidator(_download)]] = Field(
+        default_factory=list,
+        description="Endings of files that articles may link, beside the usual ones.",
+    )
+
+
 class ThemeTable(_Table):
     name: str = Field("", description="A folder below `themes/`; empty: the built-in theme.")
 
@@ -364,6 +360,7 @@ class Config(_Table):
     search: SearchTable = Field(default_factory=SearchTable)
     feedback: FeedbackTable = Field(default_factory=FeedbackTable)
     contact: ContactTable = Field(default_factory=ContactTable)
+    content: ContentTable = Field(default_factory=ContentTable)
     theme: ThemeTable = Field(default_factory=ThemeTable)
     markets: dict[MarketName, MarketTable] = Field(
         default_factory=dict, description="Where prices, deadlines or rules are different."

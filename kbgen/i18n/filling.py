@@ -211,7 +211,7 @@ class Values:
             description=fill(article.description, locale),
             outline=tuple(h._replace(title=fill(h.title, locale)) for h in article.outline),
             # The texts for search are others when the values are.
-            passages=digest(article.passages, values)[:12],
+            passages=digest(article.passages, values),
         )
 
     def sections(self, sections: tuple[Section, ...], locale: Locale) -> tuple[Section, ...]:

@@ -8,15 +8,19 @@ from typing import NamedTuple
 
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, Span, problem
+from kbgen.digest import NAME
 from kbgen.load.scan import Scan
 from kbgen.model.article import Article
+from kbgen.model.artifact import SAVED_FOLDER, SHOWN_FOLDER
+from kbgen.model.filetypes import SHOWN, refusal, suffix_of
 from kbgen.model.locale import Locale
 from kbgen.model.resolve import content_path
 from kbgen.model.site import Site
 from kbgen.model.source import SourceFile
 from kbgen.text import closest
 
-_ODD = re.compile(r"[^\w.-]+")
+#: Dots, too: some hosts run `x.php.png`.
+_ODD = re.compile(r"[^\w-]+")
 
 
 class FileFinder:
@@ -25,6 +29,11 @@ class FileFinder:
     def __init__(self, project: Project, scan: Scan) -> None:
         self._project = project
         self.paths = scan.assets
+        self._more = frozenset(project.config.content.downloads)
+
+    def refusal(self, path: str) -> str:
+        """Return why a file is not published, as a hint; empty: it may be."""
+        return refusal(path, self._more)
 
     def find(self, source: SourceFile, target: str, locale: Locale) -> str | None:
         """Return the content path of the file, or None.
@@ -77,7 +86,8 @@ def shown_files(finder: FileFinder, site: Site) -> ShownFiles:
             if slot.kind != "asset":
                 continue
             found = finder.find(article.source, slot.target, key[1])
-            if found is None:
+            # Of what is shown and no image, the images themselves are told.
+            if found is None or (finder.refusal(found) and not slot.is_image):
                 continue
             files.add(found)
             if slot.is_image:
@@ -89,15 +99,22 @@ def shown_files(finder: FileFinder, site: Site) -> ShownFiles:
 
 
 def check_files(finder: FileFinder, articles: Iterable[Article]) -> tuple[Diagnostic, ...]:
-    """Report images and files that are not there, with what was probably meant."""
+    """Report images and files that are not there, or that are of no type to publish."""
     found: list[Diagnostic] = []
     for article in articles:
         for slot in article.links:
-            if slot.kind != "asset" or finder.find(article.source, slot.target, article.locale):
+            if slot.kind != "asset":
+                continue
+            place = Span(path=article.source.project_path, line=slot.line)
+            path = finder.find(article.source, slot.target, article.locale)
+            if path is not None:
+                hint = "" if slot.is_image else finder.refusal(path)
+                if hint:
+                    message = f"File `{slot.target}` is of a type that is not published"
+                    found.append(problem("KB217", place, message, hint))
                 continue
             near = closest(content_path(article.source, slot.target), finder.paths)
             hint = f"Did you mean `{basename(near)}`?" if near else "Put it beside the article."
-            place = Span(path=article.source.project_path, line=slot.line)
             found.append(problem("KB204", place, f"File `{slot.target}` is not there", hint))
     return tuple(found)
 
@@ -109,4 +126,5 @@ def media_url(path: str, content: str, suffix: str = "", size: str = "") -> str:
     not the file's. size: tells apart the copies of an image, for people.
     """
     stem, own = splitext(basename(path))
-    return f"_kb/media/{_ODD.sub('-', stem)}{size}.{content[:8]}{suffix or own.lower()}"
+    folder = SHOWN_FOLDER if suffix_of(path) in SHOWN else SAVED_FOLDER
+    return f"{folder}{_ODD.sub('-', stem)}{size}.{content[:NAME]}{suffix or own.lower()}"

@@ -10,6 +10,7 @@ from kbgen.markdown.alerts import label_titles
 from kbgen.markdown.html import HtmlPolicy, has_html, sanitise
 from kbgen.markdown.parser import parser
 from kbgen.model.article import AnySlot, Slot, ValueSlot
+from kbgen.model.html import HOOK
 from kbgen.model.policy import OPEN, REFERENCE, Reference
 
 #: Of the tag around a slot.
@@ -31,9 +32,10 @@ def render_body(
     Returns what stands before, between and after the slots, and the slots.
 
     Slots travel through renderer and sanitiser as a word made of letters and digits that both
-    leave alone; `nonce` (a digest of the source) keeps writers from hitting it by accident.
+    leave alone; so do the attributes of our own that scripts go by, where there is raw HTML.
+    `nonce`, a digest of all of the article's text, is what no writer can know.
     """
-    marker = f"kbslot{nonce}n"
+    marker, hook = f"kbslot{nonce}n", f"kbhook{nonce}-"
     holes: list[AnySlot] = []
     for token, attribute, slot in slots:
         token.attrSet(attribute, f"{marker}{len(holes)}x")
@@ -45,10 +47,14 @@ def render_body(
         if token.type == "kb_hole":
             token.content = f"{marker}{len(holes)}x"
             holes.append(token.meta["slot"])
+    is_raw = has_html(tokens)
+    for token in tokens if is_raw else ():
+        if token.type == "kb_html":
+            token.content = token.content.replace(f"{HOOK}-", hook)
     md = parser(policy.keep)
     html = str(md.renderer.render(tokens, md.options, env))
-    if has_html(tokens):
-        html = sanitise(html, policy, marker)
+    if is_raw:
+        html = sanitise(html, policy, marker, hook)
     return _cut(html, marker, holes)
 
 

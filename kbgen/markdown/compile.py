@@ -1,7 +1,7 @@
 """One source file → one article. Pure: the same file and rules give the same article."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from html import escape, unescape
 from itertools import pairwise
@@ -13,14 +13,15 @@ from markdown_it.token import Token
 from kbgen import frontmatter
 from kbgen.analysis import field_lengths
 from kbgen.diagnostics import Diagnostic, Span, ordered, problem
-from kbgen.digest import digest, short_digest
+from kbgen.digest import digest
+from kbgen.markdown.audit import audit
 from kbgen.markdown.body import render_body
 from kbgen.markdown.directives import BY_NAME
 from kbgen.markdown.directives.tabs import group_tabs
 from kbgen.markdown.expand import Expander
 from kbgen.markdown.foreign import foreign_syntax
 from kbgen.markdown.headings import give_anchors
-from kbgen.markdown.html import HtmlPolicy, audit, drop_refused
+from kbgen.markdown.html import HtmlPolicy, drop_refused
 from kbgen.markdown.links import AddressTaker
 from kbgen.markdown.numbers import isolate_numbers
 from kbgen.markdown.parser import parser
@@ -28,33 +29,13 @@ from kbgen.markdown.plain import plain_text
 from kbgen.markdown.sections import sections_of
 from kbgen.markdown.unread import unread
 from kbgen.markdown.values import cited, leave_code, speak_of_markets
-from kbgen.model.article import Article, ArticleBody, FrontMatter, Section, passages_name
+from kbgen.model.article import Article, ArticleBody, FrontMatter, Section, passages_digest
 from kbgen.model.policy import CLOSE, OPEN, take_references
 from kbgen.model.source import SourceFile
 from kbgen.text import anchor_hint, shorten, squash
 
 #: What search engines show; longer texts are cut by them anyway.
 DESCRIPTION_LENGTH = 155
-#: Code of a finding in raw HTML → message and hint.
-_HTML: dict[str, Callable[[str], tuple[str, str]]] = {
-    "KB205": lambda what: (
-        f"Address in HTML is not followed: {what}",
-        "Write a Markdown link or image, which is checked and kept right.",
-    ),
-    "KB207": lambda what: (
-        f"Address in HTML leads nowhere: {what}",
-        "It is left out. Write a Markdown link or image, whose file kbgen finds.",
-    ),
-    "KB206": lambda what: (
-        f"Image `{what}` comes from another host",
-        "The Content-Security-Policy blocks it; put the file beside the article.",
-    ),
-    "KB304": lambda what: (f"Address in HTML is not allowed: {what}", "It is left out."),
-    "KB302": lambda what: (
-        f"HTML is not allowed: {what}",
-        "It is left out; [markdown] allowed_tags and allowed_attributes in kbgen.toml allow it.",
-    ),
-}
 #: Tokens whose inside the parser leaves out where they are too deep.
 _CONTAINERS = {"blockquote_open", "alert_open", "list_item_open", "kb_block_open"}
 _ID = re.compile(r'<[a-z][^<>]*?\sid="([^"]+)"')
@@ -106,7 +87,9 @@ def compile_article(
     taker = AddressTaker(path, first_line)
     slots = taker.take(tokens)
     found += taker.diagnostics
-    html, filled = render_body(tokens, env, slots, policy, short_digest(source.digest))
+    # No text can hold the digest of all that it is made of.
+    nonce = digest(source.digest, text, tuple(env["snippets"].items()))
+    html, filled = render_body(tokens, env, slots, policy, nonce)
     if title_anchor:
         html = (f'<span id="{escape(title_anchor)}"></span>{html[0]}', *html[1:])
     text_digest = digest(title, sections)
@@ -120,7 +103,7 @@ def compile_article(
         anchors=_anchors(html),
         slots=filled,
         cited=cited(text, first_line, tokens if env["values"] else (), meta),
-        passages=passages_name(sections),
+        passages=passages_digest(sections),
         lengths=field_lengths(title, meta.keywords, sections),
         revision=text_digest[:8],
         shared="",
@@ -220,7 +203,8 @@ def _report(
         problem(code, at(line), message, hint) for line, code, message, hint in unread(tokens)
     ]
     found += [
-        problem(code, at(line), *_HTML[code](what)) for line, code, what in audit(tokens, policy)
+        problem(code, at(line), message, hint)
+        for line, code, message, hint in audit(tokens, policy)
     ]
     return found
 

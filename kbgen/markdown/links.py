@@ -9,9 +9,9 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 
 from kbgen.diagnostics import Diagnostic, Span, problem
-from kbgen.markdown.html import SAFE_SCHEMES
 from kbgen.markdown.images import check_alternative
 from kbgen.markdown.plain import plain_text
+from kbgen.model.address import SAFE_SCHEMES
 from kbgen.model.article import Slot
 from kbgen.model.policy import OPEN
 

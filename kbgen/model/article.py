@@ -160,12 +160,9 @@ class Section(NamedTuple):
     text: str
 
 
-def passages_name(sections: Iterable[Section]) -> str:
-    """Return the name of the file that holds the texts of sections for search, without suffix.
-
-    Nobody looks whether two have the same: with 48 bits, one in a million large sites has them.
-    """
-    return digest(*(section.text.encode("utf-8", "surrogatepass") for section in sections))[:12]
+def passages_digest(sections: Iterable[Section]) -> str:
+    """Return a digest of the texts of sections, with which the name of their file begins."""
+    return digest(*(section.text.encode("utf-8", "surrogatepass") for section in sections))
 
 
 class ArticleBody(NamedTuple):
@@ -194,7 +191,7 @@ class Article:
     cited: tuple[Cited, ...] = ()
     """The policy values in front matter and text, those of its snippets included."""
     passages: str
-    """Name of the file that holds the texts of the sections for search."""
+    """Digest of the texts of the sections; its beginning is the name of their file for search."""
     lengths: tuple[int, ...]
     """About how many words title, headings, keywords and text have: `analysis.lengths.FIELDS`."""
     revision: str

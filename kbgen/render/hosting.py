@@ -4,15 +4,21 @@ import json
 from urllib.parse import quote, unquote, urlsplit
 
 from kbgen.config import Project
-from kbgen.model.artifact import IMMUTABLE
+from kbgen.model.artifact import IMMUTABLE, SAVED_FOLDER, SHOWN_FOLDER
 from kbgen.model.site import Site
 
 _FOR_EVER = "public, max-age=31536000, immutable"
+#: A file that a writer put beside an article: it is of no origin, and runs nothing.
+_SANDBOX = {"Content-Security-Policy": "sandbox", "X-Content-Type-Options": "nosniff"}
+_WRITERS_FILES = {
+    SHOWN_FOLDER: _SANDBOX,
+    SAVED_FOLDER: {**_SANDBOX, "Content-Disposition": "attachment"},
+}
 
 
 def security_headers(endpoint: str) -> dict[str, str]:
     """Return the headers of every response. Nothing leaves but what goes to the endpoint."""
-    policy = "default-src 'self'"
+    policy = "default-src 'self'; frame-ancestors 'self'"
     parts = urlsplit(endpoint)
     if parts.netloc:
         origin = f"{parts.scheme}://{parts.netloc}"
@@ -30,7 +36,7 @@ def headers_file(project: Project, site: Site) -> bytes:
     rules = {"/*": security_headers("" if same else endpoint)}
     # Hosts join the headers of all rules that match, so these paths must not overlap.
     for folder in IMMUTABLE:
-        rules[f"/{folder}*"] = {"Cache-Control": _FOR_EVER}
+        rules[f"/{folder}*"] = {**_WRITERS_FILES.get(folder, {}), "Cache-Control": _FOR_EVER}
     for path in ("urls.json", *(f"search/{locale.segment}.json" for locale in site.locales)):
         rules[f"/_kb/{path}"] = {"Cache-Control": "no-cache"}
     blocks = [

@@ -3,6 +3,7 @@ import pytest
 from kbgen.load import media_url
 from kbgen.model.locale import Locale
 
+DIGEST = "0123456789abcdef0123456789abcdef"
 PNG = b"\x89PNG\r\n\x1a\n"
 CONFIG = """\
 [site]
@@ -17,13 +18,13 @@ fallback = []
 
 
 def test_an_address_has_the_name_of_the_file_and_a_digest_of_its_content():
-    assert media_url("en/a/Form 1.PDF", "0123456789abcdef") == "_kb/media/Form-1.01234567.pdf"
-    assert media_url("ja/a/ラベル.png", "0123456789abcdef") == "_kb/media/ラベル.01234567.png"
+    assert media_url("en/a/Form 1.PDF", DIGEST) == "_kb/media/Form-1.0123456789abcdef.pdf"
+    assert media_url("ja/a/ラベル.png", DIGEST) == "_kb/media/ラベル.0123456789abcdef.png"
 
 
 def test_a_copy_of_an_image_has_its_width_in_the_name():
-    url = media_url("en/a/label.png", "0123456789abcdef", ".webp", "-480")
-    assert url == "_kb/media/label-480.01234567.webp"
+    url = media_url("en/a/label.png", DIGEST, ".webp", "-480")
+    assert url == "_kb/media/label-480.0123456789abcdef.webp"
 
 
 def test_what_articles_show_and_link_is_found(load_site, text_of):

@@ -20,7 +20,9 @@ async function engine() {
   }
 }
 
-const site = new URL(page.root || "./", location.href).href;
+const root = new URL(page.root || "./", location.href);
+if (root.origin !== location.origin) throw new Error("kbgen: the site's root is on another host");
+const site = root.href;
 
 /** @type {import("./search/types").Kbgen} */
 const kbgen = {

@@ -44,7 +44,7 @@ export interface Kbgen {
   consent(given: boolean): Promise<void>;
 }
 
-/** Files: the first entry of each, and names of eight characters, one after the other */
+/** Files: the first entry of each, and names of 16 characters, one after the other */
 export interface Listed {
   count: number;
   bounds: string[];

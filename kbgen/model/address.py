@@ -1,0 +1,33 @@
+"""What the beginning of an address says: where it leads, and whether it runs something."""
+
+import re
+
+#: What a link may begin with. Others run something or open programs.
+SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms", "whatsapp"})
+#: Browsers take these out of an address wherever they stand, and the others at its beginning.
+_DROPPED = re.compile(r"[\t\n\r]")
+_LEADING = "".join(map(chr, range(33)))
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*+):")
+
+
+def as_browsers_read(address: str) -> str:
+    return _DROPPED.sub("", address).lstrip(_LEADING)
+
+
+def scheme_of(address: str) -> str:
+    """Return the scheme in lower case; empty: the address has none."""
+    found = _SCHEME.match(as_browsers_read(address))
+    return found[1].lower() if found else ""
+
+
+def is_safe(address: str) -> bool:
+    """Tell whether a link may have this address."""
+    scheme = scheme_of(address)
+    return not scheme or scheme in SAFE_SCHEMES
+
+
+def is_foreign(address: str) -> bool:
+    """Tell whether loading an address asks another host, or nothing that a host has."""
+    # A backslash is a slash to browsers.
+    read = as_browsers_read(address).replace("\\", "/")
+    return bool(scheme_of(address)) or read.startswith("//")
