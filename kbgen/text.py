@@ -1,13 +1,17 @@
 """Plain-text work that needs no library."""
 
+import contextlib
 import difflib
 import re
+import tomllib
 import unicodedata
 from collections.abc import Iterable
 
-#: A table's name and a key in TOML.
-_HEADER = re.compile(r"^\s*\[\[?\s*([^\]#]+?)\s*\]\]?")
-_KEY = re.compile(r"""^\s*("[^"]*"|'[^']*'|[\w.-]+)\s*=""")
+#: A table's name and a key in TOML, and their parts.
+_PART = r"""(?:"(?:[^"\\]|\\.)*"|'[^']*'|[\w-]+)"""
+_NAME = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*"
+_HEADER = re.compile(rf"^\s*\[\[?[ \t]*({_NAME})[ \t]*\]")
+_KEY = re.compile(rf"^\s*({_NAME})[ \t]*=")
 
 
 def slugify(text: str) -> str:
@@ -63,14 +67,14 @@ def line_of(text: str, keys: list[str]) -> int:
     for at, line in enumerate(text.split("\n"), 1):
         header = _HEADER.match(line)
         if header:
-            table = [part.strip().strip("\"'") for part in header[1].split(".")]
+            table = _parts(header[1])
             seen += line.lstrip().startswith("[[") and table == wanted[: len(table)]
             path = table
         else:
             key = _KEY.match(line)
             if not key:
                 continue
-            path = table + [part.strip("\"'") for part in key[1].split(".")]
+            path = table + _parts(key[1])
         depth = min(len(path), len(wanted))
         if (
             path[:depth] == wanted[:depth]
@@ -79,3 +83,15 @@ def line_of(text: str, keys: list[str]) -> int:
         ):
             best, best_depth = at, depth
     return best
+
+
+def _parts(name: str) -> list[str]:
+    """Cut a dotted name of TOML; what is quoted may hold dots."""
+    return [_unquoted(part) if part[0] in "\"'" else part for part in re.findall(_PART, name)]
+
+
+def _unquoted(part: str) -> str:
+    if "\\" in part and part[0] == '"':
+        with contextlib.suppress(tomllib.TOMLDecodeError):  # in a text of several lines
+            return str(tomllib.loads(f"x = {part}")["x"])
+    return part[1:-1]

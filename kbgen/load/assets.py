@@ -15,8 +15,11 @@ from kbgen.model.resolve import content_path
 from kbgen.model.site import Site
 from kbgen.model.source import SourceFile
 from kbgen.text import closest
+from kbgen.urls import LONGEST_NAME
 
 _ODD = re.compile(r"[^\w.-]+")
+#: Characters; no kind of file has a longer one.
+_LONGEST_ENDING = 32
 
 
 class FileFinder:
@@ -109,4 +112,8 @@ def media_url(path: str, content: str, suffix: str = "", size: str = "") -> str:
     not the file's. size: tells apart the copies of an image, for people.
     """
     stem, own = splitext(basename(path))
-    return f"_kb/media/{_ODD.sub('-', stem)}{size}.{content[:8]}{suffix or own.lower()}"
+    ending = f"{size}.{content[:8]}{suffix or own.lower()[:_LONGEST_ENDING]}"
+    # What a name grows by may be more than the file system takes.
+    room = max(LONGEST_NAME - len(ending.encode()), 0)
+    shown = _ODD.sub("-", stem).encode()[:room].decode(errors="ignore")
+    return f"_kb/media/{shown}{ending}"
