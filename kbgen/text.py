@@ -7,6 +7,12 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable
 
+#: Control characters, what breaks lines or changes the direction of text, and broken characters.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]"
+)
+#: How lines begin, or what they hold, that GitHub's log takes for commands.
+_COMMAND = re.compile(r"^(\s*)(?=::)|(?<=#)(?=#\[)", re.MULTILINE)
 #: A table's name and a key in TOML, and their parts.
 _PART = r"""(?:"(?:[^"\\]|\\.)*"|'[^']*'|[\w-]+)"""
 _NAME = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*"
@@ -42,6 +48,21 @@ def anchor_hint(fragment: str, anchors: list[str]) -> str:
     near = closest(fragment, anchors)
     listed = ", ".join(f"#{anchor}" for anchor in anchors[:8]) or "none"
     return f"Did you mean `#{near}`?" if near else f"Its anchors: {listed}."
+
+
+def visible(text: str) -> str:
+    r"""Return text for a terminal or a log: what would act there is written as an escape.
+
+    A title may hold `\x1b]52;…` (which fills the clipboard) or begin a line with `::error::`
+    (which GitHub's log obeys). Line breaks and tabs stay.
+    """
+    text = _UNSEEN.sub(lambda found: _escape(found[0]), text)
+    return _COMMAND.sub(lambda found: f"{found[1] or ''}\\", text)
+
+
+def _escape(char: str) -> str:
+    code = ord(char)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 
 def squash(text: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 import click
 
 from kbgen.commands.options import project_options, read_locales
+from kbgen.commands.terminal import say
 from kbgen.config import Project, load_project
 from kbgen.errors import KbgenError
 from kbgen.model.locale import Locale
@@ -53,7 +54,7 @@ def command(
         text = text.replace("{review_by}", str(today + dt.timedelta(days=_REVIEW)))
         _write(file, text.replace("{title}", json.dumps(title, ensure_ascii=False)))
         if not quiet:
-            click.echo(file.relative_to(project.root).as_posix())
+            say(file.relative_to(project.root).as_posix())
 
 
 def _locales(project: Project, tags: tuple[str, ...], *, all_locales: bool) -> tuple[Locale, ...]:
