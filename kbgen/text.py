@@ -19,6 +19,11 @@ _NAME = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*"
 _HEADER = re.compile(rf"^\s*\[\[?[ \t]*({_NAME})[ \t]*\]")
 _KEY = re.compile(rf"^\s*({_NAME})[ \t]*=")
 
+#: How alike two words must be to be looked at, and how many are.
+_ALIKE, _CANDIDATES = 0.6, 5
+#: Letters that say what a longer word was to be.
+_BEGINNING = 4
+
 
 def slugify(text: str) -> str:
     """Make a URL part or an anchor: lower case, Unicode letters kept, words joined by hyphens.
@@ -31,10 +36,64 @@ def slugify(text: str) -> str:
     return "-".join(kept.split())
 
 
+class Choice:
+    """Options that a word may have meant; made once where many words are looked up."""
+
+    def __init__(self, options: Iterable[str]) -> None:
+        self._options: dict[str, list[str]] = {}
+        for option in sorted(set(options)):
+            self._options.setdefault(_bare(option), []).append(option)
+
+    def similar(self, word: str) -> tuple[str, ...]:
+        """Return options that look like a word, the most similar first.
+
+        Case and accents do not count; what looks the same helps nobody and is left out.
+        """
+        composed = unicodedata.normalize("NFC", word)
+        near = difflib.get_close_matches(_bare(word), self._options, _CANDIDATES, _ALIKE)
+        options = (option for one in near for option in self._options[one])
+        return tuple(o for o in options if unicodedata.normalize("NFC", o) != composed)
+
+    def closest(self, word: str) -> str | None:
+        """Return the option that was probably meant, or None.
+
+        It begins with the word, or is at most a third of its letters away.
+        """
+        bare = _bare(word)
+        best = [
+            (edits, option)
+            for option in self.similar(word)
+            for other in (_bare(option),)
+            for edits in (_edits(bare, other),)
+            if edits <= max(1, max(len(bare), len(other)) // 3)
+            or (len(bare) >= _BEGINNING and other.startswith(bare))
+        ]
+        return min(best)[1] if best else None
+
+
 def closest(word: str, options: Iterable[str]) -> str | None:
     """Return the option that was probably meant, or None."""
-    found = difflib.get_close_matches(word, sorted(set(options)), n=1, cutoff=0.6)
-    return found[0] if found else None
+    return Choice(options).closest(word)
+
+
+def _bare(text: str) -> str:
+    """Return a text without case and accents."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return decomposed if text.isascii() else re.sub(r"[\u0300-\u036f]", "", decomposed)
+
+
+def _edits(one: str, other: str) -> int:
+    """Count the letters to add, drop, replace or swap (optimal string alignment)."""
+    before, above = [0] * (len(other) + 1), list(range(len(other) + 1))
+    for at, char in enumerate(one, 1):
+        row = [at]
+        for to, its in enumerate(other, 1):
+            edits = min(above[to] + 1, row[-1] + 1, above[to - 1] + (char != its))
+            if at > 1 and to > 1 and char == other[to - 2] and one[at - 2] == its:
+                edits = min(edits, before[to - 2] + 1)
+            row.append(edits)
+        before, above = above, row
+    return above[-1]
 
 
 def did_you_mean(word: str, options: Iterable[str]) -> str:

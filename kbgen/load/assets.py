@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, Span, problem
+from kbgen.load.meant import Files
 from kbgen.load.scan import Scan
 from kbgen.model.article import Article
 from kbgen.model.locale import Locale
 from kbgen.model.resolve import content_path
 from kbgen.model.site import Site
 from kbgen.model.source import SourceFile
-from kbgen.text import closest
 from kbgen.urls import LONGEST_NAME
 
 _ODD = re.compile(r"[^\w.-]+")
@@ -94,12 +94,13 @@ def shown_files(finder: FileFinder, site: Site) -> ShownFiles:
 def check_files(finder: FileFinder, articles: Iterable[Article]) -> tuple[Diagnostic, ...]:
     """Report images and files that are not there, with what was probably meant."""
     found: list[Diagnostic] = []
+    files = Files(finder.paths)
     for article in articles:
         for slot in article.links:
             if slot.kind != "asset" or finder.find(article.source, slot.target, article.locale):
                 continue
-            near = closest(content_path(article.source, slot.target), finder.paths)
-            hint = f"Did you mean `{basename(near)}`?" if near else "Put it beside the article."
+            meant = files.did_you_mean(article.source, slot.target)
+            hint = meant or "Put it beside the article."
             place = Span(path=article.source.project_path, line=slot.line)
             found.append(problem("KB204", place, f"File `{slot.target}` is not there", hint))
     return tuple(found)

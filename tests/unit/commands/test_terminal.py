@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kbgen.commands.terminal import say_error
+from kbgen.errors import KbgenError
 from kbgen.text import visible
 
 #: Fills the clipboard, clears the screen, moves up, turns text around, starts a command.
@@ -101,3 +103,20 @@ def test_machines_read_what_was_written(run, hostile, monkeypatch):
     (results,) = [one["results"] for one in run("check", "--format", "sarif").json["runs"]]
     for texts in (messages, [one["message"]["text"] for one in results]):
         assert [text for text in texts if "\x1b]52;c;" in text]
+
+
+def test_where_nothing_helps_there_is_no_hint(capsys):
+    say_error(KbgenError("The disk is full"))
+    assert capsys.readouterr().err == "Error: The disk is full\n"
+
+
+@pytest.mark.parametrize("text", ["[site\n", '[site]\nname = "Help\n', "= 1\n", "\x00"])
+def test_a_configuration_that_does_not_parse_is_one_message_without_an_empty_hint(
+    run, in_project, text
+):
+    in_project({}, text)
+    for command in ("build", "check", "serve"):
+        done = run(command)
+        assert done.code == 2
+        assert done.err.startswith("Error: kbgen.toml does not parse: ")
+        assert not [line for line in done.err.splitlines() if line.strip() == "hint:"]

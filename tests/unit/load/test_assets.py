@@ -162,3 +162,19 @@ def test_images_of_drafts_are_not_shown(load_site, text_of):
         {"en/a/x.md": text_of("X", "![a](label.png)", draft="true"), "en/a/label.png": PNG}
     )
     assert loaded.shown.files == ()
+
+
+@pytest.mark.parametrize(
+    ("target", "hint"),
+    [
+        ("label.png", "Did you mean `../b/label.png`?"),
+        ("Photo.PNG", "Did you mean `photo.png`? Only the case differs."),
+        ("../A/photo.png", "Did you mean `photo.png`? Only the case differs."),
+        ("foto.png", "Did you mean `photo.png`?"),
+        ("other.pdf", "Put it beside the article."),
+    ],
+)
+def test_the_hint_is_never_what_is_written(load_site, text_of, target, hint):
+    content = {"en/a/x.md": text_of("X", f"![x]({target})")}
+    loaded = load_site({**content, "en/b/label.png": PNG, "en/a/photo.png": PNG})
+    assert loaded.hints == [hint]

@@ -229,3 +229,19 @@ def test_an_article_that_lost_its_address_is_no_target(load_site, text_of):
 def test_the_text_of_a_folder_is_checked_like_an_article(load_site, text_of):
     loaded = load_site({"en/a/index.md": text_of("A", "[a](nowhere.md)")})
     assert loaded.codes == [("KB201", "en/a/index.md")]
+
+
+@pytest.mark.parametrize(
+    ("target", "hint"),
+    [
+        ("Costs.md", "Did you mean `costs.md`? Only the case differs."),
+        ("../Returns/refunds.md", "Did you mean `../returns/refunds.md`? Only the case differs."),
+        ("COSTS", "Did you mean `costs.md`? Only the case differs."),
+        ("refunds.md", "Did you mean `../returns/refunds.md`?"),
+        ("../../en/Shipping/cost.md", "Did you mean `costs.md`?"),
+        ("cots.md", "Did you mean `costs.md`?"),
+        ("nothing-like-it.md", "Write the path of a .md file, relative to this file."),
+    ],
+)
+def test_the_hint_names_another_path_than_the_one_that_is_written(linked, target, hint):
+    assert linked(f"[x]({target})").hints == [hint]
