@@ -105,28 +105,30 @@ class _Goals:
         if slot.kind == "link":
             return self.of_article(article, slot.target)
         path = content_path(article.source, slot.target)
-        if path in self._files or find_asset(
-            self._site, article.source, slot.target, article.locale
-        ):
-            return ""
+        there = find_asset(self._site, article.source, slot.target, article.locale)
+        if there or path in self._files:
+            return self._relative(article, path) if slot.target.startswith("/") else ""
         return self._spelled(article, path)
 
     def of_article(self, article: Article, target: str) -> str:
-        if resolve(self._site, article.source, target, article.locale) is not None:
-            return ""
         path = content_path(article.source, target)
+        if resolve(self._site, article.source, target, article.locale) is not None:
+            return self._relative(article, path) if target.startswith("/") else ""
         if spelled := self._spelled(article, path) or self._spelled(article, f"{path}.md"):
             return spelled
         name = basename(path)
         if not name.endswith(".md") or name == "index.md" or path in self._site.absences:
             return ""
         there = self._named.get((path.partition("/")[0], name), [])
-        return relpath(there[0], dirname(article.source.path)) if len(there) == 1 else ""
+        return self._relative(article, there[0]) if len(there) == 1 else ""
 
     def _spelled(self, article: Article, path: str) -> str:
         """Return the path of the one file that differs only in case or in how accents are coded."""
         there = self._alike.get(same_file(path), [])
-        return relpath(there[0], dirname(article.source.path)) if len(there) == 1 else ""
+        return self._relative(article, there[0]) if len(there) == 1 else ""
+
+    def _relative(self, article: Article, path: str) -> str:
+        return relpath(path, dirname(article.source.path))
 
 
 def _link(line: int, target: str, goal: str) -> Mend:

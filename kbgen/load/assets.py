@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, Span, problem
-from kbgen.load.meant import Files
+from kbgen.load.meant import Files, from_root
 from kbgen.load.scan import Scan
-from kbgen.model.article import Article
+from kbgen.model.article import FROM_ROOT, Article, Slot
 from kbgen.model.locale import Locale
 from kbgen.model.resolve import content_path
 from kbgen.model.site import Site
@@ -97,13 +97,22 @@ def check_files(finder: FileFinder, articles: Iterable[Article]) -> tuple[Diagno
     files = Files(finder.paths)
     for article in articles:
         for slot in article.links:
-            if slot.kind != "asset" or finder.find(article.source, slot.target, article.locale):
-                continue
-            meant = files.did_you_mean(article.source, slot.target)
-            hint = meant or "Put it beside the article."
-            place = Span(path=article.source.project_path, line=slot.line)
-            found.append(problem("KB204", place, f"File `{slot.target}` is not there", hint))
+            if slot.kind == "asset":
+                found += _check(finder, files, article, slot)
     return tuple(found)
+
+
+def _check(finder: FileFinder, files: Files, article: Article, slot: Slot) -> list[Diagnostic]:
+    if finder.find(article.source, slot.target, article.locale):
+        return [from_root(article, slot)] if slot.target.startswith("/") else []
+    place = Span(path=article.source.project_path, line=slot.line)
+    meant = files.did_you_mean(article.source, slot.target)
+    if slot.address:
+        what = "Image" if slot.is_image else "Link"
+        message = f"{what} `{slot.address}` starts at the root"
+        return [problem("KB205", place, message, meant or FROM_ROOT)]
+    message = f"File `{slot.target}` is not there"
+    return [problem("KB204", place, message, meant or "Put it beside the article.")]
 
 
 def media_url(path: str, content: str, suffix: str = "", size: str = "") -> str:

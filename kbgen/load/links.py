@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from kbgen.diagnostics import Diagnostic, Span, problem
-from kbgen.load.meant import Files
+from kbgen.load.meant import Files, from_root
 from kbgen.model.article import Article, Slot
 from kbgen.model.resolve import content_path, resolve
 from kbgen.model.site import Site
@@ -31,13 +31,14 @@ def _check(site: Site, files: Files, article: Article, slot: Slot) -> list[Diagn
     if goal is None:
         message = f"Link `{target}` leads to no article"
         return [problem("KB201", place, message, _meant(site, files, article, target))]
+    found = [from_root(article, slot)] if target.startswith("/") else []
     # A stand-in for a missing translation has the anchors of its own language.
     if fragment and fragment not in goal.anchors:
         anchors = [heading.anchor for heading in goal.article.outline] if goal.article else []
         hint = anchor_hint(fragment, anchors)
         message = f"Link `{target}#{fragment}`: the article has no such anchor"
-        return [problem("KB202", place, message, hint)]
-    return []
+        found.append(problem("KB202", place, message, hint))
+    return found
 
 
 def _meant(site: Site, files: Files, article: Article, target: str) -> str:

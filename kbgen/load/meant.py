@@ -5,10 +5,22 @@ from collections.abc import Iterable
 from functools import cached_property
 from posixpath import basename, dirname, relpath
 
+from kbgen.diagnostics import Diagnostic, Span, problem
+from kbgen.model.article import Article, Slot
 from kbgen.model.resolve import content_path
 from kbgen.model.source import SourceFile
 from kbgen.text import Choice, closest
 from kbgen.urls import same_file
+
+
+def from_root(article: Article, slot: Slot) -> Diagnostic:
+    """Report a path from the root that leads to a file: how it should be written."""
+    source = article.source
+    path = relpath(content_path(source, slot.target), dirname(source.path))
+    what = "Image" if slot.is_image else "Link"
+    message = f"{what} `{slot.target}` starts at the root; it is taken for `{path}`"
+    hint = f"Write `{path}`; `kbgen check --fix` does it."
+    return problem("KB225", Span(path=source.project_path, line=slot.line), message, hint)
 
 
 class Files:

@@ -100,11 +100,18 @@ def _without_relative(marker: str, _tag: str, name: str, value: str) -> str | No
     """Leave out addresses relative to a file: pages lie elsewhere, so they would lead nowhere."""
     if (
         name not in {"href", "src"}
-        or value.startswith((marker, OPEN, "#", "/"))
+        or value.startswith((marker, OPEN, "#"))
+        or _is_from_root(value)
         or _SCHEME.match(value)
     ):
         return value
     return None
+
+
+def _is_from_root(address: str) -> bool:
+    """Tell whether the host may have something there; an article's file it has not."""
+    path = address.partition("#")[0].partition("?")[0]
+    return path.startswith("/") and not path.lower().endswith(".md")
 
 
 def drop_refused(tokens: Iterable[Token], policy: HtmlPolicy) -> None:
@@ -205,7 +212,7 @@ class _Auditor(HTMLParser):
             elif OPEN in (value or ""):
                 continue  # what a value is, is known when it is filled in
             elif name in {"href", "src"} and value and not scheme and value[0] != "#":
-                code = "KB205" if value.startswith("/") else "KB207"
+                code = "KB205" if _is_from_root(value) else "KB207"
                 self._report(code, f"`{name}` of `<{tag}>` is `{value}`")
 
     def report_rest(self) -> None:

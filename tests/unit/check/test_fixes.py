@@ -84,6 +84,26 @@ def test_a_link_that_differs_only_in_case_or_in_how_accents_are_coded(mended, te
     assert mended(content)[1] == text_of("X", after)
 
 
+@pytest.mark.parametrize(
+    ("body", "after"),
+    [
+        ("[a](/returns/refunds.md#when)", "[a](../returns/refunds.md#when)"),
+        ("[a](/en/b/y.md)", "[a](../b/y.md)"),
+        ("[a](/help/old/refunds.md)", "[a](../returns/refunds.md)"),
+        ("![a](/a/label.png)", "![a](label.png)"),
+        ("![a](/Returns/Form.PDF)", "![a](../returns/form.pdf)"),
+        ("[a](/cart) [b](/logo.png) [c](/en/b/y/)", "[a](/cart) [b](/logo.png) [c](/en/b/y/)"),
+    ],
+)
+def test_a_path_from_the_root_becomes_one_from_the_file(mended, text_of, body, after):
+    content = {
+        **moved(text_of, body),
+        "en/a/label.png": b"\x89PNG\r\n\x1a\n",
+        "en/returns/form.pdf": b"%PDF",
+    }
+    assert mended(content)[1] == text_of("X", after)
+
+
 def test_two_files_that_differ_only_in_case_are_not_certain(mended, text_of):
     content = {
         **moved(text_of, "![a](LABEL.png)"),

@@ -178,3 +178,23 @@ def test_the_hint_is_never_what_is_written(load_site, text_of, target, hint):
     content = {"en/a/x.md": text_of("X", f"![x]({target})")}
     loaded = load_site({**content, "en/b/label.png": PNG, "en/a/photo.png": PNG})
     assert loaded.hints == [hint]
+
+
+@pytest.mark.parametrize(
+    ("body", "code", "message"),
+    [
+        ("![x](/b/label.png)", "KB225", "Image `/b/label.png` starts at the root"),
+        ("![x](/en/b/label.png)", "KB225", "taken for `../b/label.png`"),
+        ("[x](/b/form.pdf?x=1)", "KB225", "Link `/b/form.pdf` starts at the root"),
+        ("![x](/logo.png)", "KB205", "Image `/logo.png` starts at the root"),
+        ("[x](/terms.pdf#p2)", "KB205", "Link `/terms.pdf#p2` starts at the root"),
+        ("[x](/cart)", "KB205", "Link `/cart` starts at the root"),
+        ("[x](/en/b/y/)", "KB205", "Link `/en/b/y/` starts at the root"),
+    ],
+)
+def test_a_file_from_the_root_is_found_or_is_the_hosts(load_site, text_of, body, code, message):
+    files = {"en/b/label.png": PNG, "en/b/form.pdf": b"%PDF", "en/b/y.md": text_of("Y")}
+    loaded = load_site({"en/a/x.md": text_of("X", body), **files})
+    assert [found[:3] for found in loaded.findings] == [(code, "en/a/x.md", 5)]
+    assert message in loaded.findings[0][3]
+    assert len(loaded.shown.files) == (code == "KB225")
