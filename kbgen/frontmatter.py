@@ -12,7 +12,7 @@ import yaml
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.model.article import FrontMatter, Notice, SearchMeta
 from kbgen.model.policy import take_references
-from kbgen.text import closest, did_you_mean
+from kbgen.text import Choice, did_you_mean
 
 #: Bytes; file systems take 255 for a name.
 LONGEST_SLUG = 200
@@ -125,6 +125,8 @@ def _unparsable(error: yaml.YAMLError, path: str) -> Diagnostic:
     place = Span(path=path, line=mark.line + 2, column=mark.column + 1) if mark else Span(path=path)
     what = getattr(error, "problem", None) or str(error)
     hint = "Put text that holds `: `, `#` or quotes between quotation marks."
+    if "quoted scalar" in str(getattr(error, "context", "")):
+        hint = "Close the quotation mark, or put the other kind around the text."
     if what.endswith(_TWICE):
         hint = "Take one of them out."
     return problem("KB101", place, f"Front matter does not parse: {what}", hint)
@@ -358,7 +360,7 @@ def _check(
         if key not in KEYS:
             hint = did_you_mean(str(key), KEYS) or f"Known keys: {', '.join(list(KEYS)[:12])}."
             found.append(problem("KB103", place, f"Front matter key `{key}` is not known", hint))
-            if closest(str(key), KEYS) in _SAFE:
+            if {*Choice(KEYS).similar(str(key))[:1]} & {*_SAFE}:
                 values |= _SAFE["draft"]
             continue
         name, read = KEYS[key].field, KEYS[key].read

@@ -1,13 +1,28 @@
 """Plain-text work that needs no library."""
 
+import contextlib
 import difflib
 import re
+import tomllib
 import unicodedata
 from collections.abc import Iterable
 
-#: A table's name and a key in TOML.
-_HEADER = re.compile(r"^\s*\[\[?\s*([^\]#]+?)\s*\]\]?")
-_KEY = re.compile(r"""^\s*("[^"]*"|'[^']*'|[\w.-]+)\s*=""")
+#: Control characters, what breaks lines or changes the direction of text, and broken characters.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]"
+)
+#: How lines begin, or what they hold, that GitHub's log takes for commands.
+_COMMAND = re.compile(r"^(\s*)(?=::)|(?<=#)(?=#\[)", re.MULTILINE)
+#: A table's name and a key in TOML, and their parts.
+_PART = r"""(?:"(?:[^"\\]|\\.)*"|'[^']*'|[\w-]+)"""
+_NAME = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*"
+_HEADER = re.compile(rf"^\s*\[\[?[ \t]*({_NAME})[ \t]*\]")
+_KEY = re.compile(rf"^\s*({_NAME})[ \t]*=")
+
+#: How alike two words must be to be looked at, and how many are.
+_ALIKE, _CANDIDATES = 0.6, 5
+#: Letters that say what a longer word was to be.
+_BEGINNING = 4
 
 
 def slugify(text: str) -> str:
@@ -21,10 +36,64 @@ def slugify(text: str) -> str:
     return "-".join(kept.split())
 
 
+class Choice:
+    """Options that a word may have meant; made once where many words are looked up."""
+
+    def __init__(self, options: Iterable[str]) -> None:
+        self._options: dict[str, list[str]] = {}
+        for option in sorted(set(options)):
+            self._options.setdefault(_bare(option), []).append(option)
+
+    def similar(self, word: str) -> tuple[str, ...]:
+        """Return options that look like a word, the most similar first.
+
+        Case and accents do not count; what looks the same helps nobody and is left out.
+        """
+        composed = unicodedata.normalize("NFC", word)
+        near = difflib.get_close_matches(_bare(word), self._options, _CANDIDATES, _ALIKE)
+        options = (option for one in near for option in self._options[one])
+        return tuple(o for o in options if unicodedata.normalize("NFC", o) != composed)
+
+    def closest(self, word: str) -> str | None:
+        """Return the option that was probably meant, or None.
+
+        It begins with the word, or is at most a third of its letters away.
+        """
+        bare = _bare(word)
+        best = [
+            (edits, option)
+            for option in self.similar(word)
+            for other in (_bare(option),)
+            for edits in (_edits(bare, other),)
+            if edits <= max(1, max(len(bare), len(other)) // 3)
+            or (len(bare) >= _BEGINNING and other.startswith(bare))
+        ]
+        return min(best)[1] if best else None
+
+
 def closest(word: str, options: Iterable[str]) -> str | None:
     """Return the option that was probably meant, or None."""
-    found = difflib.get_close_matches(word, sorted(set(options)), n=1, cutoff=0.6)
-    return found[0] if found else None
+    return Choice(options).closest(word)
+
+
+def _bare(text: str) -> str:
+    """Return a text without case and accents."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return decomposed if text.isascii() else re.sub(r"[\u0300-\u036f]", "", decomposed)
+
+
+def _edits(one: str, other: str) -> int:
+    """Count the letters to add, drop, replace or swap (optimal string alignment)."""
+    before, above = [0] * (len(other) + 1), list(range(len(other) + 1))
+    for at, char in enumerate(one, 1):
+        row = [at]
+        for to, its in enumerate(other, 1):
+            edits = min(above[to] + 1, row[-1] + 1, above[to - 1] + (char != its))
+            if at > 1 and to > 1 and char == other[to - 2] and one[at - 2] == its:
+                edits = min(edits, before[to - 2] + 1)
+            row.append(edits)
+        before, above = above, row
+    return above[-1]
 
 
 def did_you_mean(word: str, options: Iterable[str]) -> str:
@@ -38,6 +107,21 @@ def anchor_hint(fragment: str, anchors: list[str]) -> str:
     near = closest(fragment, anchors)
     listed = ", ".join(f"#{anchor}" for anchor in anchors[:8]) or "none"
     return f"Did you mean `#{near}`?" if near else f"Its anchors: {listed}."
+
+
+def visible(text: str) -> str:
+    r"""Return text for a terminal or a log: what would act there is written as an escape.
+
+    A title may hold `\x1b]52;…` (which fills the clipboard) or begin a line with `::error::`
+    (which GitHub's log obeys). Line breaks and tabs stay.
+    """
+    text = _UNSEEN.sub(lambda found: _escape(found[0]), text)
+    return _COMMAND.sub(lambda found: f"{found[1] or ''}\\", text)
+
+
+def _escape(char: str) -> str:
+    code = ord(char)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 
 def squash(text: str) -> str:
@@ -63,14 +147,14 @@ def line_of(text: str, keys: list[str]) -> int:
     for at, line in enumerate(text.split("\n"), 1):
         header = _HEADER.match(line)
         if header:
-            table = [part.strip().strip("\"'") for part in header[1].split(".")]
+            table = _parts(header[1])
             seen += line.lstrip().startswith("[[") and table == wanted[: len(table)]
             path = table
         else:
             key = _KEY.match(line)
             if not key:
                 continue
-            path = table + [part.strip("\"'") for part in key[1].split(".")]
+            path = table + _parts(key[1])
         depth = min(len(path), len(wanted))
         if (
             path[:depth] == wanted[:depth]
@@ -79,3 +163,15 @@ def line_of(text: str, keys: list[str]) -> int:
         ):
             best, best_depth = at, depth
     return best
+
+
+def _parts(name: str) -> list[str]:
+    """Cut a dotted name of TOML; what is quoted may hold dots."""
+    return [_unquoted(part) if part[0] in "\"'" else part for part in re.findall(_PART, name)]
+
+
+def _unquoted(part: str) -> str:
+    if "\\" in part and part[0] == '"':
+        with contextlib.suppress(tomllib.TOMLDecodeError):  # in a text of several lines
+            return str(tomllib.loads(f"x = {part}")["x"])
+    return part[1:-1]

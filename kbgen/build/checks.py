@@ -21,19 +21,20 @@ def to_check(project: Project, composed: Composed) -> Checked:
         for (_, locale), article in site.versions.items()
         if article.locale == locale and is_published(site, article)
     ]
+    scan = load.scan(project)
     return Checked(
         project=project,
         site=site,
         policies=composed.wording.policies,
         values=composed.wording.values,
         articles=tuple(sorted(shown, key=lambda article: article.source.path)),
-        beside=tuple(_beside(project)),
+        beside=tuple(_beside(project, scan)),
+        files=scan.assets,
         read=partial(_read, project),
     )
 
 
-def _beside(project: Project) -> Iterator[Article]:
-    scan = load.scan(project)
+def _beside(project: Project, scan: load.Scan) -> Iterator[Article]:
     for path, locale in (*scan.snippets, *scan.categories):
         source = load.read_source(project.content, path, locale)
         text = source if isinstance(source, Diagnostic) else load.decode(source)

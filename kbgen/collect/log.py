@@ -20,7 +20,7 @@ class JsonLines(logging.Formatter):
         if record.exc_info and record.exc_info[0]:
             line["error"] = record.exc_info[0].__name__
             line["where"] = _innermost(record.exc_info[2])
-        return json.dumps(line, ensure_ascii=False)
+        return json.dumps(line)  # in ASCII: nothing in it acts on a terminal
 
 
 def make_log(*names: str) -> logging.Logger:

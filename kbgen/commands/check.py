@@ -15,6 +15,7 @@ from kbgen.commands.options import (
     tally,
 )
 from kbgen.commands.progress import Progress
+from kbgen.commands.terminal import say
 from kbgen.errors import KbgenError
 
 if TYPE_CHECKING:
@@ -101,8 +102,8 @@ def command(
     print_findings(form, found, folder=_folder(project), everything=everything or verbose)
     if is_talking:
         for line in summary(found, {code: name for name, code in NAMES.items()}):
-            click.echo(line)
-        click.echo(f"{count} article{'' if count == 1 else 's'}: {tally(found) or 'nothing wrong'}")
+            say(line)
+        say(f"{count} article{'' if count == 1 else 's'}: {tally(found) or 'nothing wrong'}")
     sys.exit(exit_code(found, strict=strict))
 
 
@@ -134,7 +135,7 @@ def _check(asked: _Asked) -> "tuple[tuple[Diagnostic, ...], int]":
     if changes:
         if not asked.quiet:
             for change in changes:
-                click.echo(str(change), err=True)
+                say(str(change), err=True)
         composed, checked = _look(asked)
     found = run_rules(checked, (*CHECKS, *_asked_for(asked)), asked.said)
     today = (*composed.diagnostics, *found)

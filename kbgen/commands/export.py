@@ -7,6 +7,7 @@ import click
 
 from kbgen.commands.findings import print_findings
 from kbgen.commands.options import exit_code, project_options, read_locales
+from kbgen.commands.terminal import emit, say
 from kbgen.errors import KbgenError
 
 if TYPE_CHECKING:
@@ -54,14 +55,14 @@ def macros(
     found = list(_macros(project, options, composed, wanted))
     text = FORMATS[form](found)
     if output is None:
-        click.echo(text, nl=False)
+        emit(text, nl=False)
     else:
         try:
             output.write_text(text, encoding="utf-8", newline="")
         except OSError as error:
             raise KbgenError(f"{output} cannot be written: {error.strerror or error}") from error
         if not quiet:
-            click.echo(f"Written: {output}, {len(found)} replies")
+            say(f"Written: {output}, {len(found)} replies")
     raise SystemExit(failed)
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import click
 
 from kbgen.commands.options import Command, project_options
+from kbgen.commands.terminal import say
 from kbgen.errors import KbgenError
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def serve(
 
     def ready(url: str) -> None:
         if not quiet:
-            click.echo(f"Collecting at {url} — stop with Ctrl+C")
+            say(f"Collecting at {url} — stop with Ctrl+C")
 
     serve_it(find_settings(_file(config_file), store), host, port, ready)
 
@@ -78,21 +79,21 @@ def import_(
     with _open(config, config_file, store, is_new=True) as opened:
         done = import_file(opened, file, form, base or "/")
     for name, problem in done.problems[:_SHOWN]:
-        click.echo(f"{name}:{problem.line}: {problem.message}", err=True)
+        say(f"{name}:{problem.line}: {problem.message}", err=True)
     if (more := len(done.problems) - _SHOWN) > 0:
-        click.echo(f"… and {more} more lines that were left out", err=True)
+        say(f"… and {more} more lines that were left out", err=True)
     if done.twice:
         days = "1 day" if done.twice == 1 else f"{done.twice} days"
-        click.echo(
+        say(
             f"{file} has no dates, and {days} of its range were imported before: their views count "
             "twice now. Import reports with a column of dates.",
             err=True,
         )
     if not quiet:
         views = sum(done.views.values())
-        click.echo(f"{done.new} new events, {done.events - done.new} known, {views} page views")
+        say(f"{done.new} new events, {done.events - done.new} known, {views} page views")
         if verbose:
-            click.echo(f"{done.others} lines about something else")
+            say(f"{done.others} lines about something else")
     if done.problems:
         sys.exit(1)
 
@@ -144,7 +145,7 @@ def purge(
         count = opened.count_older(until) if dry_run else opened.purge(until)
     if not quiet:
         would = "would be " if dry_run else ""
-        click.echo(f"{_events(count)} older than {kept} days {would}deleted")
+        say(f"{_events(count)} older than {kept} days {would}deleted")
 
 
 @command.command()
@@ -156,7 +157,7 @@ def forget(config_file: Path, quiet: bool, verbose: bool, store: str | None, dev
     with _open(_config(config_file, store), config_file, store) as opened:
         count = opened.forget(device)
     if not quiet:
-        click.echo(f"{_events(count)} deleted")
+        say(f"{_events(count)} deleted")
 
 
 def _file(config_file: Path) -> Path | None:

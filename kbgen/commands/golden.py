@@ -1,8 +1,7 @@
 from pathlib import Path
 
-import click
-
 from kbgen.commands.options import site_reader
+from kbgen.commands.terminal import say
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic
 from kbgen.search.golden import read_golden, run_golden, update_golden
@@ -19,11 +18,11 @@ def check_golden(
         changed = update_golden(file, results, write)
         results = run_golden(read_golden(file, project.locales), site_reader(site_dir))
         if not quiet:
-            click.echo(f"{changed} rank{'' if changed == 1 else 's'} updated")
+            say(f"{changed} rank{'' if changed == 1 else 's'} updated")
     bad = [result for result in results if not result.is_good]
     if not quiet:
         first = sum(result.rank == 1 for result in results)
         good = len(results) - len(bad)
         searches = f"{len(results)} search{'' if len(results) == 1 else 'es'}"
-        click.echo(f"{searches}: {good} good, {first} with the article first")
+        say(f"{searches}: {good} good, {first} with the article first")
     return tuple(result.diagnostic("content/golden.toml") for result in bad)

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 import click
 
 from kbgen.commands.options import project_options, read_locales
+from kbgen.commands.terminal import say
 from kbgen.config import Project, load_project
 from kbgen.errors import KbgenError
 from kbgen.model.locale import Locale
@@ -63,9 +64,9 @@ def command(
         _write(file, text.replace("{title}", json.dumps(title, ensure_ascii=False)))
         if not quiet:
             written = file.relative_to(project.root).as_posix()
-            click.echo(written)
+            say(written)
             if template.name.endswith(".en.md") and locale.language != "en":
-                click.echo(f"{written}: its notes are in English, {locale} has none yet", err=True)
+                say(f"{written}: its notes are in English, {locale} has none yet", err=True)
 
 
 def _locales(project: Project, tags: tuple[str, ...], *, all_locales: bool) -> tuple[Locale, ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kbgen.commands.options import project_options, read_locales
+from kbgen.commands.terminal import emit, say
 
 if TYPE_CHECKING:
     from kbgen.check import Checked
@@ -54,14 +55,14 @@ def list_values(
     uses = uses_of(checked)
     listed = [_described(checked, value, reader, uses) for value in checked.policies.values]
     if form == "json":
-        click.echo(json.dumps(listed, ensure_ascii=False, indent=1))
+        emit(json.dumps(listed, ensure_ascii=False, indent=1))
     elif listed:
         for number, one in enumerate(listed):
-            click.echo(("\n" if number else "") + "\n".join(_lines(one, verbose=verbose)))
+            say(("\n" if number else "") + "\n".join(_lines(one, verbose=verbose)))
     elif not quiet:
-        click.echo("There are no policy values. They are written in content/policies.toml.")
+        say("There are no policy values. They are written in content/policies.toml.")
     for name in sorted(checked.policies.broken):
-        click.echo(f"{name} is wrong: `kbgen check` says why.", err=True)
+        say(f"{name} is wrong: `kbgen check` says why.", err=True)
 
 
 def _described(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kbgen.commands.options import project_options, read_locales
+from kbgen.commands.terminal import emit, say
 from kbgen.errors import KbgenError
 from kbgen.text import did_you_mean
 
@@ -62,14 +63,14 @@ def command(
         asked = _Asked(project, source, form)
         text = asked.golden() if golden else asked.work() if worklist else asked.report(name)
     if output is None:
-        click.echo(text, nl=False)
+        emit(text, nl=False)
         return
     try:
         output.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
         raise KbgenError(f"{output} cannot be written: {error.strerror or error}") from error
     if not quiet:
-        click.echo(f"Written: {output}")
+        say(f"Written: {output}")
 
 
 def _open(  # what the options say

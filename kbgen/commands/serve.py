@@ -7,6 +7,7 @@ import click
 
 from kbgen.commands.findings import print_findings
 from kbgen.commands.options import project_options, showing_options, tally
+from kbgen.commands.terminal import say, say_error
 from kbgen.errors import KbgenError
 
 if TYPE_CHECKING:
@@ -53,21 +54,21 @@ def command(
         nonlocal begun, shown
         if isinstance(outcome, KbgenError):
             if begun:
-                click.echo(f"Error: {outcome.message}\n  hint: {outcome.hint}", err=True)
+                say_error(outcome)
             return
         if outcome.written or outcome.removed or outcome.diagnostics != shown:
             shown = outcome.diagnostics
             print_findings("text", outcome.diagnostics, everything=verbose)
             if not quiet and begun:
-                click.echo(_said(outcome))
+                say(_said(outcome))
         if verbose:
             for step, count in outcome.made.items():
-                click.echo(f"  {step}: {count} made anew")
+                say(f"  {step}: {count} made anew")
         begun = True
 
     def ready(url: str) -> None:
         if not quiet:
-            click.echo(f"Serving {url} — stop with Ctrl+C")
+            say(f"Serving {url} — stop with Ctrl+C")
 
     options = ServeOptions(
         config_file=config_file,

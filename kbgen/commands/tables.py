@@ -10,6 +10,7 @@ from rich.text import Text
 
 from kbgen.report import Report, Table
 from kbgen.report.formats import percent, shown
+from kbgen.text import visible
 
 #: Of each table, where all are shown.
 _ROWS = 15
@@ -67,7 +68,7 @@ def _rich(table: Table, most: int) -> RichTable:
         # What came over the wire: brackets in it are no markup.
         made.add_row(
             *(
-                Text(shown(cell, column.kind))
+                Text(visible(shown(cell, column.kind)))
                 for cell, column in zip(row, table.columns, strict=True)
                 if column.kind not in _LEFT_OUT
             )

@@ -9,18 +9,21 @@ from typing import NamedTuple
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.digest import NAME
+from kbgen.load.meant import Files, from_root
 from kbgen.load.scan import Scan
-from kbgen.model.article import Article
+from kbgen.model.article import FROM_ROOT, Article, Slot
 from kbgen.model.artifact import SAVED_FOLDER, SHOWN_FOLDER
 from kbgen.model.filetypes import SHOWN, refusal, suffix_of
 from kbgen.model.locale import Locale
 from kbgen.model.resolve import content_path
 from kbgen.model.site import Site
 from kbgen.model.source import SourceFile
-from kbgen.text import closest
+from kbgen.urls import LONGEST_NAME
 
 #: Dots, too: some hosts run `x.php.png`.
 _ODD = re.compile(r"[^\w-]+")
+#: Characters; no kind of file has a longer one.
+_LONGEST_ENDING = 32
 
 
 class FileFinder:
@@ -101,22 +104,28 @@ def shown_files(finder: FileFinder, site: Site) -> ShownFiles:
 def check_files(finder: FileFinder, articles: Iterable[Article]) -> tuple[Diagnostic, ...]:
     """Report images and files that are not there, or that are of no type to publish."""
     found: list[Diagnostic] = []
+    files = Files(finder.paths)
     for article in articles:
         for slot in article.links:
-            if slot.kind != "asset":
-                continue
-            place = Span(path=article.source.project_path, line=slot.line)
-            path = finder.find(article.source, slot.target, article.locale)
-            if path is not None:
-                hint = "" if slot.is_image else finder.refusal(path)
-                if hint:
-                    message = f"File `{slot.target}` is of a type that is not published"
-                    found.append(problem("KB217", place, message, hint))
-                continue
-            near = closest(content_path(article.source, slot.target), finder.paths)
-            hint = f"Did you mean `{basename(near)}`?" if near else "Put it beside the article."
-            found.append(problem("KB204", place, f"File `{slot.target}` is not there", hint))
+            if slot.kind == "asset":
+                found += _check(finder, files, article, slot)
     return tuple(found)
+
+
+def _check(finder: FileFinder, files: Files, article: Article, slot: Slot) -> list[Diagnostic]:
+    place = Span(path=article.source.project_path, line=slot.line)
+    if path := finder.find(article.source, slot.target, article.locale):
+        if hint := "" if slot.is_image else finder.refusal(path):
+            message = f"File `{slot.target}` is of a type that is not published"
+            return [problem("KB217", place, message, hint)]
+        return [from_root(article, slot)] if slot.target.startswith("/") else []
+    meant = files.did_you_mean(article.source, slot.target)
+    if slot.address:
+        what = "Image" if slot.is_image else "Link"
+        message = f"{what} `{slot.address}` starts at the root"
+        return [problem("KB205", place, message, meant or FROM_ROOT)]
+    message = f"File `{slot.target}` is not there"
+    return [problem("KB204", place, message, meant or "Put it beside the article.")]
 
 
 def media_url(path: str, content: str, suffix: str = "", size: str = "") -> str:
@@ -127,4 +136,8 @@ def media_url(path: str, content: str, suffix: str = "", size: str = "") -> str:
     """
     stem, own = splitext(basename(path))
     folder = SHOWN_FOLDER if suffix_of(path) in SHOWN else SAVED_FOLDER
-    return f"{folder}{_ODD.sub('-', stem)}{size}.{content[:NAME]}{suffix or own.lower()}"
+    ending = f"{size}.{content[:NAME]}{suffix or own.lower()[:_LONGEST_ENDING]}"
+    # What a name grows by may be more than the file system takes.
+    room = max(LONGEST_NAME - len(ending.encode()), 0)
+    shown = _ODD.sub("-", stem).encode()[:room].decode(errors="ignore")
+    return f"{folder}{shown}{ending}"

@@ -60,7 +60,7 @@ def assemble(
     addresses = Addresses(project, versions)
     urls = addresses.urls
     tree = Tree(project, versions, urls, metas)
-    redirects = Redirects(project, urls, addresses.taken)
+    redirects = Redirects(project, addresses, versions)
     redirects.add_aliases(own.values())
     redirects.add_configured()
     expired = {a.key: a for a in articles if absences[a.source.path].startswith(EXPIRED)}

@@ -6,7 +6,7 @@ from html import unescape
 from markdown_it.token import Token
 
 from kbgen.markdown.hints import attribute_hint, element_hint
-from kbgen.markdown.html import HtmlPolicy, may_hold_html, refused_ranges
+from kbgen.markdown.html import HtmlPolicy, is_from_root, may_hold_html, refused_ranges
 from kbgen.markdown.tags import Tag, pieces
 from kbgen.model.address import SAFE_SCHEMES, is_foreign, scheme_of
 from kbgen.model.policy import OPEN
@@ -77,7 +77,7 @@ def _of_address(element: str, name: str, value: str) -> _What:
         yield "KB206", f"Image `{value}` comes from another host", hint
     elif name != "cite" and value and not scheme and value[0] != "#":
         what = f"`{name}` of `<{element}>` is `{value}`"
-        if value.startswith("/"):
+        if is_from_root(value):
             hint = "Write a Markdown link or image, which is checked and kept right."
             yield "KB205", f"Address in HTML is not followed: {what}", hint
         else:

@@ -106,9 +106,16 @@ def _address(marker: str, tag: str, name: str, value: str) -> str | None:
     if OPEN in value:
         return value if (tag, name) in _FILLED else None
     if name in _LOADS:
-        return value if value.startswith("/") and not is_foreign(value) else None
-    is_kept = is_safe(value) and (value.startswith(("#", "/")) or scheme_of(value))
+        return value if is_from_root(value) and not is_foreign(value) else None
+    leads = value.startswith(("#", "//")) or is_from_root(value) or scheme_of(value)
+    is_kept = is_safe(value) and leads
     return value if is_kept else None
+
+
+def is_from_root(address: str) -> bool:
+    """Tell whether the host may have something there; an article's file it has not."""
+    path = address.partition("#")[0].partition("?")[0]
+    return path.startswith("/") and not path.lower().endswith(".md")
 
 
 def drop_refused(tokens: Iterable[Token], policy: HtmlPolicy) -> None:

@@ -12,7 +12,7 @@ from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.markdown.images import check_alternative
 from kbgen.markdown.plain import plain_text
 from kbgen.model.address import SAFE_SCHEMES
-from kbgen.model.article import Slot
+from kbgen.model.article import FROM_ROOT, Slot
 from kbgen.model.policy import OPEN
 
 _SCHEME = re.compile(r"^(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//)")
@@ -90,15 +90,17 @@ class AddressTaker:
                 hint = "The Content-Security-Policy blocks it; put the file beside the article."
                 self._report("KB206", line, f"Image `{address}` comes from another host", hint)
             return None
-        if address.startswith("/"):
-            hint = "Write a relative file path such as ../returns/refunds.md."
-            what = "Image" if is_image else "Link"
-            self._report("KB205", line, f"{what} `{address}` starts at the root", hint)
-            return None
         target, _, fragment = address.partition("#")
         target, _, query = target.partition("?")
-        target = self._prefix + unquote(target) if target else ""
-        is_asset = is_image or splitext(target)[1].lower() not in {"", ".md", ".html", ".htm"}
+        ending = splitext(target)[1].lower()
+        is_asset = is_image or ending not in {"", ".md", ".html", ".htm"}
+        is_from_root = address.startswith("/")
+        if is_from_root and not is_asset and ending != ".md":
+            message = f"Link `{address}` starts at the root"
+            self._report("KB205", line, message, FROM_ROOT)
+            return None
+        prefix = "" if is_from_root else self._prefix
+        target = prefix + unquote(target) if target else ""
         return Slot(
             kind="asset" if is_asset else "link",
             target=target,
@@ -108,6 +110,7 @@ class AddressTaker:
             closing="",
             missing=f"<span>{escape(plain_text(token))}</span>" if is_image else "<a>",
             line=line,
+            address=address if is_from_root and is_asset else "",
         )
 
     def _report(self, code: str, line: int, message: str, hint: str) -> None:

@@ -15,6 +15,10 @@ from kbgen.model.source import SourceFile
 # named tuples take a third of the time that frozen dataclasses take.
 
 
+#: What to do about an address that starts at the root: the hint of KB205.
+FROM_ROOT = "Write a relative file path such as ../returns/refunds.md."
+
+
 class SearchMeta(NamedTuple):
     """What the writer said about finding the article."""
 
@@ -103,6 +107,8 @@ class Slot(NamedTuple):
     missing: str
     """What stands there instead when the target does not exist."""
     line: int
+    address: str = ""
+    """What the tag keeps when the target does not exist: a file of the host's own, `/logo.png`."""
 
     @property
     def is_image(self) -> bool:

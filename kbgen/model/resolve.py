@@ -25,8 +25,17 @@ class Target:
 
 
 def content_path(source: SourceFile, target: str) -> str:
-    """Return the content path that a relative path in the file means; it may begin with `..`."""
-    return normpath(join(dirname(source.path), target))
+    """Return the content path that a path in the file means; it may begin with `..`.
+
+    One from the root, as other tools have them, begins at the content folder or, without the name
+    of a locale, at the locale's folder.
+    """
+    if not target.startswith("/"):
+        return normpath(join(dirname(source.path), target))
+    path = normpath(target).lstrip("/")
+    own = source.path.partition("/")[0]
+    first = path.partition("/")[0]
+    return path if first == own or _is_locale(first) else f"{own}/{path}"
 
 
 def find_asset(site: Site, source: SourceFile, target: str, locale: Locale) -> Asset | None:
@@ -58,6 +67,14 @@ def resolve(site: Site, source: SourceFile, target: str, locale: Locale) -> Targ
             return Target(site.versions[article_id, wanted], site.urls[article_id, wanted])
         return _folder_page(site, candidate.removesuffix("index.md").strip("/"), wanted)
     return None if inner.endswith(".md") else _folder_page(site, inner.strip("/"), wanted)
+
+
+def _is_locale(name: str) -> bool:
+    try:
+        Locale.parse(name)
+    except ValueError:
+        return False
+    return True
 
 
 def _locale(site: Site, folder: str) -> Locale | None:

@@ -148,7 +148,8 @@ class _Reader:
             form = TYPES[kind](value)
         except ValueError as error:
             name = ".".join(path)
-            self.report(path, f"`{name}`: expected {error}, not `{str(value)[:60]}`")
+            hint = getattr(error, "hint", "")
+            self.report(path, f"`{name}`: expected {error}, not `{str(value)[:60]}`", hint)
             return None
         if isinstance(form, Words):
             form = form._replace(

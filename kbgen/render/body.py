@@ -30,8 +30,9 @@ def fill_slots(frame: Frame, article: Article, root: str) -> tuple[str, ...]:
 def _tag(frame: Frame, article: Article, slot: Slot, root: str) -> str:
     if slot.is_image:
         asset = find_asset(frame.site, article.source, slot.target, frame.locale)
-        return slot.missing if asset is None else picture(slot, asset, root)
-    url = _address(frame, article, slot, root)
+        if asset is not None:
+            return picture(slot, asset, root)
+    url = (slot.address or None) if slot.is_image else _address(frame, article, slot, root)
     return slot.missing if url is None else slot.opening + escape(url) + slot.closing
 
 
@@ -65,7 +66,7 @@ def _address(frame: Frame, article: Article, slot: Slot, root: str) -> str | Non
         return fragment if not fragment or slot.fragment in article.anchors else None
     if slot.kind == "asset":
         asset = find_asset(site, article.source, slot.target, frame.locale)
-        return None if asset is None else root + quote(asset.url) + query
+        return (slot.address or None) if asset is None else root + quote(asset.url) + query
     goal = resolve(site, article.source, slot.target, frame.locale)
     if goal is None:
         return None

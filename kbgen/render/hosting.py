@@ -6,6 +6,7 @@ from urllib.parse import quote, unquote, urlsplit
 from kbgen.config import Project
 from kbgen.model.artifact import IMMUTABLE, SAVED_FOLDER, SHOWN_FOLDER
 from kbgen.model.site import Site
+from kbgen.urls import IN_URL
 
 _FOR_EVER = "public, max-age=31536000, immutable"
 #: A file that a writer put beside an article: it is of no origin, and runs nothing.
@@ -47,14 +48,25 @@ def headers_file(project: Project, site: Site) -> bytes:
 
 
 def redirects_file(project: Project, site: Site) -> bytes:
+    """Return the redirects for Netlify, Cloudflare Pages and others: three words a line."""
     lines = [f"{old} {new} 301" for old, new in _pairs(project, site)]
     return "".join(f"{line}\n" for line in lines).encode()
 
 
 def nginx_map(project: Project, site: Site) -> bytes:
-    """Return the redirects for a `map $uri $kb_redirect { include …; }` of nginx."""
-    lines = [f'"{unquote(old)}" "{new}";' for old, new in _pairs(project, site)]
+    """Return the redirects for a `map $uri $kb_redirect { include …; }` of nginx.
+
+    nginx compares with the decoded address. In its values `$` begins a variable, which nothing
+    escapes; so both sides are percent-encoded first, where `$` is `%24`.
+    """
+    lines = [f"{_nginx(unquote(old))} {_nginx(new)};" for old, new in _pairs(project, site)]
     return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _nginx(text: str) -> str:
+    """Return a word of nginx's configuration."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 def redirects_json(project: Project, site: Site) -> bytes:
@@ -65,8 +77,11 @@ def redirects_json(project: Project, site: Site) -> bytes:
 
 def _pairs(project: Project, site: Site) -> list[tuple[str, str]]:
     """Return (former address, address), both from the root of the host, percent-encoded."""
-    base = urlsplit(project.config.site.url).path or "/"
+    base = quote(urlsplit(project.config.site.url).path or "/", safe=IN_URL)
     return [
-        (f"{base}{quote(old)}", new if "://" in new else f"{base}{quote(new, safe='/#')}")
+        (
+            f"{base}{quote(old)}",
+            quote(new, safe=IN_URL) if "://" in new else f"{base}{quote(new, safe='/#')}",
+        )
         for old, new in site.redirects
     ]

@@ -53,6 +53,11 @@ def test_yaml_that_does_not_parse_is_an_error_near_its_line(text, line):
     assert abs(found[1] - line) <= 1
 
 
+@pytest.mark.parametrize("text", ['title: "Costs\n', "title: 'It''s\norder: 1\n"])
+def test_a_quotation_mark_that_is_not_closed_is_what_the_hint_speaks_of(text):
+    assert hints(text) == ["Close the quotation mark, or put the other kind around the text."]
+
+
 @pytest.mark.parametrize("text", ["- a\n- b\n", "just text\n", "~\n"])
 def test_front_matter_that_is_no_mapping_is_an_error(text):
     assert findings(text) == [("KB101", 2, 1, "Front matter is no mapping")]
@@ -71,6 +76,16 @@ def test_an_unknown_key_is_a_warning_with_what_was_meant():
         ("KB103", 3, 1, "Front matter key `titel` is not known")
     ]
     assert hints("titel: Kosten") == ["Did you mean `title`?"]
+
+
+@pytest.mark.parametrize("key", ["position", "created_at", "status", "template"])
+def test_what_only_shares_letters_with_a_key_gets_the_list(key):
+    assert hints(f"{key}: x")[0].startswith("Known keys: ")
+
+
+@pytest.mark.parametrize("key", ["Draft", "drafts", "is_draft", "publishon", "audiance"])
+def test_a_key_that_may_have_kept_an_article_back_does(key):
+    assert frontmatter.parse(f"{key}: x", PATH)[0].draft
 
 
 def test_an_unknown_key_far_from_all_others_gets_a_list():

@@ -63,6 +63,7 @@ def checked_of() -> Callable[[Path], Checked]:
 
         own = {one.source.path: one for one in composed.site.versions.values()}
         return Checked(
+            files=frozenset(),
             beside=(),
             project=project,
             site=composed.site,
