@@ -199,6 +199,11 @@ class Cache:
                 "DELETE FROM results WHERE key = ?", [(key,) for key in there - needed]
             )
 
+    def save_key(self, output: str, key: str) -> None:
+        """Give the last build into a folder another key, which stands for the same."""
+        with self._guarded(writes=True), self._database as database:
+            database.execute("UPDATE builds SET key = ? WHERE output = ?", (key, output))
+
     def close(self) -> None:
         if self._connection is not None:
             self._connection.close()

@@ -9,6 +9,19 @@ from filelock import FileLock, Timeout
 from kbgen.errors import KbgenError
 
 
+def take(file: Path) -> FileLock | None:
+    """Return a lock that is held until its release or the end of the process; None: it is taken.
+
+    Raises OSError where the file cannot be written.
+    """
+    lock = FileLock(file)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        return None
+    return lock
+
+
 @contextmanager
 def only_one(private: Path, waits: Callable[[], None]) -> Iterator[None]:
     """Hold the project's lock; `waits` is called when another build has it.

@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kbgen.build.cache import Build, Cache, Damaged
-from kbgen.build.inputs import read_inputs
+from kbgen.build.inputs import InputKey, read_inputs
 from kbgen.build.lock import only_one
 from kbgen.build.options import BuildOptions, BuildResult, Progress
+from kbgen.build.place import refuse_other_site, refuse_sources
 from kbgen.build.pool import Pool, no_collector
 from kbgen.build.runner import Runner
 from kbgen.build.write import Output
@@ -32,6 +33,7 @@ def build(
 
     Raises KbgenError, with the site as it was, for what is no mistake in the content.
     """
+    refuse_sources(project, options.out)
     with only_one(project.private, lambda: progress("Another build is running", 0)), no_collector():
         runner = _runner(project, options, pool)
         try:
@@ -49,8 +51,11 @@ def _build(
     name = str(options.out.resolve())
     inputs = read_inputs(project, options)
     last = runner.cache.last_build(name)
-    with Output(options.out, project.private, last.files if last else {}) as output:
-        if last and last.key == inputs.key and output.is_whole:
+    records, site_name = last.files if last else {}, project.config.site.name
+    with Output(options.out, project.private, records, site_name) as output:
+        if last and inputs.are_those_of(last.key) and output.is_whole:
+            if InputKey.parse(last.key).recent != inputs.key.recent:  # times have settled
+                runner.cache.save_key(name, str(inputs.key))
             result: BuildResult = last.result
             return replace(result, notice=inputs.notice)
         # Loaded late: a build with nothing to do takes half a second less without the rooms.
@@ -61,6 +66,8 @@ def _build(
         state: State | None = runner.cache.state(name) if last else None
         progress("Compiling", len(inputs.scan.articles))
         composed = compose(project, options, runner, inputs, state)
+        if not output.intact:
+            refuse_other_site(project, options.out, composed.site)
         composed = with_copies(project.content, runner, composed, progress)
         plan = Plan(project, options, runner, composed, output)
         if state is not None and composed.touched is not None and output.is_whole:
@@ -79,7 +86,7 @@ def _build(
             remark=remark_on(composed.media),
         )
         with runner.step("remember"):
-            made_now = Build(inputs.key, result, done.records)
+            made_now = Build(str(inputs.key), result, done.records)
             runner.cache.save_build(name, made_now, plan.state(inputs.look), plan.used)
         return replace(
             result,

@@ -49,9 +49,13 @@ class Output:
     """The folder of a site while it is built. Use it as a context: what is left over goes."""
 
     def __init__(
-        self, out: Path, private: Path, records: Mapping[str, tuple[str, int, int, bytes]]
+        self,
+        out: Path,
+        private: Path,
+        records: Mapping[str, tuple[str, int, int, bytes]],
+        site: str = "",
     ) -> None:
-        """Look what lies there. records: those of the last build, by path.
+        """Look what lies there. records: those of the last build, by path. site: its name.
 
         Raises KbgenError for a folder that is not ours.
         """
@@ -63,6 +67,7 @@ class Output:
         """Files that lie there as they were written."""
         self.staged: dict[str, FileRecord] = {}
         self._private = private
+        self._site = site
         self._temporary: Path | None = None
         self._unchanged: set[str] = set()
 
@@ -137,7 +142,8 @@ class Output:
         return self._temporary
 
     def _write_manifest(self, paths: set[str]) -> None:
-        text = json.dumps({"format": _FORMAT, "files": sorted(paths)}, ensure_ascii=False, indent=0)
+        listed = {"format": _FORMAT, "site": self._site, "files": sorted(paths)}
+        text = json.dumps(listed, ensure_ascii=False, indent=0)
         file = self.folder / MANIFEST
         data = f"{text}\n".encode()
         if not file.exists() or file.read_bytes() != data:

@@ -31,7 +31,8 @@ class CollectSettings:
 def find_settings(file: Path | None, store: str | None) -> CollectSettings:
     """Return the settings of a configuration, or without one those that need none.
 
-    store: takes the place of [feedback] store; relative to the current folder.
+    store: takes the place of [feedback] store; relative to the project's folder as well, without a
+    configuration to the current one.
 
     Raises KbgenError when the file is named and missing, or wrong.
     """
@@ -39,7 +40,7 @@ def find_settings(file: Path | None, store: str | None) -> CollectSettings:
     if file or Path(DEFAULT_FILE).exists():
         file = file or Path(DEFAULT_FILE)
         settings = _configured(load_config(file), file.resolve().parent)
-    return replace(settings, store=store, root=Path()) if store else settings
+    return replace(settings, store=store) if store else settings
 
 
 def settings_of_environment(environment: Mapping[str, str]) -> CollectSettings:

@@ -9,10 +9,12 @@ import click
 from kbgen.commands.findings import print_findings
 from kbgen.commands.options import (
     exit_code,
+    open_project,
     project_options,
     read_locales,
     showing_options,
     site_dir_option,
+    site_folder,
     tally,
 )
 from kbgen.commands.progress import Progress
@@ -39,7 +41,7 @@ def command(
     config_file: Path,
     quiet: bool,
     verbose: bool,
-    site_dir: Path,
+    site_dir: Path | None,
     strict: bool,
     locales: tuple[str, ...],
     drafts: bool,
@@ -55,12 +57,12 @@ def command(
 ) -> None:
     """Build the site."""
     from kbgen.build import BuildOptions, build
-    from kbgen.config import load_project
 
     begun = time.perf_counter()
-    project = load_project(config_file, base_url=base_url)
+    project = open_project(config_file, base_url=base_url)
+    out = site_folder(project, site_dir)
     options = BuildOptions(
-        out=site_dir,
+        out=out,
         drafts=drafts,
         as_of=as_of.date() if as_of else None,
         audience=audience,
@@ -91,7 +93,7 @@ def command(
         seconds = time.perf_counter() - begun
         changed = f"{result.written} written, {result.removed} removed"
         say(
-            f"{site_dir}: {result.files} files ({changed}), {_size(result.size)}, {seconds:.2f} s"
+            f"{out}: {result.files} files ({changed}), {_size(result.size)}, {seconds:.2f} s"
             f" — {tally(result.diagnostics) or 'nothing wrong'}"
         )
     sys.exit(exit_code(result.diagnostics, strict=strict))

@@ -9,9 +9,11 @@ import click
 
 from kbgen.commands.options import (
     exit_code,
+    open_project,
     project_options,
     showing_options,
     site_dir_option,
+    site_folder,
     tally,
 )
 from kbgen.commands.progress import Progress
@@ -63,7 +65,7 @@ def command(
     drafts: bool,
     golden: bool,
     update: bool,
-    site_dir: Path,
+    site_dir: Path | None,
     everything: bool,
     form: str,
 ) -> None:
@@ -71,16 +73,17 @@ def command(
     from kbgen.build import BuildOptions
     from kbgen.check import NAMES, severities
     from kbgen.commands.findings import print_findings, summary
-    from kbgen.config import load_project
 
     if update and not golden:
         raise KbgenError("--update goes with --golden")
-    project = load_project(config_file)
+    project = open_project(config_file)
     is_talking = not quiet and form == "text"
     if golden:
         from kbgen.commands.golden import check_golden
 
-        found = check_golden(project, site_dir, update=update, quiet=not is_talking)
+        found = check_golden(
+            project, site_folder(project, site_dir), update=update, quiet=not is_talking
+        )
         print_findings(form, found, everything=True)
         sys.exit(exit_code(found, strict=strict))
     said = severities(project, NAMES)

@@ -6,7 +6,7 @@ from urllib.parse import quote
 import click
 
 from kbgen.commands.findings import print_findings
-from kbgen.commands.options import exit_code, project_options, read_locales
+from kbgen.commands.options import exit_code, open_project, project_options, read_locales
 from kbgen.commands.terminal import emit, say
 from kbgen.errors import KbgenError
 
@@ -40,10 +40,9 @@ def macros(
 ) -> None:
     """Write canned replies for the support team: summary, steps and link of each article."""
     from kbgen.build import BuildOptions, check
-    from kbgen.config import load_project
     from kbgen.export import FORMATS
 
-    project = load_project(config_file)
+    project = open_project(config_file)
     if not project.config.site.url:
         raise KbgenError("Replies lead to the published site", "Set [site] url in kbgen.toml.")
     wanted = read_locales(locales, project.locales) or project.locales

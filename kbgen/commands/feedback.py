@@ -26,7 +26,7 @@ def command() -> None:
 
 
 def _store_option(subcommand: Command) -> Command:
-    about = "sqlite:///FILE or postgresql://…; else [feedback] store."
+    about = "sqlite:///FILE (from the project's folder) or postgresql://…; else [feedback] store."
     return click.option("--store", metavar="URL", help=about)(subcommand)
 
 
@@ -183,15 +183,16 @@ def _config(config_file: Path, store: str | None) -> "Config | None":
 def _open(
     config: "Config | None", config_file: Path, store: str | None, *, is_new: bool = False
 ) -> "EventStore":
-    """Open the store. A file on the command line is relative to the current folder.
+    """Open the store. A file is relative to the project's folder, as in kbgen.toml.
 
     is_new: it may be; else one that is not there is a mistake.
     """
     from kbgen.feedback import open_store, store_exists
 
-    url, root, place = store or "", Path(), "--store"
+    url, place = store or "", "--store"
     if config and not store:
-        url, root, place = config.feedback.store, config_file.resolve().parent, "[feedback] store"
+        url, place = config.feedback.store, "[feedback] store"
+    root = config_file.resolve().parent if config else Path()
     if not is_new and not store_exists(url, root):
         raise KbgenError(f"There is no store {url}", f"Look at {place}.")
     return open_store(url, root)

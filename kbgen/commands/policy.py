@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kbgen.commands.options import project_options, read_locales
+from kbgen.commands.options import open_project, project_options, read_locales
 from kbgen.commands.terminal import emit, say
 
 if TYPE_CHECKING:
@@ -44,9 +44,8 @@ def list_values(
     from kbgen.build import BuildOptions, check
     from kbgen.build.checks import to_check
     from kbgen.check.uses import uses_of
-    from kbgen.config import load_project
 
-    project = load_project(config_file)
+    project = open_project(config_file)
     reader = read_locales((locale,), project.locales)[0] if locale else project.default_locale
     options = BuildOptions(
         out=project.root, drafts=True, audience="agent", as_of=as_of.date() if as_of else None

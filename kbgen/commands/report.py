@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kbgen.commands.options import project_options, read_locales
+from kbgen.commands.options import open_project, project_options, read_locales
 from kbgen.commands.terminal import emit, say
 from kbgen.errors import KbgenError
 from kbgen.text import did_you_mean
@@ -24,7 +24,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 
 @click.command()
 @project_options
-@click.option("--store", metavar="URL", help="Where the events are; else [feedback] store.")
+@click.option("--store", metavar="URL", help="As for feedback; else [feedback] store.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A file; .html: a page.")
 @click.option("--locale", "locales", multiple=True, help="Only this locale; may be repeated.")
 @click.option("--from", "first", type=_DAY, metavar="DATE", help="The first day; else all.")
@@ -48,12 +48,11 @@ def command(
     form: str | None,
 ) -> None:
     """Show what readers say: how helpful articles are, what is searched, what to do next."""
-    from kbgen.config import load_project
     from kbgen.report import make_period
 
     if worklist + golden + (name is not None) > 1:
         raise KbgenError("--table, --worklist and --golden are three reports", "Ask for one.")
-    project = load_project(config_file)
+    project = open_project(config_file)
     tags = tuple(locale.tag for locale in read_locales(locales, project.locales))
     days = (first.date() if first else None, last.date() if last else None)
     period = make_period(project.config.site.time_zone, *days, dt.datetime.now(dt.UTC))

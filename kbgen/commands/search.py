@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kbgen.commands.options import project_options, read_locales, site_dir_option, site_reader
+from kbgen.commands.options import (
+    project_options,
+    read_locales,
+    site_dir_option,
+    site_folder,
+    site_reader,
+)
 from kbgen.commands.terminal import emit, say
 from kbgen.errors import KbgenError
 from kbgen.text import visible
@@ -42,7 +48,7 @@ def command(
     query: str | None,
     locale: str | None,
     limit: int,
-    site_dir: Path,
+    site_dir: Path | None,
     explains: bool,
     replay: Path | None,
     form: str,
@@ -55,7 +61,7 @@ def command(
         raise KbgenError("Give a query, or --replay FILE", "kbgen search 'where is my parcel'")
     project = load_project(config_file)
     wanted = read_locales((locale,), project.locales)[0] if locale else project.default_locale
-    read = site_reader(site_dir)
+    read = site_reader(site_folder(project, site_dir))
     if replay:
         _replay(replay, project, wanted.tag, read, form)
     elif explains and query is not None:

@@ -19,6 +19,8 @@ class Project:
     """A folder with a `kbgen.toml`."""
 
     root: Path
+    private: Path
+    """Everything kbgen keeps for itself; deleting it costs time only."""
     config: Config
     config_text: str
     """As read; part of the build's key."""
@@ -34,11 +36,6 @@ class Project:
     @property
     def themes(self) -> Path:
         return self.root / "themes"
-
-    @property
-    def private(self) -> Path:
-        """Everything kbgen keeps for itself; deleting it costs time only."""
-        return self.root / ".kbgen"
 
     @property
     def store(self) -> str:
@@ -91,6 +88,7 @@ def load_project(
     _check_locales(config, locales)
     return Project(
         root=root,
+        private=root / ".kbgen",
         config=config,
         config_text=text,
         file_name=file.name,

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from markdown_it.token import Token
 
-from kbgen.markdown.html import SAFE_SCHEMES
 from kbgen.markdown.printed import printed
+from kbgen.model.address import SAFE_SCHEMES
 
 #: Line in the body from 0, code, message, hint.
 Finding = tuple[int, str, str, str]

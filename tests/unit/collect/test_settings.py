@@ -63,11 +63,14 @@ def test_the_environment_names_configuration_and_store(folder):
     assert settings_of_environment({}) == find_settings(None, None)
 
 
-def test_a_file_on_the_command_line_is_in_the_current_folder(folder):
+def test_a_file_on_the_command_line_is_in_the_projects_folder(folder):
     (folder / "project").mkdir()
     (folder / "project/kbgen.toml").write_text(CONFIG)
     settings = find_settings(Path("project/kbgen.toml"), "sqlite:///a.db")
-    assert (settings.store, settings.root.resolve()) == ("sqlite:///a.db", folder)
+    assert (settings.store, settings.root.resolve()) == (
+        "sqlite:///a.db",
+        folder / "project",
+    )
 
 
 def test_a_configuration_that_was_named_must_be_there(folder):

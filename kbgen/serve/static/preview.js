@@ -1,5 +1,10 @@
 // The preview's own script: reloads the page after a build and shows what is wrong.
 
+/**
+ * @typedef {{preview: string, number: number, news: [number, string, string[] | null][],
+ *   all_news_after: number, failure: string, diagnostics: string[]}} State
+ */
+
 const SPACE = "kb-preview-scroll";
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
@@ -11,11 +16,13 @@ sheet.replaceSync(`
   button { position: absolute; top: .5rem; right: .5rem; font-size: 1.2rem; padding: .2rem .6rem; }
 `);
 
-let box = null;
+/** @type {HTMLElement | undefined} */
+let box;
 
+/** @param {State} state */
 function show({ failure, diagnostics }) {
   box?.remove();
-  box = null;
+  box = undefined;
   const text = failure || diagnostics.join("\n");
   if (!text) return;
   box = document.createElement("kb-preview-overlay");
@@ -29,7 +36,7 @@ function show({ failure, diagnostics }) {
   const close = document.createElement("button");
   close.textContent = "×";
   close.setAttribute("aria-label", "Close");
-  close.addEventListener("click", () => box.remove());
+  close.addEventListener("click", () => box?.remove());
   aside.append(close);
   root.append(aside);
   document.body.append(box);
@@ -43,6 +50,7 @@ if (place) {
 }
 
 // Takes the style sheet that the page would have if it were loaded now.
+/** @param {number} version */
 async function swapStyles(version) {
   const text = await (await fetch(location.href)).text();
   const now = new DOMParser().parseFromString(text, "text/html");
@@ -63,10 +71,16 @@ async function swapStyles(version) {
 let swaps = Promise.resolve();
 
 // What was changed while the page was on its way is news to it.
-let number = Number(new URL(import.meta.url).search.slice(1));
-new EventSource("/_preview/events").addEventListener("message", ({ data }) => {
-  const state = JSON.parse(data);
-  const missed = number < state.all_news_after || number > state.number; // or it is another preview
+const [preview, served] = new URL(import.meta.url).search.slice(1).split(".");
+let number = Number(served);
+
+/** @param {string} text */
+function hear(text) {
+  /** @type {State} */
+  const state = JSON.parse(text);
+  const isSame = state.preview === preview;
+  if (isSame && state.number < number) return; // the worker has not heard of this page's build yet
+  const missed = !isSame || number < state.all_news_after;
   const fresh = state.news.filter(([at]) => at > number);
   const here = decodeURI(location.pathname);
   const mine = fresh.filter(([, , pages]) => !pages || pages.includes(here));
@@ -78,4 +92,18 @@ new EventSource("/_preview/events").addEventListener("message", ({ data }) => {
   if (mine.length) swaps = swaps.then(() => swapStyles(state.number)).catch(() => {});
   number = state.number;
   show(state);
-});
+}
+
+// Browsers open six connections to a host, so all tabs share one stream.
+function listen() {
+  try {
+    const worker = new SharedWorker("/_preview/news.js");
+    worker.port.onmessage = ({ data }) => hear(data);
+  } catch { // Chrome on Android has none
+    new EventSource("/_preview/events").onmessage = ({ data }) => hear(data);
+  }
+}
+
+new BroadcastChannel("kb-preview").onmessage = ({ data }) => hear(data);
+addEventListener("pageshow", ({ persisted }) => { if (persisted) listen(); });
+listen();
