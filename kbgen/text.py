@@ -1,13 +1,8 @@
 """Plain-text work that needs no library."""
 
 import difflib
-import re
 import unicodedata
 from collections.abc import Iterable
-
-#: A table's name and a key in TOML.
-_HEADER = re.compile(r"^\s*\[\[?\s*([^\]#]+?)\s*\]\]?")
-_KEY = re.compile(r"""^\s*("[^"]*"|'[^']*'|[\w.-]+)\s*=""")
 
 
 def slugify(text: str) -> str:
@@ -52,30 +47,3 @@ def shorten(text: str, limit: int) -> str:
     cut = text[: limit - 1]
     at = cut.rfind(" ")
     return (cut[:at] if at > limit // 2 else cut).rstrip(" ,;:.") + "…"
-
-
-def line_of(text: str, keys: list[str]) -> int:
-    """Find the line of a path of keys in TOML, or of the nearest above it: tomllib tells none."""
-    wanted = [key for key in keys if not key.isdigit()]
-    number = next((int(key) for key in keys if key.isdigit()), None)
-    table: list[str] = []
-    best, best_depth, seen = 1, 0, -1  # seen: tables of an array that the keys lead into
-    for at, line in enumerate(text.split("\n"), 1):
-        header = _HEADER.match(line)
-        if header:
-            table = [part.strip().strip("\"'") for part in header[1].split(".")]
-            seen += line.lstrip().startswith("[[") and table == wanted[: len(table)]
-            path = table
-        else:
-            key = _KEY.match(line)
-            if not key:
-                continue
-            path = table + [part.strip("\"'") for part in key[1].split(".")]
-        depth = min(len(path), len(wanted))
-        if (
-            path[:depth] == wanted[:depth]
-            and depth > best_depth
-            and (number is None or seen in {-1, number})
-        ):
-            best, best_depth = at, depth
-    return best

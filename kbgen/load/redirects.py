@@ -13,7 +13,8 @@ from kbgen.load.addresses import Key, article_url
 from kbgen.load.tree import folder_url
 from kbgen.model.article import Article
 from kbgen.model.locale import Locale
-from kbgen.text import did_you_mean, line_of
+from kbgen.text import did_you_mean
+from kbgen.toml import line_of
 
 #: Bytes of a file's name.
 LONGEST_NAME = 255
