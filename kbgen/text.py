@@ -1,9 +1,7 @@
 """Plain-text work that needs no library."""
 
-import contextlib
 import difflib
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable
 
@@ -13,12 +11,6 @@ _UNSEEN = re.compile(
 )
 #: How lines begin, or what they hold, that GitHub's log takes for commands.
 _COMMAND = re.compile(r"^(\s*)(?=::)|(?<=#)(?=#\[)", re.MULTILINE)
-#: A table's name and a key in TOML, and their parts.
-_PART = r"""(?:"(?:[^"\\]|\\.)*"|'[^']*'|[\w-]+)"""
-_NAME = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*"
-_HEADER = re.compile(rf"^\s*\[\[?[ \t]*({_NAME})[ \t]*\]")
-_KEY = re.compile(rf"^\s*({_NAME})[ \t]*=")
-
 #: How alike two words must be to be looked at, and how many are.
 _ALIKE, _CANDIDATES = 0.6, 5
 #: Letters that say what a longer word was to be.
@@ -136,42 +128,3 @@ def shorten(text: str, limit: int) -> str:
     cut = text[: limit - 1]
     at = cut.rfind(" ")
     return (cut[:at] if at > limit // 2 else cut).rstrip(" ,;:.") + "…"
-
-
-def line_of(text: str, keys: list[str]) -> int:
-    """Find the line of a path of keys in TOML, or of the nearest above it: tomllib tells none."""
-    wanted = [key for key in keys if not key.isdigit()]
-    number = next((int(key) for key in keys if key.isdigit()), None)
-    table: list[str] = []
-    best, best_depth, seen = 1, 0, -1  # seen: tables of an array that the keys lead into
-    for at, line in enumerate(text.split("\n"), 1):
-        header = _HEADER.match(line)
-        if header:
-            table = _parts(header[1])
-            seen += line.lstrip().startswith("[[") and table == wanted[: len(table)]
-            path = table
-        else:
-            key = _KEY.match(line)
-            if not key:
-                continue
-            path = table + _parts(key[1])
-        depth = min(len(path), len(wanted))
-        if (
-            path[:depth] == wanted[:depth]
-            and depth > best_depth
-            and (number is None or seen in {-1, number})
-        ):
-            best, best_depth = at, depth
-    return best
-
-
-def _parts(name: str) -> list[str]:
-    """Cut a dotted name of TOML; what is quoted may hold dots."""
-    return [_unquoted(part) if part[0] in "\"'" else part for part in re.findall(_PART, name)]
-
-
-def _unquoted(part: str) -> str:
-    if "\\" in part and part[0] == '"':
-        with contextlib.suppress(tomllib.TOMLDecodeError):  # in a text of several lines
-            return str(tomllib.loads(f"x = {part}")["x"])
-    return part[1:-1]

@@ -1,10 +1,11 @@
 """The theme: a chain of folders, of which the first that has a file wins."""
 
-import tomllib
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kbgen import files, toml
 from kbgen.digest import digest
 from kbgen.errors import KbgenError
 from kbgen.text import did_you_mean
@@ -25,9 +26,8 @@ class Theme:
         found: dict[str, Path] = {}
         for folder in reversed(self.folders):
             root = folder / below
-            for file in sorted(root.rglob("*")) if root.is_dir() else ():
-                if file.is_file() and not file.name.startswith("."):
-                    found[file.relative_to(root).as_posix()] = file
+            for file in _files(root):
+                found[file.relative_to(root).as_posix()] = file
         return dict(sorted(found.items()))
 
     def read(self) -> "ThemeFiles":
@@ -62,23 +62,38 @@ class ThemeFiles:
 
 
 def _read(folder: Path) -> Iterator[tuple[str, bytes]]:
-    for file in sorted(folder.rglob("*")) if folder.is_dir() else ():
-        if file.is_file() and not file.name.startswith("."):
-            data = read_file(file)
-            try:
-                data.decode()
-            except UnicodeDecodeError as error:
-                raise KbgenError(f"{file.parent.name}/{file.name} is not UTF-8: {error}") from error
-            yield file.relative_to(folder).as_posix(), data
+    for file in _files(folder):
+        data = read_file(file)
+        try:
+            files.decode(data)
+        except files.UnreadableError as error:
+            raise files.unusable(_shown(file), error) from error
+        yield file.relative_to(folder).as_posix(), data
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Yield the files below a folder, in the order of their paths."""
+    found: list[Path] = []
+    folders = [folder]
+    for one in folders:
+        for entry in files.list_folder(one, _shown(one)):
+            if files.is_folder(entry):
+                folders += () if entry.is_symlink() else (Path(entry.path),)
+            elif files.is_file(entry) and not entry.name.startswith("."):
+                found.append(Path(entry.path))
+    yield from sorted(found)
+
+
+def _shown(file: Path) -> str:
+    return f"{file.parent.name}/{file.name}"
 
 
 def read_file(file: Path) -> bytes:
     """Read a file of a theme. Raises KbgenError when that is not possible."""
     try:
-        return file.read_bytes()
+        return files.read_bytes(file)
     except OSError as error:
-        message = f"{file.parent.name}/{file.name} cannot be read: {error.strerror or error}"
-        raise KbgenError(message) from error
+        raise files.unusable(_shown(file), error) from error
 
 
 def find_theme(themes: Path, name: str) -> Theme:
@@ -92,10 +107,9 @@ def find_theme(themes: Path, name: str) -> Theme:
         folder = themes / name
         if name in names:
             raise KbgenError(f"Theme `{name}` extends itself: {' → '.join([*names, name])}")
-        if not folder.is_dir():
-            there = (
-                [p.name for p in sorted(themes.iterdir()) if p.is_dir()] if themes.is_dir() else []
-            )
+        if not os.path.isdir(folder):  # noqa: PTH112  # Path.is_dir raises where it may not look
+            listed = files.list_folder(themes, "themes")
+            there = [entry.name for entry in listed if files.is_folder(entry)]
             hint = did_you_mean(name, there) or "Themes are folders below themes/."
             raise KbgenError(f"There is no theme `{name}`", hint)
         names.append(name)
@@ -105,15 +119,17 @@ def find_theme(themes: Path, name: str) -> Theme:
 
 
 def _extends(folder: Path) -> str:
-    file = folder / "theme.toml"
-    if not file.is_file():
-        return "default"
+    shown = f"themes/{folder.name}/theme.toml"
     try:
-        data = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise KbgenError(f"themes/{folder.name}/theme.toml does not parse: {error}") from error
+        data = toml.parse(files.read_text(folder / "theme.toml"))
+    except FileNotFoundError:
+        return "default"
+    except OSError as error:
+        raise files.unusable(shown, error) from error
+    except toml.TomlError as error:
+        raise KbgenError(f"{shown} does not parse: {error}") from error
     unknown = sorted(set(data) - {"extends", "title"})
     if unknown:
         hint = did_you_mean(unknown[0], ("extends", "title"))
-        raise KbgenError(f"themes/{folder.name}/theme.toml: `{unknown[0]}` is not known", hint)
+        raise KbgenError(f"{shown}: `{unknown[0]}` is not known", hint)
     return str(data.get("extends", "default"))

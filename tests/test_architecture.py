@@ -12,8 +12,8 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent.parent / "kbgen"
 
 ROWS = {
-    0: {"errors", "diagnostics", "text", "digest", "urls"},
-    1: {"model"},
+    0: {"errors", "diagnostics", "text", "toml", "digest", "urls"},
+    1: {"model", "files"},
     2: {"config", "frontmatter", "analysis", "themes", "templates", "policy"},
     3: {
         "load",

@@ -17,6 +17,7 @@ from kbgen.build.write import Output
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.digest import digest
 from kbgen.errors import KbgenError
+from kbgen.files import read_bytes
 from kbgen.images import Finding
 from kbgen.load.scan import Stat
 from kbgen.model.artifact import Artifact
@@ -172,7 +173,7 @@ def _read_files(
         record = known.get(path)
         if record is None or record.stat != stats[path]:
             try:
-                record = SourceRecord(stats[path], digest(_read(content / path)))
+                record = SourceRecord(stats[path], digest(read_bytes(content / path)))
             except OSError as error:
                 message = f"File cannot be read: {error.strerror or error}"
                 hint = "Look at its permissions, and at where it leads if it is a link."
@@ -187,16 +188,10 @@ def _fetch(content: Path, file: ImageFile) -> ImageTask:
     return ImageTask(file, data if images.is_image(file.suffix) else data[: images.HEAD])
 
 
-def _read(file: Path) -> bytes:
-    if file.exists() and not file.is_file():  # reading a pipe would wait for ever
-        raise OSError("it is no file of bytes")
-    return file.read_bytes()
-
-
 def _read_again(file: Path, content_digest: str) -> bytes:
     """Read a file that was read before. Raises Damaged when it was saved meanwhile."""
     try:
-        data = file.read_bytes()
+        data = read_bytes(file)
     except OSError as error:
         raise Damaged from error
     if digest(data) != content_digest:

@@ -12,8 +12,8 @@ from kbgen.model.locale import Locale
 from kbgen.model.policy import Policies, references, take_references
 from kbgen.model.site import CategoryMeta
 from kbgen.policy import read_policies
-from kbgen.text import line_of
 from kbgen.themes import ThemeFiles, find_theme
+from kbgen.toml import line_of
 
 Metas = Mapping[tuple[str, Locale], CategoryMeta]
 

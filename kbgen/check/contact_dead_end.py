@@ -10,7 +10,7 @@ from kbgen.check.rule import Checked, Rule
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.model.locale import Locale
-from kbgen.text import line_of
+from kbgen.toml import line_of
 
 
 def _run(checked: Checked) -> Iterator[Diagnostic]:

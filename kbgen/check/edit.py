@@ -5,6 +5,8 @@ import re
 import shutil
 from pathlib import Path
 
+from kbgen.files import LARGEST_TEXT, read_bytes
+
 _LINE = re.compile(r"(.*?)(\r\n|\r|\n|\Z)", re.DOTALL)
 
 
@@ -14,7 +16,7 @@ class Lines:
     def __init__(self, file: Path) -> None:
         """Read a file. Raises OSError, or UnicodeDecodeError when it is not UTF-8."""
         self.file = file
-        data = file.read_bytes()
+        data = read_bytes(file, most=LARGEST_TEXT)
         self._mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
         pairs = _LINE.findall(data.removeprefix(self._mark).decode())
         # The pattern finds nothing once more at the end.

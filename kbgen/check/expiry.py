@@ -7,6 +7,7 @@ from kbgen import frontmatter
 from kbgen.check.places import at
 from kbgen.check.rule import Checked, Rule
 from kbgen.diagnostics import Diagnostic, Span, problem
+from kbgen.files import read_text
 from kbgen.model.site import EXPIRED
 
 #: How long before it is told: time enough to write what comes next.
@@ -32,8 +33,8 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
 def _line(checked: Checked, path: str) -> int:
     """Return the line that says when a file expires; 1: its original in another locale does."""
     try:
-        text = (checked.project.content / path).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
+        text = read_text(checked.project.content / path)
+    except OSError:
         return 1  # changed since it was read
     parts = frontmatter.split(text)
     return frontmatter.parse(parts.yaml, path)[0].line("expires_on") if parts else 1

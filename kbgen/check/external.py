@@ -15,7 +15,7 @@ from kbgen.check.fetch import TooLarge, get
 from kbgen.check.outside_code import lines_outside_code, without_code
 from kbgen.check.rule import Checked, Rule
 from kbgen.diagnostics import Diagnostic, Span, problem
-from kbgen.text import line_of
+from kbgen.toml import line_of
 
 NAME, CODE = "external-links", "KB215"
 #: For how long an answer counts; a failure is asked again each time.

@@ -39,7 +39,10 @@ _ODD = re.compile(
     r"|(?<![\d.,])(?!\d{1,3}(?:\.\d{3})+(?!\.?\d))\d+(?:\.\d+){2,}[\w.-]*"
     r"|\+\d[\d ()/.-]{6,}\d|(?<!\d)0\d{1,4}[ /-]\d[\d -]{4,}\d"
     r"|\d+(?:st|nd|rd|th)\b|#\d+"
-    r"|\d+(?!(?:[KMGT]i?B|[A-Z]{3}|[WVALCFK]|[kKMG]?Hz)\b)[A-Z]\w*",
+    r"|\d+(?!(?:[KMGT]i?B|[A-Z]{3}|[WVALCFK]|[kKMG]?Hz)\b)[A-Z]\w*"
+    # Where none of that begins, none begins within the same letters or digits: each letter of a
+    # long run would look to its end.
+    r"|(?P<plain>[A-Za-zÀ-ɏ_]{20,}+|\d{20,}+)",
     re.ASCII,
 )
 _ISO = re.compile(rf"{ALONE}(?P<y>\d{{4}})-(?P<m>\d{{2}})-(?P<d>\d{{2}})(?![\d-])")
@@ -49,7 +52,7 @@ _LOOKALIKES = {0x131: "i", 0x17F: "s", 0x212A: "k"}
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(rf"{LETTER}+")
 #: The third time, the second one: Chinese, Japanese and Korean count in order with signs around.
-_ORDINAL = re.compile(r"[第제]\s?\d+|\d+\s?(?:つ目|つめ|[番回個枚件段日]目|번째|째)")
+_ORDINAL = re.compile(r"[第제]\s?\d+|(?<!\d)\d+\s?(?:つ目|つめ|[番回個枚件段日]目|번째|째)")
 _MYRIADS = {"万": 10**4, "萬": 10**4, "만": 10**4, "億": 10**8, "亿": 10**8, "억": 10**8}
 #: Years of four digits are no spans of time.
 _FIRST_YEAR = 1000
@@ -86,7 +89,7 @@ class Reader:
 
     def __init__(self, spelling: Spelling) -> None:
         self._spelling = spelling
-        self._patterns = Patterns(spelling)
+        self.patterns = Patterns(spelling)
         pairs = {word: unit for word, (_, unit) in spelling.pairs.items()}
         self._units = {_key(word): unit for word, unit in (pairs | {**spelling.units}).items()}
         self._pairs = {_key(word): pair for word, pair in spelling.pairs.items()}
@@ -108,8 +111,8 @@ class Reader:
         return sorted(found, key=lambda fact: fact.start)
 
     def _has_word(self, line: str) -> bool:
-        if self._patterns.word_signs:
-            return self._patterns.word_signs.search(line) is not None
+        if self.patterns.word_signs:
+            return self.patterns.word_signs.search(line) is not None
         return not self._spelling.numbers.keys().isdisjoint(_LETTERS.findall(line.lower()))
 
     def _read_line(self, line: str, text: str, at: int, found: list[Fact]) -> None:
@@ -123,12 +126,12 @@ class Reader:
         found += [fact._replace(start=fact.start + at) for fact in here]
 
     def _read_words(self, line: str, at: int, found: list[Fact]) -> None:
-        for match in self._patterns.words.finditer(line):
+        for match in self.patterns.words.finditer(line):
             first = self._number(match["first"])
             last = self._number(match["last"]) if match["last"] else first
             form = Duration(first, last, self._unit_of(match["unit"]))
             found.append(Fact(form, match.start() + at, match[0]))
-        for match in self._patterns.pairs.finditer(line) if self._spelling.pairs else ():
+        for match in self.patterns.pairs.finditer(line) if self._spelling.pairs else ():
             number, unit = self._pair_of(match["pair"])
             start = match.start("pair") + at
             # CLDR writes a range of one to two with a dual behind it.
@@ -151,13 +154,13 @@ class Reader:
 
     def bare_units(self, text: str) -> set[str]:
         """Return the units that a text speaks of, with or without a number."""
-        return {self._unit_of(found[0]) for found in self._patterns.unit.finditer(text)}
+        return {self._unit_of(found[0]) for found in self.patterns.unit.finditer(text)}
 
     def number_words(self, text: str) -> set[int]:
         """Return the numbers that a text writes as words, up to twelve."""
         if not self._spelling.numbers:
             return set()
-        return {self._number(found[0]) for found in self._patterns.word.finditer(text)}
+        return {self._number(found[0]) for found in self.patterns.word.finditer(text)}
 
     def _read_dates(self, plain: str, text: str, found: list[Fact]) -> str:
         def take(match: re.Match[str]) -> str:
@@ -169,7 +172,7 @@ class Reader:
 
         plain = _ISO.sub(take, plain) if "-" in plain else plain
         named = any(name in plain for name in self._months)
-        for pattern in self._patterns.dates:
+        for pattern in self.patterns.dates:
             if named or "?P<n>" not in pattern.pattern:
                 plain = pattern.sub(take, plain)
         return plain
@@ -206,7 +209,7 @@ class Reader:
             found.append(Fact(Clock(time), match.start(), text[match.start() : match.end()]))
             return " " * len(match[0])
 
-        for pattern in self._patterns.clocks:
+        for pattern in self.patterns.clocks:
             plain = pattern.sub(take, plain)
         return _CLOCK.sub(plainly, plain) if ":" in plain else plain
 
@@ -219,17 +222,19 @@ class Reader:
 
     def _leave_money(self, match: re.Match[str]) -> str:
         """Blank what is no number, but for amounts behind the sign of their currency."""
+        if match["plain"]:
+            return match[0]
         head = re.match(rf"{LETTER}+", match[0])
         if head and head[0] in self._spelling.currencies:
             return match[0]
         return " " * len(match[0])
 
     def _read_numbers(self, plain: str, text: str, found: list[Fact]) -> None:
-        for match in self._patterns.numbers.finditer(plain):
+        for match in self.patterns.numbers.finditer(plain):
             end = match.end()
             scale = _MYRIADS.get(plain[end : end + 1], 1)
             end += scale > 1
-            after = self._patterns.after.match(plain, end)
+            after = self.patterns.after.match(plain, end)
             currency, start = self._currency_before(plain, match.start())
             if not currency and after:
                 end = after.end()

@@ -7,7 +7,7 @@ from kbgen.check.outside_code import lines_outside_code
 from kbgen.check.rule import Checked, Rule
 from kbgen.diagnostics import Diagnostic, Span, problem
 
-_FENCE = re.compile(r"^[\s>]*(:{3,}|/{3,})(.*)$")
+_FENCE = re.compile(r"^[\s>]*(:{3,}|/{3,})(.*)")
 
 
 def _run(checked: Checked) -> Iterator[Diagnostic]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kbgen import frontmatter
 
-_FENCE = re.compile(r"^[\s>*+-]*(`{3,}|~{3,})(.*)$")
+_FENCE = re.compile(r"^[\s>*+-]*(`{3,}|~{3,})(.*)")
 _TICKS = re.compile(r"`+")
 
 

@@ -16,30 +16,37 @@ from kbgen.model.article import Article
 _SHOWN_KEY = re.compile(r"(?:title|description|summary|notice)[ \t]*:[ \t]*[>|]?")
 _INNER_KEY = re.compile(r"[ \t]+(?:text|from|until)[ \t]*:")
 _FENCED = re.compile(
-    r"^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?(?P<fence>`{3,}|~{3,})[^`\n]*\n"
+    r"^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?(?P<fence>`{3,}+|~{3,}+)[^`\n]*\n"
     r"(?P<code>.*?)(?:^[ \t>]*(?P=fence)[`~]*[ \t]*$|\Z)",
     re.DOTALL | re.MULTILINE,
 )
+#: Of code in a line, in characters; each run of backticks would look for its end further away.
+_LONGEST_CODE = 5_000
+#: Takes the place of a brace that opens something and has no counterpart to the end of the text.
+_OPEN_BRACE = "\ufdd3"
 #: Shown as it is written, or not at all; a look at the character first saves most of the time.
 _HIDDEN = re.compile(
     r"(?=[`<{])(?:"
-    r"(?<!`)(?P<ticks>`+)(?!`)(?P<code>(?:[^`\n]|\n(?![ \t]*\n)|`)+?)(?<!`)(?P=ticks)(?!`)"
+    r"(?<!`)(?P<ticks>`+)(?!`)"
+    rf"(?P<code>(?:[^`\n]|\n(?![ \t]*\n)|`){{1,{_LONGEST_CODE}}}?)(?<!`)(?P=ticks)(?!`)"
     r"|<!--.*?(?:-->|\Z)"
     r"|\{\{-?[ \t]*policy\.(?P<policy>[\w.-]+?)[ \t]*(?:\|[ \t]*[\w-]+[ \t]*)*-?\}\}"
     r"|\{[*%!].*?[*%!]\})",
     re.DOTALL,
 )
+_OPENING_BRACE = re.compile(r"\{(?=[*%!])")
 _TARGET = (
-    r"[ \t]*<?(?P<{0}>[^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*)>?"
-    r"(?:\s+[\"'][^\n]*?[\"'])?[ \t]*\)"
+    r"[ \t]*+<?(?P<{0}>[^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*)>?"
+    r"(?:(?:\s+|(?<=[ \t]))"
+    r"(?:\"(?:[^\"\\\n]|\\[^\n])*+\"|'(?:[^'\\\n]|\\[^\n])*+'))?[ \t]*\)"
 )
 _MARKS = re.compile(
     r"(?=[!\]\[<{h&*~_])(?:"
     rf"!\[(?P<alt>[^\[\]\n]*)\]\({_TARGET.format('image')}"
     rf"|\]\({_TARGET.format('link')}"
-    r"|\[\^[^\]\n]+\]:?"
+    r"|\[\^[^\[\]\n]+\]:?"
     r"|\[![A-Za-z]+\]"
-    r"|<(?P<auto>(?:https?|mailto|tel):[^>\s]*)>"
+    r"|<(?P<auto>(?:https?|mailto|tel):[^<>\s]*)>"
     r"|<(?P<tag>/?[A-Za-z][^<>]*)>"
     r"|(?P<bare>https?://[^\s<>)\]|\"'`]+)"
     r"|\{:?[ \t]*[#.][^{}\n]*\}"
@@ -57,12 +64,10 @@ _STARTS = re.compile(
     re.MULTILINE,
 )
 #: `:::note Title {open}`: the title is prose.
-_OPTIONS = re.compile(r"^([ \t>]*:{3,}[^{}\n]*)\{[^{}\n]*\}[ \t]*$", re.MULTILINE)
+_OPTIONS = re.compile(r"^([ \t>]*:{3,}+[^{}\n]*)\{[^{}\n]*\}[ \t]*$", re.MULTILINE)
 _DEADLINE = re.compile(r"^[ \t>]*:{3,}[ \t]*deadline[ \t]+(?:policy\.)?([\w.-]+)", re.MULTILINE)
-_HEADING = re.compile(
-    r"^[ \t>]*(?P<level>#{1,6})[ \t].*?(?:\{:?[ \t]*#(?P<anchor>[^\s{}#.]+)[^{}\n]*\})?[ \t]*$",
-    re.MULTILINE,
-)
+_HEADING = re.compile(r"^[ \t>]*(#{1,6})[ \t](.*)", re.MULTILINE)
+_ANCHOR = re.compile(r"\{:?[ \t]*#([^\s{}#.]++)[^{}\n]*\}")
 _ADDRESS = re.compile(r"""(?:^|\s)(href|src)\s*=\s*["']([^"']+)["']""")
 
 
@@ -128,7 +133,8 @@ def read_prose(text: str) -> Prose:
     body = len(text) - len(split.body) if split else 0
     hidden = _Blanks()
     written = _head(text[:body]) + hidden.take(_FENCED, text[body:], body, "```", "~~~")
-    written = hidden.take(_HIDDEN, written, 0, "`", "<!--", "{")
+    written = hidden.take(_HIDDEN, mark_open_braces(written), 0, "`", "<!--", "{")
+    written = written.replace(_OPEN_BRACE, "{")
     marks = _Blanks()
     prose = marks.take(_MARKS, written, 0)
     if ":::" in prose:
@@ -141,7 +147,7 @@ def read_prose(text: str) -> Prose:
         written=written,
         body=body,
         headings=tuple(
-            Place(one["anchor"] or f"{number}. {one['level']}", one.start())
+            Place(_anchor(one[2]) or f"{number}. {one[1]}", one.start())
             for number, one in enumerate(_find(_HEADING, written, "#"))
         ),
         policies=(*hidden.places("policy"), *deadlines),
@@ -153,8 +159,21 @@ def read_prose(text: str) -> Prose:
     )  # fmt: skip
 
 
+def mark_open_braces(text: str) -> str:
+    """Mark the braces that nothing closes: each of them would look to the end of the text."""
+    last = max(text.rfind(closing) for closing in ("*}", "%}", "!}"))
+    return text[: last + 1] + _OPENING_BRACE.sub(_OPEN_BRACE, text[last + 1 :])
+
+
 def _find(pattern: re.Pattern[str], text: str, sign: str) -> Iterator[re.Match[str]]:
     return pattern.finditer(text) if sign in text else iter(())
+
+
+def _anchor(heading: str) -> str:
+    """Return the anchor that is written at the end of a heading, if any."""
+    bare = heading.rstrip(" \t")
+    found = _ANCHOR.fullmatch(bare, max(bare.rfind("{"), 0))
+    return found[1] if found else ""
 
 
 def _head(text: str) -> str:
@@ -199,7 +218,7 @@ class _Blanks:
             # Groups that come last in their alternative, or the one before a closing mark.
             for group, content in found.groupdict().items():
                 if content is not None and group not in {"ticks", "fence", "alt"}:
-                    place = Place(content, found.start(group) + offset)
+                    place = Place(content.replace(_OPEN_BRACE, "{"), found.start(group) + offset)
                     self._found.setdefault(group, []).append(place)
                     if "fence" in found.re.groupindex:
                         self.fenced.add(place.start)

@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from kbgen.check.fetch import get
+from kbgen.check.fetch import LARGEST, get
 from kbgen.check.places import at
 from kbgen.check.rule import Checked, Rule
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.errors import KbgenError
+from kbgen.files import read_bytes
 from kbgen.model.article import Article
 from kbgen.model.locale import Locale
 from kbgen.model.site import Site
-from kbgen.text import line_of
+from kbgen.toml import line_of
 
 NAME, CODE = "vanished-address", "KB213"
 
@@ -54,7 +55,7 @@ def read_published(source: str, folder: Path) -> Published:
     Raises KbgenError when that is not possible.
     """
     try:
-        data = get(source) if "://" in source else (folder / source).read_bytes()
+        data = get(source) if "://" in source else read_bytes(folder / source, most=LARGEST)
     except OSError as error:
         reason = error.strerror or str(error)
         hint = "It is the file _kb/urls.json of the published site, or its address."

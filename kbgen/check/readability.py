@@ -95,7 +95,7 @@ FORMULAS: Mapping[str, Formula] = {
     "de": Formula("Amstad", amstad, 50, "ei|ai|au|eu|äu|ie|aa|ee|oo|ey|ay|[aeiouäöüy]"),
     "es": Formula(
         "Szigriszt-Pazos", szigriszt, 40,
-        "[iuü]?[aeoáéó][iuy]?(?![a-záéíóú]*[íú]$)|[íú]|[iuü]+|y(?![aeiouáéíóú])",
+        "[iuü]?[aeoáéó][iuy]?(?![a-záéíóú]{0,40}[íú]$)|[íú]|[iuü]+|y(?![aeiouáéíóú])",
     ),
     "fr": Formula(
         "Kandel-Moles", kandel_moles, 50, "[aàâeéèêëiîïoôuùûüyœæ]+", r"(?<=[a-z]{2})es?\b"

@@ -15,7 +15,7 @@ _LEAST_WORDS = 100
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"(?<=[.!?…:])[\"'»”)*\]]*\s+")
 #: Headings, tables and quotation marks of Markdown.
-_NO_SENTENCE = re.compile(r"^[ \t>]*(?:#|\|)|^[ \t]*[-:|\s]+$")
+_NO_SENTENCE = re.compile(r"^[ \t>]*(?:#|\|)|^[-:|\s]+$")
 
 
 class Sentence(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kbgen.check.rule import Checked, Rule
 from kbgen.diagnostics import Diagnostic, Span, problem
-from kbgen.text import line_of
+from kbgen.toml import line_of
 from kbgen.urls import AddressError, page_path
 
 

@@ -7,7 +7,8 @@ from kbgen.check.rule import Checked, Rule
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, Severity, ordered
 from kbgen.errors import KbgenError
-from kbgen.text import did_you_mean, line_of
+from kbgen.text import did_you_mean
+from kbgen.toml import line_of
 
 #: For some sites only: they run where `[check] rules` asks for them.
 OFF = frozenset({"missing-description"})

@@ -11,12 +11,12 @@ from kbgen.model.locale import Locale, currencies
 
 _ABBREVIATION = re.compile(r"(?<![\w&/.@#-])[A-Z]{2,6}(?=s?(?![\w&/@]|-\d))")
 #: A line or a phrase in capitals is loud, and no abbreviation.
-_LOUD = re.compile(r"[A-Z]{2,}(?:[ \t,]+[A-Z]{2,})+")
+_LOUD = re.compile(r"(?<![A-Z])[A-Z]{2,}+(?:[ \t,]++[A-Z]{2,}+)+")
 _ROMAN = re.compile(r"[IVXLC]+")
 _EXPLAINED = re.compile(
     r"\((?:[^()\n]{0,40}[\s,;])?([A-Z]{2,6})s?\)"  # Long Form (ABC)
     r"|\b([A-Z]{2,6})\s*\([^()\n]{6,}\)"  # ABC (long form)
-    r"|<abbr\b[^>]*title[^>]*>\s*([A-Z]{2,6})"
+    r"|<abbr\b(?=[^<>]*title)[^<>]*+>\s*([A-Z]{2,6})"
     r"|^\*\[([A-Z]{2,6})\]:",
     re.MULTILINE,
 )

@@ -6,6 +6,7 @@ from pathlib import Path
 from kbgen.check.outside_code import lines_outside_code
 from kbgen.check.rule import Checked
 from kbgen.diagnostics import Span
+from kbgen.files import read_text
 from kbgen.model.article import Article, BlockSlot
 from kbgen.model.policy import PolicyValue, Words, references, take_references
 from kbgen.themes import find_theme
@@ -64,8 +65,8 @@ def _of_article(article: Article) -> Iterator[tuple[str, Span]]:
 
 def _of_file(file: Path, shown: str, *, prose: bool = False) -> Iterator[tuple[str, Span]]:
     try:
-        text = file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
+        text = read_text(file)
+    except OSError:
         return  # it is reported where it is read
     if "policy." in text:
         yield from _of_text(text, shown)

@@ -1,6 +1,5 @@
 """From a file to a `Project`; all mistakes in one message."""
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,10 +7,12 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from kbgen import files, toml
 from kbgen.config.schema import Config
 from kbgen.errors import KbgenError
 from kbgen.model.locale import Locale
-from kbgen.text import did_you_mean, line_of
+from kbgen.text import did_you_mean
+from kbgen.toml import line_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,8 +108,8 @@ def load_config(file: Path) -> Config:
 
 def _parse(name: str, text: str, overrides: Iterable[tuple[str, str, str | None]] = ()) -> Config:
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        data = toml.parse(text)
+    except toml.TomlError as error:
         raise KbgenError(f"{name} does not parse: {error}") from error
     for table, key, value in overrides:
         if value is not None and isinstance(data.setdefault(table, {}), dict):
@@ -121,18 +122,18 @@ def _parse(name: str, text: str, overrides: Iterable[tuple[str, str, str | None]
 
 def _read(file: Path) -> str:
     try:
-        return file.read_text(encoding="utf-8-sig")
+        return files.read_text(file)
     except FileNotFoundError as error:
         hint = "Run kbgen in the project's folder, name the file with -f, or begin: kbgen init DIR."
         raise KbgenError(f"There is no configuration file {file}", hint) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise KbgenError(f"{file} cannot be read: {error}") from error
+    except OSError as error:
+        raise files.unusable(str(file), error) from error
 
 
 def _locale_folders(content: Path) -> tuple[Locale, ...]:
     found = []
-    for folder in sorted(content.iterdir()) if content.is_dir() else ():
-        if folder.is_dir() and folder.name[0] not in "._":
+    for folder in files.list_folder(content, "content"):
+        if files.is_folder(folder) and folder.name[0] not in "._":
             try:
                 found.append(Locale.parse(folder.name))
             except ValueError:

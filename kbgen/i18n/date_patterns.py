@@ -45,6 +45,8 @@ def date_patterns(locale: babel.Locale, months: Mapping[str, int]) -> tuple[str,
     written += _MORE.get(locale.language, ())
     names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
     made = {"".join(_expressions(one, names, locale.language)) for one in written}
+    # Two in a row would share a run of blanks in every way there is.
+    made = {re.sub(r"(?:\\s\*)+", r"\\s*", one) for one in made}
     return tuple(sorted(made, key=lambda one: ("?P<y>" not in one, -len(one), one)))
 
 

@@ -1,11 +1,10 @@
 """`_category.toml`: title, description, order and icon of a folder in one locale."""
 
-import re
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from kbgen import files, toml
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.load.scan import Scan
 from kbgen.model.locale import Locale
@@ -25,12 +24,13 @@ def read_categories(
         shown = f"content/{path}"
         folder = path.partition("/")[2].rpartition("/")[0]
         try:
-            text = (content / path).read_text(encoding="utf-8-sig")
-            data = tomllib.loads(text)
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            at = re.search(r"line (\d+), column (\d+)", str(error))
-            line, column = (int(at[1]), int(at[2])) if at else (1, 1)
-            place = Span(path=shown, line=line, column=column)
+            text = files.read_text(content / path)
+            data = toml.parse(text)
+        except OSError as error:
+            found.append(files.unreadable(shown, error))
+            continue
+        except toml.TomlError as error:
+            place = Span(path=shown, line=error.line, column=error.column)
             hint = 'Texts stand between quotation marks: title = "Shipping".'
             found.append(problem("KB107", place, f"Does not parse: {error}", hint))
             continue
@@ -42,8 +42,7 @@ def _check(data: dict[str, Any], text: str, path: str, found: list[Diagnostic]) 
     values: dict[str, Any] = {}
     lines: list[tuple[str, int]] = []
     for key, value in data.items():
-        at = re.search(rf"^\s*[\"']?{re.escape(key)}\b", text, re.MULTILINE)
-        place = Span(path=path, line=text.count("\n", 0, at.start()) + 1 if at else 1)
+        place = Span(path=path, line=toml.line_of(text, [key]))
         lines.append((key, place.line))
         if key not in _KINDS:
             hint = did_you_mean(key, _KINDS) or f"Known keys: {', '.join(_KINDS)}."

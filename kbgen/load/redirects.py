@@ -14,7 +14,8 @@ from kbgen.load.addresses import Addresses, Key, article_url, url_problem
 from kbgen.load.tree import folder_url
 from kbgen.model.article import Article
 from kbgen.model.locale import Locale
-from kbgen.text import anchor_hint, did_you_mean, line_of, shorten
+from kbgen.text import anchor_hint, did_you_mean, shorten
+from kbgen.toml import line_of
 from kbgen.urls import AddressError, page_path, same_file, web_address
 
 #: Files and folders of the output's root.

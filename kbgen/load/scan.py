@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, Span, problem
-from kbgen.errors import KbgenError
+from kbgen.files import LARGEST_TEXT, is_folder, list_folder
 from kbgen.model.locale import Locale
 from kbgen.policy import FILE as POLICIES
 from kbgen.text import did_you_mean
@@ -15,8 +15,6 @@ from kbgen.text import did_you_mean
 #: Size in bytes, time of the last change of the content and of the last change at all (both in
 #: nanoseconds), number of the file: some tools set the first time, none the second.
 Stat = tuple[int, int, int, int]
-#: Bytes. Articles of more than a hundred thousand words are no articles.
-LARGEST_ARTICLE = 2_000_000
 #: Where texts lie that several articles share, one folder for each locale.
 SNIPPETS = "_snippets"
 
@@ -40,12 +38,12 @@ class Scan:
 def scan(project: Project) -> Scan:
     """Walk the content folder. Other names that begin with `_` or `.` are never content."""
     walk = _Walk(project.content)
-    for entry in _entries(project.content):
+    for entry in _entries(project.content, "content"):
         if not entry.is_dir(follow_symlinks=False):
             if entry.name.endswith(".md"):
                 hint = "Move it to content/<locale>/<category>/."
                 walk.report("KB106", entry.name, "Article outside of a locale's folder", hint)
-            elif entry.is_symlink() and entry.is_dir():
+            elif entry.is_symlink() and is_folder(entry):
                 walk.is_inside(entry, entry.name)
             elif entry.name == POLICIES:
                 walk.stats[POLICIES] = _stat(entry)
@@ -56,7 +54,7 @@ def scan(project: Project) -> Scan:
             continue
         walk.take(entry.path, entry.name, locale)
     snippets = project.content / SNIPPETS
-    for entry in _entries(snippets):
+    for entry in _entries(snippets, f"content/{SNIPPETS}"):
         if entry.is_dir(follow_symlinks=False):
             locale = _locale_of(entry.name, project, f"{SNIPPETS}/")
             if isinstance(locale, Diagnostic):
@@ -102,28 +100,22 @@ class _Walk:
                 self._snippets.append((file, locale))
 
     def _is_small(self, path: str, stat: Stat) -> bool:
-        if stat[0] <= LARGEST_ARTICLE:
+        if stat[0] <= LARGEST_TEXT:
             return True
-        size, most = f"{stat[0] / 1e6:.0f} MB", f"{LARGEST_ARTICLE / 1e6:.0f} MB"
+        size, most = f"{stat[0] / 1e6:.0f} MB", f"{LARGEST_TEXT / 1e6:.0f} MB"
         self.report("KB109", path, f"The file has {size}; at most {most} are read", "Split it.")
         return False
 
     def _files(self, folder: str, path: str) -> Iterator[tuple[str, Stat]]:
         """Yield content path and stat of all files below a folder."""
-        try:
-            with os.scandir(folder) as entries:
-                there = sorted(entries, key=lambda entry: entry.name)
-        except OSError as error:
-            # As if it were empty, all its pages would be taken from the site.
-            raise KbgenError(f"content/{path} cannot be read: {error.strerror}") from error
-        for entry in there:
+        for entry in list_folder(folder, f"content/{path}"):
             here = f"{path}/{entry.name}"
             if not here.isprintable() and not _is_text(here):
                 hint = "Give the file a name in UTF-8."
                 self.report("KB105", here, "The file's name is not UTF-8", hint)
             elif entry.is_symlink() and not self.is_inside(entry, here):
                 continue
-            elif not entry.is_dir():
+            elif not is_folder(entry):
                 yield here, _stat(entry)
             elif entry.name[0] not in "._" and not entry.is_symlink():
                 yield from self._files(entry.path, here)
@@ -156,11 +148,8 @@ def _is_text(path: str) -> bool:
     return True
 
 
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
-    if not folder.is_dir():
-        return []
-    with os.scandir(folder) as entries:
-        return sorted((e for e in entries if e.name[0] not in "._"), key=lambda e: e.name)
+def _entries(folder: Path, shown: str) -> list[os.DirEntry[str]]:
+    return [entry for entry in list_folder(folder, shown) if entry.name[0] not in "._"]
 
 
 def _locale_of(name: str, project: Project, above: str = "") -> Locale | Diagnostic:

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from kbgen.config import Project
-from kbgen.diagnostics import Diagnostic, Span, problem
+from kbgen.diagnostics import Diagnostic
 from kbgen.digest import digest
+from kbgen.files import read_text, unreadable
 from kbgen.frontmatter import split
 from kbgen.load.scan import Scan
 from kbgen.model.locale import Locale
@@ -39,14 +40,12 @@ class Snippets:
 
     def _read(self, content: Path, path: str) -> str | None:
         try:
-            text = (content / path).read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
-            reason = getattr(error, "strerror", None) or "it is not UTF-8"
-            place = Span(path=f"content/{path}")
-            self.diagnostics.append(problem("KB105", place, f"Cannot be read: {reason}", ""))
+            text = read_text(content / path)
+        except OSError as error:
+            self.diagnostics.append(unreadable(f"content/{path}", error))
             return None
         parts = split(text)
-        return (parts.body if parts else text).replace("\r\n", "\n").replace("\r", "\n")
+        return parts.body if parts else text
 
     def _of(self, locale: Locale) -> Mapping[str, str]:
         chain = (*reversed(self._project.fallbacks(locale)), locale)

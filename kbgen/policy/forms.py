@@ -10,12 +10,12 @@ from kbgen.model.locale import Locale, currencies
 from kbgen.model.policy import Clock, Day, Duration, Form, Money, Number, Percent, Words
 from kbgen.text import closest
 
-_DURATION = re.compile(r"(\d{1,6})(?:\s*[-–]\s*(\d{1,6}))?\s+([a-z -]+?)s?")
+_DURATION = re.compile(r"(\d{1,6})(?:\s*[-–]\s*(\d{1,6}))?\s+([a-z][a-z -]*?)s?")
 _LIKE_A_DURATION = re.compile(r"(\d{1,6}(?:\s*[-–]\s*\d{1,6})?)\s*([a-z][a-z _-]*)\.?")
 _UNITS = ("second", "minute", "hour", "day", "working day", "week", "month", "year")
 _MONEY = re.compile(r"(-?\d[\d_]*(?:\.\d{1,4})?)\s*([A-Za-z]{3})")
 _PHONE = re.compile(r"\+?[\d ()./-]{3,30}")
-_EMAIL = re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+")
+_EMAIL = re.compile(r"[^@\s<>\"]+@(?=[^@\s<>\"]+\.[^@\s<>\"])[^@\s<>\"]++")
 #: Of numbers: what no price reaches, and no formatter stumbles over.
 _MOST, _DIGITS = 10**15, 20
 _SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms"})

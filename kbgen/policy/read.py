@@ -2,11 +2,11 @@
 
 import datetime as dt
 import re
-import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from kbgen import files, toml
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.model.policy import (
     Form,
@@ -18,7 +18,8 @@ from kbgen.model.policy import (
     take_references,
 )
 from kbgen.policy.forms import TYPES
-from kbgen.text import did_you_mean, line_of
+from kbgen.text import did_you_mean
+from kbgen.toml import line_of
 
 FILE = "policies.toml"
 _SHOWN = f"content/{FILE}"
@@ -29,17 +30,16 @@ def read_policies(
     content: Path, markets: Collection[str]
 ) -> tuple[Policies, tuple[Diagnostic, ...]]:
     """Read the values of a project. markets: the names that overrides may have."""
-    text = ""
     try:
-        text = (content / FILE).read_text(encoding="utf-8-sig")
-        data = tomllib.loads(text)
+        text = files.read_text(content / FILE, inside=content)
+        data = toml.parse(text)
     except FileNotFoundError:
         return Policies(), ()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        at = re.search(r"line (\d+), column (\d+)", str(error))
-        line, column = (int(at[1]), int(at[2])) if at else (text.count("\n") + 1, 1)
+    except OSError as error:
+        return Policies(is_unreadable=True), (files.unreadable(_SHOWN, error),)
+    except toml.TomlError as error:
         hint = 'A value is written as window = { type = "duration", value = "30 days" }.'
-        place = Span(path=_SHOWN, line=line, column=column)
+        place = Span(path=_SHOWN, line=error.line, column=error.column)
         found = problem("KB308", place, f"Does not parse: {error}", hint)
         return Policies(is_unreadable=True), (found,)
     reader = _Reader(text, markets)

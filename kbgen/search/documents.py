@@ -10,7 +10,8 @@ from kbgen.model.article import Article
 from kbgen.model.locale import Locale
 from kbgen.model.search import Pin, SearchCorpus, SearchDoc, Synonyms
 from kbgen.model.site import Site
-from kbgen.text import did_you_mean, line_of
+from kbgen.text import did_you_mean
+from kbgen.toml import line_of
 
 #: What `promoted: true` multiplies scores with: enough to come first among equals.
 PROMOTED = 1.15

@@ -15,10 +15,12 @@ from tomlkit.exceptions import TOMLKitError
 
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.errors import KbgenError
+from kbgen.files import LARGEST_TEXT, read_bytes, unusable
 from kbgen.model.locale import Locale
 from kbgen.search.multilingual import SiteSearcher
 from kbgen.search.reader import Read
 from kbgen.text import did_you_mean
+from kbgen.toml import check_limits
 
 #: A place below it is no place: nobody looks so far.
 LIMIT = 10
@@ -82,11 +84,14 @@ def read_golden(file: Path, locales: Sequence[Locale]) -> tuple[Golden, ...]:
     """Read the searches. Raises KbgenError that names every mistake with its line."""
     try:
         text = _read(file)
+        check_limits(text)
         data = tomlkit.parse(text.removeprefix(_MARK)).unwrap()
     except FileNotFoundError as error:
         hint = "Write [[search]] tables with `query`, `locale` and `expect` into it."
         raise KbgenError(f"There is no file {file}", hint) from error
-    except (OSError, UnicodeDecodeError, TOMLKitError) as error:
+    except OSError as error:
+        raise unusable(str(file), error) from error
+    except (ValueError, TOMLKitError, RecursionError) as error:
         raise KbgenError(f"{file} cannot be read: {error}") from error
     starts = [n for n, line in enumerate(text.split("\n"), 1) if _TABLE.match(line)]
     tables = data.pop("search", [])
@@ -118,7 +123,7 @@ def read_golden(file: Path, locales: Sequence[Locale]) -> tuple[Golden, ...]:
 
 def _read(file: Path) -> str:
     """Return the text with the line ends that it has."""
-    return file.read_bytes().decode()
+    return read_bytes(file, most=LARGEST_TEXT).decode()
 
 
 def _mistakes(table: dict[str, Any], locales: dict[str, Locale]) -> Iterator[str]:

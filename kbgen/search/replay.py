@@ -4,7 +4,11 @@ import json
 from collections import Counter
 from pathlib import Path
 
+from kbgen import files
 from kbgen.errors import KbgenError
+
+#: Bytes: some million queries.
+LARGEST = 100_000_000
 
 
 def read_queries(file: Path) -> Counter[tuple[str, str]]:
@@ -14,20 +18,24 @@ def read_queries(file: Path) -> Counter[tuple[str, str]]:
     `locale`, as exported feedback has them. Raises KbgenError for a file that cannot be read.
     """
     try:
-        lines = file.read_text(encoding="utf-8-sig").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise KbgenError(f"{file} cannot be read: {error}") from error
+        lines = files.read_text(file, most=LARGEST).split("\n")
+    except OSError as error:
+        raise files.unusable(str(file), error) from error
     found: Counter[tuple[str, str]] = Counter()
     for number, line in enumerate(lines, 1):
         locale, _, query = line.rpartition("\t")
         if line.lstrip().startswith("{"):
             try:
                 event = json.loads(line)
-            except ValueError as error:
+            except (ValueError, RecursionError) as error:
                 raise KbgenError(f"{file}:{number}: no JSON: {error}") from error
-            locale, query = str(event.get("locale") or ""), str(event.get("query") or "")
+            locale, query = (_text(event.get(key)) for key in ("locale", "query"))
         # A browser may have cut an emoji in two.
         query = query.encode("utf-8", "replace").decode()
         if query.strip():
             found[locale.strip(), query.strip()] += 1
     return found
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""

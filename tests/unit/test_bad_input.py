@@ -81,7 +81,13 @@ def test_policy_values_that_name_each_other_are_told(built):
     assert found == [("policies.toml", "KB308"), ("policies.toml", "KB308")]
 
 
-@pytest.mark.parametrize("char", ["\x00", "\x07", "\x1b", "\x7f", "\x85"])
+def test_a_binary_file_is_named(built):
+    found = built({"en/shipping/odd.md": f"{HEAD}Text.\n\0\n"})
+
+    assert found == [("en/shipping/odd.md", "KB105")]
+
+
+@pytest.mark.parametrize("char", ["\x07", "\x1b", "\x7f", "\x85"])
 def test_control_characters_in_front_matter_are_told_or_harmless(built, char):
     found = built({"en/shipping/odd.md": f"---\ntitle: a{char}b\n---\nText {char}.\n"})
 

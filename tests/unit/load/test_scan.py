@@ -1,7 +1,7 @@
 import pytest
 
+from kbgen.files import LARGEST_TEXT
 from kbgen.load import scan
-from kbgen.load.scan import LARGEST_ARTICLE
 from kbgen.model.locale import Locale
 
 EN, PT = Locale("en"), Locale("pt-BR")
@@ -93,7 +93,7 @@ def test_links_to_folders_elsewhere_are_not_followed(make_project, tmp_path):
 
 
 def test_a_file_that_is_too_large_for_an_article_is_not_read(make_project):
-    huge = b"x" * (LARGEST_ARTICLE + 600_000)
+    huge = b"x" * (LARGEST_TEXT + 600_000)
     found = scan(make_project({"en/a/x.md": "x", "en/a/huge.md": huge}))
     assert findings(found) == [
         ("KB109", "content/en/a/huge.md", "The file has 3 MB; at most 2 MB are read")
