@@ -6,6 +6,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from kbgen.build.private import open_private
 from kbgen.errors import KbgenError
 
 
@@ -28,8 +29,8 @@ def only_one(private: Path, waits: Callable[[], None]) -> Iterator[None]:
 
     The system gives the lock back when a build is killed.
     """
+    open_private(private)
     try:
-        private.mkdir(parents=True, exist_ok=True)
         lock = FileLock(private / "lock")
         try:
             lock.acquire(timeout=0)

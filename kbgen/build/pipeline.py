@@ -11,6 +11,7 @@ from kbgen.build.options import BuildOptions, BuildResult, Progress
 from kbgen.build.place import refuse_other_site, refuse_sources
 from kbgen.build.pool import Pool, no_collector
 from kbgen.build.runner import Runner
+from kbgen.build.seal import user_seal
 from kbgen.build.write import Output
 from kbgen.config import Project
 from kbgen.model.locale import Locale
@@ -94,6 +95,7 @@ def _build(
             removed=len(done.removed),
             gone=done.removed,
             notice=". ".join(filter(None, (runner.cache.notice, inputs.notice))),
+            remark="\n  ".join(filter(None, (result.remark, runner.cache.seal.remark))),
             steps=runner.steps,
             reasons=tuple(plan.reasons),
         )
@@ -130,4 +132,6 @@ def _runner(project: Project, options: BuildOptions, pool: Pool | None = None) -
     if options.clean:
         for suffix in ("", "-wal", "-shm"):
             Path(f"{file}{suffix}").unlink(missing_ok=True)
-    return Runner(Cache(file), pool or Pool(options.jobs, options.scheduler))
+    return Runner(
+        Cache(file, user_seal(project.root)), pool or Pool(options.jobs, options.scheduler)
+    )

@@ -9,6 +9,7 @@ from kbgen import load, render
 from kbgen.build.cache import Cache
 from kbgen.build.compose import rules_of
 from kbgen.build.options import BuildOptions, day_of
+from kbgen.build.seal import user_seal
 from kbgen.build.state import State, Versions
 from kbgen.build.wording import read_wording
 from kbgen.config import Project
@@ -28,7 +29,7 @@ class QuickPages:
         self._project = project
         self._options = options
         self.content = project.content.resolve()
-        self._cache = Cache(project.private / "cache.db")
+        self._cache = Cache(project.private / "cache.db", user_seal(project.root))
         self._state: State | None = self._cache.state(str(options.out.resolve()))
         self._theme = find_theme(project.themes, project.config.theme.name)
         self._wording = read_wording(project, day_of(options, project.config.site.time_zone))
