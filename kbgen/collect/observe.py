@@ -84,4 +84,6 @@ class Observer:
             **({"problem": outcome.problem} if outcome.problem else {}),
         }
         level = logging.WARNING if outcome.problem else logging.INFO
-        self._log.log(level, "request", extra={"facts": facts})
+        # Who is refused can send as often as they like: one line a minute says how often.
+        kind = None if status < 400 else {"path": path, "status": status}
+        self._log.log(level, "request", extra={"facts": facts, "kind": kind})
