@@ -14,6 +14,11 @@ from starlette.requests import Request
 _PORT = re.compile(r"^(?:([\d.]+)|\[(.*)\])(?::\d+)?$")
 #: A household has as many IPv6 addresses as it likes, all with the same first bits.
 _HOUSEHOLD = 64
+_MISSING = (
+    "a request of a trusted proxy has no X-Forwarded-For: if it comes from your web server, all "
+    "readers count as one sender. Let it add the header (nginx: proxy_set_header X-Forwarded-For "
+    "$proxy_add_x_forwarded_for;)"
+)
 _UNTRUSTED = (
     "X-Forwarded-For comes from an address that [feedback] trusted_proxies does not name: "
     "if it is your web server, all readers count as one sender"
@@ -36,6 +41,7 @@ class Senders:
         self._proxies = [ipaddress.ip_network(one) for one in proxies]
         self._today = today
         self._log = log
+        self._said: set[str] = set()
         self._day = 0
         self._salt = b""
 
@@ -51,18 +57,18 @@ class Senders:
         nearest = request.client.host if request.client else ""
         claimed = request.headers.getlist("x-forwarded-for")
         chain = [part.strip() for line in claimed for part in line.split(",")]
-        if chain and not self._is_proxy(nearest):
-            self._warn()
+        if self._is_proxy(nearest) != bool(chain):
+            self._warn(_UNTRUSTED if chain else _MISSING)
         # Each proxy adds whom it was asked by, at the end; what comes before may be made up.
         while chain and self._is_proxy(nearest):
             nearest = chain.pop()
         return _household(nearest)
 
-    def _warn(self) -> None:
-        """Say once that all may look like one: a proxy that nobody has named would be why."""
-        if self._log:
-            self._log.warning("proxy", extra={"facts": {"problem": _UNTRUSTED}})
-            self._log = None
+    def _warn(self, problem: str) -> None:
+        """Say once that all may look like one. No address: it may be a reader's."""
+        if self._log and problem not in self._said:
+            self._said.add(problem)
+            self._log.warning("proxy", extra={"facts": {"problem": problem}})
 
     def _is_proxy(self, text: str) -> bool:
         address = _parse(text)

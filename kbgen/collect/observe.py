@@ -8,6 +8,7 @@ from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kbgen.collect.metrics import Metrics
+from kbgen.collect.origins import has_two_lengths
 from kbgen.collect.outcome import Outcome
 
 #: Others are one: an address may say something about who asks.
@@ -16,6 +17,9 @@ _KNOWN = frozenset({"/v1/events", "/healthz", "/metrics"})
 _ROUTINE = frozenset({"/healthz", "/metrics"})
 #: No answer is to be kept, or taken for a page.
 _HEADERS = ((b"cache-control", b"no-store"), (b"x-content-type-options", b"nosniff"))
+_REFUSAL = JSONResponse(
+    {"error": "Content-Length and Transfer-Encoding together"}, 400, {"Connection": "close"}
+)
 #: The sender went away; nobody reads the answer.
 _GONE = 499
 
@@ -43,8 +47,10 @@ class Observer:
             await send(message)
 
         outcome = Outcome.of(Request(scope))
+        # Whoever sent what comes after it, it is not read as a request.
+        app = _REFUSAL if has_two_lengths(scope) else self._app
         try:
-            await self._app(scope, receive, watch)
+            await app(scope, receive, watch)
         except ClientDisconnect:
             status = status or _GONE
         except Exception:  # noqa: BLE001  # whatever it is, one request failed, not the server
@@ -78,4 +84,6 @@ class Observer:
             **({"problem": outcome.problem} if outcome.problem else {}),
         }
         level = logging.WARNING if outcome.problem else logging.INFO
-        self._log.log(level, "request", extra={"facts": facts})
+        # Who is refused can send as often as they like: one line a minute says how often.
+        kind = None if status < 400 else {"path": path, "status": status}
+        self._log.log(level, "request", extra={"facts": facts, "kind": kind})

@@ -85,6 +85,33 @@ def test_a_mistake_of_ours_is_one_answer_and_one_line(monkeypatch, capsys):
     assert request["status"] == 500
 
 
+@pytest.mark.parametrize(
+    "origin",
+    [
+        "http://[2001:db8::7",
+        "https://x]",
+        "http://[v9.q",
+        "https://\u2100.example",
+        "[",
+        "http://[]",
+    ],
+)
+def test_an_origin_that_is_no_address_may_not_send(app, origin):
+    for method in ("POST", "OPTIONS"):
+        scope = [(b"origin", origin.encode()), (b"access-control-request-method", b"POST")]
+        answer = ask(app, {"events": []}, method=method, raw=scope)
+        assert answer.status == (403 if method == "POST" else 400)
+        assert "access-control-allow-origin" not in answer.headers
+
+
+@pytest.mark.parametrize("method", ["POST", "GET", "PUT"])
+@pytest.mark.parametrize("path", ["/v1/events", "/healthz", "/nowhere"])
+def test_two_lengths_are_refused_and_the_connection_is_closed(app, method, path):
+    raw = [(b"content-length", b"13"), (b"transfer-encoding", b"chunked")]
+    answer = ask(app, {"events": []}, method=method, path=path, raw=raw)
+    assert (answer.status, answer.headers["connection"]) == (400, "close")
+
+
 def test_it_is_healthy_before_the_first_event(get):
     assert get("/healthz").status == 200
 
