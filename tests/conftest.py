@@ -8,10 +8,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.postgres import Postgres, private_postgres
 
 REPOSITORY = Path(__file__).parent.parent
+# How long an example takes says more of the machine than of the code.
+settings.register_profile("kbgen", deadline=None)
+settings.load_profile("kbgen")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kbgen.text import closest, did_you_mean, line_of, shorten, slugify, squash
+from kbgen.text import closest, did_you_mean, shorten, slugify, squash
 
 
 @pytest.mark.parametrize(
@@ -148,36 +148,3 @@ def test_a_text_without_spaces_is_cut_anywhere():
 @given(st.text(), st.integers(min_value=1, max_value=200))
 def test_a_shortened_text_is_never_longer_than_the_limit(text, limit):
     assert len(shorten(text, limit)) <= limit
-
-
-@pytest.mark.parametrize(
-    ("keys", "line"),
-    [
-        (["redirects"], 2),
-        (["redirects", "/old.html"], 3),
-        (["redirects", "/older/"], 4),
-        (["redirects", 'a"b.c'], 5),
-        (["redirects", "missing.html"], 2),
-        (["shop.eu", "name", "long"], 8),
-        (["list", "1", "target"], 13),
-    ],
-)
-def test_the_line_of_a_key_in_toml(keys, line):
-    text = (
-        """
-[redirects]
-"/old.html" = "/new/"
-'/older/' = "/new/"
-"a\\"b.c" = "/new/"
-
-["shop.eu"]
-name . "long" = "x"
-
-[[list]]
-target = "a"
-[[list]]
-target = """
-        '"""\n"a\\q" = 1\n"""\n'
-    )
-
-    assert line_of(text, keys) == line

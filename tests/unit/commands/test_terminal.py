@@ -110,7 +110,7 @@ def test_where_nothing_helps_there_is_no_hint(capsys):
     assert capsys.readouterr().err == "Error: The disk is full\n"
 
 
-@pytest.mark.parametrize("text", ["[site\n", '[site]\nname = "Help\n', "= 1\n", "\x00"])
+@pytest.mark.parametrize("text", ["[site\n", '[site]\nname = "Help\n', "= 1\n"])
 def test_a_configuration_that_does_not_parse_is_one_message_without_an_empty_hint(
     run, in_project, text
 ):

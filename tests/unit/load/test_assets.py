@@ -30,8 +30,8 @@ def test_a_copy_of_an_image_has_its_width_in_the_name():
 @pytest.mark.parametrize("name", ["a" * 251 + ".png", "図" * 83 + ".png", "a." + "b" * 250])
 def test_the_name_of_what_is_published_fits_into_a_file_system(name):
     url = media_url(f"en/a/{name}", "0123456789abcdef", "", "-1600")
-    assert len(url.removeprefix("_kb/media/").encode()) <= 255
-    assert "-1600.01234567." in url
+    assert len(url.rpartition("/")[2].encode()) <= 255
+    assert "-1600.0123456789abcdef." in url
 
 
 def test_what_articles_show_and_link_is_found(load_site, text_of):
