@@ -21,7 +21,7 @@ def page(write_project, text_of):
         {
             "en/a/x.md": text_of("X", BODY),
             "en/a/label.svg": svg,
-            "en/a/form.pdf": b"%PDF",
+            "en/a/form.pdf": b"%PDF-1.7\n",
             "en/returns/fees.md": text_of("Fees", "## When {#when}"),
             "de/returns/fees.md": text_of("Gebühren", "## Wann {#when}"),
         }
