@@ -16,7 +16,7 @@ import nh3
 from markdown_it.token import Token
 
 from kbgen.markdown.tags import Tag, pieces
-from kbgen.model.address import SAFE_SCHEMES, is_foreign, is_safe, scheme_of
+from kbgen.model.address import SAFE_SCHEMES, is_own, leads_somewhere
 from kbgen.model.html import HOOK, is_active
 from kbgen.model.policy import OPEN
 
@@ -105,9 +105,7 @@ def _address(marker: str, tag: str, name: str, value: str) -> str | None:
         return value
     if OPEN in value:
         return value if (tag, name) in _FILLED else None
-    if name in _LOADS:
-        return value if value.startswith("/") and not is_foreign(value) else None
-    is_kept = is_safe(value) and (value.startswith(("#", "/")) or scheme_of(value))
+    is_kept = is_own(value) if name in _LOADS else leads_somewhere(value)
     return value if is_kept else None
 
 

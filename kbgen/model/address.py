@@ -26,6 +26,16 @@ def is_safe(address: str) -> bool:
     return not scheme or scheme in SAFE_SCHEMES
 
 
+def leads_somewhere(address: str) -> bool:
+    """Tell whether a link may have this address; one relative to a file leads nowhere."""
+    return is_safe(address) and (address.startswith(("#", "/")) or bool(scheme_of(address)))
+
+
+def is_own(address: str) -> bool:
+    """Tell whether an address is one of the site, as those of images have to be."""
+    return address.startswith("/") and not is_foreign(address)
+
+
 def is_foreign(address: str) -> bool:
     """Tell whether loading an address asks another host, or nothing that a host has."""
     # A backslash is a slash to browsers.
