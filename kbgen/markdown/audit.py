@@ -6,9 +6,9 @@ from html import unescape
 from markdown_it.token import Token
 
 from kbgen.markdown.hints import attribute_hint, element_hint
-from kbgen.markdown.html import HtmlPolicy, is_from_root, may_hold_html, refused_ranges
+from kbgen.markdown.html import HtmlPolicy, may_hold_html, refused_ranges
 from kbgen.markdown.tags import Tag, pieces
-from kbgen.model.address import SAFE_SCHEMES, is_foreign, scheme_of
+from kbgen.model.address import SAFE_SCHEMES, is_foreign, is_from_root, scheme_of
 from kbgen.model.policy import OPEN
 
 #: Line in the body from 0, code, message, hint.

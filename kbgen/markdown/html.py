@@ -16,7 +16,7 @@ import nh3
 from markdown_it.token import Token
 
 from kbgen.markdown.tags import Tag, pieces
-from kbgen.model.address import SAFE_SCHEMES, is_foreign, is_safe, scheme_of
+from kbgen.model.address import SAFE_SCHEMES, is_own, leads_somewhere
 from kbgen.model.html import HOOK, is_active
 from kbgen.model.policy import OPEN
 
@@ -105,17 +105,8 @@ def _address(marker: str, tag: str, name: str, value: str) -> str | None:
         return value
     if OPEN in value:
         return value if (tag, name) in _FILLED else None
-    if name in _LOADS:
-        return value if is_from_root(value) and not is_foreign(value) else None
-    leads = value.startswith(("#", "//")) or is_from_root(value) or scheme_of(value)
-    is_kept = is_safe(value) and leads
+    is_kept = is_own(value) if name in _LOADS else leads_somewhere(value)
     return value if is_kept else None
-
-
-def is_from_root(address: str) -> bool:
-    """Tell whether the host may have something there; an article's file it has not."""
-    path = address.partition("#")[0].partition("?")[0]
-    return path.startswith("/") and not path.lower().endswith(".md")
 
 
 def drop_refused(tokens: Iterable[Token], policy: HtmlPolicy) -> None:

@@ -84,10 +84,16 @@ class AddressTaker:
         if scheme:
             if scheme[0].lower().rstrip(":") not in SAFE_SCHEMES and scheme[0] != "//":
                 token.attrs.pop(attribute)
+                if is_image:
+                    _show_text(token)
                 hint = f"It is left out; allowed are {', '.join(sorted(SAFE_SCHEMES))}."
                 self._report("KB304", line, f"Address `{address[:60]}` is not allowed", hint)
             elif is_image:
-                hint = "The Content-Security-Policy blocks it; put the file beside the article."
+                _show_text(token)
+                hint = (
+                    "Its text is shown: pages load nothing from elsewhere. "
+                    "Put the file beside the article."
+                )
                 self._report("KB206", line, f"Image `{address}` comes from another host", hint)
             return None
         target, _, fragment = address.partition("#")
@@ -108,10 +114,19 @@ class AddressTaker:
             fragment=unquote(fragment),
             opening="",
             closing="",
-            missing=f"<span>{escape(plain_text(token))}</span>" if is_image else "<a>",
+            missing=_text_of(token) if is_image else "<a>",
             line=line,
             address=address if is_from_root and is_asset else "",
         )
 
     def _report(self, code: str, line: int, message: str, hint: str) -> None:
         self.diagnostics.append(problem(code, Span(path=self._path, line=line), message, hint))
+
+
+def _text_of(image: Token) -> str:
+    """Return what stands in the place of an image that cannot be shown."""
+    return f"<span>{escape(plain_text(image))}</span>"
+
+
+def _show_text(image: Token) -> None:
+    image.type, image.content = "kb_html", _text_of(image)

@@ -26,6 +26,23 @@ def is_safe(address: str) -> bool:
     return not scheme or scheme in SAFE_SCHEMES
 
 
+def leads_somewhere(address: str) -> bool:
+    """Tell whether a link may have this address; one relative to a file leads nowhere."""
+    leads = address.startswith(("#", "//")) or is_from_root(address) or bool(scheme_of(address))
+    return leads and is_safe(address)
+
+
+def is_own(address: str) -> bool:
+    """Tell whether an address is one of the site, as those of images have to be."""
+    return is_from_root(address) and not is_foreign(address)
+
+
+def is_from_root(address: str) -> bool:
+    """Tell whether the host may have something there; an article's file it has not."""
+    path = address.partition("#")[0].partition("?")[0]
+    return path.startswith("/") and not path.lower().endswith(".md")
+
+
 def is_foreign(address: str) -> bool:
     """Tell whether loading an address asks another host, or nothing that a host has."""
     # A backslash is a slash to browsers.

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kbgen.diagnostics import Diagnostic
 from kbgen.digest import digest
+from kbgen.model.address import is_own, leads_somewhere
 from kbgen.model.locale import Locale
 from kbgen.model.policy import Reference
 from kbgen.model.source import SourceFile
@@ -116,6 +117,26 @@ class Slot(NamedTuple):
         return self.opening.startswith("<img")
 
 
+class AddressSlot(NamedTuple):
+    """A tag whose address holds policy values: `opening` + address + `closing`."""
+
+    address: str
+    """As written, with its references."""
+    opening: str
+    closing: str
+    missing: str
+    """What stands there instead when the address cannot stay."""
+
+    @property
+    def is_image(self) -> bool:
+        """Whether the target is shown, not linked."""
+        return self.opening.startswith("<img")
+
+    def may_have(self, address: str) -> bool:
+        """Tell whether an address, filled in, can stay."""
+        return is_own(address) if self.is_image else leads_somewhere(address)
+
+
 class Label(NamedTuple):
     """A word of the theme inside the body, such as the title of a callout."""
 
@@ -128,8 +149,7 @@ class ValueSlot(NamedTuple):
 
     reference: Reference
     place: str
-    """`text`, `linked` (in a link's text), `attribute` (inside of a tag), or `address` (the
-    beginning of an `href`)."""
+    """`text`, `linked` (in a link's text), or `attribute` (inside of a tag)."""
 
 
 class Cited(NamedTuple):
@@ -154,7 +174,7 @@ class BlockSlot(NamedTuple):
         return dict(self.options).get(name, "")
 
 
-AnySlot = Slot | Label | ValueSlot | BlockSlot
+AnySlot = Slot | AddressSlot | Label | ValueSlot | BlockSlot
 
 
 class Section(NamedTuple):

@@ -3,7 +3,7 @@
 from html import escape
 from urllib.parse import quote
 
-from kbgen.model.article import Article, BlockSlot, Label, Slot, ValueSlot
+from kbgen.model.article import AddressSlot, Article, BlockSlot, Label, Slot, ValueSlot
 from kbgen.model.policy import Reference, fill_references
 from kbgen.model.resolve import find_asset, resolve
 from kbgen.render.blocks import fill_block
@@ -22,6 +22,8 @@ def fill_slots(frame: Frame, article: Article, root: str) -> tuple[str, ...]:
                 fills.append(_value(frame, article, slot))
             case BlockSlot():
                 fills.append(fill_block(frame, article, slot))
+            case AddressSlot():
+                fills.append(_with_values(frame, article, _filled(frame, article, slot)))
             case Slot():
                 fills.append(_with_values(frame, article, _tag(frame, article, slot, root)))
     return tuple(fills)
@@ -34,6 +36,11 @@ def _tag(frame: Frame, article: Article, slot: Slot, root: str) -> str:
             return picture(slot, asset, root)
     url = (slot.address or None) if slot.is_image else _address(frame, article, slot, root)
     return slot.missing if url is None else slot.opening + escape(url) + slot.closing
+
+
+def _filled(frame: Frame, article: Article, slot: AddressSlot) -> str:
+    address = frame.values.link(slot.address, article.locale)
+    return slot.opening + escape(address) + slot.closing if slot.may_have(address) else slot.missing
 
 
 def _with_values(frame: Frame, article: Article, tag: str) -> str:
@@ -50,8 +57,6 @@ def _value(frame: Frame, article: Article, slot: ValueSlot) -> str:
     match slot.place:
         case "attribute":
             return escape(_plain(frame, article, slot.reference))
-        case "address":
-            return escape(frame.values.address(slot.reference, article.locale))
         case "linked":
             return frame.values.html(slot.reference, article.locale, linked=False)
         case _:
