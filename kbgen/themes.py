@@ -1,6 +1,5 @@
 """The theme: a chain of folders, of which the first that has a file wins."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 from kbgen.digest import digest
 from kbgen.errors import KbgenError
 from kbgen.text import did_you_mean
+from kbgen.toml import TomlError, parse_toml
 
 BUILT_IN = Path(__file__).parent / "theme"
 
@@ -109,8 +109,8 @@ def _extends(folder: Path) -> str:
     if not file.is_file():
         return "default"
     try:
-        data = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        data = parse_toml(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, TomlError) as error:
         raise KbgenError(f"themes/{folder.name}/theme.toml does not parse: {error}") from error
     unknown = sorted(set(data) - {"extends", "title"})
     if unknown:

@@ -1,6 +1,5 @@
 """From a file to a `Project`; all mistakes in one message."""
 
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from kbgen.config.schema import Config
 from kbgen.errors import KbgenError
 from kbgen.model.locale import Locale
 from kbgen.text import did_you_mean, line_of
+from kbgen.toml import TomlError, parse_toml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,9 +109,10 @@ def load_config(file: Path) -> Config:
 
 def _parse(name: str, text: str, overrides: Iterable[tuple[str, str, str | None]] = ()) -> Config:
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise KbgenError(f"{name} does not parse: {error}") from error
+        data = parse_toml(text)
+    except TomlError as error:
+        hint = f"Look at line {error.line}; texts stand between quotation marks."
+        raise KbgenError(f"{name} does not parse: {error}", hint) from error
     for table, key, value in overrides:
         if value is not None and isinstance(data.setdefault(table, {}), dict):
             data[table][key] = value

@@ -1,7 +1,6 @@
 """`_category.toml`: title, description, order and icon of a folder in one locale."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from kbgen.load.scan import Scan
 from kbgen.model.locale import Locale
 from kbgen.model.site import CategoryMeta
 from kbgen.text import did_you_mean
+from kbgen.toml import TomlError, parse_toml
 
 _KINDS: dict[str, type] = {"title": str, "description": str, "order": int, "icon": str}
 
@@ -26,10 +26,9 @@ def read_categories(
         folder = path.partition("/")[2].rpartition("/")[0]
         try:
             text = (content / path).read_text(encoding="utf-8-sig")
-            data = tomllib.loads(text)
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            at = re.search(r"line (\d+), column (\d+)", str(error))
-            line, column = (int(at[1]), int(at[2])) if at else (1, 1)
+            data = parse_toml(text)
+        except (OSError, UnicodeDecodeError, TomlError) as error:
+            line, column = getattr(error, "line", 1), getattr(error, "column", 1)
             place = Span(path=shown, line=line, column=column)
             hint = 'Texts stand between quotation marks: title = "Shipping".'
             found.append(problem("KB107", place, f"Does not parse: {error}", hint))

@@ -77,8 +77,7 @@ class _Walk:
         self.found: list[Diagnostic] = []
 
     def report(self, code: str, path: str, message: str, hint: str) -> None:
-        shown = path.encode("utf-8", "backslashreplace").decode()
-        self.found.append(problem(code, Span(path=f"content/{shown}"), message, hint))
+        self.found.append(problem(code, Span(path=f"content/{_shown(path)}"), message, hint))
 
     def take(self, folder: str, path: str, locale: Locale) -> None:
         for file, stat in self._files(folder, path):
@@ -148,6 +147,11 @@ class _Walk:
         )
 
 
+def _shown(path: str) -> str:
+    """Return a path that can be printed, whatever bytes are in it."""
+    return path.encode("utf-8", "backslashreplace").decode()
+
+
 def _is_text(path: str) -> bool:
     try:
         path.encode()
@@ -164,6 +168,7 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
 
 
 def _locale_of(name: str, project: Project, above: str = "") -> Locale | Diagnostic:
+    name = _shown(name)
     place = Span(path=f"content/{above}{name}")
     tags = [locale.segment for locale in project.locales]
     try:

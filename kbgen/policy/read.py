@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from kbgen.model.policy import (
 )
 from kbgen.policy.forms import TYPES
 from kbgen.text import did_you_mean, line_of
+from kbgen.toml import TomlError, parse_toml
 
 FILE = "policies.toml"
 _SHOWN = f"content/{FILE}"
@@ -32,12 +32,11 @@ def read_policies(
     text = ""
     try:
         text = (content / FILE).read_text(encoding="utf-8-sig")
-        data = tomllib.loads(text)
+        data = parse_toml(text)
     except FileNotFoundError:
         return Policies(), ()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        at = re.search(r"line (\d+), column (\d+)", str(error))
-        line, column = (int(at[1]), int(at[2])) if at else (text.count("\n") + 1, 1)
+    except (OSError, UnicodeDecodeError, TomlError) as error:
+        line, column = getattr(error, "line", 1), getattr(error, "column", 1)
         hint = 'A value is written as window = { type = "duration", value = "30 days" }.'
         place = Span(path=_SHOWN, line=line, column=column)
         found = problem("KB308", place, f"Does not parse: {error}", hint)

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import tomlkit
-from tomlkit.exceptions import TOMLKitError
 
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.errors import KbgenError
@@ -19,6 +18,7 @@ from kbgen.model.locale import Locale
 from kbgen.search.multilingual import SiteSearcher
 from kbgen.search.reader import Read
 from kbgen.text import did_you_mean
+from kbgen.toml import TomlError, parse_toml
 
 #: A place below it is no place: nobody looks so far.
 LIMIT = 10
@@ -82,11 +82,11 @@ def read_golden(file: Path, locales: Sequence[Locale]) -> tuple[Golden, ...]:
     """Read the searches. Raises KbgenError that names every mistake with its line."""
     try:
         text = _read(file)
-        data = tomlkit.parse(text.removeprefix(_MARK)).unwrap()
+        data = parse_toml(text.removeprefix(_MARK).replace("\r\n", "\n"))
     except FileNotFoundError as error:
         hint = "Write [[search]] tables with `query`, `locale` and `expect` into it."
         raise KbgenError(f"There is no file {file}", hint) from error
-    except (OSError, UnicodeDecodeError, TOMLKitError) as error:
+    except (OSError, UnicodeDecodeError, TomlError) as error:
         raise KbgenError(f"{file} cannot be read: {error}") from error
     starts = [n for n, line in enumerate(text.split("\n"), 1) if _TABLE.match(line)]
     tables = data.pop("search", [])
