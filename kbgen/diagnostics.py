@@ -52,6 +52,7 @@ CODES = {
     "KB223": (Severity.ERROR, "two addresses that differ only in case"),
     "KB224": (Severity.ERROR, "page whose address cannot be a file"),
     "KB225": (Severity.WARNING, "link from the root to a file of the content"),
+    "KB226": (Severity.ERROR, "malformed address of another site"),
     "KB301": (Severity.ERROR, "block that is not known"),
     "KB302": (Severity.WARNING, "HTML that is not allowed"),
     "KB303": (Severity.WARNING, "two headings with one anchor"),

@@ -143,6 +143,15 @@ def split_url(text: str) -> SplitResult | None:
         return None
 
 
+def is_web_address(text: str) -> bool:
+    """Tell whether an http(s) address names a host, and a port if any that there can be."""
+    parts = split_url(text)
+    try:
+        return parts is not None and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
 def web_address(text: str) -> str:
     """Return an http(s) address as it goes over the wire, in ASCII.
 

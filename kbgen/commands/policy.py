@@ -104,7 +104,8 @@ def _day_in(value: "PolicyValue", period: "Period", today: dt.date) -> dt.date:
     if period.first:
         return period.first
     later = [other.first for other in value.periods if other.first]
-    return min([*(day - dt.timedelta(days=1) for day in later), period.last or today])
+    before = (day - dt.timedelta(days=1) for day in later if day > dt.date.min)
+    return min([*before, period.last or today])
 
 
 #: Places that are shown of a value, unless -v asks for all.

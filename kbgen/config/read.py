@@ -110,7 +110,8 @@ def _parse(name: str, text: str, overrides: Iterable[tuple[str, str, str | None]
     try:
         data = toml.parse(text)
     except toml.TomlError as error:
-        raise KbgenError(f"{name} does not parse: {error}") from error
+        hint = f"Look at line {error.line}; texts stand between quotation marks."
+        raise KbgenError(f"{name} does not parse: {error}", hint) from error
     for table, key, value in overrides:
         if value is not None and isinstance(data.setdefault(table, {}), dict):
             data[table][key] = value

@@ -19,6 +19,7 @@ from pydantic import (
 from kbgen.model.filetypes import RUNNING, SOURCES
 from kbgen.model.html import ACTIVE_TAGS, HOOK, is_active
 from kbgen.model.locale import Locale, currencies
+from kbgen.urls import AddressError, split_url, web_address
 
 #: The address of the collector that `kbgen serve` is.
 PREVIEW_ENDPOINT = "/v1/events"
@@ -27,12 +28,18 @@ LOOPBACK = ("127.0.0.0/8", "::1/128")
 
 
 def _absolute_url(text: str) -> str:
-    parts = urlsplit(text)
-    if parts.scheme not in {"http", "https"} or not parts.netloc:
-        raise ValueError("expected a full address such as https://help.example.com")
-    if parts.query or parts.fragment:
+    _check_address(text, "https://help.example.com")
+    if "?" in text or "#" in text:
         raise ValueError("expected an address without ? and #")
-    return text
+    return text if text.isascii() else web_address(text)
+
+
+def _check_address(text: str, example: str) -> None:
+    """Raise ValueError for what browsers and headers do not take as an http address."""
+    try:
+        web_address(text)
+    except AddressError as error:
+        raise ValueError(f"expected a full address such as {example}; {error}") from error
 
 
 def _site_url(text: str) -> str:
@@ -53,7 +60,7 @@ def _locale_tag(text: str) -> str:
 def _time_zone(text: str) -> str:
     try:
         zoneinfo.ZoneInfo(text)
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError) as error:
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise ValueError("expected a name such as Europe/Amsterdam") from error
     return text
 
@@ -79,14 +86,10 @@ def _network(text: str) -> str:
 
 
 def _no_script(text: str) -> str:
-    scheme = urlsplit(text).scheme.lower() if ":" in text else ""
-    if re.match(r"\s*[\w+.-]+\s*:", text) and scheme not in {
-        "http",
-        "https",
-        "mailto",
-        "tel",
-        "sms",
-    }:
+    scheme = re.match(r"([\w+.-]+)\s*:", text.strip())
+    allowed = scheme is None or scheme[1].lower() in {"http", "https", "mailto", "tel", "sms"}
+    # Browsers skip control characters: `\x01javascript:` runs.
+    if not allowed or not text.isprintable() or split_url(text) is None:
         raise ValueError("expected an address that starts with https:, mailto: or tel:")
     return text
 
@@ -124,9 +127,9 @@ def _currency(text: str) -> str:
 
 
 def _action_url(text: str) -> str:
-    parts = urlsplit(text)
-    if parts.scheme not in {"http", "https"} or not parts.netloc or "{" in parts.netloc:
-        raise ValueError("expected a full address such as https://shop.example.com/orders")
+    host, slash, path = text.partition("//")[2].partition("/")
+    filled = f"{text.partition('//')[0]}//{host}{slash}{re.sub(r'[{}]', '', path)}"
+    _check_address(filled, "https://shop.example.com/orders")
     return text
 
 

@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 from html import escape
-from urllib.parse import urlsplit
 
 from kbgen.config import Project
 from kbgen.digest import digest
@@ -24,6 +23,7 @@ from kbgen.model.policy import (
     references,
 )
 from kbgen.text import did_you_mean, squash
+from kbgen.urls import split_url
 
 #: Punctuation of languages that have their own.
 _MARKS = {
@@ -260,8 +260,9 @@ def _html(form: Form, text: str, *, linked: bool) -> str:
         return escape(text)
     shown = text
     if form.kind == "url":
-        parts = urlsplit(text)
-        shown = (parts.netloc + parts.path).rstrip("/") or text
+        parts = split_url(text)
+        shown = (parts.netloc + parts.path).rstrip("/") if parts else ""
+        shown = shown or text
     shown = f'<bdi dir="ltr">{escape(shown)}</bdi>'
     if not linked or not text:
         return shown

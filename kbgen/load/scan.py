@@ -75,8 +75,7 @@ class _Walk:
         self.found: list[Diagnostic] = []
 
     def report(self, code: str, path: str, message: str, hint: str) -> None:
-        shown = path.encode("utf-8", "backslashreplace").decode()
-        self.found.append(problem(code, Span(path=f"content/{shown}"), message, hint))
+        self.found.append(problem(code, Span(path=f"content/{_shown(path)}"), message, hint))
 
     def take(self, folder: str, path: str, locale: Locale) -> None:
         for file, stat in self._files(folder, path):
@@ -140,6 +139,11 @@ class _Walk:
         )
 
 
+def _shown(path: str) -> str:
+    """Return a path that can be printed, whatever bytes are in it."""
+    return path.encode("utf-8", "backslashreplace").decode()
+
+
 def _is_text(path: str) -> bool:
     try:
         path.encode()
@@ -153,6 +157,7 @@ def _entries(folder: Path, shown: str) -> list[os.DirEntry[str]]:
 
 
 def _locale_of(name: str, project: Project, above: str = "") -> Locale | Diagnostic:
+    name = _shown(name)
     place = Span(path=f"content/{above}{name}")
     tags = [locale.segment for locale in project.locales]
     try:

@@ -14,7 +14,9 @@ from kbgen.markdown.plain import plain_text
 from kbgen.model.address import SAFE_SCHEMES
 from kbgen.model.article import FROM_ROOT, Slot
 from kbgen.model.policy import OPEN
+from kbgen.urls import is_web_address
 
+_HTTP = re.compile("(?:https?:)?//", re.IGNORECASE)
 _SCHEME = re.compile(r"^(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//)")
 
 #: A link without text, or without an address.
@@ -95,6 +97,10 @@ class AddressTaker:
                     "Put the file beside the article."
                 )
                 self._report("KB206", line, f"Image `{address}` comes from another host", hint)
+            elif _HTTP.match(address) and not is_web_address(address):
+                token.attrs.pop(attribute)
+                hint = "It is left out. Copy the address from the browser."
+                self._report("KB226", line, f"Address `{address[:60]}` is malformed", hint)
             return None
         target, _, fragment = address.partition("#")
         target, _, query = target.partition("?")

@@ -4,11 +4,11 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
-from urllib.parse import urlsplit
 
 from kbgen.model.locale import Locale, currencies
 from kbgen.model.policy import Clock, Day, Duration, Form, Money, Number, Percent, Words
 from kbgen.text import closest
+from kbgen.urls import split_url
 
 _DURATION = re.compile(r"(\d{1,6})(?:\s*[-–]\s*(\d{1,6}))?\s+([a-z][a-z -]*?)s?")
 _LIKE_A_DURATION = re.compile(r"(\d{1,6}(?:\s*[-–]\s*\d{1,6})?)\s*([a-z][a-z _-]*)\.?")
@@ -121,11 +121,11 @@ def _tag(text: object) -> str:
 
 
 def _is_address(text: str) -> bool:
-    try:
-        parts = urlsplit(text)
-    except ValueError:  # such as `https://[`
+    parts = split_url(text)
+    if parts is None or parts.scheme not in _SCHEMES or " " in text:
         return False
-    return parts.scheme in _SCHEMES and bool(parts.netloc or parts.path) and " " not in text
+    # What another value puts in the place of a host nobody can check here.
+    return bool(parts.netloc or parts.path) and "{" not in parts.netloc
 
 
 _Reader = Callable[[object], Form]
