@@ -48,6 +48,7 @@ def create_app(settings: CollectSettings | None = None) -> Starlette:
             log.warning("store", extra={"facts": {"problem": error.message}})
         yield
         # The server has answered all it had received.
+        intake.aside.close()
         await run_in_threadpool(writer.close)
         store.close()
 
@@ -57,7 +58,7 @@ def create_app(settings: CollectSettings | None = None) -> Starlette:
         origins=settings.origins,
         senders=Senders(settings.proxies, log=log),
         limit=RateLimit(settings.events_per_minute),
-        judge=Judge(votes_per_day=settings.votes_per_day),
+        judge=Judge(votes_per_day=settings.votes_per_day, per_day=settings.per_day),
     )
     return Starlette(
         routes=[
