@@ -1,6 +1,8 @@
 """Many requests, one transaction: what waits while the disk is busy is stored together."""
 
 import asyncio
+import contextlib
+import math
 import queue
 import threading
 import time
@@ -18,6 +20,8 @@ MOST_TOGETHER = 1000
 MOST_WAITING = 1000
 #: Seconds for a store that does not answer, because another process writes or a disk is slow.
 LONGEST = 5
+#: Seconds after which the store's log is worked off.
+TIDY = 60
 #: What the last transaction took counts this much of what one takes.
 _NEWS = 0.2
 
@@ -41,6 +45,11 @@ class Writer:
         self._is_ready = False
         self._events = 0
         """That wait or are being stored."""
+        self.stored: float | None = None
+        """When events were stored last, by `time.monotonic`; None: not yet, or not any more."""
+        self.failed = -math.inf
+        """When that was not possible."""
+        self._tidied = clock()
         self._pace = 0.0
         """Seconds that a transaction takes, about."""
 
@@ -94,12 +103,16 @@ class Writer:
                 problem = StoreError(type(error).__name__)
             for waiting in together:
                 waiting.done.set_exception(problem) if problem else waiting.done.set_result(None)
+            self._tidy()
 
     def _take(self) -> tuple[list[_Waiting], bool]:
         """Return what waits, and whether more will come."""
         together: list[_Waiting] = []
         events = 0
-        item = self._queue.get()
+        try:
+            item = self._queue.get(timeout=TIDY)
+        except queue.Empty:
+            return [], True
         while item is not None:
             together.append(item)
             events += len(item.arrivals)
@@ -121,9 +134,17 @@ class Writer:
                 self._is_ready = True
             self._store.add(arrivals)
         except KbgenError:
-            self._is_ready = False
+            self._is_ready, self.stored, self.failed = False, None, self._clock()
             raise
-        self._pace += (self._clock() - begun - self._pace) * _NEWS
+        self.stored = self._clock()
+        self._pace += (self.stored - begun - self._pace) * _NEWS
+
+    def _tidy(self) -> None:
+        """Work off the store's log from time to time: what others delete is gone then."""
+        if self._clock() - self._tidied >= TIDY and self._queue.empty():
+            self._tidied = self._clock()
+            with contextlib.suppress(KbgenError):
+                self._store.tidy(waits=False)
 
     def close(self) -> None:
         """Store what waits, then stop."""

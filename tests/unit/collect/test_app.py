@@ -154,6 +154,7 @@ def test_an_unhealthy_store_is_told_without_details(tmp_path):
     (tmp_path / "feedback.db").write_bytes(b"no database" * 100)
     answer = ask(create_app(CollectSettings(root=tmp_path)), method="GET", path="/healthz")
     assert (answer.status, answer.json) == (503, {"status": "the store cannot be reached"})
+    assert str(tmp_path) not in answer.body.decode()
 
 
 def test_what_others_log_is_json_too(capsys):
