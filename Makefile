@@ -24,6 +24,7 @@ bench: .venv/installed-dev
 	$(BIN)/python -m tests.bench.preview
 	$(BIN)/python -m tests.bench.search
 	$(BIN)/python -m tests.bench.collect
+	$(BIN)/python -m tests.bench.load
 	KBGEN_FUZZ=10000 $(BIN)/python -m pytest -q --show-capture=no tests/collector/test_fuzz.py \
 	  tests/unit/render/test_redirect_files.py
 	$(BIN)/python -m tests.bench.report

@@ -1,16 +1,24 @@
 """Connections: so many and no more, and none that waits for ever."""
 
 import asyncio
+import select
+import time
 from enum import IntEnum
-from itertools import chain, takewhile
-from typing import Any
+from itertools import chain, islice, takewhile
+from typing import Any, cast
 
-from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
+
+from kbgen.collect.turns import CAME
 
 #: Seconds from the beginning of a connection, or from an answer, to the end of the next head.
 PATIENCE = 15
 #: Seconds that a body, or the way from there to an answer that was read, may take.
 LONGEST = 60
+#: Seconds for who is refused to read why.
+_REFUSED = 1
+#: Connections of a stage that are looked at, to find one that has sent nothing.
+_TRIES = 16
 _CLOSING = b"Content-Length: 0\r\nConnection: close\r\n\r\n"
 _TOO_LATE = b"HTTP/1.1 408 Request Timeout\r\n" + _CLOSING
 _NO_ROOM = b"HTTP/1.1 503 Service Unavailable\r\nRetry-After: 30\r\n" + _CLOSING
@@ -22,10 +30,14 @@ class Stage(IntEnum):
     HEAD = 0
     BODY = 1
     ANSWER = 2
+    END = 3
 
 
 class Connections:
-    """All connections of a server. Who lets us wait for longest makes room for others."""
+    """All connections of a server. Who lets us wait for longest makes room for others.
+
+    Not who waits for us: what they have sent may not have been read yet.
+    """
 
     def __init__(self, most: int) -> None:
         self._most = most
@@ -34,9 +46,14 @@ class Connections:
 
     def begin(self, connection: "Connection") -> bool:
         """Take one more; tell whether there is room."""
-        if sum(map(len, self._stages)) >= self._most:
-            late = next(chain(self._stages[Stage.HEAD], self._stages[Stage.BODY]), None)
+        if sum(map(len, self._stages[: Stage.END])) >= self._most:
+            heads, bodies = self._stages[Stage.HEAD], self._stages[Stage.BODY]
+            waiting = chain(islice(heads, _TRIES), islice(bodies, _TRIES))
+            silent = (one for one in waiting if not one.has_unread)
+            late = next(silent, None)
             if late is None:
+                if len(self._stages[Stage.END]) < self._most // 4:
+                    self._enter(connection, Stage.END)
                 return False
             late.end(b"")
         self._enter(connection, Stage.HEAD)
@@ -60,11 +77,11 @@ class Connections:
     def sweep(self) -> None:
         """End what has taken too long."""
         now = asyncio.get_running_loop().time()
-        for stage, connections in zip(Stage, self._stages, strict=True):
-            longest = PATIENCE if stage is Stage.HEAD else LONGEST
-            late = takewhile(lambda c: now - connections[c] >= longest, connections)  # noqa: B023  # used up below
-            for connection in list(late):
-                connection.end(_TOO_LATE if stage is Stage.HEAD else b"")
+        limits = (PATIENCE, LONGEST, LONGEST, _REFUSED)
+        for since, longest in zip(self._stages, limits, strict=True):
+            is_late = takewhile(lambda began: now - began[1] >= longest, since.items())  # noqa: B023  # used up here
+            for connection, _ in list(is_late):
+                connection.end(_TOO_LATE if connection.stage is Stage.HEAD else b"")
 
 
 class Connection(H11Protocol):
@@ -77,10 +94,22 @@ class Connection(H11Protocol):
         self.stage: Stage | None = None
         self._has_begun = False
 
+    @property
+    def has_unread(self) -> bool:
+        """Whether something has come that nobody has looked at."""
+        poll = select.poll()
+        poll.register(self.transport.get_extra_info("socket").fileno(), select.POLLIN)
+        return bool(poll.poll(0))
+
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
-        if not self.registry.begin(self):
-            transport.write(_NO_ROOM)
+        if self.registry.begin(self):
+            return
+        transport.write(_NO_ROOM)
+        # To close while something comes in would take the answer back.
+        if self.stage is Stage.END:
+            transport.write_eof()
+        else:
             transport.close()
 
     def connection_lost(self, exc: Exception | None) -> None:
@@ -88,6 +117,8 @@ class Connection(H11Protocol):
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
+        if self.stage is Stage.END:
+            return
         super().data_received(data)
         self._has_begun = True
         self._look()
@@ -101,9 +132,12 @@ class Connection(H11Protocol):
 
     def _look(self) -> None:
         """See how far a request is."""
-        cycle = self.cycle
-        if cycle is not None and not cycle.response_complete:
-            self.registry.move(self, Stage.BODY if cycle.more_body else Stage.ANSWER)
+        cycle: RequestResponseCycle | None = self.cycle  # it has none before the first head
+        if cycle is None or cycle.response_complete:
+            return
+        if not cycle.more_body and self.stage is not Stage.ANSWER:
+            cast("dict[str, Any]", self.scope)[CAME] = time.perf_counter()
+        self.registry.move(self, Stage.BODY if cycle.more_body else Stage.ANSWER)
 
     def end(self, answer: bytes) -> None:
         """Close; say why to who has sent a part of a head."""

@@ -7,8 +7,11 @@ try:
 except ImportError:  # Windows has no such limit
     resource = None  # type: ignore[assignment]
 
-#: Each takes 11 kB while it is idle. A web server in front of the collector needs far fewer.
-MOST_CONNECTIONS = 4000
+#: Of a second's requests, many more than two cores can answer would only wait. A web server in
+#: front of the collector needs a few.
+MOST_CONNECTIONS = 1000
+#: More are accepted at once than others can be told that there is no room.
+MOST_AT_ONCE = 256
 #: Kept for the store (15 connections of three files each), the log and what Python opens.
 RESERVED = 64
 
@@ -22,12 +25,13 @@ class Room(NamedTuple):
 def make_room() -> Room:
     """Raise the limit of open files, if that is allowed, and return what fits below it.
 
-    Of connections that are accepted at once, the fourth part of a second's worth may be open above
-    the limit for a moment: accepted, not yet looked at, or closing.
+    Four times what is accepted at once may be open beside: accepted, not yet looked at, or closing.
+    So may a quarter of the connections: who is told that there is no room.
     """
-    files = _raise_limit(MOST_CONNECTIONS + RESERVED + 4 * 64)
-    at_once = max(4, min(64, files // 16))
-    return Room(max(8, min(MOST_CONNECTIONS, files - RESERVED - 4 * at_once)), at_once)
+    files = _raise_limit(RESERVED + 4 * MOST_AT_ONCE + MOST_CONNECTIONS * 5 // 4)
+    at_once = max(4, min(MOST_AT_ONCE, files // 16))
+    fitting = (files - RESERVED - 4 * at_once) * 4 // 5
+    return Room(max(8, min(MOST_CONNECTIONS, fitting)), at_once)
 
 
 def _raise_limit(enough: int) -> int:

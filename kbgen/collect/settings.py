@@ -1,12 +1,12 @@
 """What a collector keeps to: from `kbgen.toml`, from the environment, or as it comes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from kbgen.config import Config, load_config
-from kbgen.config.schema import LOOPBACK
+from kbgen.config.schema import LOOPBACK, MaxPerDayTable
 
 DEFAULT_FILE = "kbgen.toml"
 
@@ -26,6 +26,8 @@ class CollectSettings:
     """Of an address; 0: as many as come."""
     votes_per_day: int = 20
     """Of an address, on an article; 0: as many as come."""
+    per_day: Mapping[str, int] = field(default_factory=MaxPerDayTable().model_dump)
+    """Type of events → how many of an address; 0: as many as come."""
 
 
 def find_settings(file: Path | None, store: str | None) -> CollectSettings:
@@ -63,4 +65,5 @@ def _configured(config: Config, root: Path) -> CollectSettings:
         proxies=tuple(table.trusted_proxies),
         events_per_minute=table.max_events_per_minute,
         votes_per_day=table.max_votes_per_article_and_day,
+        per_day=table.max_per_day.model_dump(),
     )

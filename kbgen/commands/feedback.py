@@ -13,7 +13,7 @@ from kbgen.errors import KbgenError
 
 if TYPE_CHECKING:
     from kbgen.config import Config
-    from kbgen.feedback import EventStore
+    from kbgen.feedback import Deletion, EventStore
 
 #: Problems of an import that are shown.
 _SHOWN = 20
@@ -142,10 +142,13 @@ def purge(
     kept = table.retention_days if days is None else days
     until = now() - kept * _DAY
     with _open(config, config_file, store) as opened:
-        count = opened.count_older(until) if dry_run else opened.purge(until)
+        done = None if dry_run else opened.purge(until)
+        count = done.count if done else opened.count_older(until)
     if not quiet:
-        would = "would be " if dry_run else ""
+        would = "" if done else "would be "
         say(f"{_events(count)} older than {kept} days {would}deleted")
+    if done:
+        _report_remains(done, quiet=quiet)
 
 
 @command.command()
@@ -155,9 +158,10 @@ def purge(
 def forget(config_file: Path, quiet: bool, verbose: bool, store: str | None, device: str) -> None:
     """Delete all that a device has sent."""
     with _open(_config(config_file, store), config_file, store) as opened:
-        count = opened.forget(device)
+        done = opened.forget(device)
     if not quiet:
-        say(f"{_events(count)} deleted")
+        say(f"{_events(done.count)} deleted")
+    _report_remains(done, quiet=quiet)
 
 
 def _file(config_file: Path) -> Path | None:
@@ -196,6 +200,16 @@ def _open(
     if not is_new and not store_exists(url, root):
         raise KbgenError(f"There is no store {url}", f"Look at {place}.")
     return open_store(url, root)
+
+
+def _report_remains(done: "Deletion", *, quiet: bool) -> None:
+    """Say where deleted text still is; what can be done about it is not done."""
+    if done.remains and not done.is_final:
+        say(f"Error: {done.remains[0].upper()}{done.remains[1:]}", err=True)
+        say("hint: Run it again when no report or export is running.", err=True)
+        sys.exit(1)
+    if done.remains and not quiet:
+        say(f"{done.remains}.")
 
 
 def _events(count: int) -> str:

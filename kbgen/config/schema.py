@@ -208,6 +208,20 @@ class SearchTable(_Table):
     )
 
 
+class MaxPerDayTable(_Table):
+    """How many events one network address sends in a day; further ones are counted apart."""
+
+    vote: int = Field(30, ge=0)
+    comment: int = Field(10, ge=0)
+    search: int = Field(100, ge=0)
+    result_click: int = Field(100, ge=0)
+    contact_click: int = Field(20, ge=0)
+    repeat_visit: int = Field(20, ge=0)
+    read_to_end: int = Field(100, ge=0)
+    csat: int = Field(5, ge=0)
+    nps: int = Field(5, ge=0)
+
+
 class FeedbackTable(_Table):
     endpoint: Annotated[str, AfterValidator(_endpoint)] = Field(
         "", description="Full address of the collector, ending /v1/events; empty: nothing is asked."
@@ -226,6 +240,11 @@ class FeedbackTable(_Table):
         20,
         ge=0,
         description="Of one network address; further ones are counted apart. 0: no such limit.",
+    )
+    max_per_day: MaxPerDayTable = Field(
+        default_factory=MaxPerDayTable,
+        description="Events of one network address by type; further ones are counted apart. "
+        "0: as many as come.",
     )
     trusted_proxies: list[Annotated[str, AfterValidator(_network)]] = Field(
         default_factory=lambda: list(LOOPBACK),

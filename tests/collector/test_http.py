@@ -150,10 +150,11 @@ def test_so_many_events_a_minute_and_no_more(start, stored):
     assert collector.send(*[vote() for _ in range(15)]).status == 202
     answer = collector.send(*[vote() for _ in range(6)])
     assert answer.status == 429
-    assert 1 <= int(answer.headers["retry-after"]) <= 60
-    assert collector.send(*[vote() for _ in range(5)]).status == 202
+    assert 1 <= int(answer.headers["retry-after"]) <= 65
+    # What was refused counts, too.
+    assert collector.send(*[vote() for _ in range(3)]).status == 202
     assert collector.send(vote()).status == 429
-    assert len(stored()) == 20
+    assert len(stored()) == 18
 
 
 def test_a_claimed_address_is_not_believed(start):

@@ -16,7 +16,7 @@ from tests.collecting import PATIENCE, collecting, vote
 FILES = 160
 FEW_FILES = ("sh", "-c", f'ulimit -n {FILES}; exec "$@"', "sh")
 #: More than that.
-SILENT = 400
+SILENT = 280
 HEAD = b"POST /v1/events HTTP/1.1\r\nHost: x\r\n"
 
 

@@ -8,8 +8,9 @@ import pytest
 from kbgen.collect import CollectSettings, create_app
 from kbgen.collect.log import make_log
 from kbgen.errors import KbgenError
-from kbgen.feedback import EventStore
+from kbgen.feedback import EventStore, open_store
 from tests.asgi import FORM, ask, close
+from tests.collecting import vote
 
 
 @pytest.fixture
@@ -112,6 +113,39 @@ def test_two_lengths_are_refused_and_the_connection_is_closed(app, method, path)
     assert (answer.status, answer.headers["connection"]) == (400, "close")
 
 
+@pytest.mark.parametrize(
+    ("body", "kind", "headers", "status"),
+    [
+        (b"{", "application/json", {}, 400),
+        (b'{"events":7}', "text/plain", {}, 400),
+        (b"x" * 300_000, "application/json", {}, 413),
+        (b"", "application/json", {"content_length": "99999999"}, 413),
+        (b'{"events":[]}', "application/json", {"origin": "null"}, 403),
+        (b"type=vote", FORM, {}, 400),
+        (b"%ff=%ff", FORM, {}, 400),
+        (b'{"events":[]}', "application/json", {}, 202),
+    ],
+)
+def test_every_request_counts_and_is_refused_before_any_work(tmp_path, body, kind, headers, status):
+    app = create_app(CollectSettings(root=tmp_path, events_per_minute=5))
+    found = [ask(app, body, kind, **headers).status for _ in range(7)]
+    assert found == [status] * 5 + [429] * 2
+    huge = ask(app, b"x" * 300_000, "application/json")  # nobody has looked at it
+    assert huge.status == 429
+    close(app)
+
+
+def test_an_address_has_so_many_of_a_type_a_day(tmp_path):
+    app = create_app(CollectSettings(root=tmp_path, per_day={"vote": 2}))
+    events = [vote(article_id=f"ghost/{n}", locale=("en", "de", "ja")[n % 3]) for n in range(5)]
+    for event in events:
+        assert ask(app, {"events": [event]}).json["accepted"] == [event["id"]]
+    with open_store("sqlite:///feedback.db", tmp_path) as store:
+        apart = [row.suspicious for row in store.stream()]
+    assert sorted(apart, key=str) == [None, None, "capped", "capped", "capped"]
+    close(app)
+
+
 def test_it_is_healthy_before_the_first_event(get):
     assert get("/healthz").status == 200
 
@@ -120,6 +154,7 @@ def test_an_unhealthy_store_is_told_without_details(tmp_path):
     (tmp_path / "feedback.db").write_bytes(b"no database" * 100)
     answer = ask(create_app(CollectSettings(root=tmp_path)), method="GET", path="/healthz")
     assert (answer.status, answer.json) == (503, {"status": "the store cannot be reached"})
+    assert str(tmp_path) not in answer.body.decode()
 
 
 def test_what_others_log_is_json_too(capsys):

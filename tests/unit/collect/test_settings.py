@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from kbgen.collect import find_settings
+from kbgen.collect import CollectSettings, find_settings
 from kbgen.collect.settings import settings_of_environment
 from kbgen.errors import KbgenError
 
@@ -16,6 +16,7 @@ allowed_origins = ["https://shop.example.com"]
 max_events_per_minute = 5
 max_votes_per_article_and_day = 6
 trusted_proxies = ["10.0.0.0/8"]
+max_per_day = { search = 7, nps = 0 }
 """
 
 
@@ -50,6 +51,8 @@ def test_the_configuration_alone_is_enough(folder):
     assert settings.origins == {"https://help.example.com", "https://shop.example.com"}
     assert (settings.events_per_minute, settings.votes_per_day) == (5, 6)
     assert settings.proxies == ("10.0.0.0/8",)
+    assert (settings.per_day["search"], settings.per_day["nps"]) == (7, 0)
+    assert settings.per_day["vote"] == CollectSettings().per_day["vote"] > 0
 
 
 def test_the_environment_names_configuration_and_store(folder):
