@@ -27,6 +27,8 @@ class Checked:
     and the like have their policy values filled in."""
     beside: tuple[Article, ...]
     """Snippets and `_category.toml` files, as if they were articles; translations have one id."""
+    files: tuple[str, ...]
+    """Content paths of images and other files, sorted."""
     read: Callable[[Article], str]
     r"""Returns the text of an article's file, front matter included, with `\n` line ends."""
 

@@ -11,7 +11,8 @@ from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.load.scan import Scan
 from kbgen.model.article import Article
 from kbgen.model.locale import Locale
-from kbgen.model.resolve import content_path
+from kbgen.model.names import is_source_text, nfc
+from kbgen.model.resolve import article_path, content_path, written_from
 from kbgen.model.site import Site
 from kbgen.model.source import SourceFile
 from kbgen.text import closest
@@ -24,7 +25,8 @@ class FileFinder:
 
     def __init__(self, project: Project, scan: Scan) -> None:
         self._project = project
-        self.paths = scan.assets
+        self.paths: Mapping[str, str] = {nfc(path): path for path in scan.assets}
+        """Name as it is compared → content path."""
 
     def find(self, source: SourceFile, target: str, locale: Locale) -> str | None:
         """Return the content path of the file, or None.
@@ -36,22 +38,34 @@ class FileFinder:
         folder, _, inner = path.partition("/")
         is_own = folder == source.path.partition("/")[0]
         if path in self.paths and (locale == source.locale or not is_own):
-            return path
-        if not is_own:
-            return None
-        for place in (locale, source.locale, *self._project.fallbacks(source.locale)):
+            return self.paths[path]
+        own = (locale, source.locale, *self._project.fallbacks(source.locale))
+        for place in own if is_own else (Locale.of_path(folder),):
             there = self._by_place.get((place, inner))
             if there is not None:
                 return there
         return None
 
+    def hint(self, site: Site, source: SourceFile, target: str) -> str:
+        """Say what a path was meant to be that leads to no file."""
+        path = content_path(source, target)
+        if goal := article_path(site, source, target):
+            return f"It is an article: write `{written_from(source, goal)}`."
+        if is_source_text(path):
+            return "Texts are published as pages only: save it as Markdown with the ending .md."
+        near = self._by_case.get(path.casefold()) or closest(path, self.paths)
+        return f"Did you mean `{basename(near)}`?" if near else "Put it beside the article."
+
     @cached_property
-    def _by_place(self) -> Mapping[tuple[Locale, str], str]:
+    def _by_case(self) -> Mapping[str, str]:
+        return {path.casefold(): path for path in self.paths}
+
+    @cached_property
+    def _by_place(self) -> Mapping[tuple[Locale | None, str], str]:
         """Locale and path below its folder → content path."""
         return {
-            (Locale.parse(folder), inner): path
-            for path in sorted(self.paths, reverse=True)
-            for folder, _, inner in (path.partition("/"),)
+            (Locale.of_path(name), name.partition("/")[2]): path
+            for name, path in sorted(self.paths.items(), reverse=True)
         }
 
 
@@ -88,15 +102,16 @@ def shown_files(finder: FileFinder, site: Site) -> ShownFiles:
     return ShownFiles(tuple(sorted(files)), frozenset(pictures), stand_ins)
 
 
-def check_files(finder: FileFinder, articles: Iterable[Article]) -> tuple[Diagnostic, ...]:
+def check_files(
+    finder: FileFinder, site: Site, articles: Iterable[Article]
+) -> tuple[Diagnostic, ...]:
     """Report images and files that are not there, with what was probably meant."""
     found: list[Diagnostic] = []
     for article in articles:
         for slot in article.links:
             if slot.kind != "asset" or finder.find(article.source, slot.target, article.locale):
                 continue
-            near = closest(content_path(article.source, slot.target), finder.paths)
-            hint = f"Did you mean `{basename(near)}`?" if near else "Put it beside the article."
+            hint = finder.hint(site, article.source, slot.target)
             place = Span(path=article.source.project_path, line=slot.line)
             found.append(problem("KB204", place, f"File `{slot.target}` is not there", hint))
     return tuple(found)
@@ -108,5 +123,5 @@ def media_url(path: str, content: str, suffix: str = "", size: str = "") -> str:
     path: of the file in the content. content: digest of what is published. suffix: where it is
     not the file's. size: tells apart the copies of an image, for people.
     """
-    stem, own = splitext(basename(path))
+    stem, own = splitext(basename(nfc(path)))
     return f"_kb/media/{_ODD.sub('-', stem)}{size}.{content[:8]}{suffix or own.lower()}"

@@ -5,7 +5,7 @@ from posixpath import basename
 
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.model.article import Article
-from kbgen.model.resolve import content_path, resolve
+from kbgen.model.resolve import absence, content_path, resolve
 from kbgen.model.site import Site
 from kbgen.text import anchor_hint, closest
 
@@ -38,9 +38,9 @@ def _check(site: Site, article: Article, target: str, fragment: str, line: int) 
 
 
 def _meant(site: Site, article: Article, target: str) -> str:
-    path = content_path(article.source, target)
-    if why := site.absences.get(path) or site.absences.get(f"{path}.md"):
+    if why := absence(site, article.source, target):
         return why
+    path = content_path(article.source, target)
     if path.startswith(".."):
         return "The path leaves the content folder."
     folder = f"{path.partition('/')[0]}/"

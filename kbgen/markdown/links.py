@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from html import escape
-from posixpath import splitext
 from urllib.parse import unquote
 
 from markdown_it.token import Token
@@ -13,6 +12,7 @@ from kbgen.markdown.html import SAFE_SCHEMES
 from kbgen.markdown.images import check_alternative
 from kbgen.markdown.plain import plain_text
 from kbgen.model.article import Slot
+from kbgen.model.names import leads_to_file, nfc
 from kbgen.model.policy import OPEN
 
 _SCHEME = re.compile(r"^(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//)")
@@ -70,12 +70,12 @@ class AddressTaker:
         target, _, fragment = address.partition("#")
         target, _, query = target.partition("?")
         target = self._prefix + unquote(target) if target else ""
-        is_asset = is_image or splitext(target)[1].lower() not in {"", ".md", ".html", ".htm"}
+        is_asset = is_image or leads_to_file(target)
         return Slot(
             kind="asset" if is_asset else "link",
             target=target,
             query=query,
-            fragment=unquote(fragment),
+            fragment=nfc(unquote(fragment)),
             opening="",
             closing="",
             missing=f"<span>{escape(plain_text(token))}</span>" if is_image else "<a>",

@@ -36,7 +36,7 @@ def site_of(write_project):
         ("title: Kept\ndraft: yess", "KB102"),
         ("title: Kept\npublish_on: 24.12.2099", "KB102"),
         ("title: Kept\naudiance: agent", "KB103"),
-        ("title: Kept\npublish-on: 2099-12-24", "KB103"),
+        ("title: Kept\npublish-on: 2099-12-24", "KB115"),
         ("title: Staff: two\naudience: agent", "KB101"),
     ],
 )

@@ -69,6 +69,7 @@ def checked_of() -> Callable[[Path], Checked]:
             policies=composed.wording.policies,
             values=composed.wording.values,
             articles=tuple(own[path] for path in sorted(own)),
+            files=(),
             read=read,
         )
 
@@ -95,7 +96,7 @@ def translated(look, text_of):
     def run(tag: str, source: str, translation: str, rule: str = "translation-facts", **files):
         content = {
             "en/returns/how.md": text_of("How?", source),
-            f"{tag}/returns/how.md": text_of("?", translation),
+            f"{tag}/returns/how.md": text_of("'?'", translation),
             **{path.replace("__", "/"): text for path, text in files.items()},
         }
         return look(rule, content)
