@@ -5,7 +5,7 @@ import re
 TWICE = "is there twice"
 #: The first sign of a value.
 _SIGN = re.compile(r"[\s-]*[\"']?[\w -]+[\"']?\s*:\s+([@`%&*!|>\[{\"'])")
-_NO_BLANK = re.compile(r"\s*[\w-]+:\S")
+_NO_BLANK = re.compile(r"[\w-]+:\S")
 _QUOTE = "Put text that holds `: `, `#` or quotes between quotation marks."
 #: What the parser says, or begins with → what to do.
 _SAID = (
@@ -15,9 +15,11 @@ _SAID = (
 )
 
 
-def remedy(what: str, context: str, line: str) -> str:
-    """Return a hint. what, context: of the parser. line: of the text, where it stopped."""
+def remedy(what: str, context: str, before: str, line: str) -> str:
+    """Return a hint. what, context: of the parser. before, line: where it stopped."""
     said = f"{what} {context}"
+    if _NO_BLANK.match(line) or _NO_BLANK.match(before):
+        return "Write a blank behind the colon: `key: value`."
     for words, hint in _SAID:
         if words in said:
             return hint
@@ -25,7 +27,7 @@ def remedy(what: str, context: str, line: str) -> str:
         return "Indent with blanks, not with tabs."
     if found := _SIGN.match(line):
         return _begins(found[1], line)
-    return "Write a blank behind the colon: `key: value`." if _NO_BLANK.match(line) else _QUOTE
+    return _QUOTE
 
 
 def _begins(sign: str, line: str) -> str:

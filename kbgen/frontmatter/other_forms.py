@@ -20,7 +20,7 @@ def read_toml(text: str, start: Span) -> Table:
         data = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         at = _PLACE.search(str(error))
-        line, column = (int(at[1]), int(at[2])) if at else (1, 1)
+        line, column = (int(at[1]), int(at[2])) if at else (text.count("\n") + 1, 1)
         place = Span(path=start.path, line=start.line + line - 1, column=column)
         hint = 'Texts stand between quotation marks: title = "Returns".'
         message = f"Front matter does not parse: {str(error).partition(' (at ')[0]}"

@@ -84,10 +84,11 @@ def _finding(error: yaml.YAMLError, text: str, start: Span) -> Diagnostic:
     context = getattr(error, "context", None) or ""
     if "quoted scalar" in context or "parsing a flow" in context:  # where it is opened
         mark = error.context_mark  # type: ignore[attr-defined]  # errors with a context have it
-    line = text.split("\n")[mark.line] if mark and mark.line <= text.count("\n") else ""
+    lines = ["", *text.split("\n"), ""]
+    around = lines[mark.line : mark.line + 2] if mark else lines[:2]
     place = _place(start, mark) if mark else start
     message = f"Front matter does not parse: {what}"
-    return problem("KB101", place, message, remedy(what, context, line))
+    return problem("KB101", place, message, remedy(what, context, *around))
 
 
 def _doubts(
