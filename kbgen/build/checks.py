@@ -11,11 +11,13 @@ from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic
 from kbgen.markdown import Rules, compile_article
 from kbgen.model.article import Article
+from kbgen.model.locale import Locale
 
 
 def to_check(project: Project, composed: Composed) -> Checked:
     """Return what the rules of `kbgen check` look at."""
     site = composed.site
+    scan = load.scan(project)
     shown = [
         article
         for (_, locale), article in site.versions.items()
@@ -41,7 +43,7 @@ def _beside(project: Project, scan: load.Scan) -> Iterator[Article]:
         if isinstance(source, Diagnostic) or isinstance(text, Diagnostic):
             continue  # the build tells it
         article, _ = compile_article(source.file, text, Rules())
-        parts = [part for part in path.split("/") if part.lower() != locale.segment]
+        parts = [part for part in path.split("/") if Locale.of_path(part) != locale]
         yield replace(article, id="/".join(parts))
 
 

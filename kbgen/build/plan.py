@@ -90,10 +90,10 @@ class Plan:
     def _urls_json(self) -> Artifact:
         """Make the list of addresses, which tells what text each has: it follows every edit."""
         site, cards = self._composed.site, self._composed.cards
-        folders = {locale.segment: locale for locale in site.locales}
         revisions = {
-            (article_id, folders[path.partition("/")[0].lower()]): cards[path].revision
+            (article_id, locale): cards[path].revision
             for path, article_id in site.by_path.items()
+            if (locale := Locale.of_path(path)) is not None
         }
         return Artifact("_kb/urls.json", render.urls_json(site, revisions))
 

@@ -14,6 +14,7 @@ from kbgen.build.state import State, Versions
 from kbgen.build.wording import read_wording
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic
+from kbgen.frontmatter import UNREAD
 from kbgen.load.snippets import included
 from kbgen.markdown import compile_article
 from kbgen.model.article import Article
@@ -89,7 +90,7 @@ class QuickPages:
         before = self._shown.get(key) or self._cache.load([key]).get(key)
         return (
             before is not None
-            and all(found.code != "KB101" for found in article.diagnostics)
+            and not UNREAD & {found.code for found in article.diagnostics}
             and _place(article) == _place(before)
         )
 
@@ -106,4 +107,12 @@ class QuickPages:
 def _place(article: Article) -> tuple[object, ...]:
     """Return what says whether and where an article is shown."""
     meta = article.meta
-    return (article.id, meta.slug, meta.draft, meta.publish_on, meta.expires_on, meta.audience)
+    return (
+        article.id,
+        meta.slug,
+        meta.draft,
+        meta.withheld,
+        meta.publish_on,
+        meta.expires_on,
+        meta.audience,
+    )

@@ -58,8 +58,8 @@ def _fill_theme(files: ThemeFiles, values: Values) -> tuple[ThemeFiles, tuple[Di
             text = take_references(data.decode())
             place = Span(path=f"themes/{name}/locales/{path}")
             found += wrong_references(values, text, place)
-            spoken = values.title(text, Locale.parse(path.removesuffix(".po")))
-            filled[path] = spoken.encode()
+            locale = Locale.of_path(path.removesuffix(".po"))
+            filled[path] = values.title(text, locale).encode() if locale else data
         catalogues.append(filled)
     return files.with_catalogues(tuple(catalogues)), tuple(found)
 

@@ -26,6 +26,7 @@ from kbgen.check import (
     translation_facts,
     translation_structure,
     typed_values,
+    unused_files,
     unused_value,
 )
 from kbgen.check.rule import Checked, Rule
@@ -47,6 +48,7 @@ CHECKS: tuple[Rule, ...] = (
     contact_dead_end.RULE,
     title_by_market.RULE,
     unused_value.RULE,
+    unused_files.RULE,
     ending_value.RULE,
     market_gap.RULE,
     translation_facts.RULE,

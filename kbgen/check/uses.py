@@ -8,6 +8,7 @@ from kbgen.check.rule import Checked
 from kbgen.diagnostics import Span
 from kbgen.files import read_text
 from kbgen.model.article import Article, BlockSlot
+from kbgen.model.names import is_markdown
 from kbgen.model.policy import PolicyValue, Words, references, take_references
 from kbgen.themes import find_theme
 
@@ -31,7 +32,9 @@ def _all(checked: Checked) -> Iterator[tuple[str, Span]]:
     # What is not shown today may be tomorrow.
     for path in checked.site.absences:
         yield from _of_file(project.content / path, f"content/{path}", prose=True)
-    for file in sorted((project.content / "_snippets").glob("*/**/*.md")):
+    for file in sorted((project.content / "_snippets").glob("*/**/*.*")):
+        if not is_markdown(file.name):
+            continue
         shown = file.relative_to(project.root).as_posix()
         yield from _of_file(file, shown, prose=True)
     for file in sorted(project.content.glob("*/**/_category.toml")):

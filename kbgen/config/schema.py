@@ -16,9 +16,10 @@ from pydantic import (
     model_validator,
 )
 
+from kbgen.config.names import BY_LOCALE, IgnoredKey, LocaleTag, Name
 from kbgen.model.filetypes import RUNNING, SOURCES
 from kbgen.model.html import ACTIVE_TAGS, HOOK, is_active
-from kbgen.model.locale import Locale, currencies
+from kbgen.model.locale import currencies
 from kbgen.urls import AddressError, split_url, web_address
 
 #: The address of the collector that `kbgen serve` is.
@@ -51,10 +52,6 @@ def _endpoint(text: str) -> str:
         raise ValueError("expected an address that ends with /v1/events")
     # `kbgen serve` collects under its own address, which the browser knows better than we do.
     return text if not text or text == PREVIEW_ENDPOINT else _absolute_url(text)
-
-
-def _locale_tag(text: str) -> str:
-    return Locale.parse(text).tag
 
 
 def _time_zone(text: str) -> str:
@@ -135,7 +132,6 @@ def _action_url(text: str) -> str:
 
 MarketName = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_-]*$")]
 ActionName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
-LocaleTag = Annotated[str, AfterValidator(_locale_tag)]
 Sink = Literal["endpoint", "data-layer", "plausible", "matomo", "posthog", "segment"]
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
@@ -191,7 +187,7 @@ class PinTable(_Table):
     queries: list[Word] = Field(
         min_length=1, description="As shoppers write them; every word counts."
     )
-    article: str = Field(min_length=1, description="Id of the article that comes first.")
+    article: Name = Field(min_length=1, description="Id of the article that comes first.")
     locales: list[LocaleTag] | None = Field(None, description="In these locales only.")
 
 
@@ -200,7 +196,7 @@ class SearchTable(_Table):
     prior: Literal["none", "feedback"] = Field(
         "none", description="Whether votes and clicks of readers count a little in the ranking."
     )
-    synonyms: dict[LocaleTag, list[SynonymTable]] = Field(
+    synonyms: Annotated[dict[LocaleTag, list[SynonymTable]], BY_LOCALE] = Field(
         default_factory=dict, description="Your shoppers' words, beside those of the language."
     )
     pinned: list[PinTable] = Field(
@@ -372,11 +368,19 @@ class MarkdownTable(_Table):
     )
 
 
+class FrontMatterTable(_Table):
+    ignore: list[IgnoredKey] = Field(
+        default_factory=list,
+        description="Keys of other tools to leave alone, such as exl-id or x-*; keys by which"
+        " other tools hide pages are named in full.",
+    )
+
+
 class Config(_Table):
     """Settings of a help centre."""
 
     site: SiteTable
-    locales: dict[LocaleTag, LocaleTable] = Field(
+    locales: Annotated[dict[LocaleTag, LocaleTable], BY_LOCALE] = Field(
         default_factory=dict, description="Else the folders of `content/` that are locales."
     )
     search: SearchTable = Field(default_factory=SearchTable)
@@ -390,9 +394,10 @@ class Config(_Table):
     actions: dict[ActionName, ActionTable] = Field(
         default_factory=dict, description="Buttons that lead into the shop."
     )
-    redirects: dict[str, str] = Field(
+    redirects: dict[Name, Name] = Field(
         default_factory=dict, description="Address of a page that is gone → where it leads now."
     )
+    frontmatter: FrontMatterTable = Field(default_factory=FrontMatterTable)
     check: CheckTable = Field(default_factory=CheckTable)
     markdown: MarkdownTable = Field(default_factory=MarkdownTable)
 

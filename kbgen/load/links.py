@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.load.meant import Files, from_root
 from kbgen.model.article import Article, Slot
-from kbgen.model.resolve import content_path, resolve
+from kbgen.model.resolve import absence, content_path, resolve
 from kbgen.model.site import Site
 from kbgen.text import anchor_hint
 
@@ -42,9 +42,9 @@ def _check(site: Site, files: Files, article: Article, slot: Slot) -> list[Diagn
 
 
 def _meant(site: Site, files: Files, article: Article, target: str) -> str:
-    path = content_path(article.source, target)
-    if why := site.absences.get(path) or site.absences.get(f"{path}.md"):
+    if why := absence(site, article.source, target):
         return why
+    path = content_path(article.source, target)
     if path.startswith(".."):
         return "The path leaves the content folder."
     if not path.endswith(".md"):

@@ -29,7 +29,7 @@ from kbgen.markdown.plain import plain_text
 from kbgen.markdown.sections import sections_of
 from kbgen.markdown.unread import unread
 from kbgen.markdown.values import cited, leave_code, speak_of_markets
-from kbgen.model.article import Article, ArticleBody, FrontMatter, Section, passages_digest
+from kbgen.model.article import Article, ArticleBody, Section, passages_digest
 from kbgen.model.policy import CLOSE, OPEN, take_references
 from kbgen.model.source import SourceFile
 from kbgen.text import anchor_hint, shorten, squash
@@ -48,6 +48,8 @@ class Rules:
     html: HtmlPolicy = field(default_factory=HtmlPolicy)
     agent: bool = False
     """Whether notes for support staff are kept."""
+    ignored: tuple[str, ...] = ()
+    """Patterns of front matter keys that are other tools'."""
 
 
 def compile_article(
@@ -61,7 +63,8 @@ def compile_article(
     snippets: name and text of those that the article includes, directly or through another one.
     """
     path, policy = source.project_path, rules.html
-    meta, body, first_line, found = _front_matter(path, text)
+    meta, body, first_line, diagnosed = frontmatter.read(text, path, rules.ignored)
+    found = list(diagnosed)
     env: dict[str, Any] = {"agent": rules.agent, "snippets": dict(snippets)}
     md = parser(policy.keep)
     body = take_references(body)
@@ -73,7 +76,7 @@ def compile_article(
     if meta.markets:
         speak_of_markets(tokens, meta.markets)
     title = meta.title or _first_heading(tokens) or source.stem.replace("-", " ").capitalize()
-    if not meta.title and not any(d.code == "KB101" for d in found):
+    if not meta.title and not any(d.code in frontmatter.UNREAD for d in found):
         hint = "Write `title: …` between `---` lines at the top of the file."
         found.append(problem("KB104", Span(path=path), f"No title; `{title}` is taken", hint))
     title_anchor = _drop_title_heading(tokens, title)
@@ -146,16 +149,6 @@ def _too_deep(tokens: list[Token], md: MarkdownIt, start: Span) -> list[Diagnost
         for token in tokens
         if token.level >= deepest and token.nesting == 1 and token.type in _CONTAINERS
     ][:1]
-
-
-def _front_matter(path: str, text: str) -> tuple[FrontMatter, str, int, list[Diagnostic]]:
-    parts = frontmatter.split(text)
-    if parts is None:
-        hint = "Close it with a line of three hyphens."
-        found = [problem("KB101", Span(path=path), "Front matter is opened and not closed", hint)]
-        return FrontMatter(), text.partition("\n")[2], 2, found
-    meta, diagnostics = frontmatter.parse(parts.yaml, path)
-    return meta, parts.body, parts.body_line, list(diagnostics)
 
 
 def _first_heading(tokens: list[Token]) -> str:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from html import escape
-from posixpath import splitext
 from urllib.parse import unquote
 
 from markdown_it.token import Token
@@ -13,6 +12,7 @@ from kbgen.markdown.images import check_alternative
 from kbgen.markdown.plain import plain_text
 from kbgen.model.address import SAFE_SCHEMES
 from kbgen.model.article import FROM_ROOT, Slot
+from kbgen.model.names import MARKDOWN, leads_to_file, nfc
 from kbgen.model.policy import OPEN
 from kbgen.urls import is_web_address
 
@@ -104,10 +104,9 @@ class AddressTaker:
             return None
         target, _, fragment = address.partition("#")
         target, _, query = target.partition("?")
-        ending = splitext(target)[1].lower()
-        is_asset = is_image or ending not in {"", ".md", ".html", ".htm"}
+        is_asset = is_image or leads_to_file(unquote(target))
         is_from_root = address.startswith("/")
-        if is_from_root and not is_asset and ending != ".md":
+        if is_from_root and not is_asset and not target.lower().endswith(MARKDOWN):
             message = f"Link `{address}` starts at the root"
             self._report("KB205", line, message, FROM_ROOT)
             return None
@@ -117,7 +116,7 @@ class AddressTaker:
             kind="asset" if is_asset else "link",
             target=target,
             query=query,
-            fragment=unquote(fragment),
+            fragment=nfc(unquote(fragment)),
             opening="",
             closing="",
             missing=_text_of(token) if is_image else "<a>",

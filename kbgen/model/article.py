@@ -52,6 +52,12 @@ class FrontMatter(NamedTuple):
     aliases: tuple[str, ...] = ()
     """Former addresses: from the root of the site, or below the locale (`returns/old-name`)."""
     draft: bool = False
+    withheld: str = ""
+    """Why a mistake in the front matter, or a key of another tool, keeps it back like a draft."""
+    is_for_folder: bool = False
+    """Whether that counts for all that lies below the folder whose text it is."""
+    foreign: tuple[tuple[str, str], ...] = ()
+    """(`publish_on` or `expires_on`, key) where another tool's key says it."""
     publish_on: dt.date | None = None
     """The first day it is shown."""
     expires_on: dt.date | None = None

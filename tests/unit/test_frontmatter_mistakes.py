@@ -67,8 +67,10 @@ def test_a_control_character_is_an_error():
     assert [f[0] for f in findings('title: "a\x01b"')] == ["KB101"]
 
 
-def test_what_does_not_parse_gives_empty_front_matter():
-    assert frontmatter.parse("title: a: b", PATH)[0] == FrontMatter()
+def test_of_what_does_not_parse_nothing_counts_and_the_article_is_kept_back():
+    read, _ = frontmatter.parse("title: a: b", PATH)
+    assert read == FrontMatter(draft=True, withheld=read.withheld)
+    assert read.withheld
 
 
 def test_an_unknown_key_is_a_warning_with_what_was_meant():
@@ -106,9 +108,10 @@ def test_a_key_that_is_no_word_is_unknown_too():
         ("title: {a: b}", "a text is expected"),
         ("keywords: [a, [b]]", "a text is expected"),
         ("keywords: {a: b}", "a text is expected"),
-        ("draft: yes", "`true` or `false` is expected"),
-        ("draft: 1", "`true` or `false` is expected"),
-        ("promoted: 'true'", "`true` or `false` is expected"),
+        ("draft: maybe", "`true` or `false` is expected"),
+        ("draft: 2", "`true` or `false` is expected"),
+        ("draft: [true]", "`true` or `false` is expected"),
+        ("promoted: 'truly'", "`true` or `false` is expected"),
         ("order: first", "a whole number is expected"),
         ("order: 1.5", "a whole number is expected"),
         ("order: true", "a whole number is expected"),

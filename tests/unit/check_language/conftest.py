@@ -96,7 +96,7 @@ def translated(look, text_of):
     def run(tag: str, source: str, translation: str, rule: str = "translation-facts", **files):
         content = {
             "en/returns/how.md": text_of("How?", source),
-            f"{tag}/returns/how.md": text_of("?", translation),
+            f"{tag}/returns/how.md": text_of("'?'", translation),
             **{path.replace("__", "/"): text for path, text in files.items()},
         }
         return look(rule, content)

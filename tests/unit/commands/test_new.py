@@ -82,7 +82,7 @@ def test_notes_to_the_writer_are_on_no_page(run, root, kind):
 def test_it_has_what_an_article_needs_over_time(run, root):
     run("new", "returns/send-it-back")
     text = (root / "content/en/returns/send-it-back.md").read_text("utf-8")
-    meta, found = frontmatter.parse(frontmatter.split(text).yaml, "x.md")
+    meta, found = frontmatter.parse(frontmatter.split(text).text, "x.md")
     assert found == ()
     assert meta.title == "Send it back"
     assert meta.draft
@@ -95,7 +95,7 @@ def test_a_title_makes_the_name(run, root):
     (path,) = written(root)
     assert path == "de/returns/can-i-really-return-1.md"
     text = (root / "content" / path).read_text("utf-8")
-    meta, _ = frontmatter.parse(frontmatter.split(text).yaml, "x.md")
+    meta, _ = frontmatter.parse(frontmatter.split(text).text, "x.md")
     assert meta.title == 'Can I "really": return #1?'
 
 
