@@ -10,6 +10,7 @@ from kbgen.check import CHECKS, run_rules
 from kbgen.check.run import Severities
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic
+from kbgen.load.site import after
 
 #: How far ahead is looked, and at how many days: each costs as much as a check without compiling.
 HORIZON = dt.timedelta(days=31)
@@ -25,9 +26,9 @@ def next_days(composed: Composed) -> tuple[dt.date, ...]:
     days = set(composed.site.turns)
     for value in composed.wording.policies.values:
         days.update(period.first for period in value.periods if period.first)
-        days.update(p.last + dt.timedelta(days=1) for p in value.periods if p.last)
+        days.update(day for period in value.periods for day in after(period.last))
     today = composed.wording.values.day
-    return tuple(sorted(day for day in days if today < day <= today + HORIZON))[:MOST]
+    return tuple(sorted(day for day in days if today < day and day - today <= HORIZON))[:MOST]
 
 
 def findings_ahead(

@@ -1,11 +1,7 @@
 """The keys of `kbgen.toml`. Unknown keys are errors."""
 
 import datetime as dt
-import ipaddress
-import re
-import zoneinfo
 from typing import Annotated, Any, Literal
-from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -17,117 +13,24 @@ from pydantic import (
 )
 
 from kbgen.config.names import BY_LOCALE, IgnoredKey, LocaleTag, Name
-from kbgen.model.filetypes import RUNNING, SOURCES
-from kbgen.model.html import ACTIVE_TAGS, HOOK, is_active
-from kbgen.model.locale import currencies
-from kbgen.urls import AddressError, split_url, web_address
+from kbgen.config.values import (
+    PREVIEW_ENDPOINT,
+    action_url,
+    currency,
+    download,
+    endpoint,
+    harmless_attributes,
+    harmless_tags,
+    network,
+    no_script,
+    origin,
+    site_url,
+    store,
+    time_zone,
+)
 
-#: The address of the collector that `kbgen serve` is.
-PREVIEW_ENDPOINT = "/v1/events"
 #: A web server on the same machine: what stands between readers and the collector, mostly.
 LOOPBACK = ("127.0.0.0/8", "::1/128")
-
-
-def _absolute_url(text: str) -> str:
-    _check_address(text, "https://help.example.com")
-    if "?" in text or "#" in text:
-        raise ValueError("expected an address without ? and #")
-    return text if text.isascii() else web_address(text)
-
-
-def _check_address(text: str, example: str) -> None:
-    """Raise ValueError for what browsers and headers do not take as an http address."""
-    try:
-        web_address(text)
-    except AddressError as error:
-        raise ValueError(f"expected a full address such as {example}; {error}") from error
-
-
-def _site_url(text: str) -> str:
-    return _absolute_url(text).rstrip("/") + "/" if text else ""
-
-
-def _endpoint(text: str) -> str:
-    if text and not text.endswith("/v1/events"):
-        raise ValueError("expected an address that ends with /v1/events")
-    # `kbgen serve` collects under its own address, which the browser knows better than we do.
-    return text if not text or text == PREVIEW_ENDPOINT else _absolute_url(text)
-
-
-def _time_zone(text: str) -> str:
-    try:
-        zoneinfo.ZoneInfo(text)
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise ValueError("expected a name such as Europe/Amsterdam") from error
-    return text
-
-
-def _store(text: str) -> str:
-    if not re.match(r"sqlite:///.|postgresql(\+psycopg)?://", text):
-        raise ValueError("expected sqlite:///FILE or postgresql://…")
-    return text
-
-
-def _origin(text: str) -> str:
-    parts = urlsplit(_absolute_url(text))
-    if parts.path not in {"", "/"}:
-        raise ValueError("expected an origin such as https://help.example.com, without a path")
-    return f"{parts.scheme}://{parts.netloc}".lower()
-
-
-def _network(text: str) -> str:
-    try:
-        return str(ipaddress.ip_network(text, strict=False))
-    except ValueError as error:
-        raise ValueError("expected an address such as 10.0.0.7, or 10.0.0.0/8") from error
-
-
-def _no_script(text: str) -> str:
-    scheme = re.match(r"([\w+.-]+)\s*:", text.strip())
-    allowed = scheme is None or scheme[1].lower() in {"http", "https", "mailto", "tel", "sms"}
-    # Browsers skip control characters: `\x01javascript:` runs.
-    if not allowed or not text.isprintable() or split_url(text) is None:
-        raise ValueError("expected an address that starts with https:, mailto: or tel:")
-    return text
-
-
-def _harmless_tags(tags: list[str]) -> list[str]:
-    if refused := sorted({tag.lower() for tag in tags} & ACTIVE_TAGS):
-        raise ValueError(f"`<{refused[0]}>` is never allowed: pages run nothing from articles")
-    return tags
-
-
-def _harmless_attributes(attributes: dict[str, list[str]]) -> dict[str, list[str]]:
-    for name in (name.lower() for names in attributes.values() for name in names):
-        if name.startswith(HOOK):
-            raise ValueError(f"`{name}` is never allowed: the scripts of the pages go by it")
-        if is_active(name):
-            raise ValueError(f"`{name}` is never allowed: pages run nothing from articles")
-    return attributes
-
-
-def _download(text: str) -> str:
-    suffix = text.lower()
-    if not re.fullmatch(r"\.[a-z0-9]{1,16}", suffix):
-        raise ValueError('expected the ending of a file\'s name, such as ".dwg"')
-    if suffix in SOURCES:
-        raise ValueError(f"`{suffix}` is never published: it is source text")
-    if suffix in RUNNING:
-        raise ValueError(f"`{suffix}` is never published: it could run under the site's address")
-    return suffix
-
-
-def _currency(text: str) -> str:
-    if text and text not in currencies():
-        raise ValueError("expected a currency such as EUR")
-    return text
-
-
-def _action_url(text: str) -> str:
-    host, slash, path = text.partition("//")[2].partition("/")
-    filled = f"{text.partition('//')[0]}//{host}{slash}{re.sub(r'[{}]', '', path)}"
-    _check_address(filled, "https://shop.example.com/orders")
-    return text
 
 
 MarketName = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_-]*$")]
@@ -142,13 +45,13 @@ class _Table(BaseModel):
 
 class SiteTable(_Table):
     name: str = Field(min_length=1, description="Name of the help centre, as shoppers read it.")
-    url: Annotated[str, AfterValidator(_site_url)] = Field(
+    url: Annotated[str, AfterValidator(site_url)] = Field(
         "", description="Where the site is published; needed for canonical, hreflang and sitemap."
     )
     default_locale: LocaleTag | None = Field(
         None, description="The locale of last resort; else `en` if there, else the first."
     )
-    time_zone: Annotated[str, AfterValidator(_time_zone)] = Field(
+    time_zone: Annotated[str, AfterValidator(time_zone)] = Field(
         "UTC", description="The shop's IANA time zone."
     )
 
@@ -219,14 +122,14 @@ class MaxPerDayTable(_Table):
 
 
 class FeedbackTable(_Table):
-    endpoint: Annotated[str, AfterValidator(_endpoint)] = Field(
+    endpoint: Annotated[str, AfterValidator(endpoint)] = Field(
         "", description="Full address of the collector, ending /v1/events; empty: nothing is asked."
     )
-    store: Annotated[str, AfterValidator(_store)] = Field(
+    store: Annotated[str, AfterValidator(store)] = Field(
         "sqlite:///feedback.db",
         description="Where events are kept: sqlite:///FILE or postgresql://USER@HOST/DATABASE.",
     )
-    allowed_origins: list[Annotated[str, AfterValidator(_origin)]] = Field(
+    allowed_origins: list[Annotated[str, AfterValidator(origin)]] = Field(
         default_factory=list, description="Sites that may send events, beside that of [site] url."
     )
     max_events_per_minute: int = Field(
@@ -242,7 +145,7 @@ class FeedbackTable(_Table):
         description="Events of one network address by type; further ones are counted apart. "
         "0: as many as come.",
     )
-    trusted_proxies: list[Annotated[str, AfterValidator(_network)]] = Field(
+    trusted_proxies: list[Annotated[str, AfterValidator(network)]] = Field(
         default_factory=lambda: list(LOOPBACK),
         description="Addresses whose X-Forwarded-For is believed; else those of the same machine.",
     )
@@ -284,7 +187,7 @@ class FeedbackTable(_Table):
 
 class ChannelTable(_Table):
     kind: Literal["email", "phone", "chat", "form", "whatsapp", "link"]
-    target: Annotated[str, AfterValidator(_no_script)] = Field(
+    target: Annotated[str, AfterValidator(no_script)] = Field(
         min_length=1, description="The address, number or URL."
     )
     label: str | dict[LocaleTag, str] = Field(
@@ -305,7 +208,7 @@ class MarketTable(_Table):
     locales: list[LocaleTag] = Field(
         default_factory=list, description="Readers of these are taken to be in this market."
     )
-    currency: Annotated[str, AfterValidator(_currency)] = Field(
+    currency: Annotated[str, AfterValidator(currency)] = Field(
         "", description="What prices are in, ISO 4217."
     )
     countries: list[Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]] = Field(
@@ -314,13 +217,13 @@ class MarketTable(_Table):
     holidays: list[dt.date] = Field(
         default_factory=list, description="Days that are no working days, beside weekends."
     )
-    time_zone: Annotated[str, AfterValidator(_time_zone)] = Field(
+    time_zone: Annotated[str, AfterValidator(time_zone)] = Field(
         "UTC", description="IANA time zone."
     )
 
 
 class ActionTable(_Table):
-    url: Annotated[str, AfterValidator(_action_url)] = Field(
+    url: Annotated[str, AfterValidator(action_url)] = Field(
         description="Of a page of the shop; may hold {locale}, {language}, {market}, {article}."
     )
     label: str | dict[LocaleTag, str] = Field(
@@ -344,7 +247,7 @@ class CheckTable(_Table):
 
 
 class ContentTable(_Table):
-    downloads: list[Annotated[str, AfterValidator(_download)]] = Field(
+    downloads: list[Annotated[str, AfterValidator(download)]] = Field(
         default_factory=list,
         description="Endings of files that articles may link, beside the usual ones.",
     )
@@ -358,10 +261,10 @@ class MarkdownTable(_Table):
     html: Literal["sanitise", "escape"] = Field(
         "sanitise", description="Raw HTML: keep what is harmless, or show it as text."
     )
-    allowed_tags: Annotated[list[str], AfterValidator(_harmless_tags)] = Field(
+    allowed_tags: Annotated[list[str], AfterValidator(harmless_tags)] = Field(
         default_factory=list, description="HTML elements to allow beside the usual ones."
     )
-    allowed_attributes: Annotated[dict[str, list[str]], AfterValidator(_harmless_attributes)] = (
+    allowed_attributes: Annotated[dict[str, list[str]], AfterValidator(harmless_attributes)] = (
         Field(
             default_factory=dict, description="Element → attributes to allow; `*` for any element."
         )

@@ -136,7 +136,9 @@ def _unfenced(text: str, start: int) -> Split | Unread:
     is_fenced = bool(head) and _is_fence(head[0].strip())
     is_meta = len(names) > 1 and "title" in names
     if is_fenced:
-        is_meta = any(is_hiding_key(name) or closest(name, NAMES) for name in names)
+        is_meta = any(
+            name in NAMES or is_hiding_key(name) or closest(name, NAMES) for name in names
+        )
     if is_meta or any(map(hides_line, head)):
         return _unread(text, start, _LOOKS, _WRITE, "KB111")
     return Split("", text, 1, "", 1)

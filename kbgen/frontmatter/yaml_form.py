@@ -85,7 +85,9 @@ def _finding(error: yaml.YAMLError, text: str, start: Span) -> Diagnostic:
     if "quoted scalar" in context or "parsing a flow" in context:  # where it is opened
         mark = error.context_mark  # type: ignore[attr-defined]  # errors with a context have it
     lines = ["", *text.split("\n"), ""]
-    around = lines[mark.line : mark.line + 2] if mark else lines[:2]
+    first = mark.line if mark else 0
+    # YAML breaks lines at more characters than the others do.
+    around = [*lines[first : first + 2], "", ""][:2]
     place = _place(start, mark) if mark else start
     message = f"Front matter does not parse: {what}"
     return problem("KB101", place, message, remedy(what, context, *around))

@@ -99,8 +99,13 @@ def assemble(
 def _turns(meta: FrontMatter) -> Iterator[dt.date]:
     notice = (meta.notice.start, meta.notice.end) if meta.notice else (None, None)
     yield from (day for day in (meta.publish_on, meta.expires_on, notice[0]) if day)
-    if notice[1]:
-        yield notice[1] + dt.timedelta(days=1)
+    yield from after(notice[1])
+
+
+def after(last: dt.date | None) -> Iterator[dt.date]:
+    """Yield the day after the last one of a period, if there is one."""
+    if last and last < dt.date.max:
+        yield last + dt.timedelta(days=1)
 
 
 def _is_below(article: Article, held: Container[Key]) -> bool:

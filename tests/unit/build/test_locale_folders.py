@@ -27,7 +27,7 @@ locales = ["{0}"]
 def files(root, config: str, folder: str) -> dict[str, bytes]:
     content = {
         f"{folder}/a/x.md": "---\ntitle: Frete\n---\n[p](../../en/a/y.md)\n\n:::include b\n:::\n",
-        f"{folder}/a/f.pdf": "%PDF",
+        f"{folder}/a/f.pdf": "%PDF-1.7\n",
         f"_snippets/{folder}/b.md": "Cinco dias.",
         "en/a/y.md": f"---\ntitle: Shipping\n---\n[x](../../{folder}/a/x.md)"
         f" [f](../../{folder}/a/f.pdf)\n",

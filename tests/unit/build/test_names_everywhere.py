@@ -22,7 +22,7 @@ article = "été/prix"
 """
 CONTENT = {
     "fr/été/prix.md": "---\ntitle: Prix\n---\n:::include à-propos\n:::\n\n## Où {#où}\n\nTexte.\n",
-    "fr/été/carte.pdf": "%PDF",
+    "fr/été/carte.pdf": "%PDF-1.7\n",
     "fr/été/lien.md": "---\ntitle: Lien\nrelated: [prix.md]\naliases: [/fr/été/ancien/]\n---\n"
     "[a](prix.md#où) [b](../été/carte.pdf)\n",
     "_snippets/fr/à-propos.md": "Un texte.\n",

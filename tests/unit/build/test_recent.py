@@ -23,11 +23,11 @@ def root(write_project, text_of):
     root = write_project(
         {
             "en/shipping/costs.md": text_of(
-                "Costs", "It costs {{ policy.parcel }}, [list](a.txt)."
+                "Costs", "It costs {{ policy.parcel }}, [list](a.csv)."
             ),
             "en/shipping/times.md": text_of("Times", ":::include hours\n:::"),
             "en/shipping/_category.toml": 'title = "Shipping"\n',
-            "en/shipping/a.txt": "one",
+            "en/shipping/a.csv": "one",
             "_snippets/en/hours.md": "From nine.\n",
             "policies.toml": '[parcel]\ntype = "text"\nvalue = "five"\n',
         },
@@ -86,7 +86,7 @@ SAVES = {
     "a value": ("content/policies.toml", "five", "nine", COSTS, "costs nine"),
     "a template": ("themes/ours/templates/article.html", "Oak", "Ash", COSTS, "Ash"),
     "a style": ("themes/ours/static/css/90.css", "1px", "9px", "", ""),
-    "a file": ("content/en/shipping/a.txt", "one", "two", "", ""),
+    "a file": ("content/en/shipping/a.csv", "one", "two", "", ""),
 }
 
 
@@ -94,7 +94,7 @@ def whole(root) -> str:
     return "\n".join(
         file.read_text("utf-8", "replace")
         for file in sorted((root / "site").rglob("*.*"))
-        if file.suffix in {".html", ".css", ".txt", ".json"}
+        if file.suffix in {".html", ".css", ".csv", ".json"}
     )
 
 
@@ -153,7 +153,7 @@ def test_a_build_with_nothing_to_do_does_nothing_however_early_it_comes(run, clo
         "costs.md",
         "times.md",
         "_category.toml",
-        "a.txt",
+        "a.csv",
         "hours.md",
         "policies.toml",
     }

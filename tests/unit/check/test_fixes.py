@@ -65,7 +65,6 @@ def test_a_link_to_a_file_that_has_moved(mended, text_of, body, after):
         ("[a](Y.md)", "[a](y.md)"),
         ("[a](../A/y.md#one)", "[a](y.md#one)"),
         ("[a](Y)", "[a](y.md)"),
-        ("[a](y.MD)", "[a](y.md)"),
         ("[a](../Returns/REFUNDS.md)", "[a](../returns/refunds.md)"),
         ("![a](Label.PNG)", "![a](label.png)"),
         ("[a](../returns/Form.pdf?x=1)", "[a](../returns/form.pdf?x=1)"),

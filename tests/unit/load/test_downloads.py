@@ -34,14 +34,22 @@ def test_what_a_help_centre_needs_is_published(linked, name):
 @pytest.mark.parametrize(
     "name",
     ["page.xht", "run.mjs", "shop.phtml", "a.PhP", "x.shtm", "y.svc", "e.swf", "z.wasm", "a.css",
-     "notes.MARKDOWN", "old.mdown", "guide.rst", "plan.org", "book.tex", "post.qmd", "de.po",
-     "secret.env", "nginx.conf", "key.pem", "dump.sql", "x.php.", "y.pdf~", "z.bak"],
+     "old.mdown", "guide.rst", "plan.org", "book.tex", "post.qmd", "de.po",
+     "secret.env", "nginx.conf", "key.pem", "dump.sql", "z.bak"],
 )  # fmt: skip
 def test_anything_else_is_not_and_its_link_is_told(linked, name):
     files, found, hints = linked(name)
     message = f"File `{name}` is of a type that is not published"
-    assert (files, found) == ((), [("KB217", "en/a/x.md", 5, message)])
-    assert hints[0]
+    assert files == ()
+    assert ("KB217", "en/a/x.md", 5, message) in found
+    assert {code for code, *_ in found} <= {"KB113", "KB217"}
+    assert all(hints)
+
+
+@pytest.mark.parametrize("name", ["x.php.", "y.pdf~"])
+def test_what_has_no_ending_is_no_file(linked, name):
+    files, found, _ = linked(name)
+    assert (files, found) == ((), [("KB201", "en/a/x.md", 5, f"Link `{name}` leads to no article")])
 
 
 def test_a_type_can_be_added(linked):

@@ -162,7 +162,7 @@ def test_a_link_that_looks_like_a_file_gets_the_article_it_means(load_site, text
 
 def test_a_link_to_a_text_that_is_not_read_is_explained(load_site, text_of):
     loaded = load_site({"en/a/x.md": text_of("X", "[a](y.mdx)"), "en/a/y.mdx": "secret"})
-    assert loaded.codes == [("KB113", "en/a/y.mdx"), ("KB204", "en/a/x.md")]
+    assert loaded.codes == [("KB113", "en/a/y.mdx"), ("KB217", "en/a/x.md")]
     assert loaded.hints[1].startswith("Texts are published as pages only")
     assert loaded.shown.files == ()
 
@@ -175,7 +175,7 @@ def test_a_picture_whose_name_differs_by_case_only_is_the_one_that_was_meant(
         {"en/a/x.md": text_of("X", f"![a]({name})"), "en/a/label.png": PNG, "en/a/labels.png": PNG}
     )
     assert loaded.codes == [("KB204", "en/a/x.md")]
-    assert loaded.hints == ["Did you mean `label.png`?"]
+    assert loaded.hints == ["Did you mean `label.png`? Only the case differs."]
 
 
 def test_the_reason_why_an_article_is_not_shown_is_found_in_every_spelling(load_site, text_of):

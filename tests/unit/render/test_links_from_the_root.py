@@ -37,6 +37,6 @@ def test_pages_have_working_addresses_or_none(page, locale):
     up = "../../../"
     assert addresses[0] == f"{up}{locale}/returns/fees/#when"
     assert re.fullmatch(rf"{up}_kb/media/label\.\w+\.svg", addresses[1])
-    assert re.fullmatch(rf"{up}_kb/files/form\.\w+\.pdf\?v=2", addresses[2])
+    assert re.fullmatch(rf"{up}_kb/media/form\.\w+\.pdf\?v=2", addresses[2])
     assert addresses[3:] == ["/cart?a=1&amp;b=2", "/shop&#x27;s/logo.png"]
     assert "<a>gone</a>" in body
