@@ -224,8 +224,20 @@ class Cache:
 
     def save_key(self, output: str, key: str) -> None:
         """Give the last build into a folder another key, which stands for the same."""
+        row = self._build(output, "key, result, files")
+        if row is None:
+            return
+        version = code_version()
+        opened = [
+            (self.seal.open(sealed, name, output, version, row[0]), name)
+            for sealed, name in zip(row[1:], ("result", "files"), strict=True)
+        ]
+        values = [self.seal.close(data or b"", name, output, version, key) for data, name in opened]
         with self._guarded(writes=True), self._database as database:
-            database.execute("UPDATE builds SET key = ? WHERE output = ?", (key, output))
+            database.execute(
+                "UPDATE builds SET key = ?, result = ?, files = ? WHERE output = ?",
+                (key, *values, output),
+            )
 
     def close(self) -> None:
         if self._connection is not None:

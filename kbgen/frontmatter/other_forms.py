@@ -2,26 +2,24 @@
 
 import json
 import re
-import tomllib
+from collections import Counter
 from typing import Any
 
+from kbgen import toml
 from kbgen.diagnostics import Span, problem
 from kbgen.frontmatter.mistakes import TWICE
 from kbgen.frontmatter.table import Table, UnreadableError
 
 _TOML_KEY = re.compile(r"^[ \t]*\[{0,2}[ \t]*[\"']?([\w-]+)[\"']?[ \t]*[.=\]]", re.MULTILINE)
 _JSON_KEY = re.compile(r'"((?:[^"\\\n]|\\.)*)"\s*:')
-_PLACE = re.compile(r"line (\d+), column (\d+)")
 
 
 def read_toml(text: str, start: Span) -> Table:
     """Read front matter. start: place of its first line. Raises UnreadableError."""
     try:
-        data = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        at = _PLACE.search(str(error))
-        line, column = (int(at[1]), int(at[2])) if at else (text.count("\n") + 1, 1)
-        place = Span(path=start.path, line=start.line + line - 1, column=column)
+        data = toml.parse(text)
+    except toml.TomlError as error:
+        place = Span(path=start.path, line=start.line + error.line - 1, column=error.column)
         hint = 'Texts stand between quotation marks: title = "Returns".'
         message = f"Front matter does not parse: {str(error).partition(' (at ')[0]}"
         raise UnreadableError(problem("KB101", place, message, hint)) from error
@@ -47,8 +45,8 @@ def read_json(text: str, start: Span) -> Table:
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     data = dict(pairs)
     if len(data) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in data if names.count(name) > 1)
+        counts = Counter(name for name, _ in pairs)
+        twice = next(name for name, count in counts.items() if count > 1)
         raise ValueError(f"the key `{twice}` {TWICE}")
     return data
 
