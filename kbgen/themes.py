@@ -27,7 +27,7 @@ class Theme:
             root = folder / below
             for file in sorted(root.rglob("*")) if root.is_dir() else ():
                 if file.is_file() and not file.name.startswith("."):
-                    found[file.relative_to(root).as_posix()] = file
+                    found[_named(file, root)] = file
         return dict(sorted(found.items()))
 
     def read(self) -> "ThemeFiles":
@@ -69,7 +69,17 @@ def _read(folder: Path) -> Iterator[tuple[str, bytes]]:
                 data.decode()
             except UnicodeDecodeError as error:
                 raise KbgenError(f"{file.parent.name}/{file.name} is not UTF-8: {error}") from error
-            yield file.relative_to(folder).as_posix(), data
+            yield _named(file, folder), data
+
+
+def _named(file: Path, folder: Path) -> str:
+    """Return the posix path below a folder. Raises KbgenError for one that is not text."""
+    path = file.relative_to(folder).as_posix()
+    try:
+        path.encode()
+    except UnicodeEncodeError as error:
+        raise KbgenError(f"The name of {file} is not UTF-8", "Give it another name.") from error
+    return path
 
 
 def read_file(file: Path) -> bytes:
