@@ -27,7 +27,7 @@ class Theme:
         for folder in reversed(self.folders):
             root = folder / below
             for file in _files(root):
-                found[file.relative_to(root).as_posix()] = file
+                found[_named(file, root)] = file
         return dict(sorted(found.items()))
 
     def read(self) -> "ThemeFiles":
@@ -68,7 +68,7 @@ def _read(folder: Path) -> Iterator[tuple[str, bytes]]:
             files.decode(data)
         except files.UnreadableError as error:
             raise files.unusable(_shown(file), error) from error
-        yield file.relative_to(folder).as_posix(), data
+        yield _named(file, folder), data
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -86,6 +86,16 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _shown(file: Path) -> str:
     return f"{file.parent.name}/{file.name}"
+
+
+def _named(file: Path, folder: Path) -> str:
+    """Return the posix path below a folder. Raises KbgenError for one that is not text."""
+    path = file.relative_to(folder).as_posix()
+    try:
+        path.encode()
+    except UnicodeEncodeError as error:
+        raise KbgenError(f"The name of {file} is not UTF-8", "Give it another name.") from error
+    return path
 
 
 def read_file(file: Path) -> bytes:

@@ -188,3 +188,15 @@ def test_days_at_the_ends_of_the_calendar_are_days(write_project, kbgen):
             done = kbgen(*command.split(), "--as-of", day, cwd=root)
             assert done.returncode in {0, 1}
             assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("name", [b"static/\xff.css", b"templates/\xff.html", b"locales/\xff.po"])
+def test_a_file_of_a_theme_whose_name_is_no_text_is_told(write_project, kbgen, name):
+    root = write_project({}, '[site]\nname = "Help"\n[locales.en]\n[theme]\nname = "shop"\n')
+    file = root / "themes/shop" / os.fsdecode(name)
+    file.parent.mkdir(parents=True)
+    file.write_text("x", encoding="utf-8")
+    done = kbgen("build", cwd=root)
+    assert done.returncode == 2
+    assert "is not UTF-8\n  hint: Give it another name.\n" in done.stderr
+    assert not (root / "site").exists()
