@@ -16,7 +16,7 @@ test: .venv/installed-dev
 	PATH="$(CURDIR)/$(BIN):$(CURDIR)/tests/.tools/node_modules/.bin:$$PATH" sh tests/run.sh $(ARGS)
 
 # What takes long: 10,000 articles, built, previewed, and searched in Chromium; the collector under
-# load, killed, and sent 10,000 requests of all kinds; the report on a million events. Bytes and
+# load, killed, and sent 10,000 requests of all kinds; 10,000 hostile drawings and articles; the report on a million events. Bytes and
 # counts are asserted in `make test`.
 bench: .venv/installed-dev
 	sh tests/tools.sh
@@ -24,7 +24,8 @@ bench: .venv/installed-dev
 	$(BIN)/python -m tests.bench.preview
 	$(BIN)/python -m tests.bench.search
 	$(BIN)/python -m tests.bench.collect
-	KBGEN_FUZZ=10000 $(BIN)/python -m pytest -q --show-capture=no tests/collector/test_fuzz.py
+	KBGEN_FUZZ=10000 $(BIN)/python -m pytest -q --show-capture=no tests/collector/test_fuzz.py \
+	  tests/unit/images/test_svg_hostile.py tests/unit/build/test_author_text.py
 	$(BIN)/python -m tests.bench.report
 
 # Translations: extract the strings of theme and renderer, and update every catalogue.
