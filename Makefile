@@ -16,8 +16,8 @@ test: .venv/installed-dev
 	PATH="$(CURDIR)/$(BIN):$(CURDIR)/tests/.tools/node_modules/.bin:$$PATH" sh tests/run.sh $(ARGS)
 
 # What takes long: 10,000 articles, built, previewed, and searched in Chromium; the collector under
-# load, killed, and sent 10,000 requests of all kinds; 10,000 sets of aliases; the report on a million
-# events. Bytes and counts are asserted in `make test`.
+# load, killed, and sent 10,000 requests of all kinds; 10,000 hostile drawings, articles and sets of
+# aliases; the report on a million events. Bytes and counts are asserted in `make test`.
 bench: .venv/installed-dev
 	sh tests/tools.sh
 	$(BIN)/python -m tests.bench.build
@@ -26,6 +26,7 @@ bench: .venv/installed-dev
 	$(BIN)/python -m tests.bench.collect
 	$(BIN)/python -m tests.bench.load
 	KBGEN_FUZZ=10000 $(BIN)/python -m pytest -q --show-capture=no tests/collector/test_fuzz.py \
+	  tests/unit/images/test_svg_hostile.py tests/unit/build/test_author_text.py \
 	  tests/unit/render/test_redirect_files.py
 	$(BIN)/python -m tests.bench.report
 
