@@ -36,7 +36,7 @@ def read_inputs(project: Project, options: BuildOptions) -> Inputs:
     """Look at all files that a build reads. Raises KbgenError for a theme that is not there."""
     theme = find_theme(project.themes, project.config.theme.name)
     found = scan(project)
-    prior, notice = _read_prior(project)
+    prior, notice = _read_prior(project, found)
     look = digest(
         code_version(),
         images.pillow_version(),
@@ -65,18 +65,19 @@ def read_inputs(project: Project, options: BuildOptions) -> Inputs:
     return Inputs(found, look, day, key, prior, notice)
 
 
-def _read_prior(project: Project) -> tuple[Factors, str]:
+def _read_prior(project: Project, found: Scan) -> tuple[Factors, str]:
     """Ask the feedback store. A site is built without it, too: then all articles are alike."""
     if project.config.search.prior == "none":
         return (), ""
     # Loaded late: most sites need no database.
     from kbgen.feedback import open_store, store_exists
+    from kbgen.load.subjects import read_subjects
     from kbgen.report.prior import feedback_factors
 
     if not store_exists(project.store, project.root):
         return (), "Search ranks without votes: there is no feedback store"
     try:
         with open_store(project.store, project.root) as store:
-            return feedback_factors(store), ""
+            return feedback_factors(store, read_subjects(project, found)), ""
     except KbgenError as error:
         return (), f"Search ranks without votes: {error.message}"

@@ -6,7 +6,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from kbgen.config import Config, load_config
-from kbgen.config.schema import LOOPBACK, MaxPerDayTable
+from kbgen.config.per_day import MaxPerDayTable
+from kbgen.config.schema import LOOPBACK
 
 DEFAULT_FILE = "kbgen.toml"
 

@@ -16,6 +16,7 @@ from pydantic import (
     model_validator,
 )
 
+from kbgen.config.per_day import MaxPerDayTable
 from kbgen.model.locale import Locale, currencies
 
 #: They run, frame, style or submit: no configuration lets them into articles.
@@ -214,20 +215,6 @@ class SearchTable(_Table):
     pinned: list[PinTable] = Field(
         default_factory=list, description="Queries that have a certain answer."
     )
-
-
-class MaxPerDayTable(_Table):
-    """How many events one network address sends in a day; further ones are counted apart."""
-
-    vote: int = Field(30, ge=0)
-    comment: int = Field(10, ge=0)
-    search: int = Field(100, ge=0)
-    result_click: int = Field(100, ge=0)
-    contact_click: int = Field(20, ge=0)
-    repeat_visit: int = Field(20, ge=0)
-    read_to_end: int = Field(100, ge=0)
-    csat: int = Field(5, ge=0)
-    nps: int = Field(5, ge=0)
 
 
 class FeedbackTable(_Table):
