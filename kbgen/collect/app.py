@@ -21,6 +21,7 @@ from kbgen.collect.log import make_log
 from kbgen.collect.metrics import MEDIA_TYPE, Metrics
 from kbgen.collect.observe import Observer
 from kbgen.collect.settings import CollectSettings, settings_of_environment
+from kbgen.collect.thanks import MOST as THANKS
 from kbgen.collect.thanks import thanks_route
 from kbgen.collect.writer import Writer
 from kbgen.feedback import EventStore, StoreError
@@ -65,7 +66,7 @@ def create_app(settings: CollectSettings | None = None) -> Starlette:
             intake_route(intake),
             health_route(Health(store, writer)),
             _metrics_route(metrics, writer),
-            thanks_route(),
+            thanks_route(intake.senders, RateLimit(THANKS if settings.events_per_minute else 0)),
         ],
         middleware=[
             Middleware(Observer, metrics=metrics, log=log),
