@@ -245,6 +245,9 @@ class FeedbackTable(_Table):
         default_factory=lambda: list(LOOPBACK),
         description="Addresses whose X-Forwarded-For is believed; else those of the same machine.",
     )
+    site: str = Field(
+        "site", description="Folder of the built site; metrics count events about others apart."
+    )
     retention_days: int = Field(
         730, ge=1, description="Events older than that are deleted by `kbgen feedback purge`."
     )
