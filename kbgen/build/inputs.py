@@ -76,7 +76,7 @@ def read_inputs(project: Project, options: BuildOptions) -> Inputs:
     at = clock(project.private)
     found = scan(project)
     recent = contents(project.content, found.stats, at)
-    prior, notice = _read_prior(project)
+    prior, notice = _read_prior(project, found)
     look = digest(
         code_version(),
         images.pillow_version(),
@@ -124,18 +124,19 @@ def _theme_files(folder: Path, *, by_time: bool) -> Iterator[tuple[str, int, int
         yield path, size, content or changed
 
 
-def _read_prior(project: Project) -> tuple[Factors, str]:
+def _read_prior(project: Project, found: Scan) -> tuple[Factors, str]:
     """Ask the feedback store. A site is built without it, too: then all articles are alike."""
     if project.config.search.prior == "none":
         return (), ""
     # Loaded late: most sites need no database.
     from kbgen.feedback import open_store, store_exists
+    from kbgen.load.subjects import read_subjects
     from kbgen.report.prior import feedback_factors
 
     if not store_exists(project.store, project.root):
         return (), "Search ranks without votes: there is no feedback store"
     try:
         with open_store(project.store, project.root) as store:
-            return feedback_factors(store), ""
+            return feedback_factors(store, read_subjects(project, found)), ""
     except KbgenError as error:
         return (), f"Search ranks without votes: {error.message}"

@@ -1,5 +1,6 @@
 """The collector as an ASGI application."""
 
+import asyncio
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -21,6 +22,8 @@ from kbgen.collect.log import make_log
 from kbgen.collect.metrics import MEDIA_TYPE, Metrics
 from kbgen.collect.observe import Observer
 from kbgen.collect.settings import CollectSettings, settings_of_environment
+from kbgen.collect.site import BuiltSite
+from kbgen.collect.thanks import MOST as THANKS
 from kbgen.collect.thanks import thanks_route
 from kbgen.collect.writer import Writer
 from kbgen.feedback import EventStore, StoreError
@@ -39,6 +42,7 @@ def create_app(settings: CollectSettings | None = None) -> Starlette:
     settings = settings or settings_of_environment(os.environ)
     store = EventStore(settings.store, settings.root, hurried=True)
     writer, metrics, log = Writer(store), Metrics(), make_log()
+    site = BuiltSite(settings.site) if settings.site else None
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
@@ -46,7 +50,10 @@ def create_app(settings: CollectSettings | None = None) -> Starlette:
             await run_in_threadpool(store.prepare)
         except StoreError as error:
             log.warning("store", extra={"facts": {"problem": error.message}})
+        reading = asyncio.create_task(site.keep_reading()) if site else None
         yield
+        if reading:
+            reading.cancel()
         # The server has answered all it had received.
         intake.aside.close()
         await run_in_threadpool(writer.close)
@@ -65,10 +72,10 @@ def create_app(settings: CollectSettings | None = None) -> Starlette:
             intake_route(intake),
             health_route(Health(store, writer)),
             _metrics_route(metrics, writer),
-            thanks_route(),
+            thanks_route(intake.senders, RateLimit(THANKS if settings.events_per_minute else 0)),
         ],
         middleware=[
-            Middleware(Observer, metrics=metrics, log=log),
+            Middleware(Observer, metrics=metrics, log=log, site=site),
             Middleware(
                 CORSMiddleware,
                 allow_origins=sorted(settings.origins),

@@ -6,7 +6,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from kbgen.config import Config, load_config
-from kbgen.config.schema import LOOPBACK, MaxPerDayTable
+from kbgen.config.per_day import MaxPerDayTable
+from kbgen.config.schema import LOOPBACK
 
 DEFAULT_FILE = "kbgen.toml"
 
@@ -18,6 +19,8 @@ class CollectSettings:
     """Of a relative file in `store`."""
     site_url: str = ""
     """Where thank-you pages are, with a slash at its end; empty: the collector shows its own."""
+    site: Path | None = None
+    """Folder of the built site; None, or none there: events are about anything."""
     origins: frozenset[str] = frozenset()
     """Sites that may send."""
     proxies: tuple[str, ...] = LOOPBACK
@@ -61,6 +64,7 @@ def _configured(config: Config, root: Path) -> CollectSettings:
         store=table.store,
         root=root,
         site_url=config.site.url,
+        site=root / table.site,
         origins=frozenset(origins),
         proxies=tuple(table.trusted_proxies),
         events_per_minute=table.max_events_per_minute,

@@ -77,6 +77,7 @@ def _open(  # what the options say
 ) -> "Source":
     """Open what there is; where no vote ever came, there is nothing."""
     from kbgen.feedback import open_store, store_exists
+    from kbgen.load import read_subjects, scan
     from kbgen.report import open_source
 
     wanted = url or project.store
@@ -86,7 +87,8 @@ def _open(  # what the options say
         empty = stack.enter_context(tempfile.TemporaryDirectory(prefix="kbgen-"))
         wanted = f"sqlite:///{empty}/feedback.db"
     store = stack.enter_context(open_store(wanted, project.root))
-    return stack.enter_context(open_source(store, period, tags))
+    subjects = read_subjects(project, scan(project))
+    return stack.enter_context(open_source(store, period, tags, subjects))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,8 @@ class _Asked:
             return formats.report_json(report)
         if self.form == "markdown":
             return "\n".join(formats.table_markdown(t) for t in report.tables if t.rows)
-        if not report.totals.events and not report.totals.suspicious:
+        totals = report.totals
+        if not (totals.events or totals.suspicious or totals.unknown):
             return "No votes yet. `kbgen serve` collects those of the preview.\n"
         from kbgen.commands.tables import tables_text, totals_text
 

@@ -33,7 +33,11 @@ def totals_text(report: Report) -> str:
     if totals.contacts_per_hundred is not None:
         contacts += f", {totals.contacts_per_hundred:.1f} for each hundred {report.readers}"
     suspicious = f"{_counted(totals.suspicious, 'suspicious event')}, in no other figure"
-    return f"{votes}\n{searches}\n{contacts}\n{suspicious}\n"
+    lines = [votes, searches, contacts, suspicious]
+    if totals.unknown:
+        unknown = _counted(totals.unknown, "event")
+        lines.append(f"{unknown} about articles or locales the site does not have, likewise")
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _counted(count: int, one: str, many: str = "") -> str:

@@ -13,6 +13,7 @@ from pydantic import (
 )
 
 from kbgen.config.names import BY_LOCALE, IgnoredKey, LocaleTag, Name
+from kbgen.config.per_day import MaxPerDayTable
 from kbgen.config.values import (
     PREVIEW_ENDPOINT,
     action_url,
@@ -107,20 +108,6 @@ class SearchTable(_Table):
     )
 
 
-class MaxPerDayTable(_Table):
-    """How many events one network address sends in a day; further ones are counted apart."""
-
-    vote: int = Field(30, ge=0)
-    comment: int = Field(10, ge=0)
-    search: int = Field(100, ge=0)
-    result_click: int = Field(100, ge=0)
-    contact_click: int = Field(20, ge=0)
-    repeat_visit: int = Field(20, ge=0)
-    read_to_end: int = Field(100, ge=0)
-    csat: int = Field(5, ge=0)
-    nps: int = Field(5, ge=0)
-
-
 class FeedbackTable(_Table):
     endpoint: Annotated[str, AfterValidator(endpoint)] = Field(
         "", description="Full address of the collector, ending /v1/events; empty: nothing is asked."
@@ -148,6 +135,9 @@ class FeedbackTable(_Table):
     trusted_proxies: list[Annotated[str, AfterValidator(network)]] = Field(
         default_factory=lambda: list(LOOPBACK),
         description="Addresses whose X-Forwarded-For is believed; else those of the same machine.",
+    )
+    site: str = Field(
+        "site", description="Folder of the built site; metrics count events about others apart."
     )
     retention_days: int = Field(
         730, ge=1, description="Events older than that are deleted by `kbgen feedback purge`."

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+import time
 import uuid
 from contextlib import closing
 
@@ -265,6 +266,23 @@ def test_figures_are_counted_by_type_and_outcome(start):
         "kbgen_request_seconds_count 3",
     ):
         assert line in lines
+
+
+def test_figures_have_events_about_other_sites_apart(start, tmp_path, stored):
+    urls = {"urls": ["en/"], "articles": [{"id": "shipping/costs"}]}
+    (tmp_path / "site/_kb").mkdir(parents=True)
+    (tmp_path / "site/_kb/urls.json").write_text(json.dumps(urls))
+    collector = start()
+    deadline = time.monotonic() + PATIENCE
+    ghosts = 0
+    while b'outcome="unknown"' not in (body := collector.request("GET", "/metrics").body):
+        assert time.monotonic() < deadline
+        assert collector.send(vote(article_id="ghost")).status == 202
+        ghosts += 1
+    assert collector.send(vote()).status == 202
+    body = collector.request("GET", "/metrics").body
+    assert b'kbgen_events_total{type="vote",outcome="accepted"}' in body
+    assert len(stored()) == ghosts + 1
 
 
 def test_the_log_has_a_json_object_for_each_request(collector):

@@ -4,11 +4,15 @@ import json
 import logging
 
 import pytest
+from babel import localedata
+from babel.localedata import locale_identifiers
 
 from kbgen.collect import CollectSettings, create_app
 from kbgen.collect.log import make_log
+from kbgen.collect.thanks import MOST
 from kbgen.errors import KbgenError
 from kbgen.feedback import EventStore, open_store
+from kbgen.themes import Theme
 from tests.asgi import FORM, ask, close
 from tests.collecting import vote
 
@@ -44,7 +48,14 @@ def test_a_store_that_cannot_be_is_told_at_once(tmp_path):
 
 @pytest.mark.parametrize(
     ("locale", "lang", "direction"),
-    [("en", "en", "ltr"), ("ar", "ar", "rtl"), ("pt-br", "pt-BR", "ltr")],
+    [
+        ("en", "en", "ltr"),
+        ("ar", "ar", "rtl"),
+        ("AR_EG", "ar", "rtl"),
+        ("de-at", "de", "ltr"),
+        ("pt-br", "en", "ltr"),  # the theme has no Portuguese: the page says what it is in
+        ("he", "en", "ltr"),
+    ],
 )
 def test_who_sends_a_form_is_thanked_in_their_language(get, locale, lang, direction):
     answer = get(f"/{locale}/thanks/")
@@ -58,6 +69,30 @@ def test_each_language_has_its_words(get):
         get(f"/{tag}/thanks/").body.partition(b"<h1>")[2] for tag in ("en", "de", "es", "ja", "ar")
     }
     assert len(titles) == 5
+
+
+def test_thanks_are_made_once_and_few_whatever_is_asked_for(tmp_path, monkeypatch):
+    reads = []
+    read = Theme.read
+    monkeypatch.setattr(Theme, "read", lambda theme: reads.append(1) or read(theme))
+    loaded_before = set(localedata._cache)  # noqa: SLF001  # what Babel has in memory
+    app = create_app(CollectSettings(root=tmp_path, events_per_minute=0))
+    tags = sorted(name.replace("_", "-") for name in locale_identifiers())
+    assert len(tags) > 1000
+    pages = {ask(app, method="GET", path=f"/{tag}/thanks/").body for tag in tags}
+    languages = {page.partition(b'lang="')[2].partition(b'"')[0] for page in pages}
+    assert languages == {b"ar", b"de", b"en", b"es", b"ja"}
+    assert len(reads) == 1
+    # What CLDR knows of a language takes 200 kB: it is read for the theme's own alone.
+    assert set(localedata._cache) <= loaded_before | {"ar", "de", "en", "es", "ja", "root"}  # noqa: SLF001  # what Babel has in memory
+    close(app)
+
+
+def test_an_address_is_thanked_so_often_a_minute(app):
+    found = [ask(app, method="GET", path="/de/thanks/").status for _ in range(MOST + 2)]
+    assert found == [200] * MOST + [429] * 2
+    assert ask(app, method="GET", path="/xx/thanks/").status == 429
+    assert ask(app, {"events": []}).status == 202
 
 
 @pytest.mark.parametrize("path", ["/xx/thanks/", "/<script>/thanks/", "/", "/v1", "/thanks/"])

@@ -47,6 +47,7 @@ def test_the_configuration_alone_is_enough(folder):
     settings = find_settings(None, None)
     assert settings == find_settings(Path("kbgen.toml"), None)
     assert (settings.store, settings.root) == ("sqlite:///votes.db", folder)
+    assert settings.site == folder / "site"
     assert settings.site_url == "https://Help.example.com/kb/"
     assert settings.origins == {"https://help.example.com", "https://shop.example.com"}
     assert (settings.events_per_minute, settings.votes_per_day) == (5, 6)
