@@ -16,6 +16,7 @@ from pydantic import (
     model_validator,
 )
 
+from kbgen.config.hosting import HostingTable
 from kbgen.model.locale import Locale, currencies
 
 #: They run, frame, style or submit: no configuration lets them into articles.
@@ -376,6 +377,7 @@ class Config(_Table):
     )
     check: CheckTable = Field(default_factory=CheckTable)
     markdown: MarkdownTable = Field(default_factory=MarkdownTable)
+    hosting: HostingTable = Field(default_factory=HostingTable)
 
 
 def json_schema() -> dict[str, Any]:

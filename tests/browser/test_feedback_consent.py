@@ -156,7 +156,9 @@ def test_the_device_forgets(reader) -> None:
     reader.page.locator("[data-kb-send]").click()
     expect(reader.page.locator("[data-kb-follow-up]")).to_be_hidden()
     token = reader.centre.collector.events()[0]["device"]
-    reader.page.get_by_role("button", name="Delete my answers and searches from this device").click()
+    reader.page.get_by_role(
+        "button", name="Delete my answers and searches from this device"
+    ).click()
     status = reader.page.locator("[data-kb-measuring-status]")
     expect(status).to_have_text("Your answers and searches have been deleted from this device.")
     expect(status).to_be_focused()
