@@ -12,6 +12,7 @@ from pydantic import (
     model_validator,
 )
 
+from kbgen.config.hosting import HostingTable
 from kbgen.config.names import BY_LOCALE, IgnoredKey, LocaleTag, Name
 from kbgen.config.per_day import MaxPerDayTable
 from kbgen.config.values import (
@@ -293,6 +294,7 @@ class Config(_Table):
     frontmatter: FrontMatterTable = Field(default_factory=FrontMatterTable)
     check: CheckTable = Field(default_factory=CheckTable)
     markdown: MarkdownTable = Field(default_factory=MarkdownTable)
+    hosting: HostingTable = Field(default_factory=HostingTable)
 
 
 def json_schema() -> dict[str, Any]:

@@ -53,8 +53,8 @@ def _head(file: str) -> bytes:
 def _own_id(project: Project, path: str, locale: Locale) -> str:
     source = read_source(project.content, path, locale)
     text = source if isinstance(source, Diagnostic) else decode(source)
-    parts = None if isinstance(text, Diagnostic) else frontmatter.split(text)
-    return (frontmatter.parse(parts.yaml, path)[0].id if parts else "") or _usual_id(path, locale)
+    own = "" if isinstance(text, Diagnostic) else frontmatter.read(text, path).meta.id
+    return own or _usual_id(path, locale)
 
 
 def _usual_id(path: str, locale: Locale) -> str:

@@ -1,6 +1,8 @@
 """Files that static hosts read: `_headers` and `_redirects`."""
 
 import json
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from urllib.parse import quote, unquote, urlsplit
 
 from kbgen.config import Project
@@ -17,13 +19,21 @@ _WRITERS_FILES = {
 }
 
 
-def security_headers(endpoint: str) -> dict[str, str]:
-    """Return the headers of every response. Nothing leaves but what goes to the endpoint."""
-    policy = "default-src 'self'; frame-ancestors 'self'"
+def security_headers(
+    endpoint: str, extra: Mapping[str, Iterable[str]] = MappingProxyType({})
+) -> dict[str, str]:
+    """Return the headers of every response. Nothing leaves but what goes to the endpoint.
+
+    extra: directive → sources that the configuration adds to the site itself.
+    """
+    directives = {"default-src": ["'self'"], "frame-ancestors": ["'self'"]}
     parts = urlsplit(endpoint)
     if parts.netloc:
         origin = f"{parts.scheme}://{parts.netloc}"
-        policy += f"; connect-src 'self' {origin}; form-action 'self' {origin}"
+        directives |= {name: ["'self'", origin] for name in ("connect-src", "form-action")}
+    for name, sources in extra.items():
+        directives[name] = list(dict.fromkeys([*directives.get(name, ["'self'"]), *sources]))
+    policy = "; ".join(" ".join([name, *sources]) for name, sources in directives.items())
     return {
         "Content-Security-Policy": policy,
         "Referrer-Policy": "strict-origin-when-cross-origin",
@@ -34,7 +44,8 @@ def security_headers(endpoint: str) -> dict[str, str]:
 def headers_file(project: Project, site: Site) -> bytes:
     endpoint = project.config.feedback.used_endpoint
     same = urlsplit(project.config.site.url)[:2] == urlsplit(endpoint)[:2]
-    rules = {"/*": security_headers("" if same else endpoint)}
+    extra = {str(name): sources for name, sources in project.config.hosting.csp.items()}
+    rules = {"/*": security_headers("" if same else endpoint, extra)}
     # Hosts join the headers of all rules that match, so these paths must not overlap.
     for folder in IMMUTABLE:
         rules[f"/{folder}*"] = {**_WRITERS_FILES.get(folder, {}), "Cache-Control": _FOR_EVER}

@@ -61,6 +61,15 @@ def test_what_writers_put_beside_articles_runs_nothing(site) -> None:
     assert rules["/_kb/files/*"][:3] == [*sandbox, "Content-Disposition: attachment"]
 
 
+def test_origins_of_the_configuration_are_added_to_the_policy(site) -> None:
+    hosting = '[hosting]\ncsp = { script-src = ["https://plausible.io"] }\n'
+    headers = (site("", CONFIG + hosting) / "_headers").read_text("utf-8")
+
+    assert (
+        "Content-Security-Policy: default-src 'self'; script-src 'self' https://plausible.io\n"
+    ) in headers
+
+
 def test_header_rules_do_not_overlap(site) -> None:
     lines = (site() / "_headers").read_text("utf-8").splitlines()
     paths = [line for line in lines if line.startswith("/") and line != "/*"]

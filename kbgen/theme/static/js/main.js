@@ -37,7 +37,7 @@ const kbgen = {
     (await engine()).suggest(site, query, { locale: page.locale, ...options }),
   marks: async (text, query) => (await engine()).marks(site, page.locale, text, query),
   prepare: async () => (await engine()).prepare(site, page.locale),
-  consent: async (given) => (await import("./feedback/consent.js")).answer(given),
+  consent: async (given) => (await import("./feedback/forget.js")).decide(given),
 };
 Object.assign(window, { kbgen });
 
