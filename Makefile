@@ -16,8 +16,8 @@ test: .venv/installed-dev
 	PATH="$(CURDIR)/$(BIN):$(CURDIR)/tests/.tools/node_modules/.bin:$$PATH" sh tests/run.sh $(ARGS)
 
 # What takes long: 10,000 articles, built, previewed, and searched in Chromium; the collector under
-# load, killed, and sent 10,000 requests of all kinds; 10,000 hostile drawings and articles; the report on a million events. Bytes and
-# counts are asserted in `make test`.
+# load, killed, and sent 10,000 requests of all kinds; 10,000 hostile drawings and articles; the
+# report on a million events. Bytes and counts are asserted in `make test`.
 bench: .venv/installed-dev
 	sh tests/tools.sh
 	$(BIN)/python -m tests.bench.build
