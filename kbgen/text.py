@@ -39,7 +39,7 @@ class Choice:
     def similar(self, word: str) -> tuple[str, ...]:
         """Return options that look like a word, the most similar first.
 
-        Case and accents do not count; what looks the same helps nobody and is left out.
+        Case and accents do not count; what looks the same as the word is left out.
         """
         composed = unicodedata.normalize("NFC", word)
         near = difflib.get_close_matches(_bare(word), self._options, _CANDIDATES, _ALIKE)

@@ -6,7 +6,7 @@ from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 #: Bytes that file systems take for one name, and some of them for a whole path.
 LONGEST_NAME, LONGEST_PATH = 255, 1000
-#: Characters. Browsers and proxies cut off what is much longer.
+#: In characters. Browsers and proxies cut off what is much longer.
 LONGEST_ADDRESS = 2000
 #: ASCII that means the same in a URL, a file's name and the settings of every host.
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~!&()+,=@/")
@@ -155,7 +155,7 @@ def is_web_address(text: str) -> bool:
 def web_address(text: str) -> str:
     """Return an http(s) address as it goes over the wire, in ASCII.
 
-    Raises AddressError for what is none.
+    Raises AddressError.
     """
     hint = "Write a full address such as https://shop.example/returns."
     parts = split_url(text)

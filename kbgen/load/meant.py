@@ -24,7 +24,7 @@ def from_root(article: Article, slot: Slot) -> Diagnostic:
 
 
 class Files:
-    """Content paths, as far as somebody may have meant them."""
+    """Content paths that a link may have meant."""
 
     def __init__(self, paths: Iterable[str]) -> None:
         self._paths = paths
@@ -38,7 +38,7 @@ class Files:
             return ""
         meant = relpath(near, dirname(source.path))
         if unicodedata.normalize("NFC", meant) == unicodedata.normalize("NFC", target):
-            return ""  # it looks the same, which helps nobody
+            return ""  # it looks the same: no help
         is_case = same_file(near) == same_file(written)
         return f"Did you mean `{meant}`?{' Only the case differs.' if is_case else ''}"
 

@@ -158,7 +158,7 @@ class Redirects:
                 self._former[path] = end
 
     def _configured_path(self, written: str) -> str | None:
-        """Return the former address of a line of kbgen.toml; None: it is none now, or none ever."""
+        """Return the former address of a line of kbgen.toml; None: it does not redirect."""
         what = f"Redirect from `{shorten(written, _SHOWN)}`"
         try:
             path = page_path(written)
