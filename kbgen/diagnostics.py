@@ -28,6 +28,7 @@ CODES = {
     "KB108": (Severity.WARNING, "unknown or wrong key in _category.toml"),
     "KB109": (Severity.ERROR, "file that is too large"),
     "KB110": (Severity.ERROR, "link out of the content folder"),
+    "KB116": (Severity.ERROR, "front matter with very many unknown keys"),
     "KB201": (Severity.ERROR, "link to an article that does not exist"),
     "KB202": (Severity.ERROR, "link to an anchor that does not exist"),
     "KB203": (Severity.ERROR, "two pages with one address"),

@@ -12,10 +12,12 @@ import yaml
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.model.article import FrontMatter, Notice, SearchMeta
 from kbgen.model.policy import take_references
-from kbgen.text import closest, did_you_mean
+from kbgen.text import closest
 
 #: Bytes; file systems take 255 for a name.
 LONGEST_SLUG = 200
+#: More are not compared with the known ones.
+MOST_UNKNOWN = 100
 #: Of `search: {boost: …}`: beyond it, an article is found whatever is asked, or never.
 BOOSTS = (0.1, 10)
 _TWICE = "is there twice"
@@ -346,21 +348,34 @@ def json_schema() -> dict[str, Any]:
     }
 
 
+def _unknown(
+    keys: list[Any], marks: dict[str, Span], fallback: Span
+) -> tuple[list[Diagnostic], bool]:
+    """Report keys that are not known, and whether one of them may be meant to keep it back."""
+    found: list[Diagnostic] = []
+    is_kept_back = len(keys) > MOST_UNKNOWN
+    for key in keys[:MOST_UNKNOWN]:
+        near = closest(str(key), KEYS)
+        hint = f"Did you mean `{near}`?" if near else f"Known keys: {', '.join(list(KEYS)[:12])}."
+        place = marks.get(str(key), fallback)
+        found.append(problem("KB103", place, f"Front matter key `{key}` is not known", hint))
+        is_kept_back = is_kept_back or near in _SAFE
+    if len(keys) > MOST_UNKNOWN:
+        message = f"Front matter has {len(keys)} unknown keys; {MOST_UNKNOWN} are reported"
+        hint = "Take them out. Until then the article is not shown: one may be a misspelt `draft`."
+        found.append(problem("KB116", fallback, message, hint))
+    return found, is_kept_back
+
+
 def _check(
     data: dict[Any, Any], marks: dict[str, Span]
 ) -> tuple[FrontMatter, tuple[Diagnostic, ...]]:
     values: dict[str, Any] = {}
-    found: list[Diagnostic] = []
     fallback = next(iter(marks.values()), Span(path=""))
+    found, is_kept_back = _unknown([key for key in data if key not in KEYS], marks, fallback)
     # Our own names come first, so that they win over another tool's for the same field.
-    for key in sorted(data, key=lambda k: list(KEYS).index(k) if k in KEYS else len(KEYS)):
+    for key in (key for key in KEYS if key in data):
         place = marks.get(str(key), fallback)
-        if key not in KEYS:
-            hint = did_you_mean(str(key), KEYS) or f"Known keys: {', '.join(list(KEYS)[:12])}."
-            found.append(problem("KB103", place, f"Front matter key `{key}` is not known", hint))
-            if closest(str(key), KEYS) in _SAFE:
-                values |= _SAFE["draft"]
-            continue
         name, read = KEYS[key].field, KEYS[key].read
         if data[key] is None or name in values:
             continue
@@ -375,5 +390,7 @@ def _check(
                 values |= _SAFE[name]
                 hint = "Until it is mended the article is not shown."
             found.append(problem("KB102", place, message, hint))
+    if is_kept_back:
+        values |= _SAFE["draft"]
     values["lines"] = tuple(sorted((KEYS[k].field, m.line) for k, m in marks.items() if k in KEYS))
     return FrontMatter(**values), tuple(found)

@@ -14,7 +14,7 @@ from kbgen.model.locale import Locale
 from kbgen.model.resolve import content_path
 from kbgen.model.site import Site
 from kbgen.model.source import SourceFile
-from kbgen.text import closest
+from kbgen.text import Suggestions
 
 _ODD = re.compile(r"[^\w.-]+")
 
@@ -92,10 +92,12 @@ def check_files(finder: FileFinder, articles: Iterable[Article]) -> tuple[Diagno
     """Report images and files that are not there, with what was probably meant."""
     found: list[Diagnostic] = []
     for article in articles:
+        suggestions = Suggestions()
         for slot in article.links:
             if slot.kind != "asset" or finder.find(article.source, slot.target, article.locale):
                 continue
-            near = closest(content_path(article.source, slot.target), finder.paths)
+            path = content_path(article.source, slot.target)
+            near = suggestions.closest(path, lambda: finder.paths)
             hint = f"Did you mean `{basename(near)}`?" if near else "Put it beside the article."
             place = Span(path=article.source.project_path, line=slot.line)
             found.append(problem("KB204", place, f"File `{slot.target}` is not there", hint))
