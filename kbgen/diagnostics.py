@@ -33,6 +33,7 @@ CODES = {
     "KB113": (Severity.WARNING, "text in a format that is not read"),
     "KB114": (Severity.WARNING, "comment that cuts a value off"),
     "KB115": (Severity.WARNING, "key of another tool that keeps an article back"),
+    "KB116": (Severity.ERROR, "front matter with very many unknown keys"),
     "KB117": (Severity.WARNING, "link inside the content folder that is not followed"),
     "KB118": (Severity.WARNING, "title of a folder that is not translated"),
     "KB119": (Severity.WARNING, "file that no article uses"),

@@ -3,7 +3,11 @@
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from itertools import islice
+
+#: Longer words are not compared: that takes time in proportion to the square of their length.
+_LONGEST_WORD = 150
 
 #: Control characters, what breaks lines or changes the direction of text, and broken characters.
 _UNSEEN = re.compile(
@@ -33,7 +37,7 @@ class Choice:
 
     def __init__(self, options: Iterable[str]) -> None:
         self._options: dict[str, list[str]] = {}
-        for option in sorted(set(options)):
+        for option in sorted({one for one in options if len(one) <= 2 * _LONGEST_WORD}):
             self._options.setdefault(_bare(option), []).append(option)
 
     def similar(self, word: str) -> tuple[str, ...]:
@@ -41,6 +45,8 @@ class Choice:
 
         Case and accents do not count; what looks the same as the word is left out.
         """
+        if len(word) > _LONGEST_WORD:
+            return ()
         composed = unicodedata.normalize("NFC", word)
         near = difflib.get_close_matches(_bare(word), self._options, _CANDIDATES, _ALIKE)
         options = (option for one in near for option in self._options[one])
@@ -94,11 +100,33 @@ def did_you_mean(word: str, options: Iterable[str]) -> str:
     return f"Did you mean `{near}`?" if near else ""
 
 
-def anchor_hint(fragment: str, anchors: list[str]) -> str:
-    """Say which anchor was meant, or which there are."""
-    near = closest(fragment, anchors)
-    listed = ", ".join(f"#{anchor}" for anchor in anchors[:8]) or "none"
-    return f"Did you mean `#{near}`?" if near else f"Its anchors: {listed}."
+class Suggestions:
+    """Says what was meant, for the first mistakes of a file only: each compares all options."""
+
+    MOST = 20
+
+    def __init__(self) -> None:
+        self._left = self.MOST
+
+    def take(self) -> bool:
+        """Tell whether there may be one more, and count it."""
+        self._left -= 1
+        return self._left >= 0
+
+    def closest(self, word: str, options: Callable[[], Iterable[str]]) -> str | None:
+        """Return the option that was probably meant, or None."""
+        return closest(word, options()) if self.take() else None
+
+    def did_you_mean(self, word: str, options: Callable[[], Iterable[str]]) -> str:
+        """Return "Did you mean …?" or an empty string."""
+        near = self.closest(word, options)
+        return f"Did you mean `{near}`?" if near else ""
+
+    def anchor_hint(self, fragment: str, anchors: Callable[[], Iterable[str]]) -> str:
+        """Say which anchor was meant, or which ones exist."""
+        near = self.closest(fragment, anchors)
+        listed = ", ".join(f"#{anchor}" for anchor in islice(anchors(), 8)) or "none"
+        return f"Did you mean `#{near}`?" if near else f"Its anchors: {listed}."
 
 
 def visible(text: str) -> str:

@@ -105,6 +105,14 @@ class Said:
         return {number for fact in self.facts for _, number in atoms(fact.form)}
 
     @cached_property
+    def kinds(self) -> dict[type, tuple[Fact, ...]]:
+        """The facts of each kind."""
+        found: dict[type, list[Fact]] = {}
+        for fact in self.facts:
+            found.setdefault(type(fact.form), []).append(fact)
+        return {kind: tuple(facts) for kind, facts in found.items()}
+
+    @cached_property
     def digits(self) -> set[str]:
         """Every run of digits, in code and names as well."""
         return set(_DIGITS.findall(fold(self.raw)))

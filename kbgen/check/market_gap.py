@@ -29,8 +29,9 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
 
     A block that stands alone adds something for its markets, so the others miss nothing.
     """
-    first, named, blocks = 0, list[str](), 0
+    first, named, blocks = 0, dict[str, None](), 0
     open_fences: list[str] = []
+    places: dict[str, list[int]] = {}  # of each fence among those
     for number, line in lines_outside_code(text) if ":market" in text or "/market" in text else ():
         fence = _FENCE.match(line)
         opens = fence[2].strip() if fence else ""
@@ -38,16 +39,18 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
             name, _, rest = opens.partition(" ")
             if not open_fences and name in {"market", "markets"}:
                 first, blocks = first or number, blocks + 1
-                named += [one for one in rest.replace(",", " ").split() if one not in named]
+                named |= dict.fromkeys(rest.replace(",", " ").split())
+            places.setdefault(fence[1], []).append(len(open_fences))
             open_fences.append(fence[1])
-        elif fence and fence[1] in open_fences:
-            del open_fences[open_fences.index(fence[1]) :]
+        elif fence and places.get(fence[1]):
+            for _ in range(places[fence[1]][0], len(open_fences)):
+                places[open_fences.pop()].pop()
         elif not open_fences and line.strip():
             if blocks > 1:
-                yield first, named
-            first, named, blocks = 0, [], 0
+                yield first, list(named)
+            first, named, blocks = 0, {}, 0
     if blocks > 1:
-        yield first, named
+        yield first, list(named)
 
 
 RULE = Rule("market-gap", "KB715", _run)

@@ -103,7 +103,7 @@ class Prose:
     def _lines(self) -> list[int]:
         return list(accumulate((len(line) + 1 for line in self.raw.split("\n")), initial=0))
 
-    @property
+    @cached_property
     def start(self) -> int:
         """Where the text of the body begins, behind empty lines."""
         rest = self.raw[self.body :]
@@ -118,11 +118,22 @@ class Prose:
         column = position - self._lines[line - 1] + 1
         return Span(path=article.source.project_path, line=line, column=column)
 
+    @cached_property
     def sections(self) -> dict[str, tuple[int, int]]:
-        """Return heading → where its section begins and ends; under "" what is above all."""
+        """Heading → where its section begins and ends; under "" what is above all."""
         starts = [("", self.body), *((one.text, one.start) for one in self.headings)]
         ends = [*(start for _, start in starts[1:]), len(self.raw)]
         return {name: (start, end) for (name, start), end in zip(starts, ends, strict=True)}
+
+    def section_at(self, position: int) -> str:
+        """Return the heading of the section that a position is in; empty: none has it."""
+        at = bisect_right(self._begins, (position, len(self.raw) + 1, "")) - 1
+        start, end, name = self._begins[at] if at >= 0 else (0, 0, "")
+        return name if start <= position < end else ""
+
+    @cached_property
+    def _begins(self) -> list[tuple[int, int, str]]:
+        return sorted((start, end, name) for name, (start, end) in self.sections.items())
 
 
 # Five rules read the same articles one after the other: half of the time of all rules.

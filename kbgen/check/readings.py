@@ -1,9 +1,11 @@
 """An article as its facts are compared: whole, by section and by row of a table."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 
 from kbgen.check.comparing import Atom, Said, atoms
 from kbgen.check.facts import Fact, Reader, reader_of
@@ -24,18 +26,29 @@ class Reading:
     prose: Prose
     reader: Reader
     facts: tuple[Fact, ...]
+    """In order."""
     given: tuple[tuple[int, frozenset[Atom]], ...]
-    """Where a policy value stands, and what it says in any market."""
+    """Where a policy value stands, and what it says in any market; in order."""
 
     def said(self, start: int, end: int) -> Said:
         """Return what stands between two positions."""
+        facts = _between(self._places, start, end)
+        given = _between(self._given_places, start, end)
         return Said(
-            facts=tuple(fact for fact in self.facts if start <= fact.start < end),
+            facts=self.facts[facts],
             text=self.prose.text[start:end],
             raw=self.prose.raw[start:end],
             reader=self.reader,
-            given=frozenset().union(*(some for at, some in self.given if start <= at < end)),
+            given=frozenset().union(*(some for _, some in self.given[given])),
         )
+
+    @cached_property
+    def _places(self) -> list[int]:
+        return [fact.start for fact in self.facts]
+
+    @cached_property
+    def _given_places(self) -> list[int]:
+        return [at for at, _ in self.given]
 
     @cached_property
     def whole(self) -> Said:
@@ -50,9 +63,9 @@ class Reading:
     def body(self) -> Said:
         return self.said(self.prose.body, len(self.prose.raw))
 
-    @cached_property
+    @property
     def sections(self) -> dict[str, tuple[int, int]]:
-        return self.prose.sections()
+        return self.prose.sections
 
     def rows(self, start: int, end: int) -> list[tuple[int, int]]:
         """Return where the rows of tables begin and end."""
@@ -69,13 +82,21 @@ class Reading:
 def read(checked: Checked, article: Article, prose: Prose) -> Reading:
     """Read the facts of an article."""
     reader = reader_of(article.locale)
+    said = {name: frozenset(_given(checked, name)) for name in {one.text for one in prose.policies}}
     return Reading(
         article=article,
         prose=prose,
         reader=reader,
         facts=tuple(reader.read(prose.text)),
-        given=tuple((one.start, frozenset(_given(checked, one.text))) for one in prose.policies),
+        given=tuple(
+            sorted(((one.start, said[one.text]) for one in prose.policies), key=itemgetter(0))
+        ),
     )
+
+
+def _between(places: list[int], start: int, end: int) -> slice:
+    """Return the slice of what stands between two positions."""
+    return slice(bisect_left(places, start), bisect_left(places, end))
 
 
 def _given(checked: Checked, name: str) -> Iterator[Atom]:

@@ -1,7 +1,11 @@
 """Numbers, amounts, times and dates that a translation has otherwise than its source."""
 
+from collections import deque
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from kbgen.check.comparing import Atom, Said, atoms
@@ -26,6 +30,7 @@ _KINDS = {
     "Clock": "time",
 }
 _MOST_OFFERED = 3
+_MOST_READ = 100
 
 
 class Difference(NamedTuple):
@@ -59,19 +64,20 @@ def compare(translation: Reading, source: Reading) -> Iterator[Diagnostic]:
     moved_in = _atoms(fact for one in differences for fact in one.extra)
     moved_out = _atoms(fact for one in differences for fact in one.missing)
     for start, origin, there, extra, missing in differences:
-        lost = [fact for fact in missing if not _is_among(fact, moved_in)]
+        lost: dict[type, deque[Fact]] = {}
+        for fact in missing:
+            if not _is_among(fact, moved_in):
+                lost.setdefault(type(fact.form), deque()).append(fact)
         for fact in extra:
             if _is_among(fact, moved_out):
                 continue
-            partner = next((one for one in lost if type(one.form) is type(fact.form)), None)
-            if partner:
-                lost.remove(partner)
-            elif _is_article(fact):
+            partners = lost.get(type(fact.form))
+            if not partners and _is_article(fact):
                 continue
-            meant = (partner,) if partner else there.facts
+            meant = replace(there, facts=(partners.popleft(),)) if partners else there
             hint = _says(source, meant, fact, origin)
             yield _graded(_extra(fact, translation.span(fact.start), hint), fact)
-        for fact in lost:
+        for fact in sorted(chain(*lost.values()), key=attrgetter("start")):
             yield _missing(translation, source, fact, start)
     yield from _swapped(translation, source)
 
@@ -80,7 +86,7 @@ def _atoms(facts: Iterator[Fact]) -> set[Atom]:
     return {atom for fact in facts for atom, _ in atoms(fact.form)}
 
 
-def _is_among(fact: Fact, there: set[Atom]) -> bool:
+def _is_among(fact: Fact, there: AbstractSet[Atom]) -> bool:
     return all(atom in there for atom, _ in atoms(fact.form))
 
 
@@ -93,12 +99,13 @@ def _is_article(fact: Fact) -> bool:
 def _differences(translation: Reading, source: Reading) -> Iterator[Difference]:
     # A description may leave out what the text says, and say what the other text says.
     head, other = translation.head, source.head
+    beyond, lacking = set(head.without(source.whole)), set(other.without(translation.whole))
     yield Difference(
         0,
         0,
         other,
-        tuple(fact for fact in head.without(other) if fact in head.without(source.whole)),
-        tuple(fact for fact in other.without(head) if fact in other.without(translation.whole)),
+        tuple(fact for fact in head.without(other) if fact in beyond),
+        tuple(fact for fact in other.without(head) if fact in lacking),
     )
     if translation.sections.keys() == source.sections.keys():
         for name, (start, end) in translation.sections.items():
@@ -129,9 +136,9 @@ def _swapped(translation: Reading, source: Reading) -> Iterator[Diagnostic]:
         for row, other in zip(ours, theirs, strict=True):
             there = source.said(*other)
             for fact in translation.said(*row).without(there):
-                if _is_among(fact, {*section.atoms}):
+                if _is_among(fact, section.atoms):
                     message = f"`{_short(fact)}` stands in another row of the source's table"
-                    hint = _says(source, there.facts, fact, other[0])
+                    hint = _says(source, there, fact, other[0])
                     found = problem("KB403", translation.span(fact.start), message, hint)
                     yield _graded(found, fact)
 
@@ -147,13 +154,13 @@ def _extra(fact: Fact, place: Span, hint: str) -> Diagnostic:
     return problem("KB403", place, f"`{_short(fact)}`: the source has no such {kind} here", hint)
 
 
-def _says(source: Reading, facts: tuple[Fact, ...], fact: Fact, otherwise: int) -> str:
+def _says(source: Reading, there: Said, fact: Fact, otherwise: int) -> str:
     """Say what the source has of the same kind, and where; else where to look."""
-    meant = [one for one in facts if type(one.form) is type(fact.form)]
+    meant = there.kinds.get(type(fact.form), ())
     # Of plain numbers there are many that have nothing to do with each other.
-    if not meant or (isinstance(fact.form, Number) and len(facts) > 1):
+    if not meant or (isinstance(fact.form, Number) and len(there.facts) > 1):
         return f"See {source.place(otherwise)}; correct the one that is wrong."
-    texts = list(dict.fromkeys(map(_short, meant)))[:_MOST_OFFERED]
+    texts = list(dict.fromkeys(map(_short, meant[:_MOST_READ])))[:_MOST_OFFERED]
     return f"The source says {', '.join(texts)} in {source.place(meant[0].start)}."
 
 

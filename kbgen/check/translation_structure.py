@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from posixpath import basename
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from kbgen.check.comparing import atoms
+from kbgen.check.comparing import Atom, atoms
 from kbgen.check.facts import find_facts
 from kbgen.check.prose import Place, Prose, read_prose
 from kbgen.check.rule import Checked, Rule
 from kbgen.check.translations import pairs, source_prose
 from kbgen.diagnostics import Diagnostic, problem
 from kbgen.model.article import Article
+from kbgen.model.locale import Locale
 from kbgen.model.resolve import resolve
 
 #: Beginnings of comments in code, which translators translate.
@@ -108,7 +110,8 @@ def _inside(checked: Checked, article: Article, target: str, anchor: str) -> obj
 
 def _is_shared(checked: Checked, article_id: str, anchor: str) -> bool:
     """Tell whether an anchor is one that is written out, and so the same in all languages."""
-    versions = {checked.site.versions.get((article_id, one)) for one in checked.site.locales}
+    # Not a set: the hash of an article is made of all that it has.
+    versions = [checked.site.versions.get((article_id, one)) for one in checked.site.locales]
     return bool(anchor) and all(one is None or anchor in one.anchors for one in versions)
 
 
@@ -169,15 +172,18 @@ def _is_typed(checked: Checked, kind: str, name: str, other: Outline) -> bool:
     if kind != "policy value":
         return False
     wanted = {atom for atom, _ in atoms(checked.values.form(name))}
-    facts = find_facts(other.prose.text, other.article.locale)
-    return bool(wanted) and wanted <= {atom for fact in facts for atom, _ in atoms(fact.form)}
+    return bool(wanted) and wanted <= _said(other.prose.text, other.article.locale)
+
+
+@lru_cache(maxsize=4)
+def _said(text: str, locale: Locale) -> frozenset[Atom]:
+    return frozenset(atom for fact in find_facts(text, locale) for atom, _ in atoms(fact.form))
 
 
 def _section(ours: Outline, theirs: Outline, position: int) -> int:
     """Return where the section begins here that has the anchor of one there."""
-    there = theirs.prose.sections()
-    name = next((name for name, (start, end) in there.items() if start <= position < end), "")
-    here = ours.prose.sections()
+    name = theirs.prose.section_at(position)
+    here = ours.prose.sections
     return here[name][0] if name in here and name else ours.prose.start
 
 

@@ -37,8 +37,8 @@ _MEANT = {
 #: So alike have an unknown key and one of ours to be, from 0 to 1: at 0.6, `position` would be
 #: taken for `description`.
 _ALIKE = 0.75
-#: Findings of a file about unknown keys that say what was meant: looking takes time.
-_MOST_MEANT = 20
+#: Unknown keys of a file that are compared with the known ones: looking takes time.
+_MOST_MEANT = 100
 
 
 def check(table: Table, ignored: tuple[str, ...]) -> tuple[FrontMatter, tuple[Diagnostic, ...]]:
@@ -67,6 +67,11 @@ class _Checked:
         if self._values.get("draft") and not self._values.get("withheld"):
             # The writer has said it already.
             self._found = [one for one in self._found if one.code != "KB115"]
+        if self._unknown > _MOST_MEANT:
+            message = f"Front matter has {self._unknown} unknown keys; one may be meant to hide it"
+            hint = "Until they are gone, or in [frontmatter] ignore, the article is not shown."
+            self._found.append(problem("KB116", self._fallback, message, hint))
+            self._values |= _SAFE["draft"]
         held = any(one.code == "KB115" for one in self._found)
         if held:
             self._values |= {"withheld": WITHHELD, "draft": True}

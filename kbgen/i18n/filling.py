@@ -22,7 +22,7 @@ from kbgen.model.policy import (
     fill_references,
     references,
 )
-from kbgen.text import did_you_mean, squash
+from kbgen.text import Suggestions, squash
 from kbgen.urls import split_url
 
 #: Punctuation of languages that have their own.
@@ -58,23 +58,27 @@ class Values:
         period = self._periods.get(name)
         return period.in_market(market) if period else None
 
-    def wrong(self, reference: Reference) -> tuple[str, str]:
+    def wrong(
+        self, reference: Reference, suggestions: Suggestions | None = None
+    ) -> tuple[str, str]:
         """Return what is wrong with a reference, and what to do; empty: nothing."""
+        suggestions = suggestions or Suggestions()
         name = reference.name
         if name in self._policies.broken or self._policies.is_unreadable:
             return "", ""  # it is reported where it stands
         if name not in self._known:
-            hint = did_you_mean(name, self._known) or "Add it to content/policies.toml."
+            near = suggestions.did_you_mean(name, lambda: self._known)
+            hint = near or "Add it to content/policies.toml."
             return f"Policy value `{name}` is not known", hint
         if self._periods[name] is None:
             hint = "Give it a period without valid_from, or one that reaches until then."
             return f"Policy value `{name}` has no value on {self.day}", hint
         kind = self._known[name].type
-        known = (*FORMATS[kind], *self._project.config.markets)
-        for one in reference.formats:
-            if one not in known:
-                hint = did_you_mean(one, known) or f"Known here: {', '.join(known)}."
-                return f"`{one}` is no format of type {kind}, and no market", hint
+        if strange := self._strange(reference):
+            known = (*FORMATS[kind], *self._project.config.markets)
+            near = suggestions.did_you_mean(strange, lambda: known)
+            hint = near or f"Known here: {', '.join(known)}."
+            return f"`{strange}` is no format of type {kind}, and no market", hint
         return "", ""
 
     def _formats(self, reference: Reference) -> tuple[str, str]:
@@ -84,7 +88,13 @@ class Values:
         return next((one for one in parts if one != market), ""), market
 
     def _is_wrong(self, reference: Reference) -> bool:
-        return self._periods.get(reference.name) is None or bool(self.wrong(reference)[0])
+        return self._periods.get(reference.name) is None or bool(self._strange(reference))
+
+    def _strange(self, reference: Reference) -> str:
+        """Return the first format of a reference that its value does not have; empty: none."""
+        known = FORMATS[self._known[reference.name].type]
+        markets = self._project.config.markets
+        return next((f for f in reference.formats if f not in known and f not in markets), "")
 
     def in_market(self, reference: Reference, locale: Locale, market: str) -> str:
         """Return a value as text in one market; what is wrong is left out."""

@@ -19,6 +19,7 @@ from kbgen.model.names import is_source_text, nfc
 from kbgen.model.resolve import article_path, content_path, written_from
 from kbgen.model.site import Site
 from kbgen.model.source import SourceFile
+from kbgen.text import Suggestions
 from kbgen.urls import LONGEST_NAME
 
 #: Dots, too: some hosts run `x.php.png`.
@@ -116,6 +117,7 @@ def check_files(
     found: list[Diagnostic] = []
     files = Files(finder.paths)
     for article in articles:
+        files.suggestions = Suggestions()
         for slot in article.links:
             if slot.kind == "asset":
                 found += _check(finder, site, files, article, slot)

@@ -1,6 +1,6 @@
 """Follows what blocks and policy values of articles name."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, Span, problem
@@ -8,7 +8,7 @@ from kbgen.i18n import Values
 from kbgen.model.address import SAFE_SCHEMES, is_foreign, is_safe
 from kbgen.model.article import AddressSlot, Article, BlockSlot
 from kbgen.model.policy import Duration, Reference, references, write_references
-from kbgen.text import did_you_mean
+from kbgen.text import Suggestions
 
 
 def check_blocks(
@@ -20,8 +20,9 @@ def check_blocks(
 
 def _check(project: Project, values: Values, article: Article) -> Iterator[Diagnostic]:
     path = article.source.project_path
+    suggestions = Suggestions()
     for cited in article.cited:
-        message, hint = values.wrong(cited.reference)
+        message, hint = values.wrong(cited.reference, suggestions)
         if message:
             place = Span(path=path, line=cited.line, column=cited.column)
             yield problem("KB309", place, message, hint)
@@ -30,10 +31,11 @@ def _check(project: Project, values: Values, article: Article) -> Iterator[Diagn
     for market in article.meta.markets:
         if market not in known:
             place = Span(path=path, line=article.meta.line("markets"))
-            yield problem("KB312", place, f"Market `{market}` is not known", _known(market, known))
+            hint = _known(suggestions, market, known)
+            yield problem("KB312", place, f"Market `{market}` is not known", hint)
     for slot in article.slots:
         if isinstance(slot, BlockSlot):
-            for code, message, hint in _CHECKS[slot.kind](project, values, slot):
+            for code, message, hint in _CHECKS[slot.kind](project, values, slot, suggestions):
                 yield problem(code, Span(path=path, line=slot.line), message, hint)
 
 
@@ -77,37 +79,45 @@ def _not_kept(
 _Found = Iterator[tuple[str, str, str]]
 
 
-def _known(name: str, names: Iterable[str], table: str = "markets") -> str:
-    listed = list(names)
-    near = did_you_mean(name, listed)
-    return near or (f"Known: {', '.join(listed)}." if listed else f"Add it to [{table}].")
+def _known(
+    suggestions: Suggestions, name: str, names: Collection[str], table: str = "markets"
+) -> str:
+    near = suggestions.did_you_mean(name, lambda: names)
+    return near or (f"Known: {', '.join(names)}." if names else f"Add it to [{table}].")
 
 
-def _action(project: Project, _values: Values, slot: BlockSlot) -> _Found:
+def _action(project: Project, _values: Values, slot: BlockSlot, suggestions: Suggestions) -> _Found:
     names = project.config.actions
     if slot.argument not in names:
-        hint = _known(slot.argument, names, "actions")
+        hint = _known(suggestions, slot.argument, names, "actions")
         yield "KB312", f"Action `{slot.argument}` is not known", hint
 
 
-def _contact(project: Project, _values: Values, slot: BlockSlot) -> _Found:
+def _contact(
+    project: Project, _values: Values, slot: BlockSlot, suggestions: Suggestions
+) -> _Found:
     kinds = {channel.kind for channel in project.config.contact.channels}
     if not kinds:
         yield "KB312", "There is no way to reach a human", "Add [[contact.channels]] to kbgen.toml."
     for kind in slot.argument.split() if kinds else ():
         if kind not in kinds:
-            yield "KB312", f"There is no channel `{kind}`", _known(kind, sorted(kinds), "contact")
+            hint = _known(suggestions, kind, sorted(kinds), "contact")
+            yield "KB312", f"There is no channel `{kind}`", hint
 
 
-def _markets(project: Project, _values: Values, slot: BlockSlot) -> _Found:
+def _markets(
+    project: Project, _values: Values, slot: BlockSlot, suggestions: Suggestions
+) -> _Found:
     for name in slot.argument.split():
         if name not in project.config.markets:
-            hint = _known(name, project.config.markets)
+            hint = _known(suggestions, name, project.config.markets)
             yield "KB312", f"Market `{name}` is not known", hint
 
 
-def _deadline(_project: Project, values: Values, slot: BlockSlot) -> _Found:
-    message, hint = values.wrong(Reference(slot.argument, ""))
+def _deadline(
+    _project: Project, values: Values, slot: BlockSlot, suggestions: Suggestions
+) -> _Found:
+    message, hint = values.wrong(Reference(slot.argument, ""), suggestions)
     if message:
         yield "KB309", message, hint
     elif values.form(slot.argument) and not isinstance(values.form(slot.argument), Duration):

@@ -7,7 +7,7 @@ from kbgen.load.meant import Files, from_root
 from kbgen.model.article import Article, Slot
 from kbgen.model.resolve import absence, content_path, resolve
 from kbgen.model.site import Site
-from kbgen.text import anchor_hint
+from kbgen.text import Suggestions
 
 
 def check_links(site: Site, articles: Iterable[Article]) -> tuple[Diagnostic, ...]:
@@ -15,12 +15,14 @@ def check_links(site: Site, articles: Iterable[Article]) -> tuple[Diagnostic, ..
     found: list[Diagnostic] = []
     files = Files(site.by_path)
     for article in articles:
+        files.suggestions = Suggestions()
         for slot in article.links:
             if slot.kind == "link" and slot.target:
                 found += _check(site, files, article, slot)
         for target in article.meta.related:
             line = article.meta.line("related")
-            found += _check(site, files, article, Slot("link", target, "", "", "", "", "", line))
+            slot = Slot("link", target, "", "", "", "", "", line)
+            found += _check(site, files, article, slot)
     return tuple(found)
 
 
@@ -34,8 +36,10 @@ def _check(site: Site, files: Files, article: Article, slot: Slot) -> list[Diagn
     found = [from_root(article, slot)] if target.startswith("/") else []
     # A stand-in for a missing translation has the anchors of its own language.
     if fragment and fragment not in goal.anchors:
-        anchors = [heading.anchor for heading in goal.article.outline] if goal.article else []
-        hint = anchor_hint(fragment, anchors)
+        outline = goal.article.outline if goal.article else ()
+        hint = files.suggestions.anchor_hint(
+            fragment, lambda: (heading.anchor for heading in outline)
+        )
         message = f"Link `{target}#{fragment}`: the article has no such anchor"
         found.append(problem("KB202", place, message, hint))
     return found

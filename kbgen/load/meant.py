@@ -9,7 +9,7 @@ from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.model.article import Article, Slot
 from kbgen.model.resolve import content_path
 from kbgen.model.source import SourceFile
-from kbgen.text import Choice, closest
+from kbgen.text import Choice, Suggestions, closest
 from kbgen.urls import same_file
 
 
@@ -29,11 +29,13 @@ class Files:
     def __init__(self, paths: Iterable[str]) -> None:
         self._paths = paths
         self._choices: dict[str, Choice] = {}
+        self.suggestions = Suggestions()
+        """Of the article that is looked at: it limits how often all names are compared."""
 
     def did_you_mean(self, source: SourceFile, target: str) -> str:
         """Return "Did you mean …?" with a path as it would be written in the source, or nothing."""
         written = content_path(source, target)
-        near = self._near(written)
+        near = self._near(written) if self.suggestions.take() else None
         if near is None:
             return ""
         meant = relpath(near, dirname(source.path))

@@ -14,7 +14,7 @@ from kbgen.load.addresses import Addresses, Key, article_url, url_problem
 from kbgen.load.tree import folder_url
 from kbgen.model.article import Article
 from kbgen.model.locale import Locale
-from kbgen.text import anchor_hint, did_you_mean, shorten
+from kbgen.text import Suggestions, did_you_mean, shorten
 from kbgen.toml import line_of
 from kbgen.urls import AddressError, page_path, same_file, web_address
 
@@ -208,7 +208,7 @@ class Redirects:
             return
         anchors = [heading.anchor for heading in article.outline] if article else []
         message = f"Redirect to `/{page}#{anchor}`: the page has no such anchor"
-        self._report("KB202", written, message, anchor_hint(anchor, anchors))
+        self._report("KB202", written, message, Suggestions().anchor_hint(anchor, lambda: anchors))
 
     def _report(self, code: str, written: str, message: str, hint: str) -> None:
         line = line_of(self._project.config_text, ["redirects", written])

@@ -32,7 +32,7 @@ from kbgen.markdown.values import cited, leave_code, speak_of_markets
 from kbgen.model.article import Article, ArticleBody, Section, passages_digest
 from kbgen.model.policy import CLOSE, OPEN, take_references
 from kbgen.model.source import SourceFile
-from kbgen.text import anchor_hint, shorten, squash
+from kbgen.text import Suggestions, shorten, squash
 
 #: What search engines show; longer texts are cut by them anyway.
 DESCRIPTION_LENGTH = 155
@@ -213,13 +213,14 @@ def _excerpt(sections: tuple[Section, ...]) -> str:
 def _own_anchors(article: Article) -> list[Diagnostic]:
     """Check the links within the article."""
     found = []
+    suggestions = Suggestions()
+    anchors = lambda: (heading.anchor for heading in article.outline)  # noqa: E731  # a short one
     for slot in article.links:
         if slot.target or slot.kind != "link":
             continue
         if slot.fragment and slot.fragment not in article.anchors:
             place = Span(path=article.source.project_path, line=slot.line)
-            anchors = [heading.anchor for heading in article.outline]
-            hint = anchor_hint(slot.fragment, anchors)
+            hint = suggestions.anchor_hint(slot.fragment, anchors)
             message = f"Anchor `#{slot.fragment}` is not in this article"
             found.append(problem("KB202", place, message, hint))
     return found

@@ -1,5 +1,6 @@
 """Blocks become what they show: each directive gets its block's tokens and returns others."""
 
+from collections import ChainMap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -127,7 +128,7 @@ class Expander:
     def _title(self, text: str, report: Report) -> Token:
         # Those of the text are numbered already and stand below it.
         refs = self._env.get("footnotes", {}).get("refs", {})
-        env = {**self._env, "footnotes": {"refs": dict(refs)}}
+        env = {**self._env, "footnotes": {"refs": ChainMap({}, refs)}}
         title = self._md.parseInline(text, env)[0]
         if any(child.type.startswith("footnote") for child in title.children or ()):
             title.children = [c for c in title.children or () if not c.type.startswith("footnote")]

@@ -49,18 +49,22 @@ def give_anchors(tokens: list[Token]) -> tuple[tuple[Heading, ...], tuple[tuple[
     anchored = [(at, token) for at, token in enumerate(tokens) if _has_anchor(token)]
     named = {token.meta["anchor"] for _, token in anchored if token.meta.get("anchor")}
     taken: set[str] = set()
+    last: dict[tuple[str, bool], int] = {}  # the number that was given last: lower ones are taken
     for at, token in anchored:
         if token.tag == "h1":  # the page's own h1 is the title
             token.tag = tokens[at + 2].tag = "h2"
         is_heading = token.type == "heading_open"
         title = plain_text(tokens[at + 1]) if is_heading else token.meta.get("title", "")
         wanted = token.meta.get("anchor") or slugify(title) or "section"
-        anchor, number = wanted, 1
+        is_named = "anchor" in token.meta
+        number = last.get((wanted, is_named), 1)
+        anchor = wanted if number == 1 else f"{wanted}-{number}"
         # A title's own slug gives way to an anchor that the writer named, wherever it stands.
-        while anchor in taken or ("anchor" not in token.meta and anchor in named):
+        while anchor in taken or (not is_named and anchor in named):
             number += 1
             anchor = f"{wanted}-{number}"
-        if anchor != wanted and "anchor" in token.meta:
+        last[wanted, is_named] = number
+        if anchor != wanted and is_named:
             repeated.append((wanted, (token.map or [0])[0]))
         taken.add(anchor)
         if not is_heading:

@@ -9,9 +9,9 @@ from kbgen.model.policy import (
     OPEN,
     Reference,
     references,
-    take_references,
     within_markets,
     write_references,
+    written_references,
 )
 
 _CODE = {"fence", "code_block", "code_inline"}
@@ -53,13 +53,9 @@ def cited(
     for number, line in enumerate(text.split("\n"), 1):
         if number < first_line or "{{" not in line:
             continue
-        taken = take_references(line)
-        at = -1
-        for reference in references(taken):
-            at = taken.index(OPEN, at + 1)
+        for at, reference in written_references(line):
             if reference in places:
-                column = len(write_references(taken[:at])) + 1
-                found.append(Cited(reference, number, column))
+                found.append(Cited(reference, number, at + 1))
     there = {one.reference for one in found}
     found += [
         Cited(reference, first_line + line, 1)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -25,8 +25,18 @@ def take_references(text: str) -> str:
 
 
 def _travelling(found: re.Match[str]) -> str:
-    formats = " ".join(found[2].replace("|", " ").split())
-    return f"{OPEN}{found[1]}{BAR}{formats}{CLOSE}"
+    reference = _reference(found)
+    return f"{OPEN}{reference.name}{BAR}{reference.format}{CLOSE}"
+
+
+def _reference(found: re.Match[str]) -> "Reference":
+    return Reference(found[1], " ".join(found[2].replace("|", " ").split()))
+
+
+def written_references(text: str) -> Iterator[tuple[int, "Reference"]]:
+    """Yield position and reference of every `{{ policy.name | format }}`."""
+    for found in _WRITTEN.finditer(text):
+        yield found.start(), _reference(found)
 
 
 def write_references(text: str) -> str:

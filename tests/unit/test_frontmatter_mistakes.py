@@ -173,3 +173,26 @@ def test_all_mistakes_are_told_in_one_run():
         ("KB102", 6, 1),
         ("KB103", 2, 1),
     ]
+
+
+def test_an_article_with_very_many_unknown_keys_is_not_shown():
+    text = "title: A\n" + "".join(f"key{number}: 1\n" for number in range(300))
+    meta, found = frontmatter.parse(text, PATH)
+
+    assert [d.code for d in found] == ["KB103"] * 300 + ["KB116"]
+    assert found[-1].message.startswith("Front matter has 300 unknown keys")
+    assert (meta.title, meta.draft) == ("A", True)
+
+
+def test_a_hundred_unknown_keys_keep_nothing_back():
+    text = "title: A\n" + "".join(f"key{number}: 1\n" for number in range(100))
+    meta, found = frontmatter.parse(text, PATH)
+
+    assert ({d.code for d in found}, meta.draft) == ({"KB103"}, False)
+
+
+@pytest.mark.parametrize("kept_back", ["draf", "publish-on", "audienze"])
+def test_a_misspelt_key_keeps_back_whatever_stands_around_it(kept_back):
+    text = f"draft: false\n{kept_back}: 2027-01-01\n" + "".join(f"k{n}: 1\n" for n in range(80))
+
+    assert frontmatter.parse(text, PATH)[0].draft
