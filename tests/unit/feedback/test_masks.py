@@ -133,12 +133,16 @@ def seconds(text: str) -> float:
     return min(timeit.repeat(lambda: mask(text), number=1, repeat=3))
 
 
-@pytest.mark.parametrize("piece", HOSTILE)
-def test_four_times_the_text_takes_four_times_as_long(piece):
-    small, medium, large = ((piece * size)[:size] for size in (4_000, 16_000, 64_000))
-    times = [seconds(text) for text in (small, medium, large)]
+def grows_with_the_text(piece: str) -> bool:
+    small, large = (seconds((piece * size)[:size]) for size in (2_000, 32_000))
     # Sixteen times the text: 16 where it is linear, 256 where it is not.
-    assert times[2] < 60 * times[0] + 0.002, times
+    return large < 60 * small + 0.002
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_sixteen_times_the_text_takes_about_sixteen_times_as_long(piece):
+    # Once is enough: what grows faster does so each time, and the machine has more to do.
+    assert any(grows_with_the_text(piece) for _ in range(4))
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
@@ -150,7 +154,8 @@ def test_an_address_behind_such_a_text_is_masked(piece):
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_no_text_takes_much_longer_than_prose(piece):
     prose = "Thank you for the quick answer, all of it came on time. " * 20
-    assert seconds((piece * 1000)[:1000]) < 150 * seconds(prose[:1000]) + 0.001
+    hostile = (piece * 1000)[:1000]
+    assert any(seconds(hostile) < 150 * seconds(prose[:1000]) + 0.001 for _ in range(4))
 
 
 def test_more_numbers_than_a_comment_has_are_masked_as_one():
