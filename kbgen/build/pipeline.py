@@ -68,25 +68,28 @@ def _build(
             plan.bodies(state, progress)
         else:
             plan.everything(state, progress)
-        progress("Writing", len(output.staged))
-        with runner.step("write") as made:
-            done = output.commit(plan.paths, keep=bool(options.locales))
-            made.append(done.written)
+        changes = output.changes(plan.paths, (), partly=bool(options.locales))
         result = BuildResult(
             diagnostics=composed.diagnostics,
             pages=_count(composed.site, options),
-            files=len(done.records),
-            size=sum(record.size for record in done.records.values()),
+            files=len(changes.records),
+            size=sum(record.size for record in changes.records.values()),
             remark=remark_on(composed.media),
         )
         with runner.step("remember"):
-            made_now = Build(inputs.key, result, done.records)
+            # Before the site changes: afterwards nothing may fail. Should the site not come to be
+            # as it says, the next build sees that, by names, sizes and times.
+            made_now = Build(inputs.key, result, changes.records)
             runner.cache.save_build(name, made_now, plan.state(inputs.look), plan.used)
+        progress("Writing", len(changes.new))
+        with runner.step("write") as made:
+            output.commit(changes)
+            made.append(len(changes.new))
         return replace(
             result,
-            written=done.written,
-            removed=len(done.removed),
-            gone=done.removed,
+            written=len(changes.new),
+            removed=len(changes.stale),
+            gone=changes.stale,
             notice=". ".join(filter(None, (runner.cache.notice, inputs.notice))),
             remark="\n  ".join(filter(None, (result.remark, runner.cache.seal.remark))),
             steps=runner.steps,

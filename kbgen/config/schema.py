@@ -324,6 +324,15 @@ class ActionTable(_Table):
     )
 
 
+class BuildTable(_Table):
+    keep: int = Field(
+        7,
+        ge=0,
+        le=365,
+        description="Days that former files of the theme stay, for pages that are open somewhere.",
+    )
+
+
 class CheckTable(_Table):
     rules: dict[str, Literal["error", "warning", "off"]] = Field(
         default_factory=dict, description="Name of a rule → how bad what it finds is."
@@ -374,6 +383,7 @@ class Config(_Table):
     redirects: dict[str, str] = Field(
         default_factory=dict, description="Address of a page that is gone → where it leads now."
     )
+    build: BuildTable = Field(default_factory=BuildTable)
     check: CheckTable = Field(default_factory=CheckTable)
     markdown: MarkdownTable = Field(default_factory=MarkdownTable)
 
