@@ -12,7 +12,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent.parent / "kbgen"
 
 ROWS = {
-    0: {"errors", "diagnostics", "text", "digest"},
+    0: {"errors", "diagnostics", "text", "digest", "containment"},
     1: {"model"},
     2: {"config", "frontmatter", "analysis", "themes", "templates", "policy"},
     3: {

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kbgen.config import Project
+from kbgen.containment import leads_out
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.errors import KbgenError
 from kbgen.model.locale import Locale
@@ -39,6 +40,9 @@ class Scan:
 
 def scan(project: Project) -> Scan:
     """Walk the content folder. Other names that begin with `_` or `.` are never content."""
+    if leads_out(project.content, project.root):
+        hint = "Put kbgen.toml beside the articles, or copy them into the project."
+        raise KbgenError("content is a link that leaves the project", hint)
     walk = _Walk(project.content)
     for entry in _entries(project.content):
         if not entry.is_dir(follow_symlinks=False):
@@ -55,15 +59,23 @@ def scan(project: Project) -> Scan:
             walk.found.append(locale)
             continue
         walk.take(entry.path, entry.name, locale)
-    snippets = project.content / SNIPPETS
-    for entry in _entries(snippets):
-        if entry.is_dir(follow_symlinks=False):
-            locale = _locale_of(entry.name, project, f"{SNIPPETS}/")
-            if isinstance(locale, Diagnostic):
-                walk.found.append(locale)
-            else:
-                walk.take_snippets(entry.path, f"{SNIPPETS}/{entry.name}", locale)
+    _take_snippets(project, walk)
     return walk.scan()
+
+
+def _take_snippets(project: Project, walk: "_Walk") -> None:
+    snippets = project.content / SNIPPETS
+    if snippets.is_symlink() and not walk.is_inside(snippets, SNIPPETS):
+        return
+    for entry in _entries(snippets):
+        path = f"{SNIPPETS}/{entry.name}"
+        if (entry.is_symlink() and not walk.is_inside(entry, path)) or not entry.is_dir():
+            continue
+        locale = _locale_of(entry.name, project, f"{SNIPPETS}/")
+        if isinstance(locale, Diagnostic):
+            walk.found.append(locale)
+        else:
+            walk.take_snippets(entry.path, path, locale)
 
 
 class _Walk:
@@ -128,9 +140,9 @@ class _Walk:
             elif entry.name[0] not in "._" and not entry.is_symlink():
                 yield from self._files(entry.path, here)
 
-    def is_inside(self, entry: os.DirEntry[str], path: str) -> bool:
+    def is_inside(self, entry: os.PathLike[str], path: str) -> bool:
         """Tell whether a link stays in the content folder; report one that does not."""
-        goal = os.path.realpath(entry.path)
+        goal = os.path.realpath(entry)
         if goal == self._root or goal.startswith(self._root + os.sep):
             return True
         hint = "Copy what it leads to into the content folder."

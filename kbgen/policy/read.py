@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from kbgen.containment import leads_out
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.model.policy import (
     Form,
@@ -30,6 +31,9 @@ def read_policies(
 ) -> tuple[Policies, tuple[Diagnostic, ...]]:
     """Read the values of a project. markets: the names that overrides may have."""
     text = ""
+    if leads_out(content / FILE, content.parent):
+        message, hint = "The link leaves the project; it is not read", "Copy the file."
+        return Policies(is_unreadable=True), (problem("KB110", Span(path=_SHOWN), message, hint),)
     try:
         text = (content / FILE).read_text(encoding="utf-8-sig")
         data = tomllib.loads(text)
