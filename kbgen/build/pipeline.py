@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kbgen.build.cache import Build, Cache, Damaged
 from kbgen.build.inputs import read_inputs
+from kbgen.build.keeping import still_kept
 from kbgen.build.lock import only_one
 from kbgen.build.options import BuildOptions, BuildResult, Progress
 from kbgen.build.pool import Pool, no_collector
@@ -68,7 +69,11 @@ def _build(
             plan.bodies(state, progress)
         else:
             plan.everything(state, progress)
-        changes = output.changes(plan.paths, (), partly=bool(options.locales))
+        former = output.former(plan.paths)
+        # The preview swaps styles and reloads pages by itself.
+        days = 0 if options.keep_good else project.config.build.keep
+        kept = still_kept(former, state.kept if state else {}, inputs.day, days)
+        changes = output.changes(plan.paths, kept.keys(), partly=bool(options.locales))
         result = BuildResult(
             diagnostics=composed.diagnostics,
             pages=_count(composed.site, options),
@@ -80,7 +85,7 @@ def _build(
             # Before the site changes: afterwards nothing may fail. Should the site not come to be
             # as it says, the next build sees that, by names, sizes and times.
             made_now = Build(inputs.key, result, changes.records)
-            runner.cache.save_build(name, made_now, plan.state(inputs.look), plan.used)
+            runner.cache.save_build(name, made_now, plan.state(inputs.look, kept), plan.used)
         progress("Writing", len(changes.new))
         with runner.step("write") as made:
             output.commit(changes)
