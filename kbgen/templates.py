@@ -1,5 +1,6 @@
 """The Jinja environment over a theme."""
 
+import inspect
 import traceback
 from collections.abc import Callable, Mapping
 from functools import lru_cache
@@ -20,6 +21,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from kbgen.errors import KbgenError
+from kbgen.model import page
+from kbgen.model.article import Heading
 from kbgen.themes import ThemeFiles
 
 #: For a theme that needs more.
@@ -27,6 +30,22 @@ _SANDBOX = (
     "Templates run in a sandbox: they read `page` and call the functions of the theme, and change"
     " nothing. Put what needs more into the articles, kbgen.toml or the theme's scripts."
 )
+
+#: What pages are made of → the names of its fields. They hold texts, numbers and each other.
+_FIELDS = {
+    kind: frozenset(inspect.signature(kind).parameters)
+    for kind in (*vars(page).values(), Heading)
+    if isinstance(kind, type) and kind.__module__ in {page.__name__, Heading.__module__}
+}
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, which would look at the name of each field of each page: twice the time."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if attribute in _FIELDS.get(type(obj), ()):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
 
 
 @lru_cache(maxsize=4)
@@ -38,7 +57,7 @@ def environment(files: ThemeFiles) -> ImmutableSandboxedEnvironment:
     sandbox: a theme may come from somebody else, and a template has no business with the machine.
     """
     loaders = {name: _loader(name, texts) for name, texts in files.templates}
-    env = ImmutableSandboxedEnvironment(
+    env = _Sandbox(
         loader=ChoiceLoader([*loaders.values(), PrefixLoader(loaders)]),
         autoescape=True,
         undefined=StrictUndefined,

@@ -12,7 +12,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent.parent / "kbgen"
 
 ROWS = {
-    0: {"errors", "diagnostics", "text", "toml", "digest", "urls", "cells"},
+    0: {"errors", "diagnostics", "text", "toml", "digest", "urls", "cells", "containment"},
     1: {"model", "files"},
     2: {"config", "frontmatter", "analysis", "themes", "templates", "policy"},
     3: {

@@ -92,7 +92,7 @@ def read_inputs(project: Project, options: BuildOptions) -> Inputs:
         ),
         theme,
         prior,
-        # One by one: they may be links to folders elsewhere.
+        # One by one: they may be links to other folders of the project.
         [
             entry
             for folder in theme.folders

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kbgen.build.cache import Build, Cache, Damaged
 from kbgen.build.inputs import InputKey, read_inputs
+from kbgen.build.keeping import still_kept
 from kbgen.build.lock import only_one
 from kbgen.build.options import BuildOptions, BuildResult, Progress
 from kbgen.build.place import refuse_other_site, refuse_sources
@@ -53,7 +54,7 @@ def _build(
     inputs = read_inputs(project, options)
     last = runner.cache.last_build(name)
     records, site_name = last.files if last else {}, project.config.site.name
-    with Output(options.out, project.private, records, site_name) as output:
+    with Output(options.out, project.private, records, site_name, project.root) as output:
         if last and inputs.are_those_of(last.key) and output.is_whole:
             if InputKey.parse(last.key).recent != inputs.key.recent:  # times have settled
                 runner.cache.save_key(name, str(inputs.key))
@@ -75,25 +76,32 @@ def _build(
             plan.bodies(state, progress)
         else:
             plan.everything(state, progress)
-        progress("Writing", len(output.staged))
-        with runner.step("write") as made:
-            done = output.commit(plan.paths, keep=bool(options.locales))
-            made.append(done.written)
+        former = output.former(plan.paths)
+        # The preview swaps styles and reloads pages by itself.
+        days = 0 if options.keep_good else project.config.build.keep
+        kept = still_kept(former, state.kept if state else {}, inputs.day, days)
+        changes = output.changes(plan.paths, kept.keys(), partly=bool(options.locales))
         result = BuildResult(
             diagnostics=composed.diagnostics,
             pages=_count(composed.site, options),
-            files=len(done.records),
-            size=sum(record.size for record in done.records.values()),
+            files=len(changes.records),
+            size=sum(record.size for record in changes.records.values()),
             remark=remark_on(composed.media),
         )
         with runner.step("remember"):
-            made_now = Build(str(inputs.key), result, done.records)
-            runner.cache.save_build(name, made_now, plan.state(inputs.look), plan.used)
+            # Before the site changes: afterwards nothing may fail. Should the site not come to be
+            # as it says, the next build sees that, by names, sizes and times.
+            made_now = Build(str(inputs.key), result, changes.records)
+            runner.cache.save_build(name, made_now, plan.state(inputs.look, kept), plan.used)
+        progress("Writing", len(changes.new))
+        with runner.step("write") as made:
+            output.commit(changes)
+            made.append(len(changes.new))
         return replace(
             result,
-            written=done.written,
-            removed=len(done.removed),
-            gone=done.removed,
+            written=len(changes.new),
+            removed=len(changes.stale),
+            gone=changes.stale,
             notice=". ".join(filter(None, (runner.cache.notice, inputs.notice))),
             remark="\n  ".join(filter(None, (result.remark, runner.cache.seal.remark))),
             steps=runner.steps,

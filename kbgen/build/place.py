@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from kbgen.build.write import MANIFEST
+from kbgen.build.folder import MANIFEST
 from kbgen.config import Project
 from kbgen.errors import KbgenError
 from kbgen.model.site import Site

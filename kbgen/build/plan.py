@@ -1,7 +1,8 @@
 """The files of a site: which there are, and which have to be made."""
 
+import datetime as dt
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 
 from kbgen import render
@@ -113,7 +114,7 @@ class Plan:
         keys |= self._composed.media.keys
         return keys.union(*(record.segments for record in self._indexes.values()))
 
-    def state(self, look: str) -> State:
+    def state(self, look: str, kept: Mapping[str, dt.date]) -> State:
         """Return what to remember."""
         composed = self._composed
         return State(
@@ -127,6 +128,7 @@ class Plan:
             site_findings=composed.site_findings,
             indexes=self._indexes,
             media=composed.media,
+            kept=kept,
         )
 
     def _index_paths(self, locale: Locale) -> tuple[str, ...]:
@@ -216,6 +218,8 @@ def _site_files(project: Project, site: Site) -> list[Artifact]:
         "robots.txt": render.robots_txt(project),
         "_kb/redirects.json": render.redirects_json(project, site),
         "_kb/redirects.map": render.nginx_map(project, site),
+        # Without it, GitHub Pages publishes no folder that begins with `_`.
+        ".nojekyll": b"",
     }
     if project.config.site.url:
         files["sitemap.xml"] = render.sitemap(project, site)

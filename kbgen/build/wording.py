@@ -29,12 +29,14 @@ class Wording:
     policies: Policies
     values: Values
     diagnostics: tuple[Diagnostic, ...]
-    """What is wrong in `policies.toml`, and where the theme or the configuration names values."""
+    """What is wrong with the theme's files and in `policies.toml`, and where the theme or the
+    configuration names values."""
 
 
 def read_wording(project: Project, day: dt.date) -> Wording:
     """Read theme and policy values. Raises KbgenError for a theme that cannot be used."""
-    files = find_theme(project.themes, project.config.theme.name).read()
+    theme = find_theme(project.themes, project.config.theme.name)
+    files = theme.read()
     policies, found = read_policies(project.content, tuple(project.config.markets))
     values = Values(project, policies, day, lambda locale: render.strings(files, locale.tag))
     filled, wrong = _fill_theme(files, values)
@@ -42,7 +44,7 @@ def read_wording(project: Project, day: dt.date) -> Wording:
         files=filled,
         policies=policies,
         values=values,
-        diagnostics=(*found, *wrong, *_configured(project, values)),
+        diagnostics=(*theme.diagnostics, *found, *wrong, *_configured(project, values)),
     )
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from kbgen.check.outside_code import lines_outside_code
 from kbgen.check.rule import Checked
+from kbgen.containment import leads_out
 from kbgen.diagnostics import Span
 from kbgen.files import read_text
 from kbgen.model.article import Article, BlockSlot
@@ -41,9 +42,9 @@ def _all(checked: Checked) -> Iterator[tuple[str, Span]]:
         yield from _of_file(file, file.relative_to(project.root).as_posix())
     yield from _of_text(project.config_text, project.file_name)
     theme = find_theme(project.themes, project.config.theme.name)
-    for name, folder in zip(theme.names, theme.folders, strict=True):
-        for file in sorted((folder / "locales").glob("*.po")):
-            yield from _of_file(file, f"themes/{name}/locales/{file.name}")
+    for name, catalogues in zip(theme.names, theme.read().catalogues, strict=True):
+        for path, data in catalogues.items():
+            yield from _of_text(data.decode(), f"themes/{name}/locales/{path}")
     for value in checked.policies.values:
         yield from _of_value(value)
 
@@ -67,6 +68,8 @@ def _of_article(article: Article) -> Iterator[tuple[str, Span]]:
 
 
 def _of_file(file: Path, shown: str, *, prose: bool = False) -> Iterator[tuple[str, Span]]:
+    if leads_out(file, file.parents[shown.count("/")]):
+        return  # as below
     try:
         text = read_text(file)
     except OSError:

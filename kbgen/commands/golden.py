@@ -3,7 +3,9 @@ from pathlib import Path
 from kbgen.commands.options import site_reader
 from kbgen.commands.terminal import say
 from kbgen.config import Project
+from kbgen.containment import leads_out
 from kbgen.diagnostics import Diagnostic
+from kbgen.errors import KbgenError
 from kbgen.search.golden import read_golden, run_golden, update_golden
 
 
@@ -12,6 +14,8 @@ def check_golden(
 ) -> tuple[Diagnostic, ...]:
     """Run the searches of content/golden.toml on a built site; say how it went."""
     file = project.content / "golden.toml"
+    if leads_out(file, project.root):
+        raise KbgenError(f"{file} is a link that leaves the project", "Copy the file.")
     results = run_golden(read_golden(file, project.locales), site_reader(site_dir))
     if update:
         write = lambda text: file.write_text(text, encoding="utf-8", newline="")  # noqa: E731

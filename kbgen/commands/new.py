@@ -9,6 +9,7 @@ import click
 from kbgen.commands.options import project_options, read_locales
 from kbgen.commands.terminal import say
 from kbgen.config import Project, load_project
+from kbgen.containment import leads_out
 from kbgen.errors import KbgenError
 from kbgen.model.locale import Locale
 from kbgen.text import slugify
@@ -127,6 +128,11 @@ def _check(project: Project, path: str, files: dict[Locale, Path]) -> None:
             f"{file.relative_to(project.root).as_posix()} is there already"
             for file in files.values()
             if file.exists() or file.is_symlink()
+        ]
+        wrong += [
+            f"{file.parent} is a link that leaves the project"
+            for file in files.values()
+            if leads_out(file.parent, project.root)
         ]
     if wrong:
         hint = "Give it another path, such as returns/return-an-item. Nothing was written."

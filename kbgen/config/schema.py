@@ -12,24 +12,11 @@ from pydantic import (
     model_validator,
 )
 
+from kbgen.config import values
 from kbgen.config.hosting import HostingTable
 from kbgen.config.names import BY_LOCALE, IgnoredKey, LocaleTag, Name
 from kbgen.config.per_day import MaxPerDayTable
-from kbgen.config.values import (
-    PREVIEW_ENDPOINT,
-    action_url,
-    currency,
-    download,
-    endpoint,
-    harmless_attributes,
-    harmless_tags,
-    network,
-    no_script,
-    origin,
-    site_url,
-    store,
-    time_zone,
-)
+from kbgen.config.values import PREVIEW_ENDPOINT
 
 #: A web server on the same machine: what stands between readers and the collector, mostly.
 LOOPBACK = ("127.0.0.0/8", "::1/128")
@@ -38,6 +25,7 @@ LOOPBACK = ("127.0.0.0/8", "::1/128")
 MarketName = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_-]*$")]
 ActionName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
 Sink = Literal["endpoint", "data-layer", "plausible", "matomo", "posthog", "segment"]
+Attributes = Annotated[dict[str, list[str]], AfterValidator(values.harmless_attributes)]
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
@@ -47,13 +35,13 @@ class _Table(BaseModel):
 
 class SiteTable(_Table):
     name: str = Field(min_length=1, description="Name of the help centre, as shoppers read it.")
-    url: Annotated[str, AfterValidator(site_url)] = Field(
+    url: Annotated[str, AfterValidator(values.site_url)] = Field(
         "", description="Where the site is published; needed for canonical, hreflang and sitemap."
     )
     default_locale: LocaleTag | None = Field(
         None, description="The locale of last resort; else `en` if there, else the first."
     )
-    time_zone: Annotated[str, AfterValidator(time_zone)] = Field(
+    time_zone: Annotated[str, AfterValidator(values.time_zone)] = Field(
         "UTC", description="The shop's IANA time zone."
     )
 
@@ -110,14 +98,14 @@ class SearchTable(_Table):
 
 
 class FeedbackTable(_Table):
-    endpoint: Annotated[str, AfterValidator(endpoint)] = Field(
+    endpoint: Annotated[str, AfterValidator(values.endpoint)] = Field(
         "", description="Full address of the collector, ending /v1/events; empty: nothing is asked."
     )
-    store: Annotated[str, AfterValidator(store)] = Field(
+    store: Annotated[str, AfterValidator(values.store)] = Field(
         "sqlite:///feedback.db",
         description="Where events are kept: sqlite:///FILE or postgresql://USER@HOST/DATABASE.",
     )
-    allowed_origins: list[Annotated[str, AfterValidator(origin)]] = Field(
+    allowed_origins: list[Annotated[str, AfterValidator(values.origin)]] = Field(
         default_factory=list, description="Sites that may send events, beside that of [site] url."
     )
     max_events_per_minute: int = Field(
@@ -133,7 +121,7 @@ class FeedbackTable(_Table):
         description="Events of one network address by type; further ones are counted apart. "
         "0: as many as come.",
     )
-    trusted_proxies: list[Annotated[str, AfterValidator(network)]] = Field(
+    trusted_proxies: list[Annotated[str, AfterValidator(values.network)]] = Field(
         default_factory=lambda: list(LOOPBACK),
         description="Addresses whose X-Forwarded-For is believed; else those of the same machine.",
     )
@@ -178,7 +166,7 @@ class FeedbackTable(_Table):
 
 class ChannelTable(_Table):
     kind: Literal["email", "phone", "chat", "form", "whatsapp", "link"]
-    target: Annotated[str, AfterValidator(no_script)] = Field(
+    target: Annotated[str, AfterValidator(values.no_script)] = Field(
         min_length=1, description="The address, number or URL."
     )
     label: str | dict[LocaleTag, str] = Field(
@@ -199,7 +187,7 @@ class MarketTable(_Table):
     locales: list[LocaleTag] = Field(
         default_factory=list, description="Readers of these are taken to be in this market."
     )
-    currency: Annotated[str, AfterValidator(currency)] = Field(
+    currency: Annotated[str, AfterValidator(values.currency)] = Field(
         "", description="What prices are in, ISO 4217."
     )
     countries: list[Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]] = Field(
@@ -208,13 +196,13 @@ class MarketTable(_Table):
     holidays: list[dt.date] = Field(
         default_factory=list, description="Days that are no working days, beside weekends."
     )
-    time_zone: Annotated[str, AfterValidator(time_zone)] = Field(
+    time_zone: Annotated[str, AfterValidator(values.time_zone)] = Field(
         "UTC", description="IANA time zone."
     )
 
 
 class ActionTable(_Table):
-    url: Annotated[str, AfterValidator(action_url)] = Field(
+    url: Annotated[str, AfterValidator(values.action_url)] = Field(
         description="Of a page of the shop; may hold {locale}, {language}, {market}, {article}."
     )
     label: str | dict[LocaleTag, str] = Field(
@@ -222,6 +210,15 @@ class ActionTable(_Table):
     )
     parameters: dict[str, str] = Field(
         default_factory=dict, description="What is added to the address, unless a block says else."
+    )
+
+
+class BuildTable(_Table):
+    keep: int = Field(
+        7,
+        ge=0,
+        le=365,
+        description="Days that former files of the theme stay, for pages that are open somewhere.",
     )
 
 
@@ -238,7 +235,7 @@ class CheckTable(_Table):
 
 
 class ContentTable(_Table):
-    downloads: list[Annotated[str, AfterValidator(download)]] = Field(
+    downloads: list[Annotated[str, AfterValidator(values.download)]] = Field(
         default_factory=list,
         description="Endings of files that articles may link, beside the usual ones.",
     )
@@ -252,13 +249,13 @@ class MarkdownTable(_Table):
     html: Literal["sanitise", "escape"] = Field(
         "sanitise", description="Raw HTML: keep what is harmless, or show it as text."
     )
-    allowed_tags: Annotated[list[str], AfterValidator(harmless_tags)] = Field(
+    allowed_tags: Annotated[list[str], AfterValidator(values.harmless_tags)] = Field(
         default_factory=list, description="HTML elements to allow beside the usual ones."
     )
-    allowed_attributes: Annotated[dict[str, list[str]], AfterValidator(harmless_attributes)] = (
-        Field(
-            default_factory=dict, description="Element → attributes to allow; `*` for any element."
-        )
+    allowed_attributes: Annotated[
+        dict[str, list[str]], AfterValidator(values.harmless_attributes)
+    ] = Field(
+        default_factory=dict, description="Element → attributes to allow; `*` for any element."
     )
 
 
@@ -292,6 +289,7 @@ class Config(_Table):
         default_factory=dict, description="Address of a page that is gone → where it leads now."
     )
     frontmatter: FrontMatterTable = Field(default_factory=FrontMatterTable)
+    build: BuildTable = Field(default_factory=BuildTable)
     check: CheckTable = Field(default_factory=CheckTable)
     markdown: MarkdownTable = Field(default_factory=MarkdownTable)
     hosting: HostingTable = Field(default_factory=HostingTable)

@@ -134,7 +134,7 @@ def _check(
             return [problem("KB217", place, message, hint)]
         return [from_root(article, slot)] if slot.target.startswith("/") else []
     meant = finder.hint(site, article.source, slot.target)
-    if meant and is_source_text(slot.target):
+    if meant and is_source_text(slot.target) and not slot.is_image:
         message = f"File `{slot.target}` is of a type that is not published"
         return [problem("KB217", place, message, meant)]
     meant = meant or files.did_you_mean(article.source, slot.target)

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kbgen.config import Project
+from kbgen.containment import leads_out
 from kbgen.diagnostics import Diagnostic, Span, problem
+from kbgen.errors import KbgenError
 from kbgen.files import LARGEST_TEXT, is_folder, list_folder
 from kbgen.load.once import each_once
 from kbgen.model.locale import Locale
@@ -43,6 +45,9 @@ class Scan:
 
 def scan(project: Project) -> Scan:
     """Walk the content folder. Other names that begin with `_` or `.` are never content."""
+    if leads_out(project.content, project.root):
+        hint = "Put kbgen.toml beside the articles, or copy them into the project."
+        raise KbgenError("content is a link that leaves the project", hint)
     walk = _Walk(project.content)
     for entry in _entries(project.content, "content"):
         if not is_folder(entry):
@@ -59,9 +64,14 @@ def scan(project: Project) -> Scan:
             walk.found.append(locale)
             continue
         walk.take(entry, entry.name, locale)
-    snippets = project.content / SNIPPETS
-    shown = f"content/{SNIPPETS}"
-    for entry in _entries(snippets, shown) if walk.has_snippets() else ():
+    _take_snippets(project, walk)
+    return walk.scan()
+
+
+def _take_snippets(project: Project, walk: "_Walk") -> None:
+    if not walk.has_snippets():
+        return
+    for entry in _entries(project.content / SNIPPETS, f"content/{SNIPPETS}"):
         path = f"{SNIPPETS}/{entry.name}"
         if is_folder(entry) and (not entry.is_symlink() or walk.is_followed(entry, path)):
             locale = _locale_of(entry.name, project, f"{SNIPPETS}/")
@@ -69,7 +79,6 @@ def scan(project: Project) -> Scan:
                 walk.found.append(locale)
             else:
                 walk.take_snippets(entry, path, locale)
-    return walk.scan()
 
 
 class _Walk:

@@ -258,13 +258,15 @@ def test_one_locale_alone_makes_no_page_of_another_after_an_edit_of_its_text(run
     assert not (root / "site/en").exists()
 
 
-def test_a_linked_folder_of_a_theme_is_looked_into(run, root, tmp_path):
-    css = tmp_path / "shared/css"
+def test_a_linked_folder_of_a_theme_is_looked_into(run, root):
+    css = root / "shared/css"
     css.mkdir(parents=True)
     (css / "90-own.css").write_text("h1 { color: red }")
     (root / "themes/mine").mkdir(parents=True)
     (root / "themes/mine/static").symlink_to(css.parent)
-    (root / "kbgen.toml").write_text('[site]\nname = "Help"\n[theme]\nname = "mine"\n')
+    (root / "kbgen.toml").write_text(
+        '[site]\nname = "Help"\n[build]\nkeep = 0\n[theme]\nname = "mine"\n'
+    )
     run()
     (css / "90-own.css").write_text("h1 { color: blue }")
     run()
