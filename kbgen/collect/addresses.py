@@ -1,11 +1,11 @@
 """Who sends: a name that says nothing about the network address it was made of."""
 
-import datetime as dt
 import hashlib
 import ipaddress
 import logging
 import re
 import secrets
+import time
 from collections.abc import Callable
 
 from starlette.requests import Request
@@ -26,7 +26,8 @@ _UNTRUSTED = (
 
 
 def utc_day() -> int:
-    return dt.datetime.now(dt.UTC).toordinal()
+    """Return a number for each day."""
+    return int(time.time() // 86_400)
 
 
 class Senders:
@@ -42,6 +43,8 @@ class Senders:
         self._today = today
         self._log = log
         self._said: set[str] = set()
+        self._peer = ("", False)
+        """Who was asked by last, and whether that is a proxy."""
         self._day = 0
         self._salt = b""
 
@@ -57,11 +60,15 @@ class Senders:
         nearest = request.client.host if request.client else ""
         claimed = request.headers.getlist("x-forwarded-for")
         chain = [part.strip() for line in claimed for part in line.split(",")]
-        if self._is_proxy(nearest) != bool(chain):
+        if nearest != self._peer[0]:  # behind a proxy it is always the same
+            self._peer = nearest, self._is_proxy(nearest)
+        is_proxy = self._peer[1]
+        if is_proxy != bool(chain):
             self._warn(_UNTRUSTED if chain else _MISSING)
         # Each proxy adds whom it was asked by, at the end; what comes before may be made up.
-        while chain and self._is_proxy(nearest):
+        while chain and is_proxy:
             nearest = chain.pop()
+            is_proxy = bool(chain) and self._is_proxy(nearest)
         return _household(nearest)
 
     def _warn(self, problem: str) -> None:

@@ -2,8 +2,6 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 
 from starlette.requests import Request
 
@@ -32,13 +30,13 @@ class Bodies:
     def __init__(self) -> None:
         self._bytes = 0
 
-    @asynccontextmanager
-    async def read(self, request: Request) -> AsyncIterator[bytes]:
-        """Read a body, which is in memory until the block ends. Raises RefusedRequestError."""
+    async def read(self, request: Request) -> bytes:
+        """Read a body; `forget` it afterwards. Raises RefusedRequestError."""
         too_much = RefusedRequestError(413, f"more than {MOST_BYTES} bytes")
         if _TOO_MANY.fullmatch(request.headers.get("content-length", "")):
             raise too_much
         body = bytearray()
+        is_whole = False
         try:
             async with asyncio.timeout(PATIENCE):
                 async for chunk in request.stream():
@@ -48,8 +46,13 @@ class Bodies:
                         raise too_much
                     if self._bytes > MOST_TOGETHER:
                         raise RefusedRequestError(503, "too many large requests at once", PATIENCE)
-            yield bytes(body)
+            is_whole = True
         except TimeoutError as error:
             raise RefusedRequestError(408, f"no whole request in {PATIENCE} seconds") from error
         finally:
-            self._bytes -= len(body)
+            if not is_whole:
+                self._bytes -= len(body)
+        return bytes(body)
+
+    def forget(self, body: bytes) -> None:
+        self._bytes -= len(body)

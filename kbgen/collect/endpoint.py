@@ -105,12 +105,15 @@ async def _receive(intake: Intake, request: Request) -> Response:
     _take(intake, request, sender, 1)
     if not may_send(request, intake.origins):
         raise RefusedRequestError(403, "this site may not send events")
-    async with intake.bodies.read(request) as body:
+    body = await intake.bodies.read(request)
+    try:
         # Where our own server runs, a request that waits to be looked at has an age already.
         came: float = request.scope.get(CAME) or time.perf_counter()
         await intake.turns.wait(came)
         answer = _form if _is_form(request) else _batch
         return await answer(intake, request, sender, _Body(body, came))
+    finally:
+        intake.bodies.forget(body)
 
 
 async def _batch(intake: Intake, request: Request, sender: bytes, body: _Body) -> Response:

@@ -111,8 +111,9 @@ class DailyLimit:
             self._day = day
             self._counts.clear()
         count = self._counts.get(name) or 0
-        self._counts.set(name, min(count + 1, most))
-        return count < most
+        is_one = count < most
+        self._counts.set(name, count + 1 if is_one else most)
+        return is_one
 
     def __len__(self) -> int:
         return len(self._counts)

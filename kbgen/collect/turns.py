@@ -47,7 +47,7 @@ class Turns:
         self._looked = 0.0
         """When this turn of the event loop began; 0: nobody waited."""
         self._worked = 0.0
-        """Seconds of work since then."""
+        """Seconds of work since then: as long as nobody waits, the event loop is not asked."""
         self._begun = 0.0
         """When the work began that is under way."""
         self._pace = 0.0
@@ -70,7 +70,6 @@ class Turns:
         took = self._clock() - self._begun
         self._worked += took
         self._pace += (took - self._pace) * (_NEWS if self._pace else 1)
-        self._come()
 
     def _come(self) -> None:
         if not self._is_coming:

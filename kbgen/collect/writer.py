@@ -20,6 +20,8 @@ MOST_TOGETHER = 1000
 MOST_WAITING = 1000
 #: Seconds for a store that does not answer, because another process writes or a disk is slow.
 LONGEST = 5
+#: Seconds between two looks at who waits for it.
+_LOOKS = 0.25
 #: Seconds after which the store's log is worked off.
 TIDY = 60
 #: What the last transaction took counts this much of what one takes.
@@ -43,6 +45,9 @@ class Writer:
         self._thread: threading.Thread | None = None
         self._closed = False
         self._is_ready = False
+        self._since: dict[asyncio.Future[None], float] = {}
+        """What is waited for, and since when; in the order of it."""
+        self._watch: asyncio.TimerHandle | None = None
         self._events = 0
         """That wait or are being stored."""
         self.stored: float | None = None
@@ -65,15 +70,33 @@ class Writer:
         # Few events wait for one transaction, however long those before took.
         if self._events // MOST_TOGETHER * self._pace > PATIENCE:
             raise OverloadError
+        done = asyncio.wrap_future(self._put(_Waiting(arrivals)))
         self._events += len(arrivals)
+        self._since[done] = self._clock()
+        if self._watch is None:
+            self._watch = asyncio.get_running_loop().call_later(_LOOKS, self._look)
         try:
-            async with asyncio.timeout(LONGEST):
-                await asyncio.wrap_future(self._put(_Waiting(arrivals)))
-        except TimeoutError as error:
+            await done
+        except asyncio.CancelledError:
+            task = asyncio.current_task()
+            if task and task.cancelling():
+                raise
             # It may yet be stored: the sender comes again with the same ids.
-            raise StoreError("The store does not answer") from error
+            raise StoreError("The store does not answer") from None
         finally:
             self._events -= len(arrivals)
+            del self._since[done]
+
+    def _look(self) -> None:
+        """End what has waited for too long: one timer for all of them."""
+        late = self._clock() - LONGEST
+        for done, since in self._since.items():
+            if since > late:
+                break
+            done.cancel()
+        self._watch = None
+        if self._since:
+            self._watch = asyncio.get_running_loop().call_later(_LOOKS, self._look)
 
     def _put(self, waiting: _Waiting) -> "Future[None]":
         with self._lock:

@@ -191,6 +191,7 @@ def test_who_would_wait_for_long_is_asked_to_come_again_at_once(store, monkeypat
 
 def test_a_store_that_does_not_answer_is_not_waited_for_long(store, monkeypatch):
     monkeypatch.setattr(writers, "LONGEST", 0.05)
+    monkeypatch.setattr(writers, "_LOOKS", 0.01)
     writer = Writer(store)
 
     async def run() -> None:
