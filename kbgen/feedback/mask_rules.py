@@ -28,8 +28,13 @@ _ANY = _LETTER + _GLUED
 
 # Addresses. What stands for an @ is looked for; the name is read backwards from it.
 
+_DOT_WORDS = (
+    *("dot", "punkt", "punto", "ponto", "point", "punt", "punct", "kropka", "nokta", "точка"),
+    *("ドット", "점", "点", "نقطة"),
+)
 _AT_WORD = r"(?:at|ät|arroba|chez|собака|собачка|małpa|アット|아트|골뱅이|艾特)"
-_DOT_WORD = r"(?:dot|punkt|punto|ponto|point|punt|punct|kropka|nokta|точка|ドット|점|点|نقطة)"
+_DOT_WORD = f"(?:{'|'.join(_DOT_WORDS)})"
+_DOT_BACK = f"(?:{'|'.join(word[::-1] for word in _DOT_WORDS)})"
 _OPEN, _CLOSE = r"[(\[{<（「]", r"[)\]}>）」]"
 _NAME = rf"{_LETTER}{UNSEEN}0-9.!#$%&'*+/=?^_`|~-"
 _LABEL = rf"{_LETTER}{UNSEEN}0-9_-"
@@ -42,7 +47,9 @@ _PROVIDER = "(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|gmx|protonmail|nav
 MAIL = {
     # `wordy` is the only one that may be a word of a sentence.
     "at": rf"@|%40|{_OPEN} ?(?:{_AT_WORD}|@) ?{_CLOSE}| (?:at|ät|arroba|chez|собака|アット) ",
-    "name": rf"[{_NAME}]+",
+    # Backwards.
+    "name": rf"[{_NAME}]+(?: ?{_CLOSE} ?{_DOT_BACK} ?{_OPEN} ?[{_NAME}]+)*",
+    "wordy_name": rf"[{_NAME}]+(?: {_DOT_BACK} [{_NAME}]+)*",
     "any_name": rf"[{_NAME}{_GLUED}]+",
     "domain": rf"(?:[{_LABEL}]+{_DOT})+{UNSEEN}*[{_LETTER}][{_LABEL}]*",
     "any_domain": rf"(?:[{_LABEL}{_GLUED}]+{_DOT})+[{_ANY}][{_LABEL}{_GLUED}]*",
@@ -168,11 +175,13 @@ WORDS = {
     # That a number follows: three digits then are enough.
     "number": (
         "^(?:numbers?|no|nr|num|nro|nummer|número|numero|numéro|numara|numarası|n|o|nº|№|id|ref"
-        "|numer|номер|ном|αριθμός|αριθμ|מספר|رقم|رقمه|رقمي|شماره|नंबर|หมายเลข)$"
+        "|numer|номер|ном|αριθμός|αριθμ|מספר|رقم|رقمه|رقمي|شماره|नंबर|संख्या|หมายเลข)$"
         "|(?:nummer|nr|number)$|(?:番号|号|號|编号|編號|号码|號碼|번호)[はが是为為는은가]?$"
     ),
     # What may stand between.
     "between": (
+        # Letters of codes that are not Latin, and words.
+        rf"^[{_ANY}]$|"
         "^(?:is|was|be|ist|war|lautet|lautete|die|der|das|meine?r?|unter|mit|auf|an|es|era|el|la|"
         "los|las|mi|su|con|de|le|du|mon|ma|est|il|mia|è|my|our|your|the|of|for|with|on|at|under|"
         "code|codes|código|kod|код|me|us|this|here|hier|von|vom|het|mijn|van|são|meu|minha|é|jest|"

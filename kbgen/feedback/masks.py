@@ -117,7 +117,7 @@ def _mails(plain: str) -> Iterator[Span]:
 def _kinds(at: str, *, is_spaced: bool) -> tuple[tuple[str, str], ...]:
     """Return the patterns for the name and the domain around what stands for an @."""
     if at[0] == " ":
-        return (("name", "wordy"),)
+        return (("wordy_name", "wordy"),)
     if at == "@" and is_spaced:
         return (("name", "spaced"),)
     return (("name", "domain"), ("any_name", "any_domain"))

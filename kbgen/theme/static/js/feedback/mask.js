@@ -112,9 +112,9 @@ function* mails(plain) {
   }
 }
 
-/** @param {string} at @param {boolean} isSpaced @returns {["name" | "any_name", "wordy" | "spaced" | "domain" | "any_domain"][]} */
+/** @param {string} at @param {boolean} isSpaced @returns {["name" | "any_name" | "wordy_name", "wordy" | "spaced" | "domain" | "any_domain"][]} */
 function kinds(at, isSpaced) {
-  if (at[0] === " ") return [["name", "wordy"]];
+  if (at[0] === " ") return [["wordy_name", "wordy"]];
   if (at === "@" && isSpaced) return [["name", "spaced"]];
   return [["name", "domain"], ["any_name", "any_domain"]];
 }
