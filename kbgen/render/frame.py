@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from kbgen.config import Project
 from kbgen.config.schema import ChannelTable
@@ -63,6 +64,7 @@ class Frame:
             "home_url": f"{root}{self.locale.segment}/",
             "search_url": self.search_url(root),
             "static": root + self.setting.static,
+            "slash_script": self._slash_script(),
             "canonical": absolute(self.project, url),
             "alternates": (),
             "languages": (),
@@ -72,6 +74,11 @@ class Frame:
             "client": self.client(root),
             **more,
         }
+
+    def _slash_script(self) -> str:
+        # At the root of a host, a path that leads too high leads to the root all the same.
+        base = urlsplit(self.project.config.site.url).path or "/"
+        return "" if base == "/" else f"{base}{self.setting.static}js/slash.js"
 
     def _markets(self) -> tuple[MarketLink, ...]:
         names = self.project.config.markets
