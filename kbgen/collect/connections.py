@@ -2,6 +2,7 @@
 
 import asyncio
 import select
+import sys
 import time
 from enum import IntEnum
 from itertools import chain, islice, takewhile
@@ -97,8 +98,11 @@ class Connection(H11Protocol):
     @property
     def has_unread(self) -> bool:
         """Whether something has come that nobody has looked at."""
+        number = self.transport.get_extra_info("socket").fileno()
+        if sys.platform == "win32":
+            return bool(select.select([number], [], [], 0)[0])
         poll = select.poll()
-        poll.register(self.transport.get_extra_info("socket").fileno(), select.POLLIN)
+        poll.register(number, select.POLLIN)
         return bool(poll.poll(0))
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]

@@ -1,14 +1,17 @@
 """Senders that open connections and say nothing, or little: real sockets, and few files."""
 
 import contextlib
+import json
 import socket
+import sqlite3
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from kbgen.collect import CollectSettings, connections, listen
+from kbgen.collect import CollectSettings, connections, files, listen
 from kbgen.collect.server import make_server
 from tests.collecting import PATIENCE, collecting, vote
 
@@ -84,9 +87,15 @@ def port(tmp_path, monkeypatch) -> Iterator[int]:
     """A server in this process that waits a second for a head, and two for a request."""
     monkeypatch.setattr(connections, "PATIENCE", 1)
     monkeypatch.setattr(connections, "LONGEST", 2)
+    with serving(tmp_path) as port:
+        yield port
+
+
+@contextlib.contextmanager
+def serving(folder: Path) -> Iterator[int]:
     with listen("127.0.0.1", 0, "") as listening:
         port = listening.getsockname()[1]
-        server = make_server(CollectSettings(root=tmp_path, events_per_minute=0))
+        server = make_server(CollectSettings(root=folder, events_per_minute=0))
         thread = threading.Thread(target=server.run, args=([listening],))
         thread.start()
         try:
@@ -162,3 +171,24 @@ def test_who_is_quick_is_waited_for_as_long_as_it_is_there(connect, port):
             answer += connection.recv(2000)
         assert answer.startswith(b"HTTP/1.1 202 ")
         time.sleep(0.2)
+
+
+def test_when_all_wait_for_us_who_comes_is_told_to_come_again(tmp_path, connect, monkeypatch):
+    monkeypatch.setattr(files, "MOST_CONNECTIONS", 8)
+    body = json.dumps({"events": [vote()]}).encode()
+    request = HEAD + b"Content-Length: %d\r\n\r\n" % len(body) + body
+    with serving(tmp_path) as port:
+        first = connect(port, request)
+        assert first.recv(100).startswith(b"HTTP/1.1 202 ")
+        first.close()
+        with contextlib.closing(sqlite3.connect(tmp_path / "feedback.db")) as other:
+            other.execute("BEGIN IMMEDIATE")
+            waiting = [connect(port, request) for _ in range(8)]
+            time.sleep(0.5)
+            for _ in range(4):
+                refused = connect(port, request)
+                answer = refused.recv(1000)
+                assert answer.startswith(b"HTTP/1.1 503 ")
+                assert b"\r\nRetry-After: 30\r\n" in answer
+        for connection in waiting:
+            assert connection.recv(100).startswith(b"HTTP/1.1 202 ")
