@@ -59,7 +59,8 @@ _Loader.yaml_implicit_resolvers = {}
 for _tag, _pattern, _first in (
     ("bool", r"^(?:true|True|TRUE|false|False|FALSE)$", "tTfF"),
     ("null", r"^(?:~|null|Null|NULL|)$", ["~", "n", "N", ""]),
-    ("int", r"^[-+]?(?:0|[1-9][0-9]*)$", "-+0123456789"),
+    # Longer ones are texts: Python refuses to read numbers of thousands of digits.
+    ("int", r"^[-+]?(?:0|[1-9][0-9]{0,17})$", "-+0123456789"),
 ):
     _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), list(_first))
 _Loader.add_implicit_resolver(_MERGE, re.compile(r"^(?:<<)$"), ["<"])
@@ -158,7 +159,8 @@ def _number(value: Any) -> int:
 def _date(value: Any) -> dt.date:
     if isinstance(value, dict):  # Material's `date: {created, updated}`
         value = value.get("updated") or value.get("created")
-    text = str(value).strip()
+    # Lists and mappings may be short to write and endless as text, by their aliases.
+    text = "" if isinstance(value, list | dict) else str(value).strip()
     try:
         # Other tools write a time, too; a day is what readers are shown.
         day = dt.date.fromisoformat(text) if len(text) == 10 else dt.datetime.fromisoformat(text)

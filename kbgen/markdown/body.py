@@ -31,7 +31,7 @@ def render_body(
     Returns what stands before, between and after the slots, and the slots.
 
     Slots travel through renderer and sanitiser as a word made of letters and digits that both
-    leave alone; `nonce` (a digest of the source) keeps writers from hitting it by accident.
+    leave alone; `nonce` (a digest of the source and its snippets) is in no text of a writer.
     """
     marker = f"kbslot{nonce}n"
     holes: list[AnySlot] = []

@@ -13,7 +13,7 @@ from markdown_it.token import Token
 from kbgen import frontmatter
 from kbgen.analysis import field_lengths
 from kbgen.diagnostics import Diagnostic, Span, ordered, problem
-from kbgen.digest import digest, short_digest
+from kbgen.digest import digest
 from kbgen.markdown.body import render_body
 from kbgen.markdown.directives import BY_NAME
 from kbgen.markdown.directives.tabs import group_tabs
@@ -25,12 +25,14 @@ from kbgen.markdown.links import AddressTaker
 from kbgen.markdown.parser import parser
 from kbgen.markdown.plain import plain_text
 from kbgen.markdown.sections import sections_of
-from kbgen.markdown.values import cited, leave_code, speak_of_markets
+from kbgen.markdown.values import cited, leave_code, leave_many, speak_of_markets
 from kbgen.model.article import Article, ArticleBody, FrontMatter, Section, passages_name
 from kbgen.model.policy import CLOSE, OPEN, take_references
 from kbgen.model.source import SourceFile
 from kbgen.text import Suggestions, shorten, squash
 
+#: Policy values in the text of an article.
+MOST_VALUES = 5_000
 #: What search engines show; longer texts are cut by them anyway.
 DESCRIPTION_LENGTH = 155
 #: Code of a finding in raw HTML → message and hint.
@@ -87,6 +89,7 @@ def compile_article(
     found += _too_deep(tokens, md, Span(path=path, line=first_line))
     tokens, wrong = _expanded(tokens, md, env, Span(path=path, line=first_line))
     found += wrong
+    found += _many_values(tokens, env, Span(path=path, line=first_line))
     if meta.markets:
         speak_of_markets(tokens, meta.markets)
     title = meta.title or _first_heading(tokens) or source.stem.replace("-", " ").capitalize()
@@ -101,7 +104,9 @@ def compile_article(
     taker = AddressTaker(path, first_line)
     slots = taker.take(tokens)
     found += taker.diagnostics
-    html, filled = render_body(tokens, env, slots, policy, short_digest(source.digest))
+    # Of all that the tokens are made of, and too long to be found by trying.
+    nonce = digest(source.digest, sorted(env["snippets"].items()))
+    html, filled = render_body(tokens, env, slots, policy, nonce)
     if title_anchor:
         html = (f'<span id="{escape(title_anchor)}"></span>{html[0]}', *html[1:])
     text_digest = digest(title, sections)
@@ -143,6 +148,15 @@ def _expanded(
     if any(token.type == "kb_block_open" for token in tokens):
         tokens = group_tabs(Expander(BY_NAME, md, env, report).expand(tokens, start.line))
     return tokens, found
+
+
+def _many_values(tokens: list[Token], env: dict[str, Any], start: Span) -> list[Diagnostic]:
+    """Leave out the policy values after very many: each may be filled with a long text."""
+    line = leave_many(tokens, MOST_VALUES) if env["values"] else None
+    if line is None:
+        return []
+    message = f"More than {MOST_VALUES} policy values in one article; the others are not filled in"
+    return [problem("KB315", replace(start, line=start.line + line), message, "Split the article.")]
 
 
 def _too_deep(tokens: list[Token], md: MarkdownIt, start: Span) -> list[Diagnostic]:
