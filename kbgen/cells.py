@@ -5,7 +5,7 @@ import re
 #: What begins a formula, as wide as Chinese signs and in small forms as well.
 _SIGN = "[-=+@＝＋－＠﹦﹢﹣﹫]"
 #: What spreadsheets may drop before it.
-_SKIPPED = "[\"'\\s\u200b-\u200f\ufeff]*"
+_SKIPPED = "[\"'\\s\u200b-\u200f\ufeff]{0,64}"
 _START = f"^(?={_SKIPPED}{_SIGN}|[\"']*[\t\r\n])"
 #: Where `;` separates cells, one begins behind it; and behind a line break that is then not quoted.
 _INSIDE = f"(?<=[;\t\r\n])(?={_SKIPPED}{_SIGN})"

@@ -14,7 +14,7 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]"
 )
 #: How lines begin, or what they hold, that GitHub's log takes for commands.
-_COMMAND = re.compile(r"^(\s*)(?=::)|(?<=#)(?=#\[)", re.MULTILINE)
+_COMMAND = re.compile(r"^([^\S\n]*+)(?=::)|(?<=#)(?=#\[)", re.MULTILINE)
 #: How alike two words must be to be looked at, and how many are.
 _ALIKE, _CANDIDATES = 0.6, 5
 #: Letters that say what a longer word was to be.

@@ -17,7 +17,8 @@ _LETTER = f"(?:(?![{character_class(UNSPACED)}])[^\\W_])"
 _JOINED = re.compile(rf"{_LETTER}{{1,24}}(?:[-‐‑'’.·/]{_LETTER}{{1,24}}){{1,5}}")
 #: Digits in groups, with blanks between them, too.
 _DIGITS = re.compile(r"\d{1,15}(?:[ \u00a0\u202f.,'’()/-]{1,2}\d{1,15}){1,7}")
-_CAPITALS = re.compile(r"[^\W\d_]*[a-zß-ÿ][A-ZÀ-Þ][^\W\d_]*")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_CAPITAL = re.compile(r"[a-zß-ÿ][A-ZÀ-Þ]")
 _HUMP = re.compile(r"[A-ZÀ-Þ]+(?=[A-ZÀ-Þ][a-zß-ÿ])|[A-ZÀ-Þ]?[a-zß-ÿ]+|[A-ZÀ-Þ]+")
 #: A number and its unit: `10cm`, `10 cm`.
 _UNIT = re.compile(r"(?<![\w.,])(\d{1,6})([ \u00a0\u202f]?)([A-Za-z]{1,3})(?![\w'’-])")
@@ -41,13 +42,9 @@ def variants(text: str, stop_words: frozenset[str] = frozenset()) -> Iterator[st
     for found in _JOINED.finditer(text):
         yield from _written_as_one(re.split(r"[-‐‑'’.·/]", found[0]), found[0])
     for found in _DIGITS.finditer(text):
-        groups = re.findall(r"\d+", found[0])
-        for start, end in combinations(range(len(groups) + 1), 2):
-            joined = "".join(groups[start:end])
-            if end - start > 1 and _FEWEST_DIGITS <= len(joined) <= _MOST_LETTERS:
-                yield joined
-    for found in _CAPITALS.finditer(text):
-        yield from (part for part in _HUMP.findall(found[0]) if len(part) >= _SHORTEST_HUMP)
+        yield from _without_separators(re.findall(r"\d+", found[0]))
+    for word in filter(_CAPITAL.search, _LETTERS.findall(text) if _CAPITAL.search(text) else ()):
+        yield from (part for part in _HUMP.findall(word) if len(part) >= _SHORTEST_HUMP)
     for number, blank, unit in _UNIT.findall(text):
         if unit.lower() in stop_words:
             continue
@@ -55,6 +52,14 @@ def variants(text: str, stop_words: frozenset[str] = frozenset()) -> Iterator[st
             yield number + unit
         else:
             yield from (number, unit)
+
+
+def _without_separators(groups: list[str]) -> Iterator[str]:
+    """Yield the number, and those of its parts that are typed alone."""
+    for start, end in combinations(range(len(groups) + 1), 2):
+        joined = "".join(groups[start:end])
+        if end - start > 1 and _FEWEST_DIGITS <= len(joined) <= _MOST_LETTERS:
+            yield joined
 
 
 def _written_as_one(parts: list[str], written: str) -> Iterator[str]:

@@ -14,7 +14,7 @@ from kbgen.text import closest
 
 #: What an editor or a browser leaves at the beginning of a file, and comments.
 _BEFORE = re.compile(r"(?:[\s\ufeff\u200b-\u200f\u2060]+|<!--.*?-->)*+", re.DOTALL)
-_OPENING = re.compile(r"(---|\+\+\+|;;;)[^\S\n]*(\w*)[^\S\n]*\n")
+_OPENING = re.compile(r"(---|\+\+\+|;;;)[^\S\n]*+(\w*+)[^\S\n]*+\n")
 _KINDS = {"---": "yaml", "+++": "toml", ";;;": "json"}
 _WORDS = {"": "", "yaml": "yaml", "yml": "yaml", "toml": "toml", "json": "json"}
 _CLOSING = {

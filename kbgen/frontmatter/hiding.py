@@ -16,7 +16,7 @@ from kbgen.frontmatter.values import read_date, read_flag
 _NO_INDEX = re.compile(r"\b(?:noindex|none)\b", re.IGNORECASE)
 _LINE = re.compile(
     r"(?:[^\w\n]|_){0,12}([^\W\d_][\w -]{0,40}?)[\"']?[ \t]*(?::=|=>|[:=\uff1a])"
-    r"[ \t]*(.*?)[ \t,;}>*_-]*"
+    r"[ \t]*+(.*)"
 )
 #: Characters of a line that may be one of metadata.
 _LONGEST = 200
@@ -49,7 +49,7 @@ def hides_line(line: str) -> bool:
     found = _LINE.fullmatch(line) if len(line) <= _LONGEST else None
     if found is None:
         return False
-    value = found[2].strip("\"' \t")
+    value = found[2].rstrip(" \t,;}>*_-").strip("\"' \t")
     look = _KEYS.get(folded(found[1]))
     if look is _by_word:  # prose has such lines, too
         return value.lower() in {"archived", "draft", "hidden", "pending", "private", "unpublished"}

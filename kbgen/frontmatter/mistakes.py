@@ -4,7 +4,7 @@ import re
 
 TWICE = "is there twice"
 #: The first sign of a value.
-_SIGN = re.compile(r"[\s-]*[\"']?[\w -]+[\"']?\s*:\s+([@`%&*!|>\[{\"'])")
+_SIGN = re.compile(r"[\s-]*+[\"']?\w[\w -]*+[\"']?\s*+:\s++([@`%&*!|>\[{\"'])")
 _NO_BLANK = re.compile(r"[\w-]+:\S")
 _QUOTE = "Put text that holds `: `, `#` or quotes between quotation marks."
 #: What the parser says, or begins with → what to do.

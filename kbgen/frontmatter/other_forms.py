@@ -10,7 +10,7 @@ from kbgen.diagnostics import Span, problem
 from kbgen.frontmatter.mistakes import TWICE
 from kbgen.frontmatter.table import Table, UnreadableError
 
-_TOML_KEY = re.compile(r"^[ \t]*\[{0,2}[ \t]*[\"']?([\w-]+)[\"']?[ \t]*[.=\]]", re.MULTILINE)
+_TOML_KEY = re.compile(r"^[ \t]*+\[{0,2}+[ \t]*+[\"']?([\w-]++)[\"']?[ \t]*+[.=\]]", re.MULTILINE)
 _JSON_KEY = re.compile(r'"((?:[^"\\\n]|\\.)*)"\s*:')
 
 

@@ -56,7 +56,8 @@ def read_flag(value: Any) -> bool:
 
 
 def read_number(value: Any) -> int:
-    text = str(value).strip()
+    # Lists and mappings may be short to write and endless as text, by their aliases.
+    text = "" if isinstance(value, list | dict) else str(value).strip()
     if isinstance(value, bool) or not _WHOLE.fullmatch(text):
         raise ValueError("a whole number is expected")
     return int(text)
@@ -65,7 +66,7 @@ def read_number(value: Any) -> int:
 def read_date(value: Any) -> dt.date:
     if isinstance(value, dict):  # Material's `date: {created, updated}`
         value = value.get("updated") or value.get("created")
-    found = _DAY.fullmatch(str(value).strip())
+    found = None if isinstance(value, list | dict) else _DAY.fullmatch(str(value).strip())
     year, month, day = map(int, found.groups()) if found else (0, 0, 0)
     try:
         return dt.date(year, month, day)

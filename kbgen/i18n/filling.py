@@ -31,6 +31,10 @@ _MARKS = {
     "zh": ("（", "：", "；", "）"),
     "ar": (" (", ": ", "؛ ", ")"),
 }
+#: Characters that values may add to a text.
+_MOST_FILLED = 1_000_000
+#: Texts of values that are kept. A site with a hundred values in ten locales has some thousand.
+_MOST_TEXTS = 5_000
 Strings = Callable[[Locale], Catalogue]
 
 
@@ -45,6 +49,8 @@ class Values:
         self._known = {value.name: value for value in policies.values}
         self._strings = strings
         self._periods = {name: value.on(day) for name, value in self._known.items()}
+        self._texts: dict[tuple[Reference, Locale, str], str] = {}
+        self._varying: dict[str, tuple[str, ...]] = {}
         self.day = day
         self.key = digest(policies, day)
         """Digest of everything that a filled text depends on, but for the configuration."""
@@ -98,6 +104,14 @@ class Values:
 
     def in_market(self, reference: Reference, locale: Locale, market: str) -> str:
         """Return a value as text in one market; what is wrong is left out."""
+        key = (reference, locale, market)
+        if key not in self._texts:
+            if len(self._texts) >= _MOST_TEXTS:
+                self._texts.clear()
+            self._texts[key] = self._in_market(reference, locale, market)
+        return self._texts[key]
+
+    def _in_market(self, reference: Reference, locale: Locale, market: str) -> str:
         how, wanted = self._formats(reference)
         market = wanted or market
         form = self.form(reference.name, market)
@@ -110,17 +124,22 @@ class Values:
             text = fill_references(text, lambda other: self.in_market(other, locale, market))
         return text
 
-    def _others(self, name: str, seen: tuple[str, ...] = ()) -> tuple[str, ...]:
+    def _others(self, name: str) -> tuple[str, ...]:
         """Return the markets in which a value, or one inside of it, is another."""
+        if name not in self._varying:
+            self._varying[name] = self._markets_of(name)
+        return self._varying[name]
+
+    def _markets_of(self, name: str) -> tuple[str, ...]:
         period = self._periods.get(name)
-        if period is None or name in seen:
+        if period is None:
             return ()
         found = {market for market, _ in period.markets}
         for form in (period.form, *(form for _, form in period.markets)):
             texts = (form.text, *dict(form.texts).values()) if isinstance(form, Words) else ()
             for text in texts:
                 for reference in references(text):
-                    found.update(self._others(reference.name, (*seen, name)))
+                    found.update(self._others(reference.name))
         return tuple(market for market in self._project.config.markets if market in found)
 
     def by_market(self, reference: Reference, locale: Locale) -> tuple[str, dict[str, str]]:
@@ -141,7 +160,7 @@ class Values:
     def title(self, text: str, locale: Locale, market: str | None = None) -> str:
         """Fill a title or another short text: with what counts in the locale's own market."""
         market = self._project.market_of(locale) if market is None else market
-        return fill_references(text, lambda one: squash(self.in_market(one, locale, market)))
+        return _fill(text, lambda one: squash(self.in_market(one, locale, market)))
 
     def text(self, text: str, locale: Locale) -> str:
         """Fill a text that is searched: with what counts in each market."""
@@ -154,7 +173,7 @@ class Values:
                 usual = f"{usual}{opening}{between.join(named)}{closing}"
             return squash(usual)
 
-        return fill_references(text, fill)
+        return _fill(text, fill)
 
     def label(self, market: str, locale: Locale) -> str:
         return market_label(self._project, market, locale)
@@ -243,6 +262,19 @@ class Values:
             Section(one.anchor, self.title(one.title, locale), self.text(one.text, locale))
             for one in sections
         )
+
+
+def _fill(text: str, fill: Callable[[Reference], str]) -> str:
+    """Fill a text until it has become much longer; the values after that are left out."""
+    left = _MOST_FILLED
+
+    def one(reference: Reference) -> str:
+        nonlocal left
+        filled = fill(reference) if left > 0 else ""
+        left -= len(filled)
+        return filled
+
+    return fill_references(text, one)
 
 
 def _marks(locale: Locale) -> tuple[str, str, str, str]:

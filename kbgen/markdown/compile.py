@@ -28,12 +28,14 @@ from kbgen.markdown.parser import parser
 from kbgen.markdown.plain import plain_text
 from kbgen.markdown.sections import sections_of
 from kbgen.markdown.unread import unread
-from kbgen.markdown.values import cited, leave_code, speak_of_markets
+from kbgen.markdown.values import cited, leave_code, leave_many, speak_of_markets
 from kbgen.model.article import Article, ArticleBody, Section, passages_digest
 from kbgen.model.policy import CLOSE, OPEN, take_references
 from kbgen.model.source import SourceFile
 from kbgen.text import Suggestions, shorten, squash
 
+#: Policy values in the text of an article.
+MOST_VALUES = 5_000
 #: What search engines show; longer texts are cut by them anyway.
 DESCRIPTION_LENGTH = 155
 #: Tokens whose inside the parser leaves out where they are too deep.
@@ -73,6 +75,7 @@ def compile_article(
     found += _too_deep(tokens, md, Span(path=path, line=first_line))
     tokens, wrong = _expanded(tokens, md, env, Span(path=path, line=first_line))
     found += wrong
+    found += _many_values(tokens, env, Span(path=path, line=first_line))
     if meta.markets:
         speak_of_markets(tokens, meta.markets)
     title = meta.title or _first_heading(tokens) or source.stem.replace("-", " ").capitalize()
@@ -134,6 +137,15 @@ def _expanded(
     if any(token.type == "kb_block_open" for token in tokens):
         tokens = group_tabs(Expander(BY_NAME, md, env, report).expand(tokens, start.line))
     return tokens, found
+
+
+def _many_values(tokens: list[Token], env: dict[str, Any], start: Span) -> list[Diagnostic]:
+    """Leave out the policy values after very many: each may be filled with a long text."""
+    line = leave_many(tokens, MOST_VALUES) if env["values"] else None
+    if line is None:
+        return []
+    message = f"More than {MOST_VALUES} policy values in one article; the others are not filled in"
+    return [problem("KB315", replace(start, line=start.line + line), message, "Split the article.")]
 
 
 def _too_deep(tokens: list[Token], md: MarkdownIt, start: Span) -> list[Diagnostic]:

@@ -107,7 +107,7 @@ class Expander:
                 "KB305", f"Block `{block.name}` is not closed", f"Close it with a line `{mark}`."
             )
         if wrong := opening.meta.get("wrong"):
-            report("KB310", *wrong)
+            report(*wrong)
         directive = self._directives.get(block.name)
         if directive is None:
             near = closest(block.name, self._directives)

@@ -22,7 +22,7 @@ _FOOTNOTE = re.compile(r"\[\^(?P<name>[^\[\]\s]{1,100})\]")
 _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]{0,30}):", re.IGNORECASE)
 #: What an address of an article or page looks like.
 _LIKE_AN_ADDRESS = re.compile(r"\.md\b|\.html?\b|://|^\.{0,2}/|^#|^mailto:")
-_DELIMITERS = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_DELIMITERS = re.compile(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+")
 
 
 def unread(tokens: Iterable[Token]) -> Iterator[Finding]:

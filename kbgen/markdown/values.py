@@ -29,6 +29,38 @@ def leave_code(tokens: Iterable[Token]) -> None:
                 child.content = write_references(child.content)
 
 
+def leave_many(tokens: Iterable[Token], most: int) -> int | None:
+    """Show the references after so many as they were written; return the line of the first.
+
+    tokens: after `leave_code`. A line is of the body, from 0.
+    """
+    first: int | None = None
+    for token, line in _lowest(tokens):
+        texts = (token.content, *map(str, token.attrs.values()))
+        count = sum(text.count(OPEN) for text in texts)
+        most -= count
+        if count and most < 0:
+            first = line if first is None else first
+            token.content = write_references(token.content)
+            token.attrs = {key: _written(value) for key, value in token.attrs.items()}
+    return first
+
+
+def _written(value: str | float) -> str | float:
+    return write_references(value) if isinstance(value, str) else value
+
+
+def _lowest(tokens: Iterable[Token], line: int = 0) -> Iterator[tuple[Token, int]]:
+    """Yield the tokens that hold text, not those that only hold others."""
+    for token in tokens:
+        line = token.map[0] if token.map else line
+        if token.children and token.type != "image":
+            yield from _lowest(token.children, line)
+        else:
+            yield token, line
+            yield from _lowest(token.children or (), line)
+
+
 def speak_of_markets(tokens: Iterable[Token], markets: Iterable[str]) -> None:
     """Have the values in tokens name no other markets than some."""
     names = ",".join(markets)

@@ -15,11 +15,11 @@ from kbgen.model.policy import (
     Policies,
     PolicyValue,
     Words,
-    references,
     take_references,
 )
 from kbgen.policy.forms import TYPES
-from kbgen.text import did_you_mean
+from kbgen.policy.growth import find_growth, named_in
+from kbgen.text import Suggestions, did_you_mean
 from kbgen.toml import line_of
 
 FILE = "policies.toml"
@@ -83,9 +83,11 @@ class _Reader:
         self._values: dict[str, PolicyValue] = {}
         self._broken: set[str] = set()
 
-    def report(self, path: tuple[str, ...], message: str, hint: str = "") -> None:
+    def report(
+        self, path: tuple[str, ...], message: str, hint: str = "", code: str = "KB308"
+    ) -> None:
         line = line_of(self._text, list(path))
-        self._found.append(problem("KB308", Span(path=_SHOWN, line=line), message, hint))
+        self._found.append(problem(code, Span(path=_SHOWN, line=line), message, hint))
         self._broken.add(".".join(path))
 
     def read(self, path: tuple[str, ...], tables: list[Any]) -> None:
@@ -173,42 +175,15 @@ class _Reader:
             return None
 
     def policies(self) -> tuple[Policies, tuple[Diagnostic, ...]]:
-        """Return what is right; values that name each other in a circle are left out, too."""
-        named = {name: _named(value) for name, value in self._values.items()}
-        for name in sorted(named):
-            self._follow(name, named)
+        """Return what is right; values that cannot be filled in are left out, too."""
+        suggestions = Suggestions()
+        for name, value in sorted(self._values.items()):
+            for other in named_in(value):
+                if other not in self._values and other not in self._broken:
+                    near = suggestions.did_you_mean(other, lambda: self._values)
+                    message = f"`{name}` names `{other}`, which is no value"
+                    self.report(tuple(name.split(".")), message, near)
+        for name, code, message, hint in find_growth(self._values):
+            self.report(tuple(name.split(".")), message, hint, code)
         values = tuple(v for n, v in sorted(self._values.items()) if n not in self._broken)
         return Policies(values, frozenset(self._broken)), tuple(self._found)
-
-    def _follow(self, name: str, named: Mapping[str, tuple[str, ...]]) -> None:
-        path = tuple(name.split("."))
-        for other in named[name]:
-            if other not in named and other not in self._broken:
-                near = did_you_mean(other, named)
-                self.report(path, f"`{name}` names `{other}`, which is no value", near)
-        circle = _circle(name, named)
-        if circle:
-            shown = " → ".join(circle)
-            self.report(path, f"`{name}` goes in a circle: {shown}", "Write one of them out.")
-
-
-def _named(value: PolicyValue) -> tuple[str, ...]:
-    """Return the names of the values in a value's texts."""
-    forms = [f for p in value.periods for f in (p.form, *(one for _, one in p.markets))]
-    texts = [t for f in forms if isinstance(f, Words) for t in (f.text, *dict(f.texts).values())]
-    return tuple(dict.fromkeys(ref.name for text in texts for ref in references(text)))
-
-
-def _circle(start: str, named: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """Return a way from a value back to it, or nothing."""
-    ways: list[tuple[str, ...]] = [(start,)]
-    seen: set[str] = set()
-    while ways:
-        way = ways.pop()
-        for other in named.get(way[-1], ()):
-            if other == start:
-                return (*way, other)
-            if other not in seen:
-                seen.add(other)
-                ways.append((*way, other))
-    return ()

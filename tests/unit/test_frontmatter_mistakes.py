@@ -175,6 +175,51 @@ def test_all_mistakes_are_told_in_one_run():
     ]
 
 
+ALIASES = "owner: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
+    f"{chr(98 + n)}: &{chr(98 + n)} [{', '.join(10 * ['*' + chr(97 + n)])}]\n" for n in range(8)
+)
+MERGED = "owner: &a {k: 1}\n" + "".join(
+    f"{chr(98 + n)}: &{chr(98 + n)} {{<<: [{', '.join(10 * ['*' + chr(97 + n)])}]}}\n"
+    for n in range(8)
+)
+
+
+@pytest.mark.parametrize("key", sorted(set(frontmatter.KEYS) - {"owner"}))
+@pytest.mark.parametrize(
+    "value", ["*i", "[*i]", "{created: *i, text: *i, from: *i, boost: *i, order: *i, exclude: *i}"]
+)
+@pytest.mark.parametrize("bomb", [ALIASES, MERGED], ids=["lists", "merged"])
+def test_a_value_that_is_endless_by_its_aliases_is_refused(bomb, key, value):
+    found = findings(f"{bomb}{key}: {value}\n")
+
+    assert ("KB102", 11, 1) in [one[:3] for one in found]
+    assert max(len(one[3]) for one in found) < 300
+
+
+@pytest.mark.parametrize("key", ["order", "weight", "updated", "draft", "search", "sidebar"])
+@pytest.mark.parametrize("digits", ["9" * 19, "9" * 5_000, "-" + "1" * 100_000])
+def test_a_number_of_thousands_of_digits_is_refused_at_its_line(key, digits):
+    ((code, line, _, _),) = findings(f"title: A\n{key}: {digits}\n")
+
+    assert (code, line) == ("KB102", 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: " + "[" * 100_000,
+        "a: " + "{b: " * 100_000,
+        "a:\n " + "- " * 100_000,
+        "? " * 100_000,
+        "".join(" " * n + "a:\n" for n in range(2_000)),
+    ],
+)
+def test_yaml_that_is_nested_too_deep_is_an_error(text):
+    ((code, *_, message),) = findings(text)
+
+    assert (code, message[:28]) == ("KB101", "Front matter does not parse:")
+
+
 def test_an_article_with_very_many_unknown_keys_is_not_shown():
     text = "title: A\n" + "".join(f"key{number}: 1\n" for number in range(300))
     meta, found = frontmatter.parse(text, PATH)

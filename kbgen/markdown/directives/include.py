@@ -18,6 +18,8 @@ from kbgen.model.policy import take_references
 
 #: Snippets in one article, those in snippets included.
 MOST = 1000
+#: Characters of them together.
+LONGEST = 500_000
 
 
 def plugin(md: MarkdownIt) -> None:
@@ -44,10 +46,19 @@ def _fill(
         if env["included"] > MOST:
             if env["included"] == MOST + 1:
                 hint = "Snippets that include others several times each soon make millions."
-                token.meta["wrong"] = f"More than {MOST} snippets in one article", hint
+                message = f"More than {MOST} snippets in one article"
+                token.meta["wrong"] = "KB310", message, hint
             continue
         if wrong := _wrong(name, env["snippets"], around):
             token.meta["wrong"] = wrong
+            continue
+        env["included_size"] = env.get("included_size", 0) + len(env["snippets"][name])
+        if env["included_size"] > LONGEST:
+            if not env.get("is_told_long"):
+                env["is_told_long"] = True
+                message = f"The snippets of this article have more than {LONGEST} characters"
+                hint = "Split the article, or include less."
+                token.meta["wrong"] = "KB314", message, hint
             continue
         inner: list[Token] = []
         md.block.parse(take_references(env["snippets"][name]), md, env, inner)
@@ -68,12 +79,13 @@ def _place(token: Token, around: Token, line: int, name: str) -> None:
 
 def _wrong(
     name: str, snippets: Mapping[str, str], around: tuple[str, ...]
-) -> tuple[str, str] | None:
+) -> tuple[str, str, str] | None:
     if name in around:
         circle = " → ".join((*around[around.index(name) :], name))
-        return f"Snippet `{name}` includes itself: {circle}", "Take one of the includes out."
+        message = f"Snippet `{name}` includes itself: {circle}"
+        return "KB310", message, "Take one of the includes out."
     if name not in snippets:
-        return f"Snippet `{name}` is not there", "Put it into content/_snippets/<locale>/."
+        return "KB310", f"Snippet `{name}` is not there", "Put it into content/_snippets/<locale>/."
     return None
 
 

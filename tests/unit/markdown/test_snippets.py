@@ -2,7 +2,8 @@
 
 import pytest
 
-from kbgen.markdown.directives.include import MOST
+from kbgen.digest import digest, short_digest
+from kbgen.markdown.directives.include import LONGEST, MOST
 
 
 @pytest.fixture
@@ -93,3 +94,37 @@ def test_snippets_that_multiply_end(findings):
     snippets = {f"s{n}": f":::include s{n + 1}\n:::\n\n" * 10 for n in range(15)}
     found = findings("Text.\n\n:::include s0\n:::", **snippets, s15="x")
     assert [f[:3] for f in found] == [("KB310", 3, f"More than {MOST} snippets in one article")]
+
+
+@pytest.mark.parametrize("includes", [3, 900])
+def test_snippets_have_a_size_together(findings, compiled, includes):
+    snippet = "word " * (LONGEST // 10)
+    text = ":::include a\n:::\n" * includes
+
+    ((code, line, message, _),) = findings(text, a=snippet)
+    assert (code, line) == ("KB314", 5)
+    assert message == f"The snippets of this article have more than {LONGEST} characters"
+    assert len("".join(compiled(text, a=snippet)[1].html)) < LONGEST * 1.1
+
+
+def test_a_long_snippet_in_a_snippet_counts_as_well(findings):
+    found = findings(":::include a\n:::", a=":::include b\n:::\n" * 4, b="word " * (LONGEST // 15))
+
+    assert [one[:2] for one in found] == [("KB314", 1)]
+
+
+@pytest.mark.parametrize("where", ["snippet", "article", "both"])
+@pytest.mark.parametrize("number", ["0", "7", "x", "999999999999"])
+def test_no_text_is_taken_for_the_place_of_a_link(compile_text, shown, where, number):
+    # What a writer may compute of a file's bytes.
+    head = "---\ntitle: A\n---\n"
+    texts = [head, f"{head}[a](b.md)\n\n:::include s\n:::\n"]
+    marks = [f"kbslot{digest(text)[:length]}n{number}x" for text in texts for length in (8, 32)]
+    marks += [f"kbslot{short_digest(digest(text))}n{number}x" for text in texts]
+    body = f"{texts[1]}{' '.join(marks) if where != 'snippet' else ''}\n"
+    marks.append(f"kbslot{short_digest(digest(body))}n{number}x")
+    snippet = " ".join(marks) if where != "article" else "S."
+
+    html = shown(*compile_text(body, snippets={"s": snippet}))
+    assert all(mark in html for mark in (marks if where != "article" else marks[:-1]))
+    assert "[[b.md]]" in html
