@@ -202,7 +202,8 @@ def test_the_work_list_leads_to_the_articles_of_the_preview(site):
     page = answer.read().decode()
     connection.close()
     assert answer.status == 200
-    assert answer.headers["Content-Security-Policy"] == "default-src 'self'"
+    policy = "default-src 'self'; frame-ancestors 'self'"
+    assert answer.headers["Content-Security-Policy"] == policy
     assert answer.headers["Cache-Control"] == "no-store"
     assert '<a href="/de/a/costs/" dir="auto">a/costs</a>' in page
     for file, kind in re.findall(r'(?:href|src)="(/_preview/report\.(css|js))"', page):
