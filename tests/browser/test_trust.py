@@ -142,7 +142,7 @@ def test_the_data_block_is_the_one_that_the_build_wrote(page: Page, host: Host, 
         ("stemmer", "data:text/javascript,document.title='RAN'//0"),
         ("stemmer", "0123456789abcdef/../evil"),
         ("stemmer", ["../evil"]),
-        ("stemmer", "0123456789ABCDEG"),
+        ("stemmer", "0123456789abcdef.js?"),
     ],
 )
 def test_a_stemmer_that_is_no_file_of_the_index_is_not_loaded(page: Page, host, key, value) -> None:
@@ -172,7 +172,7 @@ def test_no_other_file_is_taken_for_one_of_the_index(page: Page, host: Host, nam
 
 
 @pytest.mark.parametrize(
-    "locale", ["../media/evil", "en/../../evil", "//elsewhere.test/x", "", "e"]
+    "locale", ["../media/evil", "en/../../evil", "//elsewhere.test/x", "", "%2e"]
 )
 def test_what_is_no_locale_is_no_part_of_an_address(page: Page, host: Host, locale: str) -> None:
     host.changes["_kb/search/en.json"] = lambda text: json.dumps(

@@ -6,7 +6,7 @@ import { parseQuery } from "./query.js";
 import { idf, PARTS, rank, rounded } from "./ranking.js";
 import { Reader } from "./reader.js";
 import { Stemmer } from "./snowball.js";
-import { module, SearchError } from "./store.js";
+import { module } from "./store.js";
 
 /** @typedef {import("./types").Hit} Hit */
 /** @typedef {import("./types").Matches} Matches */
@@ -20,7 +20,7 @@ import { module, SearchError } from "./store.js";
 export async function open(site, locale) {
   const reader = await Reader.open(site, locale);
   const { stemmer } = reader.manifest;
-  const algorithm = stemmer ? new ((await module(reader.file(stemmer, "js"))).default(Stemmer))() : null;
+  const algorithm = stemmer ? new ((await module(reader.file(stemmer).replace(/kb$/, "js"))).default(Stemmer))() : null;
   return new Engine(reader, new Analyser(algorithm));
 }
 
@@ -99,7 +99,6 @@ export class Engine {
     const [id, title, path, excerpt, category, sections] = await this.reader.facts(document);
     this.numbers.set(id, document);
     const url = new URL(path, this.reader.site);
-    if (!url.href.startsWith(this.reader.site)) throw new SearchError("damaged", path);
     const headings = sections.map(([, heading]) => heading);
     const [anchor, heading] = sections[this.bestSection(document, found, headings)] ?? ["", ""];
     if (anchor) url.hash = anchor;

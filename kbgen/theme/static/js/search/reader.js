@@ -9,9 +9,8 @@ import { freshJson, packed, packedJson, packedText, SearchError } from "./store.
 /** @typedef {import("./types").Manifest} Manifest */
 
 const FORMAT = 3;
-/** What a locale and the name of a file look like: anything else is no part of an address. */
-const LOCALE = /^[a-z]{2,8}(-[a-z\d]{1,8})*$/i;
-const NAME = /^[\da-f]{16}$/;
+/** A locale, or the name of a file: nothing else is made a part of an address. */
+const PART = /^[a-z\d]+(-[a-z\d]+)*$/i;
 const PREFIX_SHARDS = 4;
 const WORD_FILES = 4;
 const SHORTEST_PIECE = 2;
@@ -44,7 +43,7 @@ export class Reader {
 
   /** @param {string} site absolute address of the site's root @param {string} locale */
   static async open(site, locale) {
-    if (!LOCALE.test(locale)) throw new SearchError("damaged", locale);
+    if (!PART.test(locale)) throw new SearchError("damaged", locale);
     const url = `${site}_kb/search/${locale.toLowerCase()}.json`;
     /** @type {Manifest} */
     const manifest = await freshJson(url);
@@ -52,10 +51,10 @@ export class Reader {
     return new Reader(site, locale, manifest);
   }
 
-  /** @param {string} name @param {string} [suffix] */
-  file(name, suffix = "kb") {
-    if (!NAME.test(name)) throw new SearchError("damaged", name);
-    return `${this.files}${name}.${suffix}`;
+  /** @param {string} name */
+  file(name) {
+    if (!PART.test(name)) throw new SearchError("damaged", name);
+    return `${this.files}${name}.kb`;
   }
 
   /** @param {string} stem that of a phrase stands beside its first word */
