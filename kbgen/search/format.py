@@ -31,6 +31,8 @@ LAST_FORM: Final = 30
 MOST_POSTINGS: Final = 1000
 #: Terms of a phrase at most: the pairs of 13 characters.
 LONGEST_PHRASE: Final = 12
+#: Characters of a query that count: who pastes a letter waits no longer for it.
+LONGEST_QUERY: Final = 500
 #: Parts of a compound have as many letters at least: shorter ones are found in everything.
 SHORTEST_PART: Final = 4
 #: How much a match counts, by how it came about. Chosen on the sets of known items and questions

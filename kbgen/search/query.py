@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kbgen.analysis import Analyser, Term
 from kbgen.analysis.words import RUNS, find_words
-from kbgen.search.format import LONGEST_PHRASE, RANKING
+from kbgen.search.format import LONGEST_PHRASE, LONGEST_QUERY, RANKING
 from kbgen.search.phrases import phrase_key
 
 
@@ -30,7 +30,8 @@ class Query:
 
 
 def parse_query(text: str, analyser: Analyser, stop_words: AbstractSet[str]) -> Query:
-    """Return the terms of a query."""
+    """Return the terms of a query, of which only the beginning counts."""
+    text = text[:LONGEST_QUERY]
     words = find_words(text)
     ends_open = bool(words) and text.endswith(words[-1])
     analysed: list[Term] = []
