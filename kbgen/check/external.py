@@ -9,23 +9,24 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from html import unescape
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from kbgen.check.fetch import TooLarge, get
+from kbgen.check.fetch import TooLarge, TooSlow, get
 from kbgen.check.outside_code import lines_outside_code, without_code
 from kbgen.check.rule import Checked, Rule
 from kbgen.diagnostics import Diagnostic, Span, problem
+from kbgen.files import read_text
 from kbgen.toml import line_of
 
 NAME, CODE = "external-links", "KB215"
 #: For how long an answer counts; a failure is asked again each time.
 FRESH = dt.timedelta(days=7)
-#: Seconds between two requests to one host.
-DELAY = 0.5
 #: Hosts that are asked at the same time; of each, one address at a time.
 AT_ONCE = 8
 #: Bytes that are read where a host does not take HEAD.
 ENOUGH = 64_000
+#: Bytes of kept answers.
+_LARGEST_STORE = 50_000_000
 #: Not ours to judge: the page is there, but not for programs.
 _CLOSED = {401, 403, 405, 406, 429, 999}
 
@@ -45,15 +46,42 @@ class Answer(NamedTuple):
     """When, ISO 8601."""
 
 
-def rule(store: Path, now: dt.datetime, delay: float = DELAY) -> Rule:
+class Pace(NamedTuple):
+    """How long things take, in seconds."""
+
+    delay: float = 0.5
+    """Between two requests to one host."""
+    each: float = 60
+    """For all that an address answers, redirects included: half of it to HEAD, half to GET."""
+    all: float = 900
+    """For all addresses; those that are left then are not asked."""
+
+
+class _Clock:
+    """What is left of the time for all addresses."""
+
+    def __init__(self, pace: Pace) -> None:
+        self.pace = pace
+        self._end = time.monotonic() + pace.all
+
+    @property
+    def left(self) -> float:
+        return self._end - time.monotonic()
+
+    def wait(self) -> None:
+        """Wait between two requests to a host."""
+        time.sleep(max(min(self.pace.delay, self.left), 0))
+
+
+def rule(store: Path, now: dt.datetime, pace: Pace | None = None) -> Rule:
     """Return the rule that asks other sites.
 
-    store: a JSON file that keeps answers. now: with a time zone. delay: seconds, see `DELAY`.
+    store: a JSON file that keeps answers. now: with a time zone.
     """
-    return Rule(NAME, CODE, lambda checked: _run(checked, store, now, delay))
+    return Rule(NAME, CODE, lambda checked: _run(checked, store, now, pace or Pace()))
 
 
-def _run(checked: Checked, store: Path, now: dt.datetime, delay: float) -> Iterator[Diagnostic]:
+def _run(checked: Checked, store: Path, now: dt.datetime, pace: Pace) -> Iterator[Diagnostic]:
     places: dict[str, list[Span]] = {}
     for address, place in _addresses(checked):
         places.setdefault(address.partition("#")[0], []).append(place)
@@ -62,12 +90,17 @@ def _run(checked: Checked, store: Path, now: dt.datetime, delay: float) -> Itera
         for address, answer in _read(store).items()
         if not answer.problem and _is_fresh(answer, now)
     }
-    asked = ask((address for address in places if address not in known), now, delay)
+    asked = ask((address for address in places if address not in known), now, pace)
     answers = {**known, **asked}
     _write(store, answers)
-    for address, spans in places.items():
-        for place in spans if answers[address].problem else ():
-            message = f"{address} does not answer: {answers[address].problem}"
+    left = [address for address in places if address not in answers]
+    if left:
+        message = f"{len(left)} addresses were not asked, {left[0]} among them"
+        hint = f"All together take longer than {pace.all:g} s. Good answers are kept: run it again."
+        yield problem(CODE, places[left[0]][0], message, hint)
+    for address, answer in answers.items():
+        for place in places.get(address, ()) if answer.problem else ():
+            message = f"{address} does not answer: {answer.problem}"
             yield problem(CODE, place, message, "Look where it has moved to, or take it out.")
 
 
@@ -94,8 +127,12 @@ def _addresses(checked: Checked) -> Iterator[tuple[str, Span]]:
             yield address, Span(path=project.file_name, line=line_of(project.config_text, keys))
 
 
-def ask(addresses: Iterable[str], now: dt.datetime, delay: float) -> Mapping[str, Answer]:
-    """Ask each address once: hosts side by side, the addresses of one after the other."""
+def ask(addresses: Iterable[str], now: dt.datetime, pace: Pace) -> Mapping[str, Answer]:
+    """Ask each address once: hosts side by side, the addresses of one after the other.
+
+    Those that are left when the time is over have no answer.
+    """
+    clock = _Clock(pace)
     hosts: dict[str, list[str]] = {}
     for address in sorted(set(addresses)):
         hosts.setdefault(address.split("/")[2].lower(), []).append(address)
@@ -104,25 +141,33 @@ def ask(addresses: Iterable[str], now: dt.datetime, delay: float) -> Mapping[str
         answers = []
         for number, address in enumerate(some):
             if number:
-                time.sleep(delay)
-            answers.append((address, Answer(_problem(address, delay), now.isoformat())))
+                clock.wait()
+            if clock.left <= 0:
+                break
+            answer = Answer(_problem(address, clock), now.isoformat())
+            if answer.problem and clock.left <= 0:
+                break
+            answers.append((address, answer))
         return answers
 
     with ThreadPoolExecutor(AT_ONCE, "kbgen-external") as threads:
         return dict(one for some in threads.map(ask_host, hosts.values()) for one in some)
 
 
-def _problem(address: str, delay: float) -> str:
+def _problem(address: str, clock: _Clock) -> str:
     """Return why an address does not answer; empty: it does."""
     said = ""
+    longest = min(clock.pace.each, clock.left)
     # Some hosts know no HEAD, or answer it with nonsense.
     for method in ("HEAD", "GET"):
         if method == "GET":
-            time.sleep(delay)
+            clock.wait()
         try:
-            get(address, method=method, most=ENOUGH)
+            get(address, method=method, most=ENOUGH, longest=longest / 2)
         except TooLarge:
             return ""
+        except TooSlow:
+            said = f"it takes longer than {clock.pace.each / 2:g} s"
         except urllib.error.HTTPError as error:
             said = "" if error.code in _CLOSED else f"{error.code} {error.reason}"
         except OSError as error:
@@ -141,10 +186,17 @@ def _is_fresh(answer: Answer, now: dt.datetime) -> bool:
 
 def _read(store: Path) -> Mapping[str, Answer]:
     try:
-        data = json.loads(store.read_text(encoding="utf-8"))
-        return {address: Answer(str(a["problem"]), str(a["at"])) for address, a in data.items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        data = json.loads(read_text(store, most=_LARGEST_STORE))
+        return {address: _answer(one) for address, one in data.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}  # it costs time only
+
+
+def _answer(data: Any) -> Answer:
+    """Check an answer that was kept. Raises ValueError, TypeError or KeyError."""
+    if dt.datetime.fromisoformat(data["at"]).tzinfo is None:
+        raise ValueError(data["at"])
+    return Answer(str(data["problem"]), data["at"])
 
 
 def _write(store: Path, answers: Mapping[str, Answer]) -> None:

@@ -33,6 +33,8 @@ MOST_POSTINGS: Final = 1000
 LONGEST_PHRASE: Final = 12
 #: Letters of two neighbours that may be one word.
 LONGEST_PAIR: Final = 24
+#: Characters of a query that count: who pastes a letter waits no longer for it.
+LONGEST_QUERY: Final = 500
 #: Parts of a compound have as many letters at least: shorter ones are found in everything.
 SHORTEST_PART: Final = 4
 #: The last part of a compound whose first part is not known has more: "ring" ends too many words.

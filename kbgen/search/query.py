@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from kbgen.analysis import Analyser, Term
 from kbgen.analysis.words import RUNS, find_words
-from kbgen.search.format import LONGEST_PAIR, LONGEST_PHRASE, RANKING
+from kbgen.search.format import LONGEST_PAIR, LONGEST_PHRASE, LONGEST_QUERY, RANKING
 from kbgen.search.phrases import phrase_key
 
 
@@ -33,7 +33,8 @@ class Query:
 
 
 def parse_query(text: str, analyser: Analyser, stop_words: AbstractSet[str]) -> Query:
-    """Return the terms of a query."""
+    """Return the terms of a query, of which only the beginning counts."""
+    text = text[:LONGEST_QUERY]
     words = find_words(text)
     ends_open = bool(words) and text.endswith(words[-1])
     analysed: list[Term] = []

@@ -258,6 +258,24 @@ def test_a_manifest_of_another_kind_is_an_error_to_both(
         index.in_browser(node, "refund")
 
 
+@pytest.mark.parametrize(
+    "beginning",
+    [
+        pytest.param("refund " + "word " * 120, id="words"),
+        pytest.param("refund " + "x" * 493, id="a word"),
+        pytest.param("refund " + "\U0001f642" * 493, id="characters of two code units"),
+        pytest.param("refund " + "\U00020000" * 492 + "a", id="letters of two code units"),
+        pytest.param("refund " + "e\u0301" * 246 + "\u0301", id="marks"),
+    ],
+)
+@pytest.mark.parametrize("rest", ["", "shipping", " shipping " * 20_000, "\U0001f642" * 50_000])
+def test_of_a_long_query_the_beginning_counts(both, beginning, rest):
+    search = both("en", article("a", "Refund", "word"), article("b", "Shipping", "parcel"))
+    beginning = beginning[:500].ljust(500)
+    assert search(beginning + rest) == search(beginning)
+    assert ids(search(beginning + rest)) == ["a"]
+
+
 def both_languages(tmp_path, make_index):
     """Make a site: English first, one article in German only."""
     site = tmp_path / "site"

@@ -9,6 +9,8 @@ import { findWords, isWord, size } from "./analyse.js";
 
 const LONGEST_PHRASE = 12;
 const LONGEST_PAIR = 24;
+/** In characters: who pastes a letter waits no longer for it. */
+const LONGEST_QUERY = 500;
 
 /**
  * @param {string} text
@@ -18,6 +20,10 @@ const LONGEST_PAIR = 24;
  * @returns {Query}
  */
 export function parseQuery(text, analyser, stopWords, most) {
+  // Characters of two code units count as one, as in Python.
+  if (text.length > LONGEST_QUERY) {
+    text = [...text.slice(0, 2 * LONGEST_QUERY)].slice(0, LONGEST_QUERY).join("");
+  }
   const words = findWords(text).map((match) => match[0]);
   const endsOpen = words.length > 0 && text.endsWith(words[words.length - 1]);
   /** @type {Analysed[]} */
