@@ -24,14 +24,15 @@ def policy(write_project):
 def test_sources_stand_beside_the_site_itself(policy) -> None:
     csp = """{ script-src = ["https://plausible.io"], connect-src = ["https://plausible.io"] }"""
     assert policy(csp) == (
-        "default-src 'self'; script-src 'self' https://plausible.io; "
+        "default-src 'self'; frame-ancestors 'self'; script-src 'self' https://plausible.io; "
         "connect-src 'self' https://plausible.io"
     )
     assert policy(csp, "https://votes.example/v1/events") == (
-        "default-src 'self'; connect-src 'self' https://votes.example https://plausible.io; "
+        "default-src 'self'; frame-ancestors 'self'; "
+        "connect-src 'self' https://votes.example https://plausible.io; "
         "form-action 'self' https://votes.example; script-src 'self' https://plausible.io"
     )
-    assert policy("{}") == "default-src 'self'"
+    assert policy("{}") == "default-src 'self'; frame-ancestors 'self'"
 
 
 @pytest.mark.parametrize(

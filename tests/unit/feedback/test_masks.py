@@ -1,10 +1,11 @@
-import timeit
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kbgen.feedback.masks import mask
+from tests.growth import FLOOR, cost, is_steep
 
 #: Of texts with nothing to mask.
 PIECES = ["a", " ", "order", "№", "-", ".", "(", "注文", "é", "\u200b", "\n", "+", "#", "[", "😀"]
@@ -128,21 +129,13 @@ HOSTILE = (
 )
 
 
-def seconds(text: str) -> float:
-    """Return the quickest of three masks."""
-    return min(timeit.repeat(lambda: mask(text), number=1, repeat=3))
-
-
-def grows_with_the_text(piece: str) -> bool:
-    small, large = (seconds((piece * size)[:size]) for size in (2_000, 32_000))
-    # Sixteen times the text: 16 where it is linear, 256 where it is not.
-    return large < 60 * small + 0.002
+def masking(text: str) -> Callable[[], object]:
+    return lambda: mask(text)
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_sixteen_times_the_text_takes_about_sixteen_times_as_long(piece):
-    # Once is enough: what grows faster does so each time, and the machine has more to do.
-    assert any(grows_with_the_text(piece) for _ in range(4))
+    assert not is_steep(lambda size: masking((piece * size)[:size]), (2_000, 8_000, 32_000))
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
@@ -154,8 +147,8 @@ def test_an_address_behind_such_a_text_is_masked(piece):
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_no_text_takes_much_longer_than_prose(piece):
     prose = "Thank you for the quick answer, all of it came on time. " * 20
-    hostile = (piece * 1000)[:1000]
-    assert any(seconds(hostile) < 150 * seconds(prose[:1000]) + 0.001 for _ in range(4))
+    usual = min(cost(masking(prose[:1000])) for _ in range(4))
+    assert min(cost(masking((piece * 1000)[:1000])) for _ in range(4)) < 150 * usual + FLOOR
 
 
 def test_more_numbers_than_a_comment_has_are_masked_as_one():
