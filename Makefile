@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PO := kbgen/theme/locales
 
-.PHONY: demo test bench messages clean
+.PHONY: demo test bench messages lock clean
 
 demo: .venv/installed
 	$(BIN)/kbgen build
@@ -39,15 +39,21 @@ messages: .venv/installed-dev
 	rm $(PO)/messages.pot
 	sed -i -e '1{/^$$/d}' -e '/^"\(Project-Id\|Report-\|POT-\|PO-\|Last-\|Language-Team\|MIME\|Content-Transfer\|Generated\)/d' $(PO)/*.po
 
-.venv/installed: pyproject.toml
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "kbgen needs Python 3.11 or newer; say: make PYTHON=python3.12")'
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+# Dependencies: write down what `.[dev]` installs today, and under which licences.
+lock:
+	rm -rf .lock
+	$(PYTHON) -m venv .lock
+	.lock/bin/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	.lock/bin/python -m tests.lock
+	rm -rf .lock
+
+.venv/installed: pyproject.toml constraints.txt
+	PYTHON=$(PYTHON) sh tests/install.sh
 	touch $@
 
 .venv/installed-dev: .venv/installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	PYTHON=$(PYTHON) sh tests/install.sh '[dev]'
 	touch $@
 
 clean:
-	rm -rf .venv site .kbgen tests/.tools
+	rm -rf .venv .lock site .kbgen tests/.tools
