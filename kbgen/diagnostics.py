@@ -80,6 +80,7 @@ CODES = {
     "KB316": (Severity.WARNING, "link or footnote that is shown as text"),
     "KB317": (Severity.WARNING, "table cell that is not shown, or table that is shown as text"),
     "KB318": (Severity.WARNING, "link without a text or an address"),
+    "KB319": (Severity.ERROR, "note for support staff that readers would see"),
     "KB401": (Severity.ERROR, "folder of an unknown locale"),
     "KB402": (Severity.ERROR, "two translations of one article in one locale"),
     "KB403": (Severity.ERROR, "number, amount or date that differs from the source's"),

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from kbgen.commands.sarif import sarif
 from kbgen.commands.terminal import emit, say
 from kbgen.diagnostics import CODES, Diagnostic, one_line, ordered
+from kbgen.text import visible
 
 #: More than this nobody reads one by one …
 MANY = 200
@@ -67,11 +68,11 @@ def github(found: Iterable[Diagnostic], folder: str) -> Iterator[str]:
             "title": f"{one.code}: {CODES[one.code][1]}",
         }
         pairs = ",".join(
-            f"{key}={_escaped(str(value), *_ESCAPES, *_MORE_ESCAPES)}"
+            f"{key}={_escaped(visible(str(value)), *_ESCAPES, *_MORE_ESCAPES)}"
             for key, value in values.items()
         )
         message = "\n".join(filter(None, (one_line(one.message), one_line(one.hint))))
-        yield f"::{one.severity} {pairs}::{_escaped(message, *_ESCAPES)}"
+        yield f"::{one.severity} {pairs}::{_escaped(visible(message), *_ESCAPES)}"
 
 
 def _escaped(text: str, *pairs: tuple[str, str]) -> str:

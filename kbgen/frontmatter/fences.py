@@ -14,6 +14,8 @@ from kbgen.text import closest
 
 #: What an editor or a browser leaves at the beginning of a file, and comments.
 _BEFORE = re.compile(r"(?:[\s\ufeff\u200b-\u200f\u2060]+|<!--.*?-->)*+", re.DOTALL)
+#: Lines above front matter, as scripts have them.
+_COMMENTS = re.compile(r"(?:#[^\n]*+\n|[^\S\n]*+\n){1,20}+")
 _OPENING = re.compile(r"(---|\+\+\+|;;;)[^\S\n]*+(\w*+)[^\S\n]*+\n")
 _KINDS = {"---": "yaml", "+++": "toml", ";;;": "json"}
 _WORDS = {"": "", "yaml": "yaml", "yml": "yaml", "toml": "toml", "json": "json"}
@@ -75,6 +77,10 @@ def cut(text: str) -> Split | Unread:
     start = 0 if text[:4] == "---\n" else _BEFORE.match(text).end()  # type: ignore[union-attr]  # it matches nothing, too
     if hides_line_of := next(filter(hides_line, text[:start].split("\n")), ""):
         return _unread(text, text.index(hides_line_of), _LOOKS, _WRITE, "KB111")
+    comments = _COMMENTS.match(text)
+    below = _OPENING.match(text, comments.end()) if comments else None
+    if below and _is_table(text, below):
+        return _unread(text, below.start(), _LOOKS, _WRITE, "KB111")
     opening = _OPENING.match(text, start)
     if opening and (not start or opening[0].strip() != "---" or _is_table(text, opening)):
         return _fenced(text, opening)
@@ -103,7 +109,14 @@ def _fenced(text: str, opening: re.Match[str]) -> Split | Unread:
             ";;;": "Close it with a line of three semicolons.",
         }[mark]
         return _unread(text, opening.start(), "Front matter is opened and not closed", hint)
-    return _parts(text, opening.end(), closing, kind or _KINDS[mark], line + 1)
+    parts = _parts(text, opening.end(), closing, kind or _KINDS[mark], line + 1)
+    if not parts.text.strip():
+        # The block that counts may come behind one that an editor put there.
+        second = _OPENING.match(parts.body.lstrip())
+        is_second = second is not None and _is_table(parts.body.lstrip(), second)
+        if is_second or isinstance(_unfenced(parts.body, 0), Unread):
+            return _unread(text, opening.start(), _LOOKS, _WRITE, "KB111")
+    return parts
 
 
 def _parts(text: str, start: int, closing: re.Match[str], kind: str, line: int) -> Split:

@@ -156,11 +156,21 @@ class _Walk:
             elif entry.is_symlink() and not self._stays(entry.path, here):
                 continue
             elif not is_folder(entry):
-                yield here, _stat(entry)
+                if not self._is_disguised(entry, here):
+                    yield here, _stat(entry)
             elif entry.name[0] in "._":
                 continue
             elif not entry.is_symlink() or self.is_followed(entry, here, is_linked=is_linked):
                 yield from self._files(entry, here, is_linked=is_linked)
+
+    def _is_disguised(self, entry: os.DirEntry[str], path: str) -> bool:
+        """Tell whether a download is a link to a text or to what is not content; report it."""
+        goal = os.path.basename(os.path.realpath(entry.path)) if entry.is_symlink() else ""  # noqa: PTH119  # as realpath
+        if not goal or is_markdown(entry.name) or not (is_source_text(goal) or goal[0] in "._"):
+            return False
+        hint = "Link the article itself, or put a copy of the file there."
+        self.report("KB113", path, f"The link leads to `{goal}`, which is never published", hint)
+        return True
 
     def is_followed(self, entry: os.DirEntry[str], path: str, *, is_linked: bool = False) -> bool:
         """Tell whether a link to a folder is followed; report one that is not."""

@@ -27,6 +27,8 @@ from kbgen.markdown.numbers import isolate_numbers
 from kbgen.markdown.parser import parser
 from kbgen.markdown.plain import plain_text
 from kbgen.markdown.sections import sections_of
+from kbgen.markdown.staff_notes import has_note as has_note_for_staff
+from kbgen.markdown.staff_notes import shown_notes
 from kbgen.markdown.unread import unread
 from kbgen.markdown.values import cited, leave_code, leave_many, speak_of_markets
 from kbgen.model.article import Article, ArticleBody, Section, passages_digest
@@ -40,6 +42,7 @@ MOST_VALUES = 5_000
 DESCRIPTION_LENGTH = 155
 #: Tokens whose inside the parser leaves out where they are too deep.
 _CONTAINERS = {"blockquote_open", "alert_open", "list_item_open", "kb_block_open"}
+_UNTIL_WRITTEN = "It is kept back until its note for support staff is written right."
 _ID = re.compile(r'<[a-z][^<>]*?\sid="([^"]+)"')
 
 
@@ -72,10 +75,15 @@ def compile_article(
     body = take_references(body)
     env["values"] = OPEN in body or bool(env["snippets"])  # most articles name none
     tokens = md.parse(body, env)
+    has_note = has_note_for_staff(tokens)
     found += _too_deep(tokens, md, Span(path=path, line=first_line))
     tokens, wrong = _expanded(tokens, md, env, Span(path=path, line=first_line))
     found += wrong
     found += _many_values(tokens, env, Span(path=path, line=first_line))
+    if not rules.agent:
+        leaks = _staff_notes(tokens, Span(path=path, line=first_line), has_block=has_note)
+        found += leaks
+        meta = meta._replace(draft=True, withheld=_UNTIL_WRITTEN) if leaks else meta
     if meta.markets:
         speak_of_markets(tokens, meta.markets)
     title = meta.title or _first_heading(tokens) or source.stem.replace("-", " ").capitalize()
@@ -146,6 +154,15 @@ def _many_values(tokens: list[Token], env: dict[str, Any], start: Span) -> list[
         return []
     message = f"More than {MOST_VALUES} policy values in one article; the others are not filled in"
     return [problem("KB315", replace(start, line=start.line + line), message, "Split the article.")]
+
+
+def _staff_notes(tokens: list[Token], start: Span, *, has_block: bool) -> list[Diagnostic]:
+    message = "Readers would see a note for support staff: the article is kept back"
+    hint = "Write it between the lines `:::agent` and `:::`, each alone in its line."
+    return [
+        problem("KB319", replace(start, line=start.line + line), message, hint)
+        for line in shown_notes(tokens, has_block=has_block)
+    ]
 
 
 def _too_deep(tokens: list[Token], md: MarkdownIt, start: Span) -> list[Diagnostic]:

@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from kbgen.markdown.blocks import Block
+from kbgen.markdown.staff_notes import NAMES
 from kbgen.model.article import AnySlot
 from kbgen.model.policy import write_references
 from kbgen.text import closest, did_you_mean
@@ -111,9 +112,11 @@ class Expander:
         directive = self._directives.get(block.name)
         if directive is None:
             near = closest(block.name, self._directives)
+            is_note = near == "agent" or block.name.lower() in NAMES
+            near = "agent" if is_note else near
             hint = f"Did you mean `{near}`?" if near else "Its text is shown."
             report("KB301", f"Block `{block.name}` is not known", hint)
-            return [] if near == "agent" and not self._env.get("agent") else inner
+            return [] if is_note and not self._env.get("agent") else inner
         if not directive.any_option:
             for key in sorted(set(dict(block.options)) - directive.options):
                 hint = did_you_mean(key, directive.options)

@@ -1,5 +1,6 @@
 """What the rules of `kbgen check` say, while nobody waits for a page."""
 
+import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -36,7 +37,7 @@ class Advice:
 
         changed: files that were saved; what was found in them may be mended.
         """
-        saved = {file.resolve() for file in changed}
+        saved = {Path(os.path.realpath(file)) for file in changed}  # links may lead to themselves
         self._found = tuple(d for d in self._found if project.root / d.span.path not in saved)
         count = sum(own for _, own, _ in result.pages)
         self._built = (project, result) if count <= LARGEST else None

@@ -223,3 +223,30 @@ def test_keys_of_our_own_project_are_not_read():
     assert frontmatter.read(text, "x.md").diagnostics == ()
     (found,) = frontmatter.read("---\ntitle: A\nextra: 3\n---\n", "x.md").diagnostics
     assert found.code == "KB103"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\n---\ntitle: Returns\ndraft: true\n---\nA SECRET.\n",
+        "---\n\n---\n---\ntitle: Returns\ndraft: true\n---\nA SECRET.\n",
+        "# saved by the editor\n---\ntitle: Returns\ndraft: true\n---\nA SECRET.\n",
+        "\n# one\n\n# two\n---\ndraft: true\ntitle: Returns\n---\nA SECRET.\n",
+    ],
+)
+def test_below_an_empty_block_or_a_comment(text):
+    read = frontmatter.read(text, "content/en/a/x.md")
+    assert read.meta.draft
+    assert [one.code for one in read.diagnostics] == ["KB111"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Returns\n\nText.\n\n---\n\nMore.\n",
+        "---\n---\n# Returns\n\nText.\n",
+        "---\n# nothing yet\n---\nText.\n",
+    ],
+)
+def test_a_heading_a_rule_and_an_empty_block_hide_nothing(text):
+    assert not frontmatter.read(text, "content/en/a/x.md").meta.draft
