@@ -45,7 +45,7 @@ def _addresses(project: Project, values: Values, article: Article) -> Iterator[D
             continue
         reference = references(slot.address)[0]
         if values.wrong(reference) != ("", ""):
-            continue  # told where it stands
+            continue  # it is reported where it stands
         cited = lines.get(reference.written)
         line, column = (cited.line, cited.column) if cited else (1, 1)
         place = Span(path=article.source.project_path, line=line, column=column)
