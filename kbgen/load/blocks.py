@@ -62,7 +62,7 @@ def _not_kept(
     """Return what is wrong with an address that a value makes."""
     if not address:
         hint = "A link leads to a value of type url, email or phone."
-        return "KB309", place, f"Policy value `{name}` is no address", hint
+        return "KB309", place, f"Policy value `{name}` is not an address", hint
     shown = f"`{write_references(slot.address)}` becomes `{address[:60]}`"
     if not is_safe(address):
         hint = f"It is left out; allowed are {', '.join(sorted(SAFE_SCHEMES))}."
