@@ -17,8 +17,8 @@ def digest(*parts: object) -> str:
     return state.hexdigest()
 
 
-#: Hex digits of a file's name. 64 bits: chance gives no two files one name, and who finds two that
-#: have one is told so by the build.
+#: Hex digits of a file's name. With 64 bits no two files share one by chance; two that were made to
+#: share one are an error of the build.
 NAME = 16
 
 

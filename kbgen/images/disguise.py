@@ -46,7 +46,7 @@ def is_raster(data: bytes) -> bool:
 
 
 def disguise_findings(suffix: str, data: bytes) -> tuple[Finding, ...]:
-    """Tell that a file to save is not what its name says. data: its first `HEAD` bytes."""
+    """Report a file that is not what its name says. data: its first `HEAD` bytes."""
     head = data[:HEAD]
     begins = head.lstrip(_LEADING)
     signature = SIGNATURES.get(suffix)

@@ -98,7 +98,7 @@ def shown_files(finder: FileFinder, site: Site) -> ShownFiles:
             if slot.kind != "asset":
                 continue
             found = finder.find(article.source, slot.target, key[1])
-            # Of what is shown and no image, the images themselves are told.
+            # What is shown and is not an image is reported as such (KB211).
             if found is None or (finder.refusal(found) and not slot.is_image):
                 continue
             files.add(found)

@@ -47,7 +47,7 @@ def _addresses(project: Project, values: Values, article: Article) -> Iterator[D
             continue
         reference = references(slot.address)[0]
         if values.wrong(reference) != ("", ""):
-            continue  # told where it stands
+            continue  # it is reported where it stands
         cited = lines.get(reference.written)
         line, column = (cited.line, cited.column) if cited else (1, 1)
         place = Span(path=article.source.project_path, line=line, column=column)
@@ -64,7 +64,7 @@ def _not_kept(
     """Return what is wrong with an address that a value makes."""
     if not address:
         hint = "A link leads to a value of type url, email or phone."
-        return "KB309", place, f"Policy value `{name}` is no address", hint
+        return "KB309", place, f"Policy value `{name}` is not an address", hint
     shown = f"`{write_references(slot.address)}` becomes `{address[:60]}`"
     if not is_safe(address):
         hint = f"It is left out; allowed are {', '.join(sorted(SAFE_SCHEMES))}."

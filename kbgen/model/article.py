@@ -193,8 +193,12 @@ class Section(NamedTuple):
 
 
 def passages_digest(sections: Iterable[Section]) -> str:
-    """Return a digest of the texts of sections, with which the name of their file begins."""
-    return digest(*(section.text.encode("utf-8", "surrogatepass") for section in sections))
+    """Return a digest of the texts of sections, with which the name of their file begins.
+
+    Its first part keeps it apart from those of the index files beside it, which have one part.
+    """
+    texts = (section.text.encode("utf-8", "surrogatepass") for section in sections)
+    return digest(b"texts", *texts)
 
 
 class ArticleBody(NamedTuple):

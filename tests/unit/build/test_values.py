@@ -182,7 +182,7 @@ def test_a_value_that_is_no_address_is_told(root):
     (found,) = make(root).diagnostics
 
     assert (found.code, found.span.line) == ("KB309", 7)
-    assert found.message == "Policy value `returns.window` is no address"
+    assert found.message == "Policy value `returns.window` is not an address"
 
 
 def test_what_is_wrong_with_values_follows_the_file(root):

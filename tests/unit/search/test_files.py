@@ -3,6 +3,7 @@
 import pytest
 
 from kbgen.errors import KbgenError
+from kbgen.model.article import Section, passages_digest
 from kbgen.search import files as files_module
 from kbgen.search.files import Files
 
@@ -17,6 +18,13 @@ def test_the_same_content_is_one_file():
     files = Files("i/", frozenset())
     assert files.add(b"one") == files.add(b"one")
     assert len(files.files()) == 1
+
+
+@pytest.mark.parametrize("text", ["", "text", "texts"])
+def test_the_texts_of_an_article_never_have_the_name_of_another_file(text):
+    """They lie in the same folder, in another form."""
+    name = passages_digest([Section("", "", text)])[:16]
+    assert Files("i/", frozenset()).add(text.encode()) != name
 
 
 def test_two_contents_with_one_name_are_an_error(monkeypatch):
