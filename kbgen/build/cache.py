@@ -5,12 +5,10 @@ of the index), which are only read by the stage that needs them: no build has th
 """
 
 import marshal
-import os
 import pickle
 import sqlite3
-import stat
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -76,7 +74,6 @@ class Cache:
         return self._connection
 
     def _open(self) -> None:
-        self._remove_strangers()
         self._connection = sqlite3.connect(self._file, timeout=30, check_same_thread=False)
         self._connection.execute("PRAGMA journal_mode=WAL")
         # A lost power supply may damage the file, which the seals notice; a killed build cannot.
@@ -241,14 +238,6 @@ class Cache:
                 "UPDATE builds SET key = ?, result = ?, files = ? WHERE output = ?",
                 (key, *values, output),
             )
-
-    def _remove_strangers(self) -> None:
-        """Remove what came along in the place of the database: a link, or a pipe that waits."""
-        for suffix in ("", "-wal", "-shm", "-journal"):
-            file = f"{self._file}{suffix}"
-            with suppress(FileNotFoundError):
-                if not stat.S_ISREG(os.lstat(file).st_mode):
-                    os.unlink(file)  # noqa: PTH108  # as lstat
 
     def close(self) -> None:
         if self._connection is not None:

@@ -7,10 +7,10 @@ from kbgen.errors import KbgenError
 
 
 def open_private(folder: Path) -> None:
-    """Make the folder; remove links in it. Raises KbgenError where it cannot be used.
+    """Make the folder; remove links and pipes in it. Raises KbgenError where it cannot be used.
 
-    kbgen makes no links: one that is there leads to a file of somebody else, which a build would
-    write to or delete.
+    kbgen makes none: a link leads to a file of somebody else, which a build would write to or
+    delete, and a build would wait for a pipe.
     """
     if folder.is_symlink():
         hint = "Delete the link: kbgen makes a folder in its place."
@@ -18,8 +18,12 @@ def open_private(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with os.scandir(folder) as entries:
-            links = [entry.path for entry in entries if entry.is_symlink()]
-        for link in links:
-            os.unlink(link)  # noqa: PTH108  # a name, no Path
+            strange = [entry.path for entry in entries if not _is_file_or_folder(entry)]
+        for path in strange:
+            os.unlink(path)  # noqa: PTH108  # a name, no Path
     except OSError as error:
         raise KbgenError(f"Cannot write to {folder}: {error.strerror or error}") from error
+
+
+def _is_file_or_folder(entry: os.DirEntry[str]) -> bool:
+    return entry.is_file(follow_symlinks=False) or entry.is_dir(follow_symlinks=False)

@@ -15,7 +15,7 @@ from kbgen.text import closest
 #: What an editor or a browser leaves at the beginning of a file, and comments.
 _BEFORE = re.compile(r"(?:[\s\ufeff\u200b-\u200f\u2060]+|<!--.*?-->)*+", re.DOTALL)
 #: Lines above front matter, as scripts have them.
-_COMMENTS = re.compile(r"(?:#[^\n]*+\n|[^\S\n]*+\n){1,20}+")
+_COMMENTS = re.compile(r"(?:[^\S\n]*+\n){0,20}+#[^\n]*+\n(?:#[^\n]*+\n|[^\S\n]*+\n){0,20}+")
 _OPENING = re.compile(r"(---|\+\+\+|;;;)[^\S\n]*+(\w*+)[^\S\n]*+\n")
 _KINDS = {"---": "yaml", "+++": "toml", ";;;": "json"}
 _WORDS = {"": "", "yaml": "yaml", "yml": "yaml", "toml": "toml", "json": "json"}

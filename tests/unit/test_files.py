@@ -124,7 +124,7 @@ PLACES = {
     "content/en/shipping/odd.md": "error KB1(05|10)",
     "content/en/shipping/_category.toml": "error KB1(05|10)",
     "content/_snippets/en/odd.md": "error KB1(05|10)",
-    "content/policies.toml": "error KB105",
+    "content/policies.toml": "error KB1(05|10)",
     "kbgen.toml": "",
     "themes/shop/theme.toml": "",
 }

@@ -66,7 +66,8 @@ def test_origins_of_the_configuration_are_added_to_the_policy(site) -> None:
     headers = (site("", CONFIG + hosting) / "_headers").read_text("utf-8")
 
     assert (
-        "Content-Security-Policy: default-src 'self'; script-src 'self' https://plausible.io\n"
+        "Content-Security-Policy: default-src 'self'; frame-ancestors 'self'; "
+        "script-src 'self' https://plausible.io\n"
     ) in headers
 
 
