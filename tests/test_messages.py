@@ -13,7 +13,7 @@ def test_the_tools_are_there(tool: str) -> None:
 
 
 def test_extraction_finds_what_the_catalogues_hold(repository: Path, tmp_path: Path) -> None:
-    for name in ("Makefile", "pyproject.toml", "kbgen"):
+    for name in ("Makefile", "pyproject.toml", "constraints.txt", "kbgen"):
         source = repository / name
         copy = shutil.copytree if source.is_dir() else shutil.copy
         copy(source, tmp_path / name)
