@@ -24,7 +24,7 @@ bench: .venv/installed-dev
 	$(BIN)/python -m tests.bench.preview
 	$(BIN)/python -m tests.bench.search
 	$(BIN)/python -m tests.bench.collect
-	KBGEN_FUZZ=10000 $(BIN)/python -m pytest -q --show-capture=no tests/collector/test_fuzz.py
+	KBGEN_FUZZ=10000 $(BIN)/python -m pytest -q --show-capture=no tests/collector/test_fuzz.py tests/unit/test_fuzz_texts.py
 	$(BIN)/python -m tests.bench.report
 
 # Translations: extract the strings of theme and renderer, and update every catalogue.

@@ -49,8 +49,10 @@ def first_of(row: Mapping[str, str], names: Iterable[str]) -> str:
 
 
 def whole_number(text: str) -> int | None:
-    digits = text.replace(",", "")
-    return int(digits) if digits.isascii() and digits.isdigit() and int(digits) <= _MOST else None
+    digits = text.replace(",", "").lstrip("0") or text[:1]
+    if len(digits) > len(str(_MOST)) or not (digits.isascii() and digits.isdigit()):
+        return None
+    return int(digits) if int(digits) <= _MOST else None
 
 
 def day_of(text: str) -> str:
