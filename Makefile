@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PO := kbgen/theme/locales
 
-.PHONY: demo test bench messages clean
+.PHONY: demo test bench messages lock clean
 
 demo: .venv/installed
 	$(BIN)/kbgen build
@@ -16,15 +16,18 @@ test: .venv/installed-dev
 	PATH="$(CURDIR)/$(BIN):$(CURDIR)/tests/.tools/node_modules/.bin:$$PATH" sh tests/run.sh $(ARGS)
 
 # What takes long: 10,000 articles, built, previewed, and searched in Chromium; the collector under
-# load, killed, and sent 10,000 requests of all kinds; the report on a million events. Bytes and
-# counts are asserted in `make test`.
+# load, killed, and sent 10,000 requests of all kinds; 10,000 hostile drawings, articles and sets of
+# aliases; the report on a million events. Bytes and counts are asserted in `make test`.
 bench: .venv/installed-dev
 	sh tests/tools.sh
 	$(BIN)/python -m tests.bench.build
 	$(BIN)/python -m tests.bench.preview
 	$(BIN)/python -m tests.bench.search
 	$(BIN)/python -m tests.bench.collect
-	KBGEN_FUZZ=10000 $(BIN)/python -m pytest -q --show-capture=no tests/collector/test_fuzz.py tests/unit/test_fuzz_texts.py
+	$(BIN)/python -m tests.bench.load
+	KBGEN_FUZZ=10000 $(BIN)/python -m pytest -q --show-capture=no tests/collector/test_fuzz.py \
+	  tests/unit/images/test_svg_hostile.py tests/unit/build/test_author_text.py \
+	  tests/unit/render/test_redirect_files.py tests/unit/test_fuzz_texts.py
 	$(BIN)/python -m tests.bench.report
 
 # Translations: extract the strings of theme and renderer, and update every catalogue.
@@ -36,15 +39,21 @@ messages: .venv/installed-dev
 	rm $(PO)/messages.pot
 	sed -i -e '1{/^$$/d}' -e '/^"\(Project-Id\|Report-\|POT-\|PO-\|Last-\|Language-Team\|MIME\|Content-Transfer\|Generated\)/d' $(PO)/*.po
 
-.venv/installed: pyproject.toml
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "kbgen needs Python 3.11 or newer; say: make PYTHON=python3.12")'
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+# Dependencies: write down what `.[dev]` installs today, and under which licences.
+lock:
+	rm -rf .lock
+	$(PYTHON) -m venv .lock
+	.lock/bin/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	.lock/bin/python -m tests.lock
+	rm -rf .lock
+
+.venv/installed: pyproject.toml constraints.txt
+	PYTHON=$(PYTHON) sh tests/install.sh
 	touch $@
 
 .venv/installed-dev: .venv/installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	PYTHON=$(PYTHON) sh tests/install.sh '[dev]'
 	touch $@
 
 clean:
-	rm -rf .venv site .kbgen tests/.tools
+	rm -rf .venv .lock site .kbgen tests/.tools

@@ -6,6 +6,7 @@ import sys
 import click
 
 from kbgen import __version__
+from kbgen.commands.terminal import say_error
 from kbgen.errors import KbgenError
 
 #: Command → what it does, in the order of a first day with kbgen.
@@ -62,9 +63,7 @@ def main() -> None:
     try:
         _cli()
     except KbgenError as error:
-        click.echo(f"Error: {error.message}", err=True)
-        if error.hint:
-            click.echo(f"  hint: {error.hint}", err=True)
+        say_error(error)
         sys.exit(2)
     except BrokenPipeError:
         sys.exit(1)  # `kbgen … | head` has seen enough

@@ -6,11 +6,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kbgen import files, toml
+from kbgen.containment import leads_out
+from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.digest import digest
 from kbgen.errors import KbgenError
 from kbgen.text import did_you_mean
 
 BUILT_IN = Path(__file__).parent / "theme"
+#: What a theme is made of, beside `theme.toml`.
+PARTS = ("templates", "static", "locales")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +29,25 @@ class Theme:
         """Return the files below `templates`, `static` or `locales`, by posix path, sorted."""
         found: dict[str, Path] = {}
         for folder in reversed(self.folders):
-            root = folder / below
-            for file in _files(root):
-                found[file.relative_to(root).as_posix()] = file
+            found |= _files(folder, below, [])
         return dict(sorted(found.items()))
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Return which files of the theme are not read: links that leave the project."""
+        found: list[Diagnostic] = []
+        for folder in self.folders[:-1]:
+            for part in PARTS:
+                _files(folder, part, found)
+        return tuple(found)
 
     def read(self) -> "ThemeFiles":
         """Read what pages are rendered with."""
         templates = tuple(
-            (name, {path: data.decode() for path, data in _read(folder / "templates")})
+            (name, {path: data.decode() for path, data in _read(folder, "templates")})
             for name, folder in zip(self.names, self.folders, strict=True)
         )
-        catalogues = tuple(dict(_read(folder / "locales")) for folder in self.folders)
+        catalogues = tuple(dict(_read(folder, "locales")) for folder in self.folders)
         listed = [sorted(files.items()) for _, files in templates]
         texts = [sorted(files.items()) for files in catalogues]
         return ThemeFiles(digest(self.names, listed, texts), templates, catalogues)
@@ -61,31 +72,69 @@ class ThemeFiles:
         return ThemeFiles(digest(self.digest, texts), self.templates, catalogues)
 
 
-def _read(folder: Path) -> Iterator[tuple[str, bytes]]:
-    for file in _files(folder):
+def _read(folder: Path, part: str) -> Iterator[tuple[str, bytes]]:
+    for path, file in sorted(_files(folder, part, []).items()):
         data = read_file(file)
         try:
             files.decode(data)
         except files.UnreadableError as error:
             raise files.unusable(_shown(file), error) from error
-        yield file.relative_to(folder).as_posix(), data
+        yield path, data
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """Yield the files below a folder, in the order of their paths."""
-    found: list[Path] = []
-    folders = [folder]
+def _files(folder: Path, part: str, found: list[Diagnostic]) -> dict[str, Path]:
+    """Return the files of a part of a theme, by posix path below it; add what is wrong."""
+    there: dict[str, Path] = {}
+    root = folder / part
+    if folder != BUILT_IN and _leaves(root, folder, found):
+        return there
+    folders = [root]
     for one in folders:
         for entry in files.list_folder(one, _shown(one)):
+            file = Path(entry.path)
+            is_link = folder != BUILT_IN and entry.is_symlink()
+            if is_link and _leaves(file, folder, found):
+                continue
             if files.is_folder(entry):
-                folders += () if entry.is_symlink() else (Path(entry.path),)
+                if is_link:
+                    hint = "Copy the folder, or name the other theme with `extends` in theme.toml."
+                    place = Span(path=_in_project(file, folder))
+                    found.append(
+                        problem("KB506", place, "A link to a folder is not followed", hint)
+                    )
+                else:
+                    folders.append(file)
             elif files.is_file(entry) and not entry.name.startswith("."):
-                found.append(Path(entry.path))
-    yield from sorted(found)
+                there[_named(file, root)] = file
+    return there
+
+
+def _leaves(file: Path, folder: Path, found: list[Diagnostic]) -> bool:
+    """Tell whether a path of a theme is a link that leaves the project, and report it."""
+    if not file.is_symlink() or not leads_out(file, folder.parent.parent):
+        return False
+    message = "The link leaves the project; it is neither read nor published"
+    hint = "Copy what it leads to into the theme."
+    found.append(problem("KB505", Span(path=_in_project(file, folder)), message, hint))
+    return True
+
+
+def _in_project(file: Path, folder: Path) -> str:
+    return f"themes/{file.relative_to(folder.parent).as_posix()}"
 
 
 def _shown(file: Path) -> str:
     return f"{file.parent.name}/{file.name}"
+
+
+def _named(file: Path, folder: Path) -> str:
+    """Return the posix path below a folder. Raises KbgenError for one that is not text."""
+    path = file.relative_to(folder).as_posix()
+    try:
+        path.encode()
+    except UnicodeEncodeError as error:
+        raise KbgenError(f"The name of {file} is not UTF-8", "Give it another name.") from error
+    return path
 
 
 def read_file(file: Path) -> bytes:
@@ -105,6 +154,9 @@ def find_theme(themes: Path, name: str) -> Theme:
     folders: list[Path] = []
     while name and name != "default":
         folder = themes / name
+        if not _is_name(name):
+            hint = "Write the name of a folder below themes/."
+            raise KbgenError(f"`{name}` is not the name of a theme", hint)
         if name in names:
             raise KbgenError(f"Theme `{name}` extends itself: {' → '.join([*names, name])}")
         if not os.path.isdir(folder):  # noqa: PTH112  # Path.is_dir raises where it may not look
@@ -112,10 +164,17 @@ def find_theme(themes: Path, name: str) -> Theme:
             there = [entry.name for entry in listed if files.is_folder(entry)]
             hint = did_you_mean(name, there) or "Themes are folders below themes/."
             raise KbgenError(f"There is no theme `{name}`", hint)
+        if leads_out(folder, themes.parent) or leads_out(folder / "theme.toml", themes.parent):
+            hint = "Copy what it leads to into the project."
+            raise KbgenError(f"Theme `{name}` is a link that leaves the project", hint)
         names.append(name)
         folders.append(folder)
         name = _extends(folder)
     return Theme((*names, "default"), (*folders, BUILT_IN))
+
+
+def _is_name(name: str) -> bool:
+    return name[0] != "." and not {"/", "\\", "\0", ":"} & set(name)
 
 
 def _extends(folder: Path) -> str:

@@ -4,6 +4,7 @@ tomllib recurses without a limit, takes quadratic time for long dotted keys, and
 of keys.
 """
 
+import contextlib
 import re
 import tomllib
 from bisect import bisect_left
@@ -25,9 +26,11 @@ _TOKENS = re.compile(
     re.DOTALL,
 )
 _PLACE = re.compile(r"line (\d+), column (\d+)")
-#: A table's name and a key.
-_HEADER = re.compile(r"\s*(\[\[?)([^\]#]+)\]")
-_KEY = re.compile(r"""\s*("[^"]*"|'[^']*'|[\w.-]+)\s*=""")
+#: A table's name and a key, and their parts.
+_PART = r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[\w-]+)"""
+_NAME = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*"
+_HEADER = re.compile(rf"\s*(\[\[?)[ \t]*({_NAME})[ \t]*\]")
+_KEY = re.compile(rf"\s*({_NAME})[ \t]*=")
 
 
 class TomlError(ValueError):
@@ -102,12 +105,11 @@ class _Lines:
         table = self._root
         for number, line in enumerate(text.split("\n"), 1):
             if header := _HEADER.match(line):
-                parts = [part.strip().strip("\"'") for part in header[2].strip().split(".")]
-                table = self._add(self._root, parts, number)
+                table = self._add(self._root, _parts(header[2]), number)
                 if header[1] == "[[":
                     table.tables.append(number)
             elif key := _KEY.match(line):
-                self._add(table, [part.strip("\"'") for part in key[1].split(".")], number)
+                self._add(table, _parts(key[1]), number)
 
     @staticmethod
     def _add(node: _Node, parts: list[str], line: int) -> _Node:
@@ -136,6 +138,18 @@ class _Lines:
                 break
             path.append(node)
         return path
+
+
+def _parts(name: str) -> list[str]:
+    """Cut a dotted name; what is quoted may hold dots."""
+    return [_unquoted(part) if part[0] in "\"'" else part for part in re.findall(_PART, name)]
+
+
+def _unquoted(part: str) -> str:
+    if "\\" in part and part[0] == '"':
+        with contextlib.suppress(tomllib.TOMLDecodeError):  # in a text of several lines
+            return str(tomllib.loads(f"x = {part}")["x"])
+    return part[1:-1]
 
 
 def _in_table(path: list[_Node], depth: int, number: int) -> int:

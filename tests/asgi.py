@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -49,9 +50,11 @@ def ask(  # what a request consists of
     content_type: str = "application/json",
     method: str = "POST",
     path: str = "/v1/events",
+    *,
+    raw: Sequence[tuple[bytes, bytes]] = (),
     **headers: str,
 ) -> Answer:
-    """Send a request to an application."""
+    """Send a request to an application. raw: headers as they are on the wire."""
     if isinstance(body, dict):
         body = urlencode(body) if content_type.startswith(FORM) else json.dumps(body)
     named = {"content-type": content_type, **headers}
@@ -64,7 +67,8 @@ def ask(  # what a request consists of
         "headers": [
             (name.replace("_", "-").encode(), value.encode("latin-1", "replace"))
             for name, value in named.items()
-        ],
+        ]
+        + list(raw),
     }
     return asyncio.run(_call(app, scope, body.encode() if isinstance(body, str) else body))
 

@@ -45,8 +45,10 @@ def small_disk(folder: Path) -> Iterator[Disk]:
     folder.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", str(folder)]
     if subprocess.run(mount, capture_output=True, check=False).returncode == 0:
-        yield Disk(folder)
-        subprocess.run(["umount", str(folder)], check=True)
+        try:
+            yield Disk(folder)
+        finally:
+            subprocess.run(["umount", "--lazy", str(folder)], check=True)
         return
     script = f"{' '.join(mount)} && echo mounted && read -r _"
     command = ["unshare", "--map-root-user", "--mount", "sh", "-c", script]

@@ -12,7 +12,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent.parent / "kbgen"
 
 ROWS = {
-    0: {"errors", "diagnostics", "text", "toml", "digest"},
+    0: {"errors", "diagnostics", "text", "toml", "digest", "urls", "cells", "containment"},
     1: {"model", "files"},
     2: {"config", "frontmatter", "analysis", "themes", "templates", "policy"},
     3: {
@@ -43,6 +43,7 @@ PAIRS = {
     ("templates", "themes"): "an environment is made of the files of a theme",
     ("serve", "collect"): "the preview takes votes at the address that the collector has",
     ("__main__", "cli"): "python -m kbgen",
+    ("cli", "commands"): "what goes wrong is printed as commands print",
 }
 
 #: Third-party package → the parts that may import it.
@@ -177,3 +178,20 @@ def test_scripts_import_one_way_and_only_two_use_the_network() -> None:
         if name.startswith("search/"):
             assert "document." not in text, "search runs in Node and in a worker"
             assert "../" not in text
+
+
+def test_commands_print_through_the_module_that_shows_what_is_hidden() -> None:
+    edge = {"commands/terminal.py", "commands/progress.py"}
+    #: It writes a file for other programs to standard output, line by line.
+    allowed = {"commands/feedback.py": {"sys.stdout.write"}}
+    for file in sorted(PACKAGE.rglob("*.py")):
+        name = file.relative_to(PACKAGE).as_posix()
+        calls = {
+            ast.unparse(node.func)
+            for node in ast.walk(ast.parse(file.read_text("utf-8")))
+            if isinstance(node, ast.Call)
+        }
+        printing = calls & {"click.echo", "click.secho", "print", "sys.stdout.write"}
+        printing |= calls & {"sys.stderr.write"}
+        if name not in edge:
+            assert printing == allowed.get(name, set()), name

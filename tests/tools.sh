@@ -1,6 +1,6 @@
 #!/bin/sh
-# Gets what the tests need and the machine may lack: Chromium, PostgreSQL, Node and the TypeScript
-# compiler.
+# Gets what the tests need and the machine may lack: Chromium, PostgreSQL, nginx, Node and the
+# TypeScript compiler.
 set -eu
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
 bin="$here/../.venv/bin"
@@ -28,6 +28,11 @@ fi
 # The tests start a server of their own; that of the package, if it runs, is left alone.
 if ! { command -v pg_ctl || ls /usr/lib/postgresql/*/bin/pg_ctl; } >/dev/null 2>&1; then
   install "tests of the feedback store" PostgreSQL postgresql
+fi
+
+# Here as well; many users' PATH does not lead to it.
+if ! PATH="$PATH:/usr/sbin:/usr/local/sbin" command -v nginx >/dev/null; then
+  install "tests of redirects" nginx nginx-light
 fi
 
 if ! command -v node >/dev/null || ! command -v npm >/dev/null; then

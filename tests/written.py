@@ -7,7 +7,7 @@ from kbgen.analysis import average_lengths, field_lengths
 from kbgen.config import Project
 from kbgen.load import decode, read_source
 from kbgen.markdown import Rules, compile_article
-from kbgen.model.article import Article, Section, passages_name
+from kbgen.model.article import Article, Section, passages_digest
 from kbgen.model.artifact import Artifact
 from kbgen.model.locale import Locale
 from kbgen.model.search import (
@@ -125,10 +125,11 @@ def index_documents(texts: Sequence[SearchText], corpus: SearchCorpus) -> tuple[
     """
     folder = folder_of(corpus.locale)
     passages = {
-        f"{folder}{passages_name(text.sections)}.kb": passages_file(text.sections) for text in texts
+        f"{folder}{passages_digest(text.sections)[:16]}.kb": passages_file(text.sections)
+        for text in texts
     }
     documents = tuple(
-        document._replace(passages=passages_name(text.sections))
+        document._replace(passages=passages_digest(text.sections)[:16])
         for document, text in zip(corpus.documents, texts, strict=True)
     )
     tasks = segment_tasks(corpus.locale, corpus.synonyms, [one.id for one in documents], texts)

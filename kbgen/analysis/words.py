@@ -54,6 +54,8 @@ def character_class(ranges: tuple[tuple[int, int], ...]) -> str:
 
 #: Splits normalised words into runs of scripts without and with spaces between words.
 RUNS = re.compile(f"([{character_class(UNSPACED)}]+)|([^{character_class(UNSPACED)}\\s]+)")
+#: Characters that are words by themselves: kana and Thai letters are none.
+HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 HAS_HANGUL = re.compile(f"[{character_class(HANGUL)}]")
 
 

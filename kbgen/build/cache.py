@@ -13,23 +13,22 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from kbgen.build.listing import code_version
-from kbgen.digest import digest
+from kbgen.build.private import open_private
+from kbgen.build.seal import Seal
 from kbgen.errors import KbgenError
 
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS results
-    (key TEXT PRIMARY KEY, value BLOB, first BLOB, second BLOB);
-CREATE TABLE IF NOT EXISTS builds
-    (output TEXT PRIMARY KEY, version TEXT, key TEXT,
-     result BLOB, files BLOB, state BLOB, used BLOB);
-"""
+#: Name → definition, as SQLite keeps it.
+_TABLES = {
+    "results": "CREATE TABLE results (key TEXT PRIMARY KEY, value BLOB, first BLOB, second BLOB)",
+    "builds": "CREATE TABLE builds (output TEXT PRIMARY KEY, version TEXT, key TEXT,"
+    " result BLOB, files BLOB, state BLOB, used BLOB)",
+}
 #: What is wrong then is not the file.
 _OUTSIDE = tuple(
     f"SQLITE_{name}" for name in ("BUSY", "LOCKED", "FULL", "IOERR", "CANTOPEN", "READONLY", "PERM")
 )
 #: How many keys fit into one question.
 _BATCH = 500
-_DIGEST = 32
 
 
 class Result(NamedTuple):
@@ -55,17 +54,15 @@ class Damaged(Exception):  # noqa: N818  # what happened, and no error: the buil
 
 
 class Cache:
-    """Results by key, and what each output folder has. Nothing is believed without its digest."""
+    """Results by key, and what each output folder has. Nothing is believed without its seal."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, seal: Seal) -> None:
         self.notice = ""
         """Set when the file was damaged and began anew."""
         self._file = file
+        self.seal = seal
         self._connection: sqlite3.Connection | None = None
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise KbgenError(f"Cannot write to {file.parent}: {error.strerror}") from error
+        open_private(file.parent)
         with self._guarded():
             self._open()
 
@@ -79,9 +76,18 @@ class Cache:
     def _open(self) -> None:
         self._connection = sqlite3.connect(self._file, timeout=30, check_same_thread=False)
         self._connection.execute("PRAGMA journal_mode=WAL")
-        # A lost power supply may damage the file, which the digests notice; a killed build cannot.
+        # A lost power supply may damage the file, which the seals notice; a killed build cannot.
         self._connection.execute("PRAGMA synchronous=OFF")
-        self._connection.executescript(_SCHEMA)
+        self._connection.execute("PRAGMA trusted_schema=OFF")
+        master = "SELECT name, sql FROM sqlite_master WHERE sql NOT NULL"
+        found = self._connection.execute(master)
+        tables = {name: " ".join(sql.split()) for name, sql in found}
+        if not tables.items() <= _TABLES.items():
+            # Views, triggers and computed columns would run what somebody else wrote.
+            raise sqlite3.DatabaseError("the tables are not those of kbgen")
+        for name in _TABLES.keys() - tables.keys():
+            # Another command may do the same at this moment.
+            self._connection.execute(_TABLES[name].replace("TABLE", "TABLE IF NOT EXISTS", 1))
         self._connection.execute("SELECT count(*) FROM builds").fetchone()
 
     @contextmanager
@@ -93,7 +99,7 @@ class Cache:
         try:
             yield
         except sqlite3.DatabaseError as error:
-            if error.sqlite_errorname.startswith(_OUTSIDE):
+            if getattr(error, "sqlite_errorname", "").startswith(_OUTSIDE):
                 hint = "Does another build run? Is the disk full? Deleting .kbgen costs time only."
                 raise KbgenError(f"{self._file} cannot be used: {error}", hint) from error
             self.begin_anew()
@@ -112,15 +118,15 @@ class Cache:
         """Return the values there are, by key."""
         found: dict[str, Any] = {}
         for key, sealed in self._select("value", keys):
-            data = _unseal(sealed)
+            data = self.seal.open(sealed, "value", key)
             if data is not None:
-                found[key] = pickle.loads(data)  # noqa: S301  # our own file
+                found[key] = pickle.loads(data)  # noqa: S301  # our seal
         return found
 
     def blobs(self, name: str, keys: Iterable[str]) -> dict[str, bytes]:
         """Return the `first` or the `second` blobs. Raises Damaged when one is not there."""
         wanted = set(keys)
-        found = {key: _unseal(sealed) for key, sealed in self._select(name, wanted)}
+        found = {k: self.seal.open(sealed, name, k) for k, sealed in self._select(name, wanted)}
         whole = {key: data for key, data in found.items() if data is not None}
         if len(whole) < len(wanted):
             raise Damaged
@@ -140,8 +146,14 @@ class Cache:
             yield from rows
 
     def save(self, results: Iterable[tuple[str, Result]]) -> None:
+        close = self.seal.close
         rows = [
-            (key, _seal(pickle.dumps(result.value, 5)), _seal(result.first), _seal(result.second))
+            (
+                key,
+                close(pickle.dumps(result.value, 5), "value", key),
+                close(result.first, "first", key),
+                close(result.second, "second", key),
+            )
             for key, result in results
         ]
         with self._guarded(writes=True), self._database as database:
@@ -152,16 +164,21 @@ class Cache:
         row = self._build(output, "key, result, files")
         if row is None:
             return None
-        result, files = _unseal(row[1]), _unseal(row[2])
+        key, *sealed = row
+        if not isinstance(key, str):
+            return None
+        place = (output, code_version(), key)
+        result = self.seal.open(sealed[0], "result", *place)
+        files = self.seal.open(sealed[1], "files", *place)
         if result is None or files is None:
             return None
-        return Build(row[0], pickle.loads(result), marshal.loads(files))  # noqa: S301, S302  # our own file
+        return Build(key, pickle.loads(result), marshal.loads(files))  # noqa: S301, S302  # our seal
 
     def state(self, output: str) -> Any:
         """Return what else the last build into a folder kept, or None."""
         row = self._build(output, "state")
-        data = _unseal(row[0]) if row else None
-        return pickle.loads(data) if data is not None else None  # noqa: S301  # our own file
+        data = self.seal.open(row[0], "state", output, code_version()) if row else None
+        return pickle.loads(data) if data is not None else None  # noqa: S301  # our seal
 
     def _build(self, output: str, columns: str) -> tuple[Any, ...] | None:
         found: list[tuple[Any, ...]] = []
@@ -177,8 +194,13 @@ class Cache:
         # marshal: 30,000 small tuples in a fifth of the time.
         files = marshal.dumps({path: tuple(record) for path, record in build.files.items()})
         result, kept = pickle.dumps(build.result, 5), pickle.dumps(state, 5)
-        values = map(_seal, (result, files, kept))
-        keys = _seal("\n".join(sorted(used)).encode())
+        close, version = self.seal.close, code_version()
+        values = (
+            close(result, "result", output, version, build.key),
+            close(files, "files", output, version, build.key),
+            close(kept, "state", output, version),
+            close("\n".join(sorted(used)).encode(), "used", output),
+        )
         with self._guarded(writes=True), self._database as database:
             # What another version of kbgen kept may not even be readable.
             database.execute("DELETE FROM builds WHERE version != ?", (code_version(),))
@@ -189,28 +211,35 @@ class Cache:
             )
             database.execute(
                 "INSERT OR REPLACE INTO builds VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (output, code_version(), build.key, *values, keys),
+                (output, version, build.key, *values),
             )
             needed: set[str] = set()
-            for (listed,) in database.execute("SELECT used FROM builds"):
-                needed |= {*(_unseal(listed) or b"").decode().split("\n")}
+            for other, listed in database.execute("SELECT output, used FROM builds"):
+                keys = self.seal.open(listed, "used", other) or b""
+                needed |= {*keys.decode().split("\n")}
             there = {key for (key,) in database.execute("SELECT key FROM results")}
             database.executemany(
                 "DELETE FROM results WHERE key = ?", [(key,) for key in there - needed]
+            )
+
+    def save_key(self, output: str, key: str) -> None:
+        """Give the last build into a folder another key, which stands for the same."""
+        row = self._build(output, "key, result, files")
+        if row is None:
+            return
+        version = code_version()
+        opened = [
+            (self.seal.open(sealed, name, output, version, row[0]), name)
+            for sealed, name in zip(row[1:], ("result", "files"), strict=True)
+        ]
+        values = [self.seal.close(data or b"", name, output, version, key) for data, name in opened]
+        with self._guarded(writes=True), self._database as database:
+            database.execute(
+                "UPDATE builds SET key = ?, result = ?, files = ? WHERE output = ?",
+                (key, *values, output),
             )
 
     def close(self) -> None:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
-
-
-def _seal(data: bytes) -> bytes:
-    return digest(data).encode() + data
-
-
-def _unseal(sealed: object) -> bytes | None:
-    """Return the data, or None where the digest does not fit."""
-    if not isinstance(sealed, bytes) or digest(sealed[_DIGEST:]).encode() != sealed[:_DIGEST]:
-        return None
-    return sealed[_DIGEST:]

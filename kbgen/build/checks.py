@@ -11,36 +11,39 @@ from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic
 from kbgen.markdown import Rules, compile_article
 from kbgen.model.article import Article
+from kbgen.model.locale import Locale
 
 
 def to_check(project: Project, composed: Composed) -> Checked:
     """Return what the rules of `kbgen check` look at."""
     site = composed.site
+    scan = load.scan(project)
     shown = [
         article
         for (_, locale), article in site.versions.items()
         if article.locale == locale and is_published(site, article)
     ]
+    scan = load.scan(project)
     return Checked(
         project=project,
         site=site,
         policies=composed.wording.policies,
         values=composed.wording.values,
         articles=tuple(sorted(shown, key=lambda article: article.source.path)),
-        beside=tuple(_beside(project)),
+        beside=tuple(_beside(project, scan)),
+        files=scan.assets,
         read=partial(_read, project),
     )
 
 
-def _beside(project: Project) -> Iterator[Article]:
-    scan = load.scan(project)
+def _beside(project: Project, scan: load.Scan) -> Iterator[Article]:
     for path, locale in (*scan.snippets, *scan.categories):
         source = load.read_source(project.content, path, locale)
         text = source if isinstance(source, Diagnostic) else load.decode(source)
         if isinstance(source, Diagnostic) or isinstance(text, Diagnostic):
             continue  # the build tells it
         article, _ = compile_article(source.file, text, Rules())
-        parts = [part for part in path.split("/") if part.lower() != locale.segment]
+        parts = [part for part in path.split("/") if Locale.of_path(part) != locale]
         yield replace(article, id="/".join(parts))
 
 

@@ -15,6 +15,7 @@ from kbgen.build.wording import Wording, fill_categories, read_wording
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, ordered
 from kbgen.digest import digest
+from kbgen.frontmatter import UNREAD
 from kbgen.i18n import Values
 from kbgen.load import Snippets
 from kbgen.load.blocks import check_blocks
@@ -243,7 +244,7 @@ class _Articles:
         last = self._last.cards.get(path) if self._last else None
         if not self._keep_good or last is None:
             return article, key
-        if all(found.code != "KB101" for found in article.diagnostics):
+        if not UNREAD & {found.code for found in article.diagnostics}:
             return article, key
         good = self._runner.cache.load([last.key]).get(last.key)
         if not isinstance(good, Article):
@@ -288,9 +289,14 @@ def _findings(
         path: [one] if isinstance(one, Diagnostic) else [*one.diagnostics]
         for path, one in found.items()
     }
-    shown = [a for a in found.values() if isinstance(a, Article) and is_published(site, a)]
+    # What a mistake keeps back is looked at as if it were shown: all is said in one run.
+    shown = [
+        a
+        for a in found.values()
+        if isinstance(a, Article) and (a.meta.withheld or is_published(site, a))
+    ]
     wrong = (
-        *load.check_files(finder, shown),
+        *load.check_files(finder, site, shown),
         *check_links(site, shown),
         *check_blocks(project, values, shown),
     )
@@ -319,4 +325,5 @@ def rules_of(project: Project, options: BuildOptions) -> Rules:
             sorted((tag, tuple(sorted(some))) for tag, some in table.allowed_attributes.items())
         ),
     )
-    return Rules(html, agent=options.audience == "agent")
+    ignored = tuple(project.config.frontmatter.ignore)
+    return Rules(html, agent=options.audience == "agent", ignored=ignored)

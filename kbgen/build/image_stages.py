@@ -13,7 +13,7 @@ _BYTES, _PIXELS = 40_000, 8_000
 
 
 class ImageFile(NamedTuple):
-    """An image in the content folder."""
+    """An image or a file in the content folder."""
 
     path: str
     suffix: str
@@ -22,7 +22,7 @@ class ImageFile(NamedTuple):
 
 
 class ImageTask(NamedTuple):
-    """An image as it was read. Bytes travel: no disk has to be shared."""
+    """An image as it was read, or how a file begins. Bytes travel: no disk has to be shared."""
 
     file: ImageFile
     data: bytes
@@ -44,7 +44,7 @@ def _webp(pillow: str, task: ImageTask) -> Result:
 #: Shared by both: the version of Pillow; empty: it is not installed.
 LOOK: Stage[str, ImageFile] = Stage(
     "images",
-    1,
+    2,
     _look,
     lambda pillow, file: digest(pillow, file.suffix, file.digest),
     lambda task: 1 + len(task.data) // _BYTES,

@@ -20,7 +20,7 @@ from kbgen.build.stages import (
 from kbgen.build.state import IndexRecord, Versions
 from kbgen.build.write import Output
 from kbgen.config import Project
-from kbgen.digest import digest, short_digest
+from kbgen.digest import NAME, digest, short_digest
 from kbgen.i18n import Values
 from kbgen.model.article import Article
 from kbgen.model.artifact import Artifact
@@ -75,11 +75,20 @@ def plan_index(
         corpus=corpus,
         plans=plans,
         keys=[runner.key(SEGMENT, search.FORMAT, plan) for plan in plans],
-        passages={
-            f"{folder}{article.passages}.kb": composed.cards[article.source.path].key
-            for article in articles
-        },
+        passages=_passages(folder, articles, composed),
     )
+
+
+def _passages(folder: str, articles: Iterable[Article], composed: Composed) -> dict[str, str]:
+    """Return path → key. Raises KbgenError where other texts would have the same path."""
+    digests: dict[str, str] = {}
+    found: dict[str, str] = {}
+    for article in articles:
+        path = f"{folder}{article.passages[:NAME]}.kb"
+        if digests.setdefault(path, article.passages) != article.passages:
+            raise search.same_name(path)
+        found[path] = composed.cards[article.source.path].key
+    return found
 
 
 def _text_key(article: Article) -> tuple[str, tuple[str, ...], tuple[str, ...], str]:

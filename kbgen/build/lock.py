@@ -6,7 +6,21 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from kbgen.build.private import open_private
 from kbgen.errors import KbgenError
+
+
+def take(file: Path) -> FileLock | None:
+    """Return a lock that is held until its release or the end of the process; None: it is taken.
+
+    Raises OSError where the file cannot be written.
+    """
+    lock = FileLock(file)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        return None
+    return lock
 
 
 @contextmanager
@@ -15,8 +29,8 @@ def only_one(private: Path, waits: Callable[[], None]) -> Iterator[None]:
 
     The system gives the lock back when a build is killed.
     """
+    open_private(private)
     try:
-        private.mkdir(parents=True, exist_ok=True)
         lock = FileLock(private / "lock")
         try:
             lock.acquire(timeout=0)

@@ -11,13 +11,14 @@ from kbgen import images, load
 from kbgen.build.cache import Cache, Damaged
 from kbgen.build.image_stages import LOOK, WEBP, ImageFile, ImageTask
 from kbgen.build.options import Progress
-from kbgen.build.runner import Kept, Runner
+from kbgen.build.runner import Runner
 from kbgen.build.state import Media, SourceRecord
 from kbgen.build.write import Output
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.digest import digest
+from kbgen.errors import KbgenError
 from kbgen.files import read_bytes
-from kbgen.images import Finding, ImageFacts
+from kbgen.images import Finding
 from kbgen.load.scan import Stat
 from kbgen.model.artifact import Artifact
 from kbgen.model.asset import Asset, Variant
@@ -27,8 +28,11 @@ if TYPE_CHECKING:
 
 #: Suffixes of the images that have smaller copies.
 _COPIED = frozenset([".jfif", ".jpe", ".jpeg", ".jpg", ".png"])
-#: What a look at a file to download would say.
-_NO_IMAGE = Kept("", (ImageFacts(0, 0, ()), ""))
+_SAME_NAME = Finding(
+    "KB220",
+    "File has the published name of another one with other content; it is not published",
+    "Give it another name.",
+)
 
 
 class FoundMedia(NamedTuple):
@@ -53,21 +57,23 @@ def find_media(
     """
     with runner.step("images") as count:
         files, findings = _read_files(content, shown, stats, known)
-        pictures = [path for path in files if images.is_image(path)]
-        tasks = (ImageFile(path, _suffix(path), files[path].digest) for path in pictures)
+        tasks = (ImageFile(path, _suffix(path), record.digest) for path, record in files.items())
         pillow = images.pillow_version()
         looked, new = runner.run(LOOK, pillow, tasks, lambda file: _fetch(content, file))
         count.append(new)
-    facts = dict(zip(pictures, looked, strict=True))
     assets: dict[str, Asset] = {}
     copied: dict[str, str] = {}
     made: dict[str, tuple[str, int]] = {}
-    for path, record in files.items():
-        key, (seen, cleaned) = facts.get(path, _NO_IMAGE)
+    contents: dict[str, str] = {}
+    for (path, record), (key, (seen, cleaned)) in zip(files.items(), looked, strict=True):
         findings += [(path, finding) for finding in seen.findings]
         if not seen.is_published:
             continue
-        url = load.media_url(path, cleaned or record.digest)
+        published = cleaned or record.digest
+        url = load.media_url(path, published)
+        if contents.setdefault(url, published) != published:
+            findings.append((path, _SAME_NAME))
+            continue
         assets[path] = Asset(url, seen.width, seen.height)
         if cleaned:
             made[url] = (key, 0)
@@ -128,15 +134,24 @@ def with_copies(
     )
 
 
-def media_files(content: Path, cache: Cache, media: Media, output: Output) -> Iterator[Artifact]:
-    """Yield the published images and files that are not there yet."""
+def media_files(
+    content: Path, cache: Cache, media: Media, output: Output
+) -> Iterator[tuple[Artifact, str]]:
+    """Yield the published images and files that are not there yet, with the keys of their records.
+
+    Raises KbgenError where a name stood for other content in the last build.
+    """
     for url, path in media.copied.items():
-        if not output.has(url, ""):
-            yield Artifact(url, _read_again(content / path, media.files[path].digest))
+        digest_now = media.files[path].digest
+        if not output.has(url, digest_now):
+            if url in output.intact:
+                message = f"content/{path}: {url} was published with other content"
+                raise KbgenError(message, "Give the file another name: browsers keep the first.")
+            yield Artifact(url, _read_again(content / path, digest_now)), digest_now
     for url, (key, at) in media.made.items():
         if not output.has(url, ""):
             blob = cache.blobs("first", [key])[key]
-            yield Artifact(url, marshal.loads(blob)[at])  # noqa: S302  # our own file
+            yield Artifact(url, marshal.loads(blob)[at]), ""  # noqa: S302  # our own file
 
 
 def _read_files(
@@ -169,7 +184,8 @@ def _read_files(
 
 
 def _fetch(content: Path, file: ImageFile) -> ImageTask:
-    return ImageTask(file, _read_again(content / file.path, file.digest))
+    data = _read_again(content / file.path, file.digest)
+    return ImageTask(file, data if images.is_image(file.suffix) else data[: images.HEAD])
 
 
 def _read_again(file: Path, content_digest: str) -> bytes:

@@ -5,11 +5,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kbgen.build.cache import Build, Cache, Damaged
-from kbgen.build.inputs import read_inputs
+from kbgen.build.inputs import InputKey, read_inputs
+from kbgen.build.keeping import still_kept
 from kbgen.build.lock import only_one
 from kbgen.build.options import BuildOptions, BuildResult, Progress
+from kbgen.build.place import refuse_other_site, refuse_sources
 from kbgen.build.pool import Pool, no_collector
 from kbgen.build.runner import Runner
+from kbgen.build.seal import user_seal
 from kbgen.build.write import Output
 from kbgen.config import Project
 from kbgen.model.locale import Locale
@@ -32,6 +35,7 @@ def build(
 
     Raises KbgenError, with the site as it was, for what is no mistake in the content.
     """
+    refuse_sources(project, options.out)
     with only_one(project.private, lambda: progress("Another build is running", 0)), no_collector():
         runner = _runner(project, options, pool)
         try:
@@ -49,8 +53,11 @@ def _build(
     name = str(options.out.resolve())
     inputs = read_inputs(project, options)
     last = runner.cache.last_build(name)
-    with Output(options.out, project.private, last.files if last else {}) as output:
-        if last and last.key == inputs.key and output.is_whole:
+    records, site_name = last.files if last else {}, project.config.site.name
+    with Output(options.out, project.private, records, site_name, project.root) as output:
+        if last and inputs.are_those_of(last.key) and output.is_whole:
+            if InputKey.parse(last.key).recent != inputs.key.recent:  # times have settled
+                runner.cache.save_key(name, str(inputs.key))
             result: BuildResult = last.result
             return replace(result, notice=inputs.notice)
         # Loaded late: a build with nothing to do takes half a second less without the rooms.
@@ -61,32 +68,42 @@ def _build(
         state: State | None = runner.cache.state(name) if last else None
         progress("Compiling", len(inputs.scan.articles))
         composed = compose(project, options, runner, inputs, state)
+        if not output.intact:
+            refuse_other_site(project, options.out, composed.site)
         composed = with_copies(project.content, runner, composed, progress)
         plan = Plan(project, options, runner, composed, output)
         if state is not None and composed.touched is not None and output.is_whole:
             plan.bodies(state, progress)
         else:
             plan.everything(state, progress)
-        progress("Writing", len(output.staged))
-        with runner.step("write") as made:
-            done = output.commit(plan.paths, keep=bool(options.locales))
-            made.append(done.written)
+        former = output.former(plan.paths)
+        # The preview swaps styles and reloads pages by itself.
+        days = 0 if options.keep_good else project.config.build.keep
+        kept = still_kept(former, state.kept if state else {}, inputs.day, days)
+        changes = output.changes(plan.paths, kept.keys(), partly=bool(options.locales))
         result = BuildResult(
             diagnostics=composed.diagnostics,
             pages=_count(composed.site, options),
-            files=len(done.records),
-            size=sum(record.size for record in done.records.values()),
+            files=len(changes.records),
+            size=sum(record.size for record in changes.records.values()),
             remark=remark_on(composed.media),
         )
         with runner.step("remember"):
-            made_now = Build(inputs.key, result, done.records)
-            runner.cache.save_build(name, made_now, plan.state(inputs.look), plan.used)
+            # Before the site changes: afterwards nothing may fail. Should the site not come to be
+            # as it says, the next build sees that, by names, sizes and times.
+            made_now = Build(str(inputs.key), result, changes.records)
+            runner.cache.save_build(name, made_now, plan.state(inputs.look, kept), plan.used)
+        progress("Writing", len(changes.new))
+        with runner.step("write") as made:
+            output.commit(changes)
+            made.append(len(changes.new))
         return replace(
             result,
-            written=done.written,
-            removed=len(done.removed),
-            gone=done.removed,
+            written=len(changes.new),
+            removed=len(changes.stale),
+            gone=changes.stale,
             notice=". ".join(filter(None, (runner.cache.notice, inputs.notice))),
+            remark="\n  ".join(filter(None, (result.remark, runner.cache.seal.remark))),
             steps=runner.steps,
             reasons=tuple(plan.reasons),
         )
@@ -123,4 +140,6 @@ def _runner(project: Project, options: BuildOptions, pool: Pool | None = None) -
     if options.clean:
         for suffix in ("", "-wal", "-shm"):
             Path(f"{file}{suffix}").unlink(missing_ok=True)
-    return Runner(Cache(file), pool or Pool(options.jobs, options.scheduler))
+    return Runner(
+        Cache(file, user_seal(project.root)), pool or Pool(options.jobs, options.scheduler)
+    )

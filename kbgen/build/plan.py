@@ -1,7 +1,8 @@
 """The files of a site: which there are, and which have to be made."""
 
+import datetime as dt
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 
 from kbgen import render
@@ -60,8 +61,9 @@ class Plan:
                 self._put(artifact)
             media = self._composed.media
             self.paths |= {*media.copied, *media.made}
-            for artifact in media_files(project.content, self._runner.cache, media, self._output):
-                self._output.stage(artifact, "")
+            cache = self._runner.cache
+            for artifact, key in media_files(project.content, cache, media, self._output):
+                self._output.stage(artifact, key)
         indexed = [loc for loc in site.locales if loc in (self._locales or site.locales)]
         finish = self._begin_indexes(indexed if project.config.search.enabled else [], last)
         progress("Rendering", len(site.urls))
@@ -89,10 +91,10 @@ class Plan:
     def _urls_json(self) -> Artifact:
         """Make the list of addresses, which tells what text each has: it follows every edit."""
         site, cards = self._composed.site, self._composed.cards
-        folders = {locale.segment: locale for locale in site.locales}
         revisions = {
-            (article_id, folders[path.partition("/")[0].lower()]): cards[path].revision
+            (article_id, locale): cards[path].revision
             for path, article_id in site.by_path.items()
+            if (locale := Locale.of_path(path)) is not None
         }
         return Artifact("_kb/urls.json", render.urls_json(site, revisions))
 
@@ -112,7 +114,7 @@ class Plan:
         keys |= self._composed.media.keys
         return keys.union(*(record.segments for record in self._indexes.values()))
 
-    def state(self, look: str) -> State:
+    def state(self, look: str, kept: Mapping[str, dt.date]) -> State:
         """Return what to remember."""
         composed = self._composed
         return State(
@@ -126,6 +128,7 @@ class Plan:
             site_findings=composed.site_findings,
             indexes=self._indexes,
             media=composed.media,
+            kept=kept,
         )
 
     def _index_paths(self, locale: Locale) -> tuple[str, ...]:
@@ -215,6 +218,8 @@ def _site_files(project: Project, site: Site) -> list[Artifact]:
         "robots.txt": render.robots_txt(project),
         "_kb/redirects.json": render.redirects_json(project, site),
         "_kb/redirects.map": render.nginx_map(project, site),
+        # Without it, GitHub Pages publishes no folder that begins with `_`.
+        ".nojekyll": b"",
     }
     if project.config.site.url:
         files["sitemap.xml"] = render.sitemap(project, site)

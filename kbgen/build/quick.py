@@ -9,10 +9,12 @@ from kbgen import load, render
 from kbgen.build.cache import Cache
 from kbgen.build.compose import rules_of
 from kbgen.build.options import BuildOptions, day_of
+from kbgen.build.seal import user_seal
 from kbgen.build.state import State, Versions
 from kbgen.build.wording import read_wording
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic
+from kbgen.frontmatter import UNREAD
 from kbgen.load.snippets import included
 from kbgen.markdown import compile_article
 from kbgen.model.article import Article
@@ -28,7 +30,7 @@ class QuickPages:
         self._project = project
         self._options = options
         self.content = project.content.resolve()
-        self._cache = Cache(project.private / "cache.db")
+        self._cache = Cache(project.private / "cache.db", user_seal(project.root))
         self._state: State | None = self._cache.state(str(options.out.resolve()))
         self._theme = find_theme(project.themes, project.config.theme.name)
         self._wording = read_wording(project, day_of(options, project.config.site.time_zone))
@@ -88,7 +90,7 @@ class QuickPages:
         before = self._shown.get(key) or self._cache.load([key]).get(key)
         return (
             before is not None
-            and all(found.code != "KB101" for found in article.diagnostics)
+            and not UNREAD & {found.code for found in article.diagnostics}
             and _place(article) == _place(before)
         )
 
@@ -105,4 +107,12 @@ class QuickPages:
 def _place(article: Article) -> tuple[object, ...]:
     """Return what says whether and where an article is shown."""
     meta = article.meta
-    return (article.id, meta.slug, meta.draft, meta.publish_on, meta.expires_on, meta.audience)
+    return (
+        article.id,
+        meta.slug,
+        meta.draft,
+        meta.withheld,
+        meta.publish_on,
+        meta.expires_on,
+        meta.audience,
+    )

@@ -1,5 +1,6 @@
 """What a build remembers, so that the next one can leave alone what did not change."""
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -137,6 +138,8 @@ class State:
     indexes: dict[str, IndexRecord]
     """By tag."""
     media: Media
+    kept: Mapping[str, dt.date]
+    """Former files that still lie there, and the day that each became one."""
 
 
 def storable(site: Site, cards: Mapping[str, Card]) -> Site:

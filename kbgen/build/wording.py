@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 
 from kbgen import render
 from kbgen.config import Project
+from kbgen.config.schema import ChannelTable
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.i18n import Values
+from kbgen.model.address import SAFE_SCHEMES, is_safe
 from kbgen.model.locale import Locale
 from kbgen.model.policy import Policies, references, take_references
 from kbgen.model.site import CategoryMeta
@@ -27,12 +29,14 @@ class Wording:
     policies: Policies
     values: Values
     diagnostics: tuple[Diagnostic, ...]
-    """What is wrong in `policies.toml`, and where the theme or the configuration names values."""
+    """What is wrong with the theme's files and in `policies.toml`, and where the theme or the
+    configuration names values."""
 
 
 def read_wording(project: Project, day: dt.date) -> Wording:
     """Read theme and policy values. Raises KbgenError for a theme that cannot be used."""
-    files = find_theme(project.themes, project.config.theme.name).read()
+    theme = find_theme(project.themes, project.config.theme.name)
+    files = theme.read()
     policies, found = read_policies(project.content, tuple(project.config.markets))
     values = Values(project, policies, day, lambda locale: render.strings(files, locale.tag))
     filled, wrong = _fill_theme(files, values)
@@ -40,7 +44,7 @@ def read_wording(project: Project, day: dt.date) -> Wording:
         files=filled,
         policies=policies,
         values=values,
-        diagnostics=(*found, *wrong, *_configured(project, values)),
+        diagnostics=(*theme.diagnostics, *found, *wrong, *_configured(project, values)),
     )
 
 
@@ -56,21 +60,33 @@ def _fill_theme(files: ThemeFiles, values: Values) -> tuple[ThemeFiles, tuple[Di
             text = take_references(data.decode())
             place = Span(path=f"themes/{name}/locales/{path}")
             found += wrong_references(values, text, place)
-            spoken = values.title(text, Locale.parse(path.removesuffix(".po")))
-            filled[path] = spoken.encode()
+            locale = Locale.of_path(path.removesuffix(".po"))
+            filled[path] = values.title(text, locale).encode() if locale else data
         catalogues.append(filled)
     return files.with_catalogues(tuple(catalogues)), tuple(found)
 
 
 def _configured(project: Project, values: Values) -> Iterable[Diagnostic]:
-    """Report wrong references of the configuration's texts."""
-    contact = [
-        (["contact", "channels", str(number), "target"], channel.target)
-        for number, channel in enumerate(project.config.contact.channels)
-    ]
-    for keys, text in contact:
+    """Report wrong references of the configuration's texts, and what values make of addresses."""
+    for number, channel in enumerate(project.config.contact.channels):
+        keys = ["contact", "channels", str(number), "target"]
         place = Span(path=project.file_name, line=line_of(project.config_text, keys))
-        yield from wrong_references(values, take_references(text), place)
+        wrong = wrong_references(values, take_references(channel.target), place)
+        yield from wrong
+        for address in () if wrong else _addresses(project, values, channel):
+            if not is_safe(address):
+                hint = f"The channel is left out; allowed are {', '.join(sorted(SAFE_SCHEMES))}."
+                message = f"Target `{channel.target}` becomes `{address[:60]}`"
+                yield problem("KB219", place, message, hint)
+                break
+
+
+def _addresses(project: Project, values: Values, channel: ChannelTable) -> Iterable[str]:
+    """Yield the addresses of a channel in all languages and markets."""
+    for locale in project.locales if "{{" in channel.target else ():
+        if channel.locales is None or locale.tag in channel.locales:
+            for market in (project.market_of(locale), *project.config.markets):
+                yield render.contact_address(channel, values, locale, market)[1]
 
 
 def wrong_references(values: Values, text: str, place: Span) -> list[Diagnostic]:

@@ -22,9 +22,9 @@ def add_alias(alias: str) -> Callable[[Lines], Changed | None]:
 
     def mend(lines: Lines) -> Changed | None:
         parts = frontmatter.split(lines.text)
-        if parts is None or parts.body_line == 1:
+        if parts is None or parts.kind != "yaml":
             return None
-        meta, found = frontmatter.parse(parts.yaml, "")
+        meta, found = frontmatter.read_split(parts, "")
         if found and any(one.code == "KB101" for one in found):
             return None
         wanted = meta._replace(aliases=(*meta.aliases, alias))
@@ -69,5 +69,5 @@ def _would_say(lines: Lines, number: int, before: str | None, after: str) -> Fro
     parts = frontmatter.split("\n".join(texts))
     if parts is None:
         return None
-    meta, found = frontmatter.parse(parts.yaml, "")
+    meta, found = frontmatter.read_split(parts, "")
     return None if any(one.code == "KB101" for one in found) else meta._replace(lines=())

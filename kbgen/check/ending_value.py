@@ -16,6 +16,8 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
         if not lasts or None in lasts:
             continue
         last = max(day for day in lasts if day is not None)
+        if last == dt.date.max:
+            continue
         if last - checked.day <= SOON and value.on(last + dt.timedelta(days=1)) is None:
             ends = "ended" if last < checked.day else "ends"
             message = f"The value `{value.name}` {ends} on {last}, and nothing follows"

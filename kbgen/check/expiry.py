@@ -37,7 +37,7 @@ def _line(checked: Checked, path: str) -> int:
     except OSError:
         return 1  # changed since it was read
     parts = frontmatter.split(text)
-    return frontmatter.parse(parts.yaml, path)[0].line("expires_on") if parts else 1
+    return frontmatter.read_split(parts, path)[0].line("expires_on") if parts else 1
 
 
 RULE = Rule("expiry", "KB709", _run)

@@ -88,7 +88,7 @@ def _run(checked: Checked, store: Path, now: dt.datetime, pace: Pace) -> Iterato
     known = {
         address: answer
         for address, answer in _read(store).items()
-        if not answer.problem and now - dt.datetime.fromisoformat(answer.at) < FRESH
+        if not answer.problem and _is_fresh(answer, now)
     }
     asked = ask((address for address in places if address not in known), now, pace)
     answers = {**known, **asked}
@@ -175,6 +175,13 @@ def _problem(address: str, clock: _Clock) -> str:
         else:
             return ""
     return said
+
+
+def _is_fresh(answer: Answer, now: dt.datetime) -> bool:
+    try:
+        return now - dt.datetime.fromisoformat(answer.at) < FRESH
+    except (ValueError, TypeError, OverflowError):
+        return False  # no time, or none with a zone: it is asked again
 
 
 def _read(store: Path) -> Mapping[str, Answer]:

@@ -1,7 +1,7 @@
 """`--fix`: what is certain is changed; everything else stays as it was written."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from posixpath import basename, dirname, relpath
 from typing import NamedTuple
@@ -13,9 +13,12 @@ from kbgen.check.outside_code import lines_outside_code, without_code
 from kbgen.check.published import Published, alias_of, find_gone
 from kbgen.check.rule import Checked
 from kbgen.errors import KbgenError
-from kbgen.model.article import Article
-from kbgen.model.resolve import content_path, resolve
+from kbgen.model.article import Article, Slot
+from kbgen.model.resolve import content_path, find_asset, resolve
+from kbgen.urls import same_file
 
+#: What ends an address in Markdown, or means something in one.
+_RESERVED = re.compile(r"[\s%#?()<>\\\[\]]")
 #: Changes one line, or adds one; returns its number and (before, after), or None: it did nothing.
 Mend = Callable[[Lines], "tuple[int, str | None, str] | None"]
 
@@ -66,40 +69,66 @@ def _apply(content: Path, article: Article, mend: Mend) -> Change | None:
 
 
 def _mends(checked: Checked, published: Published | None) -> Iterator[tuple[Article, Mend]]:
-    homes = _homes(checked.site.by_path)
+    goals = _Goals(checked)
     for article in checked.articles:
-        links = [(s.line, s.target) for s in article.links if s.kind == "link" and s.target]
-        for line, target in links:
-            if goal := _moved(checked, article, target, homes):
-                yield article, _link(line, target, goal)
+        for slot in article.links:
+            goal = goals.of_link(article, slot)
+            if goal:
+                yield article, _link(slot.line, slot.target, goal)
         for target in article.meta.related:
-            if goal := _moved(checked, article, target, homes):
+            if goal := goals.of_article(article, target):
                 yield article, _related(article, target, goal)
     for gone in find_gone(checked.site, published) if published else ():
         if alias_of(gone) and gone.article is not None:
             yield gone.article, add_alias(alias_of(gone))
 
 
-def _homes(paths: Iterable[str]) -> dict[tuple[str, str], list[str]]:
-    """Return the content paths by the folder of the locale and the file's name."""
-    found: dict[tuple[str, str], list[str]] = {}
-    for path in paths:
-        found.setdefault((path.partition("/")[0], basename(path)), []).append(path)
-    return found
+class _Goals:
+    """Knows how a link that leads nowhere is to be written, where that is certain."""
 
+    def __init__(self, checked: Checked) -> None:
+        self._site = checked.site
+        self._files = checked.files
+        self._named: dict[tuple[str, str], list[str]] = {}
+        """Articles by the folder of the locale and the file's name."""
+        self._alike: dict[str, list[str]] = {}
+        """Articles and files by what is left when case does not count."""
+        for path in checked.site.by_path:
+            self._named.setdefault((path.partition("/")[0], basename(path)), []).append(path)
+        for path in (*checked.site.by_path, *checked.files):
+            self._alike.setdefault(same_file(path), []).append(path)
 
-def _moved(
-    checked: Checked, article: Article, target: str, homes: dict[tuple[str, str], list[str]]
-) -> str:
-    """Return how a link to a file that has moved is to be written; empty: nothing is certain."""
-    if resolve(checked.site, article.source, target, article.locale) is not None:
-        return ""
-    path = content_path(article.source, target)
-    name = basename(path)
-    if not name.endswith(".md") or name == "index.md" or path in checked.site.absences:
-        return ""
-    there = homes.get((path.partition("/")[0], name), [])
-    return relpath(there[0], dirname(article.source.path)) if len(there) == 1 else ""
+    def of_link(self, article: Article, slot: Slot) -> str:
+        """Return the path that a link, an image or a file is to have; empty: nothing is certain."""
+        if not slot.target:
+            return ""
+        if slot.kind == "link":
+            return self.of_article(article, slot.target)
+        path = content_path(article.source, slot.target)
+        there = find_asset(self._site, article.source, slot.target, article.locale)
+        if there or path in self._files:
+            return self._relative(article, path) if slot.target.startswith("/") else ""
+        return self._spelled(article, path)
+
+    def of_article(self, article: Article, target: str) -> str:
+        path = content_path(article.source, target)
+        if resolve(self._site, article.source, target, article.locale) is not None:
+            return self._relative(article, path) if target.startswith("/") else ""
+        if spelled := self._spelled(article, path) or self._spelled(article, f"{path}.md"):
+            return spelled
+        name = basename(path)
+        if not name.endswith(".md") or name == "index.md" or path in self._site.absences:
+            return ""
+        there = self._named.get((path.partition("/")[0], name), [])
+        return self._relative(article, there[0]) if len(there) == 1 else ""
+
+    def _spelled(self, article: Article, path: str) -> str:
+        """Return the path of the one file that differs only in case or in how accents are coded."""
+        there = self._alike.get(same_file(path), [])
+        return self._relative(article, there[0]) if len(there) == 1 else ""
+
+    def _relative(self, article: Article, path: str) -> str:
+        return relpath(path, dirname(article.source.path))
 
 
 def _link(line: int, target: str, goal: str) -> Mend:
@@ -133,7 +162,8 @@ def _put(
     found = pattern.search(without_code(before))
     if found is None:
         return None
-    after = before[: found.start(2)] + quote(goal) + before[found.end(2) :]
+    written = _RESERVED.sub(lambda char: quote(char[0], safe=""), goal)
+    after = before[: found.start(2)] + written + before[found.end(2) :]
     lines.replace(number, after)
     return number, before, after
 

@@ -1,4 +1,4 @@
-"""Articles that no other one leads to: readers of the neighbouring question never find them."""
+"""Articles that no page leads to: readers find them by search alone."""
 
 from collections.abc import Iterator
 
@@ -10,22 +10,24 @@ from kbgen.model.locale import Locale
 from kbgen.model.resolve import resolve
 from kbgen.model.site import Site
 
-#: Articles of a locale. With fewer, home page and folders show them all at a glance.
-FEWEST = 5
-
 
 def _run(checked: Checked) -> Iterator[Diagnostic]:
     site = checked.site
-    reached: set[tuple[str, Locale]] = set()
+    reached: set[tuple[str, Locale]] = set(_listed(site))
     for article in checked.articles:
         reached.update(_leads_to(site, article))
     for article in checked.articles:
-        if article.source.is_index or article.key in reached:
-            continue
-        if len(site.own[article.locale]) >= FEWEST:
-            message = f"No other article in {article.locale} leads to “{article.title}”"
-            hint = "Link it where readers need it next, or name it in the `related` of an article."
-            yield problem("KB701", at(article, "title"), message, hint)
+        if not (article.source.is_index or article.meta.promoted or article.key in reached):
+            message = f"No topic page and no other article in {article.locale} leads to “{{}}”"
+            hint = "Move it into the folder of a topic, or link it where readers need it next."
+            yield problem("KB701", at(article, "title"), message.format(article.title), hint)
+
+
+def _listed(site: Site) -> Iterator[tuple[str, Locale]]:
+    """Yield what topic pages list; a home page lists articles only where there are no topics."""
+    for (path, locale), category in site.categories.items():
+        if path or not category.children:
+            yield from ((article_id, locale) for article_id in category.articles)
 
 
 def _leads_to(site: Site, article: Article) -> Iterator[tuple[str, Locale]]:

@@ -27,6 +27,8 @@ class Checked:
     and the like have their policy values filled in."""
     beside: tuple[Article, ...]
     """Snippets and `_category.toml` files, as if they were articles; translations have one id."""
+    files: frozenset[str]
+    """Content paths of all images and files, shown or not."""
     read: Callable[[Article], str]
     r"""Returns the text of an article's file, front matter included, with `\n` line ends."""
 

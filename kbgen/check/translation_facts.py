@@ -16,6 +16,7 @@ from kbgen.check.rule import Checked, Rule
 from kbgen.check.translations import pairs, source_prose
 from kbgen.diagnostics import Diagnostic, Severity, Span, problem
 from kbgen.model.article import Article
+from kbgen.model.names import is_markdown
 from kbgen.model.policy import Duration, Number
 
 #: What a form is called in a message.
@@ -48,7 +49,7 @@ class Difference(NamedTuple):
 def _run(checked: Checked) -> Iterator[Diagnostic]:
     sources: dict[Article, Reading] = {}
     # Not `_category.toml`: the order of folders may be another one in each language.
-    snippets = [one for one in checked.beside if one.source.path.endswith(".md")]
+    snippets = [one for one in checked.beside if is_markdown(one.source.path)]
     for pair in pairs(checked, (*checked.articles, *snippets)):
         if pair.source not in sources:
             prose = source_prose(checked.read(pair.source))

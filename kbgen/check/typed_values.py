@@ -8,6 +8,7 @@ from typing import NamedTuple
 from kbgen.check.facts import Fact, FactForm, MonthDay, find_facts, fold
 from kbgen.check.prose import Prose, read_prose
 from kbgen.check.rule import Checked, Rule
+from kbgen.check.topics import Topics
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.i18n.values import FORMATS
 from kbgen.model.article import Article
@@ -35,6 +36,8 @@ class Typed(NamedTuple):
     text: str
     form: Form | None
     """The one of a fact; None: the text is exactly the value."""
+    is_certain: bool = True
+    """False: no word around it says which value it is, or whether it is one."""
 
 
 class _Known:
@@ -89,19 +92,25 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
     known = _Known(checked)
     if not known.kinds:
         return
+    topics = Topics(checked)
     for article in (*checked.articles, *checked.beside):
         prose = read_prose(checked.read(article))
-        for typed in _typed(known, article, prose):
+        for typed in _typed(known, topics, article, prose):
             yield _finding(checked, known, article, prose.span(article, typed.start), typed)
 
 
-def _typed(known: _Known, article: Article, prose: Prose) -> Iterator[Typed]:
+def _typed(known: _Known, topics: Topics, article: Article, prose: Prose) -> Iterator[Typed]:
     for fact in find_facts(prose.text, article.locale) if known.facts else ():
-        if _is_article(fact):
+        names = () if _is_article(fact) else known.facts.get(_key(fact.form), ())
+        if not names:
             continue
-        if names := known.facts.get(_key(fact.form)):
+        # Two values may look alike: a return may cost what a delivery costs.
+        about = topics.around(article, prose, fact.start, fact.start + len(fact.text))
+        meant = tuple(name for name in names if name.partition(".")[0] in about)
+        if meant or not about:
             form = None if isinstance(fact.form, MonthDay) else fact.form
-            yield Typed(tuple(names), fact.start, fact.text, form)
+            is_certain = bool(meant)
+            yield Typed(meant or tuple(names), fact.start, fact.text, form, is_certain)
     for found in known.pattern.finditer(prose.written) if known.pattern else ():
         yield Typed(tuple(_lookup(known, found[0])), found.start(), found[0], None)
 
@@ -130,10 +139,13 @@ def _finding(
         str(Reference(name, _format(checked, known, article, name, typed)))
         for name in names[:_LONGEST_LIST]
     ]
-    message = f"`{' '.join(typed.text.split())}` is a policy value, typed by hand"
     last = f", or {offered[-1]}" if len(offered) > 1 else ""
-    hint = f"Write {', '.join(offered[:-1]) or offered[-1]}{last}."
-    return problem("KB720", place, message, hint)
+    write = f"rite {', '.join(offered[:-1]) or offered[-1]}{last}."
+    text = f"`{' '.join(typed.text.split())}`"
+    if typed.is_certain:
+        return problem("KB720", place, f"{text} is a policy value, typed by hand", f"W{write}")
+    hint = f"If it is that value, w{write} If it only looks alike, leave it."
+    return problem("KB720", place, f"{text} is perhaps a policy value, typed by hand", hint)
 
 
 def _format(checked: Checked, known: _Known, article: Article, name: str, typed: Typed) -> str:

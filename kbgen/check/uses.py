@@ -5,9 +5,11 @@ from pathlib import Path
 
 from kbgen.check.outside_code import lines_outside_code
 from kbgen.check.rule import Checked
+from kbgen.containment import leads_out
 from kbgen.diagnostics import Span
 from kbgen.files import read_text
 from kbgen.model.article import Article, BlockSlot
+from kbgen.model.names import is_markdown
 from kbgen.model.policy import PolicyValue, Words, references, take_references
 from kbgen.themes import find_theme
 
@@ -31,16 +33,18 @@ def _all(checked: Checked) -> Iterator[tuple[str, Span]]:
     # What is not shown today may be tomorrow.
     for path in checked.site.absences:
         yield from _of_file(project.content / path, f"content/{path}", prose=True)
-    for file in sorted((project.content / "_snippets").glob("*/**/*.md")):
+    for file in sorted((project.content / "_snippets").glob("*/**/*.*")):
+        if not is_markdown(file.name):
+            continue
         shown = file.relative_to(project.root).as_posix()
         yield from _of_file(file, shown, prose=True)
     for file in sorted(project.content.glob("*/**/_category.toml")):
         yield from _of_file(file, file.relative_to(project.root).as_posix())
     yield from _of_text(project.config_text, project.file_name)
     theme = find_theme(project.themes, project.config.theme.name)
-    for name, folder in zip(theme.names, theme.folders, strict=True):
-        for file in sorted((folder / "locales").glob("*.po")):
-            yield from _of_file(file, f"themes/{name}/locales/{file.name}")
+    for name, catalogues in zip(theme.names, theme.read().catalogues, strict=True):
+        for path, data in catalogues.items():
+            yield from _of_text(data.decode(), f"themes/{name}/locales/{path}")
     for value in checked.policies.values:
         yield from _of_value(value)
 
@@ -64,6 +68,8 @@ def _of_article(article: Article) -> Iterator[tuple[str, Span]]:
 
 
 def _of_file(file: Path, shown: str, *, prose: bool = False) -> Iterator[tuple[str, Span]]:
+    if leads_out(file, file.parents[shown.count("/")]):
+        return  # as below
     try:
         text = read_text(file)
     except OSError:

@@ -1,11 +1,11 @@
 """Who sends: a name that says nothing about the network address it was made of."""
 
-import datetime as dt
 import hashlib
 import ipaddress
 import logging
 import re
 import secrets
+import time
 from collections.abc import Callable
 
 from starlette.requests import Request
@@ -14,6 +14,11 @@ from starlette.requests import Request
 _PORT = re.compile(r"^(?:([\d.]+)|\[(.*)\])(?::\d+)?$")
 #: A household has as many IPv6 addresses as it likes, all with the same first bits.
 _HOUSEHOLD = 64
+_MISSING = (
+    "a request of a trusted proxy has no X-Forwarded-For: if it comes from your web server, all "
+    "readers count as one sender. Let it add the header (nginx: proxy_set_header X-Forwarded-For "
+    "$proxy_add_x_forwarded_for;)"
+)
 _UNTRUSTED = (
     "X-Forwarded-For comes from an address that [feedback] trusted_proxies does not name: "
     "if it is your web server, all readers count as one sender"
@@ -21,7 +26,8 @@ _UNTRUSTED = (
 
 
 def utc_day() -> int:
-    return dt.datetime.now(dt.UTC).toordinal()
+    """Return a number for each day."""
+    return int(time.time() // 86_400)
 
 
 class Senders:
@@ -36,6 +42,9 @@ class Senders:
         self._proxies = [ipaddress.ip_network(one) for one in proxies]
         self._today = today
         self._log = log
+        self._said: set[str] = set()
+        self._peer = ("", False)
+        """Who was asked by last, and whether that is a proxy."""
         self._day = 0
         self._salt = b""
 
@@ -51,18 +60,22 @@ class Senders:
         nearest = request.client.host if request.client else ""
         claimed = request.headers.getlist("x-forwarded-for")
         chain = [part.strip() for line in claimed for part in line.split(",")]
-        if chain and not self._is_proxy(nearest):
-            self._warn()
+        if nearest != self._peer[0]:  # behind a proxy it is always the same
+            self._peer = nearest, self._is_proxy(nearest)
+        is_proxy = self._peer[1]
+        if is_proxy != bool(chain):
+            self._warn(_UNTRUSTED if chain else _MISSING)
         # Each proxy adds whom it was asked by, at the end; what comes before may be made up.
-        while chain and self._is_proxy(nearest):
+        while chain and is_proxy:
             nearest = chain.pop()
+            is_proxy = bool(chain) and self._is_proxy(nearest)
         return _household(nearest)
 
-    def _warn(self) -> None:
-        """Say once that all may look like one: a proxy that nobody has named would be why."""
-        if self._log:
-            self._log.warning("proxy", extra={"facts": {"problem": _UNTRUSTED}})
-            self._log = None
+    def _warn(self, problem: str) -> None:
+        """Say once that all may look like one. No address: it may be a reader's."""
+        if self._log and problem not in self._said:
+            self._said.add(problem)
+            self._log.warning("proxy", extra={"facts": {"problem": problem}})
 
     def _is_proxy(self, text: str) -> bool:
         address = _parse(text)

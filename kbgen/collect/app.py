@@ -1,5 +1,6 @@
 """The collector as an ASGI application."""
 
+import asyncio
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -9,20 +10,22 @@ from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from kbgen.collect.addresses import Senders
-from kbgen.collect.endpoint import RETRY, Intake, intake_route
+from kbgen.collect.endpoint import Intake, intake_route
+from kbgen.collect.health import Health, health_route
 from kbgen.collect.judge import Judge
 from kbgen.collect.limits import RateLimit
 from kbgen.collect.log import make_log
 from kbgen.collect.metrics import MEDIA_TYPE, Metrics
 from kbgen.collect.observe import Observer
 from kbgen.collect.settings import CollectSettings, settings_of_environment
+from kbgen.collect.site import BuiltSite
+from kbgen.collect.thanks import MOST as THANKS
 from kbgen.collect.thanks import thanks_route
 from kbgen.collect.writer import Writer
-from kbgen.errors import KbgenError
 from kbgen.feedback import EventStore, StoreError
 
 #: Seconds for which a browser need not ask again whether it may send.
@@ -37,8 +40,9 @@ def create_app(settings: CollectSettings | None = None) -> Starlette:
     Raises KbgenError when the settings are wrong. The store may come up later.
     """
     settings = settings or settings_of_environment(os.environ)
-    store = EventStore(settings.store, settings.root)
+    store = EventStore(settings.store, settings.root, hurried=True)
     writer, metrics, log = Writer(store), Metrics(), make_log()
+    site = BuiltSite(settings.site) if settings.site else None
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
@@ -46,8 +50,12 @@ def create_app(settings: CollectSettings | None = None) -> Starlette:
             await run_in_threadpool(store.prepare)
         except StoreError as error:
             log.warning("store", extra={"facts": {"problem": error.message}})
+        reading = asyncio.create_task(site.keep_reading()) if site else None
         yield
+        if reading:
+            reading.cancel()
         # The server has answered all it had received.
+        intake.aside.close()
         await run_in_threadpool(writer.close)
         store.close()
 
@@ -57,17 +65,17 @@ def create_app(settings: CollectSettings | None = None) -> Starlette:
         origins=settings.origins,
         senders=Senders(settings.proxies, log=log),
         limit=RateLimit(settings.events_per_minute),
-        judge=Judge(votes_per_day=settings.votes_per_day),
+        judge=Judge(votes_per_day=settings.votes_per_day, per_day=settings.per_day),
     )
     return Starlette(
         routes=[
             intake_route(intake),
-            _health_route(store),
+            health_route(Health(store, writer)),
             _metrics_route(metrics, writer),
-            thanks_route(),
+            thanks_route(intake.senders, RateLimit(THANKS if settings.events_per_minute else 0)),
         ],
         middleware=[
-            Middleware(Observer, metrics=metrics, log=log),
+            Middleware(Observer, metrics=metrics, log=log, site=site),
             Middleware(
                 CORSMiddleware,
                 allow_origins=sorted(settings.origins),
@@ -79,19 +87,6 @@ def create_app(settings: CollectSettings | None = None) -> Starlette:
         ],
         lifespan=lifespan,
     )
-
-
-def _health_route(store: EventStore) -> Route:
-    def check(_request: Request) -> Response:
-        try:
-            store.check()
-        except KbgenError:
-            # What exactly is told in the log, not to strangers.
-            answer = {"status": "the store cannot be reached"}
-            return JSONResponse(answer, 503, {"Retry-After": str(RETRY)})
-        return JSONResponse({"status": "ok"})
-
-    return Route("/healthz", check)
 
 
 def _metrics_route(metrics: Metrics, writer: Writer) -> Route:

@@ -1,12 +1,10 @@
 """`POST /v1/events`: JSON from the script, or one event as a plain form."""
 
-import datetime as dt
-import json
-import uuid
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from typing import Any
-from urllib.parse import parse_qs
+from functools import partial
+from typing import NamedTuple, TypeVar
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -14,21 +12,25 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 
 from kbgen.collect.addresses import Senders
-from kbgen.collect.body import RefusedRequestError, read_body
+from kbgen.collect.body import Bodies, RefusedRequestError
 from kbgen.collect.judge import Judge
 from kbgen.collect.limits import RateLimit
 from kbgen.collect.origins import may_send
 from kbgen.collect.outcome import Outcome
+from kbgen.collect.reading import list_events, read_batch, read_form
+from kbgen.collect.turns import CAME, Aside, OverloadError, Turns
 from kbgen.errors import KbgenError
-from kbgen.feedback import Arrival, Event, EventStore, RefusedError, read_event
+from kbgen.feedback import Arrival, Event, EventStore, RefusedError
 from kbgen.feedback.arrival import now
 from kbgen.feedback.suspicion import is_bot
 from kbgen.model.locale import Locale
 
 PATH = "/v1/events"
-MOST_EVENTS = 100
-#: Seconds after which to come back when nothing can be stored.
-RETRY = 30
+#: Seconds after which to come back when nothing can be stored, and when too much is sent.
+RETRY, RETRY_SOON = 30, 10
+#: Bytes. To check a larger body takes some milliseconds: not while others wait.
+LARGE = 8_000
+Checked = TypeVar("Checked")
 _FORM = "application/x-www-form-urlencoded"
 
 
@@ -45,6 +47,14 @@ class Intake:
     limit: RateLimit = field(default_factory=lambda: RateLimit(0))
     judge: Judge | None = None
     """None: who previews is no stranger."""
+    turns: Turns = field(default_factory=Turns)
+    aside: Aside = field(default_factory=Aside)
+    bodies: Bodies = field(default_factory=Bodies)
+
+
+class _Body(NamedTuple):
+    bytes: bytes
+    came: float
 
 
 def event_route(store: EventStore, site_url: str) -> Route:
@@ -64,6 +74,10 @@ def intake_route(intake: Intake) -> Route:
             return await _receive(intake, request)
         except RefusedRequestError as error:
             return _refusal(request, error)
+        except OverloadError as error:
+            Outcome.of(request).problem = error.message
+            message = "more is sent than can be taken; please send it again later"
+            return _refusal(request, RefusedRequestError(503, message, RETRY_SOON))
         except KbgenError as error:
             # Nothing was acknowledged: the sender keeps it and comes back.
             Outcome.of(request).problem = error.message
@@ -86,47 +100,34 @@ def _is_form(request: Request) -> bool:
 
 
 async def _receive(intake: Intake, request: Request) -> Response:
+    # Before any work: what is refused later was paid for.
+    sender = intake.senders.name(request)
+    _take(intake, request, sender, 1)
     if not may_send(request, intake.origins):
         raise RefusedRequestError(403, "this site may not send events")
-    body = await read_body(request)
-    answer = _form if _is_form(request) else _batch
-    return await answer(intake, request, body)
-
-
-async def _batch(intake: Intake, request: Request, body: bytes) -> Response:
+    body = await intake.bodies.read(request)
     try:
-        data = json.loads(body)
-    except (ValueError, RecursionError) as error:
-        raise RefusedRequestError(400, "the body is no JSON") from error
-    listed = data.get("events") if isinstance(data, dict) else None
-    if not isinstance(listed, list) or len(listed) > MOST_EVENTS:
-        message = f'expected {{"events": […]}} with at most {MOST_EVENTS} events'
-        raise RefusedRequestError(400, message)
-    sender = _limited(intake, request, len(listed))
-    events: list[Event] = []
-    ids: list[str] = []
-    rejected: list[dict[str, str]] = []
-    for one in listed:
-        try:
-            events.append(read_event(one))
-            ids.append(one["id"])  # as the sender wrote it, who has to know it again
-        except RefusedError as error:
-            rejected.append({"id": _shown_id(one), "reason": str(error)})
-    Outcome.of(request).rejected = len(rejected)
-    await _store(intake, request, sender, events)
-    return JSONResponse({"accepted": ids, "rejected": rejected}, 202)
+        # Where our own server runs, a request that waits to be looked at has an age already.
+        came: float = request.scope.get(CAME) or time.perf_counter()
+        await intake.turns.wait(came)
+        answer = _form if _is_form(request) else _batch
+        return await answer(intake, request, sender, _Body(body, came))
+    finally:
+        intake.bodies.forget(body)
 
 
-async def _form(intake: Intake, request: Request, body: bytes) -> Response:
+async def _batch(intake: Intake, request: Request, sender: bytes, body: _Body) -> Response:
+    listed = list_events(body.bytes)
+    _take(intake, request, sender, len(listed), paid=1)
+    batch = await _check(intake, body, partial(read_batch, listed))
+    Outcome.of(request).rejected = len(batch.rejected)
+    await _store(intake, request, sender, batch.events)
+    return JSONResponse({"accepted": batch.ids, "rejected": batch.rejected}, 202)
+
+
+async def _form(intake: Intake, request: Request, sender: bytes, body: _Body) -> Response:
     try:
-        pairs = parse_qs(body.decode(), max_num_fields=30, errors="strict")
-    except ValueError as error:
-        raise RefusedRequestError(400, "the form cannot be read") from error
-    sender = _limited(intake, request, 1)
-    fields = {name: values[-1] for name, values in pairs.items()}
-    fields |= {"id": str(uuid.uuid4()), "at": dt.datetime.now(dt.UTC).isoformat()}
-    try:
-        event = read_event(fields)
+        event = await _check(intake, body, partial(read_form, body.bytes))
     except RefusedError as error:
         Outcome.of(request).rejected = 1
         raise RefusedRequestError(400, str(error)) from error
@@ -134,14 +135,22 @@ async def _form(intake: Intake, request: Request, body: bytes) -> Response:
     return RedirectResponse(f"{intake.site_url}{Locale(event.locale).segment}/thanks/", 303)
 
 
-def _limited(intake: Intake, request: Request, count: int) -> bytes:
-    """Return the sender's name."""
-    sender = intake.senders.name(request)
-    # A request without events is not for nothing.
-    if seconds := intake.limit.take(sender, max(1, count)):
+async def _check(intake: Intake, body: _Body, work: Callable[[], Checked]) -> Checked:
+    """Return what the work returns; a large body is checked while others are answered."""
+    if len(body.bytes) > LARGE:
+        intake.turns.done()
+        return await intake.aside.run(body.came, work)
+    try:
+        return work()
+    finally:
+        intake.turns.done()
+
+
+def _take(intake: Intake, request: Request, sender: bytes, count: int, paid: int = 0) -> None:
+    """Count events; a request without any is not for nothing. Raises RefusedRequestError."""
+    if seconds := intake.limit.take(sender, max(1, count), paid):
         Outcome.of(request).limited = count
         raise RefusedRequestError(429, "too many events", seconds)
-    return sender
 
 
 async def _store(intake: Intake, request: Request, sender: bytes, events: list[Event]) -> None:
@@ -159,9 +168,3 @@ async def _store(intake: Intake, request: Request, sender: bytes, events: list[E
     outcome.arrivals = arrivals
     await intake.write(arrivals)
     outcome.is_stored = True
-
-
-def _shown_id(one: Any) -> str:
-    known = one.get("id") if isinstance(one, dict) else None
-    shown = known if isinstance(known, str) else ""
-    return shown[:64].encode("utf-8", "replace").decode()

@@ -2,6 +2,9 @@ import socket
 
 from kbgen.errors import KbgenError
 
+#: Connections that wait in the kernel.
+QUEUE = 1024
+
 
 def listen(host: str, port: int, hint: str) -> socket.socket:
     """Return a socket that listens. Raises KbgenError, with the hint, when that is not possible."""
@@ -12,7 +15,7 @@ def listen(host: str, port: int, hint: str) -> socket.socket:
     try:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((host, port))
-        listening.listen(1024)  # whoever connects from now on waits until the server is there
+        listening.listen(QUEUE)  # whoever connects from now on waits until the server is there
     except (OSError, OverflowError) as error:
         listening.close()
         reason = getattr(error, "strerror", None) or str(error)

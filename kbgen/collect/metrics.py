@@ -25,7 +25,7 @@ class Metrics:
         """Count events.
 
         kind: a type of events; `any` where it is not known.
-        outcome: `accepted`, `suspicious`, `rejected`, `limited`, `failed`.
+        outcome: `accepted`, `suspicious`, `unknown`, `rejected`, `limited`, `failed`.
         """
         self._events[kind, outcome] += count
 

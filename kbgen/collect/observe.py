@@ -8,7 +8,10 @@ from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kbgen.collect.metrics import Metrics
+from kbgen.collect.origins import has_two_lengths
 from kbgen.collect.outcome import Outcome
+from kbgen.collect.site import BuiltSite
+from kbgen.feedback import Arrival
 
 #: Others are one: an address may say something about who asks.
 _KNOWN = frozenset({"/v1/events", "/healthz", "/metrics"})
@@ -16,6 +19,9 @@ _KNOWN = frozenset({"/v1/events", "/healthz", "/metrics"})
 _ROUTINE = frozenset({"/healthz", "/metrics"})
 #: No answer is to be kept, or taken for a page.
 _HEADERS = ((b"cache-control", b"no-store"), (b"x-content-type-options", b"nosniff"))
+_REFUSAL = JSONResponse(
+    {"error": "Content-Length and Transfer-Encoding together"}, 400, {"Connection": "close"}
+)
 #: The sender went away; nobody reads the answer.
 _GONE = 499
 
@@ -23,8 +29,11 @@ _GONE = 499
 class Observer:
     """ASGI middleware. What no part has foreseen is answered with 500, and told by its place."""
 
-    def __init__(self, app: ASGIApp, metrics: Metrics, log: logging.Logger) -> None:
+    def __init__(
+        self, app: ASGIApp, metrics: Metrics, log: logging.Logger, site: BuiltSite | None
+    ) -> None:
         self._app = app
+        self._site = site
         self._metrics = metrics
         self._log = log
 
@@ -43,8 +52,10 @@ class Observer:
             await send(message)
 
         outcome = Outcome.of(Request(scope))
+        # Whoever sent what comes after it, it is not read as a request.
+        app = _REFUSAL if has_two_lengths(scope) else self._app
         try:
-            await self._app(scope, receive, watch)
+            await app(scope, receive, watch)
         except ClientDisconnect:
             status = status or _GONE
         except Exception:  # noqa: BLE001  # whatever it is, one request failed, not the server
@@ -57,14 +68,18 @@ class Observer:
         path = scope["path"] if scope["path"] in _KNOWN else "other"
         self._metrics.count_request(path, status, seconds)
         for arrival in outcome.arrivals:
-            accepted = "suspicious" if arrival.suspicious else "accepted"
-            became = accepted if outcome.is_stored else "failed"
+            became = self._accepted(arrival) if outcome.is_stored else "failed"
             self._metrics.count_events(arrival.event.type, became)
         for became, count in (("rejected", outcome.rejected), ("limited", outcome.limited)):
             if count:
                 self._metrics.count_events("any", became, count)
         if path not in _ROUTINE or status != 200:
             self._tell(path, status, seconds, outcome)
+
+    def _accepted(self, arrival: Arrival) -> str:
+        if arrival.suspicious:
+            return "suspicious"
+        return "accepted" if self._site is None or self._site.has(arrival.event) else "unknown"
 
     def _tell(self, path: str, status: int, seconds: float, outcome: Outcome) -> None:
         facts = {
@@ -78,4 +93,6 @@ class Observer:
             **({"problem": outcome.problem} if outcome.problem else {}),
         }
         level = logging.WARNING if outcome.problem else logging.INFO
-        self._log.log(level, "request", extra={"facts": facts})
+        # Who is refused can send as often as they like: one line a minute says how often.
+        kind = None if status < 400 else {"path": path, "status": status}
+        self._log.log(level, "request", extra={"facts": facts, "kind": kind})

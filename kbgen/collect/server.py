@@ -2,18 +2,23 @@
 
 import contextlib
 import signal
+import socket
 from collections.abc import Callable
 
 import uvicorn
 
 from kbgen.collect.app import create_app
-from kbgen.collect.listen import address_of, listen
-from kbgen.collect.log import make_log
+from kbgen.collect.connections import Connections, connection_class
+from kbgen.collect.files import make_room
+from kbgen.collect.listen import QUEUE, address_of, listen
+from kbgen.collect.log import make_log, write_counts
 from kbgen.collect.settings import CollectSettings
 from kbgen.feedback import StoreError, open_store
 
 #: Seconds for requests that were received to be answered, after the order to stop.
 GRACE = 30
+#: Of uvicorn's ticks, ten a second: how often connections are looked at.
+_EVERY = 5
 
 
 def serve(settings: CollectSettings, host: str, port: int, ready: Callable[[str], None]) -> None:
@@ -22,7 +27,6 @@ def serve(settings: CollectSettings, host: str, port: int, ready: Callable[[str]
     Raises KbgenError when the store is wrong, or the address taken. A server of the store may be
     down: events are refused until it is back.
     """
-    make_log("uvicorn", "uvicorn.error")
     try:
         open_store(settings.store, settings.root).close()
     except StoreError:
@@ -31,16 +35,48 @@ def serve(settings: CollectSettings, host: str, port: int, ready: Callable[[str]
             raise
     listening = listen(host, port, "Name another port: kbgen feedback serve --port 8788")
     with listening:
-        config = uvicorn.Config(
-            create_app(settings),
-            log_config=None,
-            access_log=False,  # it would have addresses
-            proxy_headers=False,  # [feedback] trusted_proxies decides
-            server_header=False,
-            timeout_graceful_shutdown=GRACE,
-        )
+        server = make_server(settings)
         ready(f"{address_of(listening, host)}v1/events")
         # The server stops in order, then raises the signal again: being asked is no failure.
         with contextlib.suppress(KeyboardInterrupt):
             signal.signal(signal.SIGTERM, signal.default_int_handler)
-            uvicorn.Server(config).run(sockets=[listening])
+            server.run(sockets=[listening])
+    write_counts(all_of_them=True)
+
+
+def make_server(settings: CollectSettings) -> uvicorn.Server:
+    """Make a server that runs on sockets that listen already."""
+    room = make_room()
+    connections = Connections(room.connections)
+    app = create_app(settings)
+    make_log("uvicorn", "uvicorn.error", "asyncio")
+    config = uvicorn.Config(
+        app,
+        http=connection_class(connections),
+        backlog=room.at_once,
+        log_config=None,
+        access_log=False,  # it would have addresses
+        proxy_headers=False,  # [feedback] trusted_proxies decides
+        server_header=False,
+        timeout_graceful_shutdown=GRACE,
+    )
+    return _Server(config, connections)
+
+
+class _Server(uvicorn.Server):
+    def __init__(self, config: uvicorn.Config, connections: Connections) -> None:
+        super().__init__(config)
+        self._all = connections
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        # The event loop accepts as many at once as it thinks may wait: few, see `make_room`. More
+        # may wait in the kernel, where they take no file of ours.
+        for listening in sockets or ():
+            listening.listen(QUEUE)
+
+    async def on_tick(self, counter: int) -> bool:
+        if counter % _EVERY == 0:
+            self._all.sweep()
+            write_counts()
+        return await super().on_tick(counter)

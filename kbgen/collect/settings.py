@@ -1,11 +1,12 @@
 """What a collector keeps to: from `kbgen.toml`, from the environment, or as it comes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from kbgen.config import Config, load_config
+from kbgen.config.per_day import MaxPerDayTable
 from kbgen.config.schema import LOOPBACK
 
 DEFAULT_FILE = "kbgen.toml"
@@ -18,6 +19,8 @@ class CollectSettings:
     """Of a relative file in `store`."""
     site_url: str = ""
     """Where thank-you pages are, with a slash at its end; empty: the collector shows its own."""
+    site: Path | None = None
+    """Folder of the built site; None, or none there: events are about anything."""
     origins: frozenset[str] = frozenset()
     """Sites that may send."""
     proxies: tuple[str, ...] = LOOPBACK
@@ -26,12 +29,15 @@ class CollectSettings:
     """Of an address; 0: as many as come."""
     votes_per_day: int = 20
     """Of an address, on an article; 0: as many as come."""
+    per_day: Mapping[str, int] = field(default_factory=MaxPerDayTable().model_dump)
+    """Type of events → how many of an address; 0: as many as come."""
 
 
 def find_settings(file: Path | None, store: str | None) -> CollectSettings:
     """Return the settings of a configuration, or without one those that need none.
 
-    store: takes the place of [feedback] store; relative to the current folder.
+    store: takes the place of [feedback] store; relative to the project's folder as well, without a
+    configuration to the current one.
 
     Raises KbgenError when the file is named and missing, or wrong.
     """
@@ -39,7 +45,7 @@ def find_settings(file: Path | None, store: str | None) -> CollectSettings:
     if file or Path(DEFAULT_FILE).exists():
         file = file or Path(DEFAULT_FILE)
         settings = _configured(load_config(file), file.resolve().parent)
-    return replace(settings, store=store, root=Path()) if store else settings
+    return replace(settings, store=store) if store else settings
 
 
 def settings_of_environment(environment: Mapping[str, str]) -> CollectSettings:
@@ -58,8 +64,10 @@ def _configured(config: Config, root: Path) -> CollectSettings:
         store=table.store,
         root=root,
         site_url=config.site.url,
+        site=root / table.site,
         origins=frozenset(origins),
         proxies=tuple(table.trusted_proxies),
         events_per_minute=table.max_events_per_minute,
         votes_per_day=table.max_votes_per_article_and_day,
+        per_day=table.max_per_day.model_dump(),
     )

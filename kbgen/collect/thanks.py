@@ -1,5 +1,7 @@
 """A thank-you page for forms, where no site is configured that has one."""
 
+from collections.abc import Mapping
+from functools import cached_property
 from html import escape
 from pathlib import Path
 
@@ -7,10 +9,16 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from kbgen.collect.addresses import Senders
+from kbgen.collect.limits import RateLimit
 from kbgen.i18n import load_catalogue
 from kbgen.model.locale import Locale
 from kbgen.themes import find_theme
 
+#: Of one address in a minute: nobody says thank you more often.
+MOST = 60
+#: The language of the theme's own strings.
+_SOURCE = "en"
 _PAGE = """\
 <!doctype html>
 <html lang="{lang}" dir="{direction}">
@@ -24,23 +32,46 @@ _PAGE = """\
 _POLICY = "default-src 'none'; frame-ancestors 'none'"
 
 
-def thanks_route() -> Route:
-    """Make the route `/<locale>/thanks/`."""
+class Pages:
+    """The pages, one for each language that the theme has. Others are thanked in English."""
 
-    def thank(request: Request) -> Response:
+    def of(self, locale: Locale) -> bytes:
+        return self._pages.get(locale.tag) or self._pages[self._nearest(locale)]
+
+    def _nearest(self, locale: Locale) -> str:
+        return locale.language if locale.language in self._pages else _SOURCE
+
+    @cached_property
+    def _pages(self) -> Mapping[str, bytes]:
+        catalogues = find_theme(Path(), "").read().catalogues
+        tags = {name.removesuffix(".po") for files in catalogues for name in files}
+        return {tag: _page(Locale(tag), catalogues) for tag in {*tags, _SOURCE}}
+
+
+def _page(locale: Locale, catalogues: tuple[Mapping[str, bytes], ...]) -> bytes:
+    strings = load_catalogue(locale, catalogues)
+    text = strings.gettext("We have your answer. It helps us to make this page better.")
+    page = _PAGE.format(
+        lang=locale.tag,
+        direction=locale.direction,
+        title=escape(strings.gettext("Thank you")),
+        text=escape(text),
+    )
+    return page.encode()
+
+
+def thanks_route(senders: Senders, limit: RateLimit) -> Route:
+    """Make the route `/<locale>/thanks/`."""
+    pages = Pages()
+
+    async def thank(request: Request) -> Response:
+        if seconds := limit.take(senders.name(request), 1):
+            headers = {"Retry-After": str(seconds)}
+            return PlainTextResponse("Too many requests.\n", 429, headers)
         try:
             locale = Locale.parse(request.path_params["locale"])
         except ValueError:
             return PlainTextResponse("There is no such page.\n", 404)
-        strings = load_catalogue(locale, find_theme(Path(), "").read().catalogues)
-        page = _PAGE.format(
-            lang=locale.tag,
-            direction=locale.direction,
-            title=escape(strings.gettext("Thank you")),
-            text=escape(
-                strings.gettext("We have your answer. It helps us to make this page better.")
-            ),
-        )
-        return HTMLResponse(page, headers={"Content-Security-Policy": _POLICY})
+        return HTMLResponse(pages.of(locale), headers={"Content-Security-Policy": _POLICY})
 
     return Route("/{locale}/thanks/", thank)

@@ -1,10 +1,16 @@
 """Many requests, one transaction: what waits while the disk is busy is stored together."""
 
 import asyncio
+import contextlib
+import math
 import queue
 import threading
+import time
+from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import dataclass, field
 
+from kbgen.collect.turns import PATIENCE, OverloadError
 from kbgen.errors import KbgenError
 from kbgen.feedback import Arrival, EventStore, StoreError
 
@@ -12,20 +18,45 @@ from kbgen.feedback import Arrival, EventStore, StoreError
 MOST_TOGETHER = 1000
 #: Requests that wait. With more, senders are asked to come again: they keep what they have.
 MOST_WAITING = 1000
+#: Seconds for a store that does not answer, because another process writes or a disk is slow.
+LONGEST = 5
+#: Seconds between two looks at who waits for it.
+_LOOKS = 0.25
+#: Seconds after which the store's log is worked off.
+TIDY = 60
+#: What the last transaction took counts this much of what one takes.
+_NEWS = 0.2
 
-_Waiting = tuple[list[Arrival], "Future[None]"]
+
+@dataclass(slots=True)
+class _Waiting:
+    arrivals: list[Arrival]
+    done: "Future[None]" = field(default_factory=Future)
 
 
 class Writer:
     """Stores events in a thread of its own, which begins with the first of them."""
 
-    def __init__(self, store: EventStore) -> None:
+    def __init__(self, store: EventStore, clock: Callable[[], float] = time.monotonic) -> None:
         self._store = store
+        self._clock = clock
         self._queue: queue.Queue[_Waiting | None] = queue.Queue(MOST_WAITING)
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
         self._closed = False
         self._is_ready = False
+        self._since: dict[asyncio.Future[None], float] = {}
+        """What is waited for, and since when; in the order of it."""
+        self._watch: asyncio.TimerHandle | None = None
+        self._events = 0
+        """That wait or are being stored."""
+        self.stored: float | None = None
+        """When events were stored last, by `time.monotonic`; None: not yet, or not any more."""
+        self.failed = -math.inf
+        """When that was not possible."""
+        self._tidied = clock()
+        self._pace = 0.0
+        """Seconds that a transaction takes, about."""
 
     @property
     def waiting(self) -> int:
@@ -33,12 +64,41 @@ class Writer:
         return self._queue.qsize()
 
     async def write(self, arrivals: list[Arrival]) -> None:
-        """Return when all is on disk. Raises StoreError when it is not."""
-        if arrivals:
-            await asyncio.wrap_future(self._put(arrivals))
+        """Return when all is on disk. Raises StoreError when it is not, or not yet."""
+        if not arrivals:
+            return
+        # Few events wait for one transaction, however long those before took.
+        if self._events // MOST_TOGETHER * self._pace > PATIENCE:
+            raise OverloadError
+        done = asyncio.wrap_future(self._put(_Waiting(arrivals)))
+        self._events += len(arrivals)
+        self._since[done] = self._clock()
+        if self._watch is None:
+            self._watch = asyncio.get_running_loop().call_later(_LOOKS, self._look)
+        try:
+            await done
+        except asyncio.CancelledError:
+            task = asyncio.current_task()
+            if task and task.cancelling():
+                raise
+            # It may yet be stored: the sender comes again with the same ids.
+            raise StoreError("The store does not answer") from None
+        finally:
+            self._events -= len(arrivals)
+            del self._since[done]
 
-    def _put(self, arrivals: list[Arrival]) -> "Future[None]":
-        done: Future[None] = Future()
+    def _look(self) -> None:
+        """End what has waited for too long: one timer for all of them."""
+        late = self._clock() - LONGEST
+        for done, since in self._since.items():
+            if since > late:
+                break
+            done.cancel()
+        self._watch = None
+        if self._since:
+            self._watch = asyncio.get_running_loop().call_later(_LOOKS, self._look)
+
+    def _put(self, waiting: _Waiting) -> "Future[None]":
         with self._lock:
             if self._closed:
                 raise StoreError("The collector is stopping")
@@ -46,35 +106,39 @@ class Writer:
                 self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
                 self._thread.start()
             try:
-                self._queue.put_nowait((arrivals, done))
+                self._queue.put_nowait(waiting)
             except queue.Full as error:
-                raise StoreError("More is sent than can be stored") from error
-        return done
+                raise OverloadError from error
+        return waiting.done
 
     def _run(self) -> None:
         goes_on = True
         while goes_on:
             together, goes_on = self._take()
+            # Who has gone, or has waited for too long, has cancelled.
+            together = [one for one in together if one.done.set_running_or_notify_cancel()]
             problem: KbgenError | None = None
             try:
-                self._store_all([one for arrivals, _ in together for one in arrivals])
+                self._store_all([one for waiting in together for one in waiting.arrivals])
             except KbgenError as error:
                 problem = error
             except Exception as error:  # noqa: BLE001  # or all who wait would wait for ever
                 problem = StoreError(type(error).__name__)
-            for _, done in together:
-                # Who has gone meanwhile has cancelled.
-                if done.set_running_or_notify_cancel():
-                    done.set_exception(problem) if problem else done.set_result(None)
+            for waiting in together:
+                waiting.done.set_exception(problem) if problem else waiting.done.set_result(None)
+            self._tidy()
 
     def _take(self) -> tuple[list[_Waiting], bool]:
         """Return what waits, and whether more will come."""
         together: list[_Waiting] = []
         events = 0
-        item = self._queue.get()
+        try:
+            item = self._queue.get(timeout=TIDY)
+        except queue.Empty:
+            return [], True
         while item is not None:
             together.append(item)
-            events += len(item[0])
+            events += len(item.arrivals)
             if events >= MOST_TOGETHER:
                 return together, True
             try:
@@ -86,14 +150,24 @@ class Writer:
     def _store_all(self, arrivals: list[Arrival]) -> None:
         if not arrivals:
             return
+        begun = self._clock()
         try:
             if not self._is_ready:  # the store was not there when we began, or went away
                 self._store.prepare()
                 self._is_ready = True
             self._store.add(arrivals)
         except KbgenError:
-            self._is_ready = False
+            self._is_ready, self.stored, self.failed = False, None, self._clock()
             raise
+        self.stored = self._clock()
+        self._pace += (self.stored - begun - self._pace) * _NEWS
+
+    def _tidy(self) -> None:
+        """Work off the store's log from time to time: what others delete is gone then."""
+        if self._clock() - self._tidied >= TIDY and self._queue.empty():
+            self._tidied = self._clock()
+            with contextlib.suppress(KbgenError):
+                self._store.tidy(waits=False)
 
     def close(self) -> None:
         """Store what waits, then stop."""

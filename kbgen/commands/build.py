@@ -9,13 +9,16 @@ import click
 from kbgen.commands.findings import print_findings
 from kbgen.commands.options import (
     exit_code,
+    open_project,
     project_options,
     read_locales,
     showing_options,
     site_dir_option,
+    site_folder,
     tally,
 )
 from kbgen.commands.progress import Progress
+from kbgen.commands.terminal import say
 
 if TYPE_CHECKING:
     from kbgen.build import BuildResult, Step
@@ -32,12 +35,13 @@ if TYPE_CHECKING:
 @click.option("--scheduler", default="", metavar="ADDRESS", help="Build on a Dask cluster.")
 @click.option("--clean", is_flag=True, help="Forget earlier builds. Never needed.")
 @click.option("--explain", is_flag=True, help="Say of every rendered page why it was rendered.")
+@click.option("--all", "everything", is_flag=True, help="Every finding, however many there are.")
 @click.option("--profile", is_flag=True, help="Say what each step took.")
 def command(
     config_file: Path,
     quiet: bool,
     verbose: bool,
-    site_dir: Path,
+    site_dir: Path | None,
     strict: bool,
     locales: tuple[str, ...],
     drafts: bool,
@@ -48,16 +52,17 @@ def command(
     scheduler: str,
     clean: bool,
     explain: bool,
+    everything: bool,
     profile: bool,
 ) -> None:
     """Build the site."""
     from kbgen.build import BuildOptions, build
-    from kbgen.config import load_project
 
     begun = time.perf_counter()
-    project = load_project(config_file, base_url=base_url)
+    project = open_project(config_file, base_url=base_url)
+    out = site_folder(project, site_dir)
     options = BuildOptions(
-        out=site_dir,
+        out=out,
         drafts=drafts,
         as_of=as_of.date() if as_of else None,
         audience=audience,
@@ -68,27 +73,27 @@ def command(
     )
     with Progress(quiet=quiet) as progress:
         result = build(project, options, progress)
-    print_findings("text", result.diagnostics, everything=True)
+    print_findings("text", result.diagnostics, everything=everything or verbose)
     if result.notice:
-        click.echo(f"Notice: {result.notice}.", err=True)
+        say(f"Notice: {result.notice}.", err=True)
     if explain:
         for path, reason in result.reasons:
-            click.echo(f"  {path}: {reason}")
+            say(f"  {path}: {reason}")
     if profile:
         _print_steps(result.steps)
     if not quiet:
         if not project.config.site.url:
             message = "No [site] url: pages have no canonical and hreflang, and no sitemap."
-            click.echo(message, err=True)
+            say(message, err=True)
         for locale, own, stand_ins in result.pages:
             also = f", {stand_ins} shown in another language" if stand_ins else ""
-            click.echo(f"  {locale.tag:<8} {own:>5} articles{also}")
+            say(f"  {locale.tag:<8} {own:>5} articles{also}")
         if verbose:
             _print_more(result)
         seconds = time.perf_counter() - begun
         changed = f"{result.written} written, {result.removed} removed"
-        click.echo(
-            f"{site_dir}: {result.files} files ({changed}), {_size(result.size)}, {seconds:.2f} s"
+        say(
+            f"{out}: {result.files} files ({changed}), {_size(result.size)}, {seconds:.2f} s"
             f" — {tally(result.diagnostics) or 'nothing wrong'}"
         )
     sys.exit(exit_code(result.diagnostics, strict=strict))
@@ -96,17 +101,17 @@ def command(
 
 def _print_more(result: "BuildResult") -> None:
     if result.remark:
-        click.echo(f"  {result.remark}")
+        say(f"  {result.remark}")
     for step, count in result.made.items():
-        click.echo(f"  {step}: {count} made anew")
+        say(f"  {step}: {count} made anew")
 
 
 def _print_steps(steps: "tuple[Step, ...]") -> None:
     """Print what each step took; steps overlap, so the times do not add up to the whole."""
-    click.echo(f"  {'step':<12}{'made':>8}{'seconds':>10}{'CPU here':>10}{'CPU tasks':>11}")
+    say(f"  {'step':<12}{'made':>8}{'seconds':>10}{'CPU here':>10}{'CPU tasks':>11}")
     for step in steps:
         times = f"{step.wall:>10.3f}{step.own:>10.3f}{step.tasks:>11.3f}"
-        click.echo(f"  {step.name:<12}{step.made:>8}{times}")
+        say(f"  {step.name:<12}{step.made:>8}{times}")
 
 
 def _size(size: int) -> str:

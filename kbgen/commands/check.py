@@ -1,7 +1,7 @@
 import datetime as dt
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,12 +9,15 @@ import click
 
 from kbgen.commands.options import (
     exit_code,
+    open_project,
     project_options,
     showing_options,
     site_dir_option,
+    site_folder,
     tally,
 )
 from kbgen.commands.progress import Progress
+from kbgen.commands.terminal import say
 from kbgen.errors import KbgenError
 
 if TYPE_CHECKING:
@@ -62,7 +65,7 @@ def command(
     drafts: bool,
     golden: bool,
     update: bool,
-    site_dir: Path,
+    site_dir: Path | None,
     everything: bool,
     form: str,
 ) -> None:
@@ -70,16 +73,17 @@ def command(
     from kbgen.build import BuildOptions
     from kbgen.check import NAMES, severities
     from kbgen.commands.findings import print_findings, summary
-    from kbgen.config import load_project
 
     if update and not golden:
         raise KbgenError("--update goes with --golden")
-    project = load_project(config_file)
+    project = open_project(config_file)
     is_talking = not quiet and form == "text"
     if golden:
         from kbgen.commands.golden import check_golden
 
-        found = check_golden(project, site_dir, update=update, quiet=not is_talking)
+        found = check_golden(
+            project, site_folder(project, site_dir), update=update, quiet=not is_talking
+        )
         print_findings(form, found, everything=True)
         sys.exit(exit_code(found, strict=strict))
     said = severities(project, NAMES)
@@ -101,8 +105,8 @@ def command(
     print_findings(form, found, folder=_folder(project), everything=everything or verbose)
     if is_talking:
         for line in summary(found, {code: name for name, code in NAMES.items()}):
-            click.echo(line)
-        click.echo(f"{count} article{'' if count == 1 else 's'}: {tally(found) or 'nothing wrong'}")
+            say(line)
+        say(f"{count} article{'' if count == 1 else 's'}: {tally(found) or 'nothing wrong'}")
     sys.exit(exit_code(found, strict=strict))
 
 
@@ -121,20 +125,26 @@ class _Asked:
 
 def _check(asked: _Asked) -> "tuple[tuple[Diagnostic, ...], int]":
     """Return everything that is wrong, and how many articles there are."""
+    from kbgen.build.ahead import findings_ahead
     from kbgen.check import CHECKS, run_rules
     from kbgen.check.fixes import fix
     from kbgen.diagnostics import ordered
+
+    def compose_on(day: dt.date) -> "Composed":
+        return _look(replace(asked, options=replace(asked.options, as_of=day)))[0]
 
     composed, checked = _look(asked)
     changes = fix(checked, asked.published) if asked.fixes else ()
     if changes:
         if not asked.quiet:
             for change in changes:
-                click.echo(str(change), err=True)
+                say(str(change), err=True)
         composed, checked = _look(asked)
     found = run_rules(checked, (*CHECKS, *_asked_for(asked)), asked.said)
+    today = (*composed.diagnostics, *found)
+    later = findings_ahead(asked.project, composed, today, asked.said, compose_on)
     count = sum(map(len, composed.site.own.values()))
-    return ordered((*composed.diagnostics, *found)), count
+    return ordered((*today, *later)), count
 
 
 def _look(asked: _Asked) -> "tuple[Composed, Checked]":

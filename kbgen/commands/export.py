@@ -6,7 +6,8 @@ from urllib.parse import quote
 import click
 
 from kbgen.commands.findings import print_findings
-from kbgen.commands.options import exit_code, project_options, read_locales
+from kbgen.commands.options import exit_code, open_project, project_options, read_locales
+from kbgen.commands.terminal import emit, say
 from kbgen.errors import KbgenError
 
 if TYPE_CHECKING:
@@ -39,10 +40,9 @@ def macros(
 ) -> None:
     """Write canned replies for the support team: summary, steps and link of each article."""
     from kbgen.build import BuildOptions, check
-    from kbgen.config import load_project
     from kbgen.export import FORMATS
 
-    project = load_project(config_file)
+    project = open_project(config_file)
     if not project.config.site.url:
         raise KbgenError("Replies lead to the published site", "Set [site] url in kbgen.toml.")
     wanted = read_locales(locales, project.locales) or project.locales
@@ -54,14 +54,14 @@ def macros(
     found = list(_macros(project, options, composed, wanted))
     text = FORMATS[form](found)
     if output is None:
-        click.echo(text, nl=False)
+        emit(text, nl=False)
     else:
         try:
             output.write_text(text, encoding="utf-8", newline="")
         except OSError as error:
             raise KbgenError(f"{output} cannot be written: {error.strerror or error}") from error
         if not quiet:
-            click.echo(f"Written: {output}, {len(found)} replies")
+            say(f"Written: {output}, {len(found)} replies")
     raise SystemExit(failed)
 
 

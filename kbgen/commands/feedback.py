@@ -8,11 +8,12 @@ from urllib.parse import urlsplit
 import click
 
 from kbgen.commands.options import Command, project_options
+from kbgen.commands.terminal import say
 from kbgen.errors import KbgenError
 
 if TYPE_CHECKING:
     from kbgen.config import Config
-    from kbgen.feedback import EventStore
+    from kbgen.feedback import Deletion, EventStore
 
 #: Problems of an import that are shown.
 _SHOWN = 20
@@ -25,7 +26,7 @@ def command() -> None:
 
 
 def _store_option(subcommand: Command) -> Command:
-    about = "sqlite:///FILE or postgresql://…; else [feedback] store."
+    about = "sqlite:///FILE (from the project's folder) or postgresql://…; else [feedback] store."
     return click.option("--store", metavar="URL", help=about)(subcommand)
 
 
@@ -47,7 +48,7 @@ def serve(
 
     def ready(url: str) -> None:
         if not quiet:
-            click.echo(f"Collecting at {url} — stop with Ctrl+C")
+            say(f"Collecting at {url} — stop with Ctrl+C")
 
     serve_it(find_settings(_file(config_file), store), host, port, ready)
 
@@ -78,21 +79,21 @@ def import_(
     with _open(config, config_file, store, is_new=True) as opened:
         done = import_file(opened, file, form, base or "/")
     for name, problem in done.problems[:_SHOWN]:
-        click.echo(f"{name}:{problem.line}: {problem.message}", err=True)
+        say(f"{name}:{problem.line}: {problem.message}", err=True)
     if (more := len(done.problems) - _SHOWN) > 0:
-        click.echo(f"… and {more} more lines that were left out", err=True)
+        say(f"… and {more} more lines that were left out", err=True)
     if done.twice:
         days = "1 day" if done.twice == 1 else f"{done.twice} days"
-        click.echo(
+        say(
             f"{file} has no dates, and {days} of its range were imported before: their views count "
             "twice now. Import reports with a column of dates.",
             err=True,
         )
     if not quiet:
         views = sum(done.views.values())
-        click.echo(f"{done.new} new events, {done.events - done.new} known, {views} page views")
+        say(f"{done.new} new events, {done.events - done.new} known, {views} page views")
         if verbose:
-            click.echo(f"{done.others} lines about something else")
+            say(f"{done.others} lines about something else")
     if done.problems:
         sys.exit(1)
 
@@ -141,10 +142,13 @@ def purge(
     kept = table.retention_days if days is None else days
     until = now() - kept * _DAY
     with _open(config, config_file, store) as opened:
-        count = opened.count_older(until) if dry_run else opened.purge(until)
+        done = None if dry_run else opened.purge(until)
+        count = done.count if done else opened.count_older(until)
     if not quiet:
-        would = "would be " if dry_run else ""
-        click.echo(f"{_events(count)} older than {kept} days {would}deleted")
+        would = "" if done else "would be "
+        say(f"{_events(count)} older than {kept} days {would}deleted")
+    if done:
+        _report_remains(done, quiet=quiet)
 
 
 @command.command()
@@ -154,9 +158,10 @@ def purge(
 def forget(config_file: Path, quiet: bool, verbose: bool, store: str | None, device: str) -> None:
     """Delete all that a device has sent."""
     with _open(_config(config_file, store), config_file, store) as opened:
-        count = opened.forget(device)
+        done = opened.forget(device)
     if not quiet:
-        click.echo(f"{_events(count)} deleted")
+        say(f"{_events(done.count)} deleted")
+    _report_remains(done, quiet=quiet)
 
 
 def _file(config_file: Path) -> Path | None:
@@ -182,18 +187,29 @@ def _config(config_file: Path, store: str | None) -> "Config | None":
 def _open(
     config: "Config | None", config_file: Path, store: str | None, *, is_new: bool = False
 ) -> "EventStore":
-    """Open the store. A file on the command line is relative to the current folder.
+    """Open the store. A file is relative to the project's folder, as in kbgen.toml.
 
     is_new: it may be; else one that is not there is a mistake.
     """
     from kbgen.feedback import open_store, store_exists
 
-    url, root, place = store or "", Path(), "--store"
+    url, place = store or "", "--store"
     if config and not store:
-        url, root, place = config.feedback.store, config_file.resolve().parent, "[feedback] store"
+        url, place = config.feedback.store, "[feedback] store"
+    root = config_file.resolve().parent if config else Path()
     if not is_new and not store_exists(url, root):
         raise KbgenError(f"There is no store {url}", f"Look at {place}.")
     return open_store(url, root)
+
+
+def _report_remains(done: "Deletion", *, quiet: bool) -> None:
+    """Say where deleted text still is; what can be done about it is not done."""
+    if done.remains and not done.is_final:
+        say(f"Error: {done.remains[0].upper()}{done.remains[1:]}", err=True)
+        say("hint: Run it again when no report or export is running.", err=True)
+        sys.exit(1)
+    if done.remains and not quiet:
+        say(f"{done.remains}.")
 
 
 def _events(count: int) -> str:

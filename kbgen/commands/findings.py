@@ -4,9 +4,8 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-import click
-
 from kbgen.commands.sarif import sarif
+from kbgen.commands.terminal import emit, say
 from kbgen.diagnostics import CODES, Diagnostic, one_line, ordered
 
 #: More than this nobody reads one by one …
@@ -90,12 +89,12 @@ def print_findings(
     match form:
         case "json":
             items = [one.to_json() for one in found]
-            click.echo(json.dumps(items, ensure_ascii=False, indent=1))
+            emit(json.dumps(items, ensure_ascii=False, indent=1))
         case "sarif":
-            click.echo(sarif(found, __version__, folder))
+            emit(sarif(found, __version__, folder))
         case "github":
             for line in github(found, folder):
-                click.echo(line)
+                emit(line)
         case _:
             for line in text(found, everything=everything):
-                click.echo(line, err=True)
+                say(line, err=True)

@@ -1,10 +1,11 @@
 from pathlib import Path
 
-import click
-
 from kbgen.commands.options import site_reader
+from kbgen.commands.terminal import say
 from kbgen.config import Project
+from kbgen.containment import leads_out
 from kbgen.diagnostics import Diagnostic
+from kbgen.errors import KbgenError
 from kbgen.search.golden import read_golden, run_golden, update_golden
 
 
@@ -13,17 +14,19 @@ def check_golden(
 ) -> tuple[Diagnostic, ...]:
     """Run the searches of content/golden.toml on a built site; say how it went."""
     file = project.content / "golden.toml"
+    if leads_out(file, project.root):
+        raise KbgenError(f"{file} is a link that leaves the project", "Copy the file.")
     results = run_golden(read_golden(file, project.locales), site_reader(site_dir))
     if update:
         write = lambda text: file.write_text(text, encoding="utf-8", newline="")  # noqa: E731
         changed = update_golden(file, results, write)
         results = run_golden(read_golden(file, project.locales), site_reader(site_dir))
         if not quiet:
-            click.echo(f"{changed} rank{'' if changed == 1 else 's'} updated")
+            say(f"{changed} rank{'' if changed == 1 else 's'} updated")
     bad = [result for result in results if not result.is_good]
     if not quiet:
         first = sum(result.rank == 1 for result in results)
         good = len(results) - len(bad)
         searches = f"{len(results)} search{'' if len(results) == 1 else 'es'}"
-        click.echo(f"{searches}: {good} good, {first} with the article first")
+        say(f"{searches}: {good} good, {first} with the article first")
     return tuple(result.diagnostic("content/golden.toml") for result in bad)

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import click
 
+from kbgen.commands.terminal import say
 from kbgen.errors import KbgenError
 
 _STARTER = Path(__file__).parent.parent / "starter"
@@ -27,4 +28,4 @@ def command(folder: Path, quiet: bool) -> None:
     except OSError as error:
         raise KbgenError(f"Cannot write to {folder}: {error.strerror}") from error
     if not quiet:
-        click.echo(f"Your help centre is in {folder}/. Next:\n  cd {folder}\n  kbgen serve")
+        say(f"Your help centre is in {folder}/. Next:\n  cd {folder}\n  kbgen serve")

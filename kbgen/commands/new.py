@@ -1,19 +1,22 @@
 import datetime as dt
 import json
+import sys
 import zoneinfo
 from pathlib import Path, PurePosixPath
 
 import click
 
 from kbgen.commands.options import project_options, read_locales
+from kbgen.commands.terminal import say
 from kbgen.config import Project, load_project
+from kbgen.containment import leads_out
 from kbgen.errors import KbgenError
 from kbgen.model.locale import Locale
 from kbgen.text import slugify
 
 _TEMPLATES = Path(__file__).parent.parent / "starter" / "new"
 KINDS = ("how-to", "policy", "faq", "troubleshooting")
-#: Days until somebody has to look at a new article again: about half a year.
+#: Days until a new article is due for review: about half a year.
 _REVIEW = 182
 
 
@@ -23,6 +26,9 @@ _REVIEW = 182
 @click.option("--locale", "tags", multiple=True, metavar="TAG", help="Else the default locale.")
 @click.option("--all-locales", is_flag=True, help="The same article in every locale.")
 @click.option("--title", help="Else made of the path.")
+@click.option(
+    "--category", metavar="FOLDER", help="Topic of an article that is named by its title."
+)
 @project_options
 def command(
     config_file: Path,
@@ -31,29 +37,37 @@ def command(
     tags: tuple[str, ...],
     all_locales: bool,
     title: str | None,
+    category: str | None,
     quiet: bool,
     verbose: bool,
 ) -> None:
-    """Write an article to begin with.
+    """Write a draft of an article.
 
-    PATH is below the locale's folder, such as returns/return-an-item; of a TITLE, the file's name
-    is made. Nothing that is there is overwritten.
+    PATH is below the locale's folder, such as returns/return-an-item. The file name for a TITLE
+    is made from it, in the folder of its --category. The draft is published once its
+    `draft: true` is removed. Existing files are never overwritten.
     """
     project = load_project(config_file)
     locales = _locales(project, tags, all_locales=all_locales)
     path, title = _path_and_title(name, title)
+    if not _is_path(name):
+        path = f"{category or _category(project)}/{path}"
+    elif category:
+        raise KbgenError("--category applies to a TITLE", f"Write {category}/{path} instead.")
     files = {locale: project.content / locale.tag / path for locale in locales}
     _check(project, path, files)
     today = dt.datetime.now(zoneinfo.ZoneInfo(project.config.site.time_zone)).date()
     for locale, file in files.items():
-        text = _template(kind, locale)
-        if not project.config.contact.channels:
-            text = text.replace("\n:::contact\n:::\n", "")
+        template = _template(kind, locale)
+        text = template.read_text(encoding="utf-8")
         text = text.replace("{today}", str(today))
         text = text.replace("{review_by}", str(today + dt.timedelta(days=_REVIEW)))
         _write(file, text.replace("{title}", json.dumps(title, ensure_ascii=False)))
         if not quiet:
-            click.echo(file.relative_to(project.root).as_posix())
+            written = file.relative_to(project.root).as_posix()
+            say(written)
+            if template.name.endswith(".en.md") and locale.language != "en":
+                say(f"{written}: its notes are in English, {locale} has none yet", err=True)
 
 
 def _locales(project: Project, tags: tuple[str, ...], *, all_locales: bool) -> tuple[Locale, ...]:
@@ -64,28 +78,48 @@ def _locales(project: Project, tags: tuple[str, ...], *, all_locales: bool) -> t
     return read_locales(tags, project.locales) or (project.default_locale,)
 
 
+def _is_path(name: str) -> bool:
+    return "/" in name or name.strip().endswith(".md")
+
+
 def _path_and_title(name: str, title: str | None) -> tuple[str, str]:
-    """Return the path of the file below the locale, and the article's title."""
+    """Return the path of the file below the locale or its category, and the article's title."""
     written = " ".join(name.split())
-    is_path = "/" in written or written.endswith(".md")
-    if is_path:
-        path = PurePosixPath(written.removesuffix(".md"))
-        title = title or path.name.replace("-", " ").replace("_", " ").capitalize()
-    else:
-        path = PurePosixPath(slugify(written))
-        title = title or written
-    return f"{path}.md", title
+    if not _is_path(written):
+        return f"{slugify(written)}.md", title or written
+    path = PurePosixPath(written.removesuffix(".md"))
+    return f"{path}.md", title or path.name.replace("-", " ").replace("_", " ").capitalize()
+
+
+def _category(project: Project) -> str:
+    """Return the folder of a new article: the only one that exists, else the answer at a terminal.
+
+    Raises KbgenError where there is no one to ask.
+    """
+    found = sorted(
+        {
+            folder.name
+            for locale in project.locales
+            for folder in (project.content / locale.tag).glob("[!._]*/")
+        }
+    )
+    if len(found) == 1:
+        return found[0]
+    if found and sys.stdin.isatty():
+        return str(click.prompt("Category", type=click.Choice(found)))
+    hint = f"Categories: {', '.join(found)}." if found else "For example: --category returns."
+    raise KbgenError("A new article needs a category: add --category FOLDER", hint)
 
 
 def _check(project: Project, path: str, files: dict[Locale, Path]) -> None:
     """Raise one error for all that is wrong; nothing is written then."""
     wrong: list[str] = []
     parts = PurePosixPath(path).parts
-    if path == ".md" or not slugify(path.removesuffix(".md")):
+    if parts[-1] == ".md" or not slugify(path.removesuffix(".md")):
         wrong.append("The name has no letter or digit of which an address could be made")
     if path.startswith("/") or ".." in parts:
         wrong.append(f"{path} leads out of the locale's folder")
-    elif any(part[0] in "._" for part in parts):
+    elif not wrong and any(part[0] in "._" for part in parts):
         wrong.append(f"{path}: names that begin with `.` or `_` are no articles")
     elif len(parts) > 1 and parts[0] in {locale.tag for locale in project.locales}:
         wrong.append(f"{path} begins with a locale; name it with --locale {parts[0]}")
@@ -95,14 +129,19 @@ def _check(project: Project, path: str, files: dict[Locale, Path]) -> None:
             for file in files.values()
             if file.exists() or file.is_symlink()
         ]
+        wrong += [
+            f"{file.parent} is a link that leaves the project"
+            for file in files.values()
+            if leads_out(file.parent, project.root)
+        ]
     if wrong:
         hint = "Give it another path, such as returns/return-an-item. Nothing was written."
         raise KbgenError("\n".join(wrong), hint)
 
 
-def _template(kind: str, locale: Locale) -> str:
+def _template(kind: str, locale: Locale) -> Path:
     named = (_TEMPLATES / f"{kind}.{tag}.md" for tag in (locale.tag, locale.language, "en"))
-    return next(file for file in named if file.is_file()).read_text(encoding="utf-8")
+    return next(file for file in named if file.is_file())
 
 
 def _write(file: Path, text: str) -> None:

@@ -1,14 +1,21 @@
 """What several commands share: options, the project, messages."""
 
+import errno
+import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from kbgen.commands.terminal import say
 from kbgen.diagnostics import Diagnostic, Severity
 from kbgen.errors import KbgenError
 from kbgen.model.locale import Locale
+
+if TYPE_CHECKING:
+    from kbgen.config import Project
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -31,16 +38,55 @@ def project_options(command: Command) -> Command:
     return command
 
 
+def open_project(config_file: Path, *, base_url: str | None = None) -> "Project":
+    """Load the project; where kbgen may not keep anything in it, keep it until the command ends.
+
+    Raises KbgenError, see `load_project`.
+    """
+    from kbgen.config import load_project
+
+    project = load_project(config_file, base_url=base_url)
+    reason = _unwritable(project.private)
+    if not reason:
+        return project
+    kept = tempfile.TemporaryDirectory(prefix="kbgen-", ignore_cleanup_errors=True)
+    folder = click.get_current_context().with_resource(kept)
+    message = f"{project.private} cannot be written ({reason}); kbgen works without a cache"
+    say(f"Notice: {message}.", err=True)
+    return replace(project, private=Path(folder))
+
+
+def _unwritable(private: Path) -> str:
+    """Return why nothing may be kept in a folder; empty if it may, or for other trouble."""
+    try:
+        private.mkdir(exist_ok=True)
+        with tempfile.TemporaryFile(dir=private):
+            pass
+        for file in private.glob("cache.db*"):
+            file.open("ab").close()
+    except OSError as error:
+        is_denied = error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}
+        return (error.strerror or str(error)) if is_denied else ""
+    return ""
+
+
 def site_dir_option(about: str) -> Callable[[Command], Command]:
-    """Add -d."""
+    """Add -d. The site of a project lies in its own folder, wherever the command is run."""
     return click.option(
         "-d",
         "--site-dir",
         type=click.Path(path_type=Path),
-        default="site",
-        show_default=True,
+        show_default="site, beside kbgen.toml",
         help=about,
     )
+
+
+def site_folder(project: "Project", site_dir: Path | None) -> Path:
+    """Return the folder of `-d`, else the project's own, as short as a user would write it."""
+    if site_dir is not None:
+        return site_dir
+    folder = project.root / "site"
+    return folder.relative_to(Path.cwd()) if folder.is_relative_to(Path.cwd()) else folder
 
 
 def showing_options(command: Command) -> Command:

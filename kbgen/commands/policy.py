@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kbgen.commands.options import project_options, read_locales
+from kbgen.commands.options import open_project, project_options, read_locales
+from kbgen.commands.terminal import emit, say
 
 if TYPE_CHECKING:
     from kbgen.check import Checked
@@ -43,9 +44,8 @@ def list_values(
     from kbgen.build import BuildOptions, check
     from kbgen.build.checks import to_check
     from kbgen.check.uses import uses_of
-    from kbgen.config import load_project
 
-    project = load_project(config_file)
+    project = open_project(config_file)
     reader = read_locales((locale,), project.locales)[0] if locale else project.default_locale
     options = BuildOptions(
         out=project.root, drafts=True, audience="agent", as_of=as_of.date() if as_of else None
@@ -54,14 +54,14 @@ def list_values(
     uses = uses_of(checked)
     listed = [_described(checked, value, reader, uses) for value in checked.policies.values]
     if form == "json":
-        click.echo(json.dumps(listed, ensure_ascii=False, indent=1))
+        emit(json.dumps(listed, ensure_ascii=False, indent=1))
     elif listed:
         for number, one in enumerate(listed):
-            click.echo(("\n" if number else "") + "\n".join(_lines(one, verbose=verbose)))
+            say(("\n" if number else "") + "\n".join(_lines(one, verbose=verbose)))
     elif not quiet:
-        click.echo("There are no policy values. They are written in content/policies.toml.")
+        say("There are no policy values. They are written in content/policies.toml.")
     for name in sorted(checked.policies.broken):
-        click.echo(f"{name} is wrong: `kbgen check` says why.", err=True)
+        say(f"{name} is wrong: `kbgen check` says why.", err=True)
 
 
 def _described(
@@ -104,7 +104,8 @@ def _day_in(value: "PolicyValue", period: "Period", today: dt.date) -> dt.date:
     if period.first:
         return period.first
     later = [other.first for other in value.periods if other.first]
-    return min([*(day - dt.timedelta(days=1) for day in later), period.last or today])
+    before = (day - dt.timedelta(days=1) for day in later if day > dt.date.min)
+    return min([*before, period.last or today])
 
 
 #: Places that are shown of a value, unless -v asks for all.

@@ -6,6 +6,9 @@ from typing import Self
 
 import click
 
+from kbgen.commands.terminal import say
+from kbgen.text import visible
+
 
 class Progress:
     """Says which step of a build is under way, to standard error."""
@@ -17,9 +20,9 @@ class Progress:
     def __call__(self, step: str, count: int) -> None:
         text = f"{step} {count} …" if count else f"{step} …"
         if self._overwrites:
-            click.echo(f"\r\x1b[K{text}", nl=False, err=True)
+            click.echo(f"\r\x1b[K{visible(text)}", nl=False, err=True)
         elif self._shown:
-            click.echo(text, err=True)
+            say(text, err=True)
 
     def __enter__(self) -> Self:
         return self

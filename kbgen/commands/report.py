@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kbgen.commands.options import project_options, read_locales
+from kbgen.commands.options import open_project, project_options, read_locales
+from kbgen.commands.terminal import emit, say
 from kbgen.errors import KbgenError
 from kbgen.text import did_you_mean
 
@@ -23,7 +24,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 
 @click.command()
 @project_options
-@click.option("--store", metavar="URL", help="Where the events are; else [feedback] store.")
+@click.option("--store", metavar="URL", help="As for feedback; else [feedback] store.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A file; .html: a page.")
 @click.option("--locale", "locales", multiple=True, help="Only this locale; may be repeated.")
 @click.option("--from", "first", type=_DAY, metavar="DATE", help="The first day; else all.")
@@ -47,12 +48,11 @@ def command(
     form: str | None,
 ) -> None:
     """Show what readers say: how helpful articles are, what is searched, what to do next."""
-    from kbgen.config import load_project
     from kbgen.report import make_period
 
     if worklist + golden + (name is not None) > 1:
         raise KbgenError("--table, --worklist and --golden are three reports", "Ask for one.")
-    project = load_project(config_file)
+    project = open_project(config_file)
     tags = tuple(locale.tag for locale in read_locales(locales, project.locales))
     days = (first.date() if first else None, last.date() if last else None)
     period = make_period(project.config.site.time_zone, *days, dt.datetime.now(dt.UTC))
@@ -62,14 +62,14 @@ def command(
         asked = _Asked(project, source, form)
         text = asked.golden() if golden else asked.work() if worklist else asked.report(name)
     if output is None:
-        click.echo(text, nl=False)
+        emit(text, nl=False)
         return
     try:
         output.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
         raise KbgenError(f"{output} cannot be written: {error.strerror or error}") from error
     if not quiet:
-        click.echo(f"Written: {output}")
+        say(f"Written: {output}")
 
 
 def _open(  # what the options say
@@ -77,6 +77,7 @@ def _open(  # what the options say
 ) -> "Source":
     """Open what there is; where no vote ever came, there is nothing."""
     from kbgen.feedback import open_store, store_exists
+    from kbgen.load import read_subjects, scan
     from kbgen.report import open_source
 
     wanted = url or project.store
@@ -86,7 +87,8 @@ def _open(  # what the options say
         empty = stack.enter_context(tempfile.TemporaryDirectory(prefix="kbgen-"))
         wanted = f"sqlite:///{empty}/feedback.db"
     store = stack.enter_context(open_store(wanted, project.root))
-    return stack.enter_context(open_source(store, period, tags))
+    subjects = read_subjects(project, scan(project))
+    return stack.enter_context(open_source(store, period, tags, subjects))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,8 @@ class _Asked:
             return formats.report_json(report)
         if self.form == "markdown":
             return "\n".join(formats.table_markdown(t) for t in report.tables if t.rows)
-        if not report.totals.events and not report.totals.suspicious:
+        totals = report.totals
+        if not (totals.events or totals.suspicious or totals.unknown):
             return "No votes yet. `kbgen serve` collects those of the preview.\n"
         from kbgen.commands.tables import tables_text, totals_text
 

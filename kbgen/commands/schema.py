@@ -4,6 +4,8 @@ from typing import Any
 
 import click
 
+from kbgen.commands.terminal import emit
+
 
 def _config() -> dict[str, Any]:
     from kbgen.config.schema import json_schema
@@ -37,4 +39,4 @@ def command(what: str) -> None:
 
     Editors complete and check what you write with it.
     """
-    click.echo(json.dumps(_SCHEMAS[what](), ensure_ascii=False, indent=2))
+    emit(json.dumps(_SCHEMAS[what](), ensure_ascii=False, indent=2))

@@ -6,8 +6,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kbgen.commands.options import project_options, read_locales, site_dir_option, site_reader
+from kbgen.commands.options import (
+    project_options,
+    read_locales,
+    site_dir_option,
+    site_folder,
+    site_reader,
+)
+from kbgen.commands.terminal import emit, say
 from kbgen.errors import KbgenError
+from kbgen.text import visible
 
 if TYPE_CHECKING:
     from kbgen.config import Project
@@ -40,7 +48,7 @@ def command(
     query: str | None,
     locale: str | None,
     limit: int,
-    site_dir: Path,
+    site_dir: Path | None,
     explains: bool,
     replay: Path | None,
     form: str,
@@ -53,7 +61,7 @@ def command(
         raise KbgenError("Give a query, or --replay FILE", "kbgen search 'where is my parcel'")
     project = load_project(config_file)
     wanted = read_locales((locale,), project.locales)[0] if locale else project.default_locale
-    read = site_reader(site_dir)
+    read = site_reader(site_folder(project, site_dir))
     if replay:
         _replay(replay, project, wanted.tag, read, form)
     elif explains and query is not None:
@@ -61,11 +69,11 @@ def command(
     elif query is not None:
         hits = SiteSearcher(read, wanted).search(query, limit)
         if form == "json":
-            click.echo(_json(hits))
+            emit(_json(hits))
         elif hits:
             _print_hits(hits, wanted.tag)
         else:
-            click.echo(f"Nothing found for “{query}” in {wanted}.", err=True)
+            say(f"Nothing found for “{query}” in {wanted}.", err=True)
 
 
 def _explain(query: str, locale: "Locale", limit: int, read: "Read", form: str) -> None:
@@ -75,15 +83,15 @@ def _explain(query: str, locale: "Locale", limit: int, read: "Read", form: str) 
 
     found = explain(Searcher(read, locale), query, limit)
     if form == "json":
-        click.echo(_json(found))
+        emit(_json(found))
         return
     for one in found:
         _print_explanation(one)
     if not found:
-        click.echo(f"Nothing found for “{query}” in {locale}.", err=True)
+        say(f"Nothing found for “{query}” in {locale}.", err=True)
     elsewhere = {hit.id for hit in SiteSearcher(read, locale).search(query, limit)}
     if elsewhere - {one.hit.id for one in found}:
-        click.echo("Other locales know more of it: see them without --explain.", err=True)
+        say("Other locales know more of it: see them without --explain.", err=True)
 
 
 def _json(values: "Iterable[Hit | Explanation]") -> str:
@@ -104,11 +112,11 @@ def _replay(file: Path, project: "Project", locale: str, read: "Read", form: str
         if not searchers[name].search(query, 1):
             nothing.append({"query": query, "locale": name, "count": count})
     if form == "json":
-        click.echo(json.dumps(nothing, ensure_ascii=False, indent=1))
+        emit(json.dumps(nothing, ensure_ascii=False, indent=1))
         return
     for entry in nothing:
-        click.echo(f"{entry['count']:5}  {entry['locale']}  {entry['query']}")
-    click.echo(f"{len(nothing)} of {len(queries)} different queries find nothing.", err=True)
+        say(f"{entry['count']:5}  {entry['locale']}  {entry['query']}")
+    say(f"{len(nothing)} of {len(queries)} different queries find nothing.", err=True)
 
 
 def _print_hits(hits: "list[Hit]", locale: str) -> None:
@@ -127,11 +135,9 @@ def _print_hits(hits: "list[Hit]", locale: str) -> None:
 
 def _print_explanation(one: "Explanation") -> None:
     second = one.whoosh_rank or "–"
-    click.echo(
-        f"\n{one.hit.score:.3f}  {one.hit.title}  (Whoosh's BM25F: {second})  /{one.hit.url}"
-    )
+    say(f"\n{one.hit.score:.3f}  {one.hit.title}  (Whoosh's BM25F: {second})  /{one.hit.url}")
     if one.is_pinned:
-        click.echo("Pinned in kbgen.toml: it comes first, whatever it scores.")
+        say("Pinned in kbgen.toml: it comes first, whatever it scores.")
         return
     rows = [
         (
@@ -148,7 +154,7 @@ def _print_explanation(one: "Explanation") -> None:
     _print_table(("Term", "Match", "Where", "IDF", "Impact", "Weight", "Adds"), rows)
     ranked = one.ranked
     factors = f"{ranked.sum:.3f} × coverage {ranked.coverage:.3f} × parts {ranked.parts:.3f}"
-    click.echo(f"{factors} × title {ranked.title:.3f} × boost {ranked.boost:g}")
+    say(f"{factors} × title {ranked.title:.3f} × boost {ranked.boost:g}")
 
 
 def _print_table(names: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
@@ -162,5 +168,7 @@ def _print_table(names: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Non
         is_number = name in {"#", "Score", "IDF", "Impact", "Weight", "Adds"}
         table.add_column(name, justify="right" if is_number else "left", overflow="fold")
     for row in rows:
-        table.add_row(*map(Text, row))  # as it is: brackets in titles are no markup
+        table.add_row(
+            *(Text(visible(cell)) for cell in row)
+        )  # as it is: brackets in titles are no markup
     Console().print(table)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 import click
 
 from kbgen.commands.findings import print_findings
-from kbgen.commands.options import project_options, showing_options, tally
+from kbgen.commands.options import open_project, project_options, showing_options, tally
+from kbgen.commands.terminal import say, say_error
 from kbgen.errors import KbgenError
 
 if TYPE_CHECKING:
@@ -23,16 +24,30 @@ if TYPE_CHECKING:
     metavar="HOST:PORT",
     help="Where to serve.",
 )
+@click.option(
+    "--allow-host",
+    "allowed_hosts",
+    multiple=True,
+    metavar="NAME",
+    help="Answer to this host name as well; may be repeated.",
+)
 @click.option("-o", "--open", "open_browser", is_flag=True, help="Open the browser.")
 @click.option("--no-livereload", is_flag=True, help="Do not reload pages after a save.")
+@click.option(
+    "--poll/--no-poll",
+    default=None,
+    help="Look for changes every second; else only where the system does not report them.",
+)
 @showing_options
 def command(
     config_file: Path,
     quiet: bool,
     verbose: bool,
     dev_addr: str,
+    allowed_hosts: tuple[str, ...],
     open_browser: bool,
     no_livereload: bool,
+    poll: bool | None,
     drafts: bool,
     as_of: dt.datetime | None,
     audience: str,
@@ -42,44 +57,59 @@ def command(
     Votes of the preview are kept in the project's store ([feedback] store); what to do next is at
     /_preview/.
     """
-    from kbgen.build import BuildResult
-    from kbgen.serve import ServeOptions, serve
+    from kbgen.serve import ServeOptions, Told, serve
 
     host, port = _address(dev_addr)
-    begun = False
-    shown: object = None
-
-    def report(outcome: BuildResult | KbgenError) -> None:
-        nonlocal begun, shown
-        if isinstance(outcome, KbgenError):
-            if begun:
-                click.echo(f"Error: {outcome.message}\n  hint: {outcome.hint}", err=True)
-            return
-        if outcome.written or outcome.removed or outcome.diagnostics != shown:
-            shown = outcome.diagnostics
-            print_findings("text", outcome.diagnostics, everything=verbose)
-            if not quiet and begun:
-                click.echo(_said(outcome))
-        if verbose:
-            for step, count in outcome.made.items():
-                click.echo(f"  {step}: {count} made anew")
-        begun = True
-
-    def ready(url: str) -> None:
-        if not quiet:
-            click.echo(f"Serving {url} — stop with Ctrl+C")
-
+    project = open_project(config_file)
+    said = _Said(quiet=quiet, verbose=verbose)
     options = ServeOptions(
         config_file=config_file,
         host=host,
         port=port,
+        allowed_hosts=allowed_hosts,
+        private=project.private,
         open_browser=open_browser,
         livereload=not no_livereload,
+        poll=poll,
         drafts=drafts,
         as_of=as_of.date() if as_of else None,
         audience=audience,
     )
-    serve(options, report, ready)
+    serve(options, Told(said.report, said.ready, said.notice))
+
+
+class _Said:
+    """What the preview says while it runs."""
+
+    def __init__(self, *, quiet: bool, verbose: bool) -> None:
+        self._quiet = quiet
+        self._verbose = verbose
+        self._begun = False
+        self._shown: object = None
+
+    def ready(self, url: str) -> None:
+        if not self._quiet:
+            say(f"Serving {url} — stop with Ctrl+C")
+            say(f"Work list: {url}_preview/")
+
+    def notice(self, message: str, hint: str) -> None:
+        say(f"Notice: {message}.", err=True)
+        say(f"  hint: {hint}", err=True)
+
+    def report(self, outcome: "BuildResult | KbgenError") -> None:
+        if isinstance(outcome, KbgenError):
+            if self._begun:
+                say_error(outcome)
+            return
+        if outcome.written or outcome.removed or outcome.diagnostics != self._shown:
+            self._shown = outcome.diagnostics
+            print_findings("text", outcome.diagnostics, everything=self._verbose)
+            if not self._quiet and self._begun:
+                say(_said(outcome))
+        if self._verbose:
+            for step, count in outcome.made.items():
+                say(f"  {step}: {count} made again")
+        self._begun = True
 
 
 def _said(outcome: "BuildResult") -> str:

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from kbgen.report import Report, Table
 from kbgen.report.formats import percent, shown
+from kbgen.text import visible
 
 #: Of each table, where all are shown.
 _ROWS = 15
@@ -32,7 +33,11 @@ def totals_text(report: Report) -> str:
     if totals.contacts_per_hundred is not None:
         contacts += f", {totals.contacts_per_hundred:.1f} for each hundred {report.readers}"
     suspicious = f"{_counted(totals.suspicious, 'suspicious event')}, in no other figure"
-    return f"{votes}\n{searches}\n{contacts}\n{suspicious}\n"
+    lines = [votes, searches, contacts, suspicious]
+    if totals.unknown:
+        unknown = _counted(totals.unknown, "event")
+        lines.append(f"{unknown} about articles or locales the site does not have, likewise")
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _counted(count: int, one: str, many: str = "") -> str:
@@ -67,7 +72,7 @@ def _rich(table: Table, most: int) -> RichTable:
         # What came over the wire: brackets in it are no markup.
         made.add_row(
             *(
-                Text(shown(cell, column.kind))
+                Text(visible(shown(cell, column.kind)))
                 for cell, column in zip(row, table.columns, strict=True)
                 if column.kind not in _LEFT_OUT
             )

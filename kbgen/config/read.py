@@ -23,6 +23,8 @@ class Project:
     """A folder with a `kbgen.toml`."""
 
     root: Path
+    private: Path
+    """Everything kbgen keeps for itself; deleting it costs time only."""
     config: Config
     config_text: str
     """As read; part of the build's key."""
@@ -38,11 +40,6 @@ class Project:
     @property
     def themes(self) -> Path:
         return self.root / "themes"
-
-    @property
-    def private(self) -> Path:
-        """Everything kbgen keeps for itself; deleting it costs time only."""
-        return self.root / ".kbgen"
 
     @property
     def store(self) -> str:
@@ -95,6 +92,7 @@ def load_project(
     _check_locales(config, locales)
     return Project(
         root=root,
+        private=root / ".kbgen",
         config=config,
         config_text=text,
         file_name=file.name,
@@ -115,7 +113,8 @@ def _parse(name: str, text: str, overrides: Iterable[tuple[str, str, str | None]
     try:
         data = toml.parse(text)
     except toml.TomlError as error:
-        raise KbgenError(f"{name} does not parse: {error}") from error
+        hint = f"Look at line {error.line}; texts stand between quotation marks."
+        raise KbgenError(f"{name} does not parse: {error}", hint) from error
     for table, key, value in overrides:
         if value is not None and isinstance(data.setdefault(table, {}), dict):
             data[table][key] = value

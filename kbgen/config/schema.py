@@ -1,11 +1,7 @@
 """The keys of `kbgen.toml`. Unknown keys are errors."""
 
 import datetime as dt
-import ipaddress
-import re
-import zoneinfo
 from typing import Annotated, Any, Literal
-from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -16,135 +12,20 @@ from pydantic import (
     model_validator,
 )
 
-from kbgen.model.locale import Locale, currencies
+from kbgen.config import values
+from kbgen.config.hosting import HostingTable
+from kbgen.config.names import BY_LOCALE, IgnoredKey, LocaleTag, Name
+from kbgen.config.per_day import MaxPerDayTable
+from kbgen.config.values import PREVIEW_ENDPOINT
 
-#: They run, frame, style or submit: no configuration lets them into articles.
-_ACTIVE_TAGS = frozenset(
-    [
-        "applet",
-        "base",
-        "button",
-        "embed",
-        "form",
-        "frame",
-        "frameset",
-        "iframe",
-        "input",
-        "link",
-        "math",
-        "meta",
-        "noscript",
-        "object",
-        "script",
-        "select",
-        "style",
-        "svg",
-        "template",
-        "textarea",
-        "title",
-    ]
-)
-#: The address of the collector that `kbgen serve` is.
-PREVIEW_ENDPOINT = "/v1/events"
 #: A web server on the same machine: what stands between readers and the collector, mostly.
 LOOPBACK = ("127.0.0.0/8", "::1/128")
 
 
-def _absolute_url(text: str) -> str:
-    parts = urlsplit(text)
-    if parts.scheme not in {"http", "https"} or not parts.netloc:
-        raise ValueError("expected a full address such as https://help.example.com")
-    if parts.query or parts.fragment:
-        raise ValueError("expected an address without ? and #")
-    return text
-
-
-def _site_url(text: str) -> str:
-    return _absolute_url(text).rstrip("/") + "/" if text else ""
-
-
-def _endpoint(text: str) -> str:
-    if text and not text.endswith("/v1/events"):
-        raise ValueError("expected an address that ends with /v1/events")
-    # `kbgen serve` collects under its own address, which the browser knows better than we do.
-    return text if not text or text == PREVIEW_ENDPOINT else _absolute_url(text)
-
-
-def _locale_tag(text: str) -> str:
-    return Locale.parse(text).tag
-
-
-def _time_zone(text: str) -> str:
-    try:
-        zoneinfo.ZoneInfo(text)
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError) as error:
-        raise ValueError("expected a name such as Europe/Amsterdam") from error
-    return text
-
-
-def _store(text: str) -> str:
-    if not re.match(r"sqlite:///.|postgresql(\+psycopg)?://", text):
-        raise ValueError("expected sqlite:///FILE or postgresql://…")
-    return text
-
-
-def _origin(text: str) -> str:
-    parts = urlsplit(_absolute_url(text))
-    if parts.path not in {"", "/"}:
-        raise ValueError("expected an origin such as https://help.example.com, without a path")
-    return f"{parts.scheme}://{parts.netloc}".lower()
-
-
-def _network(text: str) -> str:
-    try:
-        return str(ipaddress.ip_network(text, strict=False))
-    except ValueError as error:
-        raise ValueError("expected an address such as 10.0.0.7, or 10.0.0.0/8") from error
-
-
-def _no_script(text: str) -> str:
-    scheme = urlsplit(text).scheme.lower() if ":" in text else ""
-    if re.match(r"\s*[\w+.-]+\s*:", text) and scheme not in {
-        "http",
-        "https",
-        "mailto",
-        "tel",
-        "sms",
-    }:
-        raise ValueError("expected an address that starts with https:, mailto: or tel:")
-    return text
-
-
-def _harmless_tags(tags: list[str]) -> list[str]:
-    if refused := sorted({tag.lower() for tag in tags} & _ACTIVE_TAGS):
-        raise ValueError(f"`<{refused[0]}>` is never allowed: pages run nothing from articles")
-    return tags
-
-
-def _harmless_attributes(attributes: dict[str, list[str]]) -> dict[str, list[str]]:
-    for name in (name.lower() for names in attributes.values() for name in names):
-        if name.startswith("on") or name in {"style", "srcdoc", "formaction"}:
-            raise ValueError(f"`{name}` is never allowed: pages run nothing from articles")
-    return attributes
-
-
-def _currency(text: str) -> str:
-    if text and text not in currencies():
-        raise ValueError("expected a currency such as EUR")
-    return text
-
-
-def _action_url(text: str) -> str:
-    parts = urlsplit(text)
-    if parts.scheme not in {"http", "https"} or not parts.netloc or "{" in parts.netloc:
-        raise ValueError("expected a full address such as https://shop.example.com/orders")
-    return text
-
-
 MarketName = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_-]*$")]
 ActionName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
-LocaleTag = Annotated[str, AfterValidator(_locale_tag)]
 Sink = Literal["endpoint", "data-layer", "plausible", "matomo", "posthog", "segment"]
+Attributes = Annotated[dict[str, list[str]], AfterValidator(values.harmless_attributes)]
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
@@ -154,13 +35,13 @@ class _Table(BaseModel):
 
 class SiteTable(_Table):
     name: str = Field(min_length=1, description="Name of the help centre, as shoppers read it.")
-    url: Annotated[str, AfterValidator(_site_url)] = Field(
+    url: Annotated[str, AfterValidator(values.site_url)] = Field(
         "", description="Where the site is published; needed for canonical, hreflang and sitemap."
     )
     default_locale: LocaleTag | None = Field(
         None, description="The locale of last resort; else `en` if there, else the first."
     )
-    time_zone: Annotated[str, AfterValidator(_time_zone)] = Field(
+    time_zone: Annotated[str, AfterValidator(values.time_zone)] = Field(
         "UTC", description="The shop's IANA time zone."
     )
 
@@ -199,7 +80,7 @@ class PinTable(_Table):
     queries: list[Word] = Field(
         min_length=1, description="As shoppers write them; every word counts."
     )
-    article: str = Field(min_length=1, description="Id of the article that comes first.")
+    article: Name = Field(min_length=1, description="Id of the article that comes first.")
     locales: list[LocaleTag] | None = Field(None, description="In these locales only.")
 
 
@@ -208,7 +89,7 @@ class SearchTable(_Table):
     prior: Literal["none", "feedback"] = Field(
         "none", description="Whether votes and clicks of readers count a little in the ranking."
     )
-    synonyms: dict[LocaleTag, list[SynonymTable]] = Field(
+    synonyms: Annotated[dict[LocaleTag, list[SynonymTable]], BY_LOCALE] = Field(
         default_factory=dict, description="Your shoppers' words, beside those of the language."
     )
     pinned: list[PinTable] = Field(
@@ -217,14 +98,14 @@ class SearchTable(_Table):
 
 
 class FeedbackTable(_Table):
-    endpoint: Annotated[str, AfterValidator(_endpoint)] = Field(
+    endpoint: Annotated[str, AfterValidator(values.endpoint)] = Field(
         "", description="Full address of the collector, ending /v1/events; empty: nothing is asked."
     )
-    store: Annotated[str, AfterValidator(_store)] = Field(
+    store: Annotated[str, AfterValidator(values.store)] = Field(
         "sqlite:///feedback.db",
         description="Where events are kept: sqlite:///FILE or postgresql://USER@HOST/DATABASE.",
     )
-    allowed_origins: list[Annotated[str, AfterValidator(_origin)]] = Field(
+    allowed_origins: list[Annotated[str, AfterValidator(values.origin)]] = Field(
         default_factory=list, description="Sites that may send events, beside that of [site] url."
     )
     max_events_per_minute: int = Field(
@@ -235,9 +116,17 @@ class FeedbackTable(_Table):
         ge=0,
         description="Of one network address; further ones are counted apart. 0: no such limit.",
     )
-    trusted_proxies: list[Annotated[str, AfterValidator(_network)]] = Field(
+    max_per_day: MaxPerDayTable = Field(
+        default_factory=MaxPerDayTable,
+        description="Events of one network address by type; further ones are counted apart. "
+        "0: as many as come.",
+    )
+    trusted_proxies: list[Annotated[str, AfterValidator(values.network)]] = Field(
         default_factory=lambda: list(LOOPBACK),
         description="Addresses whose X-Forwarded-For is believed; else those of the same machine.",
+    )
+    site: str = Field(
+        "site", description="Folder of the built site; metrics count events about others apart."
     )
     retention_days: int = Field(
         730, ge=1, description="Events older than that are deleted by `kbgen feedback purge`."
@@ -277,7 +166,7 @@ class FeedbackTable(_Table):
 
 class ChannelTable(_Table):
     kind: Literal["email", "phone", "chat", "form", "whatsapp", "link"]
-    target: Annotated[str, AfterValidator(_no_script)] = Field(
+    target: Annotated[str, AfterValidator(values.no_script)] = Field(
         min_length=1, description="The address, number or URL."
     )
     label: str | dict[LocaleTag, str] = Field(
@@ -298,7 +187,7 @@ class MarketTable(_Table):
     locales: list[LocaleTag] = Field(
         default_factory=list, description="Readers of these are taken to be in this market."
     )
-    currency: Annotated[str, AfterValidator(_currency)] = Field(
+    currency: Annotated[str, AfterValidator(values.currency)] = Field(
         "", description="What prices are in, ISO 4217."
     )
     countries: list[Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]] = Field(
@@ -307,13 +196,13 @@ class MarketTable(_Table):
     holidays: list[dt.date] = Field(
         default_factory=list, description="Days that are no working days, beside weekends."
     )
-    time_zone: Annotated[str, AfterValidator(_time_zone)] = Field(
+    time_zone: Annotated[str, AfterValidator(values.time_zone)] = Field(
         "UTC", description="IANA time zone."
     )
 
 
 class ActionTable(_Table):
-    url: Annotated[str, AfterValidator(_action_url)] = Field(
+    url: Annotated[str, AfterValidator(values.action_url)] = Field(
         description="Of a page of the shop; may hold {locale}, {language}, {market}, {article}."
     )
     label: str | dict[LocaleTag, str] = Field(
@@ -321,6 +210,15 @@ class ActionTable(_Table):
     )
     parameters: dict[str, str] = Field(
         default_factory=dict, description="What is added to the address, unless a block says else."
+    )
+
+
+class BuildTable(_Table):
+    keep: int = Field(
+        7,
+        ge=0,
+        le=365,
+        description="Days that former files of the theme stay, for pages that are open somewhere.",
     )
 
 
@@ -336,6 +234,13 @@ class CheckTable(_Table):
     )
 
 
+class ContentTable(_Table):
+    downloads: list[Annotated[str, AfterValidator(values.download)]] = Field(
+        default_factory=list,
+        description="Endings of files that articles may link, beside the usual ones.",
+    )
+
+
 class ThemeTable(_Table):
     name: str = Field("", description="A folder below `themes/`; empty: the built-in theme.")
 
@@ -344,13 +249,21 @@ class MarkdownTable(_Table):
     html: Literal["sanitise", "escape"] = Field(
         "sanitise", description="Raw HTML: keep what is harmless, or show it as text."
     )
-    allowed_tags: Annotated[list[str], AfterValidator(_harmless_tags)] = Field(
+    allowed_tags: Annotated[list[str], AfterValidator(values.harmless_tags)] = Field(
         default_factory=list, description="HTML elements to allow beside the usual ones."
     )
-    allowed_attributes: Annotated[dict[str, list[str]], AfterValidator(_harmless_attributes)] = (
-        Field(
-            default_factory=dict, description="Element → attributes to allow; `*` for any element."
-        )
+    allowed_attributes: Annotated[
+        dict[str, list[str]], AfterValidator(values.harmless_attributes)
+    ] = Field(
+        default_factory=dict, description="Element → attributes to allow; `*` for any element."
+    )
+
+
+class FrontMatterTable(_Table):
+    ignore: list[IgnoredKey] = Field(
+        default_factory=list,
+        description="Keys of other tools to leave alone, such as exl-id or x-*; keys by which"
+        " other tools hide pages are named in full.",
     )
 
 
@@ -358,12 +271,13 @@ class Config(_Table):
     """Settings of a help centre."""
 
     site: SiteTable
-    locales: dict[LocaleTag, LocaleTable] = Field(
+    locales: Annotated[dict[LocaleTag, LocaleTable], BY_LOCALE] = Field(
         default_factory=dict, description="Else the folders of `content/` that are locales."
     )
     search: SearchTable = Field(default_factory=SearchTable)
     feedback: FeedbackTable = Field(default_factory=FeedbackTable)
     contact: ContactTable = Field(default_factory=ContactTable)
+    content: ContentTable = Field(default_factory=ContentTable)
     theme: ThemeTable = Field(default_factory=ThemeTable)
     markets: dict[MarketName, MarketTable] = Field(
         default_factory=dict, description="Where prices, deadlines or rules are different."
@@ -371,11 +285,14 @@ class Config(_Table):
     actions: dict[ActionName, ActionTable] = Field(
         default_factory=dict, description="Buttons that lead into the shop."
     )
-    redirects: dict[str, str] = Field(
+    redirects: dict[Name, Name] = Field(
         default_factory=dict, description="Address of a page that is gone → where it leads now."
     )
+    frontmatter: FrontMatterTable = Field(default_factory=FrontMatterTable)
+    build: BuildTable = Field(default_factory=BuildTable)
     check: CheckTable = Field(default_factory=CheckTable)
     markdown: MarkdownTable = Field(default_factory=MarkdownTable)
+    hosting: HostingTable = Field(default_factory=HostingTable)
 
 
 def json_schema() -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """From the address of a store to a database engine, and from its errors to ours."""
 
 import importlib.util
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,22 +17,37 @@ from kbgen.feedback.errors import StoreError
 SQLITE = "sqlite:///"
 #: Seconds to wait for another process that writes, and for a server to answer.
 BUSY, CONNECT = 15, 5
+#: Of the collector, whose senders rather come again than wait: for a lock, for a statement.
+HURRY = 4
 #: Milliseconds after which a server that went away without a word is given up.
 SILENCE = 10_000
+_UNREACHABLE = "cannot be reached"
+#: By the beginning of SQLite's name of an error, or of PostgreSQL's number.
+_REASONS = {
+    "SQLITE_FULL": "has no room: the disk is full",
+    "SQLITE_BUSY": "is locked by another process",
+    "SQLITE_LOCKED": "is locked by another process",
+    "SQLITE_READONLY": "can only be read",
+    "53100": "has no room: the disk is full",
+    "55P03": "is locked by another process",
+    "57014": "takes too long",
+    "25006": "can only be read",
+}
 _WRITES, _FILE = "kbgen_writes", "kbgen_file"
 
 
-def make_engine(url: str, root: Path) -> Engine:
+def make_engine(url: str, root: Path, *, hurried: bool = False) -> Engine:
     """Return the engine of a store; nothing is opened yet.
 
     url: `sqlite:///FILE` (relative to `root`; absolute with four slashes) or `postgresql://…`.
+    hurried: no statement takes longer than `HURRY`.
 
     Raises KbgenError when there is no such kind of store, or no driver for it.
     """
     if url.startswith(SQLITE) and url != SQLITE:
-        return _sqlite(file_of(url, root))
+        return _sqlite(file_of(url, root), HURRY if hurried else BUSY)
     if url.startswith(("postgresql://", "postgresql+psycopg://")):
-        return _postgresql(url)
+        return _postgresql(url, hurried=hurried)
     hint = "Name a file as sqlite:///feedback.db, or a server as postgresql://user@host/database."
     # Without what may be a password.
     raise KbgenError(f"There is no store of the kind `{url.partition(':')[0]}`", hint)
@@ -57,12 +73,13 @@ def told_as_ours(engine: Engine) -> Iterator[None]:
     """Raise a StoreError for whatever the database complains about."""
     try:
         yield
-    except (SQLAlchemyError, OSError) as error:
+    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
         shown = engine.url.render_as_string(hide_password=True)
         if engine.dialect.name == "sqlite":
             shown = engine.url.database or shown
         message = f"Votes cannot be kept in {shown}: {_reason(error)}"
-        raise StoreError(message, "Look at [feedback] store in kbgen.toml, or --store.") from error
+        hint = "Look at [feedback] store in kbgen.toml, or --store."
+        raise StoreError(message, hint, _public_reason(error)) from error
 
 
 def _reason(error: Exception) -> str:
@@ -73,10 +90,17 @@ def _reason(error: Exception) -> str:
     return told.splitlines()[0] if told else type(error).__name__
 
 
-def _sqlite(file: Path) -> Engine:
+def _public_reason(error: Exception) -> str:
+    """Return what strangers may know; most is said of errors that pass by themselves, or do not."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    code = str(getattr(cause, "sqlite_errorname", "") or getattr(cause, "sqlstate", ""))
+    return next((told for start, told in _REASONS.items() if code.startswith(start)), _UNREACHABLE)
+
+
+def _sqlite(file: Path, busy: float) -> Engine:
     engine = create_engine(
         URL.create("sqlite", database=str(file)),
-        connect_args={"timeout": BUSY},
+        connect_args={"timeout": busy},
         hide_parameters=True,
     )
 
@@ -110,7 +134,7 @@ def _identity(file: Path) -> tuple[int, int] | None:
     return stat.st_dev, stat.st_ino
 
 
-def _postgresql(url: str) -> Engine:
+def _postgresql(url: str, *, hurried: bool) -> Engine:
     if importlib.util.find_spec("psycopg") is None:
         hint = "Run: pip install 'kbgen[postgres]'"
         raise KbgenError("There is no driver for PostgreSQL here", hint)
@@ -119,10 +143,20 @@ def _postgresql(url: str) -> Engine:
     except (ArgumentError, ValueError) as error:
         hint = "It looks like postgresql://user:password@host:5432/database."
         raise KbgenError("The address of the PostgreSQL store cannot be read", hint) from error
-    return create_engine(
+    engine = create_engine(
         parsed,
         connect_args={"connect_timeout": CONNECT, "tcp_user_timeout": SILENCE},
         pool_pre_ping=True,  # a server that was started anew is no error
         pool_timeout=BUSY,
         hide_parameters=True,
     )
+    if hurried:
+
+        @event.listens_for(engine, "connect")
+        def _limit(connection: Any, _record: object) -> None:
+            # Not as a parameter of the connection: poolers such as PgBouncer refuse those.
+            connection.execute(f"SET statement_timeout = '{HURRY}s'")
+            connection.execute(f"SET lock_timeout = '{HURRY}s'")
+            connection.commit()
+
+    return engine

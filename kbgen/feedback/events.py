@@ -20,11 +20,13 @@ from kbgen.model.locale import Locale
 
 _REVISION = r"^[0-9a-f]{8}$"
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+#: Pydantic would also take a number of seconds, in many spellings: "-1", "1e9".
+_WRITTEN = re.compile(r"\s*[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 _ABOUT_ARTICLES = {"vote", "comment", "repeat_visit", "read_to_end"}
 
 
 def _written(at: object) -> object:
-    if not isinstance(at, str) or at.strip().replace(".", "").isdigit():
+    if not isinstance(at, str) or not _WRITTEN.match(at):
         raise ValueError("expected a time such as 2026-11-22T10:00:00Z")
     return at
 

@@ -9,14 +9,14 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from kbgen.cells import tame
+
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 #: Of an export, in order.
 FIELDS = (
     *("id", "type", "at", "locale", "article_id", "market", "revision", "value", "reason"),
     *("comment", "query", "rank", "results", "page", "elapsed_ms", "device", "suspicious"),
 )
-#: Spreadsheets take what begins so for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def event_object(row: Row[Any]) -> dict[str, Any]:
@@ -48,23 +48,6 @@ def csv_lines(rows: Iterable[Row[Any]]) -> Iterator[str]:
         buffer.seek(0)
         buffer.truncate()
     yield buffer.getvalue()  # the header, where there are no events
-
-
-def tame(value: object) -> object:
-    """Return the content of a cell that no spreadsheet takes for a formula.
-
-    What looks tamed already gets one more quote, or `untame` would take its own.
-    """
-    return f"'{value}" if isinstance(value, str) and _is_formula(value) else value
-
-
-def untame(cell: str) -> str:
-    """Return what `tame` was given."""
-    return cell[1:] if cell[:1] == "'" and _is_formula(cell) else cell
-
-
-def _is_formula(cell: str) -> bool:
-    return cell.lstrip("'").startswith(_FORMULA)
 
 
 #: Name of a format → what writes it.

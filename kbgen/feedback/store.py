@@ -1,6 +1,7 @@
 """The feedback store: events in SQLite or PostgreSQL. What `add` has returned for is on disk."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
@@ -11,11 +12,17 @@ from kbgen.feedback.arrival import Arrival, now
 from kbgen.feedback.engine import file_of, make_engine, told_as_ours, writing
 from kbgen.feedback.events import Event
 from kbgen.feedback.migrations import migrate
+from kbgen.feedback.probe import probe_postgresql, probe_sqlite
 from kbgen.feedback.schema import events, views
 
 _INSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 #: Rows in memory at once, of an export however large.
 _AT_ONCE = 1000
+_VACUUM = (
+    "PostgreSQL keeps the text in its files until `VACUUM FULL events`, and in its write-ahead log "
+    "and backups for as long as those are kept"
+)
+_READ = "another process reads the store"
 #: A device's last vote on a revision counts; votes without a device count one by one.
 _VOTES = """
 SELECT article_id, locale, sum(CASE value WHEN 'yes' THEN 1 ELSE 0 END),
@@ -25,6 +32,17 @@ SELECT article_id, locale, sum(CASE value WHEN 'yes' THEN 1 ELSE 0 END),
   ) AS latest FROM events WHERE type = 'vote' AND suspicious IS NULL
 ) AS ranked WHERE latest = 1 GROUP BY article_id, locale ORDER BY article_id, locale
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Deletion:
+    """What became of events that were to be deleted."""
+
+    count: int
+    remains: str = ""
+    """Where their text is still to be found, and why; empty: nowhere."""
+    is_final: bool = True
+    """Whether nothing can be done about it from here."""
 
 
 def open_store(url: str, root: Path) -> "EventStore":
@@ -46,9 +64,9 @@ def open_store(url: str, root: Path) -> "EventStore":
 class EventStore:
     """One database; safe to use from several threads and processes. All raise StoreError."""
 
-    def __init__(self, url: str, root: Path) -> None:
-        """Open nothing yet: a server may come up later. See `prepare`."""
-        self.engine: Engine = make_engine(url, root)
+    def __init__(self, url: str, root: Path, *, hurried: bool = False) -> None:
+        """Open nothing yet: a server may come up later. See `prepare`, and `make_engine`."""
+        self.engine: Engine = make_engine(url, root, hurried=hurried)
         """For readers."""
         self._writing = writing(self.engine)
         self._file = file_of(url, root) if self.engine.dialect.name == "sqlite" else None
@@ -96,10 +114,10 @@ class EventStore:
             return list(connection.scalars(found.order_by(v.day)))
 
     def check(self) -> None:
-        """Ask for a sign of life, of a store that was prepared or can be."""
+        """Return when an event could be stored now. Raises StoreError."""
         self.prepare()
-        with told_as_ours(self.engine), self.engine.connect() as connection:
-            connection.execute(select(events.c.id).limit(1))
+        with told_as_ours(self.engine):
+            probe_sqlite(self._file) if self._file else probe_postgresql(self.engine)
 
     def votes(self) -> list[tuple[str, str, int, int]]:
         """Return (article id, locale, yes, no), sorted, without suspicious ones."""
@@ -120,22 +138,40 @@ class EventStore:
         with told_as_ours(self.engine), self.engine.connect() as connection:
             return connection.scalar(found) or 0
 
-    def purge(self, received: int) -> int:
-        """Delete events that came before a time. Return how many."""
+    def purge(self, received: int) -> Deletion:
+        """Delete events that came before a time."""
         return self._delete(events.c.received < received)
 
-    def forget(self, device: str) -> int:
-        """Delete all events of a device. Return how many."""
+    def forget(self, device: str) -> Deletion:
+        """Delete all events of a device."""
         return self._delete(events.c.device == device)
 
-    def _delete(self, which: Any) -> int:
+    def _delete(self, which: Any) -> Deletion:
         count = self._run(delete(events).where(which), None)
-        if self._file:
-            # Deleted texts stay in the log until it is worked off.
-            with told_as_ours(self.engine), self.engine.connect() as connection:
-                connection.rollback()
-                connection.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
-        return count
+        if self._file is None:
+            return Deletion(count, _VACUUM if count else "", is_final=True)
+        if self.tidy():
+            return Deletion(count)
+        return Deletion(count, f"the text is still in {self._file}-wal: {_READ}", is_final=False)
+
+    def tidy(self, *, waits: bool = True) -> bool:
+        """Work off SQLite's log, where deleted texts stay until then; tell whether it is empty.
+
+        waits: for who reads what was there before, as long as for other processes.
+        """
+        if self._file is None:
+            return True
+        with told_as_ours(self.engine), self.engine.connect() as connection:
+            connection.rollback()
+            raw = connection.connection
+            patience = raw.execute("PRAGMA busy_timeout").fetchone()[0]
+            try:
+                if not waits:
+                    raw.execute("PRAGMA busy_timeout=0").close()
+                (is_busy, *_) = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            finally:
+                raw.execute(f"PRAGMA busy_timeout={patience}").close()
+        return not is_busy
 
     def _run(self, statement: Any, rows: list[dict[str, Any]] | None) -> int:
         if rows == []:

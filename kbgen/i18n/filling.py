@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 from html import escape
-from urllib.parse import urlsplit
 
 from kbgen.config import Project
 from kbgen.digest import digest
@@ -14,6 +13,7 @@ from kbgen.i18n.values import FORMATS, format_form
 from kbgen.model.article import Article, Section
 from kbgen.model.locale import Locale
 from kbgen.model.policy import (
+    REFERENCE,
     Duration,
     Form,
     Policies,
@@ -23,6 +23,7 @@ from kbgen.model.policy import (
     references,
 )
 from kbgen.text import Suggestions, squash
+from kbgen.urls import split_url
 
 #: Punctuation of languages that have their own.
 _MARKS = {
@@ -156,9 +157,9 @@ class Values:
         others = {m: self.in_market(reference, locale, m) for m in self._others(reference.name)}
         return usual, {market: text for market, text in others.items() if text != usual}
 
-    def title(self, text: str, locale: Locale) -> str:
+    def title(self, text: str, locale: Locale, market: str | None = None) -> str:
         """Fill a title or another short text: with what counts in the locale's own market."""
-        market = self._project.market_of(locale)
+        market = self._project.market_of(locale) if market is None else market
         return _fill(text, lambda one: squash(self.in_market(one, locale, market)))
 
     def text(self, text: str, locale: Locale) -> str:
@@ -177,14 +178,26 @@ class Values:
     def label(self, market: str, locale: Locale) -> str:
         return market_label(self._project, market, locale)
 
-    def address(self, reference: Reference, locale: Locale) -> str:
-        """Return a value as the beginning of an address, with its scheme."""
-        form = self.form(reference.name, self._project.market_of(locale))
+    def link(self, address: str, locale: Locale, market: str | None = None) -> str:
+        """Fill an address, in the locale's own market if none is named.
+
+        A value at its beginning brings its scheme along. Empty: it is no address.
+        """
+        market = self._project.market_of(locale) if market is None else market
+        first = REFERENCE.match(address)
+        beginning = self._address(Reference(*first.groups()), locale, market) if first else ""
+        if first and not beginning:
+            return ""
+        rest = address[first.end() :] if first else address
+        return beginning + fill_references(
+            rest, lambda one: self.in_market(one, locale, market).replace("\n", ", ")
+        )
+
+    def _address(self, reference: Reference, locale: Locale, market: str) -> str:
+        form = self.form(reference.name, market)
         if not isinstance(form, Words) or form.kind not in {"url", "email", "phone"}:
             return ""
-        return link_to(
-            form.kind, self.in_market(reference, locale, self._project.market_of(locale))
-        )
+        return link_to(form.kind, self.in_market(reference, locale, market))
 
     def html(self, reference: Reference, locale: Locale, *, linked: bool = True) -> str:
         """Return a value as HTML; where markets differ, each with its name."""
@@ -240,7 +253,7 @@ class Values:
             description=fill(article.description, locale),
             outline=tuple(h._replace(title=fill(h.title, locale)) for h in article.outline),
             # The texts for search are others when the values are.
-            passages=digest(article.passages, values)[:12],
+            passages=digest(article.passages, values),
         )
 
     def sections(self, sections: tuple[Section, ...], locale: Locale) -> tuple[Section, ...]:
@@ -289,8 +302,9 @@ def _html(form: Form, text: str, *, linked: bool) -> str:
         return escape(text)
     shown = text
     if form.kind == "url":
-        parts = urlsplit(text)
-        shown = (parts.netloc + parts.path).rstrip("/") or text
+        parts = split_url(text)
+        shown = (parts.netloc + parts.path).rstrip("/") if parts else ""
+        shown = shown or text
     shown = f'<bdi dir="ltr">{escape(shown)}</bdi>'
     if not linked or not text:
         return shown

@@ -3,12 +3,14 @@
 Pillow is an extra: without it nothing is decoded, and there are no smaller copies.
 """
 
+from kbgen.images.disguise import HEAD
 from kbgen.images.kinds import Finding, is_image, picture_findings, size_findings
 from kbgen.images.look import ImageFacts, look_at
 from kbgen.images.pillow import pillow_version
 from kbgen.images.webp import webp_variants
 
 __all__ = [
+    "HEAD",
     "Finding",
     "ImageFacts",
     "is_image",

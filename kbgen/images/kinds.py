@@ -27,7 +27,8 @@ class Finding(NamedTuple):
 
 
 def is_image(path: str) -> bool:
-    suffix = suffix_of(path)
+    """Tell whether a path, or a suffix, is that of an image."""
+    suffix = suffix_of(path) or path.lower()
     return suffix in _SUFFIXES or suffix in _VECTOR
 
 

@@ -1,14 +1,15 @@
-"""One look at an image: what it is, what is wrong with it, what is published of it."""
+"""One look at an image or a file: what it is, what is wrong with it, what is published of it."""
 
 from typing import NamedTuple
 
-from kbgen.images.kinds import Finding, is_vector
+from kbgen.images.disguise import disguise_findings
+from kbgen.images.kinds import Finding, is_image, is_vector
 from kbgen.images.raster import raster_findings, size_of
 from kbgen.images.svg import clean_svg
 
 
 class ImageFacts(NamedTuple):
-    """What is known of an image, whatever its name is."""
+    """What is known of an image or a file, whatever its name is."""
 
     width: int
     """Pixels; 0: not known."""
@@ -17,7 +18,7 @@ class ImageFacts(NamedTuple):
 
     @property
     def is_published(self) -> bool:
-        return all(finding.code != "KB211" for finding in self.findings)
+        return all(finding.code not in {"KB211", "KB218"} for finding in self.findings)
 
 
 def look_at(suffix: str, data: bytes, pillow: str) -> tuple[ImageFacts, bytes]:
@@ -25,6 +26,8 @@ def look_at(suffix: str, data: bytes, pillow: str) -> tuple[ImageFacts, bytes]:
 
     pillow: version of Pillow; empty: only headers are read.
     """
+    if not is_image(suffix):
+        return ImageFacts(0, 0, disguise_findings(suffix, data)), b""
     if is_vector(suffix):
         svg = clean_svg(data)
         return ImageFacts(*svg.size, svg.findings), svg.data

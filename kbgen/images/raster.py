@@ -4,6 +4,7 @@ import warnings
 from io import BytesIO
 
 from kbgen.errors import KbgenError
+from kbgen.images.disguise import is_raster
 from kbgen.images.kinds import LONG_SIDE, MOST_PIXELS, Finding
 from kbgen.images.pillow import can_decode, decode
 
@@ -12,6 +13,8 @@ _ANEW = "Browsers show none of it or half; export it anew."
 
 def size_of(data: bytes) -> tuple[int, int]:
     """Return width and height as browsers show the image, turned as it says; 0, 0: no image."""
+    if not is_raster(data):  # some drawings have a size, and run
+        return 0, 0
     import imagesize  # it loads an HTTP client, which no build without images needs
 
     width, height = imagesize.get(BytesIO(data))

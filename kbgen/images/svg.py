@@ -18,7 +18,7 @@ _NAMED = 5
 #: Pixels of the units that have a fixed length.
 _UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54,
           "mm": 96 / 25.4, "q": 96 / 101.6}  # fmt: skip
-_LENGTH = re.compile(r"\s*\+?(\d{0,6}(?:\.\d+)?)\s*([a-z]*)\s*", re.IGNORECASE)
+_LENGTH = re.compile(r"\+?(\d{0,6}(?:\.\d{1,9})?)\d*+\s*+([a-z]{0,2})", re.IGNORECASE)
 _PLAIN = "Export it as plain SVG."
 
 
@@ -66,6 +66,7 @@ class _Filter:
         self._depth = 0
         self._skipped = 0
         """Levels of elements that are left out."""
+        self._in_style = False
         self._removed: dict[str, None] = {}
 
     def doctype(self, _name: str, _public: str | None, _system: str | None) -> None:
@@ -87,6 +88,7 @@ class _Filter:
         if self._skipped or not self._is_allowed(namespace, name, attributes):
             self._skipped += 1
         else:
+            self._in_style = name == "style"
             self._builder.start(name, self._cleaned(name, attributes))
 
     def data(self, text: str) -> None:
@@ -98,6 +100,7 @@ class _Filter:
         if self._skipped:
             self._skipped -= 1
         else:
+            self._in_style = False
             self._builder.end(_split(tag)[1])
 
     def close(self) -> ET.Element:
@@ -107,7 +110,7 @@ class _Filter:
         """Take out of a style sheet what it imports; all of it where it still fetches something."""
         css = style.text or ""
         kept = without_imports(css)
-        if "@import" in css.lower() and "@import" not in kept.lower():
+        if kept.count("@") < css.count("@"):
             self._removed["`@import`"] = None
         if leads_elsewhere(kept):
             self._removed["a `<style>` that fetches files"] = None
@@ -124,6 +127,9 @@ class _Filter:
         return (Finding("KB212", message, f"It runs or fetches something. {_PLAIN}"),)
 
     def _is_allowed(self, namespace: str, name: str, attributes: dict[str, str]) -> bool:
+        if self._in_style:  # browsers read the text around an element as style, too
+            self._removed[f"`<{name}>` in `<style>`"] = None
+            return False
         if namespace not in {"", SVG}:  # what drawing programs keep for themselves
             if namespace == XHTML:
                 self._removed[f"`<{name}>`"] = None
@@ -183,7 +189,7 @@ def _size(root: ET.Element) -> tuple[int, int]:
 
 def _pixels(length: str) -> float:
     """Return a length in pixels; 0: it has none of its own, such as a percentage."""
-    found = _LENGTH.fullmatch(length)
+    found = _LENGTH.fullmatch(length.strip())
     if not found or not found[1] or found[1] == ".":
         return 0.0
     return float(found[1]) * _UNITS.get(found[2].lower(), 0.0)

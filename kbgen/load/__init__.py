@@ -6,6 +6,7 @@ from kbgen.load.scan import Scan, scan
 from kbgen.load.site import Showing, assemble
 from kbgen.load.snippets import Snippets
 from kbgen.load.source import decode, read_source
+from kbgen.load.subjects import read_subjects
 
 __all__ = [
     "FileFinder",
@@ -19,6 +20,7 @@ __all__ = [
     "media_url",
     "read_categories",
     "read_source",
+    "read_subjects",
     "scan",
     "shown_files",
 ]

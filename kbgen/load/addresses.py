@@ -1,5 +1,6 @@
 """Who has which address: pages of the site, folders, articles, and former addresses."""
 
+import re
 from collections.abc import Mapping
 
 from kbgen.config import Project
@@ -7,12 +8,19 @@ from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.load.tree import folder_url, with_parents
 from kbgen.model.article import Article
 from kbgen.model.locale import Locale
-from kbgen.text import slugify
+from kbgen.text import shorten, slugify
+from kbgen.urls import LONGEST_PATH, name_problem, same_file
 
 Key = tuple[str, Locale]
 
 #: Pages of every locale that nothing else may take the place of.
 RESERVED = ("search", "thanks")
+#: Most addresses need no closer look, which takes 6 µs: characters that are at most 255 bytes …
+_SURELY_SHORT = 63
+#: … and no part that Windows has no files for.
+_MAY_BE_A_DEVICE = re.compile(r"/(?:con|prn|aux|nul|com\d|lpt\d)/")
+#: Characters of an address that messages show.
+_SHOWN = 80
 
 
 class Addresses:
@@ -26,6 +34,7 @@ class Addresses:
             for locale in project.locales
             for name in RESERVED
         }
+        self._files = {same_file(url): url for url in self._taken}
         # Own versions choose first; what stands in for a translation has no claim to an address.
         ordered = sorted(
             versions.items(), key=lambda item: (item[0][1] != item[1].locale, item[1].source.path)
@@ -49,35 +58,56 @@ class Addresses:
     def _take(self, key: Key, article: Article) -> None:
         locale = key[1]
         folder = article.source.folder
-        url = folder_url(folder, locale)
-        if article.source.is_index:
-            if self._taken.get(url) == f"the folder `{folder}`":
-                self.urls[key] = url
-                return
-        else:
-            url += (slugify(article.meta.slug or article.source.stem) or "article") + "/"
-        if self._claim(url, article.source.project_path, article, locale):
+        is_index = article.source.is_index
+        url = folder_url(folder, locale) if is_index else article_url(article, locale)
+        if reason := url_problem(url):
+            hint = "Give the file or its folder another name, or write a `slug`."
+            message = f"Address /{shorten(url, _SHOWN)} cannot be a file: {reason}"
+            self._report("KB224", message, hint, key, article)
+            return
+        is_folder = is_index and self._taken.get(url) == f"the folder `{folder}`"
+        if is_folder or self._claim(url, article.source.project_path, article, locale):
             self.urls[key] = url
 
     def _claim(self, url: str, owner: str, article: Article, locale: Locale) -> bool:
-        first = self._taken.setdefault(url, owner)
-        if first == owner:
+        first = self._files.setdefault(same_file(url), url)
+        if first == url and self._taken.setdefault(url, owner) == owner:
             return True
-        if article.locale == locale:
-            place = Span(path=article.source.project_path, line=article.meta.line("slug"))
-            hint = "Give one of them another name or `slug`."
-            self.diagnostics.append(
-                problem("KB203", place, f"Address /{url} is taken by {first}", hint)
-            )
+        code, of = ("KB203", url) if first == url else ("KB223", first)
+        message = f"Address /{url} is taken by {self._taken[of]}"
+        if of != url:
+            message += f" (/{of}, the same file where case does not count)"
+        hint = "Give one of them another name or `slug`."
+        self._report(code, message, hint, (article.id, locale), article)
         return False
+
+    def _report(self, code: str, message: str, hint: str, key: Key, article: Article) -> None:
+        """Report an address once, where the article is written."""
+        if article.locale == key[1]:
+            place = Span(path=article.source.project_path, line=article.meta.line("slug"))
+            self.diagnostics.append(problem(code, place, message, hint))
 
     @property
     def taken(self) -> Mapping[str, str]:
         """Address → who has it."""
         return self._taken
 
+    @property
+    def files(self) -> Mapping[str, str]:
+        """What `same_file` returns for an address → the address that has it."""
+        return self._files
+
 
 def article_url(article: Article, locale: Locale) -> str:
     """Return the address that an article asks for in a locale that shows it."""
     name = slugify(article.meta.slug or article.source.stem) or "article"
     return f"{folder_url(article.source.folder, locale)}{name}/"
+
+
+def url_problem(url: str) -> str:
+    """Say why the address of a page cannot be a file; empty: it can."""
+    if len(url) <= _SURELY_SHORT and not _MAY_BE_A_DEVICE.search(url):
+        return ""
+    if len(url.encode()) > LONGEST_PATH:
+        return f"it is longer than {LONGEST_PATH} bytes"
+    return next(filter(None, map(name_problem, url.rstrip("/").split("/"))), "")

@@ -8,15 +8,24 @@ from typing import NamedTuple
 
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, Span, problem
+from kbgen.digest import NAME
+from kbgen.load.meant import Files, from_root
 from kbgen.load.scan import Scan
-from kbgen.model.article import Article
+from kbgen.model.article import FROM_ROOT, Article, Slot
+from kbgen.model.artifact import SAVED_FOLDER, SHOWN_FOLDER
+from kbgen.model.filetypes import SHOWN, refusal, suffix_of
 from kbgen.model.locale import Locale
-from kbgen.model.resolve import content_path
+from kbgen.model.names import is_source_text, nfc
+from kbgen.model.resolve import article_path, content_path, written_from
 from kbgen.model.site import Site
 from kbgen.model.source import SourceFile
 from kbgen.text import Suggestions
+from kbgen.urls import LONGEST_NAME
 
-_ODD = re.compile(r"[^\w.-]+")
+#: Dots, too: some hosts run `x.php.png`.
+_ODD = re.compile(r"[^\w-]+")
+#: Characters; no kind of file has a longer one.
+_LONGEST_ENDING = 32
 
 
 class FileFinder:
@@ -24,7 +33,13 @@ class FileFinder:
 
     def __init__(self, project: Project, scan: Scan) -> None:
         self._project = project
-        self.paths = scan.assets
+        self.paths: Mapping[str, str] = {nfc(path): path for path in scan.assets}
+        """Name as it is compared → content path."""
+        self._more = frozenset(project.config.content.downloads)
+
+    def refusal(self, path: str) -> str:
+        """Return why a file is not published, as a hint; empty: it may be."""
+        return refusal(path, self._more)
 
     def find(self, source: SourceFile, target: str, locale: Locale) -> str | None:
         """Return the content path of the file, or None.
@@ -36,22 +51,28 @@ class FileFinder:
         folder, _, inner = path.partition("/")
         is_own = folder == source.path.partition("/")[0]
         if path in self.paths and (locale == source.locale or not is_own):
-            return path
-        if not is_own:
-            return None
-        for place in (locale, source.locale, *self._project.fallbacks(source.locale)):
+            return self.paths[path]
+        own = (locale, source.locale, *self._project.fallbacks(source.locale))
+        for place in own if is_own else (Locale.of_path(folder),):
             there = self._by_place.get((place, inner))
             if there is not None:
                 return there
         return None
 
+    def hint(self, site: Site, source: SourceFile, target: str) -> str:
+        """Say which article or text a path was meant to be that leads to no file; empty: none."""
+        if goal := article_path(site, source, target):
+            return f"It is an article: write `{written_from(source, goal)}`."
+        if is_source_text(target):
+            return "Texts are published as pages only: save it as Markdown with the ending .md."
+        return ""
+
     @cached_property
-    def _by_place(self) -> Mapping[tuple[Locale, str], str]:
+    def _by_place(self) -> Mapping[tuple[Locale | None, str], str]:
         """Locale and path below its folder → content path."""
         return {
-            (Locale.parse(folder), inner): path
-            for path in sorted(self.paths, reverse=True)
-            for folder, _, inner in (path.partition("/"),)
+            (Locale.of_path(name), name.partition("/")[2]): path
+            for name, path in sorted(self.paths.items(), reverse=True)
         }
 
 
@@ -77,7 +98,8 @@ def shown_files(finder: FileFinder, site: Site) -> ShownFiles:
             if slot.kind != "asset":
                 continue
             found = finder.find(article.source, slot.target, key[1])
-            if found is None:
+            # Of what is shown and no image, the images themselves are told.
+            if found is None or (finder.refusal(found) and not slot.is_image):
                 continue
             files.add(found)
             if slot.is_image:
@@ -88,20 +110,40 @@ def shown_files(finder: FileFinder, site: Site) -> ShownFiles:
     return ShownFiles(tuple(sorted(files)), frozenset(pictures), stand_ins)
 
 
-def check_files(finder: FileFinder, articles: Iterable[Article]) -> tuple[Diagnostic, ...]:
-    """Report images and files that are not there, with what was probably meant."""
+def check_files(
+    finder: FileFinder, site: Site, articles: Iterable[Article]
+) -> tuple[Diagnostic, ...]:
+    """Report images and files that are not there, or that are of no type to publish."""
     found: list[Diagnostic] = []
+    files = Files(finder.paths)
     for article in articles:
-        suggestions = Suggestions()
+        files.suggestions = Suggestions()
         for slot in article.links:
-            if slot.kind != "asset" or finder.find(article.source, slot.target, article.locale):
-                continue
-            path = content_path(article.source, slot.target)
-            near = suggestions.closest(path, lambda: finder.paths)
-            hint = f"Did you mean `{basename(near)}`?" if near else "Put it beside the article."
-            place = Span(path=article.source.project_path, line=slot.line)
-            found.append(problem("KB204", place, f"File `{slot.target}` is not there", hint))
+            if slot.kind == "asset":
+                found += _check(finder, site, files, article, slot)
     return tuple(found)
+
+
+def _check(
+    finder: FileFinder, site: Site, files: Files, article: Article, slot: Slot
+) -> list[Diagnostic]:
+    place = Span(path=article.source.project_path, line=slot.line)
+    if path := finder.find(article.source, slot.target, article.locale):
+        if hint := "" if slot.is_image else finder.refusal(path):
+            message = f"File `{slot.target}` is of a type that is not published"
+            return [problem("KB217", place, message, hint)]
+        return [from_root(article, slot)] if slot.target.startswith("/") else []
+    meant = finder.hint(site, article.source, slot.target)
+    if meant and is_source_text(slot.target) and not slot.is_image:
+        message = f"File `{slot.target}` is of a type that is not published"
+        return [problem("KB217", place, message, meant)]
+    meant = meant or files.did_you_mean(article.source, slot.target)
+    if slot.address:
+        what = "Image" if slot.is_image else "Link"
+        message = f"{what} `{slot.address}` starts at the root"
+        return [problem("KB205", place, message, meant or FROM_ROOT)]
+    message = f"File `{slot.target}` is not there"
+    return [problem("KB204", place, message, meant or "Put it beside the article.")]
 
 
 def media_url(path: str, content: str, suffix: str = "", size: str = "") -> str:
@@ -110,5 +152,10 @@ def media_url(path: str, content: str, suffix: str = "", size: str = "") -> str:
     path: of the file in the content. content: digest of what is published. suffix: where it is
     not the file's. size: tells apart the copies of an image, for people.
     """
-    stem, own = splitext(basename(path))
-    return f"_kb/media/{_ODD.sub('-', stem)}{size}.{content[:8]}{suffix or own.lower()}"
+    stem, own = splitext(basename(nfc(path)))
+    folder = SHOWN_FOLDER if suffix_of(path) in SHOWN else SAVED_FOLDER
+    ending = f"{size}.{content[:NAME]}{suffix or own.lower()[:_LONGEST_ENDING]}"
+    # What a name grows by may be more than the file system takes.
+    room = max(LONGEST_NAME - len(ending.encode()), 0)
+    shown = _ODD.sub("-", stem).encode()[:room].decode(errors="ignore")
+    return f"{folder}{shown}{ending}"

@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterable, Iterator
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.i18n import Values
-from kbgen.model.article import Article, BlockSlot, ValueSlot
-from kbgen.model.policy import Duration, Reference
+from kbgen.model.address import SAFE_SCHEMES, is_foreign, is_safe
+from kbgen.model.article import AddressSlot, Article, BlockSlot
+from kbgen.model.policy import Duration, Reference, references, write_references
 from kbgen.text import Suggestions
 
 
@@ -25,7 +26,7 @@ def _check(project: Project, values: Values, article: Article) -> Iterator[Diagn
         if message:
             place = Span(path=path, line=cited.line, column=cited.column)
             yield problem("KB309", place, message, hint)
-    yield from _addresses(values, article)
+    yield from _addresses(project, values, article)
     known = project.config.markets
     for market in article.meta.markets:
         if market not in known:
@@ -38,20 +39,41 @@ def _check(project: Project, values: Values, article: Article) -> Iterator[Diagn
                 yield problem(code, Span(path=path, line=slot.line), message, hint)
 
 
-def _addresses(values: Values, article: Article) -> Iterator[Diagnostic]:
-    """Report values that stand in the place of an address and are none."""
+def _addresses(project: Project, values: Values, article: Article) -> Iterator[Diagnostic]:
+    """Report addresses with values that cannot stay in some market."""
     lines = {one.reference: one for one in article.cited}
     for slot in article.slots:
-        if not isinstance(slot, ValueSlot) or slot.place != "address":
+        if not isinstance(slot, AddressSlot):
             continue
-        form = values.form(slot.reference.name)
-        if form is not None and not values.address(slot.reference, article.locale):
-            cited = lines.get(slot.reference.written)
-            line, column = (cited.line, cited.column) if cited else (1, 1)
-            place = Span(path=article.source.project_path, line=line, column=column)
-            hint = "A link leads to a value of type url, email or phone."
-            message = f"Policy value `{slot.reference.name}` is no address"
-            yield problem("KB309", place, message, hint)
+        reference = references(slot.address)[0]
+        if values.wrong(reference) != ("", ""):
+            continue  # told where it stands
+        cited = lines.get(reference.written)
+        line, column = (cited.line, cited.column) if cited else (1, 1)
+        place = Span(path=article.source.project_path, line=line, column=column)
+        for market in (project.market_of(article.locale), *project.config.markets):
+            address = values.link(slot.address, article.locale, market)
+            if not slot.may_have(address):
+                yield problem(*_not_kept(slot, address, reference.name, place))
+                break
+
+
+def _not_kept(
+    slot: AddressSlot, address: str, name: str, place: Span
+) -> tuple[str, Span, str, str]:
+    """Return what is wrong with an address that a value makes."""
+    if not address:
+        hint = "A link leads to a value of type url, email or phone."
+        return "KB309", place, f"Policy value `{name}` is no address", hint
+    shown = f"`{write_references(slot.address)}` becomes `{address[:60]}`"
+    if not is_safe(address):
+        hint = f"It is left out; allowed are {', '.join(sorted(SAFE_SCHEMES))}."
+        return "KB219", place, f"Address {shown}", hint
+    if slot.is_image and is_foreign(address):
+        hint = "It is left out: pages load nothing from elsewhere. Put the file beside the article."
+        return "KB206", place, f"Image {shown}, of another host", hint
+    hint = "It is left out. Begin it with https: or another scheme, with `/` or with `#`."
+    return "KB207", place, f"Address {shown}, which leads nowhere", hint
 
 
 _Found = Iterator[tuple[str, str, str]]

@@ -8,6 +8,7 @@ from kbgen import files, toml
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.load.scan import Scan
 from kbgen.model.locale import Locale
+from kbgen.model.names import nfc
 from kbgen.model.site import CategoryMeta
 from kbgen.text import Suggestions
 
@@ -22,7 +23,7 @@ def read_categories(
     found: list[Diagnostic] = []
     for path, locale in scan.categories:
         shown = f"content/{path}"
-        folder = path.partition("/")[2].rpartition("/")[0]
+        folder = nfc(path.partition("/")[2].rpartition("/")[0])
         try:
             text = files.read_text(content / path)
             data = toml.parse(text)

@@ -5,33 +5,49 @@ have expired, whose address leads to their category.
 """
 
 from collections.abc import Iterable, Mapping
-from urllib.parse import urlsplit
+from typing import NamedTuple
+from urllib.parse import unquote
 
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, Span, problem
-from kbgen.load.addresses import Key, article_url
+from kbgen.load.addresses import Addresses, Key, article_url, url_problem
 from kbgen.load.tree import folder_url
 from kbgen.model.article import Article
 from kbgen.model.locale import Locale
-from kbgen.text import did_you_mean
+from kbgen.text import Suggestions, did_you_mean, shorten
 from kbgen.toml import line_of
+from kbgen.urls import AddressError, page_path, same_file, web_address
 
-#: Bytes of a file's name.
-LONGEST_NAME = 255
-#: Files of the output's root.
-FILES = ("404.html", "index.html", "robots.txt", "sitemap.xml", "_headers", "_redirects")
+#: Files and folders of the output's root.
+FILES = ("404.html", "index.html", "robots.txt", "sitemap.xml", "_headers", "_redirects", "_kb")
+#: Characters of an address that messages show.
+_SHOWN = 80
+_ONE_OF_THEM = "Take it out here or there."
+
+
+class Refusal(NamedTuple):
+    """Why a path cannot redirect."""
+
+    code: str
+    reason: str
+    hint: str
 
 
 class Redirects:
     """Gathers former addresses; what cannot be one is reported."""
 
-    def __init__(self, project: Project, urls: Mapping[Key, str], taken: Mapping[str, str]) -> None:
-        """Begin. urls: of all articles. taken: addresses of pages."""
+    def __init__(
+        self, project: Project, addresses: Addresses, versions: Mapping[Key, Article]
+    ) -> None:
+        """Begin. addresses: those of pages. versions: what each locale shows."""
         self.diagnostics: list[Diagnostic] = []
         self._project = project
-        self._urls = urls
-        self._taken = taken
+        self._urls = addresses.urls
+        self._taken = addresses.taken
+        self._pages = addresses.files
+        self._versions = versions
         self._former: dict[str, str] = {}
+        self._files: dict[str, str] = {}
         self._ending: frozenset[str] = frozenset()
 
     def add_aliases(self, articles: Iterable[Article]) -> None:
@@ -39,56 +55,61 @@ class Redirects:
         articles = list(articles)
         ids = {article.id for article in articles if article.meta.expires_on}
         self._ending = frozenset(url for (one, _), url in self._urls.items() if one in ids)
+        urls: dict[str, dict[Locale, str]] = {}
+        for (one, locale), url in self._urls.items():
+            urls.setdefault(one, {})[locale] = url
         for article in articles:
-            for alias in article.meta.aliases:
-                for path, url in self._places(alias, article):
-                    if self._is_free(alias, path, url, article):
-                        self._former[path] = url
+            for alias in article.meta.aliases if article.key in self._urls else ():
+                self._add_alias(alias, article, urls[article.id])
 
-    def _places(self, alias: str, article: Article) -> list[tuple[str, str]]:
-        """Return (former address, address) of an alias."""
-        urls = {loc: url for (one, loc), url in self._urls.items() if one == article.id}
-        if article.key not in self._urls:
-            return []
-        return [(path, urls[locale]) for path, locale in self._former_paths(alias, article, urls)]
+    def _add_alias(self, alias: str, article: Article, urls: Mapping[Locale, str]) -> None:
+        place = Span(path=article.source.project_path, line=article.meta.line("aliases"))
+        try:
+            paths = self._former_paths(alias, article, urls)
+        except AddressError as error:
+            message = f"Alias `{shorten(alias, _SHOWN)}` cannot be an address: {error}"
+            self.diagnostics.append(problem("KB222", place, message, error.hint))
+            return
+        for path, locale in paths:
+            refusal = self._refusal(path)
+            if refusal is None and self._former.get(path, urls[locale]) != urls[locale]:
+                refusal = Refusal("KB203", "is taken by another page", _ONE_OF_THEM)
+            if refusal is None:
+                self._keep(path, urls[locale])
+            else:
+                message = f"Alias `{alias}` {refusal.reason}"
+                self.diagnostics.append(problem(refusal.code, place, message, refusal.hint))
+
+    def _keep(self, path: str, goal: str) -> None:
+        self._former[path] = goal
+        self._files[same_file(path)] = path
 
     def _former_paths(
         self, alias: str, article: Article, locales: Iterable[Locale]
     ) -> list[tuple[str, Locale]]:
-        """Return the addresses that an alias stands for, and the locale of each."""
-        path = alias.strip("/").removesuffix("index.html").strip("/") + "/"
+        """Return the addresses that an alias stands for, and the locale of each.
+
+        Raises AddressError.
+        """
+        path = page_path(alias)
         segments = {locale.segment for locale in self._project.locales}
-        if alias.startswith("/") or path.partition("/")[0] in segments or "://" in alias:
+        if alias.startswith("/") or path.partition("/")[0] in segments:
             return [(path, article.locale)]
         path = path.removesuffix(".md/").rstrip("/") + "/"
         return [(f"{locale.segment}/{path}", locale) for locale in locales]
 
-    def _is_free(self, alias: str, path: str, url: str, article: Article) -> bool:
-        message, hint = self._refusal(f"Alias `{alias}`", alias, path)
-        if self._former.get(path, url) != url:
-            message, hint = (
-                f"Alias `{alias}` is taken by another page",
-                "Take it out here or there.",
-            )
-        if message:
-            place = Span(path=article.source.project_path, line=article.meta.line("aliases"))
-            self.diagnostics.append(problem("KB203", place, message, hint))
-        return not message
-
-    def _refusal(self, what: str, written: str, path: str) -> tuple[str, str]:
-        """Return why a path can be no former address, and what to do."""
-        parts = path.strip("/").split("/")
-        is_too_long = any(len(part.encode()) > LONGEST_NAME for part in parts)
-        is_odd = path == "/" or "//" in written or ".." in parts or not written.isprintable()
-        if is_too_long or is_odd:
-            hint = "Write the former address from the root of the site: /en/old-folder/old-name/."
-            return f"{what} is no address of this site", hint
-        hint = "Take it out here or there."
-        if parts[0] == "_kb" or parts[0] in FILES:
-            return f"{what} is a file of the site", hint
+    def _refusal(self, path: str) -> Refusal | None:
+        """Return why a path cannot be a former address; it may be one already."""
+        file = same_file(path)
+        if file.partition("/")[0] in FILES:
+            return Refusal("KB203", "is a file of the site", _ONE_OF_THEM)
+        other = self._pages.get(file) or self._files.get(file, path)
+        if other != path:
+            hint = "Keep one: they are one file where case does not count (macOS, Windows, nginx)."
+            return Refusal("KB223", f"differs from /{other} only in case", hint)
         if path in self._taken:
-            return f"{what} is taken by another page", hint
-        return "", ""
+            return Refusal("KB203", "is taken by another page", _ONE_OF_THEM)
+        return None
 
     def add_expired(self, shown: Mapping[Key, Article], folders: Iterable[Key]) -> None:
         """Send the readers of articles that have expired to the nearest folder that is there.
@@ -102,58 +123,97 @@ class Redirects:
                 folder = folder.rpartition("/")[0]
             if (folder, locale) not in there:
                 continue
-            paths = [article_url(article, locale)]
-            for alias in article.meta.aliases:
-                for path, of in self._former_paths(alias, article, [locale]):
-                    if of == locale and not self._refusal("", alias, path)[0]:
-                        paths.append(path)
-            for path in paths:
-                if path not in self._taken:
-                    self._former.setdefault(path, folder_url(folder, locale))
+            for path in self._expired_paths(article, locale):
+                if path not in self._former and self._refusal(path) is None:
+                    self._keep(path, folder_url(folder, locale))
+
+    def _expired_paths(self, article: Article, locale: Locale) -> Iterable[str]:
+        """Yield the addresses that an article had in a locale."""
+        url = article_url(article, locale)
+        if not url_problem(url):
+            yield url
+        for alias in article.meta.aliases:
+            try:
+                paths = self._former_paths(alias, article, [locale])
+            except AddressError:
+                continue  # while it was shown, this was reported
+            yield from (path for path, of in paths if of == locale)
 
     def add_configured(self) -> None:
         """Add those of kbgen.toml: their goals may be former addresses, too."""
-        table = self._project.config.redirects
-        goals: dict[str, str] = {}
-        for written, goal in table.items():
-            path = written.strip("/") + "/"
-            if path in self._ending and path in self._taken:
-                continue  # it counts from the day on which the article expires
-            message, hint = self._refusal(f"Redirect from `{written}`", written, path)
-            if path in self._former:
-                message, hint = f"Redirect from `{written}`: an alias leads elsewhere", ""
-            if message:
-                self._report(written, message, hint)
-            else:
-                goals[path] = goal if "://" in goal else _goal(goal)
-        for path in goals:
-            end = self._end(path, goals)
+        entries: dict[str, tuple[str, str]] = {}
+        for written, goal in self._project.config.redirects.items():
+            path = self._configured_path(written)
+            if path is None:
+                continue
+            try:
+                entries[path] = (written, _goal(goal))
+            except AddressError as error:
+                message = f"Redirect to `{shorten(goal, _SHOWN)}` leads to no page: {error}"
+                self._report("KB208", written, message, error.hint)
+        goals = {path: goal for path, (_, goal) in entries.items()}
+        for path, (written, _) in entries.items():
+            end = self._end(path, goals, written)
             if end is not None:
                 self._former[path] = end
 
-    def _end(self, start: str, goals: Mapping[str, str]) -> str | None:
+    def _configured_path(self, written: str) -> str | None:
+        """Return the former address of a line of kbgen.toml; None: it does not redirect."""
+        what = f"Redirect from `{shorten(written, _SHOWN)}`"
+        try:
+            path = page_path(written)
+        except AddressError as error:
+            self._report("KB222", written, f"{what} cannot be an address: {error}", error.hint)
+            return None
+        if path in self._ending and path in self._taken:
+            return None  # it counts from the day on which the article expires
+        refusal = self._refusal(path)
+        if refusal is None and self._files.get(same_file(path)) == path:
+            by = "an alias" if path in self._former else "another line"
+            refusal = Refusal("KB208", f"is redirected by {by} as well", _ONE_OF_THEM)
+        if refusal is not None:
+            self._report(refusal.code, written, f"{what} {refusal.reason}", refusal.hint)
+            return None
+        self._files[same_file(path)] = path
+        return path
+
+    def _end(self, start: str, goals: Mapping[str, str], written: str) -> str | None:
         """Follow a redirect to a page; None, and a report: it leads to none."""
         way = [start]
         while way[-1] in goals:
             goal = goals[way[-1]]
             if goal in way:
                 circle = " → ".join(f"/{one}" for one in (*way, goal))
-                self._report(start, f"Redirects go in a circle: {circle}", "Take one of them out.")
+                message = f"Redirects go in a circle: {circle}"
+                self._report("KB208", written, message, "Take one of them out.")
                 return None
             way.append(goal)
         end = self._former.get(way[-1], way[-1])
-        if urlsplit(end).scheme in {"http", "https"} or end.partition("#")[0] in self._taken:
+        if "://" in end:
             return end
-        hint = did_you_mean(end, self._taken).replace("`", "`/", 1)
-        self._report(start, f"Redirect to `/{end}` leads to no page", hint)
-        return None
+        page, _, anchor = end.partition("#")
+        if page not in self._taken:
+            hint = did_you_mean(f"/{page}", (f"/{url}" for url in self._taken))
+            self._report("KB208", written, f"Redirect to `/{end}` leads to no page", hint)
+            return None
+        if anchor:
+            self._check_anchor(page, anchor, written)
+        return end
 
-    def _report(self, former: str, message: str, hint: str) -> None:
-        text = self._project.config_text
-        keys = [former, f"/{former.strip('/')}/", f"/{former.strip('/')}"]
-        lines = [line_of(text, ["redirects", key]) for key in keys]
-        place = Span(path=self._project.file_name, line=max(lines))
-        self.diagnostics.append(problem("KB208", place, message, hint))
+    def _check_anchor(self, page: str, anchor: str, written: str) -> None:
+        """Report an anchor that the page has not; readers get to its beginning."""
+        key = next((key for key, url in self._urls.items() if url == page), None)
+        article = self._versions[key] if key else None
+        if article is not None and anchor in article.anchors:
+            return
+        anchors = [heading.anchor for heading in article.outline] if article else []
+        message = f"Redirect to `/{page}#{anchor}`: the page has no such anchor"
+        self._report("KB202", written, message, Suggestions().anchor_hint(anchor, lambda: anchors))
+
+    def _report(self, code: str, written: str, message: str, hint: str) -> None:
+        line = line_of(self._project.config_text, ["redirects", written])
+        place = Span(path=self._project.file_name, line=line)
+        self.diagnostics.append(problem(code, place, message, hint))
 
     def sorted(self) -> tuple[tuple[str, str], ...]:
         """Return (former address, address) of all, sorted. An address elsewhere has a scheme."""
@@ -161,6 +221,12 @@ class Redirects:
 
 
 def _goal(text: str) -> str:
-    """Return the address that a redirect of kbgen.toml leads to, with its anchor."""
-    page, sharp, fragment = text.strip().partition("#")
-    return f"{page.strip('/')}/{sharp}{fragment}"
+    """Return the address that a redirect of kbgen.toml leads to, with its anchor.
+
+    Raises AddressError.
+    """
+    text = text.strip()
+    if "://" in text:
+        return web_address(text)
+    page, sharp, anchor = text.partition("#")
+    return f"{page_path(page)}{sharp}{unquote(anchor)}"

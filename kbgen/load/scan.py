@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kbgen.config import Project
+from kbgen.containment import leads_out
 from kbgen.diagnostics import Diagnostic, Span, problem
+from kbgen.errors import KbgenError
 from kbgen.files import LARGEST_TEXT, is_folder, list_folder
+from kbgen.load.once import each_once
 from kbgen.model.locale import Locale
+from kbgen.model.names import INDEX, article_name, is_markdown, is_source_text, snippet_name
 from kbgen.policy import FILE as POLICIES
 from kbgen.text import did_you_mean
 
@@ -17,6 +21,10 @@ from kbgen.text import did_you_mean
 Stat = tuple[int, int, int, int]
 #: Where texts lie that several articles share, one folder for each locale.
 SNIPPETS = "_snippets"
+#: Title, order and icon of a folder.
+CATEGORY = "_category.toml"
+_NOT_READ = "Text that is not read: articles end with .md or .markdown"
+_AS_MARKDOWN = "Save it as Markdown with the ending .md, or give it a name that begins with `_`."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,35 +45,45 @@ class Scan:
 
 def scan(project: Project) -> Scan:
     """Walk the content folder. Other names that begin with `_` or `.` are never content."""
+    if leads_out(project.content, project.root):
+        hint = "Put kbgen.toml beside the articles, or copy them into the project."
+        raise KbgenError("content is a link that leaves the project", hint)
     walk = _Walk(project.content)
     for entry in _entries(project.content, "content"):
-        if not entry.is_dir(follow_symlinks=False):
-            if entry.name.endswith(".md"):
+        if not is_folder(entry):
+            if is_source_text(entry.name):
                 hint = "Move it to content/<locale>/<category>/."
                 walk.report("KB106", entry.name, "Article outside of a locale's folder", hint)
-            elif entry.is_symlink() and is_folder(entry):
-                walk.is_inside(entry, entry.name)
             elif entry.name == POLICIES:
                 walk.stats[POLICIES] = _stat(entry)
+            continue
+        if entry.is_symlink() and not walk.is_followed(entry, entry.name):
             continue
         locale = _locale_of(entry.name, project)
         if isinstance(locale, Diagnostic):
             walk.found.append(locale)
             continue
-        walk.take(entry.path, entry.name, locale)
-    snippets = project.content / SNIPPETS
-    for entry in _entries(snippets, f"content/{SNIPPETS}"):
-        if entry.is_dir(follow_symlinks=False):
+        walk.take(entry, entry.name, locale)
+    _take_snippets(project, walk)
+    return walk.scan()
+
+
+def _take_snippets(project: Project, walk: "_Walk") -> None:
+    if not walk.has_snippets():
+        return
+    for entry in _entries(project.content / SNIPPETS, f"content/{SNIPPETS}"):
+        path = f"{SNIPPETS}/{entry.name}"
+        if is_folder(entry) and (not entry.is_symlink() or walk.is_followed(entry, path)):
             locale = _locale_of(entry.name, project, f"{SNIPPETS}/")
             if isinstance(locale, Diagnostic):
                 walk.found.append(locale)
             else:
-                walk.take_snippets(entry.path, f"{SNIPPETS}/{entry.name}", locale)
-    return walk.scan()
+                walk.take_snippets(entry, path, locale)
 
 
 class _Walk:
     def __init__(self, content: Path) -> None:
+        self._content = content
         self._root = os.path.realpath(content)
         self._articles: list[tuple[str, Locale]] = []
         self._categories: list[tuple[str, Locale]] = []
@@ -75,29 +93,44 @@ class _Walk:
         self.found: list[Diagnostic] = []
 
     def report(self, code: str, path: str, message: str, hint: str) -> None:
-        shown = path.encode("utf-8", "backslashreplace").decode()
-        self.found.append(problem(code, Span(path=f"content/{shown}"), message, hint))
+        self.found.append(problem(code, Span(path=f"content/{_shown(path)}"), message, hint))
 
-    def take(self, folder: str, path: str, locale: Locale) -> None:
+    def take(self, folder: os.DirEntry[str], path: str, locale: Locale) -> None:
         for file, stat in self._files(folder, path):
             name = file.rpartition("/")[2]
-            if name[0] in "._" and name != "_category.toml":
-                continue
-            if name.endswith(".md") and not self._is_small(file, stat):
-                continue
-            self.stats[file] = stat
-            if name == "_category.toml":
+            if name == CATEGORY:
                 self._categories.append((file, locale))
-            elif name.endswith(".md"):
+            elif is_markdown(name):
+                if _is_hidden(name) or not self._is_small(file, stat):
+                    continue
                 self._articles.append((file, locale))
+            elif name.startswith("_category"):
+                hint = f"Write title, description and order into {CATEGORY}."
+                self.report("KB113", file, f"Only {CATEGORY} is read of a folder", hint)
+                continue
+            elif name[0] in "._":
+                continue
+            elif is_source_text(name):
+                self.report("KB113", file, _NOT_READ, _AS_MARKDOWN)
+                continue
             else:
                 self._assets.add(file)
+            self.stats[file] = stat
 
-    def take_snippets(self, folder: str, path: str, locale: Locale) -> None:
+    def take_snippets(self, folder: os.DirEntry[str], path: str, locale: Locale) -> None:
         for file, stat in self._files(folder, path):
-            if file.endswith(".md") and self._is_small(file, stat):
-                self.stats[file] = stat
-                self._snippets.append((file, locale))
+            name = file.rpartition("/")[2]
+            if is_markdown(name):
+                if self._is_small(file, stat):
+                    self.stats[file] = stat
+                    self._snippets.append((file, locale))
+            elif name[0] not in "._":
+                self.report("KB113", file, "Only Markdown is read as a snippet", _AS_MARKDOWN)
+
+    def has_snippets(self) -> bool:
+        """Tell whether there is a folder of snippets, and no link to one elsewhere."""
+        folder = self._content / SNIPPETS
+        return not folder.is_symlink() or self._stays(str(folder), SNIPPETS)
 
     def _is_small(self, path: str, stat: Stat) -> bool:
         if stat[0] <= LARGEST_TEXT:
@@ -106,24 +139,46 @@ class _Walk:
         self.report("KB109", path, f"The file has {size}; at most {most} are read", "Split it.")
         return False
 
-    def _files(self, folder: str, path: str) -> Iterator[tuple[str, Stat]]:
-        """Yield content path and stat of all files below a folder."""
-        for entry in list_folder(folder, f"content/{path}"):
+    def _files(
+        self, folder: os.DirEntry[str], path: str, *, is_linked: bool = False
+    ) -> Iterator[tuple[str, Stat]]:
+        """Yield content path and stat of all files below a folder.
+
+        is_linked: a link led here. A second one on the way is not followed: a few folders that
+        lead to each other would make files without end.
+        """
+        is_linked = is_linked or folder.is_symlink()
+        for entry in list_folder(folder.path, f"content/{path}"):
             here = f"{path}/{entry.name}"
             if not here.isprintable() and not _is_text(here):
                 hint = "Give the file a name in UTF-8."
                 self.report("KB105", here, "The file's name is not UTF-8", hint)
-            elif entry.is_symlink() and not self.is_inside(entry, here):
+            elif entry.is_symlink() and not self._stays(entry.path, here):
                 continue
             elif not is_folder(entry):
                 yield here, _stat(entry)
-            elif entry.name[0] not in "._" and not entry.is_symlink():
-                yield from self._files(entry.path, here)
+            elif entry.name[0] in "._":
+                continue
+            elif not entry.is_symlink() or self.is_followed(entry, here, is_linked=is_linked):
+                yield from self._files(entry, here, is_linked=is_linked)
 
-    def is_inside(self, entry: os.DirEntry[str], path: str) -> bool:
+    def is_followed(self, entry: os.DirEntry[str], path: str, *, is_linked: bool = False) -> bool:
+        """Tell whether a link to a folder is followed; report one that is not."""
+        if not self._stays(entry.path, path):
+            return False
+        here, goal = (os.path.realpath(one) for one in (os.path.dirname(entry.path), entry.path))  # noqa: PTH120  # as realpath
+        message = ""
+        if is_linked:
+            message = "The link lies in a folder that a link leads to; it is not followed"
+        elif _is_below(here, goal):
+            message = "The link leads to a folder above itself; it is not followed"
+        if message:
+            self.report("KB117", path, message, "Link to a folder that holds articles only.")
+        return not message
+
+    def _stays(self, file: str, path: str) -> bool:
         """Tell whether a link stays in the content folder; report one that does not."""
-        goal = os.path.realpath(entry.path)
-        if goal == self._root or goal.startswith(self._root + os.sep):
+        if _is_below(os.path.realpath(file), self._root):
             return True
         hint = "Copy what it leads to into the content folder."
         self.report("KB110", path, "The link leaves the content folder; it is not followed", hint)
@@ -131,13 +186,35 @@ class _Walk:
 
     def scan(self) -> Scan:
         return Scan(
-            articles=tuple(sorted(self._articles)),
+            articles=each_once(self._articles, _article_name, self.report),
             categories=tuple(sorted(self._categories)),
             assets=frozenset(self._assets),
-            snippets=tuple(sorted(self._snippets)),
+            snippets=each_once(self._snippets, snippet_path_name, self.report),
             stats=self.stats,
             diagnostics=tuple(self.found),
         )
+
+
+def _shown(path: str) -> str:
+    """Return a path that can be printed, whatever bytes are in it."""
+    return path.encode("utf-8", "backslashreplace").decode()
+
+
+def _article_name(path: str) -> str:
+    return article_name(path.partition("/")[2])
+
+
+def snippet_path_name(path: str) -> str:
+    """Return the name of a snippet, given its content path."""
+    return snippet_name(path.split("/", 2)[2])
+
+
+def _is_below(path: str, folder: str) -> bool:
+    return path == folder or path.startswith(folder + os.sep)
+
+
+def _is_hidden(name: str) -> bool:
+    return name[0] in "._" and os.path.splitext(name)[0].lower() not in INDEX  # noqa: PTH122  # a name
 
 
 def _is_text(path: str) -> bool:
@@ -153,6 +230,7 @@ def _entries(folder: Path, shown: str) -> list[os.DirEntry[str]]:
 
 
 def _locale_of(name: str, project: Project, above: str = "") -> Locale | Diagnostic:
+    name = _shown(name)
     place = Span(path=f"content/{above}{name}")
     tags = [locale.segment for locale in project.locales]
     try:

@@ -1,18 +1,19 @@
 """From articles to a site: which locale shows what, and where."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.load.addresses import Addresses
+from kbgen.load.folder_titles import check_titles
 from kbgen.load.redirects import Redirects
 from kbgen.load.related import find_related
-from kbgen.load.tree import Tree
+from kbgen.load.tree import Tree, with_parents
 from kbgen.model.article import Article, FrontMatter
 from kbgen.model.locale import Locale
-from kbgen.model.site import EXPIRED, CategoryMeta, Site
+from kbgen.model.site import EXPIRED, WITHHELD_BELOW, CategoryMeta, Site
 
 Key = tuple[str, Locale]
 
@@ -33,8 +34,8 @@ class Showing:
         meta = article.meta
         publish_on = meta.publish_on or (origin.publish_on if origin else None)
         expires_on = meta.expires_on or (origin.expires_on if origin else None)
-        if meta.draft and not self.drafts:
-            return "It is a draft."
+        if (meta.draft or meta.withheld) and not self.drafts:
+            return meta.withheld or "It is a draft."
         if "agent" in {meta.audience, origin.audience if origin else ""} - {self.audience}:
             return "It is for support staff only."
         if publish_on and self.day < publish_on and not self.drafts:
@@ -55,12 +56,16 @@ def assemble(
     articles = list(articles)
     origins = {a.id: a.meta for a in articles if a.locale == project.default_locale}
     absences = {a.source.path: showing.absence(a, origins.get(a.id)) for a in articles}
+    held = {(a.source.folder, a.locale): a for a in articles if a.meta.is_for_folder}
+    if held and not showing.drafts:
+        absences |= {a.source.path: WITHHELD_BELOW for a in articles if _is_below(a, held)}
+    found += _held_by_date(articles, absences)
     own = _own_versions((a for a in articles if not absences[a.source.path]), found)
     versions = _versions(project, own)
     addresses = Addresses(project, versions)
     urls = addresses.urls
     tree = Tree(project, versions, urls, metas)
-    redirects = Redirects(project, urls, addresses.taken)
+    redirects = Redirects(project, addresses, versions)
     redirects.add_aliases(own.values())
     redirects.add_configured()
     expired = {a.key: a for a in articles if absences[a.source.path].startswith(EXPIRED)}
@@ -68,6 +73,7 @@ def assemble(
     gone = {key: a for key, a in before.items() if absences[a.source.path] and key not in versions}
     redirects.add_expired(gone, tree.categories)
     found += [*addresses.diagnostics, *redirects.diagnostics]
+    found += check_titles(project, own.values(), metas)
     reading = {locale: tree.reading(locale) for locale in project.locales}
     site = Site(
         locales=project.locales,
@@ -79,13 +85,47 @@ def assemble(
         neighbours=_neighbours(reading, versions),
         related={},
         by_path={a.source.path: a.id for a in own.values()},
+        files={(a.source.inner, a.locale): a.source.path for a in articles},
         by_inner={a.source.inner: a.id for a in own.values()},
         assets={},
         stand_ins={},
         redirects=redirects.sorted(),
         absences={path: why for path, why in absences.items() if why},
+        turns=tuple(sorted({day for a in articles if not a.meta.draft for day in _turns(a.meta)})),
     )
     return replace(site, related=find_related(site)), tuple(found)
+
+
+def _turns(meta: FrontMatter) -> Iterator[dt.date]:
+    notice = (meta.notice.start, meta.notice.end) if meta.notice else (None, None)
+    yield from (day for day in (meta.publish_on, meta.expires_on, notice[0]) if day)
+    yield from after(notice[1])
+
+
+def after(last: dt.date | None) -> Iterator[dt.date]:
+    """Yield the day after the last one of a period, if there is one."""
+    if last and last < dt.date.max:
+        yield last + dt.timedelta(days=1)
+
+
+def _is_below(article: Article, held: Container[Key]) -> bool:
+    """Tell whether the text of a folder keeps back all that lies in it."""
+    return any((folder, article.locale) in held for folder in with_parents(article.source.folder))
+
+
+def _held_by_date(articles: Iterable[Article], absences: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """Report articles that are not shown because of a date that another tool's key names."""
+    for article in articles:
+        why = absences[article.source.path]
+        for field, key in article.meta.foreign if why else ():
+            day = article.meta.publish_on if field == "publish_on" else article.meta.expires_on
+            if str(day) not in why:
+                continue
+            place = Span(path=article.source.project_path, line=article.meta.line(field))
+            what = "from that day on" if field == "publish_on" else "before that day"
+            message = f"`{key}` is {day}: the article is shown {what} only"
+            hint = f"Write `{field}: {day}` if it is meant so, or correct the date."
+            yield problem("KB115", place, message, hint)
 
 
 def _own_ids(

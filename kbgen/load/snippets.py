@@ -9,9 +9,10 @@ from kbgen.diagnostics import Diagnostic
 from kbgen.digest import digest
 from kbgen.files import read_text, unreadable
 from kbgen.frontmatter import split
-from kbgen.load.scan import Scan
+from kbgen.load.scan import Scan, snippet_path_name
 from kbgen.model.locale import Locale
-from kbgen.model.source import Source, snippet_name
+from kbgen.model.names import snippet_name
+from kbgen.model.source import Source
 
 _INCLUDE = re.compile(r"^[> \t*\d.-]*(?::{3,}|/{3,})[ \t]*include\b[ \t|]*([^\n{]*)", re.MULTILINE)
 
@@ -32,7 +33,7 @@ class Snippets:
         self.diagnostics: list[Diagnostic] = []
         self._texts: dict[Locale, dict[str, str]] = {}
         for path, locale in scan.snippets:
-            name = path.split("/", 2)[2].removesuffix(".md")
+            name = snippet_path_name(path)
             text = self._read(project.content, path)
             if text is not None:
                 self._texts.setdefault(locale, {})[name] = text

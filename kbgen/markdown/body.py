@@ -1,6 +1,7 @@
 """Tokens → the pieces of the body's HTML, with slots where render fills something in."""
 
 import re
+from html import unescape
 from itertools import zip_longest
 from typing import Any
 
@@ -9,7 +10,8 @@ from markdown_it.token import Token
 from kbgen.markdown.alerts import label_titles
 from kbgen.markdown.html import HtmlPolicy, has_html, sanitise
 from kbgen.markdown.parser import parser
-from kbgen.model.article import AnySlot, Slot, ValueSlot
+from kbgen.model.article import AddressSlot, AnySlot, Slot, ValueSlot
+from kbgen.model.html import HOOK
 from kbgen.model.policy import OPEN, REFERENCE, Reference
 
 #: Of the tag around a slot.
@@ -17,6 +19,11 @@ _OPENING = re.compile(r"<(?:a|img)\b[^<>]*\Z")
 #: Of links; the slash is there where one ends.
 _LINK_TAG = re.compile(r"<(/?)a(?=[\s>])")
 _CLOSING = re.compile(r"[^<>]*>")
+#: Both renderer and sanitiser escape quotes and brackets in values.
+_ADDRESS = re.compile(
+    rf'(<(?:a|img)(?=\s)[^<>]*?\s(?:href|src)=")([^"<>{OPEN}]*{OPEN}[^"<>]*)("[^<>]*>)'
+)
+_ALTERNATIVE = re.compile(r'\salt="([^"]*)"')
 
 
 def render_body(
@@ -31,9 +38,10 @@ def render_body(
     Returns what stands before, between and after the slots, and the slots.
 
     Slots travel through renderer and sanitiser as a word made of letters and digits that both
-    leave alone; `nonce` (a digest of the source and its snippets) is in no text of a writer.
+    leave alone; so do the attributes of our own that scripts go by, where there is raw HTML.
+    `nonce`, a digest of all of the article's text, is what no writer can know.
     """
-    marker = f"kbslot{nonce}n"
+    marker, hook = f"kbslot{nonce}n", f"kbhook{nonce}-"
     holes: list[AnySlot] = []
     for token, attribute, slot in slots:
         token.attrSet(attribute, f"{marker}{len(holes)}x")
@@ -45,11 +53,37 @@ def render_body(
         if token.type == "kb_hole":
             token.content = f"{marker}{len(holes)}x"
             holes.append(token.meta["slot"])
+    is_raw = has_html(tokens)
+    for token in tokens if is_raw else ():
+        if token.type == "kb_html":
+            token.content = token.content.replace(f"{HOOK}-", hook)
     md = parser(policy.keep)
     html = str(md.renderer.render(tokens, md.options, env))
-    if has_html(tokens):
-        html = sanitise(html, policy, marker)
+    if is_raw:
+        html = sanitise(html, policy, marker, hook)
+    if OPEN in html:
+        html = _take_addresses(html, marker, holes)
     return _cut(html, marker, holes)
+
+
+def _take_addresses(html: str, marker: str, holes: list[AnySlot]) -> str:
+    """Put a slot in the place of each tag whose address holds policy values."""
+
+    def take(found: re.Match[str]) -> str:
+        opening, address, closing = found.groups()
+        alternative = _ALTERNATIVE.search(opening + closing)
+        missing = f"<span>{alternative[1]}</span>" if alternative else "<span></span>"
+        holes.append(
+            AddressSlot(
+                address=unescape(address),
+                opening=opening,
+                closing=closing,
+                missing=missing if opening.startswith("<img") else "<a>",
+            )
+        )
+        return f"{marker}{len(holes) - 1}x"
+
+    return _ADDRESS.sub(take, html)
 
 
 def _cut(
@@ -96,7 +130,8 @@ def _cut_values(
         pieces.append(before)
         if slot is not None:
             found.append(slot)
-            place = "linked" if isinstance(slot, Slot) and slot.opening.startswith("<a") else place
+            if isinstance(slot, Slot | AddressSlot) and slot.opening.startswith("<a"):
+                place = "linked"
     return tuple(pieces), tuple(found)
 
 
@@ -104,11 +139,10 @@ def _place(text: str, place: str) -> str:
     """Tell where the end of a text stands that begins at a place: see `ValueSlot`."""
     opened, closed = text.rfind("<"), text.rfind(">")
     if opened > closed:
-        return "address" if text.endswith(' href="') else "attribute"
+        return "attribute"
     if opened == closed:  # no tag begins or ends here
         return place
     link = _LINK_TAG.findall(text)
     if link:
         return "text" if link[-1] else "linked"
-    # The tag that ends here may be a link's: its address was a value.
-    return {"address": "linked", "attribute": "text"}.get(place, place)
+    return "text" if place == "attribute" else place

@@ -1,7 +1,7 @@
 """One source file → one article. Pure: the same file and rules give the same article."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from html import escape, unescape
 from itertools import pairwise
@@ -14,19 +14,22 @@ from kbgen import frontmatter
 from kbgen.analysis import field_lengths
 from kbgen.diagnostics import Diagnostic, Span, ordered, problem
 from kbgen.digest import digest
+from kbgen.markdown.audit import audit
 from kbgen.markdown.body import render_body
 from kbgen.markdown.directives import BY_NAME
 from kbgen.markdown.directives.tabs import group_tabs
 from kbgen.markdown.expand import Expander
-from kbgen.markdown.foreign import foreign_blocks
+from kbgen.markdown.foreign import foreign_syntax
 from kbgen.markdown.headings import give_anchors
-from kbgen.markdown.html import HtmlPolicy, audit, drop_refused
+from kbgen.markdown.html import HtmlPolicy, drop_refused
 from kbgen.markdown.links import AddressTaker
+from kbgen.markdown.numbers import isolate_numbers
 from kbgen.markdown.parser import parser
 from kbgen.markdown.plain import plain_text
 from kbgen.markdown.sections import sections_of
+from kbgen.markdown.unread import unread
 from kbgen.markdown.values import cited, leave_code, leave_many, speak_of_markets
-from kbgen.model.article import Article, ArticleBody, FrontMatter, Section, passages_name
+from kbgen.model.article import Article, ArticleBody, Section, passages_digest
 from kbgen.model.policy import CLOSE, OPEN, take_references
 from kbgen.model.source import SourceFile
 from kbgen.text import Suggestions, shorten, squash
@@ -35,26 +38,6 @@ from kbgen.text import Suggestions, shorten, squash
 MOST_VALUES = 5_000
 #: What search engines show; longer texts are cut by them anyway.
 DESCRIPTION_LENGTH = 155
-#: Code of a finding in raw HTML → message and hint.
-_HTML: dict[str, Callable[[str], tuple[str, str]]] = {
-    "KB205": lambda what: (
-        f"Address in HTML is not followed: {what}",
-        "Write a Markdown link or image, which is checked and kept right.",
-    ),
-    "KB207": lambda what: (
-        f"Address in HTML leads nowhere: {what}",
-        "It is left out. Write a Markdown link or image, whose file kbgen finds.",
-    ),
-    "KB206": lambda what: (
-        f"Image `{what}` comes from another host",
-        "The Content-Security-Policy blocks it; put the file beside the article.",
-    ),
-    "KB304": lambda what: (f"Address in HTML is not allowed: {what}", "It is left out."),
-    "KB302": lambda what: (
-        f"HTML is not allowed: {what}",
-        "It is left out; [markdown] allowed_tags and allowed_attributes in kbgen.toml allow it.",
-    ),
-}
 #: Tokens whose inside the parser leaves out where they are too deep.
 _CONTAINERS = {"blockquote_open", "alert_open", "list_item_open", "kb_block_open"}
 _ID = re.compile(r'<[a-z][^<>]*?\sid="([^"]+)"')
@@ -67,6 +50,8 @@ class Rules:
     html: HtmlPolicy = field(default_factory=HtmlPolicy)
     agent: bool = False
     """Whether notes for support staff are kept."""
+    ignored: tuple[str, ...] = ()
+    """Patterns of front matter keys that are other tools'."""
 
 
 def compile_article(
@@ -80,7 +65,8 @@ def compile_article(
     snippets: name and text of those that the article includes, directly or through another one.
     """
     path, policy = source.project_path, rules.html
-    meta, body, first_line, found = _front_matter(path, text)
+    meta, body, first_line, diagnosed = frontmatter.read(text, path, rules.ignored)
+    found = list(diagnosed)
     env: dict[str, Any] = {"agent": rules.agent, "snippets": dict(snippets)}
     md = parser(policy.keep)
     body = take_references(body)
@@ -93,19 +79,22 @@ def compile_article(
     if meta.markets:
         speak_of_markets(tokens, meta.markets)
     title = meta.title or _first_heading(tokens) or source.stem.replace("-", " ").capitalize()
-    if not meta.title and not any(d.code == "KB101" for d in found):
+    if not meta.title and not any(d.code in frontmatter.UNREAD for d in found):
         hint = "Write `title: …` between `---` lines at the top of the file."
         found.append(problem("KB104", Span(path=path), f"No title; `{title}` is taken", hint))
     title_anchor = _drop_title_heading(tokens, title)
     outline, repeated = give_anchors(tokens)
-    found += _report(tokens, repeated, policy, Span(path=path, line=first_line))
+    texts = (body, *env["snippets"].values())
+    found += _report(tokens, texts, repeated, policy, Span(path=path, line=first_line))
     drop_refused(tokens, policy)
+    if source.locale.direction == "rtl":
+        isolate_numbers(tokens)
     sections = sections_of(tokens)
     taker = AddressTaker(path, first_line)
     slots = taker.take(tokens)
     found += taker.diagnostics
-    # Of all that the tokens are made of, and too long to be found by trying.
-    nonce = digest(source.digest, sorted(env["snippets"].items()))
+    # No text can hold the digest of all that it is made of.
+    nonce = digest(source.digest, text, tuple(env["snippets"].items()))
     html, filled = render_body(tokens, env, slots, policy, nonce)
     if title_anchor:
         html = (f'<span id="{escape(title_anchor)}"></span>{html[0]}', *html[1:])
@@ -120,7 +109,7 @@ def compile_article(
         anchors=_anchors(html),
         slots=filled,
         cited=cited(text, first_line, tokens if env["values"] else (), meta),
-        passages=passages_name(sections),
+        passages=passages_digest(sections),
         lengths=field_lengths(title, meta.keywords, sections),
         revision=text_digest[:8],
         shared="",
@@ -174,16 +163,6 @@ def _too_deep(tokens: list[Token], md: MarkdownIt, start: Span) -> list[Diagnost
     ][:1]
 
 
-def _front_matter(path: str, text: str) -> tuple[FrontMatter, str, int, list[Diagnostic]]:
-    parts = frontmatter.split(text)
-    if parts is None:
-        hint = "Close it with a line of three hyphens."
-        found = [problem("KB101", Span(path=path), "Front matter is opened and not closed", hint)]
-        return FrontMatter(), text.partition("\n")[2], 2, found
-    meta, diagnostics = frontmatter.parse(parts.yaml, path)
-    return meta, parts.body, parts.body_line, list(diagnostics)
-
-
 def _first_heading(tokens: list[Token]) -> str:
     for token, inline in pairwise(tokens):
         if token.type == "heading_open":
@@ -209,6 +188,7 @@ def _anchors(html: tuple[str, ...]) -> frozenset[str]:
 
 def _report(
     tokens: list[Token],
+    texts: tuple[str, ...],
     repeated: tuple[tuple[str, int], ...],
     policy: HtmlPolicy,
     start: Span,
@@ -221,10 +201,15 @@ def _report(
         for anchor, line in repeated
     ]
     found += [
-        problem("KB306", at(line), message, hint) for line, message, hint in foreign_blocks(tokens)
+        problem("KB306", at(line), message, hint)
+        for line, message, hint in foreign_syntax(tokens, texts)
     ]
     found += [
-        problem(code, at(line), *_HTML[code](what)) for line, code, what in audit(tokens, policy)
+        problem(code, at(line), message, hint) for line, code, message, hint in unread(tokens)
+    ]
+    found += [
+        problem(code, at(line), message, hint)
+        for line, code, message, hint in audit(tokens, policy)
     ]
     return found
 

@@ -10,6 +10,7 @@ from markdown_it.token import Token
 
 from kbgen.markdown.plain import plain_text
 from kbgen.model.article import Heading
+from kbgen.model.names import nfc
 from kbgen.text import slugify
 
 #: `{#id}`, `{ #id .class }`, `{.class}` at the end of a heading; classes are read over.
@@ -28,7 +29,7 @@ def _take_attributes(state: StateCore) -> None:
             inline.content = inline.content[: found.start()]
             ids = [part[1:] for part in found[1].split() if part.startswith("#")]
             if ids:
-                opening.meta["anchor"] = ids[-1]
+                opening.meta["anchor"] = nfc(ids[-1])
 
 
 def _has_anchor(token: Token) -> bool:

@@ -1,15 +1,23 @@
-"""Raw HTML in articles: what is harmless stays, the rest goes and is reported."""
+"""Raw HTML in articles: what is harmless stays, the rest goes and is reported (`audit.py`).
+
+Each piece of it is written again, tag by tag, from a list of what may stay, before our own markup
+comes around it: nothing of it is left open, so it cannot swallow a block or its attributes. The
+whole is sanitised then, as the browser's own rules put it together.
+"""
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from html import unescape
-from html.parser import HTMLParser
 
 import nh3
 from markdown_it.token import Token
 
+from kbgen.markdown.tags import Tag, pieces
+from kbgen.model.address import SAFE_SCHEMES, is_own, leads_somewhere
+from kbgen.model.html import HOOK, is_active
 from kbgen.model.policy import OPEN
 
 _TAGS = frozenset(nh3.ALLOWED_TAGS) | {"section", "details", "summary", "figure", "figcaption"}
@@ -29,17 +37,16 @@ _ATTRIBUTES = {
     "del": frozenset({"datetime"}),
     "ins": frozenset({"datetime"}),
 }
-SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms", "whatsapp"})
 #: These go with everything in them.
 _WITH_CONTENT = frozenset(
-    {"embed", "iframe", "math", "noscript", "object", "script", "style", "svg", "template"}
-)
-#: Line in the body from 0, code, what.
-Finding = tuple[int, str, str]
-_TAG = re.compile(r"""</?([a-zA-Z][\w-]*)(?:"[^"]*"|'[^']*'|[^'"<>])*>?""")
-_HOOK = re.compile(r"data-kb-", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
-_SCHEME = re.compile(r"^[\s\x00-\x20]*([a-zA-Z][a-zA-Z0-9+.-]*)[\s\x00-\x20]*:")
+    {"iframe", "math", "noembed", "noframes", "noscript", "object", "script", "style", "svg",
+     "template", "xmp"}
+)  # fmt: skip
+#: Attributes that lead somewhere, and those that load something.
+_LINKS = frozenset({"action", "cite", "href", "longdesc", "ping"})
+_LOADS = frozenset({"background", "data", "lowsrc", "manifest", "poster", "src", "srcset"})
+#: Where a policy value may be the address: it is looked at when it is filled in.
+_FILLED = frozenset({("a", "href"), ("img", "src")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,160 +64,142 @@ class HtmlPolicy:
     def all_tags(self) -> frozenset[str]:
         return _TAGS | frozenset(self.tags)
 
+    @property
+    def whole(self) -> frozenset[str]:
+        """Elements that go with everything in them."""
+        return _WITH_CONTENT - self.all_tags
+
     def attributes_of(self, tag: str) -> frozenset[str]:
         more = dict(self.attributes)
-        return _ANY | _ATTRIBUTES.get(tag, frozenset()) | {*more.get(tag, ()), *more.get("*", ())}
+        allowed = {*more.get(tag, ()), *more.get("*", ())}
+        return _ANY | _ATTRIBUTES.get(tag, frozenset()) | {a for a in allowed if not is_active(a)}
 
 
-def sanitise(html: str, policy: HtmlPolicy, marker: str) -> str:
+def sanitise(html: str, policy: HtmlPolicy, marker: str, hook: str) -> str:
     """Return the HTML with nothing in it that runs, frames, styles or leads nowhere.
 
-    The hooks of our own blocks stay; `drop_refused` has taken those that writers made up.
-
-    `marker` begins the words that stand for addresses which render fills in.
+    marker: begins the words that stand for addresses which render fills in. hook: stands for the
+    beginning of our own attributes, `data-kb-`; those that are written so are a writer's, and go.
     """
-    return nh3.clean(
-        html,
+    clean = partial(
+        nh3.clean,
         tags=set(policy.all_tags),
-        clean_content_tags=set(_WITH_CONTENT - policy.all_tags),
+        clean_content_tags=set(policy.whole),
         attributes={tag: set(policy.attributes_of(tag)) for tag in policy.all_tags},
-        generic_attribute_prefixes={"aria-", "data-kb-"},
+        generic_attribute_prefixes={"aria-", hook},
         url_schemes=set(SAFE_SCHEMES),
-        attribute_filter=partial(_without_relative, marker),
+        attribute_filter=partial(_address, marker),
         link_rel=None,
     )
+    return clean(html).replace(hook, f"{HOOK}-")
 
 
-def audit(tokens: Iterable[Token], policy: HtmlPolicy) -> list[Finding]:
-    """List what `sanitise` takes away, and addresses that nobody resolves."""
-    found: list[Finding] = []
-    for token in _may_hold_html(tokens):
-        line = (token.map or [0])[0]
-        if token.type == "html_block":
-            found += _audit(token.content, policy, line)
-        for child in token.children or ():
-            if child.type == "html_inline":
-                found += _audit(child.content, policy, line)
-            elif child.type in {"softbreak", "hardbreak"}:
-                line += 1
-    return found
+def _address(marker: str, tag: str, name: str, value: str) -> str | None:
+    """Return the value of an attribute; None where it is an address that cannot stay.
 
-
-def _without_relative(marker: str, _tag: str, name: str, value: str) -> str | None:
-    """Leave out addresses relative to a file: pages lie elsewhere, so they would lead nowhere."""
-    if (
-        name not in {"href", "src"}
-        or value.startswith((marker, OPEN, "#", "/"))
-        or _SCHEME.match(value)
-    ):
+    Addresses relative to a file lead nowhere, as pages lie elsewhere.
+    """
+    if name not in _LINKS and name not in _LOADS:
         return value
-    return None
+    if value.startswith(marker):
+        return value
+    if OPEN in value:
+        return value if (tag, name) in _FILLED else None
+    is_kept = is_own(value) if name in _LOADS else leads_somewhere(value)
+    return value if is_kept else None
 
 
 def drop_refused(tokens: Iterable[Token], policy: HtmlPolicy) -> None:
-    """Take refused elements out of the tokens.
-
-    `sanitise` is what keeps pages safe; but an element that a writer mentions and never closes
-    ("the <title> of the page") would take the rest of the article with it.
-    """
-    for token in _may_hold_html(tokens):
+    """Write the raw HTML of tokens again, without what is refused."""
+    for token in may_hold_html(tokens):
         if token.type == "html_block":
-            token.content = _without_refused(_HOOK.sub("data-", token.content), policy)
+            token.content = _written(token.content, policy)
         elif token.children:
-            _drop_inline(token.children, policy)
+            token.children = _without_refused(token.children, policy)
             for child in token.children:
                 if child.type == "html_inline":
-                    child.content = _HOOK.sub("data-", child.content)
+                    child.content = _written(child.content, policy)
 
 
-def _without_refused(html: str, policy: HtmlPolicy) -> str:
-    html = _COMMENT.sub("", html)
-    for tag in sorted(_WITH_CONTENT - policy.all_tags):
-        html = re.sub(rf"<{tag}\b.*?(?:</{tag}\s*>|\Z)", "", html, flags=re.DOTALL | re.IGNORECASE)
-    return _TAG.sub(lambda found: found[0] if _name(found[0]) in policy.all_tags else "", html)
+def _written(html: str, policy: HtmlPolicy) -> str:
+    return "".join(
+        text.replace("<", "&lt;") if tag is None else _tag(tag, policy)
+        for _, text, tag in pieces(html, policy.whole)
+    )
 
 
-def _drop_inline(children: list[Token], policy: HtmlPolicy) -> None:
+def _tag(tag: Tag, policy: HtmlPolicy) -> str:
+    if tag.name not in policy.all_tags:
+        return ""
+    if tag.is_closing:
+        return f"</{tag.name}>"
+    allowed = policy.attributes_of(tag.name)
+    kept = (
+        f' {name}="{_QUOTED.sub(lambda found: _QUOTES[found[0]], value)}"'
+        for name, value in tag.attributes
+        if name in allowed or _ARIA.fullmatch(name)
+    )
+    return f"<{tag.name}{''.join(kept)}>"
+
+
+_QUOTES = {'"': "&quot;", "<": "&lt;", ">": "&gt;"}
+_QUOTED = re.compile('["<>]')
+_ARIA = re.compile(r"aria-[a-z]+")
+
+
+def _without_refused(children: list[Token], policy: HtmlPolicy) -> list[Token]:
+    """Take refused elements out of a sentence.
+
+    One that a writer mentions and never closes ("the <title> of the page") would take the rest of
+    the article with it.
+    """
+    kept: list[Token] = []
     at = 0
-    while at < len(children):
-        name = _name(children[at].content) if children[at].type == "html_inline" else ""
-        if not name or name in policy.all_tags:
-            at += 1
-            continue
-        end = at
-        if name in _WITH_CONTENT and not children[at].content.startswith("</"):
-            closing = f"</{name}"
-            for later in range(at + 1, len(children)):
-                if children[later].content.lower().startswith(closing):
-                    end = later
-                    break
+    for start, end in refused_ranges(children, policy):
+        kept += children[at:start]
         # Markup that begins or ends in between stays, so that nothing is left open.
-        between = children[at + 1 : end]
-        children[at : end + 1] = [c for c in between if c.nesting and c.type != "html_inline"]
+        kept += [c for c in children[start + 1 : end] if c.nesting and c.type != "html_inline"]
+        at = end + 1
+    return kept + children[at:]
 
 
-def _name(tag: str) -> str:
-    found = _TAG.match(tag)
-    return found[1].lower() if found else ""
+def refused_ranges(children: list[Token], policy: HtmlPolicy) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last token of each refused element; one that goes alone is both."""
+    tags = [(at, tag_of(child)) for at, child in enumerate(children) if child.type == "html_inline"]
+    closings: dict[str, list[int]] = {}
+    for at, tag in tags:
+        if tag.is_closing:
+            closings.setdefault(tag.name, []).append(at)
+    last = -1
+    for at, tag in tags:
+        if at <= last or tag.name in policy.all_tags or not tag.name:
+            continue
+        last = at
+        if tag.name in policy.whole and not tag.is_closing and not tag.is_closed:
+            ends = closings.get(tag.name, [])
+            later = bisect_right(ends, at)
+            last = ends[later] if later < len(ends) else at
+        yield at, last
+
+
+def tag_of(token: Token) -> Tag:
+    """Return the tag that an inline token of raw HTML begins with."""
+    return next((tag for _, _, tag in pieces(token.content) if tag), Tag())
 
 
 def text_of(html: str) -> str:
     """Return the text of an HTML fragment."""
-    return unescape(_TAG.sub(" ", _COMMENT.sub(" ", html)))
+    return unescape("".join(text if tag is None else " " for _, text, tag in pieces(html)))
 
 
 def has_html(tokens: Iterable[Token]) -> bool:
     return any(
         token.type == "html_block"
         or any(child.type == "html_inline" for child in token.children or ())
-        for token in _may_hold_html(tokens)
+        for token in may_hold_html(tokens)
     )
 
 
-def _may_hold_html(tokens: Iterable[Token]) -> list[Token]:
+def may_hold_html(tokens: Iterable[Token]) -> list[Token]:
     # Most texts have no `<`: their parts need no look.
     return [token for token in tokens if "<" in token.content or token.type == "html_block"]
-
-
-def _audit(html: str, policy: HtmlPolicy, line: int) -> list[Finding]:
-    auditor = _Auditor(policy, line)
-    try:
-        auditor.feed(html)
-        auditor.close()
-    except AssertionError:  # how the parser says that a declaration such as `<![x` never ends
-        auditor.report_rest()
-    return auditor.found
-
-
-class _Auditor(HTMLParser):
-    def __init__(self, policy: HtmlPolicy, line: int) -> None:
-        super().__init__()
-        self._policy = policy
-        self._line = line
-        self.found: list[Finding] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in self._policy.all_tags:
-            self._report("KB302", f"element `<{tag}>`")
-            return
-        allowed = self._policy.attributes_of(tag)
-        for name, value in attrs:
-            scheme = _SCHEME.match(value or "") if name in {"href", "src", "cite"} else None
-            if name not in allowed and not name.startswith("aria-"):
-                self._report("KB302", f"attribute `{name}` of `<{tag}>`")
-            elif scheme and scheme[1].lower() not in SAFE_SCHEMES:
-                self._report("KB304", f"`{scheme[1]}:` in `<{tag}>`")
-            elif name == "src" and (scheme or (value or "").startswith("//")):
-                self._report("KB206", str(value))
-            elif OPEN in (value or ""):
-                continue  # what a value is, is known when it is filled in
-            elif name in {"href", "src"} and value and not scheme and value[0] != "#":
-                code = "KB205" if value.startswith("/") else "KB207"
-                self._report(code, f"`{name}` of `<{tag}>` is `{value}`")
-
-    def report_rest(self) -> None:
-        """Report what the parser stumbled over."""
-        self._report("KB302", "a declaration that does not end")
-
-    def _report(self, code: str, what: str) -> None:
-        self.found.append((self._line + self.getpos()[0] - 1, code, what))

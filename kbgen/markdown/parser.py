@@ -5,7 +5,18 @@ from functools import lru_cache
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
-from kbgen.markdown import alerts, blocks, dispatch, headings, renderer, tables, tasks
+from kbgen.markdown import (
+    alerts,
+    attributes,
+    autolinks,
+    blocks,
+    dispatch,
+    headings,
+    renderer,
+    tables,
+    tasks,
+    wide,
+)
 from kbgen.markdown.directives import include
 from kbgen.model.policy import OPEN
 
@@ -16,12 +27,13 @@ def parser(html: bool) -> MarkdownIt:
 
     `html`: keep raw HTML as such (it is sanitised later), or show it as text.
     """
-    # No linkify: it nearly doubles the time; `<https://…>` does the same by hand.
+    # No linkify: it nearly doubles the time, and takes `guide.md` for an address in Moldova.
     md = MarkdownIt("commonmark", {"html": html, "alerts": True, "tasklists": True})
     md.enable(["table", "strikethrough"]).use(footnote_plugin)
     normalize = md.normalizeLink
     # References to policy values stay as they are until they are filled in.
     md.normalizeLink = lambda url: url if OPEN in url else normalize(url)  # type: ignore[method-assign]
+    md.use(wide.plugin).use(attributes.plugin).use(autolinks.plugin)
     for plugin in (headings, alerts, tables, tasks, include, blocks, renderer, dispatch):
         md.use(plugin.plugin)
     return md

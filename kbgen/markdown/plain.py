@@ -23,7 +23,7 @@ def _pieces(children: list[Token]) -> list[str]:
         if child.type in _TEXT:
             pieces.append(child.content)
         elif child.type in {"softbreak", "hardbreak"}:
-            pieces.append(" ")
+            pieces.append("" if child.hidden else " ")
         elif child.type == "image":
             pieces.append("".join(_pieces(child.children or [])))
         elif child.type == "html_inline" and child.content[:3].lower() == "<br":

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
+from markdown_it.rules_block.table import escapedSplit
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
@@ -11,6 +12,7 @@ from markdown_it.utils import EnvType, OptionsDict
 
 def plugin(md: MarkdownIt) -> None:
     md.core.ruler.after("block", "kb_table_alignment", _classes_for_styles)
+    md.core.ruler.after("block", "kb_lost_cells", _note_lost_cells)
     md.add_render_rule("table_open", _open)
     md.add_render_rule("table_close", _close)
 
@@ -22,6 +24,22 @@ def _classes_for_styles(state: StateCore) -> None:
             # A number column of a right-to-left page ends on the left.
             logical = {"left": "start", "right": "end"}.get(side, side)
             token.attrJoin("class", f"align-{logical}")
+
+
+def _note_lost_cells(state: StateCore) -> None:
+    """Put what rows have beyond the last column into `lost` of their `meta`: it is not shown."""
+    columns, lines = 0, state.src.split("\n") if "|" in state.src else []
+    for token in state.tokens:
+        if token.type == "thead_open":
+            columns = 0
+        elif token.type == "th_open":
+            columns += 1
+        elif token.type == "tr_open" and columns and token.map:
+            row = lines[token.map[0]].strip(" \t>").removeprefix("|").removesuffix("|")
+            if row.count("|") >= columns:  # most rows have no more cells, and need no second look
+                cells = escapedSplit(row)
+                if lost := [cell.strip() for cell in cells[columns:] if cell.strip()]:
+                    token.meta["lost"] = " | ".join(lost)
 
 
 def _open(

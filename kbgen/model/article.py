@@ -7,12 +7,17 @@ from typing import NamedTuple
 
 from kbgen.diagnostics import Diagnostic
 from kbgen.digest import digest
+from kbgen.model.address import is_own, leads_somewhere
 from kbgen.model.locale import Locale
 from kbgen.model.policy import Reference
 from kbgen.model.source import SourceFile
 
 # Of these a large site has hundreds of thousands, which travel between processes and are digested:
 # named tuples take a third of the time that frozen dataclasses take.
+
+
+#: What to do about an address that starts at the root: the hint of KB205.
+FROM_ROOT = "Write a relative file path such as ../returns/refunds.md."
 
 
 class SearchMeta(NamedTuple):
@@ -47,6 +52,12 @@ class FrontMatter(NamedTuple):
     aliases: tuple[str, ...] = ()
     """Former addresses: from the root of the site, or below the locale (`returns/old-name`)."""
     draft: bool = False
+    withheld: str = ""
+    """Why a mistake in the front matter, or a key of another tool, keeps it back like a draft."""
+    is_for_folder: bool = False
+    """Whether that counts for all that lies below the folder whose text it is."""
+    foreign: tuple[tuple[str, str], ...] = ()
+    """(`publish_on` or `expires_on`, key) where another tool's key says it."""
     publish_on: dt.date | None = None
     """The first day it is shown."""
     expires_on: dt.date | None = None
@@ -103,11 +114,33 @@ class Slot(NamedTuple):
     missing: str
     """What stands there instead when the target does not exist."""
     line: int
+    address: str = ""
+    """What the tag keeps when the target does not exist: a file of the host's own, `/logo.png`."""
 
     @property
     def is_image(self) -> bool:
         """Whether the target is shown, not linked."""
         return self.opening.startswith("<img")
+
+
+class AddressSlot(NamedTuple):
+    """A tag whose address holds policy values: `opening` + address + `closing`."""
+
+    address: str
+    """As written, with its references."""
+    opening: str
+    closing: str
+    missing: str
+    """What stands there instead when the address cannot stay."""
+
+    @property
+    def is_image(self) -> bool:
+        """Whether the target is shown, not linked."""
+        return self.opening.startswith("<img")
+
+    def may_have(self, address: str) -> bool:
+        """Tell whether an address, filled in, can stay."""
+        return is_own(address) if self.is_image else leads_somewhere(address)
 
 
 class Label(NamedTuple):
@@ -122,8 +155,7 @@ class ValueSlot(NamedTuple):
 
     reference: Reference
     place: str
-    """`text`, `linked` (in a link's text), `attribute` (inside of a tag), or `address` (the
-    beginning of an `href`)."""
+    """`text`, `linked` (in a link's text), or `attribute` (inside of a tag)."""
 
 
 class Cited(NamedTuple):
@@ -148,7 +180,7 @@ class BlockSlot(NamedTuple):
         return dict(self.options).get(name, "")
 
 
-AnySlot = Slot | Label | ValueSlot | BlockSlot
+AnySlot = Slot | AddressSlot | Label | ValueSlot | BlockSlot
 
 
 class Section(NamedTuple):
@@ -160,12 +192,9 @@ class Section(NamedTuple):
     text: str
 
 
-def passages_name(sections: Iterable[Section]) -> str:
-    """Return the name of the file that holds the texts of sections for search, without suffix.
-
-    Nobody looks whether two have the same: with 48 bits, one in a million large sites has them.
-    """
-    return digest(*(section.text.encode("utf-8", "surrogatepass") for section in sections))[:12]
+def passages_digest(sections: Iterable[Section]) -> str:
+    """Return a digest of the texts of sections, with which the name of their file begins."""
+    return digest(*(section.text.encode("utf-8", "surrogatepass") for section in sections))
 
 
 class ArticleBody(NamedTuple):
@@ -194,7 +223,7 @@ class Article:
     cited: tuple[Cited, ...] = ()
     """The policy values in front matter and text, those of its snippets included."""
     passages: str
-    """Name of the file that holds the texts of the sections for search."""
+    """Digest of the texts of the sections; its beginning is the name of their file for search."""
     lengths: tuple[int, ...]
     """About how many words title, headings, keywords and text have: `analysis.lengths.FIELDS`."""
     revision: str

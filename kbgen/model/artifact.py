@@ -1,7 +1,9 @@
 from dataclasses import dataclass
 
+#: Images, films and PDF, which browsers show; and files that readers save.
+SHOWN_FOLDER, SAVED_FOLDER = "_kb/media/", "_kb/files/"
 #: Folders of files that carry their content's digest in the path.
-IMMUTABLE = ("_kb/theme/", "_kb/media/", "_kb/search/i/")
+IMMUTABLE = ("_kb/theme/", SHOWN_FOLDER, SAVED_FOLDER, "_kb/search/i/")
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,17 +33,15 @@ class Locale:
 
         Raises ValueError when CLDR does not know it.
         """
-        tag = text.replace("_", "-")
-        message = f"`{text}` is no locale that CLDR knows"
-        if not _TAG.fullmatch(tag):
-            raise ValueError(message)
+        return _parsed(text)
+
+    @classmethod
+    def of_path(cls, path: str) -> "Locale | None":
+        """Return the locale whose folder a content path begins with; None: it is in no locale."""
         try:
-            found = _babel(tag)
-        except (babel.UnknownLocaleError, ValueError, TypeError) as error:
-            raise ValueError(message) from error
-        asked = tag.lower().split("-")
-        parts = (found.language, found.script, found.territory, found.variant)
-        return _interned("-".join(part for part in parts if part and part.lower() in asked))
+            return _parsed(path.partition("/")[0])
+        except ValueError:
+            return None
 
     @property
     def segment(self) -> str:
@@ -79,6 +77,22 @@ class Locale:
     def __reduce__(self) -> tuple[Callable[[str], "Locale"], tuple[str]]:
         # Ten thousand articles that come from another process share a few locales.
         return _interned, (self.tag,)
+
+
+@lru_cache(maxsize=1_024)
+def _parsed(text: str) -> Locale:
+    tag = text.replace("_", "-")
+    message = f"`{text}` is no locale that CLDR knows"
+    # `root` is what CLDR calls the data that all languages share.
+    if not _TAG.fullmatch(tag) or tag.lower() == "root":
+        raise ValueError(message)
+    try:
+        found = _babel(tag)
+    except (babel.UnknownLocaleError, ValueError, TypeError) as error:
+        raise ValueError(message) from error
+    asked = tag.lower().split("-")
+    parts = (found.language, found.script, found.territory, found.variant)
+    return _interned("-".join(part for part in parts if part and part.lower() in asked))
 
 
 @lru_cache(maxsize=256)

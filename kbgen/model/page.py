@@ -138,6 +138,8 @@ class PageContext:
     search_url: str
     static: str
     """Folder of the theme's static files."""
+    slash_script: str = ""
+    """Adds a missing slash to the address of a page below a folder of the host; empty: needless."""
     canonical: str
     """Absolute; empty without a site URL."""
     alternates: tuple[LanguageLink, ...]

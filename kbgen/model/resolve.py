@@ -1,11 +1,12 @@
 """Where a relative file path in an article leads to."""
 
 from dataclasses import dataclass
-from posixpath import dirname, join, normpath
+from posixpath import dirname, join, normpath, relpath
 
 from kbgen.model.article import Article
 from kbgen.model.asset import Asset
 from kbgen.model.locale import Locale
+from kbgen.model.names import MARKDOWN, article_name, is_markdown, nfc
 from kbgen.model.site import Site
 from kbgen.model.source import SourceFile
 
@@ -25,8 +26,17 @@ class Target:
 
 
 def content_path(source: SourceFile, target: str) -> str:
-    """Return the content path that a relative path in the file means; it may begin with `..`."""
-    return normpath(join(dirname(source.path), target))
+    """Return the content path, in NFC, that a path in the file means; it may begin with `..`.
+
+    One from the root, as other tools have them, begins at the content folder or, without the name
+    of a locale, at the locale's folder.
+    """
+    if not target.startswith("/"):
+        return nfc(normpath(join(dirname(source.path), target)))
+    path = nfc(normpath(target).lstrip("/"))
+    own = source.path.partition("/")[0]
+    first = path.partition("/")[0]
+    return path if first == own or Locale.of_path(first) else f"{own}/{path}"
 
 
 def find_asset(site: Site, source: SourceFile, target: str, locale: Locale) -> Asset | None:
@@ -45,27 +55,53 @@ def resolve(site: Site, source: SourceFile, target: str, locale: Locale) -> Targ
     is resolved for `locale`, so that a page that stands in for a missing translation leads on in
     the reader's language. An untranslated target is what its locale's fallbacks show.
     """
-    path = content_path(source, target)
-    folder, _, inner = path.partition("/")
-    wanted = locale if folder == source.path.partition("/")[0] else _locale(site, folder)
-    if wanted is None:
+    inner, written_in = _place(site, source, target)
+    if written_in is None:
         return None
+    wanted = locale if written_in == source.locale else written_in
     for candidate in _spellings(inner):
-        article_id = site.by_path.get(f"{folder}/{candidate}") or site.by_inner.get(candidate)
+        own = site.files.get((candidate, written_in), "")
+        article_id = site.by_path.get(own) or site.by_inner.get(candidate)
         if article_id is None:
             continue
         if (article_id, wanted) in site.urls:
             return Target(site.versions[article_id, wanted], site.urls[article_id, wanted])
         return _folder_page(site, candidate.removesuffix("index.md").strip("/"), wanted)
-    return None if inner.endswith(".md") else _folder_page(site, inner.strip("/"), wanted)
+    return None if is_markdown(inner) else _folder_page(site, inner.strip("/"), wanted)
 
 
-def _locale(site: Site, folder: str) -> Locale | None:
-    try:
-        locale = Locale.parse(folder)
-    except ValueError:
-        return None
-    return locale if locale in site.locales else None
+def absence(site: Site, source: SourceFile, target: str) -> str:
+    """Return why the article that `target` means is not shown; empty: it is, or there is none."""
+    inner, locale = _place(site, source, target)
+    if locale is None:
+        return ""
+    paths = (site.files.get((candidate, locale), "") for candidate in _spellings(inner))
+    return next((site.absences[path] for path in paths if path in site.absences), "")
+
+
+def article_path(site: Site, source: SourceFile, target: str) -> str:
+    """Return the content path of the article whose name, or the beginning of it, `target` is.
+
+    Empty: there is none, or it is not shown.
+    """
+    inner, locale = _place(site, source, target)
+    if locale is None:
+        return ""
+    path = site.files.get((article_name(f"{inner}{MARKDOWN[0]}"), locale), "")
+    return path if path in site.by_path else ""
+
+
+def written_from(source: SourceFile, path: str) -> str:
+    """Return a content path as a link in the file has to name it."""
+    return relpath(path, dirname(source.path))
+
+
+def _place(site: Site, source: SourceFile, target: str) -> tuple[str, Locale | None]:
+    """Return what a path means: the path below a locale's folder, and the locale."""
+    folder, _, inner = content_path(source, target).partition("/")
+    is_own = folder == source.path.partition("/")[0]
+    locale = source.locale if is_own else Locale.of_path(folder)
+    return inner, locale if locale in site.locales else None
 
 
 def _folder_page(site: Site, folder: str, locale: Locale) -> Target | None:
@@ -77,7 +113,7 @@ def _folder_page(site: Site, folder: str, locale: Locale) -> Target | None:
 
 
 def _spellings(inner: str) -> tuple[str, ...]:
-    if inner.endswith(".md"):
-        return (inner,)
+    if is_markdown(inner):
+        return (article_name(inner),)
     bare = inner.removesuffix(".html").removesuffix(".htm").strip("/")
     return (f"{bare}.md", f"{bare}/index.md") if bare else ("index.md",)

@@ -1,5 +1,6 @@
 """All articles together: translations, categories and addresses."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from kbgen.model.locale import Locale
 
 #: How the absence of an article begins that was there before.
 EXPIRED = "It expired"
+#: Why an article is not shown that a folder's text keeps back.
+WITHHELD_BELOW = "The front matter of its folder's text keeps it back."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +72,11 @@ class Site:
     """The ids of articles that a locale names at the end of one, the nearest first."""
     by_path: Mapping[str, str]
     """Content path of a source file → article id."""
+    files: Mapping[tuple[str, Locale], str]
+    """Path below the locale's folder, as it is compared, and locale → content path: every article
+    that there is, those that are not shown included."""
     by_inner: Mapping[str, str]
-    """Path below the locale's folder → article id."""
+    """Path below the locale's folder, as it is compared → article id."""
     assets: Mapping[str, Asset]
     """Content path of an image or file → what is published of it."""
     stand_ins: Mapping[tuple[str, Locale], str]
@@ -80,6 +86,8 @@ class Site:
     """Former address → address, sorted. An address of another site has a scheme."""
     absences: Mapping[str, str]
     """Content path of an article that is not shown → why."""
+    turns: tuple[dt.date, ...]
+    """Days on which articles come or go, or a notice does, sorted; those of drafts are left out."""
 
     def articles(self, locale: Locale) -> Iterator[Article]:
         """Yield the articles that a locale has of its own, sorted by id."""

@@ -1,21 +1,22 @@
 from typing import NamedTuple
 
 from kbgen.model.locale import Locale
+from kbgen.model.names import INDEX, article_name
 
 
 class SourceFile(NamedTuple):
     """A Markdown file."""
 
     path: str
-    """Posix, relative to the content folder: `de/shipping/costs.md`."""
+    """Posix, relative to the content folder, as on disk: `de/shipping/costs.md`."""
     locale: Locale
     digest: str
     """Of the bytes in the file."""
 
     @property
     def inner(self) -> str:
-        """The path below the locale's folder: `shipping/costs.md`."""
-        return self.path.partition("/")[2]
+        """The path below the locale's folder as it is compared: `shipping/costs.md`."""
+        return article_name(self.path.partition("/")[2])
 
     @property
     def folder(self) -> str:
@@ -29,7 +30,7 @@ class SourceFile(NamedTuple):
     @property
     def is_index(self) -> bool:
         """Whether it is the text of its folder's page."""
-        return self.stem == "index"
+        return self.stem == INDEX[0]
 
     @property
     def project_path(self) -> str:
@@ -44,8 +45,3 @@ class Source(NamedTuple):
     data: bytes
     snippets: tuple[tuple[str, str], ...] = ()
     """Name and text of the snippets that it includes, directly or through another one."""
-
-
-def snippet_name(argument: str) -> str:
-    """Return the name of the snippet that an include names: with `.md` or without."""
-    return argument.strip().removesuffix(".md")

@@ -4,12 +4,14 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
-from urllib.parse import urlsplit
 
 from kbgen.model.locale import Locale, currencies
 from kbgen.model.policy import Clock, Day, Duration, Form, Money, Number, Percent, Words
+from kbgen.text import closest
+from kbgen.urls import split_url
 
 _DURATION = re.compile(r"(\d{1,6})(?:\s*[-–]\s*(\d{1,6}))?\s+([a-z][a-z -]*?)s?")
+_LIKE_A_DURATION = re.compile(r"(\d{1,6}(?:\s*[-–]\s*\d{1,6})?)\s*([a-z][a-z _-]*)\.?")
 _UNITS = ("second", "minute", "hour", "day", "working day", "week", "month", "year")
 _MONEY = re.compile(r"(-?\d[\d_]*(?:\.\d{1,4})?)\s*([A-Za-z]{3})")
 _PHONE = re.compile(r"\+?[\d ()./-]{3,30}")
@@ -19,15 +21,36 @@ _MOST, _DIGITS = 10**15, 20
 _SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms"})
 
 
+class WrongValueError(ValueError):
+    """What is expected, and what was probably meant."""
+
+    def __init__(self, expected: str, hint: str = "") -> None:
+        super().__init__(expected)
+        self.hint = hint
+
+
 def _duration(value: object) -> Form:
     found = _DURATION.fullmatch(value.strip().lower()) if isinstance(value, str) else None
     if not found or found[3] not in _UNITS:
-        raise ValueError(f'a text such as "30 days" or "3-5 working days" (in {", ".join(_UNITS)})')
+        expected = f'a text such as "30 days" or "3-5 working days" (in {", ".join(_UNITS)})'
+        raise WrongValueError(expected, _meant_duration(str(value)))
     least = int(found[1])
     most = int(found[2] or least)
     if most < least:
         raise ValueError('the lower number first, as in "3-5 days"')
     return Duration(least, most, found[3].replace(" ", "-"))
+
+
+def _meant_duration(written: str) -> str:
+    """Return "Did you mean `30 days`?" for `30 dayz`, `30days` or `30 d`."""
+    found = _LIKE_A_DURATION.fullmatch(written.strip().lower())
+    if not found:
+        return ""
+    word = found[2].replace("_", " ").replace("-", " ").strip()
+    names = [unit if found[1] == "1" else f"{unit}s" for unit in _UNITS]
+    begun = [name for name in names if name.startswith(word)]
+    unit = begun[0] if len(begun) == 1 else closest(word, names)
+    return f"Did you mean `{found[1]} {unit}`?" if unit else ""
 
 
 def _money(value: object) -> Form:
@@ -98,11 +121,11 @@ def _tag(text: object) -> str:
 
 
 def _is_address(text: str) -> bool:
-    try:
-        parts = urlsplit(text)
-    except ValueError:  # such as `https://[`
+    parts = split_url(text)
+    if parts is None or parts.scheme not in _SCHEMES or " " in text:
         return False
-    return parts.scheme in _SCHEMES and bool(parts.netloc or parts.path) and " " not in text
+    # What another value puts in the place of a host nobody can check here.
+    return bool(parts.netloc or parts.path) and "{" not in parts.netloc
 
 
 _Reader = Callable[[object], Form]

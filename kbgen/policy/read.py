@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from kbgen import files, toml
+from kbgen.containment import leads_out
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.model.policy import (
     Form,
@@ -30,8 +31,11 @@ def read_policies(
     content: Path, markets: Collection[str]
 ) -> tuple[Policies, tuple[Diagnostic, ...]]:
     """Read the values of a project. markets: the names that overrides may have."""
+    if leads_out(content / FILE, content.parent):
+        message, hint = "The link leaves the project; it is not read", "Copy the file."
+        return Policies(is_unreadable=True), (problem("KB110", Span(path=_SHOWN), message, hint),)
     try:
-        text = files.read_text(content / FILE, inside=content)
+        text = files.read_text(content / FILE)
         data = toml.parse(text)
     except FileNotFoundError:
         return Policies(), ()
@@ -154,7 +158,8 @@ class _Reader:
             form = TYPES[kind](value)
         except ValueError as error:
             name = ".".join(path)
-            self.report(path, f"`{name}`: expected {error}, not `{str(value)[:60]}`")
+            hint = getattr(error, "hint", "")
+            self.report(path, f"`{name}`: expected {error}, not `{str(value)[:60]}`", hint)
             return None
         if isinstance(form, Words):
             form = form._replace(

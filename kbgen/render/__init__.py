@@ -1,7 +1,7 @@
 """From a site to pages and the other files of the output."""
 
 from kbgen.render.body import fill_slots
-from kbgen.render.frame import Frame
+from kbgen.render.frame import Frame, contact_address
 from kbgen.render.hosting import (
     headers_file,
     nginx_map,
@@ -19,6 +19,7 @@ __all__ = [
     "Frame",
     "Setting",
     "all_pages",
+    "contact_address",
     "fill_slots",
     "headers_file",
     "nginx_map",

@@ -3,7 +3,7 @@
 from html import escape
 from urllib.parse import quote
 
-from kbgen.model.article import Article, BlockSlot, Label, Slot, ValueSlot
+from kbgen.model.article import AddressSlot, Article, BlockSlot, Label, Slot, ValueSlot
 from kbgen.model.policy import Reference, fill_references
 from kbgen.model.resolve import find_asset, resolve
 from kbgen.render.blocks import fill_block
@@ -22,6 +22,8 @@ def fill_slots(frame: Frame, article: Article, root: str) -> tuple[str, ...]:
                 fills.append(_value(frame, article, slot))
             case BlockSlot():
                 fills.append(fill_block(frame, article, slot))
+            case AddressSlot():
+                fills.append(_with_values(frame, article, _filled(frame, article, slot)))
             case Slot():
                 fills.append(_with_values(frame, article, _tag(frame, article, slot, root)))
     return tuple(fills)
@@ -30,9 +32,15 @@ def fill_slots(frame: Frame, article: Article, root: str) -> tuple[str, ...]:
 def _tag(frame: Frame, article: Article, slot: Slot, root: str) -> str:
     if slot.is_image:
         asset = find_asset(frame.site, article.source, slot.target, frame.locale)
-        return slot.missing if asset is None else picture(slot, asset, root)
-    url = _address(frame, article, slot, root)
+        if asset is not None:
+            return picture(slot, asset, root)
+    url = (slot.address or None) if slot.is_image else _address(frame, article, slot, root)
     return slot.missing if url is None else slot.opening + escape(url) + slot.closing
+
+
+def _filled(frame: Frame, article: Article, slot: AddressSlot) -> str:
+    address = frame.values.link(slot.address, article.locale)
+    return slot.opening + escape(address) + slot.closing if slot.may_have(address) else slot.missing
 
 
 def _with_values(frame: Frame, article: Article, tag: str) -> str:
@@ -49,8 +57,6 @@ def _value(frame: Frame, article: Article, slot: ValueSlot) -> str:
     match slot.place:
         case "attribute":
             return escape(_plain(frame, article, slot.reference))
-        case "address":
-            return escape(frame.values.address(slot.reference, article.locale))
         case "linked":
             return frame.values.html(slot.reference, article.locale, linked=False)
         case _:
@@ -65,7 +71,7 @@ def _address(frame: Frame, article: Article, slot: Slot, root: str) -> str | Non
         return fragment if not fragment or slot.fragment in article.anchors else None
     if slot.kind == "asset":
         asset = find_asset(site, article.source, slot.target, frame.locale)
-        return None if asset is None else root + quote(asset.url) + query
+        return (slot.address or None) if asset is None else root + quote(asset.url) + query
     goal = resolve(site, article.source, slot.target, frame.locale)
     if goal is None:
         return None

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from kbgen.config import Project
 from kbgen.config.schema import ChannelTable
 from kbgen.i18n import Catalogue, Values, link_to
+from kbgen.model.address import is_safe
 from kbgen.model.locale import Locale
 from kbgen.model.page import (
     CategoryCard,
@@ -62,6 +64,7 @@ class Frame:
             "home_url": f"{root}{self.locale.segment}/",
             "search_url": self.search_url(root),
             "static": root + self.setting.static,
+            "slash_script": self._slash_script(),
             "canonical": absolute(self.project, url),
             "alternates": (),
             "languages": (),
@@ -71,6 +74,11 @@ class Frame:
             "client": self.client(root),
             **more,
         }
+
+    def _slash_script(self) -> str:
+        # At the root of a host, a path that leads too high leads to the root all the same.
+        base = urlsplit(self.project.config.site.url).path or "/"
+        return "" if base == "/" else f"{base}{self.setting.static}js/slash.js"
 
     def _markets(self) -> tuple[MarketLink, ...]:
         names = self.project.config.markets
@@ -182,21 +190,31 @@ class Frame:
 def contact_links(frame: Frame, locale: Locale | None = None) -> tuple[ContactLink, ...]:
     """Return the channels that readers of a locale have, the frame's if none is named."""
     locale = locale or frame.locale
-    return tuple(
-        ContactLink(
-            kind=channel.kind,
-            label=_fill(frame, _contact_label(channel, locale), locale),
-            target=_fill(frame, channel.target, locale),
-            url=_contact_url(channel.kind, _fill(frame, channel.target, locale)),
-            markets=" ".join(channel.markets or ()),
-        )
-        for channel in frame.project.config.contact.channels
-        if channel.locales is None or locale.tag in channel.locales
-    )
+    found = []
+    for channel in frame.project.config.contact.channels:
+        if channel.locales is not None and locale.tag not in channel.locales:
+            continue
+        target, url = contact_address(channel, frame.values, locale)
+        if is_safe(url):
+            label = take_references(_contact_label(channel, locale))
+            found.append(
+                ContactLink(
+                    kind=channel.kind,
+                    label=frame.values.title(label, locale),
+                    target=target,
+                    url=url,
+                    markets=" ".join(channel.markets or ()),
+                )
+            )
+    return tuple(found)
 
 
-def _fill(frame: Frame, text: str, locale: Locale) -> str:
-    return frame.values.title(take_references(text), locale)
+def contact_address(
+    channel: ChannelTable, values: Values, locale: Locale, market: str | None = None
+) -> tuple[str, str]:
+    """Return the target of a channel with its values, and the address of its link."""
+    target = values.title(take_references(channel.target), locale, market)
+    return target, _contact_url(channel.kind, target)
 
 
 def _contact_label(channel: ChannelTable, locale: Locale) -> str:

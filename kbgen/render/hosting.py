@@ -1,22 +1,39 @@
 """Files that static hosts read: `_headers` and `_redirects`."""
 
 import json
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from urllib.parse import quote, unquote, urlsplit
 
 from kbgen.config import Project
-from kbgen.model.artifact import IMMUTABLE
+from kbgen.model.artifact import IMMUTABLE, SAVED_FOLDER, SHOWN_FOLDER
 from kbgen.model.site import Site
+from kbgen.urls import IN_URL
 
 _FOR_EVER = "public, max-age=31536000, immutable"
+#: A file that a writer put beside an article: it is of no origin, and runs nothing.
+_SANDBOX = {"Content-Security-Policy": "sandbox", "X-Content-Type-Options": "nosniff"}
+_WRITERS_FILES = {
+    SHOWN_FOLDER: _SANDBOX,
+    SAVED_FOLDER: {**_SANDBOX, "Content-Disposition": "attachment"},
+}
 
 
-def security_headers(endpoint: str) -> dict[str, str]:
-    """Return the headers of every response. Nothing leaves but what goes to the endpoint."""
-    policy = "default-src 'self'"
+def security_headers(
+    endpoint: str, extra: Mapping[str, Iterable[str]] = MappingProxyType({})
+) -> dict[str, str]:
+    """Return the headers of every response. Nothing leaves but what goes to the endpoint.
+
+    extra: directive → sources that the configuration adds to the site itself.
+    """
+    directives = {"default-src": ["'self'"], "frame-ancestors": ["'self'"]}
     parts = urlsplit(endpoint)
     if parts.netloc:
         origin = f"{parts.scheme}://{parts.netloc}"
-        policy += f"; connect-src 'self' {origin}; form-action 'self' {origin}"
+        directives |= {name: ["'self'", origin] for name in ("connect-src", "form-action")}
+    for name, sources in extra.items():
+        directives[name] = list(dict.fromkeys([*directives.get(name, ["'self'"]), *sources]))
+    policy = "; ".join(" ".join([name, *sources]) for name, sources in directives.items())
     return {
         "Content-Security-Policy": policy,
         "Referrer-Policy": "strict-origin-when-cross-origin",
@@ -27,10 +44,11 @@ def security_headers(endpoint: str) -> dict[str, str]:
 def headers_file(project: Project, site: Site) -> bytes:
     endpoint = project.config.feedback.used_endpoint
     same = urlsplit(project.config.site.url)[:2] == urlsplit(endpoint)[:2]
-    rules = {"/*": security_headers("" if same else endpoint)}
+    extra = {str(name): sources for name, sources in project.config.hosting.csp.items()}
+    rules = {"/*": security_headers("" if same else endpoint, extra)}
     # Hosts join the headers of all rules that match, so these paths must not overlap.
     for folder in IMMUTABLE:
-        rules[f"/{folder}*"] = {"Cache-Control": _FOR_EVER}
+        rules[f"/{folder}*"] = {**_WRITERS_FILES.get(folder, {}), "Cache-Control": _FOR_EVER}
     for path in ("urls.json", *(f"search/{locale.segment}.json" for locale in site.locales)):
         rules[f"/_kb/{path}"] = {"Cache-Control": "no-cache"}
     blocks = [
@@ -41,14 +59,25 @@ def headers_file(project: Project, site: Site) -> bytes:
 
 
 def redirects_file(project: Project, site: Site) -> bytes:
+    """Return the redirects for Netlify, Cloudflare Pages and others: three words a line."""
     lines = [f"{old} {new} 301" for old, new in _pairs(project, site)]
     return "".join(f"{line}\n" for line in lines).encode()
 
 
 def nginx_map(project: Project, site: Site) -> bytes:
-    """Return the redirects for a `map $uri $kb_redirect { include …; }` of nginx."""
-    lines = [f'"{unquote(old)}" "{new}";' for old, new in _pairs(project, site)]
+    """Return the redirects for a `map $uri $kb_redirect { include …; }` of nginx.
+
+    nginx compares with the decoded address. In its values `$` begins a variable, which nothing
+    escapes; so both sides are percent-encoded first, where `$` is `%24`.
+    """
+    lines = [f"{_nginx(unquote(old))} {_nginx(new)};" for old, new in _pairs(project, site)]
     return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _nginx(text: str) -> str:
+    """Return a word of nginx's configuration."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 def redirects_json(project: Project, site: Site) -> bytes:
@@ -59,8 +88,11 @@ def redirects_json(project: Project, site: Site) -> bytes:
 
 def _pairs(project: Project, site: Site) -> list[tuple[str, str]]:
     """Return (former address, address), both from the root of the host, percent-encoded."""
-    base = urlsplit(project.config.site.url).path or "/"
+    base = quote(urlsplit(project.config.site.url).path or "/", safe=IN_URL)
     return [
-        (f"{base}{quote(old)}", new if "://" in new else f"{base}{quote(new, safe='/#')}")
+        (
+            f"{base}{quote(old)}",
+            quote(new, safe=IN_URL) if "://" in new else f"{base}{quote(new, safe='/#')}",
+        )
         for old, new in site.redirects
     ]

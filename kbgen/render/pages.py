@@ -161,6 +161,7 @@ def _all_languages(frame: Frame, template: str, root: str, path: str) -> PageCon
         "home_url": f"{root}{frame.locale.segment}/",
         "search_url": frame.search_url(root),
         "static": root + frame.setting.static,
+        "slash_script": "" if is_missing else page["slash_script"],
         "client": frame.client(root),
         "title": heading or frame.project.config.site.name,
         "heading": heading,

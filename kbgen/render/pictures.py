@@ -1,5 +1,6 @@
 """An image of an article as HTML: room is kept for it, and narrow screens get a smaller copy."""
 
+import re
 from html import escape
 from urllib.parse import quote
 
@@ -8,19 +9,32 @@ from kbgen.model.asset import Asset
 
 #: The widest that an image is shown: `--measure` of the theme, in wide fonts.
 _COLUMN = "46rem"
+_SIZE = re.compile(r' (width|height)="(\d{1,4})"')
 
 
 def picture(slot: Slot, asset: Asset, root: str) -> str:
     """Return `<img>`, in a `<picture>` where there are smaller copies."""
     query = f"?{slot.query}" if slot.query else ""
-    size = f' width="{asset.width}" height="{asset.height}"' if asset.width else ""
     # The tag of the body ends as the Markdown renderer or the sanitiser writes it.
-    rest = slot.closing.rstrip("/> ")
+    rest, width, height = _own_size(slot.closing.rstrip("/> "), asset)
+    size = f' width="{width}" height="{height}"' if width and height else ""
     address = escape(root + quote(asset.url) + query)
     image = f'{slot.opening}{address}{rest}{size} loading="lazy" decoding="async">'
     if not asset.variants:
         return image
     copies = ", ".join(f"{root}{quote(copy.url)} {copy.width}w" for copy in asset.variants)
-    sizes = f"min({asset.width}px, 100vw, {_COLUMN})"
+    sizes = f"min({width}px, 100vw, {_COLUMN})"
     source = f'<source type="image/webp" srcset="{escape(copies)}" sizes="{sizes}">'
     return f"<picture>{source}{image}</picture>"
+
+
+def _own_size(tag: str, asset: Asset) -> tuple[str, int, int]:
+    """Return a tag without the size that the writer gave, and the size: in proportion."""
+    given = {name: int(value) for name, value in _SIZE.findall(tag)}
+    tag = _SIZE.sub("", tag)
+    if not given or not asset.width or not asset.height:
+        return tag, asset.width, asset.height
+    if width := given.get("width"):
+        return tag, width, given.get("height") or max(1, round(width * asset.height / asset.width))
+    height = given["height"]
+    return tag, max(1, round(height * asset.width / asset.height)), height

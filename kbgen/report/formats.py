@@ -4,12 +4,10 @@ import csv
 import io
 import json
 
+from kbgen.cells import tame
 from kbgen.report.report import Report
 from kbgen.report.tables import Table
 from kbgen.report.wilson import Share
-
-#: What makes spreadsheets read a cell as a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def report_json(report: Report) -> str:
@@ -58,8 +56,7 @@ def table_csv(table: Table) -> str:
 
 def _cell(value: object) -> object:
     if isinstance(value, str):
-        # What came over the wire is no formula.
-        return f"'{value}" if value.startswith(_FORMULA) else value
+        return tame(value)
     if isinstance(value, list):
         return " ".join("-" if x is None else f"{x:.3f}" for x in value)
     if isinstance(value, bool):

@@ -8,6 +8,7 @@ from sqlalchemy import and_, func, select
 
 from kbgen.feedback import EventStore
 from kbgen.feedback.schema import events
+from kbgen.model.subjects import Subjects
 from kbgen.report.period import Period
 from kbgen.report.report import open_source
 from kbgen.report.source import Source, number_of
@@ -38,13 +39,15 @@ class Factor(NamedTuple):
     value: float
 
 
-def feedback_factors(store: EventStore) -> tuple[Factor, ...]:
+def feedback_factors(store: EventStore, subjects: Subjects | None = None) -> tuple[Factor, ...]:
     """Return the factors that say something, sorted. Raises StoreError.
+
+    subjects: what the site has; events about anything else have no part in its mean.
 
     Votes move an article as far as they are certain: a Wilson interval (see `wilson`) that holds
     the mean of the site leaves it where it is, and few votes have such intervals.
     """
-    with open_source(store, _ALWAYS) as source:
+    with open_source(store, _ALWAYS, subjects=subjects) as source:
         gains = _click_gains(source)
         votes = _votes(source)
     total = sum(yes + no for yes, no in votes.values())

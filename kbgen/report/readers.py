@@ -116,6 +116,7 @@ def _views(source: Source) -> dict[_Key, Counts]:
         within = and_(within, v.day >= period.first.isoformat())
     if source.locales:
         within = and_(within, v.locale.in_(source.locales))
+    within = and_(within, source.about(v.article_id, v.locale))
     groups = (v.article_id, v.locale)
     # Two tools that count the same day have seen the same people.
     most = func.max(v["count"]).label("most")

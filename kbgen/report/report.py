@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kbgen.feedback import EventStore
 from kbgen.feedback.engine import told_as_ours
+from kbgen.model.subjects import Subjects
 from kbgen.report.period import Period
 from kbgen.report.readers import read_readers
 from kbgen.report.reports import REPORTS
@@ -34,16 +35,22 @@ class Report:
 
 @contextmanager
 def open_source(
-    store: EventStore, period: Period, locales: tuple[str, ...] = ()
+    store: EventStore,
+    period: Period,
+    locales: tuple[str, ...] = (),
+    subjects: Subjects | None = None,
 ) -> Iterator[Source]:
-    """Give the events of a period, all of one moment. Raises StoreError."""
+    """Give the events of a period, all of one moment. Raises StoreError.
+
+    subjects: what events can be about; others are in no figure but their own.
+    """
     engine = store.engine
     if engine.dialect.name == "postgresql":
         engine = engine.execution_options(isolation_level="REPEATABLE READ")
     with told_as_ours(engine):
         connection = engine.connect()
     with connection:
-        yield Source(connection, period, locales)
+        yield Source(connection, period, locales, subjects)
 
 
 def make_report(source: Source, site: str) -> Report:

@@ -1,5 +1,6 @@
 """The events of a period, as all reports read them."""
 
+import json
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -9,15 +10,21 @@ from sqlalchemy import (
     Connection,
     Executable,
     Subquery,
+    Text,
     and_,
     case,
+    cast,
     func,
     literal,
+    or_,
     select,
+    true,
 )
+from sqlalchemy.dialects.postgresql import JSONB
 
 from kbgen.feedback.engine import told_as_ours
 from kbgen.feedback.schema import events
+from kbgen.model.subjects import Subjects
 from kbgen.report.period import MONTH, WEEKS, Period
 
 Found = TypeVar("Found")
@@ -35,6 +42,8 @@ class Source:
     period: Period
     locales: tuple[str, ...] = ()
     """Tags; empty: all."""
+    subjects: Subjects | None = None
+    """What events can be about; None: whatever they are about."""
     _found: dict[Hashable, Any] = field(default_factory=dict)
 
     @property
@@ -42,9 +51,33 @@ class Source:
         found = and_(events.c.at >= self.period.start, events.c.at < self.period.end)
         return and_(found, events.c.locale.in_(self.locales)) if self.locales else found
 
+    @property
+    def is_known(self) -> ColumnElement[bool]:
+        """Tell which events are about what the site has: anybody can send what they like."""
+        return self.about(events.c.article_id, events.c.locale)
+
+    def about(self, article: ColumnElement[Any], locale: ColumnElement[Any]) -> ColumnElement[bool]:
+        """Tell which articles and locales the site has; no article is one of them."""
+        if self.subjects is None:
+            return true()
+        # One parameter, however many there are: databases take some thousands of them.
+        ids = json.dumps(sorted(self.subjects.articles))
+        if self.connection.dialect.name == "postgresql":
+            listed = select(func.jsonb_array_elements_text(cast(literal(ids, Text), JSONB)))
+        else:
+            listed = select(func.json_each(ids).table_valued("value").c.value)
+        return and_(
+            locale.in_(sorted(self.subjects.locales)), or_(article.is_(None), article.in_(listed))
+        )
+
+    @property
+    def all_counted(self) -> ColumnElement[bool]:
+        """Tell which events count: no suspicious ones, and none about what the site has not."""
+        return and_(events.c.suspicious.is_(None), self.in_period, self.is_known)
+
     def counted(self, *types: str) -> ColumnElement[bool]:
-        """Tell which events count: no suspicious ones."""
-        return and_(events.c.type.in_(types), events.c.suspicious.is_(None), self.in_period)
+        """Tell which events of some types count."""
+        return and_(events.c.type.in_(types), self.all_counted)
 
     @property
     def commented(self) -> ColumnElement[bool]:

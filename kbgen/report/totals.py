@@ -14,10 +14,12 @@ from kbgen.report.wilson import Share, wilson
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Totals:
-    """Of the whole period. Suspicious events are in none of them but their own."""
+    """Of the whole period. Suspicious and unknown events are in none of them but their own."""
 
     events: int
     suspicious: int
+    unknown: int
+    """About articles or locales that the site has not."""
     votes: int
     helpful: Share | None
     comments: int
@@ -34,6 +36,7 @@ class Totals:
 def read_totals(source: Source) -> Totals:
     suspicious = events.c.suspicious.is_not(None)
     apart = source.count(source.in_period, suspicious)
+    counted = source.count(source.all_counted)
     kinds = source.counted("contact_click", "repeat_visit")
     kind = events.c.type
     counts = dict(source.rows(select(kind, func.count()).where(kinds).group_by(kind)))
@@ -45,8 +48,9 @@ def read_totals(source: Source) -> Totals:
     reached = sum(readers.reached(*key).all for key in readers.counts)
     contacts = sum(readers.contacts_of(*key).all for key in readers.counts)
     return Totals(
-        events=source.count(source.in_period) - apart,
+        events=counted,
         suspicious=apart,
+        unknown=source.count(source.in_period) - apart - counted,
         votes=votes,
         helpful=wilson(yes, votes),
         comments=source.count(source.commented),

@@ -11,7 +11,7 @@ from kbgen.search.documents import (
     searched_articles,
     site_synonyms,
 )
-from kbgen.search.files import folder_of
+from kbgen.search.files import folder_of, same_name
 from kbgen.search.format import FORMAT
 from kbgen.search.index import build_index
 from kbgen.search.passages import passages_file
@@ -25,6 +25,7 @@ __all__ = [
     "cuts",
     "folder_of",
     "passages_file",
+    "same_name",
     "search_corpus",
     "searched_articles",
     "segment",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from kbgen.search.format import SHORTEST_PART
+from kbgen.search.format import SHORTEST_HEAD, SHORTEST_PART
 
 
 def compound_parts(stems: Mapping[str, str], links: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -15,12 +15,19 @@ def compound_parts(stems: Mapping[str, str], links: Iterable[str]) -> Iterator[t
     firsts = {stem: stem for stem in stems.values() if len(stem) >= SHORTEST_PART} | known
     endings = ("", *links)
     for form, stem in known.items():
+        longest = ""
         for at in range(len(form) - SHORTEST_PART, SHORTEST_PART - 1, -1):
             last = known.get(form[at:])
             first = _first(form[:at], firsts, endings) if last else None
             if first and last:
                 yield from ((part, stem) for part in (first, last) if part != stem)
                 break
+            if last and len(form) - at >= SHORTEST_HEAD:
+                longest = last
+        else:
+            # Its last word says what it is, though the site never uses what is before it.
+            if longest and longest != stem:
+                yield longest, stem
 
 
 def _first(text: str, firsts: Mapping[str, str], endings: Iterable[str]) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from kbgen.analysis import read_synonyms
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, Span, problem
+from kbgen.digest import NAME
 from kbgen.model.article import Article
 from kbgen.model.locale import Locale
 from kbgen.model.search import Pin, SearchCorpus, SearchDoc, Synonyms
@@ -71,7 +72,7 @@ def search_doc(site: Site, article: Article) -> SearchDoc:
         category=site.categories[article.source.folder, article.locale].title,
         # What stands above the first heading is a section, too.
         sections=(("", ""), *((heading.anchor, heading.title) for heading in article.outline)),
-        passages=article.passages,
+        passages=article.passages[:NAME],
         boost=_boost(article),
     )
 

@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Set as AbstractSet
 
 from kbgen.digest import short_digest
+from kbgen.errors import KbgenError
 from kbgen.model.locale import Locale
 
 FOLDER = "_kb/search/"
@@ -14,6 +15,11 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 def folder_of(locale: Locale) -> str:
     """Return the folder of the files whose names carry their content's digest."""
     return f"{FOLDER}i/{locale.segment}/"
+
+
+def same_name(path: str) -> KbgenError:
+    """Return the error of two contents that one name stands for, which readers would mix up."""
+    return KbgenError(f"Two index files would be {path}", "Change a word in one of the articles.")
 
 
 def as_json(value: object) -> bytes:
@@ -37,9 +43,8 @@ class Files:
     def add(self, data: bytes, suffix: str = "kb") -> str:
         """Keep a file; return its name without the suffix."""
         name = short_digest(data)
-        # Thousands of names of 32 bits: one in some hundred large sites has two that are alike.
-        while self._found.setdefault(f"{name}.{suffix}", data) != data:
-            name = short_digest(name, data)
+        if self._found.setdefault(f"{name}.{suffix}", data) != data:
+            raise same_name(f"{self._folder}{name}.{suffix}")
         return name
 
     def add_json(self, value: object) -> str:

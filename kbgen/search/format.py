@@ -8,7 +8,7 @@ from typing import Final
 _LAST: Final = re.compile("[\ue000-\U0010ffff]")
 
 #: Raised when a reader of the old format would misread the new one.
-FORMAT: Final = 2
+FORMAT: Final = 3
 #: Weight and length normalisation (BM25's b) of each field. Saturated per field and then summed:
 #: on questions 0.77 against 0.68 success at 1 for one saturation over all fields.
 WEIGHTS: Final = {
@@ -31,10 +31,16 @@ LAST_FORM: Final = 30
 MOST_POSTINGS: Final = 1000
 #: Terms of a phrase at most: the pairs of 13 characters.
 LONGEST_PHRASE: Final = 12
+#: Letters of two neighbours that may be one word.
+LONGEST_PAIR: Final = 24
 #: Characters of a query that count: who pastes a letter waits no longer for it.
 LONGEST_QUERY: Final = 500
 #: Parts of a compound have as many letters at least: shorter ones are found in everything.
 SHORTEST_PART: Final = 4
+#: The last part of a compound whose first part is not known has more: "ring" ends too many words.
+SHORTEST_HEAD: Final = 5
+#: Letters of an ending behind it: "Netzgerät(en)".
+LONGEST_ENDING: Final = 3
 #: How much a match counts, by how it came about. Chosen on the sets of known items and questions
 #: together, the same for all languages; steps finer than these are noise there.
 RANKING: Final = {

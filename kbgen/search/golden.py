@@ -17,6 +17,7 @@ from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.errors import KbgenError
 from kbgen.files import LARGEST_TEXT, read_bytes, unusable
 from kbgen.model.locale import Locale
+from kbgen.model.names import nfc
 from kbgen.search.multilingual import SiteSearcher
 from kbgen.search.reader import Read
 from kbgen.text import did_you_mean
@@ -98,7 +99,7 @@ def read_golden(file: Path, locales: Sequence[Locale]) -> tuple[Golden, ...]:
     if data or not isinstance(tables, list) or len(starts) != len(tables):
         what = f"`{min(data)}` is not known" if data else "`search` is something else"
         raise KbgenError(f"{file}: {what}", "It holds tables [[search]] and nothing else.")
-    known = {locale.tag: locale for locale in locales}
+    known: set[Locale | None] = {*locales}
     wrong = []
     found = []
     for line, table in zip(starts, tables, strict=True):
@@ -109,8 +110,8 @@ def read_golden(file: Path, locales: Sequence[Locale]) -> tuple[Golden, ...]:
         found.append(
             Golden(
                 query=table["query"],
-                locale=known[table["locale"]],
-                expect=table["expect"],
+                locale=Locale.parse(table["locale"]),
+                expect=nfc(table["expect"]),
                 within=table.get("within", 1),
                 rank=table.get("rank"),
                 line=line,
@@ -126,7 +127,7 @@ def _read(file: Path) -> str:
     return read_bytes(file, most=LARGEST_TEXT).decode()
 
 
-def _mistakes(table: dict[str, Any], locales: dict[str, Locale]) -> Iterator[str]:
+def _mistakes(table: dict[str, Any], locales: set[Locale | None]) -> Iterator[str]:
     for key in _REQUIRED:
         if key not in table:
             yield f"`{key}` is missing"
@@ -135,7 +136,7 @@ def _mistakes(table: dict[str, Any], locales: dict[str, Locale]) -> Iterator[str
             yield f"`{key}` is not known"
         elif type(value) is not _KEYS[key] or not value or (isinstance(value, int) and value < 0):
             yield f"`{key}` is wrong: {value!r}"
-        elif key == "locale" and value not in locales:
+        elif key == "locale" and Locale.of_path(str(value)) not in locales:
             yield f"the site has no locale `{value}`"
 
 

@@ -12,9 +12,11 @@ from itertools import chain
 from typing import NamedTuple
 
 from kbgen.analysis import Analyser, knowledge_of, language_of
+from kbgen.analysis.folding import normalise
 from kbgen.analysis.lengths import FIELDS, field_lengths
 from kbgen.analysis.terms import LONGEST
-from kbgen.analysis.words import find_words
+from kbgen.analysis.variants import variants
+from kbgen.analysis.words import HAN, RUNS, find_words
 from kbgen.model.locale import Locale
 from kbgen.model.search import SearchText, Synonyms
 from kbgen.search.expansion import Thesaurus
@@ -67,8 +69,11 @@ class Analysis:
         # Of plain letters the form is the word, which the stem has been made of.
         plain = word.isascii() and len(word) <= LONGEST
         pairs = () if plain else ((self.analyser.stem(term.form), term.stem) for term in terms)
+        # Pairs begin with every character but the last, which is asked for alone, too.
+        runs = () if plain else (run for run, _ in RUNS.findall(normalise(word)) if len(run) > 1)
+        lasts = [(run[-1], run[-1]) for run in runs if HAN.match(run[-1])]
         return Word(
-            tuple((term.stem, term.form) for term in terms),
+            (*((term.stem, term.form) for term in terms), *lasts),
             tuple(pair for pair in pairs if pair[0] != pair[1]),
         )
 
@@ -104,7 +109,7 @@ class Inverted:
         It knows this index, so the index does not know it: a segment has to go without the garbage
         collector, which is paused meanwhile.
         """
-        return _Places(self._learn)
+        return _Places(self._learn, self._analysis.stop_words)
 
     def add(self, text: SearchText, places: "_Places") -> None:
         """Index the next document."""
@@ -172,8 +177,11 @@ class _Places(dict[str, Place]):
     A word of several terms, or of none, has a number below zero: `several` holds them.
     """
 
-    def __init__(self, learn: Callable[[str], tuple[Place, ...]]) -> None:
+    def __init__(
+        self, learn: Callable[[str], tuple[Place, ...]], stop_words: frozenset[str]
+    ) -> None:
         self._learn = learn
+        self.stop_words = stop_words
         self.several: list[tuple[Place, ...]] = []
 
     def __missing__(self, word: str) -> Place:
@@ -195,6 +203,8 @@ class _Passage(NamedTuple):
     part: int
     """As the bit that it sets."""
     words: list[str]
+    variants: list[str]
+    """Other ways to write them."""
 
 
 class _Document:
@@ -230,7 +240,7 @@ class _Document:
         passage = self._passage("text", text, part)
         found, known, mark = self.found, self._known, passage.part
         get = found.get
-        for word, count in Counter(passage.words).items():
+        for word, count in Counter(passage.words + passage.variants).items():
             stem, bit = known[word]
             found[stem] = get(stem, 0) + count | mark | bit
 
@@ -245,12 +255,13 @@ class _Document:
 
     def _add(self, name: str, text: str, part: int) -> None:
         passage = self._passage(name, text, part)
-        for word in passage.words:
+        for word in passage.words + passage.variants:
             for place in self._known.all_of(word):
                 self.count(passage, place)
 
     def _passage(self, name: str, text: str, part: int) -> _Passage:
-        passage = _Passage(name, 1 << part + PARTS_SHIFT, find_words(text))
+        words, others = find_words(text), list(variants(text, self._known.stop_words))
+        passage = _Passage(name, 1 << part + PARTS_SHIFT, words, others)
         self.passages.append(passage)
         return passage
 

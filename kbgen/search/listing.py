@@ -8,14 +8,13 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from kbgen.digest import NAME
 from kbgen.search.format import utf16_key
 
 #: Files that the manifest names itself.
 INLINE = 160
 #: Files of a page: 64 names and bounds are about 400 bytes.
 PAGE = 64
-#: Hex digits of a name.
-NAME = 8
 
 
 def make_listing(

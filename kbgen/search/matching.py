@@ -8,8 +8,16 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from kbgen.analysis import Analyser
+from kbgen.analysis.words import HAN
 from kbgen.model.search import Posting, TermGroup
-from kbgen.search.format import IMPACTS, LAST_FORM, SHORTEST_PART, utf16_key
+from kbgen.search.format import (
+    IMPACTS,
+    LAST_FORM,
+    LONGEST_ENDING,
+    SHORTEST_HEAD,
+    SHORTEST_PART,
+    utf16_key,
+)
 from kbgen.search.query import Query, QueryTerm
 from kbgen.search.reader import Reader
 
@@ -95,7 +103,22 @@ class Matcher:
                 matches.is_known = known or matches.is_known
                 if known and matches.term is term:
                     phrases.append(matches)
-        return [*found, *phrases[:1]]
+        return [*found, *phrases[:1], *self._joined(query, found)[:1]]
+
+    def _joined(self, query: Query, found: list[Matches]) -> list[Matches]:
+        """Add what neighbours match as one word, where they are not both known by themselves."""
+        joined: list[Matches] = []
+        for term, stems in query.pairs:
+            both = [matches for matches in found if matches.term.stem in stems]
+            if all(matches.is_known for matches in both):
+                continue
+            one = Matches(term)
+            for matches in (one, *both):
+                known = self._add_known(matches, term, Kind("joined:"))
+                matches.is_known = known or matches.is_known
+            if one.is_known:
+                joined.append(one)
+        return joined
 
     def _term(self, term: QueryTerm, *, corrects: bool) -> Matches:
         matches = Matches(term)
@@ -128,8 +151,10 @@ class Matcher:
         return known
 
     def _is_prefix(self, term: QueryTerm) -> bool:
-        length = len(term.form)
-        return term.is_prefix and (length >= SHORTEST_PREFIX if term.is_word else length == 1)
+        if term.is_word:
+            return term.is_prefix and len(term.form) >= SHORTEST_PREFIX
+        # A single character of a script without spaces is the beginning of pairs.
+        return len(term.form) == 1 and (term.is_prefix or HAN.match(term.form) is not None)
 
     def _weights(self, group: TermGroup, term: QueryTerm, kind: Kind) -> list[Weight]:
         """Return what a match by each form of a group counts that has the term's stem."""
@@ -191,6 +216,8 @@ class Matcher:
             self._add_known(matches, self._meant(word), kind)
         for part in self._parts(term.form, words):
             self._add_known(matches, self._meant(part), Kind("part:", ranking["compound"]))
+        for word in self._compounds(term, words):
+            self._add_known(matches, self._meant(word), Kind("compound:", ranking["compound"]))
 
     def _meant(self, word: str) -> QueryTerm:
         return QueryTerm(word, self._analyser.stem(word), is_word=True, is_prefix=False)
@@ -226,6 +253,19 @@ class Matcher:
                 if form[:at].endswith(link) and first in known:
                     return [first, form[at:]]
         return []
+
+    def _compounds(self, term: QueryTerm, words: list[str]) -> list[str]:
+        """Return known words that end with a word, endings aside: it says what they are."""
+        if self._reader.manifest["links"] is None or len(term.stem) < SHORTEST_HEAD:
+            return []
+        found = [word for word in words if any(_is_head(e, word) for e in (term.form, term.stem))]
+        found.sort(key=lambda word: (len(word), utf16_key(word)))
+        return found[: int(self._ranking["max_typos"])]
+
+
+def _is_head(end: str, word: str) -> bool:
+    at = word.rfind(end)
+    return at >= SHORTEST_PART and len(word) - at - len(end) <= LONGEST_ENDING
 
 
 def _add(matches: Matches, group: TermGroup, weights: Sequence[Weight]) -> bool:

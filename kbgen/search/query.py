@@ -2,10 +2,11 @@
 
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kbgen.analysis import Analyser, Term
 from kbgen.analysis.words import RUNS, find_words
-from kbgen.search.format import LONGEST_PHRASE, LONGEST_QUERY, RANKING
+from kbgen.search.format import LONGEST_PAIR, LONGEST_PHRASE, LONGEST_QUERY, RANKING
 from kbgen.search.phrases import phrase_key
 
 
@@ -25,6 +26,8 @@ class Query:
     """Those that decide; all, where there are only others."""
     phrases: tuple[tuple[str, tuple[str, ...]], ...]
     """What may be a phrase, the longest first: its key and the stems of its words that decide."""
+    pairs: tuple[tuple[QueryTerm, tuple[str, str]], ...]
+    """Neighbours as one word, and the stems of both: `pay pal` may be written PayPal."""
     key: str
     """What it has in common with queries that are written alike: the stems of all words."""
 
@@ -42,17 +45,23 @@ def parse_query(text: str, analyser: Analyser, stop_words: AbstractSet[str]) -> 
         outer = [term for term in found if not term.is_inner]
         open_term = outer[-1] if outer and ends_open and number == len(words) - 1 else None
         for term in found:
-            run = RUNS.match(term.form)
-            is_word = run is not None and run[2] is not None and not term.is_inner
-            terms.append(QueryTerm(term.form, term.stem, is_word, term is open_term))
+            outside = is_word(term.form) and not term.is_inner
+            terms.append(QueryTerm(term.form, term.stem, outside, term is open_term))
     unique = list(dict.fromkeys(terms))
     kept = [term for term in unique if term.form not in stop_words] or unique
     most = int(RANKING["max_terms"])
     return Query(
         terms=tuple(kept[:most]),
         phrases=_phrases(analysed[:most], stop_words),
+        pairs=_pairs(words[:most], analyser),
         key=" ".join(term.stem for term in analysed),
     )
+
+
+def is_word(form: str) -> bool:
+    """Tell whether a form is of a script with spaces between words."""
+    run = RUNS.match(form)
+    return run is not None and run[2] is not None
 
 
 def _phrases(
@@ -68,3 +77,16 @@ def _phrases(
             if key:
                 found.setdefault(key, content)
     return tuple(found.items())
+
+
+def _pairs(words: list[str], analyser: Analyser) -> tuple[tuple[QueryTerm, tuple[str, str]], ...]:
+    found: list[tuple[QueryTerm, tuple[str, str]]] = []
+    for first, second in pairwise(words):
+        if len(first) + len(second) > LONGEST_PAIR:
+            continue
+        terms = [[*analyser.terms(word)] for word in (first, second, first + second)]
+        if all(len(some) == 1 and is_word(some[0].form) for some in terms):
+            (one,), (other,), (both,) = terms
+            term = QueryTerm(both.form, both.stem, is_word=True, is_prefix=False)
+            found.append((term, (one.stem, other.stem)))
+    return tuple(found)

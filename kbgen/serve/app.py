@@ -3,28 +3,44 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response, StreamingResponse
+from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from kbgen.collect import event_route
 from kbgen.feedback import EventStore
+from kbgen.serve.files import read_file
+from kbgen.serve.hosts import HostCheck
 from kbgen.serve.site import SiteFiles
 from kbgen.serve.state import State
 from kbgen.serve.work import WorkList
 
+_STATIC = Path(__file__).parent / "static"
 #: How often the state is looked at, in seconds; a glance costs nothing.
 _GLANCE = 0.02
 #: A comment line keeps proxies and the browser from giving up.
 _KEEP_ALIVE = 15.0
 
 
-def make_app(
-    files: SiteFiles, store: EventStore, state: State, work: WorkList, *, livereload: bool
-) -> Starlette:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What the preview is made of."""
+
+    files: SiteFiles
+    store: EventStore
+    state: State
+    work: WorkList
+    livereload: bool
+    names: frozenset[str] = frozenset()
+    """Hosts that it answers to, beside addresses and `localhost`."""
+
+
+def make_app(parts: Parts) -> Starlette:
     """Make the application: built files, votes, the work list, and the news of builds."""
 
     async def news(request: Request) -> Response:
@@ -32,7 +48,7 @@ def make_app(
             number = -1
             quiet = 0.0
             while not await request.is_disconnected():
-                snapshot = state.get()
+                snapshot = parts.state.get()
                 if snapshot.number != number:
                     number, quiet = snapshot.number, 0.0
                     yield f"data: {json.dumps(snapshot.to_json())}\n\n"
@@ -45,14 +61,13 @@ def make_app(
         headers = {"Cache-Control": "no-store"}
         return StreamingResponse(stream(), media_type="text/event-stream", headers=headers)
 
-    async def script(_request: Request) -> Response:
-        file = Path(__file__).parent / "preview.js"
-        return FileResponse(
-            file, media_type="text/javascript", headers={"Cache-Control": "no-cache"}
-        )
+    def script(request: Request) -> Response:
+        data = read_file(_STATIC, f"{request.path_params['name']}.js")
+        headers = {"Cache-Control": "no-cache"}
+        return Response(data, 200 if data else 404, headers, media_type="text/javascript")
 
-    routes = [event_route(store, "/"), *work.routes]
-    if livereload:
-        routes += [Route("/_preview/events", news), Route("/_preview/preview.js", script)]
-    routes.append(Route("/{path:path}", files.answer, methods=["GET", "HEAD"]))
-    return Starlette(routes=routes)
+    routes = [event_route(parts.store, "/"), *parts.work.routes]
+    if parts.livereload:
+        routes += [Route("/_preview/events", news), Route("/_preview/{name}.js", script)]
+    routes.append(Route("/{path:path}", parts.files.answer, methods=["GET", "HEAD"]))
+    return Starlette(routes=routes, middleware=[Middleware(HostCheck, names=parts.names)])

@@ -11,6 +11,7 @@ from kbgen.build.quick import QuickPages
 from kbgen.config import Project
 from kbgen.errors import KbgenError
 from kbgen.model.artifact import Artifact
+from kbgen.model.names import is_markdown
 from kbgen.serve import advice
 from kbgen.serve.site import SiteFiles
 from kbgen.serve.state import State
@@ -144,7 +145,7 @@ class Rebuilder:
             content = self._quick.content
             pages: list[Artifact] = []
             for file in changed:
-                if file.suffix == ".md" and file.is_relative_to(content):
+                if is_markdown(file.name) and file.is_relative_to(content):
                     pages += self._quick.article(file.relative_to(content).as_posix())
         if pages:
             self._files.show_early(pages)

@@ -2,82 +2,139 @@
 
 import contextlib
 import datetime as dt
+import os
+import signal
+import socket
 import webbrowser
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 import uvicorn
+from starlette.applications import Starlette
 
 from kbgen.build import BuildOptions
 from kbgen.collect import address_of, listen
-from kbgen.config import load_project
+from kbgen.config import Project, load_project
 from kbgen.errors import KbgenError
-from kbgen.feedback import open_store
-from kbgen.serve.app import make_app
+from kbgen.feedback import EventStore, open_store
+from kbgen.feedback.engine import SQLITE, file_of
+from kbgen.serve.app import Parts, make_app
+from kbgen.serve.folder import own_folder
+from kbgen.serve.follow import Follower, Notice
+from kbgen.serve.hosts import read_names
 from kbgen.serve.rebuild import Rebuilder, Report
 from kbgen.serve.site import SiteFiles
 from kbgen.serve.state import State
-from kbgen.serve.watch import Watcher
+from kbgen.serve.watch import Watched
 from kbgen.serve.work import WorkList
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServeOptions:
     config_file: Path
+    private: Path
+    """For what kbgen keeps: the project's own folder, or another where that cannot be written."""
     host: str = "127.0.0.1"
     port: int = 8000
+    allowed_hosts: tuple[str, ...] = ()
+    """Names that the preview answers to, beside addresses, `localhost` and `host`."""
     open_browser: bool = False
     livereload: bool = True
+    poll: bool | None = None
+    """Look for changes every second; None: where the system does not report them."""
     drafts: bool = False
     as_of: dt.date | None = None
     audience: str = "everyone"
 
+    def load(self, **overrides: str) -> Project:
+        return replace(load_project(self.config_file, **overrides), private=self.private)
 
-def serve(options: ServeOptions, report: Report, ready: Callable[[str], None]) -> None:
-    """Serve until interrupted; `ready` is told the address.
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Whom the preview tells what."""
+
+    report: Report
+    ready: Callable[[str], None]
+    """Called with the address."""
+    notice: Notice
+
+
+def serve(options: ServeOptions, told: Told) -> None:
+    """Serve until interrupted.
 
     Raises KbgenError when the first build or the address fails.
     """
-    project = load_project(options.config_file)
+    project = options.load()
+    names = read_names(options.allowed_hosts) | {options.host.lower()}
     hint = "Name another port: kbgen serve -a 127.0.0.1:8001"
     listening = listen(options.host, options.port, hint)
     url = address_of(listening, options.host)
-    folder = project.private / "serve"
-    state = State()
-    files = SiteFiles(folder, livereload=options.livereload, number=lambda: state.get().number)
-    build_options = BuildOptions(
-        out=folder,
-        drafts=options.drafts,
-        as_of=options.as_of,
-        audience=options.audience,
-        keep_good=True,
-    )
-    load = partial(load_project, options.config_file, base_url=url, endpoint="/v1/events")
-    rebuilder = Rebuilder(load, build_options, files, state, report)
-    with listening, open_store(project.store, project.root) as store:
+    looks = (url, options.drafts, options.as_of, options.audience)
+    with (
+        listening,
+        own_folder(project.private, *looks) as folder,
+        _open_store(project, told.notice) as store,
+    ):
+        build_options = BuildOptions(
+            out=folder,
+            drafts=options.drafts,
+            as_of=options.as_of,
+            audience=options.audience,
+            keep_good=True,
+        )
+        load = partial(options.load, base_url=url, endpoint="/v1/events")
+        state = State()
+        parts = Parts(
+            files=SiteFiles(folder, livereload=options.livereload, stamp=lambda: state.get().stamp),
+            store=store,
+            state=state,
+            work=WorkList(load, build_options, store),
+            livereload=options.livereload,
+            names=names,
+        )
+        rebuilder = Rebuilder(load, build_options, parts.files, state, told.report)
         rebuilder.begin()
         if state.get().failure:
             raise KbgenError(state.get().failure)
-        work = WorkList(load, build_options, store)
-        app = make_app(files, store, state, work, livereload=options.livereload)
-        watcher = Watcher(options.config_file, rebuilder.react)
+        watched = Watched(options.config_file.resolve(), project.private)
+        follower = Follower(watched, rebuilder.react, told.notice, options.poll)
         try:
-            watcher.start()
-        except OSError as error:
-            message = f"Cannot watch the project's files: {error.strerror or error}"
-            raise KbgenError(message, "Are there too many watchers on this machine?") from error
-        rebuilder.start()
-        rebuilder.react(frozenset())  # what was saved during the first build
-        ready(url)
-        try:
+            follower.start()
+            rebuilder.start()
+            rebuilder.react(frozenset())  # what was saved during the first build
+            told.ready(url)
             if options.open_browser:
                 webbrowser.open(url)
-            config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1)
-            # The server stops by itself, and then tells that it was asked to.
-            with contextlib.suppress(KeyboardInterrupt):
-                uvicorn.Server(config).run(sockets=[listening])
+            _answer(make_app(parts), listening)
         finally:
-            watcher.stop()
+            follower.stop()
             rebuilder.stop()
+
+
+def _answer(app: Starlette, listening: socket.socket) -> None:
+    config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1)
+    # The server stops by itself, then raises the signal again; what is open has yet to be closed.
+    with contextlib.suppress(KeyboardInterrupt):
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+def _open_store(project: Project, notice: Notice) -> EventStore:
+    """Open the project's store; one that is not kept where the project cannot be written."""
+    if project.private.parent == project.root or _is_writable(project):
+        return open_store(project.store, project.root)
+    hint = "Set [feedback] store to a place that can be written, or copy the project."
+    notice("Votes of this preview are not kept; earlier ones are not shown", hint)
+    return open_store(f"sqlite:///{project.private / 'feedback.db'}", project.root)
+
+
+def _is_writable(project: Project) -> bool:
+    """Tell whether the store takes votes; a server is taken to."""
+    if not project.store.startswith(SQLITE):
+        return True
+    file = file_of(project.store, project.root)
+    places = (file.parent, file) if file.exists() else (file.parent,)
+    return all(os.access(place, os.W_OK) for place in places)

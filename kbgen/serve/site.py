@@ -4,12 +4,14 @@ import mimetypes
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from kbgen.model.artifact import Artifact
 from kbgen.render import security_headers
+from kbgen.serve.files import read_file
 
 #: What the preview adds to pages, just before the end: its script, and what is in the page already.
 PREVIEW = '<script type="module" src="/_preview/preview.js?{}"></script>\n</body>'
@@ -28,11 +30,11 @@ class SiteFiles:
     """Answers requests for every path below the folder."""
 
     def __init__(
-        self, folder: Path, *, livereload: bool, number: Callable[[], int] = lambda: 0
+        self, folder: Path, *, livereload: bool, stamp: Callable[[], str] = lambda: ""
     ) -> None:
-        """Serve a folder. number: of the state, which the pages served now have at least."""
+        """Serve a folder. stamp: of the state, which the pages served now have at least."""
         self._folder = folder.resolve()
-        self._number = number
+        self._stamp = stamp
         self._livereload = livereload
         self._early: dict[str, bytes] = {}
         self._lock = threading.Lock()
@@ -54,47 +56,39 @@ class SiteFiles:
         return frozenset(path for path, data in early.items() if self._has(path, data))
 
     def _has(self, path: str, data: bytes) -> bool:
-        try:
-            return (self._folder / path).read_bytes() == data
-        except OSError:
-            return False
+        return read_file(self._folder, path) == data
 
     def answer(self, request: Request) -> Response:
         path = request.path_params["path"]
-        number = self._number()
-        early = path if path and not path.endswith("/") else f"{path}index.html"
-        data = self._early.get(early)
+        stamp = self._stamp()
+        name = f"{path}index.html" if not path or path.endswith("/") else path
+        data = self._read(name)
         if data is not None:
-            return self._response(early, data, 200, number)
-        try:
-            file = (self._folder / path).resolve()
-            is_folder = file.is_dir()
-        except (OSError, ValueError):  # too long, or with a NUL
-            return self._missing(number)
-        if not file.is_relative_to(self._folder) or file.name.startswith("."):
-            return self._missing(number)
-        if is_folder:
-            if path and not path.endswith("/"):
-                query = f"?{request.url.query}" if request.url.query else ""
-                return RedirectResponse(f"/{path}/{query}", 301)
-            file /= "index.html"
-        if not file.is_file() and path.startswith(THEME):
+            return self._response(name, data, 200, stamp)
+        if name == path and self._read(f"{path}/index.html") is not None:
+            query = f"?{request.url.query}" if request.url.query else ""
+            return RedirectResponse(f"/{quote(path)}/{query}", 301)
+        page = read_file(self._folder, "404.html")
+        if page is None:
+            return Response("Not found", 404)
+        return self._response("404.html", page, 404, stamp)
+
+    def _read(self, path: str) -> bytes | None:
+        """Return a file as it was saved just now, or else as it was built."""
+        early = self._early.get(path)
+        data = read_file(self._folder, path) if early is None else early
+        if data is None and path.startswith(THEME):
             # A page whose style was swapped asks for scripts of the folder that was there before.
             inner = path.removeprefix(THEME).partition("/")[2]
-            file = next((one / inner for one in (self._folder / THEME).glob("*")), file)
-        return self._file(file, 200, number) if file.is_file() else self._missing(number)
+            for current in (self._folder / THEME).glob("*"):
+                if data is None:
+                    data = read_file(self._folder, f"{THEME}{current.name}/{inner}")
+        return data
 
-    def _missing(self, number: int) -> Response:
-        page = self._folder / "404.html"
-        return self._file(page, 404, number) if page.is_file() else Response("Not found", 404)
-
-    def _file(self, file: Path, status: int, number: int) -> Response:
-        return self._response(file.name, file.read_bytes(), status, number)
-
-    def _response(self, name: str, data: bytes, status: int, number: int) -> Response:
+    def _response(self, name: str, data: bytes, status: int, stamp: str) -> Response:
         suffix = Path(name).suffix.lower()
         if suffix == ".html" and self._livereload:
-            data = data.replace(b"</body>", PREVIEW.format(number).encode(), 1)
+            data = data.replace(b"</body>", PREVIEW.format(stamp).encode(), 1)
         kind = _TYPES.get(suffix) or mimetypes.guess_type(name)[0] or "text/plain"
         headers = {**security_headers(""), "Cache-Control": "no-cache"}
         return Response(data, status, headers, media_type=kind)

@@ -1,7 +1,8 @@
 """What the browser has to know: what is wrong, and what changed."""
 
+import secrets
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kbgen.diagnostics import Diagnostic
 
@@ -22,6 +23,8 @@ class News:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
+    preview: str
+    """Another one for every start of a preview, which counts from one again."""
     number: int
     """Counts up with all that changes what is shown or said."""
     news: tuple[News, ...]
@@ -29,8 +32,14 @@ class Snapshot:
     failure: str
     """Why there was no build at all; empty when there was one."""
 
+    @property
+    def stamp(self) -> str:
+        """What a page carries to find out later what it has missed."""
+        return f"{self.preview}.{self.number}"
+
     def to_json(self) -> dict[str, object]:
         return {
+            "preview": self.preview,
             "number": self.number,
             "news": [[one.number, one.kind, one.pages] for one in self.news],
             "all_news_after": self.news[0].number - 1 if len(self.news) == _REMEMBERED else 0,
@@ -44,7 +53,7 @@ class State:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._snapshot = Snapshot(0, (), (), "")
+        self._snapshot = Snapshot(secrets.token_hex(4), 0, (), (), "")
 
     def get(self) -> Snapshot:
         with self._lock:
@@ -63,17 +72,20 @@ class State:
             before = self._snapshot
             is_same = (diagnostics, failure) == (before.diagnostics, before.failure)
             if pages != () or not is_same or before.number == 0:
-                self._snapshot = Snapshot(
-                    before.number + 1, self._news(pages, kind), diagnostics, failure
+                self._snapshot = replace(
+                    before,
+                    number=before.number + 1,
+                    news=self._news(pages, kind),
+                    diagnostics=diagnostics,
+                    failure=failure,
                 )
 
     def changed(self, pages: tuple[str, ...] | None, kind: str = "pages") -> None:
         """Say that pages changed before a build told so."""
         with self._lock:
             before = self._snapshot
-            self._snapshot = Snapshot(
-                before.number + 1, self._news(pages, kind), before.diagnostics, before.failure
-            )
+            news = self._news(pages, kind)
+            self._snapshot = replace(before, number=before.number + 1, news=news)
 
     def _news(self, pages: tuple[str, ...] | None, kind: str) -> tuple[News, ...]:
         news = self._snapshot.news

@@ -1,13 +1,17 @@
-"""Tells what is saved: the first change at once, what follows it together."""
+"""Tells what is saved, as the system reports it: the first change at once, the rest together."""
 
 import contextlib
+import logging
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.api import ObservedWatch
+
+React = Callable[[frozenset[Path]], None]
 
 #: Editors write twice, version control writes hundreds of files: gather for this long.
 GATHER_SECONDS = 0.05
@@ -17,39 +21,88 @@ _SETTLED = {"closed", "moved", "deleted"}
 _BEGUN = {"created", "modified"}
 
 
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """What of a project a preview follows."""
+
+    config_file: Path
+    private: Path
+    """Of kbgen itself; nothing in it is followed."""
+
+    @property
+    def root(self) -> Path:
+        return self.config_file.parent
+
+    @property
+    def folders(self) -> tuple[Path, Path]:
+        """Return what a build reads; they may not exist yet."""
+        return self.root / "content", self.root / "themes"
+
+    def has(self, file: Path) -> bool:
+        """Tell whether a changed file or folder may change the site."""
+        if file.parent == self.root:  # the site, votes and the cache lie here as well
+            return file == self.config_file or file in self.folders
+        is_temporary = file.name.endswith(("~", ".swp", ".tmp"))
+        return file != self.root and not file.name.startswith(".") and not is_temporary
+
+
 class Watcher:
     """Calls `react` with the changed files, in a thread of its own."""
 
-    def __init__(self, config_file: Path, react: Callable[[frozenset[Path]], None]) -> None:
-        self._root = config_file.resolve().parent
-        self._config_name = config_file.name
+    def __init__(self, project: Watched, react: React, give_up: Callable[[OSError], None]) -> None:
+        """Prepare to watch.
+
+        give_up: called when the system has begun to leave folders out, see `_check_room`.
+
+        Raises OSError when it does not report changes.
+        """
+        self._project = project
         self._react = react
+        self._give_up = give_up
         self._changes = threading.Condition()
         self._begun: set[Path] = set()
         self._settled: set[Path] = set()
         self._is_stopped = False
+        # It complains on the terminal of watches that end as they are meant to.
+        logging.getLogger("watchdog").setLevel(logging.CRITICAL)
         self._observer = Observer()
         self._handler = _Handler(self._note)
         self._watched: dict[Path, ObservedWatch] = {}
-        self._observer.schedule(self._handler, str(self._root), recursive=False)
+        self._observer.schedule(self._handler, str(project.root), recursive=False)
         self._watch_folders(frozenset())
         self._thread = threading.Thread(target=self._work, name="kbgen-watch", daemon=True)
 
     def start(self) -> None:
+        """Begin. Raises OSError when some of the folders cannot be watched."""
         self._observer.start()
+        try:
+            self._check_room()
+        except OSError:
+            self._observer.stop()
+            raise
         self._thread.start()
 
     def stop(self) -> None:
         with self._changes:
             self._is_stopped = True
             self._changes.notify()
-        self._observer.stop()
-        self._observer.join()
-        self._thread.join(timeout=10)
+        if self._observer.is_alive():
+            self._observer.stop()
+            self._observer.join()
+        if self._thread.is_alive() and self._thread is not threading.current_thread():
+            self._thread.join(timeout=10)
+
+    def _check_room(self) -> None:
+        """Raise OSError when the system's limit is reached.
+
+        A folder that is above the limit is left out without a word, so one more is tried.
+        """
+        probe = self._observer.schedule(FileSystemEventHandler(), str(self._project.private))
+        self._observer.unschedule(probe)
 
     def _watch_folders(self, changed: frozenset[Path]) -> None:
         """Watch the folders that a build reads; they may come later than the preview, or anew."""
-        for folder in (self._root / "content", self._root / "themes"):
+        for folder in self._project.folders:
             if folder in changed and folder in self._watched:
                 with contextlib.suppress(KeyError):  # it has ended with its folder
                     self._observer.unschedule(self._watched.pop(folder))
@@ -60,15 +113,7 @@ class Watcher:
                     )
 
     def _note(self, file: Path, kind: str) -> None:
-        if file.parent == self._root:  # the site, votes and the cache live here, too
-            is_ours = file.name in {self._config_name, "content", "themes"}
-        else:
-            is_ours = (
-                file != self._root
-                and not file.name.startswith(".")
-                and not file.name.endswith(("~", ".swp", ".tmp"))
-            )
-        if is_ours:
+        if self._project.has(file):
             with self._changes:
                 (self._settled if kind in _SETTLED else self._begun).add(file)
                 self._changes.notify()
@@ -88,6 +133,12 @@ class Watcher:
                 self._settled.clear()
             self._watch_folders(changed)
             self._react(changed)
+            if any(file.is_dir() for file in changed):
+                try:
+                    self._check_room()
+                except OSError as error:
+                    self._give_up(error)
+                    return
 
 
 class _Handler(FileSystemEventHandler):

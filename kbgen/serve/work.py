@@ -12,6 +12,7 @@ from kbgen.build.checks import all_findings
 from kbgen.config import Project
 from kbgen.errors import KbgenError
 from kbgen.feedback import EventStore
+from kbgen.load import read_subjects, scan
 from kbgen.render import security_headers
 from kbgen.report import Desk, make_period, make_worklist, open_source
 from kbgen.report.page import icon, script, style_sheet, work_page
@@ -50,7 +51,8 @@ class WorkList:
         composed = check(project, self._options)
         zone = project.config.site.time_zone
         period = make_period(zone, None, None, dt.datetime.now(dt.UTC))
-        with open_source(self._store, period) as source:
+        subjects = read_subjects(project, scan(project))
+        with open_source(self._store, period, subjects=subjects) as source:
             desk = Desk(
                 source=source,
                 project=project,

@@ -4,6 +4,7 @@ import json
 import threading
 import time
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -95,9 +96,11 @@ class Collector:
 class Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *arguments, collector: Collector, folder: Path, endpoint: str) -> None:
+    def __init__(
+        self, *arguments, collector: Collector, folder: Path, headers: Mapping[str, str]
+    ) -> None:
         self.collector = collector
-        self.endpoint = endpoint
+        self.sent = headers
         super().__init__(*arguments, directory=str(folder))
 
     def do_POST(self) -> None:
@@ -130,7 +133,7 @@ class Handler(SimpleHTTPRequestHandler):
             self.close_connection = True  # the reader has gone
 
     def end_headers(self) -> None:
-        for name, value in security_headers(self.endpoint).items():
+        for name, value in self.sent.items():
             self.send_header(name, value)
         self.send_header("Cache-Control", "no-cache")
         if self.collector.origin:
@@ -157,11 +160,12 @@ class HelpCentre:
     collector: Collector = field(default_factory=Collector)
     endpoint: str = ""
     """Of a collector elsewhere, which the pages may reach."""
+    headers: Mapping[str, str] | None = None
+    """Sent with everything, in place of those for the endpoint."""
 
     def __post_init__(self) -> None:
-        handler = partial(
-            Handler, collector=self.collector, folder=self.folder, endpoint=self.endpoint
-        )
+        headers = self.headers or security_headers(self.endpoint)
+        handler = partial(Handler, collector=self.collector, folder=self.folder, headers=headers)
         self.server = Server(("127.0.0.1", 0), handler)
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         self.url = f"http://127.0.0.1:{self.server.server_address[1]}/"

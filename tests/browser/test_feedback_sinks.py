@@ -163,3 +163,48 @@ def test_a_refused_consent_counts_for_all(heard) -> None:
 
     assert [of(name) for name in OTHERS] == [[]] * len(OTHERS)
     assert reader.centre.collector.requests == []
+
+
+SECRET = "where is order 48213 jan@example.com"
+
+
+def ask(reader) -> None:
+    """Search for something that points at the reader."""
+    reader.page.keyboard.press("/")
+    reader.page.keyboard.type(SECRET)
+    assert reader.centre.collector.has(1)
+
+
+def test_queries_are_masked_for_all_but_the_collector(heard) -> None:
+    reader, of = heard
+    ask(reader)
+
+    assert reader.centre.collector.events()[0]["query"] == SECRET  # masked when it is stored
+    for name in OTHERS:
+        assert "where is order [order] [email]" in str(of(name))
+        assert "48213" not in str(of(name))
+        assert "jan" not in str(of(name))
+
+
+def test_without_its_masks_a_query_goes_to_nobody_else(context, open_centre, read_at) -> None:
+    context.add_init_script(GLOBALS)
+    context.route("**/mask-rules.js", lambda route: route.abort())
+    reader = read_at(open_centre(ALL))
+    reader.page.keyboard.press("/")
+    reader.page.keyboard.type(SECRET)
+    reader.page.wait_for_function("() => window.heard.segment?.length === 1")
+
+    heard = reader.page.evaluate("window.heard")
+    assert sorted(heard) == sorted(OTHERS)
+    assert "order" not in str(heard)
+    assert reader.centre.collector.has(1)
+
+
+@pytest.mark.parametrize(("feedback", "is_loaded"), [("", False), (ALL, True)])
+def test_masks_are_loaded_for_those_who_need_them(
+    context, open_centre, read_at, feedback: str, is_loaded: bool
+) -> None:
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    read_at(open_centre(feedback))
+    assert any("/feedback/mask" in url for url in asked) == is_loaded

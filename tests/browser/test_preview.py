@@ -28,8 +28,7 @@ def visit(browser: Browser, previewed) -> Iterator[Callable[[str], Page]]:
 
     def visit_(path: str) -> Page:
         pages.append(browser.new_page())
-        with pages[-1].expect_response("**/_preview/events"):
-            pages[-1].goto(f"{previewed.url}{path}")
+        pages[-1].goto(f"{previewed.url}{path}")
         return pages[-1]
 
     yield visit_

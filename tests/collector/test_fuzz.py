@@ -23,10 +23,10 @@ from kbgen.feedback.exports import csv_lines, event_object
 from tests.asgi import FORM, Answer, ask, close
 from tests.collecting import vote
 
-#: To each kind of store, in four tests.
+#: To each kind of store, in six tests.
 REQUESTS = int(os.environ.get("KBGEN_FUZZ", "600"))
 TRIED = settings(
-    max_examples=REQUESTS // 4,
+    max_examples=REQUESTS // 6,
     deadline=None,
     database=None,
     derandomize="KBGEN_FUZZ" not in os.environ,
@@ -69,13 +69,39 @@ BATCHES = st.fixed_dictionaries({"events": st.lists(EVENTS | VALUES, max_size=4)
 FORMS = st.dictionaries(st.sampled_from(FIELDS), TEXTS, max_size=6).map(
     lambda one: {"type": "vote", "locale": "en", "article_id": "a", "value": "no", **one}
 )
+#: Where a browser, a proxy or a stranger says who and what it is.
+HEADERS = st.sampled_from(
+    [
+        *("origin", "host", "x-forwarded-for", "user-agent", "content-type", "content-length"),
+        *("transfer-encoding", "access-control-request-method", "access-control-request-headers"),
+        *("connection", "expect", "cookie", "forwarded", "x-forwarded-host"),
+    ]
+)
+HOSTS = st.sampled_from(
+    [
+        *("http://[::1", "http://]", "//[", "http://\u2100", "null", "http://x:99999", "http://@:"),
+        *("::1", "[::1]:80", "1.2.3.4:5, [::]", "%00", "\u212a", "http://[fe80::1%25eth0]", "-1"),
+        "chunked",
+    ]
+)
+WORDS = HOSTS | TEXTS | st.integers().map(str)
 TYPES = st.sampled_from([FORM, "application/json", "text/plain", "", "multipart/form-data"])
 
 
 @pytest.fixture
 def app(store_url) -> Iterator[ASGIApp]:
     """A collector; what it has stored is looked at in the end."""
-    collector = create_app(CollectSettings(store=store_url, events_per_minute=0))
+    yield from collect(store_url, 0)
+
+
+@pytest.fixture
+def limited(store_url) -> Iterator[ASGIApp]:
+    """One that takes few events of a sender."""
+    yield from collect(store_url, 100)
+
+
+def collect(store_url: str, most: int) -> Iterator[ASGIApp]:
+    collector = create_app(CollectSettings(store=store_url, events_per_minute=most))
     yield collector
     close(collector)
     with open_store(store_url, Path()) as store:
@@ -130,3 +156,25 @@ def test_any_form(app, fields):
 )
 def test_any_path(app, method, path):
     check(ask(app, b"", method=method, path=f"/{path.lstrip('/')}"))
+
+
+@TRIED
+@given(
+    method=st.sampled_from(["POST", "OPTIONS", "GET"]),
+    headers=st.lists(st.tuples(HEADERS, WORDS), max_size=6),
+    path=st.sampled_from(["/v1/events", "/healthz", "/de/thanks/"]),
+)
+def test_any_headers(app, method, headers, path):
+    raw = [(name.encode(), value.encode("utf-8", "surrogatepass")) for name, value in headers]
+    check(ask(app, {"events": []}, method=method, path=path, raw=raw))
+
+
+@TRIED
+@given(batches=st.lists(BATCHES, max_size=3), copies=st.integers(0, 60), at=WORDS)
+def test_any_size_at_any_rate(limited, batches, copies, at):
+    for batch in [*batches, {"events": [vote(at=at, comment="@" * 200)] * copies}]:
+        answer = ask(limited, json.dumps(batch))
+        if answer.status == 429:
+            assert 1 <= int(answer.headers["retry-after"]) <= 65
+            continue
+        check(answer)

@@ -223,7 +223,7 @@ def test_a_missing_shard_is_an_error_to_both_until_it_is_back(
     files.mkdir()
     with pytest.raises(SearchError):
         index.in_python("refund")
-    with pytest.raises(node_error, match="SearchError: search index: network"):
+    with pytest.raises(node_error, match="SearchError: search index: gone"):
         index.in_browser(node, "refund")
     files.rmdir()
     (tmp_path / "away").rename(files)

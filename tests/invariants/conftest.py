@@ -18,6 +18,9 @@ url = "https://help.shop.example/kb/"
 [theme]
 name = "own"
 
+[build]
+keep = 0
+
 [feedback]
 endpoint = "https://help.shop.example/v1/events"
 """

@@ -9,7 +9,7 @@ import pytest
 from kbgen.config import Project, load_project
 from kbgen.digest import digest
 from kbgen.markdown import HtmlPolicy, Rules, compile_article
-from kbgen.model.article import Article, ArticleBody, BlockSlot, Slot, ValueSlot
+from kbgen.model.article import AddressSlot, Article, ArticleBody, BlockSlot, Slot, ValueSlot
 from kbgen.model.locale import Locale
 from kbgen.model.policy import write_references
 from kbgen.model.source import SourceFile
@@ -87,6 +87,8 @@ def shown() -> Callable[[Article, ArticleBody], str]:
             if isinstance(slot, Slot):
                 fragment = f"#{slot.fragment}" if slot.fragment else ""
                 pieces.append(f"{slot.opening}[[{slot.target}{fragment}]]{slot.closing}")
+            elif isinstance(slot, AddressSlot):
+                pieces.append(f"{slot.opening}[[{slot.address}]]{slot.closing}")
             elif isinstance(slot, ValueSlot):
                 place = "" if slot.place == "text" else f" as {slot.place}"
                 pieces.append(f"[[{slot.reference}{place}]]")

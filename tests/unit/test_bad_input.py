@@ -1,5 +1,6 @@
 """Content that is hostile, or merely odd: a finding each, no hang, nothing outside is touched."""
 
+import os
 import unicodedata
 
 import pytest
@@ -107,7 +108,11 @@ def test_links_out_of_the_content_folder_are_not_followed(built, tmp_path):
         ],
     )
 
-    assert found == [("en/folder", "KB110"), ("en/shipping/file.md", "KB110")]
+    assert found == [
+        ("en/folder", "KB110"),
+        ("en/shipping/file.md", "KB110"),
+        ("en/shipping/loop", "KB117"),
+    ]
     assert [file.name for file in outside.iterdir()] == ["secret.md"]
     pages = (tmp_path / "project/site").rglob("*.html")
     assert not any("A secret" in page.read_text("utf-8") for page in pages)
@@ -119,14 +124,79 @@ def test_odd_names_are_built(built, name):
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("one", "other", "code"),
     [
-        (unicodedata.normalize("NFC", "é"), unicodedata.normalize("NFD", "é")),
-        ("Prices", "prices"),
+        (unicodedata.normalize("NFC", "é"), unicodedata.normalize("NFD", "é"), "KB112"),
+        ("Prices", "prices", "KB203"),
     ],
     ids=["composed and decomposed", "case"],
 )
-def test_names_that_look_alike_are_told(built, one, other):
+def test_names_that_look_alike_are_told(built, one, other, code):
     found = built({f"en/shipping/{name}.md": f"{HEAD}Text.\n" for name in (one, other)})
 
-    assert [code for _, code in found] == ["KB203"]
+    assert [code for _, code in found] == [code]
+
+
+LONG, DEEP = "7" * 5000, "[" * 5000
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "code"),
+    [
+        ("en/shipping/_category.toml", f"order = {LONG}", "KB107"),
+        ("en/shipping/_category.toml", f"order = {DEEP}", "KB107"),
+        ("policies.toml", f"a = {{ type = 'number', value = {LONG} }}", "KB308"),
+        ("policies.toml", f"a = {DEEP}", "KB308"),
+        ("policies.toml", f"{'.'.join('a' * 3000)} = 1", "KB308"),
+        ("policies.toml", "a = { type = 'url', value = 'https://[::1/' }", "KB308"),
+        ("policies.toml", "a = { type = 'url', value = 'https://{{policy.b}}/' }", "KB308"),
+        ("en/shipping/odd.md", f"---\ntitle: Odd\norder: {LONG}\n---\n", "KB101"),
+        ("en/shipping/odd.md", f"{HEAD}:::video https://[::1/film\n:::\n", "KB307"),
+        ("en/shipping/odd.md", f"{HEAD}[a](https://[::1/)\n", "KB226"),
+        ("en/shipping/odd.md", f"{HEAD}[a](https://shop.example:port/)\n", "KB226"),
+    ],
+)
+def test_what_python_stumbles_over_is_told(built, path, text, code):
+    assert built({path: text}) == [(path, code)]
+
+
+def test_names_that_are_no_text_are_told_in_every_form(built, write_project, kbgen):
+    root = write_project({})
+    for name in (b"en/shipping/\xff.md", b"en/\xfe/x.md", b"\xfd/a/x.md"):
+        file = root / "content" / os.fsdecode(name)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(HEAD, encoding="utf-8")
+    assert [code for _, code in built({})] == ["KB401", "KB105", "KB105"]
+    for form in ("text", "json", "github", "sarif"):
+        done = kbgen("check", "--format", form, cwd=root)
+        assert done.returncode == 1
+        assert "udcff" in done.stdout + done.stderr
+
+
+def test_days_at_the_ends_of_the_calendar_are_days(write_project, kbgen):
+    root = write_project(
+        {
+            "policies.toml": "a = [{ type = 'duration', value = '1 day', valid_from = 0001-01-01,"
+            " valid_until = 9999-12-31 }, { type = 'duration', value = '2 days' }]\n"
+            "b = { type = 'number', value = 1, valid_until = 9999-12-31 }\n",
+            "en/a/x.md": "---\ntitle: X\nupdated: 0001-01-01\nexpires_on: 9999-12-31\n---\n"
+            "{{ policy.a }} {{ policy.b }}\n",
+        }
+    )
+    for day in ("0001-01-01", "9999-12-31"):
+        for command in ("check", "build", "policy list"):
+            done = kbgen(*command.split(), "--as-of", day, cwd=root)
+            assert done.returncode in {0, 1}
+            assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("name", [b"static/\xff.css", b"templates/\xff.html", b"locales/\xff.po"])
+def test_a_file_of_a_theme_whose_name_is_no_text_is_told(write_project, kbgen, name):
+    root = write_project({}, '[site]\nname = "Help"\n[locales.en]\n[theme]\nname = "shop"\n')
+    file = root / "themes/shop" / os.fsdecode(name)
+    file.parent.mkdir(parents=True)
+    file.write_text("x", encoding="utf-8")
+    done = kbgen("build", cwd=root)
+    assert done.returncode == 2
+    assert "is not UTF-8\n  hint: Give it another name.\n" in done.stderr
+    assert not (root / "site").exists()

@@ -20,7 +20,7 @@ def meta(text: str) -> FrontMatter:
 
 def test_front_matter_stands_between_lines_of_three_hyphens():
     parts = frontmatter.split("---\ntitle: Costs\norder: 1\n---\n\nText.\n")
-    assert (parts.yaml, parts.body) == ("title: Costs\norder: 1", "\nText.\n")
+    assert (parts.text, parts.body) == ("title: Costs\norder: 1", "\nText.\n")
 
 
 def test_the_body_knows_its_line_in_the_file():
@@ -31,22 +31,22 @@ def test_the_body_knows_its_line_in_the_file():
 
 def test_a_file_without_front_matter_is_all_body():
     parts = frontmatter.split("# Costs\n\nText.\n")
-    assert (parts.yaml, parts.body, parts.body_line) == ("", "# Costs\n\nText.\n", 1)
+    assert (parts.text, parts.body, parts.body_line) == ("", "# Costs\n\nText.\n", 1)
 
 
 def test_empty_front_matter_is_front_matter():
     parts = frontmatter.split("---\n---\nText.")
-    assert (parts.yaml, parts.body, parts.body_line) == ("", "Text.", 3)
+    assert (parts.text, parts.body, parts.body_line) == ("", "Text.", 3)
 
 
 def test_spaces_after_the_hyphens_do_no_harm():
-    assert frontmatter.split("---  \ntitle: Costs\n--- \nText.").yaml == "title: Costs"
+    assert frontmatter.split("---  \ntitle: Costs\n--- \nText.").text == "title: Costs"
 
 
 @pytest.mark.parametrize("closing", ["---", "...", "---\t", "---\u00a0\u2003", "---\x0c"])
 def test_the_closing_line_may_be_the_last_and_end_in_any_space(closing):
     parts = frontmatter.split(f"---\ntitle: Costs\n{closing}")
-    assert (parts.yaml, parts.body, parts.body_line) == ("title: Costs", "", 4)
+    assert (parts.text, parts.body, parts.body_line) == ("title: Costs", "", 4)
 
 
 @pytest.mark.parametrize("line", ["----", " ---", "--- x", "....", "-- -"])
@@ -60,7 +60,7 @@ def test_three_dots_close_it_as_yaml_has_it():
 
 def test_a_line_across_the_text_is_not_the_end_of_something():
     parts = frontmatter.split("Text.\n\n---\n\nMore.\n")
-    assert parts.yaml == ""
+    assert parts.text == ""
 
 
 def test_front_matter_that_is_never_closed_is_none():

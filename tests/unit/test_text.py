@@ -63,6 +63,64 @@ def test_the_offer_does_not_depend_on_the_order_of_the_options():
     assert closest("aliass", options) == closest("aliass", reversed(options))
 
 
+@pytest.mark.parametrize(
+    ("word", "options"),
+    [
+        ("position", ["description", "order"]),
+        ("created_at", ["related", "updated"]),
+        ("template", ["related"]),
+        ("status", ["tags"]),
+        ("images", ["markets"]),
+        ("lang", ["change"]),
+        ("ab", ["cd"]),
+    ],
+)
+def test_what_only_shares_letters_is_not_offered(word, options):
+    assert closest(word, options) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("titel", "title"),
+        ("TITLE", "title"),
+        ("Titles", "title"),
+        ("descripton", "description"),
+        ("expire", "expires_on"),
+        ("redirect", "redirect_from"),
+        ("grosse", "größe"),
+        ("cafe", "café"),
+        ("Costs.md", "costs.md"),
+        ("x.MD", "x.md"),
+    ],
+)
+def test_the_nearest_is_offered_whatever_its_case_and_accents(word, meant):
+    others = ["slug", "order", "x.png", "bar.md", "related"]
+    assert closest(word, [*others, meant]) == meant
+
+
+@pytest.mark.parametrize(
+    ("word", "options"),
+    [
+        ("title", ["title"]),
+        ("e\u0301te\u0301", ["été"]),
+        ("カ\u3099ス.png", ["ガス.png", "カ\u3099ス.png"]),
+        ("Å", ["\u212b", "A\u030a"]),
+    ],
+)
+def test_what_looks_the_same_is_never_offered(word, options):
+    assert did_you_mean(word, options) == ""
+
+
+@given(st.text(max_size=12), st.lists(st.text(max_size=12), max_size=6))
+def test_an_offer_is_an_option_and_looks_different(word, options):
+    offer = closest(word, options)
+    assert offer is None or offer in options
+    assert offer is None or unicodedata.normalize("NFC", offer) != unicodedata.normalize(
+        "NFC", word
+    )
+
+
 def test_did_you_mean_is_a_question():
     assert did_you_mean("titel", ["title"]) == "Did you mean `title`?"
 

@@ -122,3 +122,36 @@ kind = "d"
 )
 def test_a_key_has_its_line(keys, line):
     assert line_of(TEXT, keys.split(".") if keys else []) == line
+
+
+@pytest.mark.parametrize(
+    ("keys", "line"),
+    [
+        (["redirects"], 2),
+        (["redirects", "/old.html"], 3),
+        (["redirects", "/older/"], 4),
+        (["redirects", 'a"b.c'], 5),
+        (["redirects", "missing.html"], 2),
+        (["shop.eu", "name", "long"], 8),
+        (["list", "1", "target"], 13),
+    ],
+)
+def test_keys_may_be_quoted_and_dotted(keys, line):
+    text = (
+        """
+[redirects]
+"/old.html" = "/new/"
+'/older/' = "/new/"
+"a\\"b.c" = "/new/"
+
+["shop.eu"]
+name . "long" = "x"
+
+[[list]]
+target = "a"
+[[list]]
+target = """
+        '"""\n"a\\q" = 1\n"""\n'
+    )
+
+    assert line_of(text, keys) == line

@@ -49,10 +49,12 @@ def first_of(row: Mapping[str, str], names: Iterable[str]) -> str:
 
 
 def whole_number(text: str) -> int | None:
+    """Return a number up to 10^9, with or without commas; else None."""
     digits = text.replace(",", "").lstrip("0") or text[:1]
-    if len(digits) > len(str(_MOST)) or not (digits.isascii() and digits.isdigit()):
+    # Longer ones take their time, and Python refuses the longest.
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= len(str(_MOST))):
         return None
-    return int(digits) if int(digits) <= _MOST else None
+    return number if (number := int(digits)) <= _MOST else None
 
 
 def day_of(text: str) -> str:

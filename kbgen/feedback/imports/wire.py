@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from kbgen.feedback.exports import untame
+from kbgen.cells import untame
 from kbgen.feedback.imports.items import Item, Problem, View, checked
 from kbgen.feedback.imports.tables import day_of, read_table, whole_number
 from kbgen.model.locale import Locale
@@ -17,8 +17,9 @@ def read_ndjson(lines: Iterable[str]) -> Iterator[Item]:
             continue
         try:
             data = json.loads(line)
-        except (ValueError, RecursionError):
-            yield Problem(number, "no JSON")
+        except (ValueError, RecursionError) as error:
+            is_json = not isinstance(error, json.JSONDecodeError | RecursionError)
+            yield Problem(number, "a number is too long" if is_json else "no JSON")
             continue
         if not isinstance(data, dict):
             yield Problem(number, "no JSON object")

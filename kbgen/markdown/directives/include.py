@@ -13,8 +13,8 @@ from markdown_it.utils import EnvType
 
 from kbgen.markdown.blocks import Block
 from kbgen.markdown.expand import Directive, Scope
+from kbgen.model.names import snippet_name
 from kbgen.model.policy import take_references
-from kbgen.model.source import snippet_name
 
 #: Snippets in one article, those in snippets included.
 MOST = 1000

@@ -8,10 +8,11 @@ from kbgen.markdown.blocks import Block
 from kbgen.markdown.expand import Directive, Scope, hole, html
 from kbgen.markdown.values import speak_of_markets
 from kbgen.model.article import BlockSlot
+from kbgen.model.policy import write_references
 
 
 def _expand(block: Block, inner: list[Token], scope: Scope) -> list[Token]:
-    names = block.argument.replace(",", " ").split()
+    names = write_references(block.argument).replace(",", " ").split()
     if not names:
         scope.wrong("Block `market` names no market", "Write `:::market DE AT`.")
         return inner

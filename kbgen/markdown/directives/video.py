@@ -7,13 +7,14 @@ Content-Security-Policy lets no other host in.
 import re
 from html import escape
 from posixpath import splitext
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from markdown_it.token import Token
 
 from kbgen.markdown.blocks import Block
 from kbgen.markdown.expand import Directive, Scope, hole, html
 from kbgen.model.article import Label, Slot
+from kbgen.urls import split_url
 
 _TYPES = {".mp4": "video/mp4", ".webm": "video/webm", ".ogv": "video/ogg"}
 _ELSEWHERE = re.compile(r"https://[^\s/]+/\S*", re.IGNORECASE)
@@ -28,8 +29,9 @@ def _expand(block: Block, inner: list[Token], scope: Scope) -> list[Token]:
     suffix = splitext(address)[1].lower()
     poster = block.option("poster")
     still = [_file(poster, '<img src="', '" alt="">', scope.line)] if poster else []
-    if _ELSEWHERE.fullmatch(address):
-        host = escape(urlsplit(address).hostname or "")
+    parts = split_url(address)
+    if _ELSEWHERE.fullmatch(address) and parts and parts.hostname:
+        host = escape(parts.hostname)
         link = f'<a class="video-link" href="{escape(address)}" rel="noreferrer">'
         words = [
             html("<span>"),

@@ -16,7 +16,7 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 def hours(source: Source) -> tuple[Table, ...]:
     """Return how many events each hour of the week had."""
     quarter = (events.c.at // _QUARTER).label("quarter")
-    within = (events.c.suspicious.is_(None), source.in_period)
+    within = (source.all_counted,)
     found: Counter[tuple[int, int]] = Counter()
     for number, count in source.rows(
         select(quarter, func.count()).where(*within).group_by(quarter)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from kbgen.diagnostics import Diagnostic, Severity
+from kbgen.model.locale import Locale
 from kbgen.report.work.desk import Desk, Work
 
 #: Of its readers, so many meet an error (a dead link, a wrong number), and are misled by what
@@ -58,7 +59,7 @@ def step_for(code: str) -> str:
 
 def _locale(desk: Desk, found: Diagnostic) -> str | None:
     """Return the tag of a file's locale, empty where it has none; None: it is not wanted."""
-    parts = found.span.path.split("/")
-    known = {locale.segment: locale.tag for locale in desk.site.locales}
-    tag = known.get(parts[1].lower(), "") if parts[0] == "content" and len(parts) > 2 else ""
+    folder, _, path = found.span.path.partition("/")
+    locale = Locale.of_path(path) if folder == "content" and "/" in path else None
+    tag = locale.tag if locale is not None and locale in desk.site.locales else ""
     return tag if not desk.source.locales or tag in desk.source.locales else None

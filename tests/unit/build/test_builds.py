@@ -211,16 +211,16 @@ def test_only_what_the_last_builds_used_is_kept(run, root, text_of, tmp_path):
 
 def test_a_file_is_copied_and_goes_when_nobody_links_it(run, root, text_of):
     linked = root / "content/en/shipping/map.pdf"
-    linked.write_bytes(b"1")
+    linked.write_bytes(b"%PDF-1")
     for name in ("costs", "times"):
         (root / f"content/en/shipping/{name}.md").write_text(text_of(name, "[Map](map.pdf)"))
     run()
     (copy,) = (root / "site/_kb/media").iterdir()
-    assert copy.read_bytes() == b"1"
-    linked.write_bytes(b"2")
+    assert copy.read_bytes() == b"%PDF-1"
+    linked.write_bytes(b"%PDF-2")
     run()
     (other,) = (root / "site/_kb/media").iterdir()
-    assert (other.read_bytes(), other.name != copy.name) == (b"2", True)
+    assert (other.read_bytes(), other.name != copy.name) == (b"%PDF-2", True)
     (root / "content/en/shipping/costs.md").write_text(text_of("costs"))
     run()
     assert other.exists()
@@ -258,13 +258,15 @@ def test_one_locale_alone_makes_no_page_of_another_after_an_edit_of_its_text(run
     assert not (root / "site/en").exists()
 
 
-def test_a_linked_folder_of_a_theme_is_looked_into(run, root, tmp_path):
-    css = tmp_path / "shared/css"
+def test_a_linked_folder_of_a_theme_is_looked_into(run, root):
+    css = root / "shared/css"
     css.mkdir(parents=True)
     (css / "90-own.css").write_text("h1 { color: red }")
     (root / "themes/mine").mkdir(parents=True)
     (root / "themes/mine/static").symlink_to(css.parent)
-    (root / "kbgen.toml").write_text('[site]\nname = "Help"\n[theme]\nname = "mine"\n')
+    (root / "kbgen.toml").write_text(
+        '[site]\nname = "Help"\n[build]\nkeep = 0\n[theme]\nname = "mine"\n'
+    )
     run()
     (css / "90-own.css").write_text("h1 { color: blue }")
     run()

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from kbgen.build.cache import Build, Cache, Damaged, Result
+from kbgen.build.seal import Seal
 from kbgen.build.write import FileRecord
 
+SEAL = Seal(b"k" * 32)
 ONE = Result(("one", 1), b"first of one", b"second of one")
 NONE = Result(None)
 RECORD = FileRecord("key", 5, 1_700_000_000_000_000_000, b"fields")
@@ -24,7 +26,7 @@ def opened(file):
     caches = []
 
     def open_it() -> Cache:
-        caches.append(Cache(file))
+        caches.append(Cache(file, SEAL))
         return caches[-1]
 
     yield open_it
@@ -276,7 +278,7 @@ def test_a_lost_write_ahead_log_is_no_damage(opened, file):
     copy = file.with_name("copy.db")
     assert log.exists()
     copy.write_bytes(file.read_bytes())  # without the log, as after a power cut
-    again = Cache(copy)
+    again = Cache(copy, SEAL)
     assert again.load(["a"]) == {"a": ("one", 1)}
     assert again.notice == ""
     again.close()

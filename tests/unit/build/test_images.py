@@ -10,7 +10,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from kbgen import images
 from kbgen.build import BuildOptions, build, check
+from kbgen.build import media as media_module
 from kbgen.config import load_project
+from kbgen.errors import KbgenError
 
 CONFIG = """\
 [site]
@@ -68,7 +70,7 @@ def shown(root, path: str) -> dict[str, str | None]:
 def media(root) -> list[str]:
     """Return the published files, without their digests."""
     names = [file.name for file in (root / "site/_kb/media").iterdir()]
-    return sorted(re.sub(r"\.[0-9a-f]{8}\.", ".", name) for name in names)
+    return sorted(re.sub(r"\.[0-9a-f]{16}\.", ".", name) for name in names)
 
 
 def files(folder) -> dict[str, bytes]:
@@ -302,3 +304,29 @@ def test_time_and_inode_of_an_image_are_not_its_content(root, run):
     os.utime(root / "content/en/returns/label.png", (1_700_000_000, 1_700_000_000))
     result = run()
     assert (result.written, "copies" in result.made) == (0, False)
+
+
+# One name, one content
+
+
+def test_two_files_with_one_published_name_are_an_error(root, run, text_of, monkeypatch):
+    """Their digests begin alike, as those of files that were made for it do."""
+    real = media_module.digest
+    ends = {b"%PDF-1": "0" * 16, b"%PDF-2": "1" * 16}
+    monkeypatch.setattr(
+        media_module,
+        "digest",
+        lambda data: f"{'a' * 16}{ends[data]}" if data in ends else real(data),
+    )
+    for folder, data in (("returns", b"%PDF-1"), ("shipping", b"%PDF-2")):
+        write(root, f"en/{folder}/form.pdf", data)
+        write(root, f"en/{folder}/form.md", text_of("Form", "[The form](form.pdf)").encode())
+    result = run()
+    assert found(result) == [("KB220", "en/shipping/form.pdf")]
+    assert (root / "site/_kb/media" / f"form.{'a' * 16}.pdf").read_bytes() == b"%PDF-1"
+    assert page(root, "en/shipping/form").css(".prose a[href]") == []
+
+    write(root, "en/shipping/form.md", text_of("Form").encode())
+    write(root, "en/returns/form.pdf", b"%PDF-2")
+    with pytest.raises(KbgenError, match="was published with other content"):
+        run()

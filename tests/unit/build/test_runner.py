@@ -6,6 +6,7 @@ import pytest
 from kbgen.build.cache import Cache, Result
 from kbgen.build.pool import SERIAL_BELOW, Pool
 from kbgen.build.runner import Runner, Stage
+from kbgen.build.seal import Seal
 from kbgen.digest import digest
 
 
@@ -22,7 +23,7 @@ def runner(tmp_path):
     runners = []
 
     def make(jobs: int = 1) -> Runner:
-        runners.append(Runner(Cache(tmp_path / "cache.db"), Pool(jobs)))
+        runners.append(Runner(Cache(tmp_path / "cache.db", Seal(bytes(32))), Pool(jobs)))
         return runners[-1]
 
     yield make

@@ -6,6 +6,7 @@ import pytest
 
 from kbgen.build import BuildOptions, build
 from kbgen.build.cache import Cache
+from kbgen.build.seal import user_seal
 from kbgen.build.state import Versions, storable
 from kbgen.config import load_project
 from kbgen.model.locale import Locale
@@ -86,7 +87,7 @@ def test_a_build_remembers_its_site_without_the_articles(write_project, text_of)
     root = write_project({f"en/a/{name}.md": text_of(name, text) for name in "xyz"})
     project = load_project(root / "kbgen.toml")
     build(project, BuildOptions(out=root / "site"))
-    cache = Cache(project.private / "cache.db")
+    cache = Cache(project.private / "cache.db", user_seal(project.root))
     state = cache.state(str(root / "site"))
     assert len(pickle.dumps(state)) < len(text)
     assert state.site.own == {EN: ("a/x", "a/y", "a/z")}

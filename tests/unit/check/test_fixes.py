@@ -59,6 +59,59 @@ def test_a_link_to_a_file_that_has_moved(mended, text_of, body, after):
     assert all(change.startswith("content/en/a/x.md:") for change in changes)
 
 
+@pytest.mark.parametrize(
+    ("body", "after"),
+    [
+        ("[a](Y.md)", "[a](y.md)"),
+        ("[a](../A/y.md#one)", "[a](y.md#one)"),
+        ("[a](Y)", "[a](y.md)"),
+        ("[a](../Returns/REFUNDS.md)", "[a](../returns/refunds.md)"),
+        ("![a](Label.PNG)", "![a](label.png)"),
+        ("[a](../returns/Form.pdf?x=1)", "[a](../returns/form.pdf?x=1)"),
+        ("![a][b]\n\n[b]: LABEL.png", "![a][b]\n\n[b]: label.png"),
+        ("[a](Été.md)", "[a](éte\u0301.md)"),
+    ],
+)
+def test_a_link_that_differs_only_in_case_or_in_how_accents_are_coded(mended, text_of, body, after):
+    content = {
+        **moved(text_of, body),
+        "en/a/y.md": text_of("Y", "## One {#one}"),
+        "en/a/éte\u0301.md": text_of("Summer"),
+        "en/a/label.png": b"\x89PNG\r\n\x1a\n",
+        "en/returns/form.pdf": b"%PDF",
+    }
+    assert mended(content)[1] == text_of("X", after)
+
+
+@pytest.mark.parametrize(
+    ("body", "after"),
+    [
+        ("[a](/returns/refunds.md#when)", "[a](../returns/refunds.md#when)"),
+        ("[a](/en/b/y.md)", "[a](../b/y.md)"),
+        ("[a](/help/old/refunds.md)", "[a](../returns/refunds.md)"),
+        ("![a](/a/label.png)", "![a](label.png)"),
+        ("![a](/Returns/Form.PDF)", "![a](../returns/form.pdf)"),
+        ("[a](/cart) [b](/logo.png) [c](/en/b/y/)", "[a](/cart) [b](/logo.png) [c](/en/b/y/)"),
+    ],
+)
+def test_a_path_from_the_root_becomes_one_from_the_file(mended, text_of, body, after):
+    content = {
+        **moved(text_of, body),
+        "en/a/label.png": b"\x89PNG\r\n\x1a\n",
+        "en/returns/form.pdf": b"%PDF",
+    }
+    assert mended(content)[1] == text_of("X", after)
+
+
+def test_two_files_that_differ_only_in_case_are_not_certain(mended, text_of):
+    content = {
+        **moved(text_of, "![a](LABEL.png)"),
+        "en/a/label.png": b"\x89PNG\r\n\x1a\n",
+        "en/a/Label.png": b"\x89PNG\r\n\x1a\n",
+    }
+    assert mended(content)[0] == []
+
+
 def test_a_change_is_told_like_a_diff(mended, text_of):
     changes, _ = mended(moved(text_of, "See [a](refunds.md)."))
     (change,) = changes

@@ -63,6 +63,7 @@ def checked_of() -> Callable[[Path], Checked]:
 
         own = {one.source.path: one for one in composed.site.versions.values()}
         return Checked(
+            files=frozenset(),
             beside=(),
             project=project,
             site=composed.site,
@@ -95,7 +96,7 @@ def translated(look, text_of):
     def run(tag: str, source: str, translation: str, rule: str = "translation-facts", **files):
         content = {
             "en/returns/how.md": text_of("How?", source),
-            f"{tag}/returns/how.md": text_of("?", translation),
+            f"{tag}/returns/how.md": text_of("'?'", translation),
             **{path.replace("__", "/"): text for path, text in files.items()},
         }
         return look(rule, content)

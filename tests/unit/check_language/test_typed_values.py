@@ -29,8 +29,8 @@ page = { type = "url", value = "https://juniper.example/returns" }
 def typed(look, text_of):
     """Look for typed values in one article."""
 
-    def run(body, path="en/returns/how.md"):
-        content = {path: text_of("How?", body), "policies.toml": POLICIES}
+    def run(body, path="en/returns/how.md", **more):
+        content = {path: text_of("How?", body), "policies.toml": POLICIES, **more}
         return look("typed-values", content, CONFIG)
 
     return run
@@ -72,20 +72,50 @@ def test_a_typed_value_is_found_and_its_name_offered(typed, path, body, text, wr
 
 
 @pytest.mark.parametrize(
-    ("path", "hint"),
+    ("path", "body", "name"),
     [
-        (
-            "en/returns/a.md",
-            "Write {{ policy.returns.window }}, or {{ policy.shipping.trial }}.",
-        ),
-        (
-            "en/shipping/a.md",
-            "Write {{ policy.shipping.trial }}, or {{ policy.returns.window }}.",
-        ),
+        ("en/returns/a.md", "In 30 days.", "returns.window"),
+        ("en/shipping/a.md", "In 30 days.", "shipping.trial"),
+        ("en/shipping/a.md", "You can return it for 30 days.", "returns.window"),
+        ("en/returns/a.md", "After delivery you have 30 days.", "shipping.trial"),
+        ("en/shipping/a.md", "## Returns\n\nFor 30 days.", "returns.window"),
+        ("en/a.md", "Delivery is free for 30 days.", "shipping.trial"),
+        ("de/returns/a.md", "In 30 Tagen.", "returns.window | dative"),
+        ("de/returns/a.md", "Die Lieferung ist 30 Tage lang kostenlos.", "shipping.trial"),
     ],
 )
-def test_of_several_names_the_one_of_the_category_comes_first(typed, path, hint):
-    assert typed("In 30 days.", path).hints == [hint]
+def test_of_values_that_look_alike_the_words_around_tell_which(typed, path, body, name):
+    german = {"de/shipping/_category.toml": 'title = "Versand"\n', "de/shipping/b.md": "# B\n"}
+    found = typed(body, path, **german)
+    assert found.messages[0].endswith("is a policy value, typed by hand")
+    assert found.hints == [f"Write {{{{ policy.{name} }}}}."]
+
+
+def test_two_amounts_that_are_equal_are_told_apart(typed):
+    body = "Delivery costs €3.95 and a return costs €3.95."
+    assert typed(body, "en/shipping/a.md").places == [("en/shipping/a.md", 5, 41)]
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("en/shipping/a.md", "Delivery costs €3.95."),
+        ("en/returns/a.md", "Shipping is €3.95."),
+        ("en/gifts/a.md", "A gift box costs €3.95."),
+        ("de/versand/a.md", "Die Lieferung kostet 3,95 €."),
+    ],
+)
+def test_what_is_about_another_topic_is_not_that_value(typed, path, body):
+    more = {"de/versand/_category.toml": 'title = "Versand"\n', "en/gifts/b.md": "# Gifts\n"}
+    assert typed(body, path, **more).messages == []
+
+
+def test_where_no_word_tells_it_is_perhaps_the_value(typed):
+    found = typed("It takes 30 days.", "en/a.md")
+    assert found.messages == ["`30 days` is perhaps a policy value, typed by hand"]
+    (hint,) = found.hints
+    assert "write {{ policy.returns.window }}, or {{ policy.shipping.trial }}." in hint
+    assert hint.endswith("If it only looks alike, leave it.")
 
 
 def test_the_place_is_that_of_the_text(typed):

@@ -75,12 +75,23 @@ def test_a_proxy_that_nobody_has_named_is_told_once_and_without_its_address(capl
     senders = Senders(("127.0.0.0/8",), log=logging.getLogger("collector"))
     senders.name(request("127.0.0.1", "198.51.100.1"))
     senders.name(request("192.0.2.1"))
+    senders.name(request(None))
     assert caplog.records == []
     for _ in range(2):
         senders.name(request("192.0.2.1", "198.51.100.1"))
     (record,) = caplog.records
     assert "trusted_proxies" in record.facts["problem"]
     assert not any(address in str(vars(record)) for address in ("192.0.2.1", "198.51.100.1"))
+
+
+@pytest.mark.parametrize("proxy", ["127.0.0.1", "127.8.0.1", "::ffff:127.0.0.1"])
+def test_a_proxy_that_names_no_reader_is_reported_once(caplog, proxy):
+    senders = Senders(("127.0.0.0/8",), log=logging.getLogger("collector"))
+    for _ in range(3):
+        senders.name(request(proxy))
+    (record,) = caplog.records
+    assert "X-Forwarded-For" in record.facts["problem"]
+    assert proxy not in str(record.facts)
 
 
 @pytest.mark.parametrize("forwarded", ["", "unknown", "_hidden, nonsense", "[", "[]:1", "1.2.3"])

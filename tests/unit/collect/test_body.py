@@ -4,7 +4,7 @@ import pytest
 from starlette.requests import Request
 
 from kbgen.collect import body
-from kbgen.collect.body import MOST_BYTES, RefusedRequestError, read_body
+from kbgen.collect.body import MOST_BYTES, Bodies, RefusedRequestError
 
 
 def read(*chunks: bytes, announced: str = "", waits: bool = False) -> bytes:
@@ -18,7 +18,8 @@ def read(*chunks: bytes, announced: str = "", waits: bool = False) -> bytes:
         return incoming.pop(0)
 
     scope = {"type": "http", "headers": [(b"content-length", announced.encode("latin-1"))]}
-    return asyncio.run(read_body(Request(scope, receive)))
+
+    return asyncio.run(Bodies().read(Request(scope, receive)))
 
 
 def test_a_body_may_come_in_pieces():
@@ -49,3 +50,34 @@ def test_who_is_too_slow_is_not_waited_for(monkeypatch):
     with pytest.raises(RefusedRequestError) as caught:
         read(b"one", waits=True)
     assert caught.value.status == 408
+
+
+def test_all_bodies_together_take_no_more_than_so_much(monkeypatch):
+    monkeypatch.setattr(body, "MOST_TOGETHER", 1000)
+    bodies = Bodies()
+    may_go_on = asyncio.Event()
+
+    async def send(size: int) -> int:
+        chunks = [b"x" * size, b""]
+
+        async def receive():
+            if len(chunks) == 1:
+                await may_go_on.wait()
+            chunk = chunks.pop(0)
+            return {"type": "http.request", "body": chunk, "more_body": bool(chunks)}
+
+        found = await bodies.read(Request({"type": "http", "headers": []}, receive))
+        bodies.forget(found)
+        return len(found)
+
+    async def run() -> None:
+        slow = [asyncio.create_task(send(400)) for _ in range(2)]
+        await asyncio.sleep(0)
+        with pytest.raises(RefusedRequestError) as caught:
+            await send(300)
+        assert (caught.value.status, caught.value.headers) == (503, {"Retry-After": "15"})
+        may_go_on.set()
+        assert await asyncio.gather(*slow) == [400, 400]
+        assert await send(900) == 900
+
+    asyncio.run(run())

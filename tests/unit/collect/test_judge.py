@@ -4,6 +4,7 @@ import pytest
 
 from kbgen.collect import judge as judges
 from kbgen.collect.judge import Judge
+from kbgen.collect.limits import Recent
 from kbgen.feedback import Event, read_event
 
 
@@ -40,10 +41,42 @@ def test_zero_is_no_limit():
     assert not any(reasons(judge) for _ in range(100))
 
 
-def test_searches_and_clicks_are_not_limited():
-    judge = Judge(votes_per_day=1)
-    for _ in range(5):
-        assert reasons(judge, type="search", value=None, query="x", results=3) == ()
+#: What a stranger sends who wants to be seen: each one looks like another reader's.
+FLOODS = {
+    "vote": {"value": "no"},
+    "comment": {"value": None, "comment": "x"},
+    "search": {"value": None, "article_id": None, "results": 0},
+    "result_click": {"value": None, "rank": 1},
+    "contact_click": {"value": None},
+    "repeat_visit": {"value": 3},
+    "read_to_end": {"value": None},
+    "csat": {"value": 1, "article_id": None},
+    "nps": {"value": 0, "article_id": None},
+}
+
+
+@pytest.mark.parametrize("kind", FLOODS)
+def test_an_address_sends_so_many_a_day_whatever_they_are_about(kind):
+    judge = Judge(votes_per_day=20, per_day={kind: 3})
+    found = []
+    for n in range(6):
+        chosen = {
+            "locale": ("en", "de", "ja")[n % 3],
+            "article_id": f"ghost/{n}",
+            "device": f"device-{n}",
+            "revision": f"{n:08x}",
+            "query": f"query {n}",
+        }
+        found.append(reasons(judge, **{"type": kind, **chosen, **FLOODS[kind]}))
+    assert found == [()] * 3 + [("capped",)] * 3
+    assert reasons(judge, b"other", type=kind, **FLOODS[kind]) == ()
+
+
+def test_types_are_limited_one_by_one_and_some_are_not():
+    judge = Judge(per_day={"vote": 1, "search": 0})
+    assert [reasons(judge) for _ in range(2)] == [(), ("capped",)]
+    search = {"type": "search", "value": None, "query": "x", "results": 3}
+    assert not any(reasons(judge, **search) for _ in range(100))
 
 
 def test_one_may_change_ones_mind_but_not_for_ever():
@@ -76,3 +109,10 @@ def test_a_vote_that_is_sent_again_and_again_is_one():
     number = str(uuid.uuid4())
     found = {reasons(judge, id=number, device="d") for _ in range(50)}
     assert found == {()}
+
+
+def test_what_is_known_of_events_has_an_end(monkeypatch):
+    judge = Judge(per_day={"vote": 5}, judged=Recent(10))
+    for _ in range(100):
+        reasons(judge)
+    assert len(judge.judged) <= 20

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from kbgen.collect import find_settings
+from kbgen.collect import CollectSettings, find_settings
 from kbgen.collect.settings import settings_of_environment
 from kbgen.errors import KbgenError
 
@@ -16,6 +16,7 @@ allowed_origins = ["https://shop.example.com"]
 max_events_per_minute = 5
 max_votes_per_article_and_day = 6
 trusted_proxies = ["10.0.0.0/8"]
+max_per_day = { search = 7, nps = 0 }
 """
 
 
@@ -46,10 +47,13 @@ def test_the_configuration_alone_is_enough(folder):
     settings = find_settings(None, None)
     assert settings == find_settings(Path("kbgen.toml"), None)
     assert (settings.store, settings.root) == ("sqlite:///votes.db", folder)
+    assert settings.site == folder / "site"
     assert settings.site_url == "https://Help.example.com/kb/"
     assert settings.origins == {"https://help.example.com", "https://shop.example.com"}
     assert (settings.events_per_minute, settings.votes_per_day) == (5, 6)
     assert settings.proxies == ("10.0.0.0/8",)
+    assert (settings.per_day["search"], settings.per_day["nps"]) == (7, 0)
+    assert settings.per_day["vote"] == CollectSettings().per_day["vote"] > 0
 
 
 def test_the_environment_names_configuration_and_store(folder):
@@ -63,11 +67,14 @@ def test_the_environment_names_configuration_and_store(folder):
     assert settings_of_environment({}) == find_settings(None, None)
 
 
-def test_a_file_on_the_command_line_is_in_the_current_folder(folder):
+def test_a_file_on_the_command_line_is_in_the_projects_folder(folder):
     (folder / "project").mkdir()
     (folder / "project/kbgen.toml").write_text(CONFIG)
     settings = find_settings(Path("project/kbgen.toml"), "sqlite:///a.db")
-    assert (settings.store, settings.root.resolve()) == ("sqlite:///a.db", folder)
+    assert (settings.store, settings.root.resolve()) == (
+        "sqlite:///a.db",
+        folder / "project",
+    )
 
 
 def test_a_configuration_that_was_named_must_be_there(folder):

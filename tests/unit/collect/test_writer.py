@@ -7,6 +7,7 @@ import uuid
 import pytest
 
 from kbgen.collect import writer as writers
+from kbgen.collect.turns import OverloadError
 from kbgen.collect.writer import Writer
 from kbgen.errors import KbgenError
 from kbgen.feedback import Arrival, StoreError, read_event
@@ -122,7 +123,7 @@ def test_when_too_many_wait_the_next_ones_are_asked_to_come_again(store, monkeyp
         await asyncio.to_thread(store.is_busy.wait, 10)
         tasks += [asyncio.create_task(writer.write(arrivals(1))) for _ in range(2)]
         await until(lambda: writer.waiting == 2)
-        with pytest.raises(StoreError, match="More is sent than can be stored"):
+        with pytest.raises(OverloadError):
             await writer.write(arrivals(1))
         store.may_go_on.set()
         await asyncio.gather(*tasks)
@@ -163,3 +164,49 @@ def test_a_sender_that_went_away_does_not_stop_the_others(writer, store):
 def test_no_events_are_nothing_to_store(writer, store):
     asyncio.run(writer.write([]))
     assert store.batches == []
+
+
+def test_who_would_wait_for_long_is_asked_to_come_again_at_once(store, monkeypatch):
+    monkeypatch.setattr(writers, "MOST_TOGETHER", 10)
+    monkeypatch.setattr(writers, "PATIENCE", 0)
+    writer = Writer(store)
+
+    async def run() -> None:
+        await writer.write(arrivals(10))
+        store.may_go_on.clear()
+        tasks = [asyncio.create_task(writer.write(arrivals(9)))]
+        await asyncio.sleep(0.01)
+        tasks.append(asyncio.create_task(writer.write(arrivals(9))))
+        await asyncio.sleep(0.01)
+        with pytest.raises(OverloadError):
+            await writer.write(arrivals(1))
+        store.may_go_on.set()
+        await asyncio.gather(*tasks)
+        await writer.write(arrivals(10))
+
+    asyncio.run(run())
+    writer.close()
+    assert sum(store.batches) == 38
+
+
+def test_a_store_that_does_not_answer_is_not_waited_for_long(store, monkeypatch):
+    monkeypatch.setattr(writers, "LONGEST", 0.05)
+    monkeypatch.setattr(writers, "_LOOKS", 0.01)
+    writer = Writer(store)
+
+    async def run() -> None:
+        store.may_go_on.clear()
+        tasks = [asyncio.create_task(writer.write(arrivals(1)))]
+        await asyncio.to_thread(store.is_busy.wait, 10)
+        tasks += [asyncio.create_task(writer.write(arrivals(10))) for _ in range(3)]
+        for task in tasks:
+            with pytest.raises(StoreError, match="does not answer"):
+                await task
+        store.may_go_on.set()
+        monkeypatch.setattr(writers, "LONGEST", 10)
+        await writer.write(arrivals(100))
+
+    asyncio.run(run())
+    writer.close()
+    # What was being stored may be stored; what was still waiting is not, for it comes again.
+    assert store.batches == [1, 100]

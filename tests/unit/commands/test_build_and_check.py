@@ -190,6 +190,18 @@ def test_verbose_says_what_was_made_anew(run, in_project):
     assert "compile: 1 made anew" in run("build", "-v").out
 
 
+def test_many_findings_are_summed_up_until_all_are_wanted(run, in_project):
+    links = "\n\n".join(f"[x](missing-{at}.md)" for at in range(150))
+    in_project({f"en/a/{name}.md": f"---\ntitle: {name}\n---\n{links}\n" for name in "xy"})
+    short = run("build")
+    assert short.code == 1
+    assert short.err.count("error KB201") == 5
+    assert "    … and 295 more of KB201; --all shows them\n" in short.err
+    assert "300 errors" in short.out
+    for option in ("--all", "-v"):
+        assert run("build", option).err.count("error KB201") == 300
+
+
 @pytest.mark.parametrize("jobs", ["0", "-1", "many"])
 def test_jobs_are_a_number(run, in_project, jobs):
     in_project(FINE)

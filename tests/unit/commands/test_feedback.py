@@ -1,11 +1,13 @@
 import csv
 import io
 import json
+import sqlite3
 import uuid
+from contextlib import closing
 
 import pytest
 
-from kbgen.feedback import Arrival, open_store, read_event
+from kbgen.feedback import Arrival, engine, open_store, read_event
 from kbgen.feedback.arrival import now
 
 DAY = 86_400_000
@@ -153,6 +155,29 @@ def test_a_device_can_have_its_events_and_have_them_deleted(run, keep):
     assert run("feedback", "forget", *STORE, "--device", "mine").out == "2 events deleted\n"
     assert len(run("feedback", "export", *STORE).out.splitlines()) == 1
     assert run("feedback", "forget", *STORE).code == 2
+
+
+def test_what_was_deleted_and_is_still_in_a_file_is_said(run, here, keep, monkeypatch):
+    monkeypatch.setattr(engine, "BUSY", 0.1)
+    for arguments in (["forget", "--device", "mine"], ["purge", "--older-than", "0"]):
+        keep(1, device="mine")
+        with closing(sqlite3.connect(here / "votes.db", isolation_level=None)) as reader:
+            reader.execute("BEGIN")
+            reader.execute("SELECT count(*) FROM events").fetchone()
+            done = run("feedback", *arguments, *STORE)
+            assert (done.code, done.out.startswith("1 event ")) == (1, True)
+            assert "votes.db-wal" in done.err
+            assert "hint: Run it again" in done.err
+        assert run("feedback", *arguments, *STORE).code == 0
+
+
+def test_what_postgresql_keeps_is_said(run, here, postgres):
+    with postgres.database() as url:
+        with open_store(url, here) as store:
+            store.add([read_event(vote(device="mine"))])
+        done = run("feedback", "forget", "--store", url, "--device", "mine")
+        assert done.code == 0
+        assert done.out.startswith("1 event deleted\nPostgreSQL keeps the text")
 
 
 def test_a_store_that_cannot_be_reached_is_told(run, here):

@@ -1,6 +1,9 @@
 """`kbgen new` writes articles to begin with."""
 
 import datetime as dt
+import io
+import re
+import sys
 
 import pytest
 
@@ -20,6 +23,13 @@ name = "Help"
 kind = "email"
 target = "help@example.com"
 """
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
 TAGS = ("en", "de", "es", "ar", "ja", "fr")
 
 
@@ -35,40 +45,87 @@ def written(root) -> list[str]:
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_in_every_locale_checks_and_builds_clean(run, root, kind):
     done = run("new", "returns/send-it-back", "--kind", kind, "--all-locales")
-    assert (done.code, done.err) == (0, "")
+    assert done.code == 0
+    assert done.err == (
+        "content/fr/returns/send-it-back.md: its notes are in English, fr has none yet\n"
+    )
     assert written(root) == sorted(f"{tag}/returns/send-it-back.md" for tag in TAGS)
     checked = run("check", "--strict", "-q")
     assert (checked.code, checked.err) == (0, "")
+    drafts = run("check", "--strict", "--drafts", "-q")
+    assert (drafts.code, drafts.err) == (0, "")
     assert run("build", "--strict", "-q").code == 0
+    assert not list((root / "site").rglob("send-it-back"))
+    assert run("build", "--strict", "-q", "--drafts").code == 0
     page = (root / "site/de/returns/send-it-back/index.html").read_text("utf-8")
     assert "Send it back" in page
 
 
-def test_where_there_is_no_way_to_reach_a_human_none_is_named(run, in_project):
-    root = in_project({}, '[site]\nname = "Help"\n[locales.en]\n')
-    run("new", "a/b")
-    assert ":::contact" not in (root / "content/en/a/b.md").read_text("utf-8")
-    assert run("check", "--strict", "-q").code == 0
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_page_offers_contact_once(run, root, kind):
+    run("new", "a/b", "--kind", kind)
+    run("build", "-q", "--drafts")
+    page = (root / "site/en/a/b/index.html").read_text("utf-8")
+    assert page.count("mailto:help@example.com") == 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_notes_to_the_writer_are_on_no_page(run, root, kind):
+    run("new", "a/b", "--kind", kind)
+    notes = re.findall(r"<!-- (.*) -->", (root / "content/en/a/b.md").read_text("utf-8"))
+    run("build", "-q", "--drafts")
+    page = (root / "site/en/a/b/index.html").read_text("utf-8")
+    assert len(notes) > 0
+    assert [note for note in notes if note in page] == []
 
 
 def test_it_has_what_an_article_needs_over_time(run, root):
     run("new", "returns/send-it-back")
     text = (root / "content/en/returns/send-it-back.md").read_text("utf-8")
-    meta, found = frontmatter.parse(frontmatter.split(text).yaml, "x.md")
+    meta, found = frontmatter.parse(frontmatter.split(text).text, "x.md")
     assert found == ()
     assert meta.title == "Send it back"
-    assert meta.description
-    assert meta.owner == ""
+    assert meta.draft
+    assert (meta.description, meta.owner) == ("", "")
     assert dt.timedelta(days=180) < meta.review_by - meta.updated < dt.timedelta(days=184)
 
 
 def test_a_title_makes_the_name(run, root):
-    run("new", 'Can I "really": return #1?', "--locale", "de")
+    run("new", 'Can I "really": return #1?', "--locale", "de", "--category", "returns")
     (path,) = written(root)
-    assert path == "de/can-i-really-return-1.md"
+    assert path == "de/returns/can-i-really-return-1.md"
     text = (root / "content" / path).read_text("utf-8")
-    meta, _ = frontmatter.parse(frontmatter.split(text).yaml, "x.md")
+    meta, _ = frontmatter.parse(frontmatter.split(text).text, "x.md")
     assert meta.title == 'Can I "really": return #1?'
+
+
+def test_the_only_category_is_that_of_a_new_article(run, in_project):
+    root = in_project({"en/_snippets/x.md": "x", "en/returns/fees.md": "# Fees"}, CONFIG)
+    assert run("new", "When do I get my money back?").code == 0
+    assert "en/returns/when-do-i-get-my-money-back.md" in written(root)
+
+
+@pytest.mark.parametrize(
+    ("content", "hint"),
+    [
+        ({}, "For example: --category returns."),
+        ({"en/returns/a.md": "# A", "de/konto/b.md": "# B"}, "Categories: konto, returns."),
+    ],
+)
+def test_without_a_category_nothing_is_written(run, in_project, content, hint):
+    root = in_project(content, CONFIG)
+    done = run("new", "Pay with Klarna")
+    assert done.code == 2
+    assert "A new article needs a category: add --category FOLDER" in done.err
+    assert f"hint: {hint}" in done.err
+    assert written(root) == sorted(content)
+
+
+def test_at_a_terminal_the_category_is_asked_for(run, in_project, monkeypatch):
+    root = in_project({"en/returns/a.md": "# A", "en/shipping/b.md": "# B"}, CONFIG)
+    monkeypatch.setattr(sys, "stdin", Terminal("shiping\nshipping\n"))
+    assert run("new", "Lost parcel").code == 0
+    assert "en/shipping/lost-parcel.md" in written(root)
 
 
 def test_a_path_may_have_a_title_of_its_own(run, root):
@@ -99,7 +156,8 @@ def test_nothing_is_overwritten_and_all_that_is_there_is_told(run, root):
         (["../out"], "leads out of the locale's folder"),
         (["/etc/out"], "leads out of the locale's folder"),
         (["a/_b"], "are no articles"),
-        (["?!"], "no letter or digit"),
+        (["?!", "--category", "a"], "no letter or digit"),
+        (["a/b", "--category", "c"], "--category applies to a TITLE"),
         (["de/returns/x"], "name it with --locale de"),
         (["a/b", "--locale", "it"], "The site has no locale `it`"),
         (["a/b", "--locale", "de", "--all-locales"], "do not go together"),

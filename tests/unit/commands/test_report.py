@@ -1,5 +1,6 @@
 import csv
 import io
+import json
 import uuid
 
 import pytest
@@ -18,6 +19,17 @@ def shop(in_project, text_of):
         "de/a/refunds.md": text_of("Erstattung", "Geld zurück.", updated="2026-10-01"),
     }
     return in_project(content, CONFIG)
+
+
+@pytest.fixture
+def article(shop):
+    """Write an article with an id of its own."""
+
+    def write(name: str) -> None:
+        text = f"---\ntitle: Odd\nid: {json.dumps(name)}\n---\nText.\n"
+        (shop / "content/en/a/odd.md").write_text(text, encoding="utf-8")
+
+    return write
 
 
 @pytest.fixture
@@ -80,7 +92,8 @@ def test_machines_read_json(run, vote):
     )
 
 
-def test_spreadsheets_read_csv(run, vote):
+def test_spreadsheets_read_csv(run, vote, article):
+    article("a,b")
     vote("a/refunds", "yes", "no")
     vote("a,b", "yes")
     head, *found = rows(run("report", "--format", "csv").out)
@@ -91,10 +104,26 @@ def test_spreadsheets_read_csv(run, vote):
     ]
 
 
-def test_a_spreadsheet_runs_no_formula_of_a_stranger(run, vote):
+def test_a_spreadsheet_runs_no_formula(run, vote, article):
+    article('=HYPERLINK("https://evil.example")')
     vote('=HYPERLINK("https://evil.example")', "yes")
     (_, row) = rows(run("report", "--format", "csv").out)
     assert row[0][0] not in "=+-@"
+
+
+def test_what_the_site_does_not_have_is_counted_apart(run, vote, shop):
+    vote("a/refunds", "yes")
+    before = run("report", "--format", "json").json
+    work = run("report", "--worklist", "--format", "json").json
+    vote("ghost/1", *["no"] * 50)
+    vote("a/refunds", *["no"] * 50, locale="ja")
+    after = run("report", "--format", "json").json
+    assert (before["totals"].pop("unknown"), after["totals"].pop("unknown")) == (0, 100)
+    assert after == before
+    assert run("report", "--worklist", "--format", "json").json == work
+    assert "100 events about articles or locales the site does not have" in run("report").out
+    run("report", "-o", "report.html")
+    assert "Unknown" in (shop / "report.html").read_text("utf-8")
 
 
 def test_every_table_is_there_by_its_name(run, vote):
@@ -135,7 +164,8 @@ def test_another_store(run, vote):
 
 
 @pytest.mark.parametrize("name", ["[/b]", "[bold]a", "[link=https://evil.example]x[/link]", "a[0]"])
-def test_names_are_shown_as_they_came(run, vote, name):
+def test_names_are_shown_as_they_are(run, vote, article, name):
+    article(name)
     vote(name, "yes")
     done = run("report")
     assert done.code == 0

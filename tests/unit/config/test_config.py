@@ -214,7 +214,8 @@ def test_an_endpoint_takes_the_place_of_the_configured_one(read):
 def test_an_address_that_is_not_full_is_wrong(mistakes, url):
     (_, line) = mistakes(f'[site]\nname = "Help"\nurl = "{url}"\n')
     assert line == (
-        "  kbgen.toml:3: `site.url`: expected a full address such as https://help.example.com"
+        "  kbgen.toml:3: `site.url`: expected a full address such as https://help.example.com;"
+        " it is not an http address"
     )
 
 
@@ -224,3 +225,48 @@ def test_an_address_that_is_not_full_is_wrong(mistakes, url):
 def test_an_endpoint_is_a_full_address_that_ends_with_v1_events(mistakes, endpoint):
     (_, line) = mistakes(f'[site]\nname = "Help"\n[feedback]\nendpoint = "{endpoint}"\n')
     assert line.startswith("  kbgen.toml:4: `feedback.endpoint`: expected")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'url = "http://[::1"',
+        'url = "https://help.example:70000"',
+        'url = "https://help.example:port/"',
+        'url = "https://help .example"',
+        'url = "https://help.example/\\"a"',
+        'url = "https://help.example/\\n"',
+        'url = "https://user:word@help.example/"',
+        'time_zone = "Europe"',
+        f'time_zone = "{"x" * 300}"',
+        'time_zone = "../../../etc/hosts"',
+        'time_zone = "UTC\\u0000"',
+    ],
+)
+def test_what_no_address_and_no_time_zone_can_be_is_one_mistake_in_its_line(mistakes, line):
+    (_, found) = mistakes(f'[site]\nname = "Help"\n{line}\n')
+    assert found.startswith(f"  kbgen.toml:3: `site.{line.split()[0]}`: expected ")
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        '[feedback]\nendpoint = "https://x.example; script-src */v1/events"',
+        '[feedback]\nendpoint = "https://x.example:0x1/v1/events"',
+        '[feedback]\nallowed_origins = ["https://[::1"]',
+        '[[contact.channels]]\nkind = "link"\ntarget = "\\u0001javascript:alert(1)"',
+        '[[contact.channels]]\nkind = "link"\ntarget = "java\\tscript:alert(1)"',
+        '[[contact.channels]]\nkind = "link"\ntarget = "http://[::1"',
+        '[actions.go]\nlabel = "Go"\nurl = "https://[{locale}]/"',
+        '[actions.go]\nlabel = "Go"\nurl = "https://x.example:{market}/"',
+        '[actions.go]\nlabel = "Go"\nurl = "https://{market}.example/"',
+    ],
+)
+def test_addresses_that_mean_something_else_to_browsers_and_headers_are_wrong(mistakes, table):
+    (_, found) = mistakes(f'[site]\nname = "Help"\n{table}\n')
+    assert ": expected " in found
+
+
+def test_an_address_of_other_letters_is_read_as_browsers_write_it(read):
+    config = read('[site]\nname = "Help"\nurl = "https://hilfe.köln.example/größe"\n').config
+    assert config.site.url == "https://hilfe.xn--kln-sna.example/gr%C3%B6%C3%9Fe/"

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from kbgen.feedback import Arrival, open_store
-from kbgen.feedback.exports import FIELDS, csv_lines, ndjson_lines, tame, untame
+from kbgen.feedback.exports import FIELDS, csv_lines, ndjson_lines
 
 
 @pytest.fixture
@@ -56,15 +56,12 @@ def test_csv_has_a_header_even_without_events(exported):
     assert exported(ndjson_lines) == ""
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "＋1", "－1", "＠x"]
+)
 def test_a_spreadsheet_runs_nothing(exported, event, text):
-    (row,) = csv.DictReader(io.StringIO(exported(csv_lines, event(article_id=f"{text}x"))))
-    assert row["article_id"][0] not in "=+-@\t\r"
-
-
-@pytest.mark.parametrize("text", ["=1+1", "-5", "'=1", "''-5", "'quoted'", "'", "", "a'=b", "it's"])
-def test_what_was_tamed_can_be_read_again(text):
-    assert untame(str(tame(text))) == text
+    (row,) = csv.DictReader(io.StringIO(exported(csv_lines, event(device=f"{text}x"))))
+    assert row["device"][0] == "'"
 
 
 def test_times_of_all_ages_can_be_written(exported, event):

@@ -1,13 +1,19 @@
 """What comes in from files: events once, views by day, and bad lines named."""
 
 import json
+import uuid
 import zipfile
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sqlalchemy import select
 
 from kbgen.errors import KbgenError
-from kbgen.feedback import open_store
+from kbgen.feedback import Arrival, RefusedError, open_store, read_event
 from kbgen.feedback.exports import EXPORTS, event_object
 from kbgen.feedback.imports import import_file
 from kbgen.feedback.schema import views
@@ -113,6 +119,59 @@ def test_what_was_exported_comes_back_as_it_was(tmp_path, bring, stored, event, 
     assert (done.events, done.new, done.problems) == (3, 3, [])
     assert {one["id"]: one for one in stored()} == before
     assert bring(text).new == 0
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(
+        st.text(
+            st.sampled_from("=+-@＝;'\"\t\n, ax5é名") | st.characters(), min_size=1, max_size=30
+        ),
+        min_size=1,
+        max_size=5,
+    )
+)
+def test_whatever_was_written_comes_back_as_it_was(texts):
+    written = []
+    for text in texts:
+        with suppress(RefusedError):  # it was nothing but spaces
+            one = {"id": str(uuid.uuid4()), "at": "2026-11-22T10:00:00Z", "locale": "en"}
+            one |= {"type": "comment", "article_id": text, "comment": text, "device": text}
+            written.append(read_event(one))
+    arrivals = [Arrival(event=event, received=1) for event in written]
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "export.csv"
+        with open_store("sqlite:///a.db", Path(folder)) as store:
+            store.add(arrivals)
+            before = {one["id"]: one for one in map(event_object, store.stream())}
+            file.write_text("".join(EXPORTS["csv"](store.stream())), "utf-8", newline="")
+        with open_store("sqlite:///b.db", Path(folder)) as store:
+            done = import_file(store, file, "csv")
+            assert done.problems == []
+            assert {one["id"]: one for one in map(event_object, store.stream())} == before
+
+
+LONG = "9" * 5000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"day,locale,article_id,count\n2026-11-27,en,a,{LONG}\n",
+        f"date,page,pageviews\n2026-11-27,/en/a/b/,{LONG}\n",
+        f"Page path,Date,Views\n/en/a/b/,20261127,{LONG}\n",
+        f"id,type,at,locale,rank\nx,search,2026-11-27T10:00:00Z,en,{LONG}\n",
+        f"id,type,at,locale,value\nx,nps,{LONG},en,{LONG}\n",
+        f'{{"type": "nps"}}\n{{"value": {LONG}}}',
+        f'{{"type": "nps"}}\n{{"value": 1e{LONG}}}',
+        f'{{"event_name": "search"}}\n{{"event_name": "search", "event_timestamp": {LONG}}}',
+        f'{{"event_name": "x"}}\n{{"event_name": "x", "event_timestamp": "{LONG}"}}',
+    ],
+)
+def test_a_number_without_end_is_a_problem_of_its_line(bring, text):
+    done = bring(text)
+    assert 2 in [line for line, _ in problems(done)]
+    assert done.events == 0
 
 
 def test_suspicious_stays_suspicious(bring, stored, vote):

@@ -133,7 +133,14 @@ def test_within_a_link_it_is_none(values):
     ],
 )
 def test_some_values_can_be_addresses(values, name, address):
-    assert values.address(ref(name), EN) == address
+    written = take_references(f"{{{{ policy.{name} }}}}")
+    assert values.link(written, EN) == address
+    assert values.link(f"{written}?x", EN) == (f"{address}?x" if address else "")
+    assert values.link(f"https://x.example/{written}", EN).startswith("https://x.example/")
+
+
+def test_an_address_is_filled_for_a_market(values):
+    assert values.link(take_references("{{ policy.shop.phone }}"), EN, "US") == "tel:+1555"
 
 
 @pytest.mark.parametrize(

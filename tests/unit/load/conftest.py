@@ -75,7 +75,7 @@ def load_site(make_project: Callable[..., Project]) -> Callable[..., Loaded]:
             {a.source.path: a for key, a in site.versions.items() if key in site.urls}.values()
         )
         finder = load.FileFinder(project, scanned)
-        missing = load.check_files(finder, published)
+        missing = load.check_files(finder, site, published)
         broken = check_links(site, published)
         compiled = [d for article in articles for d in article.diagnostics]
         diagnostics = (*found, *compiled, *wrong, *clashes, *missing, *broken)

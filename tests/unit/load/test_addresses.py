@@ -97,3 +97,40 @@ def test_one_clash_in_a_translation_does_not_hurt_the_other_languages(load_site,
     assert loaded.codes == [("KB203", "de/a/one.md")]
     site = loaded.site
     assert [site.urls[("a/one", locale)] for locale in site.translations("a/one")] == ["en/a/one/"]
+
+
+@pytest.mark.parametrize(
+    ("path", "slug", "reason"),
+    [
+        ("en/a/one.md", "con", "`con`"),
+        ("es/con/uno.md", "", "`con`"),
+        ("en/Aux!/index.md", "", "`aux`"),
+        ("en/a/LPT 1.md", "lpt１", "`lpt1`"),
+        ("en/a/one.md", "ﷺ" * 15, "255 bytes"),
+        (f"en/{'ﷺ' * 9}/one.md", "", "255 bytes"),
+        ("/".join(["en", *["ab" * 60] * 9, "one.md"]), "", "1000 bytes"),
+    ],
+)
+def test_an_address_that_no_file_can_have_is_an_error(load_site, text_of, path, slug, reason):
+    loaded = load_site({path: text_of("One", **({"slug": slug} if slug else {}))})
+    ((code, where, line, message),) = loaded.findings
+    assert (code, where, line) == ("KB224", path, 3 if slug else 1)
+    assert reason in message
+    assert len(message) < 200
+    assert loaded.urls == {}
+
+
+def test_articles_that_are_one_file_where_case_does_not_count_are_an_error(load_site, text_of):
+    loaded = load_site(
+        {"el/a/one.md": text_of("Ένα", slug="οδος"), "el/a/two.md": text_of("Δύο", slug="οδοσ")}
+    )
+    assert loaded.codes == [("KB223", "el/a/two.md")]
+    assert list(loaded.urls.values()) == ["el/a/one.md"]
+
+
+def test_what_had_no_address_has_none_when_it_has_expired(load_site, text_of):
+    content = {
+        "en/a/one.md": text_of("One", slug="nul", expires_on="2026-01-01"),
+        "en/a/two.md": text_of("Two"),
+    }
+    assert load_site(content).site.redirects == ()

@@ -3,6 +3,7 @@ import pytest
 from kbgen.load import media_url
 from kbgen.model.locale import Locale
 
+DIGEST = "0123456789abcdef0123456789abcdef"
 PNG = b"\x89PNG\r\n\x1a\n"
 CONFIG = """\
 [site]
@@ -17,13 +18,20 @@ fallback = []
 
 
 def test_an_address_has_the_name_of_the_file_and_a_digest_of_its_content():
-    assert media_url("en/a/Form 1.PDF", "0123456789abcdef") == "_kb/media/Form-1.01234567.pdf"
-    assert media_url("ja/a/ラベル.png", "0123456789abcdef") == "_kb/media/ラベル.01234567.png"
+    assert media_url("en/a/Form 1.PDF", DIGEST) == "_kb/media/Form-1.0123456789abcdef.pdf"
+    assert media_url("ja/a/ラベル.png", DIGEST) == "_kb/media/ラベル.0123456789abcdef.png"
 
 
 def test_a_copy_of_an_image_has_its_width_in_the_name():
-    url = media_url("en/a/label.png", "0123456789abcdef", ".webp", "-480")
-    assert url == "_kb/media/label-480.01234567.webp"
+    url = media_url("en/a/label.png", DIGEST, ".webp", "-480")
+    assert url == "_kb/media/label-480.0123456789abcdef.webp"
+
+
+@pytest.mark.parametrize("name", ["a" * 251 + ".png", "図" * 83 + ".png", "a." + "b" * 250])
+def test_the_name_of_what_is_published_fits_into_a_file_system(name):
+    url = media_url(f"en/a/{name}", "0123456789abcdef", "", "-1600")
+    assert len(url.rpartition("/")[2].encode()) <= 255
+    assert "-1600.0123456789abcdef." in url
 
 
 def test_what_articles_show_and_link_is_found(load_site, text_of):
@@ -155,3 +163,39 @@ def test_images_of_drafts_are_not_shown(load_site, text_of):
         {"en/a/x.md": text_of("X", "![a](label.png)", draft="true"), "en/a/label.png": PNG}
     )
     assert loaded.shown.files == ()
+
+
+@pytest.mark.parametrize(
+    ("target", "hint"),
+    [
+        ("label.png", "Did you mean `../b/label.png`?"),
+        ("Photo.PNG", "Did you mean `photo.png`? Only the case differs."),
+        ("../A/photo.png", "Did you mean `photo.png`? Only the case differs."),
+        ("foto.png", "Did you mean `photo.png`?"),
+        ("other.pdf", "Put it beside the article."),
+    ],
+)
+def test_the_hint_is_never_what_is_written(load_site, text_of, target, hint):
+    content = {"en/a/x.md": text_of("X", f"![x]({target})")}
+    loaded = load_site({**content, "en/b/label.png": PNG, "en/a/photo.png": PNG})
+    assert loaded.hints == [hint]
+
+
+@pytest.mark.parametrize(
+    ("body", "code", "message"),
+    [
+        ("![x](/b/label.png)", "KB225", "Image `/b/label.png` starts at the root"),
+        ("![x](/en/b/label.png)", "KB225", "taken for `../b/label.png`"),
+        ("[x](/b/form.pdf?x=1)", "KB225", "Link `/b/form.pdf` starts at the root"),
+        ("![x](/logo.png)", "KB205", "Image `/logo.png` starts at the root"),
+        ("[x](/terms.pdf#p2)", "KB205", "Link `/terms.pdf#p2` starts at the root"),
+        ("[x](/cart)", "KB205", "Link `/cart` starts at the root"),
+        ("[x](/en/b/y/)", "KB205", "Link `/en/b/y/` starts at the root"),
+    ],
+)
+def test_a_file_from_the_root_is_found_or_is_the_hosts(load_site, text_of, body, code, message):
+    files = {"en/b/label.png": PNG, "en/b/form.pdf": b"%PDF", "en/b/y.md": text_of("Y")}
+    loaded = load_site({"en/a/x.md": text_of("X", body), **files})
+    assert [found[:3] for found in loaded.findings] == [(code, "en/a/x.md", 5)]
+    assert message in loaded.findings[0][3]
+    assert len(loaded.shown.files) == (code == "KB225")

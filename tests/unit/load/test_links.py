@@ -229,3 +229,57 @@ def test_an_article_that_lost_its_address_is_no_target(load_site, text_of):
 def test_the_text_of_a_folder_is_checked_like_an_article(load_site, text_of):
     loaded = load_site({"en/a/index.md": text_of("A", "[a](nowhere.md)")})
     assert loaded.codes == [("KB201", "en/a/index.md")]
+
+
+@pytest.mark.parametrize(
+    ("target", "hint"),
+    [
+        ("Costs.md", "Did you mean `costs.md`? Only the case differs."),
+        ("../Returns/refunds.md", "Did you mean `../returns/refunds.md`? Only the case differs."),
+        ("COSTS", "Did you mean `costs.md`? Only the case differs."),
+        ("refunds.md", "Did you mean `../returns/refunds.md`?"),
+        ("../../en/Shipping/cost.md", "Did you mean `costs.md`?"),
+        ("cots.md", "Did you mean `costs.md`?"),
+        ("nothing-like-it.md", "Write the path of a .md file, relative to this file."),
+    ],
+)
+def test_the_hint_names_another_path_than_the_one_that_is_written(linked, target, hint):
+    assert linked(f"[x]({target})").hints == [hint]
+
+
+@pytest.mark.parametrize(
+    ("target", "written"),
+    [
+        ("/returns/refunds.md", "../returns/refunds.md"),
+        ("/en/returns/refunds.md", "../returns/refunds.md"),
+        ("/shipping/./costs.md", "costs.md"),
+        ("/de/shipping/costs.md", "../../de/shipping/costs.md"),
+        ("/../../about.md", "../about.md"),
+    ],
+)
+def test_a_path_from_the_root_leads_to_the_file_and_is_reported(linked, leads_to, target, written):
+    loaded = linked(f"Text.\n\n[x]({target})")
+    assert loaded.codes == [("KB225", "en/shipping/links.md")]
+    assert loaded.findings[0][2] == 7
+    assert loaded.hints == [f"Write `{written}`; `kbgen check --fix` does it."]
+    assert leads_to(target)
+    assert leads_to(target) == leads_to(written)
+
+
+@pytest.mark.parametrize(
+    ("target", "hint"),
+    [
+        ("/help/returns/refunds.md", "Did you mean `../returns/refunds.md`?"),
+        ("/shipping/Costs.md", "Did you mean `costs.md`? Only the case differs."),
+        ("/fr/returns/refunds.md", "Write the path of a .md file, relative to this file."),
+    ],
+)
+def test_a_path_from_the_root_to_nowhere_is_an_error(linked, target, hint):
+    loaded = linked(f"[x]({target})")
+    assert loaded.codes == [("KB201", "en/shipping/links.md")]
+    assert loaded.hints == [hint]
+
+
+def test_an_anchor_behind_a_path_from_the_root_is_checked(linked):
+    codes = [code for code, _ in linked("[x](/shipping/costs.md#no)").codes]
+    assert codes == ["KB225", "KB202"]

@@ -22,7 +22,7 @@ def test_a_tag_is_read_in_any_case_and_becomes_canonical(written, tag):
 
 @pytest.mark.parametrize(
     "written",
-    ["", "-", "xx", "english", "images", "_assets", "../de", "a/b", "en\x00"],
+    ["", "-", "xx", "english", "images", "_assets", "../de", "a/b", "en\x00", "root", "ROOT"],
 )
 def test_what_cldr_does_not_know_is_no_locale(written):
     with pytest.raises(ValueError, match="no locale that CLDR knows"):

@@ -300,3 +300,25 @@ def test_what_nobody_can_show_is_told(findings, text):
     assert line == 1
     assert "`a`" in message
     assert "IPv6" not in message
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("14 dasy", "14 days"),
+        ("14 Dayz", "14 days"),
+        ("14days", "14 days"),
+        ("2 d", "2 days"),
+        ("3-5 workingdays", "3-5 working days"),
+        ("3–5 working-days", "3–5 working days"),
+        ("10 min.", "10 minutes"),
+        ("2 weaks", "2 weeks"),
+        ("1 mont", "1 month"),
+        ("5 m", ""),
+        ("5 bananas", ""),
+        ("days", ""),
+    ],
+)
+def test_a_unit_that_is_misspelt_gets_the_one_that_was_meant(read, written, meant):
+    _, (found,) = read(f'a = {{ type = "duration", value = "{written}" }}')
+    assert found.hint == (f"Did you mean `{meant}`?" if meant else "")

@@ -40,7 +40,8 @@ def test_only_the_endpoints_origin_is_added_to_the_policy(site) -> None:
     headers = (site() / "_headers").read_text("utf-8")
 
     assert (
-        "Content-Security-Policy: default-src 'self'; connect-src 'self' https://votes.example; "
+        "Content-Security-Policy: default-src 'self'; frame-ancestors 'self'; "
+        "connect-src 'self' https://votes.example; "
         "form-action 'self' https://votes.example\n"
     ) in headers
 
@@ -48,7 +49,25 @@ def test_only_the_endpoints_origin_is_added_to_the_policy(site) -> None:
 def test_an_endpoint_on_the_same_origin_adds_nothing(site) -> None:
     headers = (site("https://help.example/v1/events") / "_headers").read_text("utf-8")
 
-    assert "Content-Security-Policy: default-src 'self'\n" in headers
+    assert "Content-Security-Policy: default-src 'self'; frame-ancestors 'self'\n" in headers
+
+
+def test_what_writers_put_beside_articles_runs_nothing(site) -> None:
+    blocks = (site() / "_headers").read_text("utf-8").strip().split("\n\n")
+    rules = {path: lines for path, *lines in (block.split("\n  ") for block in blocks)}
+    sandbox = ["Content-Security-Policy: sandbox", "X-Content-Type-Options: nosniff"]
+
+    assert rules["/_kb/media/*"][:2] == sandbox
+    assert rules["/_kb/files/*"][:3] == [*sandbox, "Content-Disposition: attachment"]
+
+
+def test_origins_of_the_configuration_are_added_to_the_policy(site) -> None:
+    hosting = '[hosting]\ncsp = { script-src = ["https://plausible.io"] }\n'
+    headers = (site("", CONFIG + hosting) / "_headers").read_text("utf-8")
+
+    assert (
+        "Content-Security-Policy: default-src 'self'; script-src 'self' https://plausible.io\n"
+    ) in headers
 
 
 def test_header_rules_do_not_overlap(site) -> None:
@@ -74,7 +93,7 @@ def test_without_an_endpoint_the_other_sinks_are_told_by_scripts_alone(site) -> 
     assert "action=" not in page.partition("data-kb-feedback")[2]
     assert not (folder / "en/thanks").exists()
     headers = (folder / "_headers").read_text("utf-8")
-    assert "Content-Security-Policy: default-src 'self'\n" in headers
+    assert "Content-Security-Policy: default-src 'self'; frame-ancestors 'self'\n" in headers
 
 
 def test_without_sinks_pages_say_nothing_of_measuring(site) -> None:

@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from kbgen.cells import untame
 from kbgen.report import Column, Table, wilson
 from kbgen.report.formats import report_json, table_csv, table_json, table_markdown
 
@@ -31,7 +32,8 @@ def cells(text: str) -> list[list[str]]:
 )
 def test_a_spreadsheet_runs_no_formula_of_a_stranger(formula):
     (_, (cell, _)) = cells(table_csv(table((formula, 1))))
-    assert cell == f"'{formula}"
+    assert cell.startswith("'")
+    assert untame(cell) == formula
 
 
 def test_numbers_are_numbers_even_when_they_are_negative():

@@ -25,7 +25,9 @@ def test_both_parts_find_a_compound(parts):
 def test_parts_may_be_joined_by_a_link(parts):
     assert ("lieferung", "lieferungskosten") in parts("lieferung", "kosten", "lieferungskosten")
     assert ("kosten", "lieferungskosten") in parts("lieferung", "kosten", "lieferungskosten")
-    assert parts("lieferung", "kosten", "lieferungskosten", links=()) == set()
+    assert ("lieferung", "lieferungskosten") not in parts(
+        "lieferung", "kosten", "lieferungskosten", links=()
+    )
 
 
 def test_a_first_part_may_be_a_stem_only(parts):
@@ -37,9 +39,25 @@ def test_a_last_part_is_a_whole_word(parts):
     assert parts("paket", "paketnummer", nummern="nummer") == set()
 
 
-def test_both_parts_have_to_be_known(parts):
+def test_a_first_part_alone_finds_nothing(parts):
     assert parts("paket", "paketnummer") == set()
-    assert parts("nummer", "paketnummer") == set()
+
+
+def test_a_last_part_says_what_a_compound_is(parts):
+    assert parts("nummer", "sendungsnummer") == {("nummer", "sendungsnummer")}
+    assert parts("nummer", "tracknummer", "kontonummer") == {
+        ("nummer", "tracknummer"),
+        ("nummer", "kontonummer"),
+    }
+    assert parts("nummer", "abnummer") == set(), "what is before it is no word"
+    assert parts("ring", "federring") == set(), "too short: it ends too many words"
+
+
+def test_of_last_parts_the_longest_one_decides(parts):
+    assert parts("gerat", "netzgerat", "hochspannungsnetzgerat") == {
+        ("gerat", "netzgerat"),
+        ("netzgerat", "hochspannungsnetzgerat"),
+    }
 
 
 def test_short_parts_are_none(parts):

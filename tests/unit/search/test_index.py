@@ -6,11 +6,10 @@ from dataclasses import replace
 import pytest
 
 from kbgen.digest import short_digest
-from kbgen.model.article import Section, passages_name
+from kbgen.model.article import Section, passages_digest
 from kbgen.model.locale import Locale
 from kbgen.model.search import IndexFiles, Pin, Synonyms
 from kbgen.search import build_index, passages_file, segment
-from kbgen.search import files as files_module
 from kbgen.search import index as index_module
 from kbgen.search import vocabulary as vocabulary_module
 from kbgen.search.format import IMPACTS, RANKING
@@ -44,14 +43,14 @@ def test_only_the_manifest_has_a_fixed_address(doc, index):
     paths = set(index(doc("Refunds", "text"))) - {MANIFEST}
     assert paths
     for path in paths:
-        assert re.fullmatch(rf"{FILES}[0-9a-f]{{8}}(\.js|([0-9a-f]{{4}})?\.kb)", path)
+        assert re.fullmatch(rf"{FILES}[0-9a-f]{{16}}(\.js|\.kb)", path)
 
 
 def test_the_manifest_names_every_file(doc, index):
     files = index(doc("Refunds", "one", ("Two", "two")), doc("Costs", "three"))
     told = manifest(files)
     listed_names = "".join(told[what]["names"] for what in ("shards", "facts", "words", "endings"))
-    names = [*re.findall(".{8}", listed_names), told["ids"]]
+    names = [*re.findall(".{16}", listed_names), told["ids"]]
     names += [fact[6] for chunk in listed(files, "facts") for fact in json.loads(chunk)]
     assert {*(f"{FILES}{name}.kb" for name in names), f"{FILES}{told['stemmer']}.js"} == (
         set(files) - {MANIFEST}
@@ -60,7 +59,7 @@ def test_the_manifest_names_every_file(doc, index):
 
 def test_the_manifest_says_what_a_browser_needs(doc, index):
     told = manifest(index(doc("Refunds", "text"), doc("Costs", "text"), others=("de", "fr")))
-    assert told["format"] == 2
+    assert told["format"] == 3
     assert told["locale"] == "en"
     assert told["others"] == ["de", "fr"]
     assert told["documents"] == 2
@@ -260,17 +259,6 @@ def test_texts_that_are_alike_share_a_file(doc, index):
     assert len(names) == 1
 
 
-def test_files_whose_digests_are_alike_have_two_names(doc, index, monkeypatch):
-    real = files_module.short_digest
-
-    def alike(*parts: object) -> str:
-        return "0" * 8 if len(parts) == 1 else real(*parts)
-
-    monkeypatch.setattr(files_module, "short_digest", alike)
-    files = index(doc("A", "one"), doc("B", "two"))
-    assert [json.loads(chunk)[0][0] for chunk in listed(files, "facts")] == ["a", "b"]
-
-
 def test_an_index_of_nothing_can_be_searched(index, searcher_of):
     assert searcher_of(index()).search("refund") == []
 
@@ -364,7 +352,7 @@ def test_passages_are_named_by_what_they_hold(doc):
     sections = doc("A", "one", ("B", "zwei “drei”")).sections
     data = zlib.decompress(passages_file(sections))
     assert json.loads(data) == ["one", "zwei “drei”"]
-    assert len(passages_name(sections)) == 12
-    assert passages_name(sections) == passages_name(
+    assert len(passages_digest(sections)) == 32
+    assert passages_digest(sections) == passages_digest(
         doc("Other", "one", ("C", "zwei “drei”")).sections
     )

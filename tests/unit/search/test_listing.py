@@ -13,7 +13,7 @@ def listing():
         pages = {}
 
         def add_page(page: object) -> str:
-            name = f"page{len(pages):04}"
+            name = f"page{len(pages):012}"
             pages[name] = page
             return name
 
@@ -28,7 +28,7 @@ def listing():
     return make
 
 
-ENTRIES = [("" if not n else f"b{n:04}", f"{n:08x}") for n in range(300)]
+ENTRIES = [("" if not n else f"b{n:04}", f"{n:016x}") for n in range(300)]
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 159, 160, 161, 192, 193, 300])

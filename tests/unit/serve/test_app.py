@@ -16,7 +16,7 @@ from kbgen.build import BuildOptions
 from kbgen.config import load_project
 from kbgen.feedback import open_store
 from kbgen.model.artifact import Artifact
-from kbgen.serve.app import make_app
+from kbgen.serve.app import Parts, make_app
 from kbgen.serve.site import SiteFiles
 from kbgen.serve.state import State
 from kbgen.serve.work import WorkList
@@ -77,7 +77,8 @@ def site(tmp_path, project, livereload) -> Iterator[Site]:
         work = WorkList(
             partial(load_project, project / "kbgen.toml"), BuildOptions(out=folder), store
         )
-        app = make_app(files, store, state, work, livereload=livereload)
+        parts = Parts(files=files, store=store, state=state, work=work, livereload=livereload)
+        app = make_app(parts)
         server = uvicorn.Server(
             uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1)
         )
@@ -202,7 +203,8 @@ def test_the_work_list_leads_to_the_articles_of_the_preview(site):
     page = answer.read().decode()
     connection.close()
     assert answer.status == 200
-    assert answer.headers["Content-Security-Policy"] == "default-src 'self'"
+    policy = answer.headers["Content-Security-Policy"]
+    assert policy == "default-src 'self'; frame-ancestors 'self'"
     assert answer.headers["Cache-Control"] == "no-store"
     assert '<a href="/de/a/costs/" dir="auto">a/costs</a>' in page
     for file, kind in re.findall(r'(?:href|src)="(/_preview/report\.(css|js))"', page):

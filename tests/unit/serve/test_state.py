@@ -41,6 +41,7 @@ def test_news_have_the_number_of_the_state_that_brought_them():
     state.built((), pages=("/de/",))
     state.changed(None, "style")
     assert state.get().to_json() == {
+        "preview": state.get().preview,
         "number": 4,
         "news": [[2, "pages", ("/en/",)], [3, "pages", ("/de/",)], [4, "style", None]],
         "all_news_after": 0,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kbgen.serve import watch
-from kbgen.serve.watch import Watcher
+from kbgen.serve.watch import Watched, Watcher
 
 #: Long enough for an event that must not come.
 QUIET = 0.3
@@ -23,13 +23,24 @@ def costs(root) -> Path:
 
 
 @pytest.fixture
-def watching(root, told):
+def make_watcher(root):
+    """Make a watcher of the project, which must not give up."""
+    (root / ".kbgen").mkdir()
+
+    def fail(error):
+        raise AssertionError(error)
+
+    return lambda react: Watcher(Watched(root / "kbgen.toml", root / ".kbgen"), react, fail)
+
+
+@pytest.fixture
+def watching(make_watcher, told):
     """Start watching; return what is told."""
     watchers = []
 
     def start(react=None):
         reactions = told()
-        watchers.append(Watcher(root / "kbgen.toml", react or reactions))
+        watchers.append(make_watcher(react or reactions))
         watchers[-1].start()
         return reactions
 
@@ -90,7 +101,7 @@ def test_a_file_that_is_moved_into_its_place_is_told_at_once(watching, costs, mo
     assert part not in seen(reactions)
 
 
-def test_what_comes_while_somebody_reacts_is_told_together(root, costs, told, gate):
+def test_what_comes_while_somebody_reacts_is_told_together(make_watcher, costs, told, gate):
     reactions = told()
 
     def react(changed: frozenset[Path]) -> None:
@@ -98,7 +109,7 @@ def test_what_comes_while_somebody_reacts_is_told_together(root, costs, told, ga
         if len(reactions) == 1:
             gate()
 
-    watcher = Watcher(root / "kbgen.toml", react)
+    watcher = make_watcher(react)
     watcher.start()
     costs.write_text("# Prices")
     gate.wait_until_reached()
@@ -189,9 +200,9 @@ def test_a_content_folder_that_goes_and_comes_again_is_watched(watching, root, c
     assert costs in seen(reactions)
 
 
-def test_nothing_is_told_after_the_end(root, costs, told):
+def test_nothing_is_told_after_the_end(make_watcher, costs, told):
     reactions = told()
-    watcher = Watcher(root / "kbgen.toml", reactions)
+    watcher = make_watcher(reactions)
     watcher.start()
     watcher.stop()
     costs.write_text("# Prices")

@@ -20,7 +20,9 @@ async function engine() {
   }
 }
 
-const site = new URL(page.root || "./", location.href).href;
+const root = new URL(page.root || "./", location.href);
+if (root.origin !== location.origin) throw new Error("kbgen: the site's root is on another host");
+const site = root.href;
 
 /** @type {import("./search/types").Kbgen} */
 const kbgen = {
@@ -35,7 +37,7 @@ const kbgen = {
     (await engine()).suggest(site, query, { locale: page.locale, ...options }),
   marks: async (text, query) => (await engine()).marks(site, page.locale, text, query),
   prepare: async () => (await engine()).prepare(site, page.locale),
-  consent: async (given) => (await import("./feedback/consent.js")).answer(given),
+  consent: async (given) => (await import("./feedback/forget.js")).decide(given),
 };
 Object.assign(window, { kbgen });
 

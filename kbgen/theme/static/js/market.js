@@ -4,9 +4,17 @@ import { page } from "./page.js";
 
 const KEY = "kb-market";
 
-/** @returns {string | null} */
-export function market() {
+/**
+ * The reader's choice on this device, else the market of the page's locale.
+ * @returns {string | null} empty: in none of the site's markets; null: not known
+ */
+export function choice() {
   return chosen() ?? page.market ?? null;
+}
+
+/** @returns {string | null} null also for readers who are in none of the site's markets */
+export function market() {
+  return choice() || null;
 }
 
 /** @returns {string | null} */
@@ -18,7 +26,7 @@ function chosen() {
   }
 }
 
-/** @param {string} name */
+/** @param {string} name empty: none of the site's markets */
 export function choose(name) {
   try {
     localStorage.setItem(KEY, name);

@@ -16,7 +16,9 @@
  */
 /** @typedef {string | Record<string, string>} Words one text, or one for each plural category */
 
-const block = document.querySelector("[data-kb-page]");
+// Ours is no part of an article: by its element, and the last one outside of the main text.
+const blocks = document.querySelectorAll('script[type="application/json"][data-kb-page]:not(main *)');
+const block = blocks[blocks.length - 1];
 /** @type {{page: Page, strings: Record<string, Words>}} */
 const data = JSON.parse(block?.textContent || "null") ?? {
   page: { locale: "en", root: "", search: null },

@@ -21,7 +21,8 @@ function bind(group) {
     panel.setAttribute("role", "tabpanel");
     panel.setAttribute("aria-labelledby", tab.id);
     tab.setAttribute("aria-controls", panel.id);
-    title?.remove();
+    // It is the tab now; on paper, where no tab can be chosen, it is a title again.
+    if (title instanceof HTMLElement) title.hidden = true;
     tab.addEventListener("click", () => choose(tab.textContent ?? ""));
     return tab;
   });

@@ -1,7 +1,11 @@
-// Whether anything may be sent.
+// Whether anything may be sent, and kept on the device.
 
 import { page } from "../page.js";
-import { keep, read } from "./kept.js";
+
+const KEY = "kb-consent";
+
+/** Where storage is refused, an answer lasts as long as the page. @type {boolean | null} */
+let said = null;
 
 /**
  * `signal`: the browser asks for itself that nothing is collected.
@@ -10,13 +14,28 @@ import { keep, read } from "./kept.js";
 export function consent() {
   const signal = navigator.globalPrivacyControl || navigator.doNotTrack === "1";
   if (signal && page.respect_gpc !== false) return "signal";
-  const answered = read("consent");
+  const answered = answer();
   if (answered !== null) return answered ? "given" : "refused";
   return page.consent === "required" ? "unanswered" : "given";
 }
 
-/** Keep the reader's answer; `kb:consent` tells it. @param {boolean} given */
-export function answer(given) {
-  keep("consent", Boolean(given));
-  document.dispatchEvent(new CustomEvent("kb:consent", { detail: { given: Boolean(given) } }));
+/** @returns {boolean | null} what the reader has answered */
+export function answer() {
+  try {
+    const kept = localStorage.getItem(KEY);
+    return kept === null ? said : kept === "true";
+  } catch {
+    return said;
+  }
+}
+
+/** @param {boolean | null} given null: the reader is asked again */
+export function keepAnswer(given) {
+  said = given;
+  try {
+    if (given === null) localStorage.removeItem(KEY);
+    else if (consent() !== "signal") localStorage.setItem(KEY, String(given));
+  } catch {
+    // It lasts as long as the page.
+  }
 }

@@ -1,56 +1,53 @@
-// What this device keeps for itself, in local storage. Private windows may refuse; then it lasts as
-// long as the page.
+// What this device keeps for itself: nothing before the reader lets us, or where the browser asks for
+// itself that nothing is collected. Then, and where storage is refused, it lasts as long as the page.
 
-/** Everything that "forget" means. */
-const KEYS = {
-  device: "kb-device",
-  votes: "kb-votes",
-  scales: "kb-scales",
-  visits: "kb-visits",
-  consent: "kb-consent",
-  led: "kb-led",
-  query: "kb-query",
-  told: "kb-told",
+import { consent } from "./consent.js";
+
+/** What was typed goes with the tab, but for the searches that are offered again. */
+export const PLACES = {
+  device: "localStorage",
+  votes: "localStorage",
+  scales: "localStorage",
+  visits: "localStorage",
+  recent: "localStorage",
+  led: "sessionStorage",
+  query: "sessionStorage",
+  told: "sessionStorage",
 };
 
-/** @typedef {keyof typeof KEYS} Key */
+/** @typedef {keyof typeof PLACES} Key */
 
-/** @type {Map<Key, unknown>} */
-const refused = new Map();
+/** What lasts as long as the page. @type {Map<Key, unknown>} */
+export const memory = new Map();
 
 /** Hears `change` when something was kept or forgotten. */
 export const changes = new EventTarget();
 
+/** @param {Key} key @returns {Storage} throws where it is refused */
+const place = (key) => window[/** @type {"localStorage"} */ (PLACES[key])];
+
 /** @param {Key} key @returns {any} null where nothing is kept */
 export function read(key) {
-  if (refused.has(key)) return refused.get(key);
+  if (memory.has(key)) return memory.get(key);
+  if (consent() !== "given") return null;
   try {
-    return JSON.parse(localStorage.getItem(KEYS[key]) ?? "null");
+    return JSON.parse(place(key).getItem(`kb-${key}`) ?? "null");
   } catch {
     return null;
   }
 }
 
-/** @param {Key} key @param {unknown} value */
+/** @param {Key} key @param {unknown} value null: nothing any more */
 export function keep(key, value) {
+  memory.set(key, value);
   try {
-    localStorage.setItem(KEYS[key], JSON.stringify(value));
-    refused.delete(key);
+    if (consent() === "given") {
+      if (value === null) place(key).removeItem(`kb-${key}`);
+      else place(key).setItem(`kb-${key}`, JSON.stringify(value));
+      memory.delete(key);
+    }
   } catch {
-    refused.set(key, value);
-  }
-  changes.dispatchEvent(new Event("change"));
-}
-
-/** @returns {boolean} */
-export const keepsAnything = () => Object.keys(KEYS).some((key) => read(/** @type {Key} */ (key)) !== null);
-
-export function forgetAll() {
-  refused.clear();
-  try {
-    for (const name of Object.values(KEYS)) localStorage.removeItem(name);
-  } catch {
-    // There is nothing to forget.
+    // It lasts as long as the page.
   }
   changes.dispatchEvent(new Event("change"));
 }

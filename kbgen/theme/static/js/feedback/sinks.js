@@ -20,10 +20,19 @@ export const SINKS = [
 /** @type {Map<string, Sink>} */
 const loaded = new Map();
 
+/** What others hear is masked, as the collector does it: loaded where there are others. */
+const others = page.sinks?.filter((name) => name !== "endpoint") ?? [];
+/** @type {((text: string) => string) | null} */
+let mask = null;
+
+const isMissing = () => (others.length && !mask) || page.sinks?.some((name) => !loaded.has(name));
+
 /** Fetch the sinks of this site; one that cannot be fetched is tried again by the next event. */
 export async function loadSinks() {
   const missing = SINKS.filter(([name]) => page.sinks?.includes(name) && !loaded.has(name));
-  await Promise.allSettled(missing.map(async ([name, load]) => loaded.set(name, await load())));
+  const loading = missing.map(async ([name, load]) => void loaded.set(name, await load()));
+  if (others.length && !mask) loading.push(import("./mask.js").then((module) => void (mask = module.mask)));
+  await Promise.allSettled(loading);
   return loaded;
 }
 
@@ -35,9 +44,8 @@ export async function loadSinks() {
  */
 export async function deliver(event, late) {
   if (consent() !== "given") return "withheld";
-  const missing = page.sinks?.some((name) => !loaded.has(name));
   // Loaded sinks are told at once: the page may be about to go.
-  const told = [...(missing ? await loadSinks() : loaded)].map(([name, sink]) => tell(name, sink, event, late));
+  const told = [...(isMissing() ? await loadSinks() : loaded)].map(([name, sink]) => tell(name, sink, event, late));
   const outcomes = new Map(await Promise.all(told));
   if (page.sinks?.includes("endpoint")) return outcomes.get("endpoint") ?? "refused";
   return [...outcomes.values()].includes("accepted") ? "accepted" : "refused";
@@ -50,9 +58,18 @@ export async function deliver(event, late) {
  */
 async function tell(name, sink, event, late) {
   try {
-    return [name, await sink.take(event, late)];
+    return [name, await sink.take(name === "endpoint" ? event : discreet(event), late)];
   } catch (error) {
     console.warn(`kbgen: ${name} did not take an event`, error);
     return [name, "refused"];
   }
+}
+
+/**
+ * No comment, no device; without the masks no query either.
+ * @param {Event} event
+ * @returns {Event}
+ */
+function discreet({ comment: _, device: __, query, ...event }) {
+  return { ...event, query: query && mask ? mask(query) : undefined };
 }

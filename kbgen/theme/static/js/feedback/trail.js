@@ -1,4 +1,4 @@
-// Which query led here, and what was asked last. It stays on the device until an answer carries it.
+// Which query led here, and what was asked last. It stays in the tab until an answer carries it.
 
 import { page } from "../page.js";
 import { keep, read } from "./kept.js";

@@ -19,7 +19,11 @@ function open() {
     try {
       const request = indexedDB.open(NAME, 1);
       request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: "id" });
-      request.onsuccess = () => done(request.result);
+      request.onsuccess = () => {
+        // Another page deletes it: the reader has said no there.
+        request.result.onversionchange = () => request.result.close();
+        done(request.result);
+      };
       request.onerror = () => done(null);
     } catch {
       done(null);

@@ -20,7 +20,7 @@ import { module } from "./store.js";
 export async function open(site, locale) {
   const reader = await Reader.open(site, locale);
   const { stemmer } = reader.manifest;
-  const algorithm = stemmer ? new ((await module(`${reader.files}${stemmer}.js`)).default(Stemmer))() : null;
+  const algorithm = stemmer ? new ((await module(reader.file(stemmer).replace(/kb$/, "js"))).default(Stemmer))() : null;
   return new Engine(reader, new Analyser(algorithm));
 }
 

@@ -4,7 +4,7 @@
 /** @typedef {import("./types").Page} Page */
 
 const PAGE = 64;
-const NAME = 8;
+const NAME = 16;
 
 export class Listing {
   /** @param {Listed} listed @param {(name: string) => Promise<Page>} readPage */

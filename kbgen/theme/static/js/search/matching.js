@@ -13,7 +13,10 @@ const LAST_FORM = 30;
 const SHORTEST_PREFIX = 2;
 const TYPO_LENGTHS = [4, 8];
 const SHORTEST_PART = 4;
+const SHORTEST_HEAD = 5;
+const LONGEST_ENDING = 3;
 const LEVEL = 31;
+const HAN = /[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
 /** @type {Weight} */
 const AS_TYPED = [1, 1];
 
@@ -25,6 +28,13 @@ const order = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** @param {Term} term @returns {Matches} */
 const nowhere = (term) => ({ term, documents: new Map(), count: 0, words: new Set(), isKnown: false });
+
+/** @param {string} end @param {string} word */
+function isHead(end, word) {
+  const at = word.lastIndexOf(end);
+  if (at < 0) return false;
+  return size(word.slice(0, at)) >= SHORTEST_PART && size(word.slice(at + end.length)) <= LONGEST_ENDING;
+}
 
 export class Matcher {
   /** @param {import("./reader.js").Reader} reader @param {import("./analyse.js").Analyser} analyser */
@@ -39,7 +49,7 @@ export class Matcher {
    * its words find, too: who types it in full means no less.
    * @param {Query} query @param {boolean} corrects @returns {Promise<Matches[]>}
    */
-  async match({ terms, phrases }, corrects = true) {
+  async match({ terms, phrases, pairs }, corrects = true) {
     const found = await Promise.all(terms.map((term) => this.term(term, corrects)));
     /** @type {Matches[]} */
     const longest = [];
@@ -53,7 +63,26 @@ export class Matcher {
         if (matches === phrase) longest.push(phrase);
       }
     }
-    return [...found, ...longest.slice(0, 1)];
+    return [...found, ...longest.slice(0, 1), ...(await this.joined(pairs, found)).slice(0, 1)];
+  }
+
+  /**
+   * Add what neighbours match as one word, where they are not both known by themselves.
+   * @param {Query["pairs"]} pairs @param {Matches[]} found @returns {Promise<Matches[]>}
+   */
+  async joined(pairs, found) {
+    /** @type {Matches[]} */
+    const joined = [];
+    for (const [term, stems] of pairs) {
+      const both = found.filter((matches) => stems.includes(matches.term.stem));
+      if (both.every(({ isKnown }) => isKnown)) continue;
+      const one = nowhere(term);
+      for (const matches of [one, ...both]) {
+        if (await this.addKnown(matches, term, AS_TYPED)) matches.isKnown = true;
+      }
+      if (one.isKnown) joined.push(one);
+    }
+    return joined;
   }
 
   /** @param {Term} term @param {boolean} corrects */
@@ -83,7 +112,9 @@ export class Matcher {
       known = this.add(matches, group, this.weights(group, term, kind)) || known;
     }
     const length = size(term.form);
-    if (!term.isPrefix || (term.isWord ? length < SHORTEST_PREFIX : length !== 1)) return known;
+    if (term.isWord ? !term.isPrefix || length < SHORTEST_PREFIX : length !== 1) return known;
+    // A single character of a script without spaces is the beginning of pairs.
+    if (!term.isPrefix && !HAN.test(term.form)) return known;
     for (const group of await this.reader.beginningWith(term.form)) {
       if (stems.includes(group.stem)) continue;
       known = this.add(matches, group, this.prefixWeights(group, term, kind)) || known;
@@ -138,6 +169,19 @@ export class Matcher {
     for (const part of this.parts(term.form, words)) {
       await this.addKnown(matches, this.meant(part), [ranking.compound, 1]);
     }
+    for (const word of this.compounds(term, words)) {
+      await this.addKnown(matches, this.meant(word), [ranking.compound, 1]);
+    }
+  }
+
+  /**
+   * Known words that end with a word, endings aside: it says what they are.
+   * @param {Term} term @param {string[]} words
+   */
+  compounds({ form, stem }, words) {
+    if (!this.reader.manifest.links || size(stem) < SHORTEST_HEAD) return [];
+    const found = words.filter((word) => isHead(form, word) || isHead(stem, word));
+    return found.sort((a, b) => size(a) - size(b) || order(a, b)).slice(0, this.ranking.max_typos);
   }
 
   /** @param {string} form @returns {Term} */

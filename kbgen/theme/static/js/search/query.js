@@ -1,6 +1,6 @@
 // Query → terms. The twin of kbgen/search/query.py.
 
-import { findWords, isWord } from "./analyse.js";
+import { findWords, isWord, size } from "./analyse.js";
 
 /** @typedef {import("./analyse.js").Analyser} Analyser */
 /** @typedef {import("./analyse.js").Analysed} Analysed */
@@ -8,6 +8,7 @@ import { findWords, isWord } from "./analyse.js";
 /** @typedef {import("./types").Term} Term */
 
 const LONGEST_PHRASE = 12;
+const LONGEST_PAIR = 24;
 /** In characters: who pastes a letter waits no longer for it. */
 const LONGEST_QUERY = 500;
 
@@ -45,6 +46,7 @@ export function parseQuery(text, analyser, stopWords, most) {
   return {
     terms: (kept.length ? kept : terms).slice(0, most),
     phrases: phrases(analysed.slice(0, most), stopWords),
+    pairs: pairs(words.slice(0, most), analyser),
     key: analysed.map((term) => term.stem).join(" "),
   };
 }
@@ -65,4 +67,19 @@ function phrases(analysed, stopWords) {
     }
   }
   return [...found];
+}
+
+/** @param {string[]} words @param {Analyser} analyser @returns {[Term, [string, string]][]} */
+function pairs(words, analyser) {
+  /** @type {[Term, [string, string]][]} */
+  const found = [];
+  for (let at = 1; at < words.length; at++) {
+    const [first, second] = [words[at - 1], words[at]];
+    if (size(first) + size(second) > LONGEST_PAIR) continue;
+    const terms = [first, second, first + second].map((word) => analyser.terms(word));
+    if (!terms.every((some) => some.length === 1 && isWord(some[0].form))) continue;
+    const [[one], [other], [{ form, stem }]] = terms;
+    found.push([{ form, stem, isWord: true, isPrefix: false }, [one.stem, other.stem]]);
+  }
+  return found;
 }

@@ -8,7 +8,9 @@ import { freshJson, packed, packedJson, packedText, SearchError } from "./store.
 /** @typedef {import("./types").Group} Group */
 /** @typedef {import("./types").Manifest} Manifest */
 
-const FORMAT = 2;
+const FORMAT = 3;
+/** A locale, or the name of a file: nothing else is made a part of an address. */
+const PART = /^[a-z\d]+(-[a-z\d]+)*$/i;
 const PREFIX_SHARDS = 4;
 const WORD_FILES = 4;
 const SHORTEST_PIECE = 2;
@@ -41,6 +43,7 @@ export class Reader {
 
   /** @param {string} site absolute address of the site's root @param {string} locale */
   static async open(site, locale) {
+    if (!PART.test(locale)) throw new SearchError("damaged", locale);
     const url = `${site}_kb/search/${locale.toLowerCase()}.json`;
     /** @type {Manifest} */
     const manifest = await freshJson(url);
@@ -50,6 +53,7 @@ export class Reader {
 
   /** @param {string} name */
   file(name) {
+    if (!PART.test(name)) throw new SearchError("damaged", name);
     return `${this.files}${name}.kb`;
   }
 

@@ -4,7 +4,7 @@
 export class SearchError extends Error {
   name = "SearchError";
 
-  /** @param {"network" | "damaged" | "version"} reason @param {string} file */
+  /** @param {"network" | "gone" | "damaged" | "version"} reason @param {string} file */
   constructor(reason, file) {
     super(`search index: ${reason}: ${file}`);
     this.reason = reason;
@@ -49,7 +49,7 @@ async function get(url, read, init) {
   } catch {
     throw new SearchError("network", url);
   }
-  if (!response.ok) throw new SearchError("network", url);
+  if (!response.ok) throw new SearchError([404, 410].includes(response.status) ? "gone" : "network", url);
   try {
     return await read(response);
   } catch {

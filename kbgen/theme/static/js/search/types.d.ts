@@ -44,7 +44,7 @@ export interface Kbgen {
   consent(given: boolean): Promise<void>;
 }
 
-/** Files: the first entry of each, and names of eight characters, one after the other */
+/** Files: the first entry of each, and names of 16 characters, one after the other */
 export interface Listed {
   count: number;
   bounds: string[];
@@ -115,6 +115,8 @@ export interface Query {
   terms: Term[];
   /** what may be a phrase, the longest first: its key, and the stems of its words that decide */
   phrases: [string, string[]][];
+  /** neighbours as one word, and the stems of both */
+  pairs: [Term, [string, string]][];
   /** what it has in common with queries that are written alike */
   key: string;
 }

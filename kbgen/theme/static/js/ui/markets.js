@@ -1,7 +1,7 @@
 // Shows what counts where the reader is; without scripts everything is there, with names.
 
 import { emit } from "../events.js";
-import { choose, market } from "../market.js";
+import { choice, choose, market } from "../market.js";
 
 export function bindMarkets() {
   const label = document.querySelector("[data-kb-markets]");
@@ -9,24 +9,25 @@ export function bindMarkets() {
   if (!(label instanceof HTMLElement) || !select) return;
   label.hidden = false;
   const names = [...select.options].map(({ value }) => value);
-  const now = market();
-  if (now && names.includes(now)) {
+  const now = choice();
+  const unset = new Option("–", "", true, true);
+  unset.disabled = true;
+  if (now !== null && names.includes(now)) {
     select.value = now;
     show(now);
   } else {
     // Nobody knows where the reader is: all markets stay, until one is chosen.
-    select.prepend(new Option("–", "", true, true));
+    select.prepend(unset);
   }
   select.addEventListener("change", () => {
-    if (!select.value) return;
-    select.querySelector('option[value=""]')?.remove();
+    unset.remove();
     choose(select.value);
     show(select.value);
-    emit("market", { market: select.value });
+    emit("market", { market: market() });
   });
 }
 
-/** @param {string} name */
+/** @param {string} name empty: none of the site's markets */
 function show(name) {
   /** @param {string} hook @param {(element: Element) => boolean} hidden */
   const each = (hook, hidden) => {

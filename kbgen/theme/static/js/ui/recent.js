@@ -1,33 +1,20 @@
 // What was searched before, on this device only.
 
+import { keep, read } from "../feedback/kept.js";
 import { say } from "../page.js";
 
-const KEY = "kb-recent";
 const KEPT = 5;
 
 /** @returns {string[]} the latest first */
 export function recent() {
-  try {
-    const kept = JSON.parse(localStorage.getItem(KEY) ?? "[]");
-    return Array.isArray(kept) ? kept.filter((query) => typeof query === "string") : [];
-  } catch {
-    return [];
-  }
-}
-
-/** @param {string[]} queries */
-function keep(queries) {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(queries));
-  } catch {
-    // Private windows may refuse.
-  }
+  const kept = read("recent");
+  return Array.isArray(kept) ? kept.filter((query) => typeof query === "string") : [];
 }
 
 /** Keep a query, without those that it goes on from. @param {string} query */
 export function remember(query) {
   const words = query.trim();
-  if (words) keep([words, ...recent().filter((one) => !words.startsWith(one))].slice(0, KEPT));
+  if (words) keep("recent", [words, ...recent().filter((one) => !words.startsWith(one))].slice(0, KEPT));
 }
 
 /**
@@ -48,7 +35,7 @@ export function offerRecent(note, ask) {
     list.append(item);
   }
   const clear = button(say("clear"), () => {
-    keep([]);
+    keep("recent", null);
     note.hidden = true;
     note.closest("form")?.querySelector("input")?.focus();
   });

@@ -6,6 +6,7 @@ import { placed, written } from "./hit.js";
 import { marked } from "./marked.js";
 import { fillNote } from "./note.js";
 import { offerRecent, remember } from "./recent.js";
+import { showFailure } from "./search.js";
 
 /** @typedef {import("../search/types").Hit} Hit */
 /** @typedef {import("../search/types").Kbgen} Kbgen */
@@ -94,8 +95,8 @@ export function bindResults(kbgen, form, target) {
       emit("search", { query, results: items.length });
       if (offer) emit("search_no_results", { query });
       return true;
-    } catch {
-      if (number === asked) fail();
+    } catch (error) {
+      if (number === asked) fail(error);
       return false;
     }
   };
@@ -126,21 +127,14 @@ export function bindResults(kbgen, form, target) {
     return button;
   };
 
-  const fail = () => {
-    const text = document.createElement("p");
-    text.textContent = say("failed");
-    const retry = document.createElement("button");
-    retry.type = "button";
-    retry.textContent = say("retry");
-    retry.addEventListener("click", () => {
+  /** @param {unknown} error */
+  const fail = (error) => {
+    showFailure(form, error, () => {
       input.focus();
       askAll();
     });
-    note.replaceChildren(text, retry);
-    note.hidden = false;
     target.replaceChildren();
     hideBrowse(false);
-    status.textContent = say("failed");
   };
 
   input.addEventListener("focus", () => {

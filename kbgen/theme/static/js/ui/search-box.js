@@ -6,6 +6,7 @@ import { marked } from "./marked.js";
 import { placed, written } from "./hit.js";
 import { fillNote } from "./note.js";
 import { offerRecent, remember } from "./recent.js";
+import { showFailure } from "./search.js";
 
 /** @typedef {import("../search/types").Hit} Hit */
 /** @typedef {import("../search/types").Kbgen} Kbgen */
@@ -78,8 +79,8 @@ export class SearchBox {
       if (number !== this.asked) return;
       if (hits.length) await this.show(query, hits, number);
       this.pause = setTimeout(() => this.askOn(query, hits, number), PAUSE);
-    } catch {
-      if (number === this.asked) this.showFailure();
+    } catch (error) {
+      if (number === this.asked) this.showFailure(error);
     }
   }
 
@@ -95,8 +96,8 @@ export class SearchBox {
       if (!hits.length) await this.showNothing(query, number);
       else if (urls !== shown.map((hit) => hit.url).join(" ")) await this.show(query, hits, number);
       if (number === this.asked && hits.length) this.tell(query, hits.length);
-    } catch {
-      if (number === this.asked) this.showFailure();
+    } catch (error) {
+      if (number === this.asked) this.showFailure(error);
     }
   }
 
@@ -155,20 +156,13 @@ export class SearchBox {
     emit("search_no_results", { query });
   }
 
-  showFailure() {
+  /** @param {unknown} error */
+  showFailure(error) {
     this.closeList();
-    const text = document.createElement("p");
-    text.textContent = say("failed");
-    const retry = document.createElement("button");
-    retry.type = "button";
-    retry.textContent = say("retry");
-    retry.addEventListener("click", () => {
+    showFailure(this.form, error, () => {
       this.input.focus();
       this.ask();
     });
-    this.note.replaceChildren(text, retry);
-    this.note.hidden = false;
-    this.status.textContent = say("failed");
   }
 
   /** @param {KeyboardEvent} event */

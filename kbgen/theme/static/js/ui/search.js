@@ -1,6 +1,26 @@
 // Leads to the search box. What the box can do is fetched when it gets the focus.
 
+import { say } from "../page.js";
+
 /** @typedef {import("../search/types").Kbgen} Kbgen */
+
+/**
+ * Say that search has failed, and what to do: try again or, where the site was published again and
+ * files of this page are gone, load the page of today.
+ * @param {HTMLFormElement} form
+ * @param {any} error without a reason, it is an import that has failed
+ * @param {() => void} retry
+ */
+export function showFailure(form, error, retry) {
+  const isOld = navigator.onLine && /gone|version/.test(error.reason ?? "gone");
+  const [note, status] = form.querySelectorAll("[data-kb-note], [data-kb-status]");
+  note.innerHTML = "<p></p><button type=button></button>";
+  const [text, button] = note.children;
+  text.textContent = status.textContent = say("failed");
+  button.textContent = say(isOld ? "reload" : "retry");
+  button.addEventListener("click", isOld ? () => location.reload() : retry);
+  note.removeAttribute("hidden");
+}
 
 /** @param {Kbgen} kbgen */
 export function bindSearch(kbgen) {
@@ -16,18 +36,19 @@ export function bindSearch(kbgen) {
 
 /** @param {Kbgen} kbgen @param {HTMLFormElement} form */
 function bindBox(kbgen, form) {
-  const bind = async () => {
-    form.removeEventListener("focusin", bind);
-    try {
-      const { SearchBox } = await import("./search-box.js");
-      new SearchBox(kbgen, form);
-    } catch {
-      // The form still leads to the results page; the next focus tries again.
-      form.addEventListener("focusin", bind);
-    }
-  };
-  form.addEventListener("focusin", bind);
-  if (form.contains(document.activeElement)) bind();
+  const input = /** @type {HTMLInputElement} */ (form.querySelector("input[type=search]"));
+  const bind = () =>
+    import("./search-box.js").then(
+      ({ SearchBox }) => new SearchBox(kbgen, form),
+      (error) => {
+        // The form still leads to the results page; the next focus tries again.
+        listen();
+        showFailure(form, error, () => input.focus());
+      },
+    );
+  const listen = () => input.addEventListener("focus", bind, { once: true });
+  listen();
+  if (input === document.activeElement) input.dispatchEvent(new Event("focus"));
 }
 
 /** `/` and Ctrl/Cmd+K lead to the box. @param {KeyboardEvent} event */

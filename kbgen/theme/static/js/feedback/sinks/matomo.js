@@ -6,7 +6,7 @@ import { named } from "../facts.js";
 export function take(event) {
   if (!window._paq) return "refused";
   const { type, query, results, value, rank, reason, article_id } = event;
-  if (type === "search") window._paq.push(["trackSiteSearch", query, false, results]);
+  if (type === "search") window._paq.push(["trackSiteSearch", query ?? "", false, results]);
   else {
     const number = typeof value === "number" ? value : (rank ?? (value === "yes" ? 1 : 0));
     const name = [article_id, value, reason].filter((part) => part !== undefined).join(" ");

@@ -1,11 +1,13 @@
 // What comes after the page: contact links that know the article, what is counted.
 
 import { told } from "../../events.js";
+import { tidy } from "../../feedback/forget.js";
 import { follow } from "../../feedback/trail.js";
 import { page } from "../../page.js";
 import { fillContact } from "./contact-fill.js";
 
 export async function start() {
+  tidy();
   for (const [name, detail] of told) follow(name, detail);
   for (const name of ["search", "result_click"]) {
     document.addEventListener(`kb:${name}`, (event) => {

@@ -1,7 +1,8 @@
-// What a reader decides: whether anything is sent, and that this device forgets what it said.
+// What a reader decides: whether anything is sent, and that this device forgets it.
 
-import { answer, consent } from "../../feedback/consent.js";
-import { changes, forgetAll, keepsAnything } from "../../feedback/kept.js";
+import { consent } from "../../feedback/consent.js";
+import { decide, forgetAll, keepsAnything } from "../../feedback/forget.js";
+import { changes } from "../../feedback/kept.js";
 import { loadSinks } from "../../feedback/sinks.js";
 import { say } from "../../page.js";
 
@@ -29,7 +30,7 @@ export function bindMeasuring() {
   line?.addEventListener("click", ({ target }) => {
     if (!(target instanceof HTMLButtonElement)) return;
     const isAsked = isHere(); // who voted hears what became of the vote
-    answer(target.value === "yes");
+    decide(target.value === "yes");
     if (isAsked) tell(target.value === "yes" ? "consent_given" : "nothing_sent");
   });
   forget.addEventListener("click", async () => {

@@ -1,0 +1,107 @@
+"""Which topic a number is about: the nearest word that names one, else heading, title or folder.
+
+Topics are the tables of `policies.toml` and the folders of content. Their words are their names,
+the titles of the folders in the language of the text, and what its speakers say for those.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from kbgen.analysis import Analyser, knowledge_of, language_of
+from kbgen.check.prose import Prose
+from kbgen.check.rule import Checked
+from kbgen.model.article import Article
+from kbgen.model.locale import Locale
+
+_SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？؟]|\n[ \t]*\n")
+#: Characters on each side that are looked at: sentences are shorter, and tables are long.
+_REACH = 300
+_WORD = re.compile(r"\w+")
+#: Weaker synonyms mean something else as often as not.
+_CLOSE = 0.6
+
+
+class Topics:
+    """The topics of a site, in each of its languages."""
+
+    def __init__(self, checked: Checked) -> None:
+        self._site = checked.site
+        tables = {value.name.partition(".")[0] for value in checked.policies.values}
+        folders = {path.partition("/")[0] for path, _ in self._site.categories if path}
+        self._names = frozenset(tables | folders)
+        self._of_locale = cache(self._read)
+        self._analyser = cache(Analyser)
+
+    def around(self, article: Article, prose: Prose, start: int, end: int) -> frozenset[str]:
+        """Return the topics that the words around a place name; empty: none is named.
+
+        start, end: of the place, in the prose.
+        """
+        known = self._of_locale(article.locale)
+        text, first = _sentence(prose.text, start, end)
+        nearest = self._nearest(article.locale, known, text, start - first, end - first)
+        if nearest:
+            return nearest
+        above = [one.start for one in prose.headings if one.start < start]
+        heading = prose.text[above[-1] :].partition("\n")[0] if above else ""
+        for one in (heading, article.title):
+            if named := {topic for _, topic in self._named(article.locale, known, one)}:
+                return frozenset(named)
+        return frozenset({article.source.folder.partition("/")[0]} & self._names)
+
+    def _nearest(
+        self, locale: Locale, known: Mapping[str, set[str]], text: str, start: int, end: int
+    ) -> frozenset[str]:
+        places: dict[int, set[str]] = {}
+        for (first, last), topic in self._named(locale, known, text):
+            # What a sentence is about comes first: what follows has to be twice as near.
+            distance = start - last if last <= start else 2 * (first - end)
+            if distance >= 0:
+                places.setdefault(distance, set()).add(topic)
+        return frozenset(places[min(places)]) if places else frozenset()
+
+    def _named(
+        self, locale: Locale, known: Mapping[str, set[str]], text: str
+    ) -> Iterator[tuple[tuple[int, int], str]]:
+        for word in _WORD.finditer(text):
+            stems = self._stems(locale, [word[0]])
+            for topic in sorted(set().union(*(known.get(stem, ()) for stem in stems))):
+                yield word.span(), topic
+
+    def _read(self, locale: Locale) -> Mapping[str, set[str]]:
+        """Return stem → topics of a language."""
+        found: dict[str, set[str]] = {}
+        synonyms = knowledge_of(language_of(locale).code).synonyms
+        groups = [
+            (self._stems(locale, _single(group.typed)), self._stems(locale, _single(group.meant)))
+            for group in synonyms
+            if group.weight >= _CLOSE
+        ]
+        for name in sorted(self._names):
+            category = self._site.categories.get((name, locale))
+            own = self._stems(locale, [name, category.title if category else ""])
+            said = own.union(*(meant for typed, meant in groups if typed & own))
+            for stem in said:
+                found.setdefault(stem, set()).add(name)
+        return found
+
+    def _stems(self, locale: Locale, texts: Iterable[str]) -> set[str]:
+        analyser = self._analyser(language_of(locale))
+        stops = knowledge_of(language_of(locale).code).stop_words
+        words = re.sub(r"[_-]", " ", " ".join(texts))
+        return {term.stem for term in analyser.terms(words) if term.form not in stops}
+
+
+def _single(texts: Iterable[str]) -> Iterator[str]:
+    """Leave out phrases: their words mean something else on their own."""
+    return (text for text in texts if " " not in text)
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[str, int]:
+    """Return the sentence around a place, and where it begins."""
+    window = max(0, start - _REACH)
+    before = [found.end() for found in _SENTENCE_END.finditer(text, window, start)]
+    first = before[-1] if before else window
+    after = _SENTENCE_END.search(text, end, end + _REACH)
+    return text[first : after.start() if after else end + _REACH], first

@@ -1,0 +1,50 @@
+"""How many connections fit: each is an open file, and the store needs some, too."""
+
+from typing import NamedTuple
+
+try:
+    import resource
+except ImportError:  # Windows has no such limit
+    resource = None  # type: ignore[assignment]
+
+#: Of a second's requests, many more than two cores can answer would only wait. A web server in
+#: front of the collector needs a few.
+MOST_CONNECTIONS = 1000
+#: More are accepted at once than others can be told that there is no room.
+MOST_AT_ONCE = 256
+#: Kept for the store (15 connections of three files each), the log and what Python opens.
+RESERVED = 64
+
+
+class Room(NamedTuple):
+    connections: int
+    at_once: int
+    """How many are accepted before others are looked after."""
+
+
+def make_room() -> Room:
+    """Raise the limit of open files, if that is allowed, and return what fits below it.
+
+    Four times what is accepted at once may be open beside: accepted, not yet looked at, or closing.
+    So may a quarter of the connections: who is told that there is no room.
+    """
+    files = _raise_limit(RESERVED + 4 * MOST_AT_ONCE + MOST_CONNECTIONS * 5 // 4)
+    at_once = max(4, min(MOST_AT_ONCE, files // 16))
+    fitting = (files - RESERVED - 4 * at_once) * 4 // 5
+    return Room(max(8, min(MOST_CONNECTIONS, fitting)), at_once)
+
+
+def _raise_limit(enough: int) -> int:
+    """Return how many files may be open: `enough`, or fewer."""
+    if resource is None:
+        return enough
+    infinite = resource.RLIM_INFINITY
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = enough if hard == infinite else min(enough, hard)
+    if soft == infinite or soft >= most:
+        return most
+    try:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
+    except (ValueError, OSError):  # some systems allow less than they say
+        return soft
+    return most

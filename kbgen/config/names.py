@@ -1,0 +1,36 @@
+"""Names that a configuration shares with files: tags of locales, ids and addresses."""
+
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator
+
+from kbgen.model.locale import Locale
+from kbgen.model.names import nfc
+
+
+def _locale_tag(text: str) -> str:
+    return Locale.parse(text).tag
+
+
+def _each_once(table: Any) -> Any:
+    """Refuse a table in which two keys, such as `pt-BR` and `pt_BR`, are one locale."""
+    seen: dict[Locale, str] = {}
+    for key in table if isinstance(table, dict) else ():
+        locale = Locale.of_path(str(key))
+        if locale is not None and (first := seen.setdefault(locale, str(key))) != key:
+            raise ValueError(f"`{first}` and `{key}` are one locale")
+    return table
+
+
+def _ignored(pattern: str) -> str:
+    if not pattern.strip("*?[]"):
+        raise ValueError("expected the name of a key, or a part of one, such as `x-*`")
+    return pattern
+
+
+LocaleTag = Annotated[str, AfterValidator(_locale_tag)]
+#: Of a table whose keys are tags.
+BY_LOCALE = BeforeValidator(_each_once)
+#: Compared with names of files.
+Name = Annotated[str, AfterValidator(nfc)]
+IgnoredKey = Annotated[str, AfterValidator(_ignored)]

@@ -1,0 +1,160 @@
+"""From keys and values to `FrontMatter`: what is wrong is left out and reported."""
+
+import datetime as dt
+import difflib
+import reprlib
+from collections.abc import Iterable
+from fnmatch import fnmatchcase
+from typing import Any
+
+from kbgen.diagnostics import Diagnostic, Span, problem
+from kbgen.frontmatter.hiding import Hidden, hides, is_hiding_key
+from kbgen.frontmatter.keys import EXTRA, KEYS
+from kbgen.frontmatter.names import folded
+from kbgen.frontmatter.table import Table
+from kbgen.model.article import FrontMatter
+from kbgen.text import Choice
+
+#: Why an article is not shown whose front matter does not say whether it is to be.
+WITHHELD = "It is kept back until its front matter is right."
+#: What a field is taken as when it is wrong: nobody is shown what was to be kept back.
+_SAFE: dict[str, dict[str, Any]] = {
+    "draft": {"draft": True, "withheld": WITHHELD},
+    "publish_on": {"draft": True, "withheld": WITHHELD},
+    "expires_on": {"draft": True, "withheld": WITHHELD},
+    "audience": {"audience": "agent", "withheld": WITHHELD},
+}
+#: Names, folded, that look like another key of ours than the one that is meant.
+_MEANT = {
+    **dict.fromkeys(("position", "navorder", "sidebarposition", "menuorder", "rank"), "order"),
+    **dict.fromkeys(("modified", "lastmodified", "updatedat", "dateupdated"), "updated"),
+    **dict.fromkeys(("created", "createdat", "datecreated"), "updated"),
+    **dict.fromkeys(("author", "authors", "maintainer"), "owner"),
+    **dict.fromkeys(("url", "permalink", "path"), "slug"),
+    **dict.fromkeys(("excerpt", "abstract", "subtitle", "metadescription"), "description"),
+    **dict.fromkeys(("redirects", "redirectfrom", "oldurls"), "aliases"),
+}
+#: So alike have an unknown key and one of ours to be, from 0 to 1: at 0.6, `position` would be
+#: taken for `description`.
+_ALIKE = 0.75
+#: Unknown keys of a file that are compared with the known ones: looking takes time.
+_MOST_MEANT = 100
+
+
+def check(table: Table, ignored: tuple[str, ...]) -> tuple[FrontMatter, tuple[Diagnostic, ...]]:
+    """Read the values. ignored: patterns of keys that are none of our business."""
+    checked = _Checked(table, ignored)
+    order = {name: number for number, name in enumerate(KEYS)}
+    # Our own names come first, so that they win over another tool's for the same field.
+    for key in sorted(table.data, key=lambda key: order.get(key, len(order))):
+        checked.take(key, table.data[key])
+    return checked.result()
+
+
+class _Checked:
+    def __init__(self, table: Table, ignored: tuple[str, ...]) -> None:
+        self._places = table.places
+        self._fallback = next(iter(table.places.values()), Span(path=""))
+        self._ignored = ignored
+        self._values: dict[str, Any] = {}
+        self._lines = {KEYS[k].field: p.line for k, p in table.places.items() if k in KEYS}
+        self._found = list(table.diagnostics)
+        self._unknown = 0
+        if any(one.code == "KB111" for one in table.diagnostics):
+            self._values |= _SAFE["draft"]
+
+    def result(self) -> tuple[FrontMatter, tuple[Diagnostic, ...]]:
+        if self._values.get("draft") and not self._values.get("withheld"):
+            # The writer has said it already.
+            self._found = [one for one in self._found if one.code != "KB115"]
+        if self._unknown > _MOST_MEANT:
+            message = f"Front matter has {self._unknown} unknown keys; one may be meant to hide it"
+            hint = "Until they are gone, or in [frontmatter] ignore, the article is not shown."
+            self._found.append(problem("KB116", self._fallback, message, hint))
+            self._values |= _SAFE["draft"]
+        held = any(one.code == "KB115" for one in self._found)
+        if held:
+            self._values |= {"withheld": WITHHELD, "draft": True}
+        lines = tuple(sorted(self._lines.items()))
+        return FrontMatter(**self._values, lines=lines), tuple(self._found)
+
+    def take(self, key: Any, value: Any) -> None:
+        place = self._places.get(str(key), self._fallback)
+        if key in KEYS:
+            self._read(key, value, place)
+        if key in KEYS and key not in {"date", "sidebar"}:
+            return
+        if key == EXTRA and isinstance(value, dict):
+            return
+        if self._is_ignored(str(key)):
+            return
+        hidden = hides(str(key), value)
+        if hidden is not None:
+            self._hide(str(key), value, hidden, place)
+        elif key not in KEYS and not is_hiding_key(str(key)):
+            self._report_unknown(str(key), place)
+
+    def _read(self, key: str, value: Any, place: Span) -> None:
+        name, read = KEYS[key].field, KEYS[key].read
+        if value is None or name in self._values:
+            return
+        try:
+            self._values[name] = read(value)
+        except ValueError as error:
+            # Aliases can make a short file mean a value of any size: never all of it.
+            shown = value if isinstance(value, str) else reprlib.repr(value)
+            message = f"Front matter key `{key}`: {error}, not `{shown[:60]}`"
+            hint = "The key is left out until it is right."
+            if name in _SAFE:
+                self._values |= _SAFE[name]
+                hint = "The article is not shown until it is right."
+            self._found.append(problem("KB102", place, message, hint))
+
+    def _is_ignored(self, key: str) -> bool:
+        """Tell whether a key is ignored. One that hides pages has to be named in full."""
+        if is_hiding_key(key):
+            return key in self._ignored
+        return any(fnmatchcase(key, pattern) for pattern in self._ignored)
+
+    def _hide(self, key: str, value: Any, hidden: Hidden, place: Span) -> None:
+        field, day = ("publish_on", hidden.start) if hidden.start else ("expires_on", hidden.end)
+        if day is not None:
+            self._hold(field, key, day, place)
+            return
+        shown = "…" if isinstance(value, dict | list) else str(value)
+        shown = shown.lower() if isinstance(value, bool) else shown[:40]
+        message = f"Other tools hide a page that says `{key}: {shown}`: it is kept back"
+        hint = "Write `draft: true` to keep it so, or delete the key to publish it."
+        self._found.append(problem("KB115", place, message, hint))
+        self._values["is_for_folder"] = folded(key) == "cascade"
+
+    def _hold(self, field: str, key: str, day: dt.date, place: Span) -> None:
+        """Take the latest first day and the earliest last one, unless our own key names one."""
+        foreign = dict(self._values.get("foreign", ()))
+        before = self._values.get(field)
+        if before is not None and field not in foreign:
+            return
+        if before is None or (day > before if field == "publish_on" else day < before):
+            self._values[field] = day
+            self._values["foreign"] = tuple({**foreign, field: key}.items())
+            self._lines[field] = place.line
+
+    def _report_unknown(self, key: str, place: Span) -> None:
+        self._unknown += 1
+        near = meant(key) if self._unknown <= _MOST_MEANT else ""
+        hint = f"Did you mean `{near}`?" if near else _known(KEYS)
+        self._found.append(problem("KB103", place, f"Front matter key `{key}` is not known", hint))
+        if self._unknown <= _MOST_MEANT and {*Choice(KEYS).similar(key)[:1]} & {*_SAFE}:
+            self._values |= _SAFE["draft"]
+
+
+def meant(key: str) -> str:
+    """Return the key of ours that was probably meant, or an empty string."""
+    if folded(key) in _MEANT:
+        return _MEANT[folded(key)]
+    near = difflib.get_close_matches(key, KEYS, n=1, cutoff=_ALIKE)
+    return near[0] if near else ""
+
+
+def _known(keys: Iterable[str]) -> str:
+    return f"Known keys: {', '.join([*keys][:12])}. Keys of your own go into `{EXTRA}:`."

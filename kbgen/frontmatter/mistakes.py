@@ -1,0 +1,42 @@
+"""What to do about YAML that does not parse."""
+
+import re
+
+TWICE = "is there twice"
+#: The first sign of a value.
+_SIGN = re.compile(r"[\s-]*+[\"']?\w[\w -]*+[\"']?\s*+:\s++([@`%&*!|>\[{\"'])")
+_NO_BLANK = re.compile(r"[\w-]+:\S")
+_QUOTE = "Put text that holds `: `, `#` or quotes between quotation marks."
+#: What the parser says, or begins with → what to do.
+_SAID = (
+    (TWICE, "Delete one of them."),
+    ("quoted scalar", "Close the quotation mark, or use marks of the other kind around the text."),
+    ("mapping values are not allowed", _QUOTE),
+)
+
+
+def remedy(what: str, context: str, before: str, line: str) -> str:
+    """Return a hint. what, context: of the parser. before, line: where it stopped."""
+    said = f"{what} {context}"
+    if _NO_BLANK.match(line) or _NO_BLANK.match(before):
+        return "Write a blank behind the colon: `key: value`."
+    for words, hint in _SAID:
+        if words in said:
+            return hint
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        return "Indent with blanks, not with tabs."
+    if found := _SIGN.match(line):
+        return _begins(found[1], line)
+    return _QUOTE
+
+
+def _begins(sign: str, line: str) -> str:
+    """Return a hint about a value that begins with a sign."""
+    closing = {"[": "]", "{": "}"}.get(sign, "")
+    if closing and " #" in line:
+        return "` #` begins a comment: put text that holds it between quotation marks."
+    if closing and closing not in line:
+        return f"Close it with `{closing}`, or put text that begins so between quotation marks."
+    if sign in {'"', "'"}:
+        return "Put the whole text between quotation marks, of the other kind if it holds some."
+    return f"Put text that begins with `{sign}` between quotation marks."

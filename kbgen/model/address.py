@@ -1,0 +1,50 @@
+"""What the beginning of an address says: where it leads, and whether it runs something."""
+
+import re
+
+#: What a link may begin with. Others run something or open programs.
+SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms", "whatsapp"})
+#: Browsers take these out of an address wherever they stand, and the others at its beginning.
+_DROPPED = re.compile(r"[\t\n\r]")
+_LEADING = "".join(map(chr, range(33)))
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*+):")
+
+
+def as_browsers_read(address: str) -> str:
+    return _DROPPED.sub("", address).lstrip(_LEADING)
+
+
+def scheme_of(address: str) -> str:
+    """Return the scheme in lower case; empty: the address has none."""
+    found = _SCHEME.match(as_browsers_read(address))
+    return found[1].lower() if found else ""
+
+
+def is_safe(address: str) -> bool:
+    """Tell whether a link may have this address."""
+    scheme = scheme_of(address)
+    return not scheme or scheme in SAFE_SCHEMES
+
+
+def leads_somewhere(address: str) -> bool:
+    """Tell whether a link may have this address; one relative to a file leads nowhere."""
+    leads = address.startswith(("#", "//")) or is_from_root(address) or bool(scheme_of(address))
+    return leads and is_safe(address)
+
+
+def is_own(address: str) -> bool:
+    """Tell whether an address is one of the site, as those of images have to be."""
+    return is_from_root(address) and not is_foreign(address)
+
+
+def is_from_root(address: str) -> bool:
+    """Tell whether the host may have something there; an article's file it has not."""
+    path = address.partition("#")[0].partition("?")[0]
+    return path.startswith("/") and not path.lower().endswith(".md")
+
+
+def is_foreign(address: str) -> bool:
+    """Tell whether loading an address asks another host, or nothing that a host has."""
+    # A backslash is a slash to browsers.
+    read = as_browsers_read(address).replace("\\", "/")
+    return bool(scheme_of(address)) or read.startswith("//")

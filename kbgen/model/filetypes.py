@@ -1,0 +1,56 @@
+"""Which files beside articles may be published: a list, as each new type may run somewhere."""
+
+from posixpath import basename, splitext
+
+_SHOWN = """
+apng avif bmp gif jfif jpe jpeg jpg png svg svgz webp
+m4a m4v mov mp3 mp4 oga ogg ogv opus wav webm pdf vtt
+"""
+_SAVED = """
+csv doc docx epub flac gz ics key numbers odp ods odt pages pkpass ppt pptx rtf srt tsv vcf xls xlsx
+zip 7z
+"""
+#: Texts that articles are made from, here or in other tools: they hold what is kept back.
+_SOURCES = """
+adoc asc asciidoc creole htm html ipynb j2 jinja jinja2 latex liquid markdown md mdoc mdown mdtext
+mdtxt mdwn mdx mediawiki mkd mkdn njk org po pot qmd rmd rst rest tex textile toml typ wiki
+"""
+#: They run in a browser under the site's address, or on the hosts that serve it.
+_RUNNING = """
+ashx asp aspx bat cer cfm cgi cjs class cmd com cshtml css do exe fcgi hta htaccess htc inc jar js
+jse jsp jspx lnk mht mhtml mjs mng msi php php3 php4 php5 php7 php8 phar phps pht phtml pl ps1 py
+rb rhtml scr sh shtm shtml stm svc swf ts vbs wasm wsf xht xhtml xml xsl xslt
+"""
+
+
+def _set(names: str) -> frozenset[str]:
+    return frozenset(f".{name}" for name in names.split())
+
+
+#: What browsers show themselves.
+SHOWN = _set(_SHOWN)
+#: What readers save.
+SAVED = _set(_SAVED)
+SOURCES = _set(_SOURCES)
+RUNNING = _set(_RUNNING)
+
+
+def suffix_of(path: str) -> str:
+    return splitext(basename(path))[1].lower()
+
+
+def refusal(path: str, more: frozenset[str]) -> str:
+    """Say what keeps a file from being published, as a hint; empty: nothing does.
+
+    more: suffixes that the project allows beside the usual ones.
+    """
+    suffix = suffix_of(path)
+    if suffix in SOURCES:
+        return "Source text stays where it is: link the article itself, or a PDF of it."
+    if suffix in RUNNING:
+        return "It could run under the address of the site; put it into a .zip, or elsewhere."
+    if suffix in SHOWN or suffix in SAVED or suffix in more:
+        return ""
+    if not suffix.strip("."):
+        return "Give it a name with an ending, such as form.pdf."
+    return f'Save it as PDF, or write `downloads = ["{suffix}"]` in [content] of kbgen.toml.'
