@@ -27,7 +27,7 @@ bench: .venv/installed-dev
 	$(BIN)/python -m tests.bench.load
 	KBGEN_FUZZ=10000 $(BIN)/python -m pytest -q --show-capture=no tests/collector/test_fuzz.py \
 	  tests/unit/images/test_svg_hostile.py tests/unit/build/test_author_text.py \
-	  tests/unit/render/test_redirect_files.py
+	  tests/unit/render/test_redirect_files.py tests/unit/test_fuzz_texts.py
 	$(BIN)/python -m tests.bench.report
 
 # Translations: extract the strings of theme and renderer, and update every catalogue.

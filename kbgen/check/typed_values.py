@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from kbgen.check.facts import Fact, FactForm, MonthDay, find_facts, fold
@@ -46,6 +46,8 @@ class _Known:
     def __init__(self, checked: Checked) -> None:
         self.facts: dict[Key, list[str]] = defaultdict(list)
         self.words: dict[str, list[str]] = defaultdict(list)
+        self.bare: dict[str, list[str]] = {}
+        """Names by the digits of a text."""
         self.kinds: dict[str, str] = {}
         patterns: dict[str, str] = {}
         for value in checked.policies.values:
@@ -53,6 +55,8 @@ class _Known:
             self.kinds[value.name] = value.type
             for form in (period.form, *(one for _, one in period.markets)) if period else ():
                 self._add(value.name, form, patterns)
+        for text, names in self.words.items():
+            self.bare.setdefault(_digits(text), names)
         self.pattern = re.compile("|".join(patterns.values())) if patterns else None
 
     def _add(self, name: str, form: Form, patterns: dict[str, str]) -> None:
@@ -108,7 +112,7 @@ def _typed(known: _Known, topics: Topics, article: Article, prose: Prose) -> Ite
             is_certain = bool(meant)
             yield Typed(meant or tuple(names), fact.start, fact.text, form, is_certain)
     for found in known.pattern.finditer(prose.written) if known.pattern else ():
-        yield Typed(tuple(_lookup(known.words, found[0])), found.start(), found[0], None)
+        yield Typed(tuple(_lookup(known, found[0])), found.start(), found[0], None)
 
 
 def _is_article(fact: Fact) -> bool:
@@ -117,10 +121,13 @@ def _is_article(fact: Fact) -> bool:
     return isinstance(form, Duration) and form.most == 1 and not re.search(r"\d", fact.text)
 
 
-def _lookup(words: Mapping[str, list[str]], text: str) -> Iterable[str]:
-    bare = re.sub(r"[^\d+]", "", text)
-    options = (text, _squeezed(text), *(one for one in words if re.sub(r"[^\d+]", "", one) == bare))
-    return next((words[one] for one in options if one in words), [])
+def _lookup(known: _Known, text: str) -> Iterable[str]:
+    exact = known.words.get(text) or known.words.get(_squeezed(text))
+    return exact or known.bare.get(_digits(text), [])
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"[^\d+]", "", text)
 
 
 def _finding(

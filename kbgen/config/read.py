@@ -14,6 +14,9 @@ from kbgen.model.locale import Locale
 from kbgen.text import did_you_mean
 from kbgen.toml import line_of
 
+#: Mistakes; nobody reads more at once.
+_MOST_EXPLAINED = 50
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
@@ -184,7 +187,8 @@ def _default_locale(config: Config, locales: tuple[Locale, ...]) -> Locale:
 
 def _explain(name: str, text: str, error: ValidationError) -> str:
     lines = []
-    for found in error.errors():
+    mistakes = error.errors()
+    for found in mistakes[:_MOST_EXPLAINED]:
         keys = [str(part) for part in found["loc"] if part != "[key]"]
         where = ".".join(keys)
         if found["type"] == "extra_forbidden":
@@ -196,7 +200,9 @@ def _explain(name: str, text: str, error: ValidationError) -> str:
         else:
             what = f"`{where}`: {found['msg'].removeprefix('Value error, ')}"
         lines.append(f"{name}:{line_of(text, keys)}: {what}")
-    count = "1 mistake" if len(lines) == 1 else f"{len(lines)} mistakes"
+    count = "1 mistake" if len(mistakes) == 1 else f"{len(mistakes)} mistakes"
+    if len(mistakes) > len(lines):
+        lines.append(f"… and {len(mistakes) - len(lines)} more")
     return f"{count} in {name}\n" + "\n".join(f"  {line}" for line in lines)
 
 

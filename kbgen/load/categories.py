@@ -10,7 +10,7 @@ from kbgen.load.scan import Scan
 from kbgen.model.locale import Locale
 from kbgen.model.names import nfc
 from kbgen.model.site import CategoryMeta
-from kbgen.text import did_you_mean
+from kbgen.text import Suggestions
 
 _KINDS: dict[str, type] = {"title": str, "description": str, "order": int, "icon": str}
 
@@ -41,12 +41,14 @@ def read_categories(
 
 def _check(data: dict[str, Any], text: str, path: str, found: list[Diagnostic]) -> CategoryMeta:
     values: dict[str, Any] = {}
+    suggestions = Suggestions()
     lines: list[tuple[str, int]] = []
     for key, value in data.items():
         place = Span(path=path, line=toml.line_of(text, [key]))
         lines.append((key, place.line))
         if key not in _KINDS:
-            hint = did_you_mean(key, _KINDS) or f"Known keys: {', '.join(_KINDS)}."
+            near = suggestions.did_you_mean(key, lambda: _KINDS)
+            hint = near or f"Known keys: {', '.join(_KINDS)}."
             found.append(problem("KB108", place, f"Key `{key}` is not known", hint))
         elif not isinstance(value, _KINDS[key]) or isinstance(value, bool):
             wanted = "a whole number" if _KINDS[key] is int else "a text"

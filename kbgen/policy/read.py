@@ -19,7 +19,7 @@ from kbgen.model.policy import (
 )
 from kbgen.policy.forms import TYPES
 from kbgen.policy.growth import find_growth, named_in
-from kbgen.text import Suggestions, did_you_mean
+from kbgen.text import Suggestions
 from kbgen.toml import line_of
 
 FILE = "policies.toml"
@@ -82,6 +82,7 @@ class _Reader:
         self._found: list[Diagnostic] = []
         self._values: dict[str, PolicyValue] = {}
         self._broken: set[str] = set()
+        self._suggestions = Suggestions()
 
     def report(
         self, path: tuple[str, ...], message: str, hint: str = "", code: str = "KB308"
@@ -120,12 +121,14 @@ class _Reader:
             )
             return None
         for key in sorted(set(table) - set(_KEYS)):
-            hint = did_you_mean(key, _KEYS) or f"Known keys: {', '.join(_KEYS)}."
+            near = self._suggestions.did_you_mean(key, lambda: _KEYS)
+            hint = near or f"Known keys: {', '.join(_KEYS)}."
             self.report(path, f"`{name}`: key `{key}` is not known", hint)
         kind = table.get("type")
         if not isinstance(kind, str) or kind not in TYPES:
-            hint = did_you_mean(str(kind), TYPES) or f"Types: {', '.join(TYPES)}."
-            self.report(path, f"`{name}`: type `{kind}` is not known", hint)
+            near = self._suggestions.did_you_mean(str(kind), lambda: TYPES)
+            hint = near or f"Types: {', '.join(TYPES)}."
+            self.report(path, f"`{name}`: type `{str(kind)[:60]}` is not known", hint)
             return None
         form = self._form(path, kind, table.get("value"))
         first, last = (self._day(path, table, key) for key in ("valid_from", "valid_until"))
@@ -145,7 +148,8 @@ class _Reader:
         self, path: tuple[str, ...], kind: str, market: str, overrides: dict[str, Any]
     ) -> Form | None:
         if market not in self._markets:
-            hint = did_you_mean(market, self._markets) or f"Add [markets.{market}] to kbgen.toml."
+            near = self._suggestions.did_you_mean(market, lambda: self._markets)
+            hint = near or f"Add [markets.{market}] to kbgen.toml."
             self.report(path, f"`{'.'.join(path)}`: market `{market}` is not known", hint)
         return self._form(path, kind, overrides[market])
 
@@ -176,11 +180,10 @@ class _Reader:
 
     def policies(self) -> tuple[Policies, tuple[Diagnostic, ...]]:
         """Return what is right; values that cannot be filled in are left out, too."""
-        suggestions = Suggestions()
         for name, value in sorted(self._values.items()):
             for other in named_in(value):
                 if other not in self._values and other not in self._broken:
-                    near = suggestions.did_you_mean(other, lambda: self._values)
+                    near = self._suggestions.did_you_mean(other, lambda: self._values)
                     message = f"`{name}` names `{other}`, which is no value"
                     self.report(tuple(name.split(".")), message, near)
         for name, code, message, hint in find_growth(self._values):

@@ -35,15 +35,16 @@ HOSTILE = (
 FINDS = frozenset({"finditer"})
 #: Name of a pattern → what is done to a text before.
 BEFORE = {"kbgen.check.prose._HIDDEN": mark_open_braces}
-#: Modules whose patterns are not measured here: the texts of masks are comments, of at most 2,000
-#: characters; those of images are measured with what they clean, in tests/unit/images.
-OTHERS = {"kbgen.feedback.masks", "kbgen.images.svg", "kbgen.images.svg_css"}
+
+#: Its patterns look at short pieces around an @; what they do to a text is measured in
+#: tests/unit/feedback/test_masks.py.
+MASKS = "kbgen.feedback.masks"
 
 
 def module_patterns() -> Iterator[tuple[str, str, re.Pattern[str]]]:
     """Yield (module, name, pattern) of what is compiled when the package is imported."""
     for found in pkgutil.walk_packages(kbgen.__path__, "kbgen."):
-        if not found.name.endswith("__main__") and found.name not in OTHERS:
+        if not found.name.endswith("__main__") and found.name != MASKS:
             module = importlib.import_module(found.name)
             for name, value in vars(module).items():
                 for pattern in within(value):
@@ -65,6 +66,7 @@ def within(value: object, depth: int = 0) -> Iterator[re.Pattern[str]]:
 def methods_of(module: str, name: str) -> frozenset[str]:
     """Return how a module uses a pattern; one that is handed on finds all matches."""
     text = Path(str(sys.modules[module].__file__)).read_text("utf-8")
+    text = re.sub(r"^(?:from|import) [^(\n]*(?:\([^)]*\))?", "", text, flags=re.MULTILINE)
     uses = re.findall(rf"\b{name}\b(?!\w* *(?::|=(?!=)))(?:\.(\w+))?", text)
     return frozenset(use if use in {"match", "fullmatch"} else "finditer" for use in uses)
 

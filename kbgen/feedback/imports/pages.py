@@ -14,7 +14,10 @@ def article_of(address: str, base: str) -> tuple[str, str] | None:
     base: path of the help centre, with slashes at both ends. An article's id is its path below the
     locale, unless its front matter says otherwise: that is not known here.
     """
-    path = unquote(urlsplit(address).path)
+    try:
+        path = unquote(urlsplit(address).path)
+    except ValueError:  # such as `http://[`
+        return None
     if not path.startswith(base):
         return None
     segment, _, rest = path.removeprefix(base).partition("/")

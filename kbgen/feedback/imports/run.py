@@ -3,10 +3,11 @@
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from io import TextIOWrapper
-from itertools import chain, islice
+from itertools import chain, count, islice
 from pathlib import Path
 from typing import IO
 
@@ -28,6 +29,8 @@ FORMATS: dict[str, Callable[[Iterable[str], str], Iterator[Item]]] = {
 #: Files of Plausible's archive that say something about articles.
 _MEMBER = re.compile(r"(?:^|/)imported_(?:pages|custom_events)[^/]*\.csv$")
 _AT_ONCE = 1000
+#: Characters.
+_LONGEST_LINE = 1_000_000
 #: Lines until the header of a file, or its first object.
 _BEGINNING = 50
 
@@ -61,12 +64,11 @@ def import_file(store: EventStore, file: Path, form: str | None, base: str = "/"
     """
     done = Imported()
     source = form or "csv"
-    for name, lines in _members(file):
-        beginning = list(islice(lines, _BEGINNING))
-        kind = form or _detect(beginning, name)
-        source = kind
-        items = FORMATS[kind](chain(beginning, lines), base)
-        _import(store, name, items, done)
+    with closing(_members(file)) as members:
+        for name, lines in members:
+            beginning = list(islice(lines, _BEGINNING))
+            source = form or _detect(beginning, name)
+            _import(store, name, FORMATS[source](chain(beginning, lines), base), done)
     rows = [
         {"source": source, "day": day, "locale": locale, "article_id": article_id, "count": count}
         for (day, locale, article_id), count in done.views.items()
@@ -97,7 +99,7 @@ def _import(store: EventStore, name: str, items: Iterable[Item], done: Imported)
     done.events += len(waiting)
 
 
-def _members(file: Path) -> Iterator[tuple[str, Iterator[str]]]:
+def _members(file: Path) -> Generator[tuple[str, Iterator[str]], None, None]:
     """Yield (name, lines) of a file, or of those in an archive that we know."""
     try:
         if zipfile.is_zipfile(file):
@@ -108,16 +110,25 @@ def _members(file: Path) -> Iterator[tuple[str, Iterator[str]]]:
                     raise KbgenError(message, "Is it the export of Plausible?")
                 for name in known:
                     with archive.open(name) as stream:
-                        yield name, _lines(stream)
+                        yield name, _lines(stream, name)
             return
         with file.open("rb") as stream:
-            yield str(file), _lines(stream)
+            yield str(file), _lines(stream, str(file))
     except (OSError, zipfile.BadZipFile) as error:
         raise KbgenError(f"{file} cannot be read: {error}") from error
 
 
-def _lines(stream: IO[bytes]) -> Iterator[str]:
-    return iter(TextIOWrapper(stream, "utf-8-sig", errors="replace", newline=""))
+def _lines(stream: IO[bytes], name: str) -> Iterator[str]:
+    """Yield the lines of a file. Raises KbgenError for one that never ends."""
+    with TextIOWrapper(stream, "utf-8-sig", errors="replace", newline="") as text:
+        for number in count(1):
+            line = text.readline(_LONGEST_LINE)
+            if not line:
+                return
+            if len(line) == _LONGEST_LINE:
+                message = f"{name}:{number}: the line has more than {_LONGEST_LINE} characters"
+                raise KbgenError(message, "An event stands on a line of its own.")
+            yield line
 
 
 def _detect(beginning: list[str], name: str) -> str:

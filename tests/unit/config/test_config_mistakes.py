@@ -192,3 +192,9 @@ def test_a_folder_or_another_encoding_is_no_configuration(tmp_path):
     latin.write_bytes('[site]\nname = "Über"\n'.encode("latin-1"))
     with pytest.raises(KbgenError, match="cannot be read"):
         load_project(latin)
+
+
+def test_of_very_many_mistakes_some_are_named(mistakes):
+    first, *lines = mistakes('[site]\nname = "a"\n' + "".join(f"k{n} = 1\n" for n in range(300)))
+
+    assert (first, len(lines), lines[-1]) == ("300 mistakes in kbgen.toml", 51, "  … and 250 more")
