@@ -52,7 +52,9 @@ def check_output(out: Path, root: Path) -> Written:
         raise KbgenError(f"{out} is a file, not a folder")
     file = out / MANIFEST
     try:
-        if not stat.S_ISREG(os.lstat(file).st_mode):  # a link, or a pipe that nobody writes to
+        if file.is_symlink():
+            raise ValueError("it is a link")  # noqa: TRY301  # told like the rest
+        if not stat.S_ISREG(os.lstat(file).st_mode):  # a build would wait for a pipe
             raise ValueError("it is not a regular file")  # noqa: TRY301  # told like the rest
         data = json.loads(file.read_text(encoding="utf-8"))
         files, kept = data["files"], data.get("kept", [])

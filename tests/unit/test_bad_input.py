@@ -150,7 +150,7 @@ LONG, DEEP = "7" * 5000, "[" * 5000
         ("policies.toml", f"{'.'.join('a' * 3000)} = 1", "KB308"),
         ("policies.toml", "a = { type = 'url', value = 'https://[::1/' }", "KB308"),
         ("policies.toml", "a = { type = 'url', value = 'https://{{policy.b}}/' }", "KB308"),
-        ("en/shipping/odd.md", f"---\ntitle: Odd\norder: {LONG}\n---\n", "KB101"),
+        ("en/shipping/odd.md", f"---\ntitle: Odd\norder: {LONG}\n---\n", "KB102"),
         ("en/shipping/odd.md", f"{HEAD}:::video https://[::1/film\n:::\n", "KB307"),
         ("en/shipping/odd.md", f"{HEAD}[a](https://[::1/)\n", "KB226"),
         ("en/shipping/odd.md", f"{HEAD}[a](https://shop.example:port/)\n", "KB226"),
