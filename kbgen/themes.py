@@ -164,9 +164,11 @@ def find_theme(themes: Path, name: str) -> Theme:
             there = [entry.name for entry in listed if files.is_folder(entry)]
             hint = did_you_mean(name, there) or "Themes are folders below themes/."
             raise KbgenError(f"There is no theme `{name}`", hint)
-        if leads_out(folder, themes.parent) or leads_out(folder / "theme.toml", themes.parent):
-            hint = "Copy what it leads to into the project."
-            raise KbgenError(f"Theme `{name}` is a link that leaves the project", hint)
+        for link in (folder, folder / "theme.toml"):
+            if leads_out(link, themes.parent):
+                shown = link.relative_to(themes.parent).as_posix()
+                hint = "Copy what it leads to into the project."
+                raise KbgenError(f"{shown} is a link that leaves the project", hint)
         names.append(name)
         folders.append(folder)
         name = _extends(folder)

@@ -166,7 +166,8 @@ class _Walk:
     def _is_disguised(self, entry: os.DirEntry[str], path: str) -> bool:
         """Tell whether a download is a link to a text or to what is not content; report it."""
         goal = os.path.basename(os.path.realpath(entry.path)) if entry.is_symlink() else ""  # noqa: PTH119  # as realpath
-        if not goal or is_markdown(entry.name) or not (is_source_text(goal) or goal[0] in "._"):
+        is_download = goal and not is_markdown(entry.name) and entry.name[0] not in "._"
+        if not is_download or not (is_source_text(goal) or goal[0] in "._"):
             return False
         hint = "Link the article itself, or put a copy of the file there."
         self.report("KB113", path, f"The link leads to `{goal}`, which is never published", hint)
