@@ -1,6 +1,7 @@
 """What several commands share: options, the project, messages."""
 
 import errno
+import stat
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -63,7 +64,8 @@ def _unwritable(private: Path) -> str:
         with tempfile.TemporaryFile(dir=private):
             pass
         for file in private.glob("cache.db*"):
-            file.open("ab").close()
+            if stat.S_ISREG(file.lstat().st_mode):  # what else came along is removed, not opened
+                file.open("ab").close()
     except OSError as error:
         is_denied = error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}
         return (error.strerror or str(error)) if is_denied else ""
