@@ -21,6 +21,7 @@ from kbgen.feedback.imports import FORMATS, import_file
 from kbgen.i18n import Values
 from kbgen.i18n.values import FORMATS as VALUE_FORMATS
 from kbgen.markdown import Rules, compile_article
+from kbgen.model.article import FrontMatter
 from kbgen.model.locale import Locale
 from kbgen.model.policy import Reference
 from kbgen.model.source import SourceFile
@@ -69,7 +70,7 @@ LINES = tuple(f"\n{key}: " for key in frontmatter.KEYS)
 @given(text=mutated(FRONT_MATTER, *LINES))
 def test_any_front_matter(text):
     meta, found = frontmatter.parse(text, "content/en/a.md")
-    assert isinstance(meta, frontmatter.FrontMatter)
+    assert isinstance(meta, FrontMatter)
     assert all(one.span.line >= 1 and len(one.message) < 20_000 for one in found)
 
     source = SourceFile(path="en/a.md", locale=Locale("en"), digest="")
