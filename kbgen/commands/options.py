@@ -58,7 +58,12 @@ def open_project(config_file: Path, *, base_url: str | None = None) -> "Project"
 
 
 def _unwritable(private: Path) -> str:
-    """Return why nothing may be kept in a folder; empty if it may, or for other trouble."""
+    """Return why nothing may be kept in a folder; empty if it may, or for other trouble.
+
+    Links are not followed: whoever opens the folder later refuses or removes them.
+    """
+    if private.is_symlink():
+        return ""
     try:
         private.mkdir(exist_ok=True)
         with tempfile.TemporaryFile(dir=private):
