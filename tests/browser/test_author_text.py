@@ -92,9 +92,11 @@ def page(browser: Browser, site: Path, strange: list[str]) -> Iterator[Page]:
     opened.close()
 
 
-def test_nothing_of_an_article_runs_or_loads(page: Page, strange: list[str]) -> None:
+def test_nothing_of_an_article_runs_or_loads(page: Page, site: Path, strange: list[str]) -> None:
     found = {}
-    for number in range(ARTICLES):
+    built = sorted((site / "en/a").glob("*/index.html"))  # those without a NUL
+    assert len(built) > ARTICLES / 2
+    for number in (file.parent.name for file in built):
         page.goto(f"{HOST}en/a/{number}/")
         wrong = page.evaluate(LOOK)
         if wrong or page.evaluate("() => window.ran"):

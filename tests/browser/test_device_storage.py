@@ -159,6 +159,7 @@ def test_searches_are_offered_again_on_the_page_without_being_kept(open_centre, 
     page.keyboard.press("ControlOrMeta+Enter")
     page.evaluate("document.querySelector('input[type=search]').form.requestSubmit()")
     page.wait_for_url("**/search/**")
+    expect(page.locator(".result").first).to_be_visible()  # the page's script is there
     box = page.locator("input[type=search]").first
     box.fill("parcel")
     box.press("Enter")

@@ -82,7 +82,8 @@ def write_project():
                 folder = root / "content" / locale / f"topic-{number % 7}"
                 write(folder / f"article-{number:03}.md", text)
             write(root / "content" / locale / "picture.svg", PICTURE.format(f"{locale} {edition}"))
-        write(root / "content/en/topic-0/_category.toml", f'title = "Topic of the {edition}"\n')
+            title = f'title = "{locale}: topic of the {edition}"\n'
+            write(root / "content" / locale / "topic-0/_category.toml", title)
         write(root / "themes/own/templates/base.html", BRAND.format(edition))
         write(root / "themes/own/static/css/90-own.css", f".{edition} {{ color: red }}\n")
         return root

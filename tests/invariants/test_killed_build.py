@@ -31,6 +31,8 @@ CACHE_KILLS = 12
 STARTING = 0.4
 #: What `[site] url` of the project says: links of 404.html start with it.
 BASE = "/kb/"
+#: Characters of an index file's name.
+NAME = 16
 _IMPORT = re.compile(r"""(?:from|import\()\s*"(\.[^"]+\.js)\"""")
 
 
@@ -124,9 +126,9 @@ def named_by_manifest(manifest: bytes, files: dict[str, bytes]) -> set[str]:
     names = {f"{data['ids']}.kb"} | ({f"{data['stemmer']}.js"} if data["stemmer"] else set())
     listed = {}
     for kind in ("shards", "facts", "words", "endings"):
-        pages = [f"{page}.kb" for page in wrap(data[kind].get("pages", ""), 8)]
+        pages = [f"{page}.kb" for page in wrap(data[kind].get("pages", ""), NAME)]
         inside = [json.loads(zlib.decompress(files[folder + page]))[1] for page in pages]
-        listed[kind] = wrap("".join([data[kind].get("names", ""), *inside]), 8)
+        listed[kind] = wrap("".join([data[kind].get("names", ""), *inside]), NAME)
         names |= {*pages, *(f"{name}.kb" for name in listed[kind])}
     for name in listed["facts"]:
         facts = json.loads(zlib.decompress(files[f"{folder}{name}.kb"]))
@@ -261,7 +263,7 @@ def test_a_site_on_another_file_system_is_the_same(
     build_site(root)
     build_site(root, out=volume / "site")
     assert files_of(volume / "site") == files_of(root / "site")
-    assert {path.name for path in (volume / "site").glob(".*")} == {".kbgen-manifest.json"}
+    assert {path.name for path in (volume / "site").glob(".*")} == {".kbgen-manifest.json", ".nojekyll"}
 
 
 def test_a_first_build_that_was_killed_on_another_file_system_can_be_repeated(
