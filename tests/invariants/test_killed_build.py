@@ -263,7 +263,10 @@ def test_a_site_on_another_file_system_is_the_same(
     build_site(root)
     build_site(root, out=volume / "site")
     assert files_of(volume / "site") == files_of(root / "site")
-    assert {path.name for path in (volume / "site").glob(".*")} == {".kbgen-manifest.json", ".nojekyll"}
+    assert {path.name for path in (volume / "site").glob(".*")} == {
+        ".kbgen-manifest.json",
+        ".nojekyll",
+    }
 
 
 def test_a_first_build_that_was_killed_on_another_file_system_can_be_repeated(
