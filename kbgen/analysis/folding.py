@@ -5,7 +5,7 @@ import unicodedata
 
 from kbgen.analysis.words import IGNORED
 
-#: Letters that no decomposition takes apart. Shipped to the browser as it stands.
+#: Letters that no decomposition takes apart, as in `search/analyse.js`: tests/contract compares.
 LETTERS = {
     "ß": "ss", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe",
     "ħ": "h", "ŋ": "n", "ŧ": "t", "ς": "σ",

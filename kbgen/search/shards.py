@@ -88,7 +88,7 @@ def join(groups: Sequence[Packed]) -> bytes:
 
 
 def decode(data: bytes) -> list[TermGroup]:
-    """Read what `encode` wrote. Raises ValueError for anything else."""
+    """Return the term groups of a shard. Raises ValueError for anything else."""
     reader = _Reader(data)
     text = reader.take(reader.varint()).decode()
     lines = [line.split(" ") for line in text.split("\n")] if text else []

@@ -25,11 +25,6 @@ import "./snowball.js";
  * @property {boolean} [elsewhere] whether other locales are asked where this one has nothing good
  */
 
-/** Less of a query in the best article is nothing good: other languages are asked. */
-const GOOD = 0.5;
-/** Locales that are asked at most. */
-const MOST_OTHERS = 4;
-
 /** @type {Map<string, Promise<Engine>>} */
 const engines = new Map();
 
@@ -77,7 +72,7 @@ export function search(site, query, { limit = 10, locale, languages = [], elsewh
   return using(site, locale, async (own) => {
     const { found, ranked, held } = await own.rank(query);
     const hits = await own.hits(ranked.slice(0, limit), found);
-    if (held >= GOOD || !elsewhere) return hits;
+    if (held >= own.limits.good || !elsewhere) return hits;
     const foreign = await askOthers(site, query, own, limit, languages);
     const ids = new Set(foreign.map((hit) => hit.id));
     return [...foreign, ...hits.filter((hit) => !ids.has(hit.id))].slice(0, limit);
@@ -90,7 +85,8 @@ export function search(site, query, { limit = 10, locale, languages = [], elsewh
  * @param {number} limit @param {readonly string[]} languages @returns {Promise<Hit[]>}
  */
 async function askOthers(site, query, own, limit, languages) {
-  for (const locale of preferred(own.reader.manifest.others, languages)) {
+  const { others } = own.reader.manifest;
+  for (const locale of preferred(others, languages).slice(0, own.limits.others)) {
     // What the own locale has is no worse for a failure there.
     const hits = await translated(site, query, own, limit, locale).catch(() => []);
     if (hits.length) return hits;
@@ -106,7 +102,7 @@ async function askOthers(site, query, own, limit, languages) {
 async function translated(site, query, own, limit, locale) {
   const other = await engine(site, locale);
   const { found, ranked, held } = await other.rank(query, false);
-  if (held < GOOD) return [];
+  if (held < own.limits.good) return [];
   const foreign = await other.hits(ranked.slice(0, limit), found);
   const ids = await own.reader.ids();
   return Promise.all(
@@ -127,7 +123,7 @@ function preferred(others, languages) {
     const at = wanted.indexOf(language(tag));
     return at < 0 ? wanted.length : at;
   };
-  return [...others].sort((a, b) => place(a) - place(b)).slice(0, MOST_OTHERS);
+  return [...others].sort((a, b) => place(a) - place(b));
 }
 
 /** @param {string} site @param {Hit} hit @param {string} query @returns {Promise<Passage>} */

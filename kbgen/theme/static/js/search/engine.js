@@ -3,7 +3,7 @@
 import { Analyser } from "./analyse.js";
 import { Matcher } from "./matching.js";
 import { parseQuery } from "./query.js";
-import { idf, PARTS, rank, rounded } from "./ranking.js";
+import { idf, rank, rounded } from "./ranking.js";
 import { Reader } from "./reader.js";
 import { Stemmer } from "./snowball.js";
 import { module } from "./store.js";
@@ -28,6 +28,7 @@ export class Engine {
   /** @param {Reader} reader @param {Analyser} analyser */
   constructor(reader, analyser) {
     this.reader = reader;
+    this.limits = reader.manifest.limits;
     this.analyser = analyser;
     this.matcher = new Matcher(reader, analyser);
     this.stopWords = new Set(reader.manifest.stop_words.split(" "));
@@ -39,7 +40,7 @@ export class Engine {
 
   /** @param {string} query */
   parse(query) {
-    return parseQuery(query, this.analyser, this.stopWords, this.reader.manifest.ranking.max_terms);
+    return parseQuery(query, this.analyser, this.stopWords, this.reader.manifest);
   }
 
   /** @param {string} query @returns {Promise<Matches[]>} kept until another query comes */
@@ -112,6 +113,7 @@ export class Engine {
    * @param {number} document @param {Matches[]} found @param {string[]} headings
    */
   bestSection(document, found, headings) {
+    const { parts } = this.limits;
     const totals = headings.map(() => 0);
     const stems = headings.map((heading) => this.analyser.stems(heading));
     for (const matches of found) {
@@ -119,7 +121,7 @@ export class Engine {
       if (!place) continue;
       const weight = idf(matches, this.reader.manifest.documents);
       headings.forEach((_, number) => {
-        const part = headings.length > PARTS ? Math.floor((number * PARTS) / headings.length) : number;
+        const part = headings.length > parts ? Math.floor((number * parts) / headings.length) : number;
         if ((place.parts >> part) & 1) totals[number] += weight;
         if (stems[number].some((stem) => matches.words.has(stem))) totals[number] += weight;
       });

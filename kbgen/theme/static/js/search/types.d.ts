@@ -49,8 +49,10 @@ export interface Listed {
   count: number;
   bounds: string[];
   names?: string;
-  /** names of pages with 64 files each, where they are many; `bounds` are those of the pages */
+  /** names of pages, where files are many; `bounds` are those of the pages */
   pages?: string;
+  /** files of a page */
+  page?: number;
 }
 
 /** Bounds and names */
@@ -76,6 +78,26 @@ export interface Manifest {
   boosts: Record<string, number>;
   impacts: number[];
   ranking: Record<string, number>;
+  limits: Limits;
+}
+
+/** Constants of kbgen/search/format.py */
+export interface Limits {
+  parts: number;
+  last_form: number;
+  phrase: number;
+  pair: number;
+  query: number;
+  part: number;
+  head: number;
+  ending: number;
+  prefix: number;
+  typos: number[];
+  shards: number;
+  files: number;
+  piece: number;
+  good: number;
+  others: number;
 }
 
 /** The postings of a shard, column by column */
