@@ -11,8 +11,9 @@ from kbgen.collect import CollectSettings, create_app
 from kbgen.collect.health import Health
 from kbgen.feedback import StoreError, engine, probe
 from tests.asgi import ask, close
-from tests.collecting import collecting, vote
+from tests.collecting import collecting
 from tests.disk import small_disk
+from tests.factories import vote
 
 
 @pytest.fixture(autouse=True)

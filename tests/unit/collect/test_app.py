@@ -14,7 +14,7 @@ from kbgen.errors import KbgenError
 from kbgen.feedback import EventStore, open_store
 from kbgen.themes import Theme
 from tests.asgi import FORM, ask, close
-from tests.collecting import vote
+from tests.factories import vote
 
 
 @pytest.fixture

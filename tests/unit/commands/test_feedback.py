@@ -2,13 +2,13 @@ import csv
 import io
 import json
 import sqlite3
-import uuid
 from contextlib import closing
 
 import pytest
 
 from kbgen.feedback import Arrival, engine, open_store, read_event
 from kbgen.feedback.arrival import now
+from tests.factories import vote
 
 DAY = 86_400_000
 STORE = ("--store", "sqlite:///votes.db")
@@ -21,19 +21,6 @@ def here(tmp_path, monkeypatch):
     return tmp_path
 
 
-def vote(**changed: object) -> dict[str, object]:
-    return {
-        "id": str(uuid.uuid4()),
-        "type": "vote",
-        "at": "2026-11-22T10:00:00Z",
-        "locale": "en",
-        "article_id": "shipping/costs",
-        "value": "yes",
-        "device": "d1",
-        **changed,
-    }
-
-
 @pytest.fixture
 def keep(here):
     """Store votes that came so many days ago, in a file of the current folder."""
@@ -41,7 +28,10 @@ def keep(here):
     def store(*days: float, name: str = "votes.db", **changed: object) -> None:
         with open_store(f"sqlite:///{name}", here) as opened:
             opened.add(
-                Arrival(event=read_event(vote(**changed)), received=now() - int(day * DAY))
+                Arrival(
+                    event=read_event(vote(**{"device": "d1", **changed})),
+                    received=now() - int(day * DAY),
+                )
                 for day in days
             )
 
