@@ -1,6 +1,6 @@
 // What every page loads. Search comes when somebody wants to search.
 
-import { afterPage } from "./idle.js";
+import { afterPage } from "./browser.js";
 import { page } from "./page.js";
 import { bindContact } from "./ui/contact.js";
 import { bindLanguages } from "./ui/languages.js";

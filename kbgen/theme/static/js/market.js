@@ -1,5 +1,6 @@
 // The market that the reader is in: their choice on this device, else that of the page's locale.
 
+import { store, stored } from "./browser.js";
 import { page } from "./page.js";
 
 const KEY = "kb-market";
@@ -9,7 +10,7 @@ const KEY = "kb-market";
  * @returns {string | null} empty: in none of the site's markets; null: not known
  */
 export function choice() {
-  return chosen() ?? page.market ?? null;
+  return stored(KEY) ?? page.market ?? null;
 }
 
 /** @returns {string | null} null also for readers who are in none of the site's markets */
@@ -17,21 +18,8 @@ export function market() {
   return choice() || null;
 }
 
-/** @returns {string | null} */
-function chosen() {
-  try {
-    return localStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
-}
-
 /** @param {string} name empty: none of the site's markets */
 export function choose(name) {
-  try {
-    localStorage.setItem(KEY, name);
-  } catch {
-    // Private windows may refuse; the choice then lasts for the page.
-  }
+  store(KEY, name);
   page.market = name;
 }

@@ -1,5 +1,7 @@
 // Tabs, as the ARIA Authoring Practices describe them; the choice is made in all groups alike.
 
+import { store, stored } from "../browser.js";
+
 const KEY = "kb-tab";
 let number = 0;
 
@@ -46,11 +48,7 @@ function select(group, chosen) {
 
 /** Choose the tabs of a title in all groups that have one. @param {string} title */
 function choose(title) {
-  try {
-    sessionStorage.setItem(KEY, title);
-  } catch {
-    // The choice then lasts for the page.
-  }
+  store(KEY, title, "sessionStorage");
   for (const group of document.querySelectorAll("[data-kb-tabs]")) {
     const tabs = [...group.querySelectorAll(":scope > [role=tablist] > [role=tab]")];
     const at = tabs.findIndex((tab) => tab.textContent === title);
@@ -85,15 +83,7 @@ function reveal() {
 
 export function bindTabs() {
   for (const group of document.querySelectorAll("[data-kb-tabs]")) bind(group);
-  restore();
+  choose(stored(KEY, "sessionStorage") ?? "");
   if (location.hash) reveal();
   addEventListener("hashchange", reveal);
-}
-
-function restore() {
-  try {
-    choose(sessionStorage.getItem(KEY) ?? "");
-  } catch {
-    // No choice is known.
-  }
 }

@@ -1,5 +1,6 @@
 // Whether anything may be sent, and kept on the device.
 
+import { store, stored } from "../browser.js";
 import { page } from "../page.js";
 
 const KEY = "kb-consent";
@@ -21,21 +22,13 @@ export function consent() {
 
 /** @returns {boolean | null} what the reader has answered */
 export function answer() {
-  try {
-    const kept = localStorage.getItem(KEY);
-    return kept === null ? said : kept === "true";
-  } catch {
-    return said;
-  }
+  const kept = stored(KEY);
+  return kept === null ? said : kept === "true";
 }
 
 /** @param {boolean | null} given null: the reader is asked again */
 export function keepAnswer(given) {
   said = given;
-  try {
-    if (given === null) localStorage.removeItem(KEY);
-    else if (consent() !== "signal") localStorage.setItem(KEY, String(given));
-  } catch {
-    // It lasts as long as the page.
-  }
+  if (given === null) store(KEY, null);
+  else if (consent() !== "signal") store(KEY, String(given));
 }

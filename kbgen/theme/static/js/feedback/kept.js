@@ -1,6 +1,7 @@
 // What this device keeps for itself: nothing before the reader lets us, or where the browser asks for
 // itself that nothing is collected. Then, and where storage is refused, it lasts as long as the page.
 
+import { store, stored } from "../browser.js";
 import { consent } from "./consent.js";
 
 /** What was typed goes with the tab, but for the searches that are offered again. */
@@ -23,31 +24,24 @@ export const memory = new Map();
 /** Hears `change` when something was kept or forgotten. */
 export const changes = new EventTarget();
 
-/** @param {Key} key @returns {Storage} throws where it is refused */
-const place = (key) => window[/** @type {"localStorage"} */ (PLACES[key])];
+/** @param {Key} key */
+const area = (key) => /** @type {import("../browser.js").Area} */ (PLACES[key]);
 
 /** @param {Key} key @returns {any} null where nothing is kept */
 export function read(key) {
   if (memory.has(key)) return memory.get(key);
   if (consent() !== "given") return null;
   try {
-    return JSON.parse(place(key).getItem(`kb-${key}`) ?? "null");
+    return JSON.parse(stored(`kb-${key}`, area(key)) ?? "null");
   } catch {
-    return null;
+    return null; // not ours
   }
 }
 
 /** @param {Key} key @param {unknown} value null: nothing any more */
 export function keep(key, value) {
   memory.set(key, value);
-  try {
-    if (consent() === "given") {
-      if (value === null) place(key).removeItem(`kb-${key}`);
-      else place(key).setItem(`kb-${key}`, JSON.stringify(value));
-      memory.delete(key);
-    }
-  } catch {
-    // It lasts as long as the page.
-  }
+  const text = value === null ? null : JSON.stringify(value);
+  if (consent() === "given" && store(`kb-${key}`, text, area(key))) memory.delete(key);
   changes.dispatchEvent(new Event("change"));
 }

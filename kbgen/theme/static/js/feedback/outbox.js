@@ -1,6 +1,7 @@
 // Delivers events: each waits until the collector has it, and is tried again until then. An id makes
 // a second delivery harmless; still, the tabs of a site take turns.
 
+import { store, stored } from "../browser.js";
 import { post } from "./send.js";
 import { Waiting } from "./waiting.js";
 
@@ -108,7 +109,7 @@ export class Outbox {
 
   /** Come back later: many devices, and not all at once. @param {number} seconds as the server says */
   putOff(seconds) {
-    if (seconds) setRetryAt(Date.now() + seconds * 1000);
+    if (seconds) store(RETRY_AT, String(Date.now() + seconds * 1000));
     this.pause = Date.now() + (seconds * 1000 || this.delay * (0.5 + Math.random() / 2));
     this.delay = Math.min(this.delay * 2, SLOWEST);
     this.wake(this.pause);
@@ -135,19 +136,4 @@ export class Outbox {
   }
 }
 
-function retryAt() {
-  try {
-    return Number(localStorage.getItem(RETRY_AT) ?? 0);
-  } catch {
-    return 0;
-  }
-}
-
-/** @param {number} at */
-function setRetryAt(at) {
-  try {
-    localStorage.setItem(RETRY_AT, String(at));
-  } catch {
-    // The pause of this page then has to do.
-  }
-}
+const retryAt = () => Number(stored(RETRY_AT));

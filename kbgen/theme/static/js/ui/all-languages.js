@@ -1,15 +1,11 @@
 // Pages that speak all languages: the root of the site, and the page for missing pages.
 
+import { stored } from "../browser.js";
 import { KEY } from "./languages.js";
 
 /** @returns {string[]} wanted locales, the best first, in lower case */
 function wanted() {
-  let chosen = null;
-  try {
-    chosen = localStorage.getItem(KEY);
-  } catch {
-    // Private windows may refuse.
-  }
+  const chosen = stored(KEY);
   return [...(chosen ? [chosen] : []), ...navigator.languages].map((tag) => tag.toLowerCase());
 }
 

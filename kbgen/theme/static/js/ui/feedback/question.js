@@ -1,7 +1,7 @@
 // "Was this helpful?" without leaving the page. What an answer needs comes after the page.
 
 import { consent } from "../../feedback/consent.js";
-import { afterPage } from "../../idle.js";
+import { afterPage } from "../../browser.js";
 import { say } from "../../page.js";
 import { said } from "./said.js";
 
