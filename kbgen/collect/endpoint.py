@@ -70,17 +70,18 @@ def intake_route(intake: Intake) -> Route:
     """Make the route."""
 
     async def receive(request: Request) -> Response:
+        request.state.outcome = Outcome()
         try:
             return await _receive(intake, request)
         except RefusedRequestError as error:
             return _refusal(request, error)
         except OverloadError as error:
-            Outcome.of(request).problem = error.message
+            request.state.outcome.problem = error.message
             message = "more is sent than can be taken; please send it again later"
             return _refusal(request, RefusedRequestError(503, message, RETRY_SOON))
         except KbgenError as error:
             # Nothing was acknowledged: the sender keeps it and comes back.
-            Outcome.of(request).problem = error.message
+            request.state.outcome.problem = error.message
             message = "the store cannot be written now; please send it again later"
             return _refusal(request, RefusedRequestError(503, message, RETRY))
 
@@ -120,7 +121,7 @@ async def _batch(intake: Intake, request: Request, sender: bytes, body: _Body) -
     listed = list_events(body.bytes)
     _take(intake, request, sender, len(listed), paid=1)
     batch = await _check(intake, body, partial(read_batch, listed))
-    Outcome.of(request).rejected = len(batch.rejected)
+    request.state.outcome.rejected = len(batch.rejected)
     await _store(intake, request, sender, batch.events)
     return JSONResponse({"accepted": batch.ids, "rejected": batch.rejected}, 202)
 
@@ -129,7 +130,7 @@ async def _form(intake: Intake, request: Request, sender: bytes, body: _Body) ->
     try:
         event = await _check(intake, body, partial(read_form, body.bytes))
     except RefusedError as error:
-        Outcome.of(request).rejected = 1
+        request.state.outcome.rejected = 1
         raise RefusedRequestError(400, str(error)) from error
     await _store(intake, request, sender, [event])
     return RedirectResponse(f"{intake.site_url}{Locale(event.locale).segment}/thanks/", 303)
@@ -149,7 +150,7 @@ async def _check(intake: Intake, body: _Body, work: Callable[[], Checked]) -> Ch
 def _take(intake: Intake, request: Request, sender: bytes, count: int, paid: int = 0) -> None:
     """Count events; a request without any is not for nothing. Raises RefusedRequestError."""
     if seconds := intake.limit.take(sender, max(1, count), paid):
-        Outcome.of(request).limited = count
+        request.state.outcome.limited = count
         raise RefusedRequestError(429, "too many events", seconds)
 
 
@@ -164,7 +165,7 @@ async def _store(intake: Intake, request: Request, sender: bytes, events: list[E
         )
         for event in events
     ]
-    outcome = Outcome.of(request)
+    outcome = request.state.outcome
     outcome.arrivals = arrivals
     await intake.write(arrivals)
     outcome.is_stored = True

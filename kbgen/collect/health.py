@@ -61,7 +61,8 @@ def health_route(health: Health) -> Route:
         problem = await health.problem()
         if problem is None:
             return JSONResponse({"status": "ok"})
-        Outcome.of(request).problem = problem.message  # strangers are not shown where it is
+        # Strangers do not see where the store is.
+        request.state.outcome = Outcome(problem=problem.message)
         answer = {"status": f"the store {problem.reason}"}
         return JSONResponse(answer, 503, {"Retry-After": str(_RETRY)})
 

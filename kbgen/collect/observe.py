@@ -3,7 +3,7 @@
 import logging
 import time
 
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -51,7 +51,7 @@ class Observer:
                 message["headers"] = [*message.get("headers", ()), *_HEADERS]
             await send(message)
 
-        outcome = Outcome.of(Request(scope))
+        state = scope.setdefault("state", {})
         # Whoever sent what comes after it, it is not read as a request.
         app = _REFUSAL if has_two_lengths(scope) else self._app
         try:
@@ -62,7 +62,8 @@ class Observer:
             self._log.exception("failure")
             if not status:
                 await JSONResponse({"error": "something is wrong here"}, 500)(scope, receive, watch)
-        self._note(scope, status, time.perf_counter() - begun, outcome)
+        seconds = time.perf_counter() - begun
+        self._note(scope, status, seconds, state.get("outcome", Outcome()))
 
     def _note(self, scope: Scope, status: int, seconds: float, outcome: Outcome) -> None:
         path = scope["path"] if scope["path"] in _KNOWN else "other"
