@@ -73,7 +73,7 @@ def table_markdown(table: Table) -> str:
         "|" + " --- |" * len(table.columns),
     ]
     for row in table.rows:
-        cells = (shown(cell, column.kind) for cell, column in zip(row, table.columns, strict=True))
+        cells = (column.kind.text(cell) for cell, column in zip(row, table.columns, strict=True))
         lines.append("| " + " | ".join(map(_plain_markdown, cells)) + " |")
     return "\n".join(lines) + "\n"
 
@@ -85,22 +85,3 @@ def _plain_markdown(text: str) -> str:
     # A zero-width space after @: nobody is called.
     escaped = "".join(f"\\{c}" if c in "\\`*_{}[]<>()#|!~&" else c for c in squashed)
     return escaped.replace("@", "@\u200b")
-
-
-def shown(value: object, kind: str) -> str:
-    """Return a cell as people read it."""
-    if value is None:
-        return "–"
-    if isinstance(value, Share):
-        return f"{percent(value.value)} ({100 * value.low:.0f}–{percent(value.high)})"
-    if isinstance(value, tuple):
-        return " ".join("·" if x is None else f"{100 * x:.0f}" for x in value)
-    if isinstance(value, bool):
-        return "yes" if value else ""
-    if isinstance(value, float):
-        return f"{100 * value:+.0f} points" if kind == "points" else f"{value:.1f}"
-    return f"{value:,}" if isinstance(value, int) else str(value)
-
-
-def percent(value: float) -> str:
-    return f"{100 * value:.0f}%"

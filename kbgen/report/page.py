@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kbgen import templates
-from kbgen.report.formats import percent, shown
+from kbgen.report.kinds import Kind, Trend, percent
 from kbgen.report.report import Report
-from kbgen.report.tables import Column, Table, Trend, Values
+from kbgen.report.tables import Column, Table, Values
 from kbgen.report.wilson import Share
 from kbgen.report.work import Urls
 from kbgen.themes import BUILT_IN, Theme, ThemeFiles
@@ -24,7 +24,7 @@ _UNKNOWN = "events about articles or locales the site does not have, in no other
 class Cell(NamedTuple):
     """What a template draws."""
 
-    kind: str
+    kind: Kind
     text: str
     sort: str
     """What the column is sorted by; empty: the text."""
@@ -39,7 +39,7 @@ class View(NamedTuple):
     """A table as the page shows it."""
 
     table: Table
-    heads: tuple[tuple[str, str], ...]
+    heads: tuple[tuple[str, Kind], ...]
     """Title and kind of each column."""
     rows: tuple[tuple[Cell, ...], ...]
     more: int
@@ -110,7 +110,7 @@ def view(table: Table, urls: Urls, most: int = _ROWS) -> View:
     highest = max((x for row in table.rows for x in row if isinstance(x, int)), default=0)
     return View(
         table,
-        tuple((one.title, one.kind) for one in table.columns if one.kind != "link"),
+        tuple((c.title, c.kind) for c in table.columns if c.kind.is_in_page),
         tuple(_cells(table.columns, row, urls, highest) for row in table.rows[:most]),
         max(0, len(table.rows) - most),
         tuple(map(_column, table.rows)) if table.chart else (),
@@ -127,18 +127,19 @@ def _cells(columns: Sequence[Column], row: Values, urls: Urls, highest: int) -> 
     named = {column.key: value for column, value in zip(columns, row, strict=True)}
     cells = []
     for column, value in zip(columns, row, strict=True):
-        if column.kind == "link":
-            continue  # the article is one, and the other formats have it
-        text, url, level = shown(value, column.kind), "", 0
-        if column.kind == "article":
+        kind = column.kind
+        if not kind.is_in_page:
+            continue
+        text, url, level = kind.text(value), "", 0
+        if kind.cell == "article":
             url = urls.get((str(value), str(named.get("locale"))), "")
             text = text or "–"
-        elif column.kind == "heat" and isinstance(value, int) and highest:
+        elif kind.cell == "heat" and isinstance(value, int) and highest:
             level = round(_LEVELS * value / highest)
         share = value if isinstance(value, Share) else None
-        trend = value if column.kind == "trend" and isinstance(value, tuple) else ()
+        trend = value if kind.cell == "trend" and isinstance(value, tuple) else ()
         sort = str(share.value) if share else str(value) if isinstance(value, int | float) else ""
-        cells.append(Cell(column.kind, text, sort, url, share, trend, level))
+        cells.append(Cell(kind, text, sort, url, share, trend, level))
     return tuple(cells)
 
 

@@ -6,9 +6,9 @@ from typing import NamedTuple, TypeVar
 
 from sqlalchemy import func, select
 
+from kbgen.report.kinds import Trend
 from kbgen.report.period import WEEKS
 from kbgen.report.source import Source, number_of
-from kbgen.report.tables import Trend
 from kbgen.report.wilson import Share, wilson
 
 Key = TypeVar("Key", bound=Hashable)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from kbgen.report.formats import percent
+from kbgen.report.kinds import percent
 from kbgen.report.votes import Tally, article_tallies, read_votes
 from kbgen.report.wilson import wilson
 from kbgen.report.work.desk import Desk, Work, work_on
