@@ -11,6 +11,7 @@ from kbgen.i18n.catalogue import Catalogue
 from kbgen.i18n.markets import market_label
 from kbgen.i18n.values import FORMATS, format_form
 from kbgen.model.article import Article, Section
+from kbgen.model.contact import phone_address
 from kbgen.model.locale import Locale
 from kbgen.model.policy import (
     REFERENCE,
@@ -286,7 +287,7 @@ def link_to(kind: str, text: str) -> str:
     """Return the address of a phone number, an e-mail address or a URL."""
     match kind:
         case "phone":
-            return "tel:" + "".join(char for char in text if char in "+0123456789")
+            return phone_address(text)
         case "email":
             return f"mailto:{text}"
         case _:

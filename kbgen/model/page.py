@@ -29,9 +29,13 @@ class LanguageLink(NamedTuple):
 class ContactLink(NamedTuple):
     kind: str
     label: str
-    """As the owner wrote it; empty: the theme names the kind."""
+    """As the owner wrote it; empty: `default_label` stands for it."""
+    default_label: str
+    """Msgid that names the kind."""
     target: str
-    """What is shown: the address, the number."""
+    """The address or the number."""
+    shows_target: bool
+    """Show the target below the label."""
     url: str
     markets: str = ""
     """Names of the markets that have it, by spaces; empty: all."""

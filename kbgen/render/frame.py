@@ -7,8 +7,9 @@ from urllib.parse import urlsplit
 
 from kbgen.config import Project
 from kbgen.config.schema import ChannelTable
-from kbgen.i18n import Catalogue, Values, link_to
+from kbgen.i18n import Catalogue, Values
 from kbgen.model.address import is_safe
+from kbgen.model.contact import CONTACT_KINDS
 from kbgen.model.locale import Locale
 from kbgen.model.page import (
     CategoryCard,
@@ -195,11 +196,14 @@ def contact_links(frame: Frame, locale: Locale | None = None) -> tuple[ContactLi
         if channel.locales is not None and locale.tag not in channel.locales:
             continue
         target, url = contact_address(channel, frame.values, locale)
+        kind = CONTACT_KINDS[channel.kind]
         if is_safe(url):
             label = take_references(_contact_label(channel, locale))
             found.append(
                 ContactLink(
                     kind=channel.kind,
+                    default_label=kind.label,
+                    shows_target=kind.shows_target,
                     label=frame.values.title(label, locale),
                     target=target,
                     url=url,
@@ -214,20 +218,10 @@ def contact_address(
 ) -> tuple[str, str]:
     """Return the target of a channel with its values, and the address of its link."""
     target = values.title(take_references(channel.target), locale, market)
-    return target, _contact_url(channel.kind, target)
+    return target, CONTACT_KINDS[channel.kind].address(target)
 
 
 def _contact_label(channel: ChannelTable, locale: Locale) -> str:
     if isinstance(channel.label, str):
         return channel.label
     return channel.label.get(locale.tag) or channel.label.get(locale.language) or ""
-
-
-def _contact_url(kind: str, target: str) -> str:
-    match kind:
-        case "email" | "phone":
-            return link_to(kind, target)
-        case "whatsapp":
-            return "https://wa.me/" + "".join(char for char in target if char.isdigit())
-        case _:
-            return target
