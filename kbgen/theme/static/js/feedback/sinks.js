@@ -1,4 +1,4 @@
-// Where events go. A new place is one file beside these, and one line.
+// Where events go. A sink is a file in `sinks/`, and its name in kbgen/config/schema.py.
 
 import { page } from "../page.js";
 import { consent } from "./consent.js";
@@ -6,16 +6,6 @@ import { consent } from "./consent.js";
 /** @typedef {import("./types").Event} Event */
 /** @typedef {import("./types").Outcome} Outcome */
 /** @typedef {import("./types").Sink} Sink */
-
-/** @type {[string, () => Promise<Sink>][]} */
-export const SINKS = [
-  ["endpoint", () => import("./sinks/endpoint.js")],
-  ["data-layer", () => import("./sinks/data-layer.js")],
-  ["plausible", () => import("./sinks/plausible.js")],
-  ["matomo", () => import("./sinks/matomo.js")],
-  ["posthog", () => import("./sinks/posthog.js")],
-  ["segment", () => import("./sinks/segment.js")],
-];
 
 /** @type {Map<string, Sink>} */
 const loaded = new Map();
@@ -29,8 +19,8 @@ const isMissing = () => (others.length && !mask) || page.sinks?.some((name) => !
 
 /** Fetch the sinks of this site; one that cannot be fetched is tried again by the next event. */
 export async function loadSinks() {
-  const missing = SINKS.filter(([name]) => page.sinks?.includes(name) && !loaded.has(name));
-  const loading = missing.map(async ([name, load]) => void loaded.set(name, await load()));
+  const missing = (page.sinks ?? []).filter((name) => !loaded.has(name));
+  const loading = missing.map(async (name) => void loaded.set(name, await import(`./sinks/${name}.js`)));
   if (others.length && !mask) loading.push(import("./mask.js").then((module) => void (mask = module.mask)));
   await Promise.allSettled(loading);
   return loaded;
