@@ -6,7 +6,13 @@ from urllib.parse import quote
 import click
 
 from kbgen.commands.findings import print_findings
-from kbgen.commands.options import exit_code, open_project, project_options, read_locales
+from kbgen.commands.options import (
+    LazyChoice,
+    exit_code,
+    open_project,
+    project_options,
+    read_locales,
+)
 from kbgen.commands.terminal import emit, say
 from kbgen.errors import KbgenError
 
@@ -18,6 +24,12 @@ if TYPE_CHECKING:
     from kbgen.model.locale import Locale
 
 
+def _formats() -> list[str]:
+    from kbgen.export import FORMATS
+
+    return [*FORMATS]
+
+
 @click.group()
 def command() -> None:
     """Write articles for other tools."""
@@ -27,9 +39,7 @@ def command() -> None:
 @project_options
 @click.option("--locale", "locales", multiple=True, help="Only this locale; may be repeated.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A file; else the terminal.")
-@click.option(
-    "--format", "form", type=click.Choice(["zendesk", "json"]), default="json", show_default=True
-)
+@click.option("--format", "form", type=LazyChoice(_formats), default="json", show_default=True)
 def macros(
     config_file: Path,
     quiet: bool,

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Any
 
 from kbgen.feedback.imports.counted import NAMES, counted_events
+from kbgen.feedback.imports.importer import Beginning, Importer
 from kbgen.feedback.imports.items import Item, Other, Problem, View
 from kbgen.feedback.imports.pages import article_of
 from kbgen.feedback.imports.tables import day_of, first_of, read_table, whole_number
@@ -19,6 +20,8 @@ _PAGE = (
     *("pagepath", "pagepathplusquerystring", "pagelocation", "unifiedpagepathscreen"),
 )
 _VIEWS = ("views", "screenpageviews")
+#: Columns that only its reports have.
+_COLUMNS = {"event name", "views", "page path", "screenpageviews"}
 _NAME, _COUNT = ("event name", "eventname"), ("event count", "eventcount")
 _VALUE = ("value", "helpful", "customevent:value", "customevent:helpful")
 _QUERY = ("search term", "search_term", "searchterm", "customevent:search_term")
@@ -114,3 +117,12 @@ def _json(lines: Iterable[str], base: str) -> Iterator[Item]:
 
 def _value(value: dict[str, Any]) -> str:
     return next((str(one) for one in value.values() if one is not None), "")
+
+
+def _is_ga4(beginning: Beginning) -> bool:
+    if beginning.first.startswith("{"):
+        return '"event_name"' in beginning.first
+    return beginning.first.startswith("#") or bool(beginning.columns & _COLUMNS)
+
+
+GA4 = Importer(name=SOURCE, read=read_ga4, recognises=_is_ga4)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from kbgen.cells import untame
+from kbgen.feedback.imports.importer import Importer
 from kbgen.feedback.imports.items import Item, Problem, View, checked
 from kbgen.feedback.imports.tables import day_of, read_table, whole_number
 from kbgen.model.locale import Locale
@@ -57,3 +58,17 @@ def _view(number: int, row: Mapping[str, str]) -> Item:
     if count is None or not article_id or not day_of(day):
         return Problem(number, "expected day (2026-11-28), locale, article_id and count")
     return View(day, locale, article_id[:500], count)
+
+
+NDJSON = Importer(
+    name="ndjson",
+    read=lambda lines, _base: read_ndjson(lines),
+    recognises=lambda beginning: beginning.first.startswith("{"),
+)
+CSV = Importer(
+    name="csv",
+    read=lambda lines, _base: read_csv(lines),
+    recognises=lambda beginning: (
+        {"id", "type", "at"} <= beginning.columns or "article_id" in beginning.columns
+    ),
+)

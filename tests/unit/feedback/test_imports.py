@@ -15,7 +15,7 @@ from sqlalchemy import select
 from kbgen.errors import KbgenError
 from kbgen.feedback import Arrival, RefusedError, open_store, read_event
 from kbgen.feedback.exports import EXPORTS, event_object
-from kbgen.feedback.imports import import_file
+from kbgen.feedback.importing import import_file
 from kbgen.feedback.schema import views
 
 GA4_PAGES = """\
