@@ -368,7 +368,7 @@ def test_another_archive_is_told_as_such(store, tmp_path):
 def test_another_kind_of_file_is_told_as_such(bring, text):
     with pytest.raises(KbgenError, match="in none of the formats") as caught:
         bring(text)
-    assert "ndjson|csv|ga4|plausible" in caught.value.hint
+    assert "csv|plausible|ga4|ndjson" in caught.value.hint
 
 
 def test_a_file_that_is_not_there_is_told_as_such(store, tmp_path):
