@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from kbgen.collect.limits import MOST_NAMES, DailyLimit, Recent
 from kbgen.feedback import Event
-from kbgen.feedback.suspicion import ANSWERS, suspect
+from kbgen.feedback.events import ANSWERS
+from kbgen.feedback.suspicion import suspect
 
 #: One may change one's mind. More votes of a device on the same revision, in a day, are a game.
 MOST_CHANGES = 10

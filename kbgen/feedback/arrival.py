@@ -4,7 +4,7 @@ import datetime as dt
 import time
 from dataclasses import dataclass
 
-from kbgen.feedback.events import Event
+from kbgen.feedback.events import FIELDS, Event
 
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _MILLISECOND = dt.timedelta(milliseconds=1)
@@ -22,23 +22,11 @@ class Arrival:
         """Return column → value of the table `events`."""
         event = self.event
         return {
+            **{name: getattr(event, name) for name in FIELDS},
             "id": str(event.id),
-            "type": event.type,
             "at": milliseconds(event.at),
-            "received": self.received,
-            "locale": event.locale,
-            "article_id": event.article_id,
-            "market": event.market,
-            "revision": event.revision,
             "value": None if event.value is None else str(event.value),
-            "reason": event.reason,
-            "comment": event.comment,
-            "query": event.query,
-            "rank": event.rank,
-            "results": event.results,
-            "page": event.page,
-            "elapsed_ms": event.elapsed_ms,
-            "device": event.device,
+            "received": self.received,
             "suspicious": ",".join(self.suspicious) or None,
         }
 

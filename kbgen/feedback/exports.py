@@ -10,18 +10,16 @@ from typing import Any
 from sqlalchemy import Row
 
 from kbgen.cells import tame
+from kbgen.feedback.events import FIELDS
 
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
-#: Of an export, in order.
-FIELDS = (
-    *("id", "type", "at", "locale", "article_id", "market", "revision", "value", "reason"),
-    *("comment", "query", "rank", "results", "page", "elapsed_ms", "device", "suspicious"),
-)
+#: Columns of an export, in order.
+COLUMNS = (*FIELDS, "suspicious")
 
 
 def event_object(row: Row[Any]) -> dict[str, Any]:
     """Return an event with the fields that apply; `suspicious` is a list, empty for most."""
-    found = {name: value for name in FIELDS if (value := getattr(row, name)) is not None}
+    found = {name: value for name in COLUMNS if (value := getattr(row, name)) is not None}
     at = _EPOCH + dt.timedelta(milliseconds=row.at)
     found["at"] = at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
     if row.value is not None and row.value.isdigit():
@@ -40,10 +38,10 @@ def csv_lines(rows: Iterable[Row[Any]]) -> Iterator[str]:
     """Yield a header and a record for each event. A spreadsheet runs nothing of what is in it."""
     buffer = StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(FIELDS)
+    writer.writerow(COLUMNS)
     for row in rows:
         found = event_object(row) | {"suspicious": row.suspicious}
-        writer.writerow(tame(found.get(name)) for name in FIELDS)
+        writer.writerow(tame(found.get(name)) for name in COLUMNS)
         yield buffer.getvalue()
         buffer.seek(0)
         buffer.truncate()

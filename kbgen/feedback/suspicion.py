@@ -2,12 +2,11 @@
 
 import re
 
-from kbgen.feedback.events import Event
+from kbgen.feedback.events import ANSWERS, Event
 
-#: Nobody has read an article, or even the question, in so few milliseconds.
+#: Nobody reads an article, or even the question, in so few milliseconds; searches and clicks may
+#: well be that quick.
 QUICKEST_MS = 400
-#: What a person answers; searches and clicks may well be quick.
-ANSWERS = frozenset({"vote", "comment", "csat", "nps"})
 #: Programs that say so themselves. Others cannot be known by their name. Cubot makes telephones.
 _BOT = re.compile(
     r"(?<!cu)bot\b|bot[/;@-]|crawl|spider|slurp|archiver|facebookexternalhit|lighthouse|pagespeed"

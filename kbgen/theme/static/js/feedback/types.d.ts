@@ -1,23 +1,8 @@
-// The wire format of an event, and what a sink is. No code.
+// What a sink is. No code.
 
-export interface Event {
-  id: string;
-  type: string;
-  at: string;
-  locale: string;
-  article_id?: string;
-  market?: string | null;
-  revision?: string;
-  value?: string | number;
-  reason?: string;
-  comment?: string;
-  query?: string;
-  rank?: number;
-  results?: number;
-  page?: string;
-  elapsed_ms?: number;
-  device?: string;
-}
+import type { Event } from "./event";
+
+export type { Event } from "./event";
 
 /**
  * What became of an event: the sink has it; it waits on the device; it was not wanted; it may not
@@ -36,13 +21,6 @@ export interface Sink {
 }
 
 declare global {
-  interface Window {
-    dataLayer?: unknown[];
-    plausible?: (name: string, options: { props: Record<string, unknown> }) => void;
-    _paq?: unknown[][];
-    posthog?: { capture(name: string, properties: Record<string, unknown>): void };
-    analytics?: { track(name: string, properties: Record<string, unknown>): void };
-  }
   interface Navigator {
     globalPrivacyControl?: boolean;
   }

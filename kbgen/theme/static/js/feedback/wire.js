@@ -4,14 +4,16 @@ import { market } from "../market.js";
 import { page } from "../page.js";
 import { keep, read } from "./kept.js";
 
-/** @typedef {import("./types").Event} Event */
+/** @typedef {import("./event").Event} Event */
+/** @typedef {import("./event").Longest} Longest */
 
-/** Longest path and longest query that the collector takes. */
-const PATH = 500;
+/** Longer ones would be rejected. @type {Longest["page"]} */
+const PAGE = 500;
+/** @type {Longest["query"]} */
 const QUERY = 200;
 
 /**
- * @param {string} type
+ * @param {Event["type"]} type
  * @param {Partial<Event>} values undefined takes away what every event of the page says
  * @returns {Event}
  */
@@ -24,7 +26,7 @@ export function wireEvent(type, { query, ...values }) {
     market: market(),
     article_id: page.article_id,
     revision: page.revision,
-    page: location.pathname.slice(0, PATH),
+    page: location.pathname.slice(0, PAGE),
     elapsed_ms: Math.round(performance.now()),
     query: query?.slice(0, QUERY),
     ...values,
