@@ -6,10 +6,10 @@ from kbgen.feedback import Arrival
 
 @dataclass(slots=True)
 class Outcome:
-    """What became of a request, for metrics and the log: `request.state.outcome`."""
+    """The outcome of a request, for metrics and the log: `request.state.outcome`."""
 
     arrivals: Sequence[Arrival] = ()
-    """What was taken from it, to be stored."""
+    """The events that were accepted from it."""
     is_stored: bool = False
     rejected: int = 0
     limited: int = 0

@@ -29,7 +29,7 @@ def totals_text(report: Report) -> str:
     contacts = f"{_counted(totals.contact_clicks, 'click')} on a contact"
     if totals.contacts_per_hundred is not None:
         contacts += f", {totals.contacts_per_hundred:.1f} for each hundred {report.readers}"
-    suspicious = f"{_counted(totals.suspicious, 'suspicious event')}, in no other figure"
+    suspicious = f"{_counted(totals.suspicious, 'suspicious event')}, not counted elsewhere"
     lines = [votes, searches, contacts, suspicious]
     if totals.unknown:
         unknown = _counted(totals.unknown, "event")

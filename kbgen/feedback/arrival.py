@@ -1,4 +1,4 @@
-"""An event on its way into the store: what was judged of it, and when it came."""
+"""An event on its way into the store: when it was received, and whether it is suspicious."""
 
 import datetime as dt
 import time
@@ -16,7 +16,7 @@ class Arrival:
     received: int
     """Milliseconds since 1970, UTC, by our clock."""
     suspicious: tuple[str, ...] = ()
-    """Why it is counted apart."""
+    """Why it is counted apart; empty for most."""
 
     def row(self) -> dict[str, object]:
         """Return column → value of the table `events`."""
@@ -32,7 +32,7 @@ class Arrival:
 
 
 def milliseconds(at: dt.datetime) -> int:
-    """Return milliseconds since 1970, exactly (a float of seconds is not)."""
+    """Return milliseconds since 1970, exactly (seconds as a float are not exact)."""
     return (at - _EPOCH) // _MILLISECOND
 
 

@@ -28,7 +28,7 @@ from kbgen.model.locale import Locale
 
 _REVISION = r"^[0-9a-f]{8}$"
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-#: Pydantic would also take a number of seconds, in many spellings: "-1", "1e9".
+#: Pydantic would also accept a number of seconds, in many spellings: "-1", "1e9".
 _WRITTEN = re.compile(r"\s*[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 _ABOUT_ARTICLES = {"vote", "comment", "repeat_visit", "read_to_end"}
 #: Types that a person writes or chooses; the others are counted.
@@ -79,7 +79,7 @@ def _clean(text: str) -> str:
 
 def _filled(text: str) -> str:
     if not text:
-        raise ValueError("it is empty")
+        raise ValueError("must not be empty")
     return text
 
 
@@ -93,7 +93,7 @@ def _at_most(limit: int) -> AfterValidator:
 
 
 def _masked(limit: int) -> AfterValidator:
-    """Mask a text and cut off what it grows by: an export must be fit to be imported."""
+    """Mask a text and cut what it grows by, so that exports can be imported."""
     return AfterValidator(lambda text: mask(text)[:limit].rstrip())
 
 
@@ -106,7 +106,7 @@ Count = Annotated[int, Field(ge=0, le=10**9), BeforeValidator(_no_flag)]
 
 
 class RefusedError(ValueError):
-    """The event is not one of ours; the message says why."""
+    """The event is invalid; the message says why."""
 
 
 class Event(BaseModel):
@@ -242,12 +242,12 @@ REQUIRED: Final = frozenset(n for n, field in Event.model_fields.items() if fiel
 
 
 def read_event(data: object) -> Event:
-    """Check what came over the wire. Raises RefusedError."""
+    """Return a checked event. Raises RefusedError."""
     try:
         return Event.model_validate(data)
     except ValidationError as error:
-        found = error.errors()[0]
-        where = ".".join(str(part) for part in found["loc"][:1])
-        message = found["msg"].removeprefix("Value error, ")
+        problem = error.errors()[0]
+        where = ".".join(str(part) for part in problem["loc"][:1])
+        message = problem["msg"].removeprefix("Value error, ")
         text = f"{where}: {message}" if where else message
         raise RefusedError(_clean(text)[:200]) from error

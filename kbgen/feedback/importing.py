@@ -29,21 +29,21 @@ _BEGINNING = 50
 
 @dataclass(slots=True)
 class Imported:
-    """What an import has done."""
+    """The result of an import."""
 
     events: int = 0
     new: int = 0
-    """Of the events: the others were stored already."""
+    """How many of the events were not stored before."""
     views: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     """(day, locale, article id) → views."""
     others: int = 0
-    """Lines about something else."""
+    """Lines about other things."""
     ranges: set[tuple[str, str]] = field(default_factory=set)
-    """First and last day of views that are of all days between."""
+    """First and last day of views that were counted for a range of days."""
     twice: int = 0
-    """Days of such a range that were imported one by one before: their views are there twice."""
+    """Days of such ranges that were imported before by day: their views are counted twice."""
     problems: list[tuple[str, Problem]] = field(default_factory=list)
-    """(file, what is wrong on which line)."""
+    """(file, problem of a line)."""
 
 
 def import_file(store: EventStore, file: Path, form: str | None, base: str = "/") -> Imported:
@@ -52,7 +52,7 @@ def import_file(store: EventStore, file: Path, form: str | None, base: str = "/"
     form: name of an importer; else the one that recognises the file.
     base: path of the help centre in addresses of pages, with slashes at both ends.
 
-    Raises KbgenError for a file that cannot be read, and StoreError.
+    Raises KbgenError for an unreadable file, and StoreError.
     """
     done = Imported()
     source = form or "csv"
@@ -93,15 +93,15 @@ def _import(store: EventStore, name: str, items: Iterable[Item], done: Imported)
 
 
 def _members(file: Path) -> Generator[tuple[str, Iterator[str]], None, None]:
-    """Yield (name, lines) of a file, or of those in an archive that we know."""
+    """Yield (name, lines) of a file, or of the known files in an archive."""
     try:
         if zipfile.is_zipfile(file):
             with zipfile.ZipFile(file) as archive:
-                known = [name for name in archive.namelist() if _MEMBER.search(name)]
-                if not known:
-                    message = f"{file} has no imported_pages….csv or imported_custom_events….csv"
-                    raise KbgenError(message, "Is it the export of Plausible?")
-                for name in known:
+                names = [name for name in archive.namelist() if _MEMBER.search(name)]
+                if not names:
+                    tools = ", ".join(i.name for i in IMPORTERS if i.members)
+                    raise KbgenError(f"{file} has no file to import", f"Known exports: {tools}.")
+                for name in names:
                     with archive.open(name) as stream:
                         yield name, _lines(stream, name)
             return
@@ -112,7 +112,7 @@ def _members(file: Path) -> Generator[tuple[str, Iterator[str]], None, None]:
 
 
 def _lines(stream: IO[bytes], name: str) -> Iterator[str]:
-    """Yield the lines of a file. Raises KbgenError for one that never ends."""
+    """Yield the lines of a file. Raises KbgenError for a line without end."""
     with TextIOWrapper(stream, "utf-8-sig", errors="replace", newline="") as text:
         for number in count(1):
             line = text.readline(_LONGEST_LINE)
@@ -120,7 +120,7 @@ def _lines(stream: IO[bytes], name: str) -> Iterator[str]:
                 return
             if len(line) == _LONGEST_LINE:
                 message = f"{name}:{number}: the line has more than {_LONGEST_LINE} characters"
-                raise KbgenError(message, "An event stands on a line of its own.")
+                raise KbgenError(message, "Write each event on a line of its own.")
             yield line
 
 
@@ -130,5 +130,5 @@ def _importer(beginning: list[str], name: str, form: str | None) -> Importer:
     for importer in IMPORTERS:
         if importer.name == form or (form is None and importer.recognises(start)):
             return importer
-    hint = f"Say which it is: --format {'|'.join(importer.name for importer in IMPORTERS)}"
-    raise KbgenError(f"{name} is in none of the formats that are known", hint)
+    hint = f"Name its format: --format {'|'.join(importer.name for importer in IMPORTERS)}"
+    raise KbgenError(f"{name} has an unknown format", hint)

@@ -39,7 +39,7 @@ def migrate(engine: Engine) -> None:
         versions.create(connection, checkfirst=True)
         done = _version(connection)  # another process may have been quicker
         if done > len(MIGRATIONS):
-            message = f"The store is of version {done}; this kbgen knows {len(MIGRATIONS)}"
+            message = f"The store has version {done}; this kbgen supports {len(MIGRATIONS)}"
             raise KbgenError(message, "Run: pip install --upgrade kbgen")
         for number, step in enumerate(MIGRATIONS[done:], done + 1):
             step(connection)
@@ -65,4 +65,4 @@ def _check_encoding(connection: Connection) -> None:
     encoding = connection.scalar(text("SHOW server_encoding"))
     if encoding != "UTF8":
         message = f"The database's encoding is {encoding}: it cannot hold comments in all scripts"
-        raise KbgenError(message, "Make one with: createdb --encoding=UTF8 --template=template0")
+        raise KbgenError(message, "Create one with: createdb --encoding=UTF8 --template=template0")

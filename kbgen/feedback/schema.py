@@ -21,7 +21,7 @@ events = Table(
     Index("events_by_device", "device"),
 )
 
-#: Page views as other tools counted them: imported, never measured by us.
+#: Page views as counted by other tools: imported, never measured by kbgen.
 views = Table(
     "views",
     metadata,

@@ -32,8 +32,8 @@ def report_json(report: Report) -> str:
 
 
 def _totals(report: Report) -> dict[str, object]:
-    found = {name: getattr(report.totals, name) for name in report.totals.__dataclass_fields__}
-    return {n: v._asdict() if isinstance(v, Share) else v for n, v in found.items()}
+    totals = {name: getattr(report.totals, name) for name in report.totals.__dataclass_fields__}
+    return {n: v._asdict() if isinstance(v, Share) else v for n, v in totals.items()}
 
 
 def table_json(table: Table) -> str:
@@ -65,7 +65,7 @@ def _cell(value: object) -> object:
 
 
 def table_markdown(table: Table) -> str:
-    """Return a table for an issue: what came over the wire is text, no markup."""
+    """Return a table for an issue; texts of readers are escaped."""
     lines = [
         f"## {table.title}",
         "",
@@ -82,6 +82,6 @@ def _plain_markdown(text: str) -> str:
     if text.startswith(("https://", "http://")) and not set(text) & set(" |<>"):
         return text
     squashed = " ".join(text.split())
-    # A zero-width space after @: nobody is called.
+    # A zero-width space after @, so that no user is mentioned.
     escaped = "".join(f"\\{c}" if c in "\\`*_{}[]<>()#|!~&" else c for c in squashed)
     return escaped.replace("@", "@\u200b")

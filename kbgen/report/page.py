@@ -1,4 +1,4 @@
-"""The report as one HTML file that needs nothing else."""
+"""The report as one self-contained HTML file."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -15,24 +15,24 @@ from kbgen.report.work import Urls
 from kbgen.themes import BUILT_IN, Theme, ThemeFiles
 
 _ROOM = Path(__file__).parent
-#: A page that a browser shows at once; further rows are in the other formats.
+#: Rows of a table; the other formats have all of them.
 _ROWS = 100
 _LEVELS = 9
-_UNKNOWN = "events about articles or locales the site does not have, in no other figure"
+_UNKNOWN = "events about articles or locales that the site does not have, not counted elsewhere"
 
 
 class Cell(NamedTuple):
-    """What a template draws."""
+    """A cell as the template draws it."""
 
     kind: Kind
     text: str
     sort: str
-    """What the column is sorted by; empty: the text."""
+    """Sort key of the cell; empty: its text."""
     url: str = ""
     share: Share | None = None
     trend: Trend = ()
     level: int = 0
-    """Of heat: 0 to 9."""
+    """Of a heat map: 0 to 9."""
 
 
 class View(NamedTuple):
@@ -43,7 +43,7 @@ class View(NamedTuple):
     """Title and kind of each column."""
     rows: tuple[tuple[Cell, ...], ...]
     more: int
-    """Rows that are left out."""
+    """Rows that are not shown."""
     columns: tuple[tuple[str, Share | None], ...]
     """Of the chart: label and share of each row."""
 
@@ -60,13 +60,13 @@ def _files() -> ThemeFiles:
 
 
 def style_sheet() -> str:
-    """Return the style of the pages: the colours are those of the built-in theme."""
+    """Return the style sheet of the pages, in the colours of the built-in theme."""
     tokens = (BUILT_IN / "static/css/10-tokens.css").read_text("utf-8")
     return tokens + (_ROOM / "static/report.css").read_text("utf-8")
 
 
 def script() -> str:
-    """Return what sorts tables; without it they are in the order that matters most."""
+    """Return the script that sorts tables."""
     return (_ROOM / "static/report.js").read_text("utf-8")
 
 
@@ -101,8 +101,8 @@ def work_page(site: str, work: Table, urls: Urls, static: str) -> str:
 
 
 def _render(template: str, **context: object) -> str:
-    given = {"static": "", "css": style_sheet(), "script": script(), "percent": percent}
-    return templates.render(_files(), template, given | context)
+    defaults = {"static": "", "css": style_sheet(), "script": script(), "percent": percent}
+    return templates.render(_files(), template, defaults | context)
 
 
 def view(table: Table, urls: Urls, most: int = _ROWS) -> View:
@@ -171,6 +171,6 @@ def _tiles(report: Report) -> list[Tile]:
         Tile("Readers", f"{t.readers:,}", report.readers.partition(" (")[0]),
         Tile("Comments", f"{t.comments:,}"),
         Tile("Repeat visits", f"{t.repeat_visits:,}"),
-        Tile("Set aside", f"{t.suspicious:,}", "suspicious events, in no other figure"),
+        Tile("Set aside", f"{t.suspicious:,}", "suspicious events, not counted elsewhere"),
         *([Tile("Unknown", f"{t.unknown:,}", _UNKNOWN)] if t.unknown else []),
     ]

@@ -1,4 +1,4 @@
-"""Plausible: the files of its export, views of pages and custom events by day."""
+"""Plausible: the files of its export, page views and custom events by day."""
 
 from collections.abc import Iterable, Iterator
 
@@ -12,7 +12,7 @@ SOURCE = "plausible"
 
 
 def read_plausible(lines: Iterable[str], base: str) -> Iterator[Item]:
-    """Yield what `imported_pages_….csv` or `imported_custom_events_….csv` says."""
+    """Yield views and events of `imported_pages_….csv` or `imported_custom_events_….csv`."""
     for number, row in read_table(lines):
         if isinstance(row, Problem):
             yield row

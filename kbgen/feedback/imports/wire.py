@@ -12,7 +12,7 @@ from kbgen.model.locale import Locale
 
 
 def read_ndjson(lines: Iterable[str]) -> Iterator[Item]:
-    """Yield what a file of one JSON object a line says."""
+    """Yield the events of a file with one JSON object a line."""
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
@@ -20,10 +20,10 @@ def read_ndjson(lines: Iterable[str]) -> Iterator[Item]:
             data = json.loads(line)
         except (ValueError, RecursionError) as error:
             is_json = not isinstance(error, json.JSONDecodeError | RecursionError)
-            yield Problem(number, "a number is too long" if is_json else "no JSON")
+            yield Problem(number, "a number is too long" if is_json else "not valid JSON")
             continue
         if not isinstance(data, dict):
-            yield Problem(number, "no JSON object")
+            yield Problem(number, "not a JSON object")
             continue
         suspicious = data.pop("suspicious", None) or ()
         listed = suspicious if isinstance(suspicious, list) else str(suspicious).split(",")
@@ -31,7 +31,7 @@ def read_ndjson(lines: Iterable[str]) -> Iterator[Item]:
 
 
 def read_csv(lines: Iterable[str]) -> Iterator[Item]:
-    """Yield what a CSV file says: events, or views with `day`, `locale`, `article_id`, `count`."""
+    """Yield the rows of CSV: events, or views with `day`, `locale`, `article_id`, `count`."""
     for number, row in read_table(lines):
         if isinstance(row, Problem):
             yield row
@@ -44,7 +44,7 @@ def read_csv(lines: Iterable[str]) -> Iterator[Item]:
 
 
 def _reasons(listed: Iterable[object]) -> tuple[str, ...]:
-    return tuple(text for one in listed if (text := str(one).strip()[:20]))
+    return tuple(text for reason in listed if (text := str(reason).strip()[:20]))
 
 
 def _view(number: int, row: Mapping[str, str]) -> Item:

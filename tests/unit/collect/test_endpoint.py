@@ -207,7 +207,7 @@ def test_a_form_that_is_no_event_is_a_bad_request(post, store, fields):
     answer = post(form(**fields), FORM)
     assert answer.status == 400
     assert answer.headers["content-type"].startswith("text/plain")
-    assert answer.body.startswith(b"This was not stored: ")
+    assert answer.body.startswith(b"Your feedback was not saved: ")
     assert store.votes() == []
 
 

@@ -85,7 +85,7 @@ def test_a_file_in_no_known_format_is_wrong_use(run, here):
     (here / "a.txt").write_text("Dear all,\n")
     done = run("feedback", "import", "a.txt", *STORE)
     assert done.code == 2
-    assert done.err.startswith("Error: a.txt is in none of the formats")
+    assert done.err.startswith("Error: a.txt has an unknown format")
 
 
 def test_the_store_is_that_of_the_configuration(run, in_project, tmp_path):
@@ -175,7 +175,7 @@ def test_a_store_that_cannot_be_reached_is_told(run, here):
     for arguments in (["export"], ["purge"], ["serve"]):
         done = run("feedback", *arguments, *STORE)
         assert done.code == 2
-        assert done.err.startswith("Error: Votes cannot be kept in ")
+        assert done.err.startswith("Error: Feedback cannot be stored in ")
 
 
 def test_help_lists_what_there_is(run):

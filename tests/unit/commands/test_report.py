@@ -222,7 +222,7 @@ def test_a_store_that_is_no_database_is_told_as_such(run, shop):
     (shop / "feedback.db").write_bytes(b"no database" * 100)
     done = run("report")
     assert done.code == 2
-    assert done.err.startswith("Error: Votes cannot be kept in")
+    assert done.err.startswith("Error: Feedback cannot be stored in")
 
 
 def test_a_build_that_should_count_votes_and_has_none_says_so(run, shop):

@@ -65,7 +65,7 @@ def test_migrations_are_made_once_however_many_come_at_once(store_url, tmp_path,
 def test_a_store_of_a_newer_kbgen_is_left_alone(store_url, tmp_path):
     with open_store(store_url, tmp_path) as store, store.engine.begin() as connection:
         connection.execute(insert(versions), {"version": len(MIGRATIONS) + 1})
-    with pytest.raises(KbgenError, match="The store is of version"):
+    with pytest.raises(KbgenError, match="The store has version"):
         open_store(store_url, tmp_path)
 
 
