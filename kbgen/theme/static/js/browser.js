@@ -1,7 +1,5 @@
 // What browsers may lack or refuse: idle time, storage.
 
-/** @typedef {"localStorage" | "sessionStorage"} Area */
-
 const idle = window.requestIdleCallback ?? setTimeout;
 
 /** Act when the page has loaded and the browser is idle. @param {() => void} act */
@@ -10,26 +8,21 @@ export function afterPage(act) {
   else addEventListener("load", () => idle(act));
 }
 
-/** @param {string} key @param {Area} [area] @returns {string | null} null also where storage is refused */
-export function stored(key, area = "localStorage") {
+/** @param {string} key @returns {string | null} null also where it is refused */
+export function stored(key) {
   try {
-    return window[area].getItem(key);
+    return localStorage.getItem(key);
   } catch {
     return null;
   }
 }
 
-/**
- * Store a value; private windows may refuse.
- * @param {string} key @param {string | null} value null: remove it @param {Area} [area]
- * @returns {boolean} whether it outlasts the page
- */
-export function store(key, value, area = "localStorage") {
+/** @param {string} key @param {string | null} value null: remove it; private windows may refuse */
+export function store(key, value) {
   try {
-    if (value === null) window[area].removeItem(key);
-    else window[area].setItem(key, value);
-    return true;
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, value);
   } catch {
-    return false;
+    // It lasts as long as the page.
   }
 }

@@ -1,4 +1,4 @@
-// The market that the reader is in: their choice on this device, else that of the page's locale.
+// The reader's market: their choice on this device, else that of the page's locale.
 
 import { store, stored } from "./browser.js";
 import { page } from "./page.js";
@@ -7,7 +7,7 @@ const KEY = "kb-market";
 
 /**
  * The reader's choice on this device, else the market of the page's locale.
- * @returns {string | null} empty: in none of the site's markets; null: not known
+ * @returns {string | null} empty: in none of the site's markets; null: unknown
  */
 export function choice() {
   return stored(KEY) ?? page.market ?? null;

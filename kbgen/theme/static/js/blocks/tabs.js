@@ -1,7 +1,5 @@
 // Tabs, as the ARIA Authoring Practices describe them; the choice is made in all groups alike.
 
-import { store, stored } from "../browser.js";
-
 const KEY = "kb-tab";
 let number = 0;
 
@@ -48,7 +46,11 @@ function select(group, chosen) {
 
 /** Choose the tabs of a title in all groups that have one. @param {string} title */
 function choose(title) {
-  store(KEY, title, "sessionStorage");
+  try {
+    sessionStorage.setItem(KEY, title);
+  } catch {
+    // The choice then lasts for the page.
+  }
   for (const group of document.querySelectorAll("[data-kb-tabs]")) {
     const tabs = [...group.querySelectorAll(":scope > [role=tablist] > [role=tab]")];
     const at = tabs.findIndex((tab) => tab.textContent === title);
@@ -83,7 +85,15 @@ function reveal() {
 
 export function bindTabs() {
   for (const group of document.querySelectorAll("[data-kb-tabs]")) bind(group);
-  choose(stored(KEY, "sessionStorage") ?? "");
+  restore();
   if (location.hash) reveal();
   addEventListener("hashchange", reveal);
+}
+
+function restore() {
+  try {
+    choose(sessionStorage.getItem(KEY) ?? "");
+  } catch {
+    // No choice is known.
+  }
 }
