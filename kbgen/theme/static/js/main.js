@@ -1,4 +1,4 @@
-// What every page loads. Search comes when somebody wants to search.
+// Loaded by every page. Search is fetched on first use.
 
 import { afterPage } from "./browser.js";
 import { page } from "./page.js";
@@ -10,7 +10,7 @@ import { bindSearch } from "./ui/search.js";
 /** @type {Promise<typeof import("./search/client.js")> | null} */
 let loading = null;
 
-/** Load the search engine, once; a failed load is tried again by the next call. */
+/** Load the search engine, once; a failed load is retried by the next call. */
 async function engine() {
   try {
     return await (loading ??= import("./search/client.js"));
@@ -53,5 +53,5 @@ if (document.querySelector("[data-kb-deadline]")) {
 }
 if (document.querySelector("[data-kb-forward], [data-kb-missing]")) import("./ui/all-languages.js");
 
-// What is counted and what waits on the device: nobody waits for it.
+// Counting and waiting events: nothing on the page depends on them.
 afterPage(async () => (await import("./ui/feedback/after.js")).start());

@@ -5,18 +5,18 @@ import type { Event } from "./event";
 export type { Event } from "./event";
 
 /**
- * What became of an event: the sink has it; it waits on the device; it was not wanted; it may not
- * be sent.
+ * The outcome of an event: the sink has it; it waits on the device; the sink refused it; it may not be
+ * sent.
  */
 export type Outcome = "accepted" | "waiting" | "refused" | "withheld";
 
 /** Where events go. */
 export interface Sink {
-  /** `late` is told when an event that had to wait has come to its end */
+  /** `late` receives the outcome of an event that had to wait */
   take(event: Event, late?: (outcome: Outcome) => void): Outcome | Promise<Outcome>;
-  /** begin to deliver what waits */
+  /** start delivering waiting events */
   start?(): void;
-  /** throw away what waits */
+  /** delete waiting events */
   forget?(): Promise<void>;
 }
 

@@ -14,7 +14,7 @@ const QUERY = 200;
 
 /**
  * @param {Event["type"]} type
- * @param {Partial<Event>} values undefined takes away what every event of the page says
+ * @param {Partial<Event>} values undefined removes a field that every event of the page has
  * @returns {Event}
  */
 export function wireEvent(type, { query, ...values }) {
@@ -33,16 +33,16 @@ export function wireEvent(type, { query, ...values }) {
   };
 }
 
-/** A random token that tells this device's second vote from another's first. @returns {string} */
+/** A random token, so that a second vote of this device replaces its first. @returns {string} */
 export function device() {
-  const known = read("device");
-  if (typeof known === "string") return known;
+  const kept = read("device");
+  if (typeof kept === "string") return kept;
   const token = uuid();
   keep("device", token);
   return token;
 }
 
-/** @returns {string} a version 4 UUID; randomUUID is there in secure contexts only */
+/** @returns {string} a version 4 UUID; randomUUID exists in secure contexts only */
 function uuid() {
   if (crypto.randomUUID) return crypto.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(16));

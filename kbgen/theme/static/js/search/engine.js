@@ -34,7 +34,7 @@ export class Engine {
     this.stopWords = new Set(reader.manifest.stop_words.split(" "));
     /** @type {Map<string, number>} id → number, of the hits so far */
     this.numbers = new Map();
-    /** @type {{query: string, found: Promise<Matches[]>} | null} what the marks ask for again */
+    /** @type {{query: string, found: Promise<Matches[]>} | null} for the marks of the same query */
     this.last = null;
   }
 
@@ -57,7 +57,7 @@ export class Engine {
    * Rank all articles that match.
    * @param {string} query @param {boolean} [corrects] whether unknown words may be misspelt
    * @returns {Promise<{found: Matches[], ranked: Ranked[], held: number}>} the matches of each
-   *   term; the articles; how much of the query the first holds, 0 to 1, as it was typed
+   *   term; the articles; share of the query, as typed, that the first one holds
    */
   async rank(query, corrects = true) {
     const { manifest } = this.reader;
@@ -108,8 +108,7 @@ export class Engine {
   }
 
   /**
-   * The section with most of the query; the earliest of equals. A word in the heading says more of
-   * a section than one in its text: it counts twice.
+   * The section with most of the query, the earliest of equals. A word in the heading counts twice.
    * @param {number} document @param {Matches[]} found @param {string[]} headings
    */
   bestSection(document, found, headings) {

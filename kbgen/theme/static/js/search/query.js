@@ -60,7 +60,7 @@ function phrases(analysed, stopWords, longest) {
       const part = terms.slice(start, start + length);
       const content = part.filter((term) => !stopWords.has(term.form)).map((term) => term.stem);
       const others = part.filter((term) => stopWords.has(term.form)).map((term) => term.form);
-      // It begins with the first word that decides: that word's shard holds it.
+      // It begins with the first significant word, whose shard holds it.
       const key = [...content, ...others].join("-");
       if (content.length && !found.has(key)) found.set(key, content);
     }

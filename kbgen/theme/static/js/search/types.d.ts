@@ -7,7 +7,7 @@ export interface Hit {
   title: string;
   /** absolute, with the anchor of the best section */
   url: string;
-  /** plain text that is there without another request */
+  /** plain text, available without another request */
   excerpt: string;
   section: { anchor: string; title: string } | null;
   score: number;
@@ -17,7 +17,7 @@ export interface Hit {
 export interface Options {
   limit?: number;
   locale?: string;
-  /** whether other locales are asked where this one has nothing good; true unless said */
+  /** whether other locales are searched if this one has no good match; default true */
   elsewhere?: boolean;
 }
 
@@ -38,7 +38,7 @@ export interface Kbgen {
   suggest(query: string, options?: Options): Promise<Suggestion>;
   /** where the words of a query stand in a text of the page's locale */
   marks(text: string, query: string): Promise<[number, number][]>;
-  /** load what every search needs */
+  /** load the files that every search needs */
   prepare(): Promise<void>;
   /** the reader's answer to whether events may be sent, for shops that ask it themselves */
   consent(given: boolean): Promise<void>;
@@ -133,13 +133,13 @@ export interface Term {
 }
 
 export interface Query {
-  /** those that decide; all, where there are only others */
+  /** the significant ones; all, where there are only stop words */
   terms: Term[];
   /** what may be a phrase, the longest first: its key, and the stems of its words that decide */
   phrases: [string, string[]][];
   /** neighbours as one word, and the stems of both */
   pairs: [Term, [string, string]][];
-  /** what it has in common with queries that are written alike */
+  /** the same for queries that are written alike */
   key: string;
 }
 

@@ -1,4 +1,4 @@
-// Questions with an answer in numbers: how satisfied, how likely to recommend.
+// Questions on a scale: how satisfied, how likely to recommend.
 
 import { emit } from "../../events.js";
 import { keep, read } from "../../feedback/kept.js";
@@ -11,7 +11,7 @@ import { mayAsk } from "./measuring.js";
 
 /** @typedef {"csat" | "nps"} Scale */
 
-/** Nobody wants to be asked the same every day. */
+/** How long not to ask again. */
 const REST = 90 * 86_400_000; // milliseconds
 
 /** @param {Element} box */
