@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Sequence
 
-from kbgen.analysis import read_synonyms
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.digest import NAME
@@ -29,7 +28,14 @@ def site_synonyms(project: Project, locale: Locale) -> tuple[Synonyms, ...]:
     """Return the synonyms that the owner has given a locale; those of a language serve all its."""
     tags = dict.fromkeys((locale.language, locale.tag))
     entries = [entry for tag in tags for entry in project.config.search.synonyms.get(tag, ())]
-    return read_synonyms(entry.model_dump() for entry in entries)
+    return tuple(
+        Synonyms(
+            typed=tuple(entry.words or entry.typed),
+            meant=tuple(entry.words or entry.meant),
+            weight=entry.weight,
+        )
+        for entry in entries
+    )
 
 
 def search_corpus(

@@ -61,7 +61,8 @@ def expand(
 ) -> Expansion:
     """Collect what the terms of a site find beside themselves.
 
-    stems: stem → its forms. aliases: (stem as typed without accents, stem). links: see `Language`.
+    stems: stem → its forms. aliases: (stem as typed without accents, stem). links: see
+    `Language.compound_links`.
     """
     expansion = Expansion()
     if links is not None:

@@ -5,8 +5,9 @@ import math
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from kbgen.analysis import Analyser, language_of
+from kbgen.analysis import Analyser
 from kbgen.analysis.javascript import stemmer_module
+from kbgen.languages import language_of
 from kbgen.model.artifact import Artifact
 from kbgen.model.search import (
     IndexFiles,
@@ -62,7 +63,7 @@ def build_index(have: frozenset[str], corpus: SearchCorpus) -> IndexFiles:
         else None,
         "stop_words": " ".join(sorted(analysis.stop_words)),
         "respellings": language.respellings,
-        "links": None if language.links is None else language.links.split(),
+        "links": None if language.compound_links is None else language.compound_links.split(),
         "pins": _pins(corpus, numbers, analysis.analyser),
         "boosts": {str(numbers[d.id]): d.boost for d in documents if d.boost != 1.0},
         "impacts": IMPACTS,
@@ -76,7 +77,7 @@ def build_index(have: frozenset[str], corpus: SearchCorpus) -> IndexFiles:
 def _groups(corpus: SearchCorpus, merged: Merged) -> list[Packed]:
     analysis = analysis_of(corpus.locale, corpus.synonyms)
     forms = {stem: found.names for stem, found in merged.stems.items()}
-    links = language_of(corpus.locale).links
+    links = language_of(corpus.locale).compound_links
     expansion = expand(forms, merged.aliases, analysis.thesaurus, links)
     known = Varints()
     groups = term_groups(merged.stems, expansion, analysis.stop_words)

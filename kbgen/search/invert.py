@@ -11,12 +11,13 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from kbgen.analysis import Analyser, knowledge_of, language_of
+from kbgen.analysis import Analyser
 from kbgen.analysis.folding import normalise
 from kbgen.analysis.lengths import FIELDS, field_lengths
 from kbgen.analysis.terms import LONGEST
 from kbgen.analysis.variants import variants
-from kbgen.analysis.words import HAN, RUNS, find_words
+from kbgen.analysis.words import IS_HAN, RUNS, find_words
+from kbgen.languages import language_of
 from kbgen.model.locale import Locale
 from kbgen.model.search import SearchText, Synonyms
 from kbgen.search.expansion import Thesaurus
@@ -47,11 +48,10 @@ class Analysis:
 
     def __init__(self, locale: Locale, synonyms: tuple[Synonyms, ...]) -> None:
         language = language_of(locale)
-        knowledge = knowledge_of(language.code)
         self.analyser = Analyser(language)
-        self.stop_words = knowledge.stop_words
-        some = (*knowledge.synonyms, *synonyms)
-        self.thesaurus = Thesaurus(some, self.analyser, knowledge.stop_words)
+        self.stop_words = language.stop_words
+        entries = (*language.synonyms, *synonyms)
+        self.thesaurus = Thesaurus(entries, self.analyser, self.stop_words)
         self.words: dict[str, Word] = {}
         self.letters: dict[str, str] = {}
         """Word → what phrases are spelt with."""
@@ -71,7 +71,7 @@ class Analysis:
         pairs = () if plain else ((self.analyser.stem(term.form), term.stem) for term in terms)
         # Pairs begin with every character but the last, which is asked for alone, too.
         runs = () if plain else (run for run, _ in RUNS.findall(normalise(word)) if len(run) > 1)
-        lasts = [(run[-1], run[-1]) for run in runs if HAN.match(run[-1])]
+        lasts = [(run[-1], run[-1]) for run in runs if IS_HAN.match(run[-1])]
         return Word(
             (*((term.stem, term.form) for term in terms), *lasts),
             tuple(pair for pair in pairs if pair[0] != pair[1]),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from kbgen.analysis import Analyser
-from kbgen.analysis.words import HAN
+from kbgen.analysis.words import IS_HAN
 from kbgen.model.search import Posting, TermGroup
 from kbgen.search.format import (
     IMPACTS,
@@ -154,7 +154,7 @@ class Matcher:
         if term.is_word:
             return term.is_prefix and len(term.form) >= SHORTEST_PREFIX
         # A single character of a script without spaces is the beginning of pairs.
-        return len(term.form) == 1 and (term.is_prefix or HAN.match(term.form) is not None)
+        return len(term.form) == 1 and (term.is_prefix or IS_HAN.match(term.form) is not None)
 
     def _weights(self, group: TermGroup, term: QueryTerm, kind: Kind) -> list[Weight]:
         """Return what a match by each form of a group counts that has the term's stem."""

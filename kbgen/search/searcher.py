@@ -6,7 +6,8 @@ It reads through a function from address to bytes, so that it works on a folder 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kbgen.analysis import Analyser, language_of
+from kbgen.analysis import Analyser
+from kbgen.languages import language_of
 from kbgen.model.locale import Locale
 from kbgen.search.format import part_of
 from kbgen.search.matching import Matcher, Matches
