@@ -1,6 +1,6 @@
-"""The Python searcher: same files, same ranking, same order as `static/js/search/engine.js`.
+"""The Python searcher: the same files, ranking and order as `static/js/search/engine.js`.
 
-It reads through a function from address to bytes, so that it works on a folder and in tests.
+It reads through a function from path to bytes, so that it works on a folder and in tests.
 """
 
 from collections.abc import Sequence
