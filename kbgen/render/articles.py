@@ -1,9 +1,8 @@
 """The context of an article's page."""
 
-from kbgen.i18n import display_language, long_date
+from kbgen.i18n import display_language, long_date, market_names
 from kbgen.model.article import Article
 from kbgen.model.page import ArticleView, DateText, Page, PageContext
-from kbgen.render.blocks import market_names
 from kbgen.render.body import fill_slots
 from kbgen.render.frame import Frame
 from kbgen.render.robots import absolute
@@ -70,7 +69,7 @@ def _view(frame: Frame, article: Article, root: str) -> ArticleView:
         next=frame.article_link(after, root) if after else None,
         related=tuple(frame.article_link(one, root) for one in related),
         notice=_notice(frame, article),
-        markets=market_names(frame, list(article.meta.markets)),
+        markets=market_names(frame.project, article.meta.markets, frame.locale),
         for_markets=" ".join(article.meta.markets),
         ask=article.meta.feedback,
     )

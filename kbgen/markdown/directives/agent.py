@@ -3,7 +3,7 @@
 from markdown_it.token import Token
 
 from kbgen.markdown.blocks import Block
-from kbgen.markdown.expand import Directive, Scope, hole, html
+from kbgen.markdown.directive import Directive, Scope, hole, html
 from kbgen.model.article import Label
 
 

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 from kbgen.markdown.blocks import Block
-from kbgen.markdown.expand import Directive, Scope
+from kbgen.markdown.directive import Directive, Scope
 from kbgen.model.names import snippet_name
 from kbgen.model.policy import take_references
 
@@ -93,4 +93,4 @@ def _expand(_block: Block, inner: list[Token], _scope: Scope) -> list[Token]:
     return inner
 
 
-DIRECTIVE = Directive(names=("include",), expand=_expand)
+DIRECTIVE = Directive(names=("include",), expand=_expand, holds_prose=False)

@@ -3,7 +3,7 @@
 from markdown_it.token import Token
 
 from kbgen.markdown.blocks import Block
-from kbgen.markdown.expand import Directive, Scope, html
+from kbgen.markdown.directive import Directive, Scope, html
 
 
 def _expand(_block: Block, inner: list[Token], scope: Scope) -> list[Token]:

@@ -7,7 +7,7 @@ are grouped by `group_tabs`.
 from markdown_it.token import Token
 
 from kbgen.markdown.blocks import Block
-from kbgen.markdown.expand import Directive, Scope, html
+from kbgen.markdown.directive import Directive, Scope, html
 
 _OPENING = '<div class="tabs" data-kb-tabs>\n'
 _TAB = '<section class="tab" data-kb-tab>\n<p class="tab-title" data-kb-tab-title>'

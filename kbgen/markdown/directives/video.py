@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 
 from kbgen.markdown.blocks import Block
-from kbgen.markdown.expand import Directive, Scope, hole, html
+from kbgen.markdown.directive import Directive, Scope, hole, html
 from kbgen.model.article import Label, Slot
 from kbgen.urls import split_url
 
@@ -59,4 +59,6 @@ def _caption(inner: list[Token]) -> list[Token]:
     return [html("<figcaption>\n"), *inner, html("</figcaption>\n")] if inner else []
 
 
-DIRECTIVE = Directive(names=("video",), expand=_expand, options=frozenset({"poster"}))
+DIRECTIVE = Directive(
+    names=("video",), expand=_expand, options=frozenset({"poster"}), holds_prose=False
+)
