@@ -52,3 +52,13 @@ def test_words_of_blocks_are_in_the_catalogues(slots: list[object]) -> None:
 
     assert words
     assert [word for word in sorted(words) if f'msgid "{word}"' not in catalogue] == []
+
+
+def test_scripts_of_blocks_are_there_by_the_names_of_their_directives() -> None:
+    fixtures = "".join(file.read_text("utf-8") for file in FIXTURES)
+    names = set(re.findall(r'data-kb-script="([^"]*)"', fixtures))
+
+    assert names
+    assert names <= {directive.name for directive in DIRECTIVES}
+    for name in names:
+        assert (THEME / f"static/js/blocks/{name}.js").is_file()

@@ -26,7 +26,8 @@ def _expand(block: Block, inner: list[Token], scope: Scope) -> list[Token]:
     if not inner:
         hint = "Write the rule below the opening line: some readers have no scripts."
         scope.wrong("Block `deadline` has no text", hint)
-    return [html('<div class="deadline">\n'), scope.slot(name), *inner, html("</div>\n")]
+    opening = html('<div class="deadline" data-kb-script="deadline">\n')
+    return [opening, scope.slot(name), *inner, html("</div>\n")]
 
 
 def _check(slot: BlockSlot, context: CheckContext) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from kbgen.markdown.blocks import Block
 from kbgen.markdown.directive import Directive, Scope, html
 
-_OPENING = '<div class="tabs" data-kb-tabs>\n'
+_OPENING = '<div class="tabs" data-kb-tabs data-kb-script="tabs">\n'
 _TAB = '<section class="tab" data-kb-tab>\n<p class="tab-title" data-kb-tab-title>'
 _CLOSING = "</section>\n"
 
