@@ -17,7 +17,7 @@ def check_blocks(
     project: Project, values: Values, articles: Iterable[Article]
 ) -> tuple[Diagnostic, ...]:
     """Report values, actions, channels and markets that do not exist."""
-    return tuple(one for article in articles for one in _check(project, values, article))
+    return tuple(finding for article in articles for finding in _check(project, values, article))
 
 
 def _check(project: Project, values: Values, article: Article) -> Iterator[Diagnostic]:
@@ -41,37 +41,35 @@ def _check(project: Project, values: Values, article: Article) -> Iterator[Diagn
 
 
 def _addresses(project: Project, values: Values, article: Article) -> Iterator[Diagnostic]:
-    """Report addresses with values that cannot stay in some market."""
-    lines = {one.reference: one for one in article.cited}
+    """Report addresses that are unsafe or lead nowhere once their values are filled in."""
+    citations = {cited.reference: cited for cited in article.cited}
     for slot in article.slots:
         if not isinstance(slot, AddressSlot):
             continue
         reference = references(slot.address)[0]
         if values.wrong(reference) != ("", ""):
-            continue  # it is reported where it stands
-        cited = lines.get(reference.written)
+            continue  # reported where it is written
+        cited = citations.get(reference.written)
         line, column = (cited.line, cited.column) if cited else (1, 1)
         place = Span(path=article.source.project_path, line=line, column=column)
         for market in (project.market_of(article.locale), *project.config.markets):
             address = values.link(slot.address, article.locale, market)
             if not slot.may_have(address):
-                yield problem(*_not_kept(slot, address, reference.name, place))
+                yield problem(*_refused(slot, address, reference.name, place))
                 break
 
 
-def _not_kept(
-    slot: AddressSlot, address: str, name: str, place: Span
-) -> tuple[str, Span, str, str]:
-    """Return what is wrong with an address that a value makes."""
+def _refused(slot: AddressSlot, address: str, name: str, place: Span) -> tuple[str, Span, str, str]:
+    """Describe the problem of an address that a value completes."""
     if not address:
-        hint = "A link leads to a value of type url, email or phone."
+        hint = "Name a value of type url, email or phone."
         return "KB309", place, f"Policy value `{name}` is not an address", hint
-    shown = f"`{write_references(slot.address)}` becomes `{address[:60]}`"
+    change = f"`{write_references(slot.address)}` becomes `{address[:60]}`"
     if not is_safe(address):
         hint = f"It is left out; allowed are {', '.join(sorted(SAFE_SCHEMES))}."
-        return "KB219", place, f"Address {shown}", hint
+        return "KB219", place, f"Address {change}", hint
     if slot.is_image and is_foreign(address):
         hint = "It is left out: pages load nothing from elsewhere. Put the file beside the article."
-        return "KB206", place, f"Image {shown}, of another host", hint
+        return "KB206", place, f"Image {change}, on another host", hint
     hint = "It is left out. Begin it with https: or another scheme, with `/` or with `#`."
-    return "KB207", place, f"Address {shown}, which leads nowhere", hint
+    return "KB207", place, f"Address {change}, which leads nowhere", hint

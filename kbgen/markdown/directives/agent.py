@@ -1,4 +1,4 @@
-"""`:::agent`: notes for support staff, there only in `kbgen build --audience agent`."""
+"""`:::agent`: notes for support staff, kept only by `kbgen build --audience agent`."""
 
 from markdown_it.token import Token
 
@@ -8,7 +8,7 @@ from kbgen.model.article import Label
 
 
 def _expand(_block: Block, inner: list[Token], _scope: Scope) -> list[Token]:
-    # For readers it is empty: the text was not even parsed.
+    # In a build for readers it is empty: the text is not even parsed.
     if not inner:
         return []
     title = [

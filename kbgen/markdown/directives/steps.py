@@ -1,4 +1,4 @@
-"""`:::steps` around a numbered list: each item is a step of its own."""
+"""`:::steps` around a numbered list: each item is a step."""
 
 from markdown_it.token import Token
 

@@ -1,7 +1,7 @@
-"""`:::tabs` around `:::tab Title` blocks: one is shown at a time, all of them without scripts.
+"""`:::tabs` around `:::tab Title` blocks: one is visible at a time; without scripts all are.
 
-`/// tab | Title` blocks of another tool stand side by side without anything around them; neighbours
-are grouped by `group_tabs`.
+`/// tab | Title` blocks of another tool stand side by side with no block around them: `group_tabs`
+puts one around neighbours.
 """
 
 from markdown_it.token import Token
@@ -39,7 +39,7 @@ def _tab(block: Block, inner: list[Token], scope: Scope) -> list[Token]:
 
 
 def group_tabs(tokens: list[Token]) -> list[Token]:
-    """Put one group around each run of tabs that stand side by side without one."""
+    """Put a group around each run of neighbouring tabs that has none."""
     grouped: list[Token] = []
     for token in tokens:
         if token.type == "kb_lone_tab_open":

@@ -1,7 +1,7 @@
-"""`:::video film.mp4 {poster=still.jpg}`: nothing is fetched before somebody wants to see it.
+"""`:::video film.mp4 {poster=still.jpg}`: nothing is fetched until a reader plays it.
 
-A file beside the article is played in the page. A film elsewhere is a link: the page's
-Content-Security-Policy lets no other host in.
+A file beside the article is played in the page. A film on another host is a link: the
+page's Content-Security-Policy allows no other host.
 """
 
 import re
@@ -38,13 +38,13 @@ def _expand(block: Block, inner: list[Token], scope: Scope) -> list[Token]:
             hole(Label("Watch the video")),
             html(f" <small>{host}</small></span>"),
         ]
-        shown = [html(link), *still, *words, html("</a>\n")]
+        media = [html(link), *still, *words, html("</a>\n")]
     elif suffix in _TYPES and "://" not in address:
         source = '<video controls preload="none" src="'
-        shown = [_file(address, source, '"></video>\n', scope.line)]
+        media = [_file(address, source, '"></video>\n', scope.line)]
         if poster:
             source = '<video controls preload="none" poster="'
-            shown = [
+            media = [
                 _file(poster, source, '"', scope.line),
                 _file(address, ' src="', '"></video>\n', scope.line),
             ]
@@ -52,7 +52,7 @@ def _expand(block: Block, inner: list[Token], scope: Scope) -> list[Token]:
         hint = f"Write a file ({', '.join(_TYPES)}) or an address that begins with https://."
         scope.wrong(f"Block `video` cannot show `{address}`", hint)
         return inner
-    return [html('<figure class="video">\n'), *shown, *_caption(inner), html("</figure>\n")]
+    return [html('<figure class="video">\n'), *media, *_caption(inner), html("</figure>\n")]
 
 
 def _caption(inner: list[Token]) -> list[Token]:
