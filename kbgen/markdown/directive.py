@@ -51,7 +51,7 @@ class Scope:
         self.diagnose("KB307", write_references(message), hint)
 
 
-class Problem(NamedTuple):
+class BlockProblem(NamedTuple):
     """An error in the opening line of a block."""
 
     code: str
@@ -68,11 +68,11 @@ class CheckContext:
     suggestions: Suggestions
     """Those of the article."""
 
-    def unknown(self, kind: str, name: str, names: Collection[str], otherwise: str) -> Problem:
+    def unknown(self, kind: str, name: str, names: Collection[str], otherwise: str) -> BlockProblem:
         """Report a name that is not one of some names; otherwise: the hint if there are none."""
         near = self.suggestions.did_you_mean(name, lambda: names)
         hint = near or (f"Known: {', '.join(names)}." if names else otherwise)
-        return Problem("KB312", f"{kind} `{name}` is not known", hint)
+        return BlockProblem("KB312", f"{kind} `{name}` is not known", hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class ViewContext:
 
 
 Expand = Callable[[Block, list[Token], Scope], list[Token]]
-Check = Callable[[BlockSlot, CheckContext], Iterator[Problem]]
+Check = Callable[[BlockSlot, CheckContext], Iterator[BlockProblem]]
 View = Callable[[BlockSlot, ViewContext], Mapping[str, object] | None]
 
 
@@ -97,7 +97,7 @@ def _cites_nothing(_argument: str) -> tuple[str, ...]:
     return ()
 
 
-def _checks_nothing(_slot: BlockSlot, _context: CheckContext) -> Iterator[Problem]:
+def _checks_nothing(_slot: BlockSlot, _context: CheckContext) -> Iterator[BlockProblem]:
     return iter(())
 
 

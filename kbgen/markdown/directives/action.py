@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 from markdown_it.token import Token
 
 from kbgen.markdown.blocks import Block
-from kbgen.markdown.directive import CheckContext, Directive, Problem, Scope, ViewContext, html
+from kbgen.markdown.directive import BlockProblem, CheckContext, Directive, Scope, ViewContext, html
 from kbgen.model.article import BlockSlot
 
 
@@ -19,7 +19,7 @@ def _expand(block: Block, inner: list[Token], scope: Scope) -> list[Token]:
     return [html('<div class="action">\n'), *inner, scope.slot(name, options), html("</div>\n")]
 
 
-def _check(slot: BlockSlot, context: CheckContext) -> Iterator[Problem]:
+def _check(slot: BlockSlot, context: CheckContext) -> Iterator[BlockProblem]:
     actions = context.project.config.actions
     if slot.argument not in actions:
         yield context.unknown("Action", slot.argument, actions, "Add it to [actions].")

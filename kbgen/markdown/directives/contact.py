@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from markdown_it.token import Token
 
 from kbgen.markdown.blocks import Block
-from kbgen.markdown.directive import CheckContext, Directive, Problem, Scope, ViewContext, html
+from kbgen.markdown.directive import BlockProblem, CheckContext, Directive, Scope, ViewContext, html
 from kbgen.model.article import BlockSlot
 
 
@@ -14,11 +14,11 @@ def _expand(block: Block, inner: list[Token], scope: Scope) -> list[Token]:
     return [html('<div class="contact-here">\n'), *inner, slot, html("</div>\n")]
 
 
-def _check(slot: BlockSlot, context: CheckContext) -> Iterator[Problem]:
+def _check(slot: BlockSlot, context: CheckContext) -> Iterator[BlockProblem]:
     kinds = sorted({channel.kind for channel in context.project.config.contact.channels})
     missing = "Add [[contact.channels]] to kbgen.toml."
     if not kinds:
-        yield Problem("KB312", "The project has no contact channels", missing)
+        yield BlockProblem("KB312", "The project has no contact channels", missing)
         return
     for kind in slot.argument.split():
         if kind not in kinds:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from markdown_it.token import Token
 
 from kbgen.markdown.blocks import Block
-from kbgen.markdown.directive import CheckContext, Directive, Problem, Scope, ViewContext, html
+from kbgen.markdown.directive import BlockProblem, CheckContext, Directive, Scope, ViewContext, html
 from kbgen.model.article import BlockSlot
 from kbgen.model.policy import Duration, Reference, references
 
@@ -30,14 +30,14 @@ def _expand(block: Block, inner: list[Token], scope: Scope) -> list[Token]:
     return [opening, scope.slot(name), *inner, html("</div>\n")]
 
 
-def _check(slot: BlockSlot, context: CheckContext) -> Iterator[Problem]:
+def _check(slot: BlockSlot, context: CheckContext) -> Iterator[BlockProblem]:
     message, hint = context.values.wrong(Reference(slot.argument, ""), context.suggestions)
     form = context.values.form(slot.argument)
     if message:
-        yield Problem("KB309", message, hint)
+        yield BlockProblem("KB309", message, hint)
     elif form and not isinstance(form, Duration):
         message = f"Block `deadline`: `{slot.argument}` is not a duration"
-        yield Problem("KB307", message, "Name a value of type duration.")
+        yield BlockProblem("KB307", message, "Name a value of type duration.")
 
 
 def _view(slot: BlockSlot, context: ViewContext) -> Mapping[str, object] | None:

@@ -7,7 +7,7 @@ from markdown_it.token import Token
 
 from kbgen.i18n import market_names
 from kbgen.markdown.blocks import Block
-from kbgen.markdown.directive import CheckContext, Directive, Problem, Scope, ViewContext, html
+from kbgen.markdown.directive import BlockProblem, CheckContext, Directive, Scope, ViewContext, html
 from kbgen.markdown.values import speak_of_markets
 from kbgen.model.article import BlockSlot
 from kbgen.model.policy import write_references
@@ -24,7 +24,7 @@ def _expand(block: Block, inner: list[Token], scope: Scope) -> list[Token]:
     return [html(opening), scope.slot(listed), *inner, html("</div>\n")]
 
 
-def _check(slot: BlockSlot, context: CheckContext) -> Iterator[Problem]:
+def _check(slot: BlockSlot, context: CheckContext) -> Iterator[BlockProblem]:
     markets = context.project.config.markets
     for name in slot.argument.split():
         if name not in markets:
