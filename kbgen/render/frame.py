@@ -50,7 +50,7 @@ class Frame:
     def locale(self) -> Locale:
         return self.strings.locale
 
-    def page(self, url: str, template: str, **fields: Any) -> dict[str, Any]:
+    def page(self, url: str, template: str) -> dict[str, Any]:
         """Return the fields of every page that has its own address."""
         root = "../" * url.count("/")
         config = self.project.config
@@ -72,7 +72,6 @@ class Frame:
             "markets": self._markets(),
             "feedback": self.feedback(),
             "client": self.client(root),
-            **fields,
         }
 
     def _slash_script(self) -> str:
