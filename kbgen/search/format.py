@@ -41,7 +41,7 @@ SHORTEST_PART: Final = 4
 SHORTEST_HEAD: Final = 5
 #: Letters of an ending behind it: "Netzgerät(en)".
 LONGEST_ENDING: Final = 3
-#: A beginning of one letter says nothing in a script with spaces.
+#: A beginning of one letter is too vague in a script with spaces.
 SHORTEST_PREFIX: Final = 2
 #: Typos: Damerau distance 1 from 4 letters, 2 from 8.
 TYPO_LENGTHS: Final = (4, 8)
