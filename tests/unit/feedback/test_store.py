@@ -282,7 +282,7 @@ def test_another_kind_of_store_is_told_as_such(url):
 
 
 def test_an_address_that_is_none_is_told_as_such():
-    with pytest.raises(KbgenError, match="cannot be read"):
+    with pytest.raises(KbgenError, match="Invalid address of the PostgreSQL store"):
         open_store("postgresql://localhost:port/x", ROOT)
 
 
