@@ -65,7 +65,7 @@ def test_bad_lines_are_told_with_their_numbers(run, here):
     assert done.code == 1
     assert done.out.startswith("1 new events")
     told = done.err.splitlines()
-    assert told[0] == "a.ndjson:2: no JSON"
+    assert told[0] == "a.ndjson:2: not valid JSON"
     assert told[1].startswith("a.ndjson:3: value")
     assert told[-1] == "… and 12 more lines that were left out"
 
