@@ -16,6 +16,7 @@ from kbgen.errors import KbgenError
 from kbgen.feedback import Arrival, RefusedError, open_store, read_event
 from kbgen.feedback.exports import EXPORTS, event_object
 from kbgen.feedback.importing import import_file
+from kbgen.feedback.imports import IMPORTERS
 from kbgen.feedback.schema import views
 
 GA4_PAGES = """\
@@ -368,7 +369,7 @@ def test_another_archive_is_told_as_such(store, tmp_path):
 def test_another_kind_of_file_is_told_as_such(bring, text):
     with pytest.raises(KbgenError, match="has an unknown format") as caught:
         bring(text)
-    assert "csv|plausible|ga4|ndjson" in caught.value.hint
+    assert "|".join(importer.name for importer in IMPORTERS) in caught.value.hint
 
 
 def test_a_file_that_is_not_there_is_told_as_such(store, tmp_path):
