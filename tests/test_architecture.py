@@ -37,6 +37,10 @@ ROW_OF = {name: row for row, names in ROWS.items() for name in names}
 #: Rooms that may import another one of their row, and why.
 PAIRS = {
     ("render", "i18n"): "pages are made of words, dates and numbers",
+    ("markdown", "i18n"): "the view of a block shows values, and its check looks them up",
+    ("load", "markdown"): "each directive checks what its blocks name",
+    ("render", "markdown"): "each directive says what its template shows",
+    ("check", "markdown"): "each directive says whether it holds prose and which values it cites",
     ("load", "i18n"): "whether a policy value can be shown is known to who shows it",
     ("check", "i18n"): "rules look for values as readers see them",
     ("check", "facts"): "rules compare what texts state in numbers",
