@@ -12,7 +12,7 @@ from pathlib import Path
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.errors import KbgenError
 
-#: Bytes. Articles of more than a hundred thousand words are no articles.
+#: Bytes. More than a hundred thousand words are not an article.
 LARGEST_TEXT = 2_000_000
 
 
@@ -35,7 +35,7 @@ def read_bytes(file: Path, *, inside: Path | None = None, most: int | None = Non
     if inside is not None and not Path(os.path.realpath(file)).is_relative_to(
         os.path.realpath(inside)
     ):
-        hint = f"Copy what it leads to into {inside.name}/."
+        hint = f"Copy its target into {inside.name}/."
         raise UnreadableError(f"The link leaves {inside.name}/; it is not followed", hint)
     try:
         found = file.stat()
@@ -70,7 +70,7 @@ def decode(data: bytes) -> str:
         hint = "Save the file with the encoding UTF-8."
         raise _misplaced("Is not UTF-8", hint, data[: error.start].decode()) from error
     if "\0" in text:
-        hint = "Take it out, or save the file with the encoding UTF-8."
+        hint = "Remove it, or save the file with the encoding UTF-8."
         raise _misplaced("Has a NUL character", hint, text[: text.index("\0")])
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
@@ -80,7 +80,7 @@ def unreadable(shown: str, error: OSError) -> Diagnostic:
     if isinstance(error, UnreadableError):
         place = Span(path=shown, line=error.line, column=error.column)
         return problem("KB105", place, error.strerror, error.hint)
-    hint = "Look at its permissions, and at where it leads if it is a link."
+    hint = "Check its permissions and, if it is a link, where it leads."
     reason = error.strerror or str(error)
     return problem("KB105", Span(path=shown), f"Cannot be read: {reason}", hint)
 
@@ -117,7 +117,7 @@ def list_folder(folder: str | Path, shown: str) -> list[os.DirEntry[str]]:
         return []
     except OSError as error:
         message = f"{shown} cannot be read: {error.strerror or error}"
-        raise KbgenError(message, "Look at its permissions.") from error
+        raise KbgenError(message, "Check its permissions.") from error
 
 
 def is_folder(entry: os.DirEntry[str]) -> bool:

@@ -114,7 +114,7 @@ def _leaves(file: Path, folder: Path, found: list[Diagnostic]) -> bool:
     if not file.is_symlink() or not leads_out(file, folder.parent.parent):
         return False
     message = "The link leaves the project; it is neither read nor published"
-    hint = "Copy what it leads to into the theme."
+    hint = "Copy its target into the theme."
     found.append(problem("KB505", Span(path=_in_project(file, folder)), message, hint))
     return True
 
@@ -163,11 +163,11 @@ def find_theme(themes: Path, name: str) -> Theme:
             listed = files.list_folder(themes, "themes")
             there = [entry.name for entry in listed if files.is_folder(entry)]
             hint = did_you_mean(name, there) or "Themes are folders below themes/."
-            raise KbgenError(f"There is no theme `{name}`", hint)
+            raise KbgenError(f"Theme `{name}` not found", hint)
         for link in (folder, folder / "theme.toml"):
             if leads_out(link, themes.parent):
                 shown = link.relative_to(themes.parent).as_posix()
-                hint = "Copy what it leads to into the project."
+                hint = "Copy its target into the project."
                 raise KbgenError(f"{shown} is a link that leaves the project", hint)
         names.append(name)
         folders.append(folder)

@@ -91,7 +91,7 @@ def _decoded(written: str) -> str:
         return written
     hint = "Write the letters themselves: /de/größen/."
     if _BAD_PERCENT.search(written):
-        raise AddressError("a `%` in it encodes nothing", hint)
+        raise AddressError("it has a `%` that encodes nothing", hint)
     try:
         decoded = unquote(written, errors="strict")
     except UnicodeDecodeError as error:
@@ -166,10 +166,12 @@ def web_address(text: str) -> str:
     if parts is None or parts.scheme not in {"http", "https"} or not parts.hostname:
         raise AddressError("it is not an http address", hint)
     if not text.isprintable() or any(char in ' "<>\\^`{|}' for char in text):
-        raise AddressError("it has white space, quotes or other characters no address has", hint)
+        raise AddressError(
+            "it has white space, quotes or other characters that addresses cannot contain", hint
+        )
     if any(char in f"ßς{_JOINERS}" for char in parts.hostname):
         # The codec is of 2003: it would name the host without them.
-        raise AddressError(f"`{parts.hostname}` has to be written as xn--…", hint)
+        raise AddressError(f"`{parts.hostname}` must be written as xn--…", hint)
     try:
         host = parts.hostname.encode("idna").decode() if ":" not in parts.hostname else ""
     except UnicodeError as error:

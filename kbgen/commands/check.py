@@ -32,19 +32,19 @@ if TYPE_CHECKING:
 
 @click.command()
 @project_options
-@click.option("-s", "--strict", is_flag=True, help="Warnings fail the check, too.")
-@click.option("--fix", "fixes", is_flag=True, help="Mend what is certain, in the files.")
+@click.option("-s", "--strict", is_flag=True, help="Treat warnings as errors.")
+@click.option("--fix", "fixes", is_flag=True, help="Fix what can be fixed safely, in the files.")
 @click.option(
     "--published",
     metavar="FILE-OR-URL",
-    help="Compare with the urls.json of the published site; else [check] published.",
+    help="Compare with the published site's urls.json (default: [check] published).",
 )
-@click.option("--external", is_flag=True, help="Ask other sites if what is linked is there.")
+@click.option("--external", is_flag=True, help="Check external links.")
 @showing_options
-@click.option("--golden", is_flag=True, help="Run the searches of content/golden.toml instead.")
-@click.option("--update", is_flag=True, help="With --golden: accept the ranks of now.")
-@site_dir_option("With --golden: the built site.")
-@click.option("--all", "everything", is_flag=True, help="Every finding, however many there are.")
+@click.option("--golden", is_flag=True, help="Run the searches in content/golden.toml instead.")
+@click.option("--update", is_flag=True, help="With --golden: record the current ranks as expected.")
+@site_dir_option("With --golden: folder of the built site.")
+@click.option("--all", "everything", is_flag=True, help="Print every finding, not only examples.")
 @click.option(
     "--format",
     "form",
@@ -69,13 +69,13 @@ def command(
     everything: bool,
     form: str,
 ) -> None:
-    """Report everything that is wrong, without writing (but for --fix)."""
+    """Check the content and report problems; only --fix changes files."""
     from kbgen.build import BuildOptions
     from kbgen.check import NAMES, severities
     from kbgen.commands.findings import print_findings, summary
 
     if update and not golden:
-        raise KbgenError("--update goes with --golden")
+        raise KbgenError("--update requires --golden")
     project = open_project(config_file)
     is_talking = not quiet and form == "text"
     if golden:
@@ -106,13 +106,13 @@ def command(
     if is_talking:
         for line in summary(found, {code: name for name, code in NAMES.items()}):
             say(line)
-        say(f"{count} article{'' if count == 1 else 's'}: {tally(found) or 'nothing wrong'}")
+        say(f"{count} article{'' if count == 1 else 's'}: {tally(found) or 'no problems'}")
     sys.exit(exit_code(found, strict=strict))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Asked:
-    """What the command line wants to know."""
+    """What the command line asks for."""
 
     project: "Project"
     options: "BuildOptions"
@@ -124,7 +124,7 @@ class _Asked:
 
 
 def _check(asked: _Asked) -> "tuple[tuple[Diagnostic, ...], int]":
-    """Return everything that is wrong, and how many articles there are."""
+    """Return all findings, and the number of articles."""
     from kbgen.build.ahead import findings_ahead
     from kbgen.check import CHECKS, run_rules
     from kbgen.check.fixes import fix
@@ -178,7 +178,7 @@ def _asked_for(asked: _Asked) -> "Iterator[Rule]":
 
 
 def _folder(project: "Project") -> str:
-    """Return the project's folder as machines need it that look from the current one."""
+    """Return the project's folder relative to the current one, for machines."""
     try:
         below = project.root.relative_to(Path.cwd()).as_posix()
     except ValueError:

@@ -9,7 +9,7 @@ from kbgen.commands.terminal import emit, say
 from kbgen.diagnostics import CODES, Diagnostic, one_line, ordered
 from kbgen.text import visible
 
-#: More than this nobody reads one by one …
+#: Findings of a kind that are printed one by one …
 MANY = 200
 #: … so these stand for all of their code.
 EXAMPLES = 5

@@ -22,21 +22,21 @@ if TYPE_CHECKING:
     default="127.0.0.1:8000",
     show_default=True,
     metavar="HOST:PORT",
-    help="Where to serve.",
+    help="Address to serve on.",
 )
 @click.option(
     "--allow-host",
     "allowed_hosts",
     multiple=True,
     metavar="NAME",
-    help="Answer to this host name as well; may be repeated.",
+    help="Also answer to this host name; repeatable.",
 )
 @click.option("-o", "--open", "open_browser", is_flag=True, help="Open the browser.")
 @click.option("--no-livereload", is_flag=True, help="Do not reload pages after a save.")
 @click.option(
     "--poll/--no-poll",
     default=None,
-    help="Look for changes every second; else only where the system does not report them.",
+    help="Look for changes every second (default: only if the system reports none).",
 )
 @showing_options
 def command(
@@ -52,10 +52,9 @@ def command(
     as_of: dt.datetime | None,
     audience: str,
 ) -> None:
-    """Preview the site; it follows what you save.
+    """Preview the site, with live reload.
 
-    Votes of the preview are kept in the project's store ([feedback] store); what to do next is at
-    /_preview/.
+    Votes given in the preview are stored in [feedback] store; the work list is at /_preview/.
     """
     from kbgen.serve import ServeOptions, Told, serve
 
@@ -108,19 +107,19 @@ class _Said:
                 say(_said(outcome))
         if self._verbose:
             for step, count in outcome.made.items():
-                say(f"  {step}: {count} made again")
+                say(f"  {step}: {count} rebuilt")
         self._begun = True
 
 
 def _said(outcome: "BuildResult") -> str:
-    """Say that a build is done, or that the rules of `kbgen check` have run."""
+    """Describe a finished build, or a finished run of the rules of `kbgen check`."""
     is_build = outcome.written or outcome.removed
     what = f"built: {outcome.written} files written" if is_build else "checked"
-    return f"{time.strftime('%H:%M:%S')} {what}, {tally(outcome.diagnostics) or 'nothing wrong'}"
+    return f"{time.strftime('%H:%M:%S')} {what}, {tally(outcome.diagnostics) or 'no problems'}"
 
 
 def _address(text: str) -> tuple[str, int]:
     host, colon, port = text.rpartition(":")
     if not colon or not host or not port.isdigit() or int(port) > 65535:
-        raise KbgenError(f"`{text}` is no address", "Write HOST:PORT, such as 127.0.0.1:8000.")
+        raise KbgenError(f"`{text}` is not an address", "Write HOST:PORT, such as 127.0.0.1:8000.")
     return host.strip("[]"), int(port)

@@ -31,12 +31,14 @@ def totals_text(report: Report) -> str:
         searches += f", {percent(totals.without_result.value)} without a result"
     contacts = f"{_counted(totals.contact_clicks, 'click')} on a contact"
     if totals.contacts_per_hundred is not None:
-        contacts += f", {totals.contacts_per_hundred:.1f} for each hundred {report.readers}"
-    suspicious = f"{_counted(totals.suspicious, 'suspicious event')}, in no other figure"
+        contacts += f", {totals.contacts_per_hundred:.1f} per hundred {report.readers}"
+    suspicious = f"{_counted(totals.suspicious, 'suspicious event')}, not counted elsewhere"
     lines = [votes, searches, contacts, suspicious]
     if totals.unknown:
         unknown = _counted(totals.unknown, "event")
-        lines.append(f"{unknown} about articles or locales the site does not have, likewise")
+        lines.append(
+            f"{unknown} about articles or locales the site does not have, not counted elsewhere"
+        )
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -69,7 +71,7 @@ def _rich(table: Table, most: int) -> RichTable:
             justify = "right" if column.kind in _RIGHT else "left"
             made.add_column(column.title, justify=justify, overflow="fold")  # type: ignore[arg-type]
     for row in table.rows[:most]:
-        # What came over the wire: brackets in it are no markup.
+        # What came over the wire: brackets in it are not markup.
         made.add_row(
             *(
                 Text(visible(shown(cell, column.kind)))

@@ -59,5 +59,5 @@ class HostingTable(BaseModel):
 
     csp: Policy = Field(
         default_factory=dict,
-        description="What pages may load beside their own files, by directive of the policy.",
+        description="What pages may load in addition to their own files, by CSP directive.",
     )

@@ -1,4 +1,4 @@
-"""From keys and values to `FrontMatter`: what is wrong is left out and reported."""
+"""From keys and values to `FrontMatter`: invalid values are reported and left out."""
 
 import datetime as dt
 import difflib
@@ -15,9 +15,9 @@ from kbgen.frontmatter.table import Table
 from kbgen.model.article import FrontMatter
 from kbgen.text import Choice
 
-#: Why an article is not shown whose front matter does not say whether it is to be.
-WITHHELD = "It is kept back until its front matter is right."
-#: What a field is taken as when it is wrong: nobody is shown what was to be kept back.
+#: Why an article is not published when its front matter does not settle whether it should be.
+WITHHELD = "It is not published until its front matter is fixed."
+#: Values of invalid fields: in doubt, the article is not published.
 _SAFE: dict[str, dict[str, Any]] = {
     "draft": {"draft": True, "withheld": WITHHELD},
     "publish_on": {"draft": True, "withheld": WITHHELD},
@@ -42,7 +42,7 @@ _MOST_MEANT = 100
 
 
 def check(table: Table, ignored: tuple[str, ...]) -> tuple[FrontMatter, tuple[Diagnostic, ...]]:
-    """Read the values. ignored: patterns of keys that are none of our business."""
+    """Read the values. ignored: patterns of keys of other tools."""
     checked = _Checked(table, ignored)
     order = {name: number for number, name in enumerate(KEYS)}
     # Our own names come first, so that they win over another tool's for the same field.
@@ -65,11 +65,11 @@ class _Checked:
 
     def result(self) -> tuple[FrontMatter, tuple[Diagnostic, ...]]:
         if self._values.get("draft") and not self._values.get("withheld"):
-            # The writer has said it already.
+            # `draft: true` settles it.
             self._found = [one for one in self._found if one.code != "KB115"]
         if self._unknown > _MOST_MEANT:
-            message = f"Front matter has {self._unknown} unknown keys; one may be meant to hide it"
-            hint = "Until they are gone, or in [frontmatter] ignore, the article is not shown."
+            message = f"Front matter has {self._unknown} unknown keys; one may hide the article"
+            hint = "Remove them, or list them in [frontmatter] ignore, to publish the article."
             self._found.append(problem("KB116", self._fallback, message, hint))
             self._values |= _SAFE["draft"]
         held = any(one.code == "KB115" for one in self._found)
@@ -104,10 +104,10 @@ class _Checked:
             # Aliases can make a short file mean a value of any size: never all of it.
             shown = value if isinstance(value, str) else reprlib.repr(value)
             message = f"Front matter key `{key}`: {error}, not `{shown[:60]}`"
-            hint = "The key is left out until it is right."
+            hint = "The key is ignored until it is fixed."
             if name in _SAFE:
                 self._values |= _SAFE[name]
-                hint = "The article is not shown until it is right."
+                hint = "The article is not published until it is fixed."
             self._found.append(problem("KB102", place, message, hint))
 
     def _is_ignored(self, key: str) -> bool:
@@ -123,7 +123,7 @@ class _Checked:
             return
         shown = "…" if isinstance(value, dict | list) else str(value)
         shown = shown.lower() if isinstance(value, bool) else shown[:40]
-        message = f"Other tools hide a page that says `{key}: {shown}`: it is kept back"
+        message = f"Other tools hide a page with `{key}: {shown}`: it is not published"
         hint = "Write `draft: true` to keep it so, or delete the key to publish it."
         self._found.append(problem("KB115", place, message, hint))
         self._values["is_for_folder"] = folded(key) == "cascade"

@@ -144,5 +144,5 @@ def read_notice(value: Any) -> Notice:
         raise ValueError(f"`{min(unknown)}` is not known here, only `text`, `from` and `until`")
     start, end = (read_date(value[key]) if key in value else None for key in ("from", "until"))
     if start and end and end < start:
-        raise ValueError("`until` has to be after `from`")
+        raise ValueError("`until` must be after `from`")
     return Notice(read_spoken(value.get("text")), start, end)

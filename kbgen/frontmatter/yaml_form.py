@@ -21,7 +21,7 @@ _COMMENT = re.compile(r"(?P<before>[ \t]+)#(?P<text>.*)")
 
 
 class Loader(_BaseLoader):  # type: ignore[misc]  # the C loader is only there where libyaml is
-    """YAML 1.2 scalars: `no` is a word and `12:30` is no number of seconds; no duplicate keys."""
+    """YAML 1.2 scalars: `no` is a word, `12:30` is not a number; no duplicate keys."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         seen: set[Hashable] = set()
@@ -69,7 +69,7 @@ def read_yaml(text: str, start: Span) -> Table:
         raise UnreadableError(problem("KB101", start, f"Front matter: {error}", hint)) from error
     if not isinstance(data, dict):
         hint = "Write `key: value` lines between the `---` lines."
-        raise UnreadableError(problem("KB101", start, "Front matter is no mapping", hint))
+        raise UnreadableError(problem("KB101", start, "Front matter is not a mapping", hint))
     pairs = node.value if node is not None else []
     places = {str(key.value): _place(start, key.start_mark) for key, _ in pairs}
     return Table(data, places, tuple(_doubts(pairs, text, start)) if pairs else ())
@@ -117,7 +117,9 @@ def _swallowed(
         if hides_line(lines[number]):
             place = Span(path=start.path, line=start.line + number)
             message = f"The line `{lines[number].strip()}` is read as a part of `{name}`"
-            yield problem("KB111", place, message, "Write `draft: true` at the line's beginning.")
+            yield problem(
+                "KB111", place, message, "Write `draft: true` at the beginning of the line."
+            )
 
 
 def _cut(name: str, node: yaml.ScalarNode, lines: list[str], start: Span) -> Iterator[Diagnostic]:
@@ -134,6 +136,6 @@ def _cut(name: str, node: yaml.ScalarNode, lines: list[str], start: Span) -> Ite
         return
     place = Span(path=start.path, line=start.line + mark.line, column=mark.column + 1)
     rest = f"#{text.rstrip()}"[:40]
-    message = f"Front matter key `{name}`: `{rest}` is a comment and not part of the text"
+    message = f"Front matter key `{name}`: `{rest}` is a comment, not part of the text"
     hint = "Put the text between quotation marks, or the comment into a line of its own."
     yield problem("KB114", place, message, hint)

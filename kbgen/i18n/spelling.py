@@ -1,4 +1,4 @@
-"""How a locale spells what facts are made of: for those who read prose, not for those who write it.
+"""How a locale spells dates, numbers and units, for recognising them in prose.
 
 CLDR's patterns, taken apart, and the reviewed words of `unit_words`.
 """

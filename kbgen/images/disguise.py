@@ -51,9 +51,11 @@ def disguise_findings(suffix: str, data: bytes) -> tuple[Finding, ...]:
     begins = head.lstrip(_LEADING)
     signature = SIGNATURES.get(suffix)
     if _MARKUP.match(begins):
-        message = f"File is a page or a program, not what `{suffix}` says; it is not published"
+        message = f"File is a page or a program, not what `{suffix}` suggests; it is not published"
     elif signature and not signature.match(head) and not signature.match(begins):
-        message = f"File does not begin as one with the ending `{suffix}`; it is not published"
+        message = f"File does not start like a `{suffix}` file; it is not published"
     else:
         return ()
-    return (Finding("KB218", message, "Export it again, or give it the ending of what it is."),)
+    return (
+        Finding("KB218", message, "Export it again, or give it the extension of its real type."),
+    )

@@ -41,7 +41,7 @@ def decode(data: bytes, wanted: str) -> "Image":
     """
     if pillow_version() != wanted:
         hint = f"pip install 'Pillow=={wanted}'"
-        raise KbgenError(f"A worker of the cluster has not Pillow {wanted}", hint)
+        raise KbgenError(f"A worker lacks Pillow {wanted}", hint)
     from PIL import Image
 
     Image.init()

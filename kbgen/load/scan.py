@@ -191,7 +191,7 @@ class _Walk:
         """Tell whether a link stays in the content folder; report one that does not."""
         if _is_below(os.path.realpath(file), self._root):
             return True
-        hint = "Copy what it leads to into the content folder."
+        hint = "Copy its target into the content folder."
         self.report("KB110", path, "The link leaves the content folder; it is not followed", hint)
         return False
 

@@ -105,7 +105,7 @@ def _loops(named: Mapping[str, tuple[str, ...]], looping: set[str]) -> Iterator[
         return
     for name in sorted(looping):
         if way := _way_back(name, named):
-            message = f"`{name}` goes in a circle: {' → '.join(way)}"
+            message = f"`{name}` forms a loop: {' → '.join(way)}"
             yield Problem(name, "KB308", message, "Write one of them out.")
 
 

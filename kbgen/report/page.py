@@ -18,7 +18,7 @@ _ROOM = Path(__file__).parent
 #: A page that a browser shows at once; further rows are in the other formats.
 _ROWS = 100
 _LEVELS = 9
-_UNKNOWN = "events about articles or locales the site does not have, in no other figure"
+_UNKNOWN = "events about articles or locales the site does not have, not counted elsewhere"
 
 
 class Cell(NamedTuple):
@@ -170,6 +170,6 @@ def _tiles(report: Report) -> list[Tile]:
         Tile("Readers", f"{t.readers:,}", report.readers.partition(" (")[0]),
         Tile("Comments", f"{t.comments:,}"),
         Tile("Repeat visits", f"{t.repeat_visits:,}"),
-        Tile("Set aside", f"{t.suspicious:,}", "suspicious events, in no other figure"),
+        Tile("Set aside", f"{t.suspicious:,}", "suspicious events, not counted elsewhere"),
         *([Tile("Unknown", f"{t.unknown:,}", _UNKNOWN)] if t.unknown else []),
     ]

@@ -62,23 +62,26 @@ class GoldenResult:
 
     def diagnostic(self, path: str) -> Diagnostic:
         golden = self.golden
-        place = f"{self.rank}." if self.rank else f"not among the first {LIMIT}"
-        before = f"{golden.rank}." if golden.rank else f"wanted within {golden.within}"
-        message = (
-            f"Search `{golden.query}` ({golden.locale}): `{golden.expect}` is {place},"
-            f" before: {before}"
-        )
+        place = f"ranks {_nth(self.rank)}" if self.rank else f"is not among the first {LIMIT}"
+        before = f"was {_nth(golden.rank)}" if golden.rank else f"expected within {golden.within}"
+        message = f"Search `{golden.query}` ({golden.locale}): `{golden.expect}` {place}, {before}"
         if self.unknown is not None:
-            message = f"Search `{golden.query}` ({golden.locale}): there is no `{golden.expect}`"
+            message = f"Search `{golden.query}` ({golden.locale}): `{golden.expect}` does not exist"
             hint = self.unknown or "Write the id: its path below the locale."
             return problem("KB602", Span(path=path, line=golden.line), message, hint)
-        instead = f"First is `{self.first}`. " if self.first else "Nothing is found. "
+        instead = f"First is `{self.first}`. " if self.first else "No results. "
         hint = (
             "See why: kbgen search --explain; accept it: kbgen check --golden --update."
             if self.rank and self.rank <= golden.within
             else "Give the article `keywords`, or the site synonyms."
         )
         return problem("KB602", Span(path=path, line=golden.line), message, instead + hint)
+
+
+def _nth(rank: int) -> str:
+    """Return "1st", "2nd", "11th", …."""
+    ending = "th" if 10 < rank % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(rank % 10, "th")
+    return f"{rank}{ending}"
 
 
 def read_golden(file: Path, locales: Sequence[Locale]) -> tuple[Golden, ...]:

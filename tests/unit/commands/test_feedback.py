@@ -77,7 +77,7 @@ def test_bad_lines_are_told_with_their_numbers(run, here):
     told = done.err.splitlines()
     assert told[0] == "a.ndjson:2: no JSON"
     assert told[1].startswith("a.ndjson:3: value")
-    assert told[-1] == "… and 12 more lines that were left out"
+    assert told[-1] == "… and 12 more skipped lines"
 
 
 def test_views_that_count_twice_are_told(run, here):
@@ -110,7 +110,7 @@ def test_without_configuration_the_store_has_to_be_named(run, here):
     for arguments in (["export"], ["purge"], ["forget", "--device", "d"], ["import", "x"]):
         done = run("feedback", *arguments)
         assert done.code == 2
-        assert "There is no configuration file kbgen.toml" in done.err
+        assert "Configuration file kbgen.toml not found" in done.err
         assert "--store" in done.err
     assert run("feedback", "export", "-f", "other.toml", *STORE).code == 2
 
@@ -120,9 +120,9 @@ def test_a_store_that_is_not_there_is_told_and_not_made(run, in_project, tmp_pat
     root = in_project({"en/_keep": ""}, '[site]\nname = "Help"\n')
     done = run("feedback", *arguments, "--store", "sqlite:///vots.db")
     assert (done.code, done.out) == (2, "")
-    assert "There is no store sqlite:///vots.db" in done.err
-    assert "Look at --store." in done.err
-    assert "Look at [feedback] store." in run("feedback", *arguments).err
+    assert "Store sqlite:///vots.db not found" in done.err
+    assert "Check --store." in done.err
+    assert "Check [feedback] store." in run("feedback", *arguments).err
     assert list(root.glob("*.db")) == []
 
 

@@ -48,12 +48,12 @@ def test_good_searches_are_counted(run, golden):
     golden(search() + search(expect="a/lion", more="within = 2\nrank = 2\n") + search(locale="de"))
     done = run("check", "--golden")
     assert (done.code, done.err) == (0, "")
-    assert done.out == "3 searches: 3 good, 2 with the article first\n"
+    assert done.out == "3 searches: 3 passed, 2 with the article first\n"
 
 
 def test_one_search_is_one(run, golden):
     golden(search())
-    assert run("check", "--golden").out == "1 search: 1 good, 1 with the article first\n"
+    assert run("check", "--golden").out == "1 search: 1 passed, 1 with the article first\n"
 
 
 def test_quiet_says_nothing_of_what_is_good(run, golden):
@@ -66,9 +66,9 @@ def test_a_drop_is_an_error_with_its_line_and_the_rank_before_and_after(run, gol
     golden("# ours\n\n" + search() + "\n" + LION_WAS_FIRST)
     done = run("check", "--golden")
     assert done.code == 1
-    assert done.out == "2 searches: 1 good, 1 with the article first\n"
+    assert done.out == "2 searches: 1 passed, 1 with the article first\n"
     assert done.err == (
-        "content/golden.toml:8:1: error KB602: Search `zebra` (en): `a/lion` is 2., before: 1.\n"
+        "content/golden.toml:8:1: error KB602: Search `zebra` (en): `a/lion` ranks 2nd, was 1st\n"
         "    hint: First is `a/zebra`. See why: kbgen search --explain;"
         " accept it: kbgen check --golden --update.\n"
     )
@@ -79,7 +79,7 @@ def test_within_is_the_worst_rank_that_is_good_enough(run, golden, within, code)
     golden(search(expect="a/lion", more=f"within = {within}\n"))
     done = run("check", "--golden")
     assert done.code == code
-    assert ("is 2., before: wanted within 1" in done.err) == bool(code)
+    assert ("ranks 2nd, expected within 1" in done.err) == bool(code)
 
 
 def test_an_article_that_is_not_found_is_an_error(run, golden):
@@ -88,10 +88,10 @@ def test_an_article_that_is_not_found_is_an_error(run, golden):
     assert done.code == 1
     first, hint, second, other_hint = done.err.splitlines()
     assert first.startswith("content/golden.toml:1:1: error KB602: Search `stripes` (en): `a/lion`")
-    assert first.endswith("is not among the first 10, before: 3.")
+    assert first.endswith("is not among the first 10, was 3rd")
     assert hint.startswith("    hint: First is `a/zebra`. ")
     assert second.startswith("content/golden.toml:7:1: error KB602: Search `qqqqqq` (en)")
-    assert other_hint.startswith("    hint: Nothing is found. ")
+    assert other_hint.startswith("    hint: No results. ")
 
 
 def test_json_is_one_flat_array_on_standard_output(run, golden):
@@ -106,7 +106,7 @@ def test_json_is_one_flat_array_on_standard_output(run, golden):
         "column": 1,
         "severity": "error",
         "code": "KB602",
-        "message": "Search `zebra` (en): `a/lion` is 2., before: 1.",
+        "message": "Search `zebra` (en): `a/lion` ranks 2nd, was 1st",
     }
     golden(search())
     assert run("check", "--golden", "--format", "json").json == []
@@ -140,7 +140,7 @@ def test_the_golden_searches_are_no_mistake_in_the_content(run, golden, zoo):
 def test_update_goes_with_golden(run, zoo):
     done = run("check", "--update")
     assert (done.code, done.out) == (2, "")
-    assert done.err == "Error: --update goes with --golden\n"
+    assert done.err == "Error: --update requires --golden\n"
 
 
 @pytest.mark.parametrize("options", [[], ["--update"], ["--format", "json"]])
@@ -195,7 +195,7 @@ def test_an_update_accepts_the_ranks_of_now(run, golden):
     file = golden(search() + LION_WAS_FIRST)
     done = run("check", "--golden", "--update")
     assert (done.code, done.err) == (0, "")
-    assert done.out == "2 ranks updated\n2 searches: 2 good, 1 with the article first\n"
+    assert done.out == "2 ranks updated\n2 searches: 2 passed, 1 with the article first\n"
     assert file.read_text("utf-8") == (
         search(more="rank = 1\n") + LION_WAS_FIRST.replace("rank = 1", "rank = 2")
     )
@@ -217,7 +217,7 @@ def test_an_update_never_accepts_what_is_not_good_enough(run, golden):
     file = golden(text)
     done = run("check", "--golden", "--update")
     assert done.code == 1
-    assert done.out == "0 ranks updated\n2 searches: 0 good, 0 with the article first\n"
+    assert done.out == "0 ranks updated\n2 searches: 0 passed, 0 with the article first\n"
     assert done.err.count("KB602") == 2
     assert file.read_text("utf-8") == text
 
@@ -234,9 +234,9 @@ def test_machines_are_told_of_an_update_in_json_alone(run, golden):
     assert "rank = 2" in file.read_text("utf-8")
 
 
-def test_an_article_that_does_not_exist_is_told_as_such(run, golden):
+def test_an_article_that_does_not_exist_is_reported(run, golden):
     golden(search(expect="a/zerba"))
     done = run("check", "--golden")
     assert done.code == 1
-    assert "there is no `a/zerba`" in done.err
+    assert "`a/zerba` does not exist" in done.err
     assert "Did you mean `a/zebra`?" in done.err

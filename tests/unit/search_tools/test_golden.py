@@ -243,7 +243,7 @@ def test_good_is_within_and_no_worse_than_accepted(now, within, accepted, is_goo
             2,
             1,
             "b",
-            "Search `q` (en): `a` is 2., before: 1.",
+            "Search `q` (en): `a` ranks 2nd, was 1st",
             (
                 "First is `b`. See why: kbgen search --explain;"
                 " accept it: kbgen check --golden --update."
@@ -253,15 +253,15 @@ def test_good_is_within_and_no_worse_than_accepted(now, within, accepted, is_goo
             4,
             None,
             "b",
-            "Search `q` (en): `a` is 4., before: wanted within 3",
+            "Search `q` (en): `a` ranks 4th, expected within 3",
             "First is `b`. Give the article `keywords`, or the site synonyms.",
         ),
         (
             None,
             1,
             None,
-            "Search `q` (en): `a` is not among the first 10, before: 1.",
-            "Nothing is found. Give the article `keywords`, or the site synonyms.",
+            "Search `q` (en): `a` is not among the first 10, was 1st",
+            "No results. Give the article `keywords`, or the site synonyms.",
         ),
     ],
 )
