@@ -143,7 +143,7 @@ def _cells(columns: Sequence[Column], row: Values, urls: Urls, highest: int) -> 
 
 
 def _period(report: Report) -> str:
-    begin = f"from {report.first} " if report.first else "everything "
+    begin = f"from {report.first} " if report.first else "everything up "
     languages = f", {', '.join(report.locales)} only" if report.locales else ""
     return f"{begin}to {report.last}{languages}"
 
@@ -165,7 +165,7 @@ def _tiles(report: Report) -> list[Tile]:
             f"{100 * empty.value:.1f}% without a result" if empty else "",
         ),
         Tile(
-            "Contact clicks", f"{t.contact_clicks:,}", f"{rate:.1f} for 100 readers" if rate else ""
+            "Contact clicks", f"{t.contact_clicks:,}", f"{rate:.1f} per 100 readers" if rate else ""
         ),
         Tile("Readers", f"{t.readers:,}", report.readers.partition(" (")[0]),
         Tile("Comments", f"{t.comments:,}"),

@@ -180,7 +180,7 @@ def test_a_key_that_is_there_twice_does_not_parse(mistakes):
 
 
 def test_a_missing_file_is_wrong_with_what_to_do(tmp_path):
-    with pytest.raises(KbgenError, match="Configuration file .* not found") as caught:
+    with pytest.raises(KbgenError, match=r"Configuration file .* not found") as caught:
         load_project(tmp_path / "kbgen.toml")
     assert "kbgen init" in caught.value.hint
 
