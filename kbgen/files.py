@@ -1,6 +1,6 @@
-"""Reads what people write: regular files, inside of a folder, of a bounded size, in UTF-8.
+"""Reads people's files: regular files, inside a folder, of a bounded size, in UTF-8.
 
-A pipe or a device under a name such as `costs.md` would be read for ever, and a link may lead to
+A pipe or a device under a name such as `costs.md` would be read forever, and a link may lead to
 any file of the machine: whoever opens a file of a project opens it here.
 """
 
@@ -86,7 +86,7 @@ def unreadable(shown: str, error: OSError) -> Diagnostic:
 
 
 def unusable(shown: str, error: OSError) -> KbgenError:
-    """Return what the command line says of a file that it needs. shown: its name in messages."""
+    """Return the error for a file that the command line needs. shown: its name in messages."""
     reason = error.strerror or str(error)
     if not isinstance(error, UnreadableError):
         return KbgenError(f"{shown} cannot be read: {reason}")
@@ -101,14 +101,14 @@ def _misplaced(reason: str, hint: str, before: str) -> UnreadableError:
 
 
 def _open(file: str, flags: int) -> int:
-    """Open a file; what has become a pipe since it was looked at does not wait for its writer."""
+    """Open a file; a file replaced by a pipe does not wait for a writer."""
     return os.open(file, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def list_folder(folder: str | Path, shown: str) -> list[os.DirEntry[str]]:
     """Return what is in a folder, by name; nothing where none exists. shown: its name in messages.
 
-    Raises KbgenError: were it taken as empty, the pages made of it would go from the site.
+    Raises KbgenError: if it were taken as empty, its pages would be deleted.
     """
     try:
         with os.scandir(folder) as entries:

@@ -1,4 +1,4 @@
-"""The Jinja environment over a theme."""
+"""The Jinja environment of a theme."""
 
 import inspect
 import traceback
@@ -25,7 +25,7 @@ from kbgen.model import page
 from kbgen.model.article import Heading
 from kbgen.themes import ThemeFiles
 
-#: For a theme that needs more.
+#: Hint for a theme that the sandbox refuses.
 _SANDBOX = (
     "Templates run in a sandbox: they can read `page` and call the theme's functions, and change"
     " nothing. Put anything else into the articles, kbgen.toml or the theme's scripts."

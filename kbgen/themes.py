@@ -13,7 +13,7 @@ from kbgen.errors import KbgenError
 from kbgen.text import did_you_mean
 
 BUILT_IN = Path(__file__).parent / "theme"
-#: What a theme is made of, beside `theme.toml`.
+#: Folders of a theme, next to `theme.toml`.
 PARTS = ("templates", "static", "locales")
 
 
@@ -83,7 +83,7 @@ def _read(folder: Path, part: str) -> Iterator[tuple[str, bytes]]:
 
 
 def _files(folder: Path, part: str, found: list[Diagnostic]) -> dict[str, Path]:
-    """Return the files of a part of a theme, by posix path below it; add what is wrong."""
+    """Return the files of a part of a theme, by posix path below it; add problems."""
     there: dict[str, Path] = {}
     root = folder / part
     if folder != BUILT_IN and _leaves(root, folder, found):
@@ -148,7 +148,7 @@ def read_file(file: Path) -> bytes:
 def find_theme(themes: Path, name: str) -> Theme:
     """Follow `extends` from the named theme to the built-in one.
 
-    Raises KbgenError for a theme that is not there, a broken `theme.toml` or a circle.
+    Raises KbgenError for a missing theme, a broken `theme.toml` or a loop.
     """
     names: list[str] = []
     folders: list[Path] = []

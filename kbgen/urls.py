@@ -1,4 +1,4 @@
-"""Addresses as text: what can be the address of a page, and what one of the web is."""
+"""Addresses as text: addresses of pages, and of the web."""
 
 import re
 import unicodedata
@@ -24,7 +24,7 @@ IN_URL = "%/:?#[]@!&'()*+,;=~"
 
 
 class AddressError(ValueError):
-    """What is wrong with an address, and what to do."""
+    """A problem of an address, and the remedy."""
 
     def __init__(self, reason: str, hint: str = "") -> None:
         super().__init__(reason)
@@ -102,7 +102,7 @@ def _decoded(written: str) -> str:
 
 
 def name_problem(name: str) -> str:
-    """Say why a part of an address cannot be a folder on every file system; empty: it can."""
+    """Return why a part of an address cannot be a folder on every file system; empty: it can."""
     odd = next((char for char in name if not _is_plain(char)), "")
     if odd.isspace():
         return "it has white space"

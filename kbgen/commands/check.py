@@ -81,13 +81,13 @@ def command(
     if golden:
         from kbgen.commands.golden import check_golden
 
-        found = check_golden(
+        findings = check_golden(
             project, site_folder(project, site_dir), update=update, quiet=not is_talking
         )
-        print_findings(form, found, everything=True)
-        sys.exit(exit_code(found, strict=strict))
-    said = severities(project, NAMES)
-    asked = _Asked(
+        print_findings(form, findings, everything=True)
+        sys.exit(exit_code(findings, strict=strict))
+    levels = severities(project, NAMES)
+    request = _Request(
         project=project,
         options=BuildOptions(
             out=project.root,
@@ -95,35 +95,35 @@ def command(
             audience=audience,
             as_of=as_of.date() if as_of else None,
         ),
-        said=said,
-        published=_published(project, published, said),
+        levels=levels,
+        published=_published(project, published, levels),
         external=external,
         fixes=fixes,
         quiet=not is_talking,
     )
-    found, count = _check(asked)
-    print_findings(form, found, folder=_folder(project), everything=everything or verbose)
+    findings, count = _check(request)
+    print_findings(form, findings, folder=_folder(project), everything=everything or verbose)
     if is_talking:
-        for line in summary(found, {code: name for name, code in NAMES.items()}):
+        for line in summary(findings, {code: name for name, code in NAMES.items()}):
             say(line)
-        say(f"{count} article{'' if count == 1 else 's'}: {tally(found) or 'no problems'}")
-    sys.exit(exit_code(found, strict=strict))
+        say(f"{count} article{'' if count == 1 else 's'}: {tally(findings) or 'no problems'}")
+    sys.exit(exit_code(findings, strict=strict))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Asked:
+class _Request:
     """What the command line asks for."""
 
     project: "Project"
     options: "BuildOptions"
-    said: "Severities"
+    levels: "Severities"
     published: "Published | None"
     external: bool
     fixes: bool
     quiet: bool
 
 
-def _check(asked: _Asked) -> "tuple[tuple[Diagnostic, ...], int]":
+def _check(request: _Request) -> "tuple[tuple[Diagnostic, ...], int]":
     """Return all findings, and the number of articles."""
     from kbgen.build.ahead import findings_ahead
     from kbgen.check import CHECKS, run_rules
@@ -131,49 +131,49 @@ def _check(asked: _Asked) -> "tuple[tuple[Diagnostic, ...], int]":
     from kbgen.diagnostics import ordered
 
     def compose_on(day: dt.date) -> "Composed":
-        return _look(replace(asked, options=replace(asked.options, as_of=day)))[0]
+        return _compose(replace(request, options=replace(request.options, as_of=day)))[0]
 
-    composed, checked = _look(asked)
-    changes = fix(checked, asked.published) if asked.fixes else ()
+    composed, checked = _compose(request)
+    changes = fix(checked, request.published) if request.fixes else ()
     if changes:
-        if not asked.quiet:
+        if not request.quiet:
             for change in changes:
                 say(str(change), err=True)
-        composed, checked = _look(asked)
-    found = run_rules(checked, (*CHECKS, *_asked_for(asked)), asked.said)
-    today = (*composed.diagnostics, *found)
-    later = findings_ahead(asked.project, composed, today, asked.said, compose_on)
+        composed, checked = _compose(request)
+    findings = run_rules(checked, (*CHECKS, *_requested_rules(request)), request.levels)
+    today = (*composed.diagnostics, *findings)
+    later = findings_ahead(request.project, composed, today, request.levels, compose_on)
     count = sum(map(len, composed.site.own.values()))
     return ordered((*today, *later)), count
 
 
-def _look(asked: _Asked) -> "tuple[Composed, Checked]":
+def _compose(request: _Request) -> "tuple[Composed, Checked]":
     from kbgen.build import check
     from kbgen.build.checks import to_check
 
-    with Progress(quiet=asked.quiet) as progress:
-        composed = check(asked.project, asked.options, progress)
-    return composed, to_check(asked.project, composed)
+    with Progress(quiet=request.quiet) as progress:
+        composed = check(request.project, request.options, progress)
+    return composed, to_check(request.project, composed)
 
 
-def _published(project: "Project", source: str | None, said: "Severities") -> "Published | None":
+def _published(project: "Project", source: str | None, levels: "Severities") -> "Published | None":
     """Read the list of published addresses: the option's, else the configuration's, if any."""
     from kbgen.check import published
 
     named = project.config.check.published if source is None else source
-    if not named or said.get(published.NAME) == "off":
+    if not named or levels.get(published.NAME) == "off":
         return None
     return published.read_published(named, project.root if source is None else Path())
 
 
-def _asked_for(asked: _Asked) -> "Iterator[Rule]":
+def _requested_rules(request: _Request) -> "Iterator[Rule]":
     """Yield the rules that do not run by themselves."""
     from kbgen.check import external, published
 
-    if asked.published is not None:
-        yield published.rule(asked.published)
-    if asked.external:
-        store = asked.project.private / "external.json"
+    if request.published is not None:
+        yield published.rule(request.published)
+    if request.external:
+        store = request.project.private / "external.json"
         yield external.rule(store, dt.datetime.now(dt.UTC))
 
 

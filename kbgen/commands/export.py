@@ -59,8 +59,8 @@ def macros(
     failed = exit_code(composed.diagnostics, strict=False)
     if failed:
         print_findings("text", composed.diagnostics)
-    found = list(_macros(project, options, composed, wanted))
-    text = FORMATS[form](found)
+    replies = list(_macros(project, options, composed, wanted))
+    text = FORMATS[form](replies)
     if output is None:
         emit(text, nl=False)
     else:
@@ -69,7 +69,7 @@ def macros(
         except OSError as error:
             raise KbgenError(f"{output} cannot be written: {error.strerror or error}") from error
         if not quiet:
-            say(f"Wrote {len(found)} replies to {output}")
+            say(f"Wrote {len(replies)} replies to {output}")
     raise SystemExit(failed)
 
 
@@ -79,7 +79,7 @@ def _macros(
     composed: "Composed",
     locales: "tuple[Locale, ...]",
 ) -> "Iterator[Macro]":
-    """Make a reply of each article that a locale has of its own."""
+    """Yield a reply for each article that is written in one of the locales."""
     from kbgen.build.bodies import published_bodies
     from kbgen.export import Macro, find_steps
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kbgen.config import Config
     from kbgen.feedback import Deletion, EventStore
 
-#: Problems of an import that are shown.
+#: Problems of an import that are printed.
 _SHOWN = 20
 _DAY = 86_400_000
 

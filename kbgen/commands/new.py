@@ -102,18 +102,22 @@ def _category(project: Project) -> str:
 
     Raises KbgenError without a terminal.
     """
-    found = sorted(
+    categories = sorted(
         {
             folder.name
             for locale in project.locales
             for folder in (project.content / locale.tag).glob("[!._]*/")
         }
     )
-    if len(found) == 1:
-        return found[0]
-    if found and sys.stdin.isatty():
-        return str(click.prompt("Category", type=click.Choice(found)))
-    hint = f"Categories: {', '.join(found)}." if found else "For example: --category returns."
+    if len(categories) == 1:
+        return categories[0]
+    if categories and sys.stdin.isatty():
+        return str(click.prompt("Category", type=click.Choice(categories)))
+    hint = (
+        f"Categories: {', '.join(categories)}."
+        if categories
+        else "For example: --category returns."
+    )
     raise KbgenError("A new article needs a category: add --category FOLDER", hint)
 
 

@@ -58,7 +58,7 @@ def open_project(config_file: Path, *, base_url: str | None = None) -> "Project"
 
 
 def _unwritable(private: Path) -> str:
-    """Return why nothing may be kept in a folder; empty if it may, or for other trouble.
+    """Return why a folder is not writable; empty if it is, or for other trouble.
 
     Links are not followed: whoever opens the folder later refuses or removes them.
     """
@@ -69,7 +69,7 @@ def _unwritable(private: Path) -> str:
         with tempfile.TemporaryFile(dir=private):
             pass
         for file in private.glob("cache.db*"):
-            if stat.S_ISREG(file.lstat().st_mode):  # what else came along is removed, not opened
+            if stat.S_ISREG(file.lstat().st_mode):  # anything else is removed, not opened
                 file.open("ab").close()
     except OSError as error:
         is_denied = error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -97,7 +97,7 @@ def site_folder(project: "Project", site_dir: Path | None) -> Path:
 
 
 def showing_options(command: Command) -> Command:
-    """Add what says which articles readers see: --drafts, --as-of and --audience."""
+    """Add the options on which articles to show: --drafts, --as-of and --audience."""
     for option in (
         click.option(
             "--audience",
@@ -122,7 +122,7 @@ def showing_options(command: Command) -> Command:
 
 def read_locales(tags: tuple[str, ...], known: tuple[Locale, ...]) -> tuple[Locale, ...]:
     """Return the locales of `--locale`. Raises KbgenError for one that the site does not have."""
-    found = []
+    chosen = []
     for tag in tags:
         try:
             locale = Locale.parse(tag)
@@ -131,8 +131,8 @@ def read_locales(tags: tuple[str, ...], known: tuple[Locale, ...]) -> tuple[Loca
         if locale not in known:
             listed = ", ".join(other.tag for other in known)
             raise KbgenError(f"The site has no locale `{locale}`", f"Locales: {listed}.")
-        found.append(locale)
-    return tuple(found)
+        chosen.append(locale)
+    return tuple(chosen)
 
 
 def tally(diagnostics: tuple[Diagnostic, ...]) -> str:
@@ -151,5 +151,5 @@ def exit_code(diagnostics: tuple[Diagnostic, ...], *, strict: bool) -> int:
 
 
 def site_reader(folder: Path) -> Callable[[str], bytes]:
-    """Return what reads the files of a built site."""
+    """Return a reader of the files of a built site."""
     return lambda path: (folder / path).read_bytes()

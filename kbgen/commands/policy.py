@@ -100,7 +100,7 @@ def _period(
 
 
 def _day_in(value: "PolicyValue", period: "Period", today: dt.date) -> dt.date:
-    """Return a day on which a period counts, and not one that begins later."""
+    """Return a day on which a period applies, and none that begins later."""
     if period.first:
         return period.first
     later = [other.first for other in value.periods if other.first]

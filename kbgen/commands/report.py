@@ -69,8 +69,11 @@ def command(
     form = form or (_ENDINGS.get(output.suffix.lower()) if output else None) or "text"
     with ExitStack() as open_until_written:
         source = _open(open_until_written, project, store, period, tags)
-        asked = _Asked(project, source, form)
-        text = asked.golden() if golden else asked.work() if worklist else asked.report(name)
+        renderer = _Renderer(project, source, form)
+        if golden:
+            text = renderer.golden()
+        else:
+            text = renderer.work() if worklist else renderer.report(name)
     if output is None:
         emit(text, nl=False)
         return
@@ -102,8 +105,8 @@ def _open(  # from the options
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    """What was asked for, as text."""
+class _Renderer:
+    """Makes the requested output, as text."""
 
     project: "Project"
     source: "Source"
@@ -156,8 +159,8 @@ class _Asked:
         if self.form != "text":
             raise KbgenError("--golden always writes TOML", "Omit --format.")
         published = {(article, locale.tag) for article, locale in self._desk().site.urls}
-        found = propose(self.source, published, known)
-        return golden_tables((one.locale, one.query, one.expect, one.within) for one in found)
+        proposals = propose(self.source, published, known)
+        return golden_tables((one.locale, one.query, one.expect, one.within) for one in proposals)
 
     def _one(self, table: "Table") -> str:
         from kbgen.report import formats

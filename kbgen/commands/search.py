@@ -81,16 +81,16 @@ def _explain(query: str, locale: "Locale", limit: int, read: "Read", form: str) 
     from kbgen.search.multilingual import SiteSearcher
     from kbgen.search.searcher import Searcher
 
-    found = explain(Searcher(read, locale), query, limit)
+    explanations = explain(Searcher(read, locale), query, limit)
     if form == "json":
-        emit(_json(found))
+        emit(_json(explanations))
         return
-    for one in found:
-        _print_explanation(one)
-    if not found:
+    for explanation in explanations:
+        _print_explanation(explanation)
+    if not explanations:
         say(f"No results for “{query}” in {locale}.", err=True)
     elsewhere = {hit.id for hit in SiteSearcher(read, locale).search(query, limit)}
-    if elsewhere - {one.hit.id for one in found}:
+    if elsewhere - {explanation.hit.id for explanation in explanations}:
         say("Other locales have better matches; run without --explain to see them.", err=True)
 
 

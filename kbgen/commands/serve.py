@@ -60,7 +60,7 @@ def command(
 
     host, port = _address(dev_addr)
     project = open_project(config_file)
-    said = _Said(quiet=quiet, verbose=verbose)
+    console = _Console(quiet=quiet, verbose=verbose)
     options = ServeOptions(
         config_file=config_file,
         host=host,
@@ -74,17 +74,17 @@ def command(
         as_of=as_of.date() if as_of else None,
         audience=audience,
     )
-    serve(options, Told(said.report, said.ready, said.notice))
+    serve(options, Told(console.report, console.ready, console.notice))
 
 
-class _Said:
-    """What the preview says while it runs."""
+class _Console:
+    """Prints the messages of the preview."""
 
     def __init__(self, *, quiet: bool, verbose: bool) -> None:
         self._quiet = quiet
         self._verbose = verbose
-        self._begun = False
-        self._shown: object = None
+        self._has_begun = False
+        self._printed: object = None
 
     def ready(self, url: str) -> None:
         if not self._quiet:
@@ -97,21 +97,21 @@ class _Said:
 
     def report(self, outcome: "BuildResult | KbgenError") -> None:
         if isinstance(outcome, KbgenError):
-            if self._begun:
+            if self._has_begun:
                 say_error(outcome)
             return
-        if outcome.written or outcome.removed or outcome.diagnostics != self._shown:
-            self._shown = outcome.diagnostics
+        if outcome.written or outcome.removed or outcome.diagnostics != self._printed:
+            self._printed = outcome.diagnostics
             print_findings("text", outcome.diagnostics, everything=self._verbose)
-            if not self._quiet and self._begun:
-                say(_said(outcome))
+            if not self._quiet and self._has_begun:
+                say(_summary(outcome))
         if self._verbose:
             for step, count in outcome.made.items():
                 say(f"  {step}: {count} rebuilt")
-        self._begun = True
+        self._has_begun = True
 
 
-def _said(outcome: "BuildResult") -> str:
+def _summary(outcome: "BuildResult") -> str:
     """Describe a finished build, or a finished run of the rules of `kbgen check`."""
     is_build = outcome.written or outcome.removed
     what = f"built: {outcome.written} files written" if is_build else "checked"

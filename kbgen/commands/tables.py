@@ -12,12 +12,12 @@ from kbgen.report import Report, Table
 from kbgen.report.formats import percent, shown
 from kbgen.text import visible
 
-#: Of each table, where all are shown.
+#: Rows of each table when all tables are printed.
 _ROWS = 15
-#: Where no terminal says how wide it is.
+#: Used when the output is not a terminal.
 _WIDTH = 120
 _RIGHT = {"count", "rate", "points", "share", "heat"}
-#: They say nothing without a chart, or take the room that others need.
+#: Useless without a chart, or too wide.
 _LEFT_OUT = {"trend", "link"}
 
 
@@ -47,7 +47,7 @@ def _counted(count: int, one: str, many: str = "") -> str:
 
 
 def tables_text(tables: Iterable[Table], most: int = _ROWS) -> str:
-    """Return tables, of each the first rows."""
+    """Return the first rows of each table."""
     tables = list(tables)
     width = Console().width if sys.stdout.isatty() else _WIDTH
     out = io.StringIO()
@@ -71,7 +71,7 @@ def _rich(table: Table, most: int) -> RichTable:
             justify = "right" if column.kind in _RIGHT else "left"
             made.add_column(column.title, justify=justify, overflow="fold")  # type: ignore[arg-type]
     for row in table.rows[:most]:
-        # What came over the wire: brackets in it are not markup.
+        # From readers: brackets are not markup.
         made.add_row(
             *(
                 Text(visible(shown(cell, column.kind)))

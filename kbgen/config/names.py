@@ -29,8 +29,8 @@ def _ignored(pattern: str) -> str:
 
 
 LocaleTag = Annotated[str, AfterValidator(_locale_tag)]
-#: Of a table whose keys are tags.
+#: For a table whose keys are tags.
 BY_LOCALE = BeforeValidator(_each_once)
-#: Compared with names of files.
+#: A name that is compared with names of files.
 Name = Annotated[str, AfterValidator(nfc)]
 IgnoredKey = Annotated[str, AfterValidator(_ignored)]

@@ -61,7 +61,7 @@ class Project:
         return (*own, *(other.tag for other in self.fallbacks(locale)))
 
     def market_of(self, locale: Locale) -> str:
-        """Return the market that readers of a locale are taken to be in; empty: none is named."""
+        """Return the assumed market of a locale's readers; empty: none is configured."""
         markets = self.config.markets.items()
         return next((name for name, table in markets if locale.tag in table.locales), "")
 
@@ -75,7 +75,7 @@ def load_project(
 ) -> Project:
     """Read the configuration file and find the locales.
 
-    `base_url` and `endpoint` take the place of [site] url and [feedback] endpoint.
+    `base_url` and `endpoint` override [site] url and [feedback] endpoint.
 
     Raises KbgenError when the file is missing, unreadable or wrong; it names every error.
     """

@@ -18,7 +18,7 @@ from kbgen.config.names import BY_LOCALE, IgnoredKey, LocaleTag, Name
 from kbgen.config.per_day import MaxPerDayTable
 from kbgen.config.values import PREVIEW_ENDPOINT
 
-#: A web server on the same machine: what stands between readers and the collector, mostly.
+#: A web server on the same machine: the usual proxy in front of the collector.
 LOOPBACK = ("127.0.0.0/8", "::1/128")
 
 
@@ -303,7 +303,7 @@ class Config(_Table):
 def json_schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of `kbgen.toml`."""
     schema = Config.model_json_schema()
-    for name in ("markets", "actions"):  # other names are wrong, which pydantic does not write
+    for name in ("markets", "actions"):  # other names are invalid, which pydantic does not export
         schema["properties"][name]["additionalProperties"] = False
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -1,4 +1,4 @@
-"""Texts of `kbgen.toml` that have to be something: addresses, origins, networks, endings."""
+"""Validators of texts in `kbgen.toml`: addresses, origins, networks, extensions."""
 
 import ipaddress
 import re
@@ -10,7 +10,7 @@ from kbgen.model.html import ACTIVE_TAGS, HOOK, is_active
 from kbgen.model.locale import currencies
 from kbgen.urls import AddressError, split_url, web_address
 
-#: The address of the collector that `kbgen serve` is.
+#: The address of the collector in `kbgen serve`.
 PREVIEW_ENDPOINT = "/v1/events"
 
 

@@ -24,7 +24,7 @@ _SAFE: dict[str, dict[str, Any]] = {
     "expires_on": {"draft": True, "withheld": WITHHELD},
     "audience": {"audience": "agent", "withheld": WITHHELD},
 }
-#: Names, folded, that look like another key of ours than the one that is meant.
+#: Folded names whose intended key is not the one they resemble most.
 _MEANT = {
     **dict.fromkeys(("position", "navorder", "sidebarposition", "menuorder", "rank"), "order"),
     **dict.fromkeys(("modified", "lastmodified", "updatedat", "dateupdated"), "updated"),
@@ -34,10 +34,10 @@ _MEANT = {
     **dict.fromkeys(("excerpt", "abstract", "subtitle", "metadescription"), "description"),
     **dict.fromkeys(("redirects", "redirectfrom", "oldurls"), "aliases"),
 }
-#: So alike have an unknown key and one of ours to be, from 0 to 1: at 0.6, `position` would be
-#: taken for `description`.
+#: Least similarity, from 0 to 1, of an unknown key and the suggested one: at 0.6, `position` would
+#: suggest `description`.
 _ALIKE = 0.75
-#: Unknown keys of a file that are compared with the known ones: looking takes time.
+#: Unknown keys of a file that are compared with the known ones, which takes time.
 _MOST_MEANT = 100
 
 
@@ -45,7 +45,7 @@ def check(table: Table, ignored: tuple[str, ...]) -> tuple[FrontMatter, tuple[Di
     """Read the values. ignored: patterns of keys of other tools."""
     checked = _Checked(table, ignored)
     order = {name: number for number, name in enumerate(KEYS)}
-    # Our own names come first, so that they win over another tool's for the same field.
+    # kbgen's own keys come first, so that they win over other tools' keys for the same field.
     for key in sorted(table.data, key=lambda key: order.get(key, len(order))):
         checked.take(key, table.data[key])
     return checked.result()
@@ -111,7 +111,7 @@ class _Checked:
             self._found.append(problem("KB102", place, message, hint))
 
     def _is_ignored(self, key: str) -> bool:
-        """Tell whether a key is ignored. One that hides pages has to be named in full."""
+        """Tell whether a key is ignored. One that hides pages must be named in full."""
         if is_hiding_key(key):
             return key in self._ignored
         return any(fnmatchcase(key, pattern) for pattern in self._ignored)
@@ -129,7 +129,7 @@ class _Checked:
         self._values["is_for_folder"] = folded(key) == "cascade"
 
     def _hold(self, field: str, key: str, day: dt.date, place: Span) -> None:
-        """Take the latest first day and the earliest last one, unless our own key names one."""
+        """Take the latest first day and the earliest last one, unless kbgen's own key sets one."""
         foreign = dict(self._values.get("foreign", ()))
         before = self._values.get(field)
         if before is not None and field not in foreign:
@@ -149,7 +149,7 @@ class _Checked:
 
 
 def meant(key: str) -> str:
-    """Return the key of ours that was probably meant, or an empty string."""
+    """Return the key that was probably meant, or an empty string."""
     if folded(key) in _MEANT:
         return _MEANT[folded(key)]
     near = difflib.get_close_matches(key, KEYS, n=1, cutoff=_ALIKE)

@@ -1,4 +1,4 @@
-"""The keys of front matter, and the names that other tools have for them."""
+"""The keys of front matter, and other tools' names for them."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -24,7 +24,7 @@ from kbgen.frontmatter.values import (
 
 
 class Key(NamedTuple):
-    """What may stand in front matter."""
+    """A key of front matter."""
 
     field: str
     """Of `FrontMatter`."""
@@ -33,7 +33,7 @@ class Key(NamedTuple):
     schema: dict[str, Any]
     """JSON Schema of the value."""
     about: str = ""
-    """Empty: another tool's name for a field of ours."""
+    """Empty: another tool's name for a field."""
 
 
 _TEXT = {"type": ["string", "number"]}
@@ -68,9 +68,9 @@ _NOTICE = {
 _SIDEBAR = {"type": "object", "properties": {"order": _WHOLE}, "required": ["order"]}
 _AUDIENCES, _CHANGES = ("everyone", "agent"), ("minor", "normal", "major")
 
-#: A table of whatever a team keeps with its articles: it is not read.
+#: A table for a team's own keys, which kbgen ignores.
 EXTRA = "extra"
-#: Every key there is. The second group are the names that other tools have for the same.
+#: Every key. The second group are other tools' names for the same fields.
 KEYS: dict[str, Key] = {
     "id": Key("id", read_name, _TEXT, "Pairs translations (default: the path below the locale)."),
     "title": Key("title", read_spoken, _TEXT, "Title of the page, and text of links to it."),

@@ -7,7 +7,7 @@ TWICE = "is a duplicate"
 _SIGN = re.compile(r"[\s-]*+[\"']?\w[\w -]*+[\"']?\s*+:\s++([@`%&*!|>\[{\"'])")
 _NO_BLANK = re.compile(r"[\w-]+:\S")
 _QUOTE = "Put text that contains `: `, `#` or quotes between quotation marks."
-#: What the parser says, or begins with → what to do.
+#: Beginning of the parser's message → what to do.
 _SAID = (
     (TWICE, "Delete one of them."),
     ("quoted scalar", "Close the quotation mark, or use marks of the other kind around the text."),

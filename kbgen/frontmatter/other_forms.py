@@ -52,7 +52,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _places(pattern: re.Pattern[str], text: str, start: Span) -> dict[str, Span]:
-    """Return where keys stand that are written like this: the first place of each."""
+    """Return the first place of each key that matches the pattern."""
     found: dict[str, Span] = {}
     line, seen = start.line, 0
     for key in pattern.finditer(text):

@@ -16,11 +16,11 @@ _MERGE = "tag:yaml.org,2002:merge"
 _BaseLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 #: Fields of text, in which `#` may be meant as it stands.
 _TEXTS = frozenset({"title", "description", "slug", "keywords", "aliases", "notice"})
-#: Two blanks and one behind the sign: that is how comments are written on purpose.
+#: Deliberate comments have two spaces before the sign and one after it.
 _COMMENT = re.compile(r"(?P<before>[ \t]+)#(?P<text>.*)")
 
 
-class Loader(_BaseLoader):  # type: ignore[misc]  # the C loader is only there where libyaml is
+class Loader(_BaseLoader):  # type: ignore[misc]  # the C loader needs libyaml
     """YAML 1.2 scalars: `no` is a word, `12:30` is not a number; no duplicate keys."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
@@ -87,7 +87,7 @@ def _finding(error: yaml.YAMLError, text: str, start: Span) -> Diagnostic:
         mark = error.context_mark  # type: ignore[attr-defined]  # errors with a context have it
     lines = ["", *text.split("\n"), ""]
     first = mark.line if mark else 0
-    # YAML breaks lines at more characters than the others do.
+    # YAML breaks lines at more characters than `split` does.
     around = [*lines[first : first + 2], "", ""][:2]
     place = _place(start, mark) if mark else start
     message = f"Front matter does not parse: {what}"
@@ -97,7 +97,7 @@ def _finding(error: yaml.YAMLError, text: str, start: Span) -> Diagnostic:
 def _doubts(
     pairs: list[tuple[yaml.Node, yaml.Node]], text: str, start: Span
 ) -> Iterator[Diagnostic]:
-    """Report what YAML reads in another way than it looks."""
+    """Report what YAML reads differently than it looks."""
     lines = text.split("\n") if "#" in text or text.count("\n") >= len(pairs) else []
     for key, value in pairs if lines else ():
         name = str(key.value)
@@ -125,7 +125,7 @@ def _swallowed(
 def _cut(name: str, node: yaml.ScalarNode, lines: list[str], start: Span) -> Iterator[Diagnostic]:
     """Report a comment that looks like a part of the text before it.
 
-    On purpose, comments stand two blanks behind the value, and a blank behind the sign.
+    Deliberate comments have two spaces before the sign and one after it.
     """
     mark = node.end_mark
     found = _COMMENT.fullmatch(lines[mark.line][mark.column :]) if mark.line < len(lines) else None

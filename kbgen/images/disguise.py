@@ -35,13 +35,13 @@ SIGNATURES = {
 _RASTER = re.compile(
     rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|RIFF.{4}WEBP|BM|.{4}ftyp", re.DOTALL
 )
-#: Pages and programs begin so, whatever the name says.
+#: How pages and programs begin.
 _MARKUP = re.compile(rb"<(?:!doctype|!--|\?(?:php|xml|=)|%|[a-z][a-z0-9]*[\s/>])|#!", re.IGNORECASE)
 _LEADING = b"\xef\xbb\xbf\t\n\x0b\x0c\r "
 
 
 def is_raster(data: bytes) -> bool:
-    """Tell whether bytes begin as an image of pixels does."""
+    """Tell whether bytes begin like a raster image."""
     return _RASTER.match(data) is not None
 
 

@@ -10,9 +10,9 @@ _SUFFIXES = frozenset(
 _VECTOR = frozenset([".svg", ".svgz"])
 #: Bytes of a file that shoppers wait for on a phone.
 LARGE = 5_000_000
-#: Bytes of an image that is a mistake.
+#: Bytes of an image that must be an error.
 TOO_LARGE = 20_000_000
-#: Pixels of a side that no screen has.
+#: Pixels of a side that no screen needs.
 LONG_SIDE = 4_000
 #: Pixels that are decoded: 200 MB of memory.
 MOST_PIXELS = 50_000_000

@@ -9,7 +9,7 @@ from kbgen.images.svg import clean_svg
 
 
 class ImageFacts(NamedTuple):
-    """What is known of an image or a file, whatever its name."""
+    """Facts about an image or a file, whatever its name."""
 
     width: int
     """Pixels; 0: not known."""

@@ -12,8 +12,8 @@ _AGAIN = "Browsers show part of it or nothing; export it again."
 
 
 def size_of(data: bytes) -> tuple[int, int]:
-    """Return width and height as browsers show the image, turned as it says; 0, 0: not an image."""
-    if not is_raster(data):  # some drawings have a size, and run
+    """Return width and height as browsers show the image, rotation applied; 0, 0: not an image."""
+    if not is_raster(data):  # drawings may have a size, and scripts
         return 0, 0
     import imagesize  # it loads an HTTP client, which no build without images needs
 

@@ -39,7 +39,7 @@ class _RefusedError(Exception):
 
 
 def clean_svg(data: bytes) -> CleanSvg:
-    """Take out of an SVG what runs, embeds or fetches; refuse what is not a plain drawing."""
+    """Remove from an SVG what runs, embeds or fetches; refuse what is not a plain drawing."""
     target = _Filter()
     try:
         # Entities, with which XML can blow up, need the document type that the target refuses.
@@ -59,7 +59,7 @@ def clean_svg(data: bytes) -> CleanSvg:
 
 
 class _Filter:
-    """Builds the tree of what is allowed. The parser calls it by the names of its methods."""
+    """Builds the tree of allowed elements. The parser calls it by the names of its methods."""
 
     def __init__(self) -> None:
         self._builder = ET.TreeBuilder()
@@ -107,7 +107,7 @@ class _Filter:
         return self._builder.close()
 
     def clean_style(self, style: ET.Element) -> None:
-        """Take out of a style sheet what it imports; all of it where it still fetches something."""
+        """Remove imports from a style sheet, or all of it if it still fetches something."""
         css = style.text or ""
         kept = without_imports(css)
         if kept.count("@") < css.count("@"):
@@ -127,10 +127,10 @@ class _Filter:
         return (Finding("KB212", message, f"It runs or fetches something. {_PLAIN}"),)
 
     def _is_allowed(self, namespace: str, name: str, attributes: dict[str, str]) -> bool:
-        if self._in_style:  # browsers read the text around an element as style, too
+        if self._in_style:  # browsers read the text around an element as style
             self._removed[f"`<{name}>` in `<style>`"] = None
             return False
-        if namespace not in {"", SVG}:  # what drawing programs keep for themselves
+        if namespace not in {"", SVG}:  # drawing programs' own data
             if namespace == XHTML:
                 self._removed[f"`<{name}>`"] = None
             return False

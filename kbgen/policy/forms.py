@@ -1,4 +1,4 @@
-"""One type of value per reader: from what TOML holds to a checked form."""
+"""One type of value per reader: from a TOML value to a checked form."""
 
 import datetime as dt
 import re
@@ -16,7 +16,7 @@ _UNITS = ("second", "minute", "hour", "day", "working day", "week", "month", "ye
 _MONEY = re.compile(r"(-?\d[\d_]*(?:\.\d{1,4})?)\s*([A-Za-z]{3})")
 _PHONE = re.compile(r"\+?[\d ()./-]{3,30}")
 _EMAIL = re.compile(r"[^@\s<>\"]+@(?=[^@\s<>\"]+\.[^@\s<>\"])[^@\s<>\"]++")
-#: Of numbers: what no price reaches, and no formatter stumbles over.
+#: Limit of numbers: above any price, and safe for formatters.
 _MOST, _DIGITS = 10**15, 20
 _SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms"})
 
