@@ -150,8 +150,8 @@ def test_the_project_itself_is_no_place_for_the_site(run, in_project):
 def test_without_an_address_it_is_said_once(run, in_project):
     in_project(FINE)
     done = run("build")
-    assert (done.out + done.err).count("No [site] url") == 1
-    assert "No [site] url" not in run("build", "--base-url", "https://help.example.com").err
+    assert (done.out + done.err).count("[site] url is not set") == 1
+    assert "[site] url is not set" not in run("build", "--base-url", "https://help.example.com").err
 
 
 def test_base_url_takes_the_place_of_the_address(run, in_project):

@@ -160,7 +160,7 @@ def test_nothing_is_overwritten_and_all_that_is_there_is_told(run, root):
         (["a/b", "--category", "c"], "--category applies to a TITLE"),
         (["de/returns/x"], "name it with --locale de"),
         (["a/b", "--locale", "it"], "The site has no locale `it`"),
-        (["a/b", "--locale", "de", "--all-locales"], "do not go together"),
+        (["a/b", "--locale", "de", "--all-locales"], "cannot be combined"),
         (["a/b", "--kind", "poem"], "poem"),
         ([], "PATH|TITLE"),
     ],

@@ -160,7 +160,7 @@ def test_no_query_is_too_strange(run, zoo, query, options):
     assert done.code == 0
     assert bool(done.out.strip("[]\n")) == ("zebra" in query)
     if "json" not in options:
-        assert ("Nothing found" in done.err) == ("zebra" not in query)
+        assert ("No results for" in done.err) == ("zebra" not in query)
 
 
 # Replay
