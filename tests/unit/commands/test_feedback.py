@@ -55,7 +55,10 @@ def test_events_go_out_and_come_in_again(run, here, keep):
         assert done.code == 0
         (here / form).write_text(done.out)
         imported = run("feedback", "import", form, "--store", f"sqlite:///{form}.db")
-        assert (imported.code, imported.out) == (0, "3 new events, 0 already stored, 0 page views\n")
+        assert (imported.code, imported.out) == (
+            0,
+            "3 new events, 0 already stored, 0 page views\n",
+        )
         again = run("feedback", "import", form, "--store", f"sqlite:///{form}.db")
         assert again.out == "0 new events, 3 already stored, 0 page views\n"
     assert len(list(csv.DictReader(io.StringIO(done.out)))) == 3
@@ -101,7 +104,10 @@ def test_a_file_in_no_known_format_is_wrong_use(run, here):
 def test_the_store_is_that_of_the_configuration(run, in_project, tmp_path):
     root = in_project({"en/_keep": ""}, '[site]\nname = "Help"\nurl = "https://a.example/kb/"\n')
     (root / "pages.csv").write_text("date,page,pageviews\n2026-11-28,/kb/en/a/b/,5\n")
-    assert run("feedback", "import", "pages.csv").out == "0 new events, 0 already stored, 5 page views\n"
+    assert (
+        run("feedback", "import", "pages.csv").out
+        == "0 new events, 0 already stored, 5 page views\n"
+    )
     assert (root / "feedback.db").exists()
     assert run("feedback", "export", "-f", root / "kbgen.toml").code == 0
 

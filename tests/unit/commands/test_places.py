@@ -90,7 +90,9 @@ def test_a_relative_store_lies_in_the_projects_folder(run, root, here, command):
         assert "0 events" in run("feedback", "forget", *config, "--device", "d").out
     elif command == "import":
         (here / "votes").write_text(run("feedback", "export", *config).out)
-        assert run("feedback", "import", "votes", *config).out.startswith("0 new events, 1 already stored")
+        assert run("feedback", "import", "votes", *config).out.startswith(
+            "0 new events, 1 already stored"
+        )
     else:
         settings = find_settings(root / "kbgen.toml", "sqlite:///kept/votes.db")
         assert (settings.store, settings.root) == ("sqlite:///kept/votes.db", root)

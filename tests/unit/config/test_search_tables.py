@@ -24,7 +24,7 @@ def mistakes(write_project):
         with pytest.raises(KbgenError) as caught:
             load_project(root / "kbgen.toml")
         first, *lines = caught.value.message.split("\n")
-        assert first.startswith(f"{len(lines)} mistake")
+        assert first.startswith(f"{len(lines)} error")
         return [line.removeprefix("  kbgen.toml:") for line in lines]
 
     return explain

@@ -148,7 +148,7 @@ def test_outside_of_its_periods_a_value_is_nothing(value):
         ('a = { type = "duration", value = "3 moons" }', "`a`: expected a text such as", None),
         (
             'a = { type = "money", value = "3 XXQ" }',
-            "`a`: expected a currency that ISO 4217 knows",
+            "`a`: expected an ISO 4217 currency code",
             None,
         ),
         ('a = { type = "money", value = 3.95 }', '`a`: expected a text such as "3.95 EUR"', None),
