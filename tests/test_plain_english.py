@@ -20,30 +20,22 @@ BANNED = {
     r"\btold\b": "reported, detected",
     r"\bnobody\b": "name the subject, or say `never`",
     r"\bsomebody\b": "name the subject",
-    r", too\b": "also",
+    r", too(?=[.,:;)]|$)": "also",
 }
 _BANNED = re.compile("|".join(BANNED), re.IGNORECASE)
 
 #: Phrase → why it may stay where it stands.
-ALLOWED: dict[str, str] = {}
+ALLOWED = {"nobody home": "a query of shoppers, in the thesaurus"}
 
 #: Rooms and files whose words are not cleaned yet; to be emptied.
 NOT_YET = (
     "README.md",
     "kbgen/GUIDE.md",
-    "kbgen/analysis/",
     "kbgen/build/",
     "kbgen/check/",
-    "kbgen/collect/",
-    "kbgen/export/",
     "kbgen/feedback/",
-    "kbgen/i18n/",
     "kbgen/load/",
-    "kbgen/markdown/",
-    "kbgen/model/",
-    "kbgen/render/",
     "kbgen/report/",
-    "kbgen/search/",
     "kbgen/serve/",
 )
 

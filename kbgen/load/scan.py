@@ -248,7 +248,7 @@ def _locale_of(name: str, project: Project, above: str = "") -> Locale | Diagnos
         locale = Locale.parse(name)
     except ValueError:
         near = did_you_mean(name, tags) or "Begin names of other folders with `_`."
-        return problem("KB401", place, f"Folder `{name}` is no locale that CLDR knows", near)
+        return problem("KB401", place, f"Folder `{name}` is not a locale that CLDR knows", near)
     if locale not in project.locales:
         hint = f"Add [locales.{locale.tag}] to kbgen.toml."
         return problem("KB401", place, f"Folder `{name}` is none of the site's locales", hint)

@@ -48,12 +48,12 @@ def test_good_searches_are_counted(run, golden):
     golden(search() + search(expect="a/lion", more="within = 2\nrank = 2\n") + search(locale="de"))
     done = run("check", "--golden")
     assert (done.code, done.err) == (0, "")
-    assert done.out == "3 searches: 3 passed, 2 with the article first\n"
+    assert done.out == "3 searches: 3 good, 2 with the article first\n"
 
 
 def test_one_search_is_one(run, golden):
     golden(search())
-    assert run("check", "--golden").out == "1 search: 1 passed, 1 with the article first\n"
+    assert run("check", "--golden").out == "1 search: 1 good, 1 with the article first\n"
 
 
 def test_quiet_says_nothing_of_what_is_good(run, golden):
@@ -66,7 +66,7 @@ def test_a_drop_is_an_error_with_its_line_and_the_rank_before_and_after(run, gol
     golden("# ours\n\n" + search() + "\n" + LION_WAS_FIRST)
     done = run("check", "--golden")
     assert done.code == 1
-    assert done.out == "2 searches: 1 passed, 1 with the article first\n"
+    assert done.out == "2 searches: 1 good, 1 with the article first\n"
     assert done.err == (
         "content/golden.toml:8:1: error KB602: Search `zebra` (en): `a/lion` ranks 2nd, was 1st\n"
         "    hint: First is `a/zebra`. See why: kbgen search --explain;"
@@ -91,7 +91,7 @@ def test_an_article_that_is_not_found_is_an_error(run, golden):
     assert first.endswith("is not among the first 10, was 3rd")
     assert hint.startswith("    hint: First is `a/zebra`. ")
     assert second.startswith("content/golden.toml:7:1: error KB602: Search `qqqqqq` (en)")
-    assert other_hint.startswith("    hint: No results. ")
+    assert other_hint.startswith("    hint: It finds nothing. ")
 
 
 def test_json_is_one_flat_array_on_standard_output(run, golden):
@@ -140,14 +140,14 @@ def test_the_golden_searches_are_no_mistake_in_the_content(run, golden, zoo):
 def test_update_goes_with_golden(run, zoo):
     done = run("check", "--update")
     assert (done.code, done.out) == (2, "")
-    assert done.err == "Error: --update requires --golden\n"
+    assert done.err == "Error: --update goes with --golden\n"
 
 
 @pytest.mark.parametrize("options", [[], ["--update"], ["--format", "json"]])
 def test_a_missing_file_is_told_with_what_to_write(run, zoo, options):
     done = run("check", "--golden", *options)
     assert (done.code, done.out) == (2, "")
-    assert done.err.startswith("Error: There is no file ")
+    assert done.err.startswith("Error: File not found: ")
     assert "golden.toml\n  hint: Write [[search]] tables" in done.err
 
 
@@ -155,7 +155,7 @@ def test_a_site_that_was_not_built_is_told_with_what_to_do(run, golden):
     golden(search())
     done = run("check", "--golden", "-d", "nowhere")
     assert done.code == 2
-    assert done.err == "Error: There is no search index for en\n  hint: Run: kbgen build\n"
+    assert done.err == "Error: No search index found for en\n  hint: Run: kbgen build\n"
 
 
 def test_every_mistake_is_told_with_file_and_line(run, golden):
@@ -170,10 +170,10 @@ def test_every_mistake_is_told_with_file_and_line(run, golden):
         done = run("check", "--golden", *options)
         assert (done.code, done.out) == (2, "")
         assert [line.rpartition("golden.toml")[2] for line in done.err.splitlines()[:-1]] == [
-            ":1: `wihtin` is not known",
+            ":1: unknown key `wihtin`",
             ":6: the site has no locale `fr`",
             ":10: `locale` is missing",
-            ":10: `query` is wrong: 5",
+            ":10: invalid `query`: 5",
         ]
         assert done.err.endswith("  hint: Its keys are query, locale, expect, within, rank.\n")
     assert file.read_bytes() == before
@@ -195,7 +195,7 @@ def test_an_update_accepts_the_ranks_of_now(run, golden):
     file = golden(search() + LION_WAS_FIRST)
     done = run("check", "--golden", "--update")
     assert (done.code, done.err) == (0, "")
-    assert done.out == "2 ranks updated\n2 searches: 2 passed, 1 with the article first\n"
+    assert done.out == "2 ranks updated\n2 searches: 2 good, 1 with the article first\n"
     assert file.read_text("utf-8") == (
         search(more="rank = 1\n") + LION_WAS_FIRST.replace("rank = 1", "rank = 2")
     )
@@ -217,7 +217,7 @@ def test_an_update_never_accepts_what_is_not_good_enough(run, golden):
     file = golden(text)
     done = run("check", "--golden", "--update")
     assert done.code == 1
-    assert done.out == "0 ranks updated\n2 searches: 0 passed, 0 with the article first\n"
+    assert done.out == "0 ranks updated\n2 searches: 0 good, 0 with the article first\n"
     assert done.err.count("KB602") == 2
     assert file.read_text("utf-8") == text
 
@@ -234,9 +234,9 @@ def test_machines_are_told_of_an_update_in_json_alone(run, golden):
     assert "rank = 2" in file.read_text("utf-8")
 
 
-def test_an_article_that_does_not_exist_is_reported(run, golden):
+def test_an_article_that_does_not_exist_is_told_as_such(run, golden):
     golden(search(expect="a/zerba"))
     done = run("check", "--golden")
     assert done.code == 1
-    assert "`a/zerba` does not exist" in done.err
+    assert "article `a/zerba` does not exist" in done.err
     assert "Did you mean `a/zebra`?" in done.err

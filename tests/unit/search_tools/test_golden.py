@@ -261,7 +261,7 @@ def test_good_is_within_and_no_worse_than_accepted(now, within, accepted, is_goo
             1,
             None,
             "Search `q` (en): `a` is not among the first 10, was 1st",
-            "No results. Give the article `keywords`, or the site synonyms.",
+            "It finds nothing. Give the article `keywords`, or the site synonyms.",
         ),
     ],
 )
