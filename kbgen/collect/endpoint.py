@@ -77,12 +77,12 @@ def intake_route(intake: Intake) -> Route:
             return _refusal(request, error)
         except OverloadError as error:
             request.state.outcome.problem = error.message
-            message = "the collector is overloaded; please try again later"
+            message = "too many requests are waiting; please send it again later"
             return _refusal(request, RefusedRequestError(503, message, RETRY_SOON))
         except KbgenError as error:
             # Nothing was acknowledged: the sender keeps its events and retries.
             request.state.outcome.problem = error.message
-            message = "the store is unavailable; please try again later"
+            message = "the store is not writable right now; please send it again later"
             return _refusal(request, RefusedRequestError(503, message, RETRY))
 
     return Route(PATH, receive, methods=["POST"])

@@ -50,7 +50,7 @@ class Pages:
 
 def _page(locale: Locale, catalogues: tuple[Mapping[str, bytes], ...]) -> bytes:
     strings = load_catalogue(locale, catalogues)
-    text = strings.gettext("We have your answer. It helps us to make this page better.")
+    text = strings.gettext("We’ve received your feedback. It helps us improve this page.")
     page = _PAGE.format(
         lang=locale.tag,
         direction=locale.direction,

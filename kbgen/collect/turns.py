@@ -28,7 +28,7 @@ _NEWS = 0.1
 class OverloadError(KbgenError):
     """Requests arrive faster than they can be handled, so they would wait for too long."""
 
-    def __init__(self, message: str = "Requests arrive faster than they can be checked") -> None:
+    def __init__(self, message: str = "The request queue is full") -> None:
         super().__init__(message)
 
 

@@ -12,9 +12,9 @@ from kbgen.report import Report, Table
 from kbgen.report.kinds import KINDS, percent
 from kbgen.text import visible
 
-#: Of each table, where all are shown.
+#: Rows of each table when all tables are printed.
 _ROWS = 15
-#: Where no terminal says how wide it is.
+#: Used when the output is not a terminal.
 _WIDTH = 120
 
 
@@ -28,12 +28,14 @@ def totals_text(report: Report) -> str:
         searches += f", {percent(totals.without_result.value)} without a result"
     contacts = f"{_counted(totals.contact_clicks, 'click')} on a contact"
     if totals.contacts_per_hundred is not None:
-        contacts += f", {totals.contacts_per_hundred:.1f} for each hundred {report.readers}"
+        contacts += f", {totals.contacts_per_hundred:.1f} per hundred {report.readers}"
     suspicious = f"{_counted(totals.suspicious, 'suspicious event')}, not counted elsewhere"
     lines = [votes, searches, contacts, suspicious]
     if totals.unknown:
         unknown = _counted(totals.unknown, "event")
-        lines.append(f"{unknown} about articles or locales the site does not have, likewise")
+        lines.append(
+            f"{unknown} about articles or locales the site does not have, not counted elsewhere"
+        )
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -42,7 +44,7 @@ def _counted(count: int, one: str, many: str = "") -> str:
 
 
 def tables_text(tables: Iterable[Table], most: int = _ROWS) -> str:
-    """Return tables, of each the first rows."""
+    """Return the first rows of each table."""
     tables = list(tables)
     width = Console().width if sys.stdout.isatty() else _WIDTH
     out = io.StringIO()
@@ -66,7 +68,7 @@ def _rich(table: Table, most: int) -> RichTable:
             justify = "right" if column.kind.is_right else "left"
             made.add_column(column.title, justify=justify, overflow="fold")  # type: ignore[arg-type]
     for row in table.rows[:most]:
-        # What came over the wire: brackets in it are no markup.
+        # From readers: brackets are not markup.
         made.add_row(
             *(
                 Text(visible(column.kind.text(cell)))

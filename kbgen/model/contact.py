@@ -30,12 +30,36 @@ def _whatsapp_address(number: str) -> str:
 
 
 _ALL = (
-    ContactKind(name="email", label=N_("Email us"), address="mailto:{}".format, shows_target=True),
-    ContactKind(name="phone", label=N_("Call us"), address=phone_address, shows_target=True),
-    ContactKind(name="chat", label=N_("Chat with us")),
-    ContactKind(name="form", label=N_("Write to us")),
     ContactKind(
-        name="whatsapp", label=N_("WhatsApp"), address=_whatsapp_address, shows_target=True
+        name="email",
+        # Translators: Link to a contact: opens an email.
+        label=N_("Email us"),
+        address="mailto:{}".format,
+        shows_target=True,
+    ),
+    ContactKind(
+        name="phone",
+        # Translators: Link to a contact: calls a number.
+        label=N_("Call us"),
+        address=phone_address,
+        shows_target=True,
+    ),
+    ContactKind(
+        name="chat",
+        # Translators: Link to a contact: opens a chat.
+        label=N_("Chat with us"),
+    ),
+    ContactKind(
+        name="form",
+        # Translators: Link to a contact: opens a contact form.
+        label=N_("Write to us"),
+    ),
+    ContactKind(
+        name="whatsapp",
+        # Translators: Link to a contact: the name of the messenger.
+        label=N_("WhatsApp"),
+        address=_whatsapp_address,
+        shows_target=True,
     ),
     ContactKind(name="link", label=N_("Write to us")),
 )

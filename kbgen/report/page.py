@@ -18,7 +18,7 @@ _ROOM = Path(__file__).parent
 #: Rows of a table; the other formats have all of them.
 _ROWS = 100
 _LEVELS = 9
-_UNKNOWN = "events about articles or locales that the site does not have, not counted elsewhere"
+_UNKNOWN = "events about articles or locales the site does not have, not counted elsewhere"
 
 
 class Cell(NamedTuple):
@@ -144,7 +144,7 @@ def _cells(columns: Sequence[Column], row: Values, urls: Urls, highest: int) -> 
 
 
 def _period(report: Report) -> str:
-    begin = f"from {report.first} " if report.first else "everything "
+    begin = f"from {report.first} " if report.first else "everything up "
     languages = f", {', '.join(report.locales)} only" if report.locales else ""
     return f"{begin}to {report.last}{languages}"
 
@@ -166,7 +166,7 @@ def _tiles(report: Report) -> list[Tile]:
             f"{100 * empty.value:.1f}% without a result" if empty else "",
         ),
         Tile(
-            "Contact clicks", f"{t.contact_clicks:,}", f"{rate:.1f} for 100 readers" if rate else ""
+            "Contact clicks", f"{t.contact_clicks:,}", f"{rate:.1f} per 100 readers" if rate else ""
         ),
         Tile("Readers", f"{t.readers:,}", report.readers.partition(" (")[0]),
         Tile("Comments", f"{t.comments:,}"),

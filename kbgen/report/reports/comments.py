@@ -31,7 +31,7 @@ def _reasons(source: Source) -> Table:
     return Table(
         name="reasons",
         title="Reasons",
-        about="The reasons that readers chose after a vote, and with a comment.",
+        about="Reasons that readers chose after a vote or with a comment.",
         columns=(
             Column("reason", "Reason"),
             Column("no", "After no", "count"),

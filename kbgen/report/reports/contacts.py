@@ -20,10 +20,10 @@ def contacts(source: Source) -> tuple[Table, ...]:
     return (
         Table(
             name="contacts",
-            title="Contact clicks",
-            about=f"Per hundred {readers.about}. Fewer clicks mean that the article answers more. "
+            title="Clicks on a contact",
+            about=f"Per hundred {readers.about}. Fewer clicks: the article answers more. "
             "No rate: the views of the article were not imported, or are fewer than its clicks. "
-            "Without an article: on search, home and category pages.",
+            "No article: clicks on the search, home and category pages.",
             columns=(
                 Column("article_id", "Article", "article"),
                 Column("locale", "Locale"),
@@ -47,7 +47,7 @@ def _channels(source: Source) -> Table:
     return Table(
         name="channels",
         title="Clicks by channel",
-        about="The kind of contact that readers chose.",
+        about="Contact channels that readers used.",
         columns=(
             Column("channel", "Channel"),
             Column("locale", "Locale"),

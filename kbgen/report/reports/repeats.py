@@ -27,8 +27,8 @@ def repeats(source: Source) -> tuple[Table, ...]:
         Table(
             name="repeats",
             title="Repeat visits",
-            about="Devices that opened the same article again within seven days, per hundred "
-            f"{readers.about}. The text may be hard to follow, or a useful reference.",
+            about="Devices that came back to the same article within seven days, per hundred "
+            f"{readers.about}. Either the text is hard to follow, or it is a reference.",
             columns=(
                 Column("article_id", "Article", "article"),
                 Column("locale", "Locale"),

@@ -36,7 +36,7 @@ def _rewrites(
     return Table(
         name="rewrites",
         title="Before and after each rewrite",
-        about="Each revision is a version of the text. Certain: the two intervals do not overlap.",
+        about="A revision is one state of the text. Certain: the two intervals do not overlap.",
         columns=(
             Column("article_id", "Article", "article"),
             Column("locale", "Locale"),
