@@ -5,12 +5,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from kbgen.build.checks import to_check
-from kbgen.build.compose import Composed
+from kbgen.build.composed import Composed
 from kbgen.check import CHECKS, run_rules
 from kbgen.check.run import Severities
-from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic
-from kbgen.load.site import after
+from kbgen.load import after
 
 #: How far ahead is looked, and at how many days: each costs as much as a check without compiling.
 HORIZON = dt.timedelta(days=31)
@@ -24,15 +23,14 @@ _NOT_AHEAD = frozenset(
 def next_days(composed: Composed) -> tuple[dt.date, ...]:
     """Return the next days on which articles come or go, or policy values change."""
     days = set(composed.site.turns)
-    for value in composed.wording.policies.values:
+    for value in composed.workspace.wording.policies.values:
         days.update(period.first for period in value.periods if period.first)
         days.update(day for period in value.periods for day in after(period.last))
-    today = composed.wording.values.day
+    today = composed.workspace.values.day
     return tuple(sorted(day for day in days if today < day and day - today <= HORIZON))[:MOST]
 
 
 def findings_ahead(
-    project: Project,
     now: Composed,
     known: tuple[Diagnostic, ...],
     said: Severities,
@@ -43,11 +41,11 @@ def findings_ahead(
     known: what is wrong today. compose_on: returns the site of a day.
     """
     rules = [rule for rule in CHECKS if rule.name not in _NOT_AHEAD]
-    seen = {_without(now.wording.values.day, one) for one in known}
+    seen = {_without(now.workspace.values.day, one) for one in known}
     shown = set(now.site.versions)
     for day in next_days(now):
         then = compose_on(day)
-        checked = to_check(project, then)
+        checked = to_check(then)
         fresh = tuple(article for article in checked.articles if article.key not in shown)
         shown.update(then.site.versions)
         found = run_rules(replace(checked, articles=fresh, beside=()), rules, said)

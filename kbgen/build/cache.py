@@ -49,8 +49,8 @@ class Build(NamedTuple):
     """What is known of each file."""
 
 
-class Damaged(Exception):  # noqa: N818  # what happened, and no error: the build begins anew
-    """Something that was there is gone, or is not what was written."""
+class CacheCorruptError(Exception):
+    """A result is missing or is not what was written: the build starts from scratch."""
 
 
 class Cache:
@@ -94,7 +94,7 @@ class Cache:
     def _guarded(self, *, writes: bool = False) -> Iterator[None]:
         """Begin anew when the file is damaged; say what is wrong when it is not the file.
 
-        Raises Damaged where that loses what is written now.
+        Raises CacheCorruptError where that loses what is written now.
         """
         try:
             yield
@@ -102,11 +102,11 @@ class Cache:
             if getattr(error, "sqlite_errorname", "").startswith(_OUTSIDE):
                 hint = "Does another build run? Is the disk full? Deleting .kbgen costs time only."
                 raise KbgenError(f"{self._file} cannot be used: {error}", hint) from error
-            self.begin_anew()
+            self.reset()
             if writes:
-                raise Damaged from error
+                raise CacheCorruptError from error
 
-    def begin_anew(self) -> None:
+    def reset(self) -> None:
         """Forget everything, with a notice."""
         self.notice = f"{self._file.name} is damaged and begins anew, which takes longer"
         self.close()
@@ -124,12 +124,12 @@ class Cache:
         return found
 
     def blobs(self, name: str, keys: Iterable[str]) -> dict[str, bytes]:
-        """Return the `first` or the `second` blobs. Raises Damaged when one is not there."""
+        """Return the `first` or the `second` blobs. Raises CacheCorruptError if one is missing."""
         wanted = set(keys)
         found = {k: self.seal.open(sealed, name, k) for k, sealed in self._select(name, wanted)}
         whole = {key: data for key, data in found.items() if data is not None}
         if len(whole) < len(wanted):
-            raise Damaged
+            raise CacheCorruptError
         return whole
 
     def _select(self, column: str, keys: Iterable[str]) -> Iterator[tuple[str, object]]:

@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from kbgen.digest import digest
-from kbgen.load.scan import Stat
+from kbgen.load import Stat
 
 #: Nanoseconds.
 WINDOW = 2_000_000_000

@@ -10,7 +10,7 @@ from typing import Any, Generic, NamedTuple
 
 from kbgen.build.cache import Cache, Result
 from kbgen.build.listing import code_version
-from kbgen.build.options import Step
+from kbgen.build.options import Progress, Step
 from kbgen.build.pool import Pool, Shared, Task
 from kbgen.digest import digest
 
@@ -43,9 +43,12 @@ class Kept(NamedTuple):
 class Runner:
     """Runs stages: what the cache has is taken from there, the rest is made and kept."""
 
-    def __init__(self, cache: Cache, pool: Pool) -> None:
+    def __init__(
+        self, cache: Cache, pool: Pool, progress: Progress = lambda _step, _count: None
+    ) -> None:
         self.cache = cache
         self.pool = pool
+        self.progress = progress
         self._steps: dict[str, Step] = {}
 
     def run(
@@ -112,9 +115,9 @@ class Runner:
         """What the build has cost so far."""
         return tuple(self._steps.values())
 
-    def begin_anew(self) -> None:
+    def reset(self) -> None:
         """Forget everything."""
-        self.cache.begin_anew()
+        self.cache.reset()
         self._steps.clear()
 
     def close(self, *, keep_pool: bool = False) -> None:

@@ -1,4 +1,4 @@
-"""What texts of a build are made of beside the articles: the theme's words and policy values."""
+"""The texts of a build beside the articles: the theme's words and policy values."""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
@@ -14,7 +14,7 @@ from kbgen.model.locale import Locale
 from kbgen.model.policy import Policies, references, take_references
 from kbgen.model.site import CategoryMeta
 from kbgen.policy import read_policies
-from kbgen.themes import ThemeFiles, find_theme
+from kbgen.themes import Theme, ThemeFiles
 from kbgen.toml import line_of
 
 Metas = Mapping[tuple[str, Locale], CategoryMeta]
@@ -29,13 +29,12 @@ class Wording:
     policies: Policies
     values: Values
     diagnostics: tuple[Diagnostic, ...]
-    """What is wrong with the theme's files and in `policies.toml`, and where the theme or the
-    configuration names values."""
+    """Errors in the theme's files, in `policies.toml`, and where the theme or the configuration
+    names values."""
 
 
-def read_wording(project: Project, day: dt.date) -> Wording:
+def read_wording(project: Project, theme: Theme, day: dt.date) -> Wording:
     """Read theme and policy values. Raises KbgenError for a theme that cannot be used."""
-    theme = find_theme(project.themes, project.config.theme.name)
     files = theme.read()
     policies, found = read_policies(project.content, tuple(project.config.markets))
     values = Values(project, policies, day, lambda locale: render.strings(files, locale.tag))

@@ -103,7 +103,7 @@ def _print_more(result: "BuildResult") -> None:
     if result.remark:
         say(f"  {result.remark}")
     for step, count in result.made.items():
-        say(f"  {step}: {count} made anew")
+        say(f"  {step}: {count} rebuilt")
 
 
 def _print_steps(steps: "tuple[Step, ...]") -> None:

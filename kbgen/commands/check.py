@@ -22,7 +22,7 @@ from kbgen.errors import KbgenError
 
 if TYPE_CHECKING:
     from kbgen.build import BuildOptions
-    from kbgen.build.compose import Composed
+    from kbgen.build.composed import Composed
     from kbgen.check import Checked, Rule
     from kbgen.check.published import Published
     from kbgen.check.run import Severities
@@ -142,7 +142,7 @@ def _check(asked: _Asked) -> "tuple[tuple[Diagnostic, ...], int]":
         composed, checked = _look(asked)
     found = run_rules(checked, (*CHECKS, *_asked_for(asked)), asked.said)
     today = (*composed.diagnostics, *found)
-    later = findings_ahead(asked.project, composed, today, asked.said, compose_on)
+    later = findings_ahead(composed, today, asked.said, compose_on)
     count = sum(map(len, composed.site.own.values()))
     return ordered((*today, *later)), count
 
@@ -153,7 +153,7 @@ def _look(asked: _Asked) -> "tuple[Composed, Checked]":
 
     with Progress(quiet=asked.quiet) as progress:
         composed = check(asked.project, asked.options, progress)
-    return composed, to_check(asked.project, composed)
+    return composed, to_check(composed)
 
 
 def _published(project: "Project", source: str | None, said: "Severities") -> "Published | None":

@@ -10,7 +10,7 @@ from kbgen.digest import digest
 from kbgen.i18n.catalogue import Catalogue
 from kbgen.i18n.markets import market_label
 from kbgen.i18n.values import FORMATS, format_form
-from kbgen.model.article import Article, Section
+from kbgen.model.article import Article, FilledArticle, Section
 from kbgen.model.locale import Locale
 from kbgen.model.policy import (
     REFERENCE,
@@ -230,11 +230,11 @@ class Values:
         forms = {"": period.form, **dict(period.markets)} if period else {}
         return {market: form for market, form in forms.items() if isinstance(form, Duration)}
 
-    def article(self, article: Article) -> Article:
+    def fill_article(self, article: Article) -> FilledArticle:
         """Return the article with its title and the like filled in; its body stays as it is."""
         used = sorted({one.reference for one in article.cited})
         if not used:
-            return article
+            return FilledArticle(article)
         locale = article.locale
         values = [self.by_market(reference, locale) for reference in used]
         fill = self.title
@@ -246,7 +246,7 @@ class Values:
             description=fill(meta.description, locale),
             keywords=tuple(self.text(word, locale) for word in meta.keywords),
         )
-        return replace(
+        filled = replace(
             article,
             meta=meta,
             title=fill(article.title, locale),
@@ -255,6 +255,7 @@ class Values:
             # The texts for search are others when the values are.
             passages=digest(article.passages, values),
         )
+        return FilledArticle(filled)
 
     def sections(self, sections: tuple[Section, ...], locale: Locale) -> tuple[Section, ...]:
         """Return the texts for search with their values."""

@@ -17,7 +17,7 @@ from kbgen.model.filetypes import SHOWN, refusal, suffix_of
 from kbgen.model.locale import Locale
 from kbgen.model.names import is_source_text, nfc
 from kbgen.model.resolve import article_path, content_path, written_from
-from kbgen.model.site import Site
+from kbgen.model.site import SiteStructure
 from kbgen.model.source import SourceFile
 from kbgen.text import Suggestions
 from kbgen.urls import LONGEST_NAME
@@ -59,7 +59,7 @@ class FileFinder:
                 return there
         return None
 
-    def hint(self, site: Site, source: SourceFile, target: str) -> str:
+    def hint(self, site: SiteStructure, source: SourceFile, target: str) -> str:
         """Say which article or text a path was meant to be that leads to no file; empty: none."""
         if goal := article_path(site, source, target):
             return f"It is an article: write `{written_from(source, goal)}`."
@@ -87,7 +87,7 @@ class ShownFiles(NamedTuple):
     """See `Site.stand_ins`."""
 
 
-def shown_files(finder: FileFinder, site: Site) -> ShownFiles:
+def shown_files(finder: FileFinder, site: SiteStructure) -> ShownFiles:
     """Find what all readers of all pages are shown."""
     files: set[str] = set()
     pictures: set[str] = set()
@@ -111,7 +111,7 @@ def shown_files(finder: FileFinder, site: Site) -> ShownFiles:
 
 
 def check_files(
-    finder: FileFinder, site: Site, articles: Iterable[Article]
+    finder: FileFinder, site: SiteStructure, articles: Iterable[Article]
 ) -> tuple[Diagnostic, ...]:
     """Report images and files that are not there, or that are of no type to publish."""
     found: list[Diagnostic] = []
@@ -125,7 +125,7 @@ def check_files(
 
 
 def _check(
-    finder: FileFinder, site: Site, files: Files, article: Article, slot: Slot
+    finder: FileFinder, site: SiteStructure, files: Files, article: Article, slot: Slot
 ) -> list[Diagnostic]:
     place = Span(path=article.source.project_path, line=slot.line)
     if path := finder.find(article.source, slot.target, article.locale):

@@ -13,7 +13,7 @@ from kbgen.analysis import Analyser, knowledge_of, language_of
 from kbgen.model.article import Article
 from kbgen.model.locale import Locale
 from kbgen.model.resolve import resolve
-from kbgen.model.site import Site
+from kbgen.model.site import SiteStructure
 
 #: Articles that a page names.
 RELATED = 4
@@ -31,7 +31,7 @@ _LOOKS = 300
 _Vector = Mapping[str, float]
 
 
-def find_related(site: Site) -> dict[tuple[str, Locale], tuple[str, ...]]:
+def find_related(site: SiteStructure) -> dict[tuple[str, Locale], tuple[str, ...]]:
     """Return the ids of related articles for all that each locale shows, the nearest first."""
     analysers: dict[str, Analyser] = {}
     return {
@@ -44,7 +44,7 @@ def find_related(site: Site) -> dict[tuple[str, Locale], tuple[str, ...]]:
 class _Shown:
     """What a locale shows; an article is its place in reading order."""
 
-    def __init__(self, site: Site, locale: Locale, analysers: dict[str, Analyser]) -> None:
+    def __init__(self, site: SiteStructure, locale: Locale, analysers: dict[str, Analyser]) -> None:
         self._site = site
         self._locale = locale
         self._ids = site.reading[locale]

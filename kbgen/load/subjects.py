@@ -7,7 +7,7 @@ from kbgen import frontmatter
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic
 from kbgen.load.scan import Scan
-from kbgen.load.source import decode, read_source
+from kbgen.load.source import read_decoded
 from kbgen.model.locale import Locale
 from kbgen.model.source import SourceFile
 from kbgen.model.subjects import Subjects
@@ -51,9 +51,8 @@ def _head(file: str) -> bytes:
 
 
 def _own_id(project: Project, path: str, locale: Locale) -> str:
-    source = read_source(project.content, path, locale)
-    text = source if isinstance(source, Diagnostic) else decode(source)
-    own = "" if isinstance(text, Diagnostic) else frontmatter.read(text, path).meta.id
+    decoded = read_decoded(project.content, path, locale)
+    own = "" if isinstance(decoded, Diagnostic) else frontmatter.read(decoded.text, path).meta.id
     return own or _usual_id(path, locale)
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, NewType
 
 from kbgen.diagnostics import Diagnostic
 from kbgen.digest import digest
@@ -54,6 +54,8 @@ class FrontMatter(NamedTuple):
     draft: bool = False
     withheld: str = ""
     """Why a mistake in the front matter, or a key of another tool, keeps it back like a draft."""
+    is_unreadable: bool = False
+    """Whether it does not parse, or swallows lines that look like keys."""
     is_for_folder: bool = False
     """Whether that counts for all that lies below the folder whose text it is."""
     foreign: tuple[tuple[str, str], ...] = ()
@@ -256,3 +258,8 @@ class Article:
     def links(self) -> tuple[Slot, ...]:
         """The slots that are addresses."""
         return tuple(slot for slot in self.slots if isinstance(slot, Slot))
+
+
+#: An article with its policy values in place, as `Values.fill_article` returns it. A site holds
+#: these; the compiler and the cache know an `Article`, whose texts still name the values.
+FilledArticle = NewType("FilledArticle", Article)

@@ -3,10 +3,10 @@
 from kbgen.i18n import display_language, long_date
 from kbgen.model.article import Article
 from kbgen.model.page import ArticleView, DateText, Page, PageContext
+from kbgen.render.addresses import absolute
 from kbgen.render.blocks import market_names
 from kbgen.render.body import fill_slots
 from kbgen.render.frame import Frame
-from kbgen.render.robots import absolute
 
 #: An outline helps from this many headings on.
 OUTLINE_FROM = 3

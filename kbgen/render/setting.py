@@ -1,3 +1,5 @@
+"""What every page of a site is made from."""
+
 from dataclasses import dataclass
 
 from kbgen.config import Project

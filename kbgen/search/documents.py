@@ -6,7 +6,7 @@ from kbgen.analysis import read_synonyms
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.digest import NAME
-from kbgen.model.article import Article
+from kbgen.model.article import Article, FilledArticle
 from kbgen.model.locale import Locale
 from kbgen.model.search import Pin, SearchCorpus, SearchDoc, Synonyms
 from kbgen.model.site import Site
@@ -17,7 +17,7 @@ from kbgen.toml import line_of
 PROMOTED = 1.15
 
 
-def searched_articles(site: Site, locale: Locale) -> tuple[Article, ...]:
+def searched_articles(site: Site, locale: Locale) -> tuple[FilledArticle, ...]:
     """Return the articles that a locale's search finds, sorted by id: those of its own.
 
     Folder texts are left out: they repeat the titles of what they lead to.
@@ -62,7 +62,7 @@ def search_corpus(
     )
 
 
-def search_doc(site: Site, article: Article) -> SearchDoc:
+def search_doc(site: Site, article: FilledArticle) -> SearchDoc:
     """Return what search shows of an article."""
     return SearchDoc(
         id=article.id,

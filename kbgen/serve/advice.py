@@ -56,7 +56,7 @@ class Advice:
             return None
         (project, result), self._built = self._built, None
         said = severities(project, NAMES)
-        checked = to_check(project, check(project, options))
+        checked = to_check(check(project, options))
         found = run_rules(checked, CHECKS, said, stop)
         if stop():
             return None

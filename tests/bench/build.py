@@ -46,7 +46,7 @@ OVERRIDE = """\
 """
 STRINGS = 'msgid ""\nmsgstr ""\n\nmsgid "Search for help"\nmsgstr "{}"\n'
 ARTICLE = '---\ntitle: "About {0}"\ndescription: "All about {0}."\n---\n\nThis is {0}.\n'
-MADE = re.compile(r"^  (\w+): (\d+) made anew$", re.MULTILINE)
+MADE = re.compile(r"^  (\w+): (\d+) rebuilt$", re.MULTILINE)
 DONE = re.compile(r": (\d+) files \((\d+) written, (\d+) removed\), ([^,]+),")
 PSS = re.compile(r"^Pss:\s+(\d+) kB", re.MULTILINE)
 #: Seconds between two looks at the memory; a look takes about 2 ms of a large process.

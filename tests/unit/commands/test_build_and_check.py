@@ -187,7 +187,7 @@ def test_drafts_are_built_when_asked(run, in_project):
 
 def test_verbose_says_what_was_made_anew(run, in_project):
     in_project(FINE)
-    assert "compile: 1 made anew" in run("build", "-v").out
+    assert "compile: 1 rebuilt" in run("build", "-v").out
 
 
 def test_many_findings_are_summed_up_until_all_are_wanted(run, in_project):

@@ -6,11 +6,11 @@ from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.load.meant import Files, from_root
 from kbgen.model.article import Article, Slot
 from kbgen.model.resolve import absence, content_path, resolve
-from kbgen.model.site import Site
+from kbgen.model.site import SiteStructure
 from kbgen.text import Suggestions
 
 
-def check_links(site: Site, articles: Iterable[Article]) -> tuple[Diagnostic, ...]:
+def check_links(site: SiteStructure, articles: Iterable[Article]) -> tuple[Diagnostic, ...]:
     """Report links and related articles that lead nowhere, with what was probably meant."""
     found: list[Diagnostic] = []
     files = Files(site.by_path)
@@ -26,7 +26,7 @@ def check_links(site: Site, articles: Iterable[Article]) -> tuple[Diagnostic, ..
     return tuple(found)
 
 
-def _check(site: Site, files: Files, article: Article, slot: Slot) -> list[Diagnostic]:
+def _check(site: SiteStructure, files: Files, article: Article, slot: Slot) -> list[Diagnostic]:
     target, fragment, line = slot.target, slot.fragment, slot.line
     place = Span(path=article.source.project_path, line=line)
     goal = resolve(site, article.source, target, article.locale)
@@ -45,7 +45,7 @@ def _check(site: Site, files: Files, article: Article, slot: Slot) -> list[Diagn
     return found
 
 
-def _meant(site: Site, files: Files, article: Article, target: str) -> str:
+def _meant(site: SiteStructure, files: Files, article: Article, target: str) -> str:
     if why := absence(site, article.source, target):
         return why
     path = content_path(article.source, target)
