@@ -1,4 +1,4 @@
-"""What will be wrong on the next days that change the site, though nobody edits a file."""
+"""Errors that will appear on later days although no file changes."""
 
 import datetime as dt
 from collections.abc import Callable, Iterator
@@ -11,10 +11,10 @@ from kbgen.check.run import Severities
 from kbgen.diagnostics import Diagnostic
 from kbgen.load import after
 
-#: How far ahead is looked, and at how many days: each costs as much as a check without compiling.
+#: How far to look ahead, and at how many days: each costs as much as a check without compiling.
 HORIZON = dt.timedelta(days=31)
 MOST = 5
-#: Rules that warn ahead by themselves, or look at all articles together.
+#: Rules that warn in advance themselves, or need all articles together.
 _NOT_AHEAD = frozenset(
     {"overdue-review", "expiry", "ended-notice", "ending-value", "unused-value", "orphans"}
 )
@@ -33,28 +33,28 @@ def next_days(composed: Composed) -> tuple[dt.date, ...]:
 def findings_ahead(
     now: Composed,
     known: tuple[Diagnostic, ...],
-    said: Severities,
+    severities: Severities,
     compose_on: Callable[[dt.date], Composed],
 ) -> Iterator[Diagnostic]:
-    """Yield what is wrong from a later day on, each once, with that day in its message.
+    """Yield findings that first appear on a later day, each once, with that day in its message.
 
-    known: what is wrong today. compose_on: returns the site of a day.
+    known: today's findings. compose_on: returns the site of a day.
     """
     rules = [rule for rule in CHECKS if rule.name not in _NOT_AHEAD]
-    seen = {_without(now.workspace.values.day, one) for one in known}
+    seen = {_without(now.workspace.values.day, finding) for finding in known}
     shown = set(now.site.versions)
     for day in next_days(now):
         then = compose_on(day)
         checked = to_check(then)
         fresh = tuple(article for article in checked.articles if article.key not in shown)
         shown.update(then.site.versions)
-        found = run_rules(replace(checked, articles=fresh, beside=()), rules, said)
-        for one in (*then.diagnostics, *found):
-            if _without(day, one) not in seen:
-                seen.add(_without(day, one))
-                yield replace(one, message=f"From {day} on: {one.message}")
+        of_rules = run_rules(replace(checked, articles=fresh, beside=()), rules, severities)
+        for finding in (*then.diagnostics, *of_rules):
+            if _without(day, finding) not in seen:
+                seen.add(_without(day, finding))
+                yield replace(finding, message=f"From {day} on: {finding.message}")
 
 
-def _without(day: dt.date, found: Diagnostic) -> Diagnostic:
-    """Return a finding as it is on any day."""
-    return replace(found, message=found.message.replace(str(day), ""))
+def _without(day: dt.date, finding: Diagnostic) -> Diagnostic:
+    """Return a finding without a day in its message, to compare it with others."""
+    return replace(finding, message=finding.message.replace(str(day), ""))

@@ -43,7 +43,7 @@ class Articles:
     @property
     def articles(self) -> dict[str, FilledArticle]:
         """What was read and compiles."""
-        return {p: one for p, one in self.results.items() if not isinstance(one, Diagnostic)}
+        return {p: r for p, r in self.results.items() if not isinstance(r, Diagnostic)}
 
     def read_changed(self) -> int:
         """Read what changed since the last build; return how many articles were compiled."""
@@ -58,7 +58,7 @@ class Articles:
     def changed_since(self, last: State) -> dict[str, FilledArticle]:
         """Return the articles whose records are not those of the last build."""
         records = self.records
-        return {p: one for p, one in self.articles.items() if records[p] != last.records.get(p)}
+        return {p: a for p, a in self.articles.items() if records[p] != last.records.get(p)}
 
     def _is_same(self, path: str) -> bool:
         """Tell whether a file and its snippets are as the last build read them."""

@@ -1,4 +1,4 @@
-"""From a composed site to what rules look at."""
+"""From a composed site to the input of the rules."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,7 +16,7 @@ from kbgen.model.locale import Locale
 
 
 def to_check(composed: Composed) -> Checked:
-    """Return what the rules of `kbgen check` look at."""
+    """Return the input of the rules of `kbgen check`."""
     site, workspace = composed.site, composed.workspace
     shown = [
         article
@@ -48,8 +48,8 @@ def _beside(workspace: Workspace) -> Iterator[Article]:
 
 def all_findings(composed: Composed) -> tuple[Diagnostic, ...]:
     """Return what the rules of `kbgen check` find in a site, without those that are opt-in."""
-    said = severities(composed.workspace.project, NAMES)
-    return run_rules(to_check(composed), CHECKS, said)
+    configured = severities(composed.workspace.project, NAMES)
+    return run_rules(to_check(composed), CHECKS, configured)
 
 
 def _read(project: Project, article: Article) -> str:

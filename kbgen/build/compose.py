@@ -83,11 +83,11 @@ def _new_site(context: ComposeContext, articles: Articles, key: str, *, copies: 
         structure, wrong = _arrange(context, articles)
         findings = article_findings(workspace, finder, structure, articles.results)
         files = load.shown_files(finder, structure)
-    found = find_media(context, files)
+    published = find_media(context, files)
     if copies:
-        found = add_copies(context, found)
+        published = add_copies(context, published)
     with context.runner.step("assemble"):
-        site = load.assemble(structure, files, found.assets)
+        site = load.assemble(structure, files, published.assets)
     return FullBuild(
         workspace=workspace,
         inputs=context.inputs,
@@ -97,15 +97,15 @@ def _new_site(context: ComposeContext, articles: Articles, key: str, *, copies: 
         sources=articles.sources,
         records=records,
         findings=existing_only(findings, articles.paths),
-        site_findings=(*wrong, *search.check_pins(workspace.project, site), *found.diagnostics),
-        media=found.media,
+        site_findings=(*wrong, *search.check_pins(workspace.project, site), *published.diagnostics),
+        media=published.media,
     )
 
 
 def _arrange(
     context: ComposeContext, articles: Articles
 ) -> tuple[SiteStructure, tuple[Diagnostic, ...]]:
-    """Give every article its place; return what is wrong beside the articles as well."""
+    """Give every article its place; return the findings that belong to no article as well."""
     workspace, options = context.workspace, context.workspace.options
     metas, wrong = load.read_categories(workspace.project.content, workspace.scan)
     metas, unknown = fill_categories(workspace.values, metas)

@@ -12,7 +12,7 @@ from kbgen.model.article import FilledArticle
 from kbgen.model.locale import Locale
 from kbgen.model.site import Site
 
-#: What is wrong with articles, by content path.
+#: Diagnostics of articles, by content path.
 Findings = Mapping[str, tuple[Diagnostic, ...]]
 
 
@@ -35,7 +35,7 @@ class Composed:
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        of_articles = (one for findings in self.findings.values() for one in findings)
+        of_articles = (finding for findings in self.findings.values() for finding in findings)
         return ordered((*self.site_findings, *of_articles))
 
     def prefetch(self, _locale: Locale) -> None:

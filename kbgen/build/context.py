@@ -1,4 +1,4 @@
-"""What the two halves of a build work with."""
+"""The inputs of the two halves of a build: putting the site together, and making its files."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from kbgen.build.write import Output
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComposeContext:
-    """What articles are read, compiled and put together with."""
+    """The inputs for reading, compiling and arranging articles."""
 
     workspace: Workspace
     inputs: Inputs
@@ -23,7 +23,7 @@ class ComposeContext:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilesContext:
-    """What the files of a site are made with."""
+    """The inputs for making the files of a site."""
 
     composed: Composed
     runner: Runner

@@ -1,4 +1,4 @@
-"""What is wrong with articles once they have their places in a site."""
+"""Diagnostics of articles that have their places in a site."""
 
 from collections.abc import Container, Mapping
 
@@ -17,7 +17,7 @@ def article_findings(
     site: SiteStructure,
     results: Mapping[str, FilledArticle | Diagnostic],
 ) -> Findings:
-    """Return what is wrong with each of some articles. results: see `Articles`."""
+    """Return the diagnostics of each of some articles. results: see `Articles`."""
     findings: dict[str, list[Diagnostic]] = {}
     articles: list[FilledArticle] = []
     for path, result in results.items():
@@ -28,12 +28,12 @@ def article_findings(
         # An article that an error keeps back is checked like the others: one run reports all.
         if result.meta.withheld or site.is_published(result):
             articles.append(result)
-    for one in (
+    for finding in (
         *load.check_files(finder, site, articles),
         *load.check_links(site, articles),
         *check_blocks(workspace.project, workspace.values, articles),
     ):
-        findings[one.span.path.removeprefix("content/")].append(one)
+        findings[finding.span.path.removeprefix("content/")].append(finding)
     return {path: tuple(listed) for path, listed in findings.items()}
 
 

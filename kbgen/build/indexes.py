@@ -113,13 +113,13 @@ def _plan_index(context: FilesContext, locale: Locale, indexed: Sequence[Locale]
 def _passages(folder: str, articles: Iterable[FilledArticle], composed: Composed) -> dict[str, str]:
     """Return path → key. Raises KbgenError where other texts would have the same path."""
     digests: dict[str, str] = {}
-    found: dict[str, str] = {}
+    passages: dict[str, str] = {}
     for article in articles:
         path = f"{folder}{article.passages[:NAME]}.kb"
         if digests.setdefault(path, article.passages) != article.passages:
             raise search.same_name(path)
-        found[path] = composed.records[article.source.path].key
-    return found
+        passages[path] = composed.records[article.source.path].key
+    return passages
 
 
 def _text_key(article: FilledArticle) -> tuple[str, tuple[str, ...], tuple[str, ...], str]:
@@ -143,8 +143,8 @@ def _begin_joining(
 ) -> Iterator[tuple[Locale, IndexRecord, bool]]:
     """Begin to join the segments of each locale.
 
-    Returns what stages the files and yields what to remember, and if it was made: what the last
-    build made of the same segments stays, where all its files are there.
+    Returns an iterator that stages the files and yields what to remember, and whether it is new:
+    an index of the same segments whose files all exist is kept.
     """
     stale = [index for index in indexes if not _is_current(index, last, output)]
     joined = runner.pool.map(
@@ -188,9 +188,9 @@ def _passages_tasks(
     """Yield the texts whose files are missing from the output folder."""
     for index in indexes:
         new = iter([(p, key) for p, key in index.passages.items() if p not in output.intact])
-        while some := list(islice(new, _BATCH)):
-            blobs = runner.cache.blobs("second", (key for _, key in some))
-            for path, key in some:
+        while batch := list(islice(new, _BATCH)):
+            blobs = runner.cache.blobs("second", (key for _, key in batch))
+            for path, key in batch:
                 yield PassagesTask(path, with_values(blobs[key], values, index.locale))
 
 

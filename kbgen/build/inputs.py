@@ -1,4 +1,4 @@
-"""What a build reads, by names, sizes and times."""
+"""The files that a build reads, by names, sizes and times."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
@@ -30,7 +30,7 @@ class Sources(NamedTuple):
 
 
 class Inputs(NamedTuple):
-    """Taken before anything is read: what is saved meanwhile makes the next build run."""
+    """Taken before anything is read: a file saved meanwhile makes the next build run."""
 
     sources: Sources
     """Stats of recent files differ where their contents do, see `recent.py`."""
@@ -42,9 +42,9 @@ class Inputs(NamedTuple):
     stats: Mapping[str, Stat]
     """As the scan found them."""
     prior: Factors
-    """What readers' votes and clicks say, where [search] asks for it."""
+    """Factors from readers' votes and clicks, where [search] asks for them."""
     notice: str
-    """Why it says nothing."""
+    """Why `prior` is empty although [search] asks for it."""
 
     def match(self, last: str) -> bool:
         """Tell whether these are the inputs of an earlier build, given its key."""
@@ -55,10 +55,10 @@ class Inputs(NamedTuple):
 
 
 class InputKey(NamedTuple):
-    """What a build has read, in a form that the next one can look at."""
+    """Identifies what a build has read, so that the next one can compare."""
 
     listing: str
-    """Digest of names, sizes and times, and of what is no file."""
+    """Digest of names, sizes and times, and of everything that is not a file."""
     at: int
     """When the files were listed; see `recent.clock`."""
     recent: str
@@ -131,7 +131,7 @@ def _site_key(project: Project, options: BuildOptions, theme: Theme, prior: Fact
 
 
 def _theme_files(folder: Path, *, by_time: bool) -> Iterator[tuple[str, int, int | str]]:
-    """Yield what tells the files of a theme from others: for those of a project, what they hold.
+    """Yield what identifies the files of a theme: for those of a project, their contents.
 
     They are few, and a page cannot be made without most of them.
     """
@@ -149,7 +149,7 @@ def _read_prior(project: Project, scanned: Scan) -> tuple[Factors, str]:
     from kbgen.report.prior import feedback_factors
 
     if not store_exists(project.store, project.root):
-        return (), "Search ranks without votes: there is no feedback store"
+        return (), "Search ranks without votes: no feedback store found"
     try:
         with open_store(project.store, project.root) as store:
             return feedback_factors(store, read_subjects(project, scanned)), ""

@@ -1,7 +1,7 @@
 """Former files of the theme stay a while: pages that are open somewhere load scripts from there.
 
-Nothing else is kept. Index files and images hold what articles say, and what is taken back has to
-be gone at once; a page that asks for a former index file finds the current one by itself.
+Nothing else is kept. Index files and images hold what articles say, and retracted text has to
+disappear at once; a page that asks for a former index file finds the current one by itself.
 """
 
 import datetime as dt

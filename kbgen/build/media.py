@@ -1,4 +1,4 @@
-"""The images and files of a site: looked at once, published under names of their content."""
+"""The images and files of a site: inspected once, published under names of their content."""
 
 import marshal
 from collections.abc import Iterable, Iterator, Mapping
@@ -30,8 +30,8 @@ _SAME_NAME = Finding(
 )
 
 
-class FoundMedia(NamedTuple):
-    """What is published of images and files, and what is wrong with them."""
+class PublishedMedia(NamedTuple):
+    """The published images and files, and their diagnostics."""
 
     assets: Mapping[str, Asset]
     """By content path."""
@@ -39,8 +39,8 @@ class FoundMedia(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def find_media(context: ComposeContext, shown: load.ShownFiles) -> FoundMedia:
-    """Look at the files that articles show, without making smaller copies.
+def find_media(context: ComposeContext, shown: load.ShownFiles) -> PublishedMedia:
+    """Inspect the files that articles show, without making smaller copies.
 
     Files that did not change since the last build are not read again.
     """
@@ -72,7 +72,7 @@ def find_media(context: ComposeContext, shown: load.ShownFiles) -> FoundMedia:
         copied=publishing.copied,
         made=publishing.made,
     )
-    return FoundMedia(publishing.assets, media, _diagnostics(findings))
+    return PublishedMedia(publishing.assets, media, _diagnostics(findings))
 
 
 class _Publishing:
@@ -97,13 +97,13 @@ def remark_on(media: Media) -> str:
     return "Images have no smaller copies and are not decoded; pip install 'kbgen[images]'"
 
 
-def add_copies(context: ComposeContext, found: FoundMedia) -> FoundMedia:
+def add_copies(context: ComposeContext, published: PublishedMedia) -> PublishedMedia:
     """Add smaller copies of the images that pages show."""
     runner, content = context.runner, context.workspace.project.content
-    media, pillow = found.media, images.pillow_version()
+    media, pillow = published.media, images.pillow_version()
     files = [
         ImageFile(path, _suffix(path), media.files[path].digest, asset.width * asset.height)
-        for path, asset in found.assets.items()
+        for path, asset in published.assets.items()
         if pillow and path in media.pictures and _suffix(path) in _COPIED
     ]
     with runner.step("copies") as count:
@@ -114,7 +114,7 @@ def add_copies(context: ComposeContext, found: FoundMedia) -> FoundMedia:
         kept, new = runner.run(WEBP, pillow, once.values(), lambda file: _fetch(content, file))
         count.append(new)
     results = dict(zip(once, kept, strict=True))
-    assets = dict(found.assets)
+    assets = dict(published.assets)
     made = dict(media.made)
     for path, _, file_digest, _ in files:
         key, copies = results[file_digest]
@@ -125,13 +125,13 @@ def add_copies(context: ComposeContext, found: FoundMedia) -> FoundMedia:
         assets[path] = assets[path]._replace(variants=variants)
         made |= {variant.url: (key, place) for place, variant in enumerate(variants)}
     keys = media.keys.union(key for key, _ in kept)
-    return found._replace(assets=assets, media=replace(media, made=made, keys=keys))
+    return published._replace(assets=assets, media=replace(media, made=made, keys=keys))
 
 
 def media_files(
     content: Path, cache: Cache, media: Media, output: Output
 ) -> Iterator[tuple[Artifact, str]]:
-    """Yield the published images and files that are not there yet, with the keys of their records.
+    """Yield the published images and files that the output folder lacks, with their keys.
 
     Raises KbgenError where a name stood for other content in the last build.
     """
@@ -151,17 +151,17 @@ def media_files(
 def _read_files(
     context: ComposeContext, shown: load.ShownFiles
 ) -> tuple[dict[str, SourceRecord], list[tuple[str, Finding]]]:
-    """Return what can be published, with digests, and what is wrong."""
+    """Return the files that can be published, with digests, and findings."""
     content, stats = context.workspace.project.content, context.workspace.scan.stats
     last = context.last.media.files if context.last else {}
     files: dict[str, SourceRecord] = {}
     findings: list[tuple[str, Finding]] = []
     for path in shown.files:
-        wrong = images.size_findings(path, stats[path][0])
+        found = images.size_findings(path, stats[path][0])
         if path in shown.pictures:
-            wrong += images.picture_findings(path)
-        findings += [(path, finding) for finding in wrong]
-        if any(finding.blocks_publishing for finding in wrong):
+            found += images.picture_findings(path)
+        findings += [(path, finding) for finding in found]
+        if any(finding.blocks_publishing for finding in found):
             continue
         record = last.get(path)
         if record is None or record.stat != stats[path]:
@@ -169,7 +169,7 @@ def _read_files(
                 record = SourceRecord(stats[path], digest(read_bytes(content / path)))
             except OSError as error:
                 message = f"File cannot be read: {error.strerror or error}"
-                hint = "Look at its permissions, and at where it leads if it is a link."
+                hint = "Check its permissions and, if it is a link, where it leads."
                 findings.append((path, Finding("KB211", message, hint)))
                 continue
         files[path] = record

@@ -1,4 +1,4 @@
-"""The page of an article just saved, without a build: what a writer looks at, at once.
+"""The page of an article just saved, without a build: what a writer sees at once.
 
 A build follows, which makes the same page and everything else.
 """
@@ -38,7 +38,7 @@ class QuickPages:
     def article(self, path: str) -> tuple[Artifact, ...]:
         """Return the pages that show an article, given its content path.
 
-        None if it is new, does not parse, includes snippets or has another address: builds are for
+        Empty if it is new, does not parse, includes snippets or has another address: builds are for
         that.
         """
         state, site, workspace = self._state, self._site, self._workspace
@@ -69,7 +69,7 @@ class QuickPages:
 
 
 def _place(article: Article) -> tuple[object, ...]:
-    """Return what says whether and where an article is shown."""
+    """Return what decides whether and where an article is shown."""
     meta = article.meta
     return (
         article.id,

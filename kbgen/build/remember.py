@@ -1,4 +1,4 @@
-"""What a build reports, and what it keeps for the next one."""
+"""The report of a build, and the state it keeps for the next one."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping

@@ -20,7 +20,7 @@ class ArticleStore:
     def __init__(
         self, cache: Cache, values: Values, compiled: Mapping[str, FilledArticle] | None = None
     ) -> None:
-        """Open the store. compiled: articles at hand, which need not be read."""
+        """Open the store. compiled: articles in memory already, by the key of their result."""
         self._cache = cache
         self._values = values
         self._articles = dict(compiled or {})

@@ -1,4 +1,4 @@
-"""What a command works with beside the articles: read once, handed to whoever needs it."""
+"""The project as a command found it: read once, handed to every part that needs it."""
 
 from dataclasses import dataclass
 
@@ -16,7 +16,7 @@ from kbgen.themes import Theme
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workspace:
-    """A project as a command found it."""
+    """Everything but the articles that a command works with."""
 
     project: Project
     options: BuildOptions

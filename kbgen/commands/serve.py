@@ -57,7 +57,7 @@ def command(
     Votes of the preview are kept in the project's store ([feedback] store); what to do next is at
     /_preview/.
     """
-    from kbgen.serve import ServeOptions, Told, serve
+    from kbgen.serve import Callbacks, ServeOptions, serve
 
     host, port = _address(dev_addr)
     project = open_project(config_file)
@@ -75,7 +75,7 @@ def command(
         as_of=as_of.date() if as_of else None,
         audience=audience,
     )
-    serve(options, Told(said.report, said.ready, said.notice))
+    serve(options, Callbacks(said.report, said.ready, said.notice))
 
 
 class _Said:

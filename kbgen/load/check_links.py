@@ -11,7 +11,7 @@ from kbgen.text import Suggestions
 
 
 def check_links(site: SiteStructure, articles: Iterable[Article]) -> tuple[Diagnostic, ...]:
-    """Report links and related articles that lead nowhere, with what was probably meant."""
+    """Report links and related articles that lead nowhere, with a suggestion."""
     found: list[Diagnostic] = []
     files = Files(site.by_path)
     for article in articles:

@@ -88,7 +88,7 @@ def arrange(
 
 
 def assemble(structure: SiteStructure, files: ShownFiles, assets: Mapping[str, Asset]) -> Site:
-    """Put the site together. files, assets: what its articles show, and what is published of it."""
+    """Put the site together. files: those that articles show. assets: what is published of them."""
     placed = {field.name: getattr(structure, field.name) for field in fields(structure)}
     related = find_related(structure)
     return Site(**placed, related=related, assets=assets, stand_ins=files.stand_ins)
@@ -183,15 +183,15 @@ def _own_versions(
         if first is not article:
             place = Span(path=article.source.project_path, line=article.meta.line("id"))
             message = (
-                f"`{article.id}` is there twice in {article.locale}, "
-                f"also in {first.source.project_path}"
+                f"Duplicate id `{article.id}` in {article.locale}: "
+                f"also used by {first.source.project_path}"
             )
             found.append(problem("KB402", place, message, "Give one of them another `id`."))
     return own
 
 
 def _versions(project: Project, own: Mapping[Key, FilledArticle]) -> dict[Key, FilledArticle]:
-    """Add what stands in for missing translations. Texts of folders have no stand-ins."""
+    """Add the stand-ins for missing translations. Texts of folders have none."""
     versions = dict(own)
     ids = sorted({article.id for article in own.values() if not article.source.is_index})
     for article_id in ids:

@@ -1,4 +1,4 @@
-"""What a template may see of the site: this and nothing else."""
+"""The context of a template: it sees this and nothing else of the site."""
 
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -31,7 +31,7 @@ class ContactLink(NamedTuple):
     label: str
     """As the owner wrote it; empty: the theme names the kind."""
     target: str
-    """What is shown: the address, the number."""
+    """The visible text: the address, the number."""
     url: str
     markets: str = ""
     """Names of the markets that have it, by spaces; empty: all."""
@@ -50,7 +50,7 @@ class FeedbackView(NamedTuple):
     endpoint: str
     """Empty: only scripts of others take them."""
     consent: bool
-    """Nothing is sent before the reader has said yes."""
+    """Whether nothing is sent before the reader has agreed."""
     csat: bool
     nps: bool
 
@@ -163,7 +163,7 @@ class PageContext:
     target: str = ""
     """Of a redirect."""
     client: tuple[tuple[str, object], ...] = ()
-    """What the scripts need to know of the page."""
+    """The facts about the page for its scripts."""
 
 
 class Page(NamedTuple):

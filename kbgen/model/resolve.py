@@ -42,7 +42,7 @@ def content_path(source: SourceFile, target: str) -> str:
 def find_asset(site: Site, source: SourceFile, target: str, locale: Locale) -> Asset | None:
     """Return the image or file that `target`, written in `source`, means for readers of `locale`.
 
-    None: it is not there, or not published.
+    None: it does not exist, or is not published.
     """
     path = content_path(source, target)
     return site.assets.get(site.stand_ins.get((path, locale), path))

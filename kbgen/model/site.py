@@ -8,7 +8,7 @@ from kbgen.model.article import Article, FilledArticle
 from kbgen.model.asset import Asset
 from kbgen.model.locale import Locale
 
-#: How the absence of an article begins that was there before.
+#: The beginning of the reason for the absence of an expired article.
 EXPIRED = "It expired"
 #: Why an article is not shown that a folder's text keeps back.
 WITHHELD_BELOW = "The front matter of its folder's text keeps it back."
@@ -16,7 +16,7 @@ WITHHELD_BELOW = "The front matter of its folder's text keeps it back."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CategoryMeta:
-    """What a `_category.toml` says."""
+    """The contents of a `_category.toml`."""
 
     title: str = ""
     description: str = ""
@@ -75,7 +75,7 @@ class SiteStructure:
     """Content path of a source file → article id."""
     files: Mapping[tuple[str, Locale], str]
     """Path below the locale's folder, as it is compared, and locale → content path: every article
-    that there is, those that are not shown included."""
+    in the content folder, including those that are not shown."""
     by_inner: Mapping[str, str]
     """Path below the locale's folder, as it is compared → article id."""
     redirects: tuple[tuple[str, str], ...]

@@ -21,7 +21,7 @@ _FOLDER = "/_preview/"
 
 
 class WorkList:
-    """Makes the list anew whenever it is looked at."""
+    """Makes the list again for every request."""
 
     def __init__(
         self, load: Callable[[], Project], options: BuildOptions, store: EventStore

@@ -133,7 +133,7 @@ def test_an_empty_file_lacks_the_site(mistakes):
 def test_a_locale_that_cldr_does_not_know_is_a_mistake(mistakes):
     (_, line) = mistakes('[site]\nname = "a"\n[locales.en]\n[locales.xx]\n')
     assert line.startswith("  kbgen.toml:4: `locales.xx`")
-    assert "`xx` is no locale that CLDR knows" in line
+    assert "`xx` is not a locale that CLDR knows" in line
 
 
 def test_values_are_not_converted(mistakes):

@@ -147,7 +147,7 @@ def test_a_mistake_in_a_synonym_is_told_with_its_line(mistakes, entry, expected)
 
 def test_the_synonyms_of_a_locale_that_cldr_does_not_know_are_a_mistake(mistakes):
     (line,) = mistakes('[search.synonyms]\nen = []\nxx = [{words = ["a", "b"]}]\n')
-    assert line == "5: `search.synonyms.xx`: `xx` is no locale that CLDR knows"
+    assert line == "5: `search.synonyms.xx`: `xx` is not a locale that CLDR knows"
 
 
 def test_synonyms_that_are_no_list_are_a_mistake(mistakes):
@@ -215,7 +215,7 @@ def test_a_pin_has_queries_and_an_article(settings):
         ),
         (
             'queries = ["a"]\narticle = "a"\nlocales = ["xx"]',
-            "6: `search.pinned.0.locales.0`: `xx` is no locale that CLDR knows",
+            "6: `search.pinned.0.locales.0`: `xx` is not a locale that CLDR knows",
         ),
         (
             'queries = ["a"]\narticle = "a"\nlocale = "en"',

@@ -168,7 +168,7 @@ def test_outside_of_its_periods_a_value_is_nothing(value):
         ('a = { type = "text", value = " " }', "`a`: expected a text", None),
         (
             'a = { type = "text", value = { xx-y = "a" } }',
-            "`a`: expected tags of locales, and `xx-y` is no locale that CLDR knows",
+            "`a`: expected tags of locales, and `xx-y` is not a locale that CLDR knows",
             None,
         ),
         (
