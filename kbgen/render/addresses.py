@@ -16,12 +16,12 @@ def absolute(project: Project, url: str) -> str:
 
 @lru_cache(maxsize=2**17)
 def quoted(url: str) -> str:
-    """Percent-encode an address; that of an article is named by its page and its translations'."""
+    """Percent-encode an address. Cached: every translation's page names that of an article."""
     return quote(url)
 
 
 def category_locales(site: Site, path: str) -> tuple[Locale, ...]:
-    """Return the locales whose page of a folder has something of their own."""
+    """Return the locales whose page of a folder shows more than fallbacks."""
     return tuple(locale for locale in site.locales if _has_own(site, path, locale))
 
 

@@ -1,4 +1,4 @@
-"""What every page of a site is made from."""
+"""What pages are rendered from."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from kbgen.themes import ThemeFiles
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """All that pages are made from."""
+    """Everything that pages are rendered from."""
 
     project: Project
     site: Site

@@ -58,16 +58,16 @@ def _entry(project: Project, urls: dict[Locale, str], locale: Locale, updated: s
 
 
 def urls_json(site: Site, revisions: Mapping[tuple[str, Locale], str]) -> bytes:
-    """Return all addresses that were published, which a later build must keep or redirect.
+    """Return all published addresses, which a later build must keep or redirect.
 
-    revisions: of the articles that each locale has of its own.
+    revisions: of the articles written in each locale.
     """
     urls = {category.url for category in site.categories.values()} | set(site.urls.values())
     own = sorted((i, locale) for locale in site.locales for i in site.own[locale])
     data = {
         "format": 1,
         "urls": sorted(urls),
-        # So that a later build recognises an article at another address.
+        # Lets a later build recognise an article at another address.
         "articles": [
             {"url": site.urls[key], "id": key[0], "locale": key[1].tag, "revision": revisions[key]}
             for key in own
