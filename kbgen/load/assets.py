@@ -114,14 +114,14 @@ def check_files(
     finder: FileFinder, site: SiteStructure, articles: Iterable[Article]
 ) -> tuple[Diagnostic, ...]:
     """Report images and files that do not exist, or whose type is not published."""
-    found: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     files = Files(finder.paths)
     for article in articles:
         files.suggestions = Suggestions()
         for slot in article.links:
             if slot.kind == "asset":
-                found += _check(finder, site, files, article, slot)
-    return tuple(found)
+                diagnostics += _check(finder, site, files, article, slot)
+    return tuple(diagnostics)
 
 
 def _check(

@@ -56,8 +56,8 @@ def arrange(
 ) -> tuple[SiteStructure, tuple[Diagnostic, ...]]:
     """Give every article its place. Links are not followed yet (see `check_links`)."""
     absences = _absences(project, articles, visibility)
-    found = [*_held_by_date(articles, absences)]
-    own = _own_versions((a for a in articles if not absences[a.source.path]), found)
+    diagnostics = [*_held_by_date(articles, absences)]
+    own = _own_versions((a for a in articles if not absences[a.source.path]), diagnostics)
     versions = _versions(project, own)
     addresses = Addresses(project, versions)
     tree = Tree(project, versions, addresses.urls, metas)
@@ -66,8 +66,8 @@ def arrange(
     redirects.add_configured()
     expired = _expired(project, articles, absences, own, versions)
     redirects.add_expired(expired, tree.categories)
-    found += [*addresses.diagnostics, *redirects.diagnostics]
-    found += check_titles(project, own.values(), metas)
+    diagnostics += [*addresses.diagnostics, *redirects.diagnostics]
+    diagnostics += check_titles(project, own.values(), metas)
     reading = {locale: tree.reading(locale) for locale in project.locales}
     structure = SiteStructure(
         locales=project.locales,
@@ -84,7 +84,7 @@ def arrange(
         absences={path: why for path, why in absences.items() if why},
         turns=tuple(sorted({day for a in articles if not a.meta.draft for day in _turns(a.meta)})),
     )
-    return structure, tuple(found)
+    return structure, tuple(diagnostics)
 
 
 def assemble(structure: SiteStructure, files: ShownFiles, assets: Mapping[str, Asset]) -> Site:
@@ -154,28 +154,28 @@ def _held_by_date(articles: Iterable[Article], absences: Mapping[str, str]) -> I
 def _own_ids(
     project: Project, own: Mapping[Key, Article], urls: Mapping[Key, str]
 ) -> dict[Locale, tuple[str, ...]]:
-    found: dict[Locale, list[str]] = {locale: [] for locale in project.locales}
+    ids: dict[Locale, list[str]] = {locale: [] for locale in project.locales}
     for key in sorted(own):
         if key in urls and not own[key].source.is_index:
-            found[key[1]].append(key[0])
-    return {locale: tuple(ids) for locale, ids in found.items()}
+            ids[key[1]].append(key[0])
+    return {locale: tuple(listed) for locale, listed in ids.items()}
 
 
 def _neighbours(
     reading: Mapping[Locale, tuple[str, ...]], versions: Mapping[Key, Article]
 ) -> dict[Key, tuple[str, str]]:
-    found: dict[Key, tuple[str, str]] = {}
+    neighbours: dict[Key, tuple[str, str]] = {}
     for locale, ids in reading.items():
         tops = [versions[i, locale].source.folder.partition("/")[0] for i in ids]
         for at, article_id in enumerate(ids):
             before = ids[at - 1] if at and tops[at - 1] == tops[at] else ""
             after = ids[at + 1] if at + 1 < len(ids) and tops[at + 1] == tops[at] else ""
-            found[article_id, locale] = (before, after)
-    return found
+            neighbours[article_id, locale] = (before, after)
+    return neighbours
 
 
 def _own_versions(
-    articles: Iterable[FilledArticle], found: list[Diagnostic]
+    articles: Iterable[FilledArticle], diagnostics: list[Diagnostic]
 ) -> dict[Key, FilledArticle]:
     own: dict[Key, FilledArticle] = {}
     for article in sorted(articles, key=lambda a: a.source.path):
@@ -186,7 +186,7 @@ def _own_versions(
                 f"Duplicate id `{article.id}` in {article.locale}: "
                 f"also used by {first.source.project_path}"
             )
-            found.append(problem("KB402", place, message, "Give one of them another `id`."))
+            diagnostics.append(problem("KB402", place, message, "Give one of them another `id`."))
     return own
 
 
