@@ -187,7 +187,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("-n", type=int, default=10_000, metavar="ARTICLES", help="In all locales.")
     parser.add_argument("--locale", action="append", help=f"Else {' '.join(LOCALES)}.")
-    parser.add_argument("--jobs", type=int, help="Processes; else one for each core.")
+    parser.add_argument("--jobs", type=int, help="Number of processes (default: one per core).")
     given = parser.parse_args()
     locales = given.locale or LOCALES
     build = command("build", "-v", *(("--jobs", str(given.jobs)) if given.jobs else ()))
