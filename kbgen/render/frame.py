@@ -21,7 +21,7 @@ from kbgen.model.page import (
 )
 from kbgen.model.policy import take_references
 from kbgen.model.site import Category, Site
-from kbgen.render.robots import absolute, quoted
+from kbgen.render.addresses import absolute, quoted
 from kbgen.render.setting import Setting
 
 #: Articles that a category's card shows.

@@ -231,5 +231,5 @@ def test_a_build_that_should_count_votes_and_has_none_says_so(run, shop):
     done = run("build", "-q")
     assert (done.code, done.err) == (
         0,
-        "Notice: Search ranks without votes: there is no feedback store.\n",
+        "Notice: Search ranks without votes: no feedback store found.\n",
     )
