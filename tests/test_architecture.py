@@ -36,6 +36,7 @@ ROW_OF = {name: row for row, names in ROWS.items() for name in names}
 #: Rooms that may import another one of their row, and why.
 PAIRS = {
     ("render", "i18n"): "pages are made of words, dates and numbers",
+    ("load", "markdown"): "which snippets a file includes is known before it is compiled",
     ("load", "i18n"): "whether a policy value can be shown is known to who shows it",
     ("check", "i18n"): "rules look for values as readers see them",
     ("report", "feedback"): "reports are made of what the store holds",

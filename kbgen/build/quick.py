@@ -15,7 +15,6 @@ from kbgen.build.wording import read_wording
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic
 from kbgen.frontmatter import UNREAD
-from kbgen.load.snippets import included
 from kbgen.markdown import compile_article
 from kbgen.model.article import Article
 from kbgen.model.artifact import Artifact
@@ -64,10 +63,10 @@ class QuickPages:
         text = source if isinstance(source, Diagnostic) else load.decode(source)
         if isinstance(text, Diagnostic) or isinstance(source, Diagnostic):
             return ()
-        if included(text):  # a build is for that
-            return ()
         rules = rules_of(self._project, self._options)
-        article, body = compile_article(source.file, text, rules)
+        article, body, draft = compile_article(source.file, text, rules)
+        if draft.outline(text).includes:  # a build is for that
+            return ()
         article = self._wording.values.article(article)
         if not self._has_its_place(article, card.key):
             return ()

@@ -1,6 +1,5 @@
 """An article as its facts are compared: whole, by section and by row of a table."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,9 +12,8 @@ from kbgen.check.prose import Prose
 from kbgen.check.rule import Checked
 from kbgen.diagnostics import Span
 from kbgen.model.article import Article
+from kbgen.model.outline import Extent
 from kbgen.model.policy import Words, references
-
-_ROW = re.compile(r"^[ \t>]*\|.*$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -67,12 +65,13 @@ class Reading:
     def sections(self) -> dict[str, tuple[int, int]]:
         return self.prose.sections
 
-    def rows(self, start: int, end: int) -> list[tuple[int, int]]:
+    def rows(self, start: int, end: int) -> tuple[Extent, ...]:
         """Return where the rows of tables begin and end."""
-        return [found.span() for found in _ROW.finditer(self.prose.text, start, end)]
+        rows = self.prose.written.outline.rows
+        return rows[bisect_left(rows, (start,)) : bisect_left(rows, (end,))]
 
     def span(self, position: int) -> Span:
-        return self.prose.span(self.article, position)
+        return self.prose.span(position)
 
     def place(self, position: int) -> str:
         """Return file and line as a hint says them."""

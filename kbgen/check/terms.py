@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from kbgen.check.prose import Prose, read_prose
+from kbgen.check.prose import Prose, prose_of
 from kbgen.check.rule import Checked, Rule
 from kbgen.diagnostics import Diagnostic, problem
 from kbgen.model.locale import Locale, currencies
@@ -39,7 +39,7 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
     for article in checked.articles:
         if not _is_latin(article.locale):
             continue
-        prose = read_prose(checked.read(article))
+        prose = prose_of(checked, article)
         seen = set(known)
         for found in _ABBREVIATION.finditer(_quiet(prose)):
             term = found[0]
@@ -50,7 +50,7 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
             if term not in seen:
                 message = f"`{term}` is not explained"
                 hint = f"Write it out once, as in `Long form ({term})`, or add it to [check] terms."
-                yield problem("KB722", prose.span(article, found.start()), message, hint)
+                yield problem("KB722", prose.span(found.start()), message, hint)
             seen.add(term)
 
 
@@ -60,7 +60,7 @@ def _is_latin(locale: Locale) -> bool:
 
 
 def explained(prose: Prose) -> set[str]:
-    """Return the abbreviations that a text explains."""
+    """Return the abbreviations that a text explains, also where other tools would read that."""
     found = _EXPLAINED.findall(prose.raw[prose.body :])
     return {term for groups in found for term in groups if term}
 

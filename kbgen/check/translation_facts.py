@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from kbgen.check.comparing import Atom, Said, atoms
 from kbgen.check.facts import Fact
-from kbgen.check.prose import read_prose
+from kbgen.check.prose import prose_of
 from kbgen.check.readings import Reading, read
 from kbgen.check.rule import Checked, Rule
-from kbgen.check.translations import pairs, source_prose
+from kbgen.check.translations import pairs
 from kbgen.diagnostics import Diagnostic, Severity, Span, problem
 from kbgen.model.article import Article
 from kbgen.model.names import is_markdown
@@ -52,9 +52,9 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
     snippets = [one for one in checked.beside if is_markdown(one.source.path)]
     for pair in pairs(checked, (*checked.articles, *snippets)):
         if pair.source not in sources:
-            prose = source_prose(checked.read(pair.source))
+            prose = prose_of(checked, pair.source)
             sources = {pair.source: read(checked, pair.source, prose)}
-        prose = read_prose(checked.read(pair.translation))
+        prose = prose_of(checked, pair.translation)
         yield from compare(read(checked, pair.translation, prose), sources[pair.source])
 
 
@@ -130,7 +130,7 @@ def _swapped(translation: Reading, source: Reading) -> Iterator[Diagnostic]:
         return
     for name, bounds in translation.sections.items():
         ours, theirs = translation.rows(*bounds), source.rows(*source.sections[name])
-        if len(ours) != len(theirs) or len(ours) < 3:  # a head, a line and one row
+        if len(ours) != len(theirs) or len(ours) < 2:  # a head and one row
             continue
         section = source.said(*source.sections[name])
         for row, other in zip(ours, theirs, strict=True):

@@ -72,11 +72,11 @@ def _macros(
     locales: "tuple[Locale, ...]",
 ) -> "Iterator[Macro]":
     """Make a reply of each article that a locale has of its own."""
-    from kbgen.build.bodies import published_bodies
-    from kbgen.export import Macro, find_steps
+    from kbgen.build.replies import published_steps
+    from kbgen.export import Macro
 
     site = composed.site
-    for article, html in published_bodies(project, options, composed, locales):
+    for article, steps in published_steps(project, options, composed, locales):
         yield Macro(
             article_id=article.id,
             locale=article.locale.tag,
@@ -86,6 +86,6 @@ def _macros(
             else "",
             title=article.title,
             summary=article.description,
-            steps=find_steps(html),
+            steps=steps,
             url=project.config.site.url + quote(site.urls[article.key]),
         )

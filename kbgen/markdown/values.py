@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from markdown_it.token import Token
 
 from kbgen.model.article import Cited, FrontMatter
+from kbgen.model.outline import Lines
 from kbgen.model.policy import (
     OPEN,
     Reference,
@@ -82,12 +83,11 @@ def cited(
     places = {one.written: line for one, line in _shown(tokens)}
     if not places:
         return tuple(found)
-    for number, line in enumerate(text.split("\n"), 1):
-        if number < first_line or "{{" not in line:
-            continue
-        for at, reference in written_references(line):
-            if reference in places:
-                found.append(Cited(reference, number, at + 1))
+    lines = Lines(text)
+    for start, _, reference in written_references(text):
+        line, column = lines.line_and_column(start)
+        if line >= first_line and reference in places:
+            found.append(Cited(reference, line, column))
     there = {one.reference for one in found}
     found += [
         Cited(reference, first_line + line, 1)

@@ -1,4 +1,4 @@
-"""The articles of a site as they read elsewhere: in mails and tickets, links in full."""
+"""The steps of articles as they read elsewhere: in mails and tickets, links in full."""
 
 from collections.abc import Iterable, Iterator
 from itertools import chain, zip_longest
@@ -8,15 +8,16 @@ from kbgen.build.compose import Composed, rules_of
 from kbgen.build.options import BuildOptions
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic
-from kbgen.markdown import compile_article
+from kbgen.export import Steps
+from kbgen.markdown import StepFinder, compile_article
 from kbgen.model.article import Article
 from kbgen.model.locale import Locale
 
 
-def published_bodies(
+def published_steps(
     project: Project, options: BuildOptions, composed: Composed, locales: Iterable[Locale]
-) -> Iterator[tuple[Article, str]]:
-    """Yield the articles that each locale has of its own, in its order, with their HTML.
+) -> Iterator[tuple[Article, Steps]]:
+    """Yield the articles that each locale has of its own, in its order, with their steps.
 
     Links begin with [site] url. An article that changed since the site was put together is read as
     it is now; one that cannot be read any more is left out.
@@ -39,7 +40,10 @@ def published_bodies(
             if isinstance(source, Diagnostic) or isinstance(text, Diagnostic):
                 continue
             source, _ = snippets.given(source)
-            article, body = compile_article(source.file, text, rules, source.snippets)
+            finder = StepFinder()
+            article, body, _ = compile_article(source.file, text, rules, source.snippets, finder)
             article = wording.values.article(article)
             fills = render.fill_slots(frame, article, project.config.site.url)
-            yield article, "".join(chain.from_iterable(zip_longest(body.html, fills, fillvalue="")))
+            html = "".join(chain.from_iterable(zip_longest(body.html, fills, fillvalue="")))
+            texts = wording.values.sections(body.sections, locale)
+            yield article, Steps(html.strip(), tuple(step.text for step in texts))
