@@ -7,6 +7,7 @@ from kbgen.check.rule import Checked
 from kbgen.containment import leads_out
 from kbgen.diagnostics import Span
 from kbgen.files import read_text
+from kbgen.markdown.directives import BY_NAME
 from kbgen.model.article import Article, BlockSlot
 from kbgen.model.names import is_markdown
 from kbgen.model.policy import PolicyValue, Words, references, take_references
@@ -60,8 +61,9 @@ def _of_article(article: Article) -> Iterator[tuple[str, Span]]:
     for cited in article.cited:
         yield cited.reference.name, Span(path=path, line=cited.line, column=cited.column)
     for slot in article.slots:
-        if isinstance(slot, BlockSlot) and slot.kind == "deadline":
-            yield slot.argument, Span(path=path, line=slot.line)
+        if isinstance(slot, BlockSlot):
+            for name in BY_NAME[slot.kind].cites(slot.argument):
+                yield name, Span(path=path, line=slot.line)
 
 
 def _of_file(file: Path, shown: str) -> Iterator[tuple[str, Span]]:

@@ -9,14 +9,12 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from kbgen.markdown.cursor import Located, cells, located
+from kbgen.markdown.directives import BY_NAME
 from kbgen.markdown.draft import Draft
 from kbgen.markdown.outline_texts import TextReader
 from kbgen.markdown.places import PLACE
 from kbgen.markdown.tags import pieces
-from kbgen.model.policy import references, write_references
-
-#: Blocks whose opening line holds names or addresses, and no words for readers.
-_WORDLESS = frozenset({"action", "contact", "deadline", "include", "market", "markets", "video"})
+from kbgen.model.policy import OPEN, write_references
 
 
 class OutlineReader:
@@ -132,23 +130,33 @@ class OutlineReader:
     def _open_block(self, token: Token) -> None:
         block = token.meta["block"]
         start, end = token.meta[PLACE]
-        argument = write_references(block.argument)
+        argument = block.argument
         is_adjacent = self._closed == self._index - 1
         self._blocks.append(
-            (start, end, block.name, argument, block.start, self._depth, is_adjacent)
+            (
+                start,
+                end,
+                block.name,
+                write_references(argument),
+                block.start,
+                self._depth,
+                is_adjacent,
+            )
         )
         self._depth += 1
-        if block.name == "deadline":
-            named = references(block.argument)
-            name = named[0].name if named else argument.removeprefix("policy.")
-            if not named and name:
-                self._named.append((block.start, block.start + len(argument), name))
-        if block.argument and block.name not in _WORDLESS:
-            text = Located(block.argument, (0,), (block.start,))
+        directive = BY_NAME.get(block.name)
+        if directive is not None and OPEN not in argument:
+            self._named += [
+                (block.start, block.start + len(argument), name)
+                for name in directive.cites(argument)
+                if name
+            ]
+        if argument and (directive is None or directive.holds_prose):
+            text = Located(argument, (0,), (block.start,))
             children: list[Token] = []
-            if self._md.inline.terminator_re.search(block.argument):
+            if self._md.inline.terminator_re.search(argument):
                 env = {"references": self._env.get("references", {})}
-                self._md.inline.parse(block.argument, self._md, env, children)
+                self._md.inline.parse(argument, self._md, env, children)
             # A title cannot have footnotes.
             self._texts.read(text, [c for c in children if c.type != "footnote_ref"])
 

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kbgen.check.facts import find_facts
 from kbgen.check.prose import Prose, read_prose
 from kbgen.check.rule import Written
 from kbgen.digest import digest
+from kbgen.facts import find_facts
 from kbgen.markdown import Rules, compile_article
 from kbgen.model.locale import Locale
 from kbgen.model.source import SourceFile
