@@ -1,4 +1,4 @@
-"""Links to other sites: asked one by one, only when somebody wants to know (`--external`)."""
+"""Links to other sites, requested one by one, and only with `--external`."""
 
 import datetime as dt
 import json
@@ -25,7 +25,7 @@ AT_ONCE = 8
 ENOUGH = 64_000
 #: Bytes of kept answers.
 _LARGEST_STORE = 50_000_000
-#: Not ours to judge: the page is there, but not for programs.
+#: Not ours to judge: the page exists, but not for programs.
 _CLOSED = {401, 403, 405, 406, 429, 999}
 
 
@@ -33,7 +33,7 @@ class Answer(NamedTuple):
     """What came back from an address."""
 
     problem: str
-    """Empty: it is there."""
+    """Empty if the address answers."""
     at: str
     """When, ISO 8601."""
 
@@ -146,7 +146,7 @@ def ask(addresses: Iterable[str], now: dt.datetime, pace: Pace) -> Mapping[str, 
 
 def _problem(address: str, clock: _Clock) -> str:
     """Return why an address does not answer; empty: it does."""
-    said = ""
+    reason = ""
     longest = min(clock.pace.each, clock.left)
     # Some hosts know no HEAD, or answer it with nonsense.
     for method in ("HEAD", "GET"):
@@ -157,14 +157,14 @@ def _problem(address: str, clock: _Clock) -> str:
         except TooLarge:
             return ""
         except TooSlow:
-            said = f"it takes longer than {clock.pace.each / 2:g} s"
+            reason = f"it takes longer than {clock.pace.each / 2:g} s"
         except urllib.error.HTTPError as error:
-            said = "" if error.code in _CLOSED else f"{error.code} {error.reason}"
+            reason = "" if error.code in _CLOSED else f"{error.code} {error.reason}"
         except OSError as error:
-            said = str(error) or type(error).__name__
+            reason = str(error) or type(error).__name__
         else:
             return ""
-    return said
+    return reason
 
 
 def _is_fresh(answer: Answer, now: dt.datetime) -> bool:

@@ -1,4 +1,4 @@
-"""`--fix`: what is certain is changed; everything else stays as it was written."""
+"""`--fix`: changes what is certain and leaves everything else as it was written."""
 
 import re
 from collections import Counter
@@ -57,7 +57,7 @@ def _apply(content: Path, article: Article, mend: Mend) -> list[Change]:
     try:
         lines = Lines(content / article.source.path)
     except (OSError, UnicodeDecodeError):
-        return []  # it changed since it was read: the check that follows says why
+        return []  # it changed since it was read: the check that follows reports why
     changes = [Change(article.source.project_path, *changed) for changed in mend(lines)]
     try:
         if changes:
@@ -91,7 +91,7 @@ class _Goals:
         self._named: dict[tuple[str, str], list[str]] = {}
         """Articles by the folder of the locale and the file's name."""
         self._alike: dict[str, list[str]] = {}
-        """Articles and files by what is left when case does not count."""
+        """Articles and files by their path regardless of case."""
         for path in checked.site.by_path:
             self._named.setdefault((path.partition("/")[0], basename(path)), []).append(path)
         for path in (*checked.site.by_path, *checked.files):
@@ -131,7 +131,7 @@ class _Goals:
 
 
 class _Edit(NamedTuple):
-    """A piece of a file and what is to stand there."""
+    """A piece of a file and its new text."""
 
     start: int
     end: int
@@ -157,7 +157,7 @@ def _edits(written: Written, goals: Mapping[str, str]) -> tuple[_Edit, ...]:
 def _links(written: Written, goals: Mapping[str, str]) -> Mend:
     def mend(lines: Lines) -> Iterator[_LineChange]:
         if lines.text != written.text:
-            return  # it changed since it was read: the check that follows says why
+            return  # it changed since it was read: the check that follows reports why
         shifts = Counter[int]()
         for start, end, text in _edits(written, goals):
             number, column = written.lines.line_and_column(start)

@@ -128,7 +128,7 @@ class Prose:
 
     @cached_property
     def sections(self) -> dict[str, tuple[int, int]]:
-        """Heading → where its section begins and ends; under "" what is above all."""
+        """Heading → where its section begins and ends; under "" the text above the first one."""
         starts = [("", self.body), *((one.text, one.start) for one in self.headings)]
         ends = [*(start for _, start in starts[1:]), len(self.raw)]
         return {name: (start, end) for (name, start), end in zip(starts, ends, strict=True)}

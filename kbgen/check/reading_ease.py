@@ -1,4 +1,4 @@
-"""Texts that are hard to read, where the language has a formula that says so."""
+"""Texts that are hard to read, in languages that have a formula for it."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from kbgen.check.rule import Checked, Rule
 from kbgen.diagnostics import Diagnostic, problem
 from kbgen.languages import Readability, language_of
 
-#: The score of a shorter text says little.
+#: The score of a shorter text means little.
 _LEAST_WORDS = 100
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"(?<=[.!?…:])[\"'»”)*\]]*\s+")

@@ -26,7 +26,7 @@ class Reading:
     facts: tuple[Fact, ...]
     """In order."""
     given: tuple[tuple[int, frozenset[Atom]], ...]
-    """Where a policy value stands, and what it says in any market; in order."""
+    """Positions of policy values, and the facts of each in any market; in order."""
 
     def said(self, start: int, end: int) -> Said:
         """Return what stands between two positions."""
@@ -54,7 +54,7 @@ class Reading:
 
     @cached_property
     def head(self) -> Said:
-        """What title, description and notice say."""
+        """The facts of title, description and notice."""
         return self.said(0, self.prose.body)
 
     @cached_property
@@ -74,7 +74,7 @@ class Reading:
         return self.prose.span(position)
 
     def place(self, position: int) -> str:
-        """Return file and line as a hint says them."""
+        """Return file and line, for a hint."""
         return f"{self.article.source.project_path}:{self.prose.line(position)}"
 
 
@@ -99,7 +99,7 @@ def _between(places: list[int], start: int, end: int) -> slice:
 
 
 def _given(checked: Checked, name: str) -> Iterator[Atom]:
-    """Yield what a policy value says in every market, values inside of its texts included."""
+    """Yield the facts of a policy value in every market, with those of values in its texts."""
     names, seen = [name], {name}
     for one in names:
         for market in ("", *checked.project.config.markets):

@@ -63,7 +63,7 @@ class Rule(NamedTuple):
     """Something that is looked for in the content."""
 
     name: str
-    """As `[check] rules` in kbgen.toml says it."""
+    """Its key under `[check] rules` in kbgen.toml."""
     code: str
     """Of all its findings."""
     run: Callable[[Checked], Iterable[Diagnostic]]

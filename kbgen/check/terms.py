@@ -1,4 +1,4 @@
-"""Abbreviations that nobody explains."""
+"""Abbreviations without an explanation."""
 
 import re
 import unicodedata
@@ -10,7 +10,7 @@ from kbgen.diagnostics import Diagnostic, problem
 from kbgen.model.locale import Locale, currencies
 
 _ABBREVIATION = re.compile(r"(?<![\w&/.@#-])[A-Z]{2,6}(?=s?(?![\w&/@]|-\d))")
-#: A line or a phrase in capitals is loud, and no abbreviation.
+#: A line or a phrase in capitals is loud, not an abbreviation.
 _LOUD = re.compile(r"(?<![A-Z])[A-Z]{2,}+(?:[ \t,]++[A-Z]{2,}+)+")
 _ROMAN = re.compile(r"[IVXLC]+")
 _EXPLAINED = re.compile(
@@ -55,7 +55,7 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
 
 
 def _is_latin(locale: Locale) -> bool:
-    """Tell whether a language is written in Latin letters: its own name tells."""
+    """Tell whether a language is written in Latin letters, going by its own name."""
     return unicodedata.name(locale.own_name[0], "").startswith("LATIN")
 
 
@@ -66,7 +66,7 @@ def explained(prose: Prose) -> set[str]:
 
 
 def _quiet(prose: Prose) -> str:
-    """Return the prose without what is in capitals all through."""
+    """Return the prose without phrases in capitals."""
     return _LOUD.sub(lambda loud: " " * len(loud[0]), prose.text)
 
 

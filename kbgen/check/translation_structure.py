@@ -19,7 +19,7 @@ from kbgen.model.resolve import resolve
 
 #: Beginnings of comments in code, which translators translate.
 _COMMENT = re.compile(r"(?:#|//|<!--).*$", re.MULTILINE)
-#: Of diagrams the words are translated, and the first line says which kind it is.
+#: Translators translate the words of diagrams; the first line names the kind.
 _DIAGRAM = re.compile(r"\s*(?:graph|flowchart|sequenceDiagram|classDiagram|stateDiagram)\b[^\n]*")
 _SUFFIX = re.compile(r"[._-](?P<tag>[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?)(?=\.\w+$)")
 

@@ -29,7 +29,7 @@ def _key(form: FactForm) -> Key:
 
 
 class Typed(NamedTuple):
-    """A text that says what a policy value is."""
+    """A text that states a policy value."""
 
     names: tuple[str, ...]
     start: int
@@ -37,7 +37,7 @@ class Typed(NamedTuple):
     form: Form | None
     """The one of a fact; None: the text is exactly the value."""
     is_certain: bool = True
-    """False: no word around it says which value it is, or whether it is one."""
+    """False: no word around it tells which value it is, or whether it is one at all."""
 
 
 class _Known:

@@ -47,7 +47,7 @@ class Snippets:
         return {name: text for one in chain for name, text in self._texts.get(one, {}).items()}
 
     def needed(self, names: tuple[str, ...], locale: Locale) -> tuple[tuple[str, str], ...]:
-        """Return name and text of those snippets that are there, and of all that they include."""
+        """Return name and text of those snippets that exist, and of all that they include."""
         texts = self._all[locale]
         open_names, found = list(names), dict[str, str]()
         while open_names:

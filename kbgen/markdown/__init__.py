@@ -1,4 +1,4 @@
-"""From a source file to an article. `compile.py` tells the steps in order."""
+"""From a source file to an article. `compile.py` lists the steps in order."""
 
 from kbgen.markdown.compile import Compiled, Rules, compile_article
 from kbgen.markdown.draft import Draft

@@ -1,7 +1,7 @@
 """`:::name` blocks: where one begins and ends. What is inside is parsed as Markdown.
 
 `:::` nests by the number of colons, or by counting: an opening line of the same length inside opens
-another block. The same blocks are read in two spellings that other tools have: `/// name | Title`,
+another block. Two spellings of other tools are read as well: `/// name | Title`,
 and `!!! name "Title"` or `??? name "Title"` with an indented text.
 """
 
@@ -131,7 +131,7 @@ def _closing_line(state: StateBlock, start: int, end: int, mark: str) -> tuple[i
 
 
 def _html_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Let raw HTML end where a block opens: what is inside is no HTML, and may be secret."""
+    """End raw HTML where a block opens: the text inside is not HTML, and may be secret."""
     if not silent:
         for line in range(start + 1, end):
             if state.isEmpty(line):

@@ -33,7 +33,12 @@ from kbgen.markdown.staff_notes import has_note as has_note_for_staff
 from kbgen.markdown.staff_notes import shown_notes
 from kbgen.markdown.steps import StepFinder
 from kbgen.markdown.unread import unread
-from kbgen.markdown.values import cited, leave_code, leave_many, speak_of_markets
+from kbgen.markdown.values import (
+    cited,
+    restore_excess_references,
+    restore_references_in_code,
+    tag_market_references,
+)
 from kbgen.model.article import Article, ArticleBody, Section, passages_digest
 from kbgen.model.policy import CLOSE, OPEN, readable, take_references
 from kbgen.model.source import SourceFile
@@ -51,7 +56,7 @@ _ID = re.compile(r'<[a-z][^<>]*?\sid="([^"]+)"')
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What a project says about all its articles."""
+    """Settings of a project that apply to all its articles."""
 
     html: HtmlPolicy = field(default_factory=HtmlPolicy)
     agent: bool = False
@@ -103,7 +108,7 @@ def compile_article(
         found += leaks
         meta = meta._replace(draft=True, withheld=_UNTIL_WRITTEN) if leaks else meta
     if meta.markets:
-        speak_of_markets(tokens, meta.markets)
+        tag_market_references(tokens, meta.markets)
     title = meta.title or _first_heading(tokens) or source.stem.replace("-", " ").capitalize()
     if not meta.title and not any(d.code in frontmatter.UNREAD for d in found):
         found.append(_untitled(title, path))
@@ -164,22 +169,22 @@ def _untitled(title: str, path: str) -> Diagnostic:
 def _expanded(
     tokens: list[Token], md: MarkdownIt, env: dict[str, Any], start: Span
 ) -> tuple[list[Token], list[Diagnostic]]:
-    """Return the tokens without blocks and with code as it was written; and what is wrong."""
+    """Expand blocks and restore references in code; return the tokens and what is wrong."""
     found: list[Diagnostic] = []
 
     def report(line: int, code: str, message: str, hint: str) -> None:
         found.append(problem(code, replace(start, line=start.line + line), message, hint))
 
     if env["values"]:
-        leave_code(tokens)
+        restore_references_in_code(tokens)
     if any(token.type == "kb_block_open" for token in tokens):
         tokens = group_tabs(Expander(BY_NAME, md, env, report).expand(tokens, start.line))
     return tokens, found
 
 
 def _many_values(tokens: list[Token], env: dict[str, Any], start: Span) -> list[Diagnostic]:
-    """Leave out the policy values after very many: each may be filled with a long text."""
-    line = leave_many(tokens, MOST_VALUES) if env["values"] else None
+    """Report a policy value after very many, which stay as written: each may become a long text."""
+    line = restore_excess_references(tokens, MOST_VALUES) if env["values"] else None
     if line is None:
         return []
     message = f"More than {MOST_VALUES} policy values in one article; the others are not filled in"
@@ -196,7 +201,7 @@ def _staff_notes(tokens: list[Token], start: Span, *, has_block: bool) -> list[D
 
 
 def _too_deep(tokens: list[Token], md: MarkdownIt, start: Span) -> list[Diagnostic]:
-    """Report what the parser leaves out because too much is around it."""
+    """Report what the parser leaves out because it is nested too deep."""
     deepest = md.options.maxNesting - 1
     return [
         problem(
@@ -218,7 +223,7 @@ def _first_heading(tokens: list[Token]) -> str:
 
 
 def _drop_title_heading(tokens: list[Token], title: str) -> str:
-    """Take out a leading heading that repeats the title, which the page shows already.
+    """Remove a leading heading that repeats the title, which the page shows already.
 
     Returns its explicit anchor, to which links may lead.
     """
