@@ -8,6 +8,7 @@ quotation.
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -133,4 +134,8 @@ class Outline:
 
     def heading_at(self, anchor: str) -> HeadingPlace | None:
         """Return the heading that has an anchor on the page; None if a snippet brought it in."""
-        return next((place for place in self.headings if place.anchor == anchor), None)
+        return self._by_anchor.get(anchor)
+
+    @cached_property
+    def _by_anchor(self) -> dict[str, HeadingPlace]:
+        return {place.anchor: place for place in self.headings}
