@@ -38,11 +38,14 @@ class AddressTaker:
         """Return (token, attribute, slot) for every address that render has to fill in."""
         found = []
         for token in tokens:
+            children = token.children
+            if not children or (len(children) == 1 and children[0].type == "text"):
+                continue
             line = self._first_line + (token.map or [0])[0]
             self._prefix = self._up if "snippet" in token.meta else ""
-            if token.children and _MAY_BE_EMPTY.search(token.content):
-                token.children = self._without_empty(token.children, line)
-            for child in token.children or ():
+            if "]" in token.content and _MAY_BE_EMPTY.search(token.content):
+                children = token.children = self._without_empty(children, line)
+            for child in children:
                 if child.type == "link_open" and (slot := self._slot("href", child, line)):
                     found.append((child, "href", slot))
                 elif child.type == "image":

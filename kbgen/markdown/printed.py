@@ -11,8 +11,11 @@ def printed(inline: Token) -> str:
 
     What is code, an image or raw HTML is one character that no pattern finds.
     """
+    children = inline.children or ()
+    if len(children) == 1 and children[0].type == "text":  # most texts
+        return children[0].content
     pieces = []
-    for child in inline.children or ():
+    for child in children:
         if child.type in {"softbreak", "hardbreak"}:
             pieces.append("\n")
         elif child.type in {"text", "text_special"}:

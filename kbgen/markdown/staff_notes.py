@@ -35,6 +35,9 @@ def shown_notes(tokens: Iterable[Token], *, has_block: bool) -> Iterator[int]:
         if token.type != "inline":
             continue
         text = printed(token)
-        found = _NOTE.search(text) or (_STRAY.search(text) if has_block else None)
+        # The pattern takes ten times as long to say no.
+        found = _NOTE.search(text) if "agent" in text.lower() else None
+        if found is None and has_block:
+            found = _STRAY.search(text)
         if found:
             yield (token.map or [0])[0] + text.count("\n", 0, found.start())

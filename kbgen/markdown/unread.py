@@ -28,13 +28,16 @@ _DELIMITERS = re.compile(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \
 def unread(tokens: Iterable[Token]) -> Iterator[Finding]:
     """Yield a finding for each place where a reader sees what was meant as a link or a table."""
     for token in tokens:
-        line = (token.map or [0])[0]
-        if lost := token.meta.get("lost"):
-            message = f"The table has no column for `{lost}`, which is not shown"
-            yield line, "KB317", message, r"Add a heading for it, or write `\|` for a plain `|`."
         if token.type != "inline":
+            if lost := token.meta.get("lost"):
+                message = f"The table has no column for `{lost}`, which is not shown"
+                hint = r"Add a heading for it, or write `\|` for a plain `|`."
+                yield (token.map or [0])[0], "KB317", message, hint
             continue
         content = token.content
+        if "|" not in content and "[" not in content:
+            continue
+        line = (token.map or [0])[0]
         if "|" in content and "-" in content:
             for at, message, hint in _tables(content.split("\n")):
                 yield line + at, "KB317", message, hint
