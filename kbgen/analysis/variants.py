@@ -8,7 +8,7 @@ query is looked up once.
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from kbgen.languages.scripts import UNSPACED, character_class
 
@@ -17,9 +17,13 @@ _LETTER = f"(?:(?![{character_class(UNSPACED)}])[^\\W_])"
 _JOINED = re.compile(rf"{_LETTER}{{1,24}}(?:[-‐‑'’.·/]{_LETTER}{{1,24}}){{1,5}}")
 #: Digits in groups, whose separators include blanks.
 _DIGITS = re.compile(r"\d{1,15}(?:[ \u00a0\u202f.,'’()/-]{1,2}\d{1,15}){1,7}")
+_WIDEST_SEPARATOR = 2
 _LETTERS = re.compile(r"[^\W\d_]+")
-#: Begins with the rare letter, so that texts without it are skipped as fast as in a search for one
-#: character; `[a-z][A-Z]` takes ten times as long.
+#: Small letters of Latin-1 → `a`, capital ones → `A`, all else → a blank.
+_CASES = bytes(
+    ord("a" if re.match("[a-zß-ÿ]", char) else "A" if re.match("[A-ZÀ-Þ]", char) else " ")
+    for char in map(chr, range(256))
+)
 _CAPITAL = re.compile(r"[A-ZÀ-Þ](?<=[a-zß-ÿ][A-ZÀ-Þ])")
 _HUMP = re.compile(r"[A-ZÀ-Þ]+(?=[A-ZÀ-Þ][a-zß-ÿ])|[A-ZÀ-Þ]?[a-zß-ÿ]+|[A-ZÀ-Þ]+")
 #: A number and its unit: `10cm`, `10 cm`.
@@ -35,8 +39,9 @@ _FEWEST_DIGITS = 4
 _MOST_LETTERS = 24
 _SHORTEST_HUMP = 3
 _SIGN = re.compile(r"[-‐‑'’·/]|\.(?=[^\W\d_])")
-_HAS_SIGN = re.compile(r"[-‐‑'’·/]"), re.compile(r"\.(?=[^\W\d_])")
+_DOT = re.compile(r"\.(?=[^\W\d_])")
 _HAS_DIGIT = re.compile("[0-9\u0660-\uffff]")
+_ASCII_DIGITS = re.compile("[0-9]+")
 _DIGIT = re.compile(r"\d+")
 
 
@@ -49,14 +54,15 @@ def variants(text: str, stop_words: frozenset[str] = frozenset()) -> Iterator[st
     for written in _with_signs(text):
         for match in _JOINED.finditer(written):
             yield from _written_as_one(re.split(r"[-‐‑'’.·/]", match[0]), match[0])
-    numbers = [match.start() for match in _DIGIT.finditer(text)] if _HAS_DIGIT.search(text) else []
-    if len(numbers) > 1:
+    numbers = _numbers(text)
+    if any(start - end <= _WIDEST_SEPARATOR for (_, end), (start, _) in pairwise(numbers)):
         for match in _DIGITS.finditer(text):
             yield from _without_separators(_DIGIT.findall(match[0]))
-    if _CAPITAL.search(text):
+    # A third of the time of a search for `_CAPITAL`.
+    if b"aA" in text.encode("latin-1", "replace").translate(_CASES):
         for word in filter(_CAPITAL.search, _LETTERS.findall(text)):
             yield from (part for part in _HUMP.findall(word) if len(part) >= _SHORTEST_HUMP)
-    for unit in filter(None, (_UNIT.match(text, start) for start in numbers)):
+    for unit in filter(None, (_UNIT.match(text, start) for start, _ in numbers)):
         number, blank, name = unit.groups()
         if name.lower() in stop_words:
             continue
@@ -66,9 +72,20 @@ def variants(text: str, stop_words: frozenset[str] = frozenset()) -> Iterator[st
             yield from (number, name)
 
 
+def _numbers(text: str) -> list[tuple[int, int]]:
+    """Return where runs of digits begin and end."""
+    if text.isascii():  # a fifth of the time
+        return [match.span() for match in _ASCII_DIGITS.finditer(text)]
+    return [match.span() for match in _DIGIT.finditer(text)] if _HAS_DIGIT.search(text) else []
+
+
 def _with_signs(text: str) -> Iterator[str]:
     """Yield the pieces between spaces that have a sign that joins words."""
-    if not any(sign.search(text) for sign in _HAS_SIGN):
+    # Looking for single characters takes a tenth of the time of a pattern.
+    if not (
+        "-" in text or "'" in text or "’" in text or "/" in text
+        or "‐" in text or "‑" in text or "·" in text or _DOT.search(text)
+    ):  # fmt: skip
         return
     end = 0
     for sign in _SIGN.finditer(text):

@@ -71,7 +71,10 @@ class OutlineReader:
                 self._texts.read(located(token.content, self._source, starts), children)
         elif self._cells is not None:
             text = next(self._cells, None)
-            if text is not None:
+            # A bar in the text had a backslash before it.
+            if text is not None and (
+                "|" in token.content or not self._texts.read_plain(token, text.start(0))
+            ):
                 self._texts.read(text, token.children or ())
         elif self._note in self._texts.notes:
             text, start, end = self._texts.notes[self._note]
