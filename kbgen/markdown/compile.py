@@ -29,7 +29,6 @@ from kbgen.markdown.outline import OutlineReader
 from kbgen.markdown.parser import parser
 from kbgen.markdown.plain import plain_text
 from kbgen.markdown.sections import sections_of
-from kbgen.markdown.staff_notes import has_note as has_note_for_staff
 from kbgen.markdown.staff_notes import shown_notes
 from kbgen.markdown.steps import StepFinder
 from kbgen.markdown.unread import unread
@@ -39,7 +38,17 @@ from kbgen.markdown.values import (
     restore_references_in_code,
     tag_market_references,
 )
-from kbgen.model.article import Article, ArticleBody, Section, passages_digest
+from kbgen.model.article import (
+    AnySlot,
+    Article,
+    ArticleBody,
+    Cited,
+    FrontMatter,
+    Heading,
+    Section,
+    passages_digest,
+)
+from kbgen.model.locale import Locale
 from kbgen.model.policy import CLOSE, OPEN, readable, take_references
 from kbgen.model.source import SourceFile
 from kbgen.text import Suggestions, shorten, squash
@@ -86,73 +95,104 @@ def compile_article(
     snippets: name and text of those that the article includes, directly or through another one.
     part: what the body is to have; None: everything.
     """
-    path, policy = source.project_path, rules.html
-    meta, body, first_line, diagnosed = frontmatter.read(text, path, rules.ignored)
-    found = list(diagnosed)
-    env: dict[str, Any] = {"agent": rules.agent, "snippets": dict(snippets)}
-    md = parser(policy.keep)
-    encoded = take_references(body)
-    env["values"] = OPEN in encoded or bool(env["snippets"])  # most articles name none
-    tokens = md.parse(encoded, env)
-    reader = OutlineReader(encoded, md, env)
-    reader.read(tokens)
+    meta, body, line, diagnosed = frontmatter.read(text, source.project_path, rules.ignored)
+    start = Span(path=source.project_path, line=line)
+    parsed = _parse(body, rules, dict(snippets))
     if part:
-        part.find(tokens)
-    has_note = has_note_for_staff(tokens)
-    found += _too_deep(tokens, md, Span(path=path, line=first_line))
-    tokens, wrong = _expanded(tokens, md, env, Span(path=path, line=first_line))
-    found += wrong
-    found += _many_values(tokens, env, Span(path=path, line=first_line))
-    if not rules.agent:
-        leaks = _staff_notes(tokens, Span(path=path, line=first_line), has_block=has_note)
-        found += leaks
-        meta = meta._replace(draft=True, withheld=_UNTIL_WRITTEN) if leaks else meta
+        part.find(parsed.tokens)
+    tokens, findings = _expand(parsed, start)
+    meta, leaks = _hold_back(meta, tokens, parsed, start)
     if meta.markets:
         tag_market_references(tokens, meta.markets)
-    title = meta.title or _first_heading(tokens) or source.stem.replace("-", " ").capitalize()
-    if not meta.title and not meta.is_unreadable:
-        found.append(_untitled(title, path))
-    title_anchor = _drop_title_heading(tokens, title)
+    title, title_anchor, untitled = _take_title(tokens, meta, source)
     outline, repeated = give_anchors(tokens)
-    texts = (encoded, *env["snippets"].values())
-    found += _report(tokens, texts, repeated, policy, Span(path=path, line=first_line))
-    drop_refused(tokens, policy)
-    if source.locale.direction == "rtl":
-        isolate_numbers(tokens)
-    sections = all_sections = sections_of(tokens)
+    findings += _report(tokens, parsed, repeated, rules.html, start)
+    _clean(tokens, rules.html, source.locale)
+    sections = sections_of(tokens)
+    description = meta.description or _excerpt(sections)
     if part:
         tokens, sections = part.cut(tokens)
-    taker = AddressTaker(path, first_line)
+    taker = AddressTaker(start.path, line)
     slots = taker.take(tokens)
-    # No text can hold the digest of all that it is made of.
-    data = text.encode("utf-8", "surrogatepass")  # twice as fast as its `repr`
-    nonce = digest(source.digest, data, tuple(env["snippets"].items()))
-    html, filled = render_body(tokens, env, slots, policy, nonce)
-    if title_anchor:
-        html = (f'<span id="{escape(title_anchor)}"></span>{html[0]}', *html[1:])
-    text_digest = digest(title, sections)
+    html, filled = render_body(tokens, parsed.env, slots, rules.html, _nonce(source, text, parsed))
+    html = _with_anchor(html, title_anchor)
+    named = cited(text, line, tokens if parsed.env["values"] else (), meta)
+    page = _Page(title, description, outline, html, filled, named, sections)
+    reported = (*diagnosed, *findings, *leaks, *untitled, *taker.diagnostics)
+    article = _article(source, meta, page, reported)
+    draft = parsed.reader.draft(len(text) - len(body))
+    return Compiled(article, ArticleBody(html, sections), draft)
+
+
+class _Parsed(NamedTuple):
+    """The body of a file as the parser reads it."""
+
+    source: str
+    """With references to policy values in their travelling form."""
+    md: MarkdownIt
+    env: dict[str, Any]
+    tokens: list[Token]
+    """Before blocks are expanded."""
+    blocks: frozenset[str]
+    """Names of its blocks."""
+    reader: OutlineReader
+
+
+class _Page(NamedTuple):
+    """What a body becomes, as the fields of `Article`."""
+
+    title: str
+    description: str
+    outline: tuple[Heading, ...]
+    html: tuple[str, ...]
+    slots: tuple[AnySlot, ...]
+    cited: tuple[Cited, ...]
+    sections: tuple[Section, ...]
+
+
+def _parse(body: str, rules: Rules, snippets: dict[str, str]) -> _Parsed:
+    source = take_references(body)
+    values = OPEN in source or bool(snippets)  # most articles name none
+    env: dict[str, Any] = {"agent": rules.agent, "snippets": snippets, "values": values}
+    md = parser(rules.html.keep)
+    tokens = md.parse(source, env)
+    reader = OutlineReader(source, md, env)
+    reader.read(tokens)
+    blocks = {token.meta["block"].name for token in tokens if token.type == "kb_block_open"}
+    return _Parsed(source, md, env, tokens, frozenset(blocks), reader)
+
+
+def _nonce(source: SourceFile, text: str, parsed: _Parsed) -> str:
+    """Return what no text can hold: the digest of all that it is made of."""
+    data = text.encode("utf-8", "surrogatepass")  # half the time of its `repr`
+    return digest(source.digest, data, tuple(parsed.env["snippets"].items()))
+
+
+def _article(
+    source: SourceFile, meta: FrontMatter, page: _Page, found: Iterable[Diagnostic]
+) -> Article:
+    text_digest = digest(page.title, page.sections)
     article = Article(
         source=source,
         meta=meta,
         id=meta.id or source.inner.removesuffix(".md"),
-        title=title,
-        description=meta.description or _excerpt(all_sections),
-        outline=outline,
-        anchors=_anchors(html),
-        slots=filled,
-        cited=cited(text, first_line, tokens if env["values"] else (), meta),
-        passages=passages_digest(sections),
-        lengths=field_lengths(title, meta.keywords, sections),
+        title=page.title,
+        description=page.description,
+        outline=page.outline,
+        anchors=_anchors(page.html),
+        slots=page.slots,
+        cited=page.cited,
+        passages=passages_digest(page.sections),
+        lengths=field_lengths(page.title, meta.keywords, page.sections),
         revision=text_digest[:8],
         shared="",
         digest="",
         diagnostics=(),
     )
-    diagnostics = ordered(map(_as_written, (*found, *taker.diagnostics, *_own_anchors(article))))
+    diagnostics = ordered(map(_as_written, (*found, *_own_anchors(article))))
     shared = _shared(article)
-    whole = _digest(article, shared, diagnostics, text_digest, html)
-    article = replace(article, diagnostics=diagnostics, shared=shared, digest=whole)
-    return Compiled(article, ArticleBody(html, sections), reader.draft(len(text) - len(body)))
+    whole = _digest(article, shared, diagnostics, text_digest, page.html)
+    return replace(article, diagnostics=diagnostics, shared=shared, digest=whole)
 
 
 def _as_written(found: Diagnostic) -> Diagnostic:
@@ -162,25 +202,32 @@ def _as_written(found: Diagnostic) -> Diagnostic:
     return found if is_same else replace(found, message=message, hint=hint)
 
 
-def _untitled(title: str, path: str) -> Diagnostic:
+def _take_title(
+    tokens: list[Token], meta: FrontMatter, source: SourceFile
+) -> tuple[str, str, list[Diagnostic]]:
+    """Return the title, the anchor of a heading that repeats it and is removed, and findings."""
+    title = meta.title or _first_heading(tokens) or source.stem.replace("-", " ").capitalize()
+    anchor = _drop_title_heading(tokens, title)
+    if meta.title:
+        return title, anchor, []
     hint = "Write `title: …` between `---` lines at the top of the file."
-    return problem("KB104", Span(path=path), f"No title; `{title}` is taken", hint)
+    place = Span(path=source.project_path)
+    return title, anchor, [problem("KB104", place, f"No title; `{title}` is taken", hint)]
 
 
-def _expanded(
-    tokens: list[Token], md: MarkdownIt, env: dict[str, Any], start: Span
-) -> tuple[list[Token], list[Diagnostic]]:
+def _expand(parsed: _Parsed, start: Span) -> tuple[list[Token], list[Diagnostic]]:
     """Expand blocks and restore references in code; return the tokens and what is wrong."""
-    found: list[Diagnostic] = []
+    tokens, md, env = parsed.tokens, parsed.md, parsed.env
+    findings = _too_deep(tokens, md, start)
 
     def report(line: int, code: str, message: str, hint: str) -> None:
-        found.append(problem(code, replace(start, line=start.line + line), message, hint))
+        findings.append(problem(code, replace(start, line=start.line + line), message, hint))
 
     if env["values"]:
         restore_references_in_code(tokens)
-    if any(token.type == "kb_block_open" for token in tokens):
+    if parsed.blocks:
         tokens = group_tabs(Expander(BY_NAME, md, env, report).expand(tokens, start.line))
-    return tokens, found
+    return tokens, findings + _many_values(tokens, env, start)
 
 
 def _many_values(tokens: list[Token], env: dict[str, Any], start: Span) -> list[Diagnostic]:
@@ -192,13 +239,31 @@ def _many_values(tokens: list[Token], env: dict[str, Any], start: Span) -> list[
     return [problem("KB315", replace(start, line=start.line + line), message, "Split the article.")]
 
 
-def _staff_notes(tokens: list[Token], start: Span, *, has_block: bool) -> list[Diagnostic]:
+def _hold_back(
+    meta: FrontMatter, tokens: list[Token], parsed: _Parsed, start: Span
+) -> tuple[FrontMatter, list[Diagnostic]]:
+    """Keep an article back that would show readers a note for support staff, and report it."""
+    if parsed.env["agent"]:
+        return meta, []
     message = "Readers would see a note for support staff: the article is kept back"
     hint = "Write it between the lines `:::agent` and `:::`, each alone in its line."
-    return [
+    leaks = [
         problem("KB319", replace(start, line=start.line + line), message, hint)
-        for line in shown_notes(tokens, has_block=has_block)
+        for line in shown_notes(tokens, has_block="agent" in parsed.blocks)
     ]
+    return meta._replace(draft=True, withheld=_UNTIL_WRITTEN) if leaks else meta, leaks
+
+
+def _clean(tokens: list[Token], policy: HtmlPolicy, locale: Locale) -> None:
+    """Remove refused HTML, and keep the order of numbers in texts that run from right to left."""
+    drop_refused(tokens, policy)
+    if locale.direction == "rtl":
+        isolate_numbers(tokens)
+
+
+def _with_anchor(html: tuple[str, ...], anchor: str) -> tuple[str, ...]:
+    """Put the anchor of the title before the text: links may lead to it."""
+    return (f'<span id="{escape(anchor)}"></span>{html[0]}', *html[1:]) if anchor else html
 
 
 def _too_deep(tokens: list[Token], md: MarkdownIt, start: Span) -> list[Diagnostic]:
@@ -241,7 +306,7 @@ def _anchors(html: tuple[str, ...]) -> frozenset[str]:
 
 def _report(
     tokens: list[Token],
-    texts: tuple[str, ...],
+    parsed: _Parsed,
     repeated: tuple[tuple[str, int], ...],
     policy: HtmlPolicy,
     start: Span,
@@ -249,6 +314,7 @@ def _report(
     def at(line: int) -> Span:
         return replace(start, line=start.line + line)
 
+    texts = (parsed.source, *parsed.env["snippets"].values())
     found = [
         problem("KB303", at(line), f"Anchor `{anchor}` is a duplicate", "Give one another name.")
         for anchor, line in repeated

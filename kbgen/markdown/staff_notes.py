@@ -21,11 +21,6 @@ _STRAY = re.compile(r"^[^\S\n]*(?:[:\uff1a]{3,}|/{3,})[^\S\n]*$", re.MULTILINE)
 NAMES = frozenset({"internal", "internal-note", "private", "staff", "team-only", "agents"})
 
 
-def has_note(tokens: Iterable[Token]) -> bool:
-    """Tell whether an article has a block for support staff; tokens: before they are expanded."""
-    return any(t.type == "kb_block_open" and t.meta["block"].name == "agent" for t in tokens)
-
-
 def shown_notes(tokens: Iterable[Token], *, has_block: bool) -> Iterator[int]:
     """Yield the lines of the body, from 0, at which readers would see a note for support staff.
 
