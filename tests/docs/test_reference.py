@@ -38,7 +38,7 @@ def test_the_picture_of_the_rows_is_current():
 
 def codes(name: str) -> set[str]:
     """Return all code spans of a page, and the words in them."""
-    spans = re.findall(r"`([^`]+)`", (FOLDER / f"{name}.md").read_text("utf-8"))
+    spans = re.findall(r"(?<!`)`([^`\n]+)`(?!`)", (FOLDER / f"{name}.md").read_text("utf-8"))
     return {*spans, *(word for span in spans for word in re.split(r"[ ,/|\\]+", span))}
 
 

@@ -59,13 +59,13 @@ def picture() -> str:
     """Return a drawing of the rows, the highest first."""
     y, boxes = 12, []
     for row, names in sorted(ROWS.items(), reverse=True):
-        lines = wrap("  ".join(sorted(names)), _ROOM)
+        lines = wrap(" · ".join(sorted(names)), _ROOM)
         height = 18 + _LINE * (len(lines) + 1)
         boxes.append(
             f'<rect x="12" y="{y}" width="{_WIDTH - 24}" height="{height}" rx="8" fill="#ffffff"'
             ' stroke="#8a94a6"/>'
         )
-        boxes.append(_text(y + 24, f"{row}  {_TITLES[row]}", 'font-weight="bold" fill="#1f2937"'))
+        boxes.append(_text(y + 24, f"{row} · {_TITLES[row]}", 'font-weight="bold" fill="#1f2937"'))
         for position, line in enumerate(lines, 1):
             boxes.append(_text(y + 24 + _LINE * position, line, 'fill="#374151"'))
         y += height + 10
