@@ -38,7 +38,7 @@ def page() -> Page:
         rows = [[code(name), _about(name)] for name in sorted(names)]
         parts.append(table(["Name", "What it does"], rows))
     pairs = [
-        [code(part), code(target), sentence(prose(why))] for (part, target), why in PAIRS.items()
+        [code(part), code(target), prose(why)] for (part, target), why in PAIRS.items()
     ]
     homes = [[code(name), codes(sorted(parts))] for name, parts in sorted(HOMES.items())]
     parts += [

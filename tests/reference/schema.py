@@ -14,6 +14,10 @@ _NAMES = {
 }
 
 
+#: A bound that only keeps numbers sane is not worth a word.
+_ENDLESS = 10**9
+
+
 def resolve(schema: Mapping[str, Any], defs: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return a schema without `$ref` and without the null of an optional value."""
     if "$ref" in schema:
@@ -68,6 +72,6 @@ def _plural(text: str) -> str:
 
 def _bounds(schema: Mapping[str, Any]) -> str:
     least, most = schema.get("minimum"), schema.get("maximum")
-    if least is not None and most is not None:
+    if least is not None and most is not None and most < _ENDLESS:
         return f", {least} to {most}"
     return f", at least {least}" if least is not None else ""
