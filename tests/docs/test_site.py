@@ -13,7 +13,8 @@ from tests.docs.pages import REPOSITORY, TOP
 def built(kbgen, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build a copy, and return its folder."""
     folder = tmp_path_factory.mktemp("docs")
-    shutil.copytree(REPOSITORY / "docs/content", folder / "content")
+    for name in ("content", "themes"):
+        shutil.copytree(REPOSITORY / "docs" / name, folder / name)
     shutil.copy(REPOSITORY / "docs/kbgen.toml", folder)
     done = kbgen("build", "--strict", cwd=folder)
     assert done.returncode == 0, done.stderr

@@ -37,9 +37,7 @@ def page() -> Page:
         parts.append(f"## Row {row}: {_TITLES[row]} {{#row-{row}}}")
         rows = [[code(name), _about(name)] for name in sorted(names)]
         parts.append(table(["Name", "What it does"], rows))
-    pairs = [
-        [code(part), code(target), prose(why)] for (part, target), why in PAIRS.items()
-    ]
+    pairs = [[code(part), code(target), prose(why)] for (part, target), why in PAIRS.items()]
     homes = [[code(name), codes(sorted(parts))] for name, parts in sorted(HOMES.items())]
     parts += [
         "## Imports within a row {#pairs}",

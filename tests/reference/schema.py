@@ -42,7 +42,7 @@ def kind(schema: Mapping[str, Any], defs: Mapping[str, Any]) -> str:
     """Return what a value is, in words."""
     schema = resolve(schema, defs)
     if "enum" in schema:
-        return " or ".join(code(json.dumps(value)) for value in schema["enum"])
+        return _one_of([code(json.dumps(value)) for value in schema["enum"]])
     if "anyOf" in schema:
         choices = (one for one in schema["anyOf"] if one.get("type") != "null")
         return " or ".join(dict.fromkeys(kind(one, defs) for one in choices))
@@ -56,6 +56,10 @@ def kind(schema: Mapping[str, Any], defs: Mapping[str, Any]) -> str:
     return words or " or ".join(_NAMES[one] for one in names) + _bounds(schema)
 
 
+def _one_of(values: list[str]) -> str:
+    return " or ".join(values) if len(values) < 3 else f"one of {', '.join(values)}"
+
+
 def _table(schema: Mapping[str, Any], defs: Mapping[str, Any]) -> str:
     inner = values_of(schema)
     if inner is None:
@@ -67,7 +71,7 @@ def _table(schema: Mapping[str, Any], defs: Mapping[str, Any]) -> str:
 
 def _plural(text: str) -> str:
     plurals = {"text": "texts", "date": "dates"}
-    return plurals.get(text) or text.replace("table", "tables", 1).replace(" or ", ", ")
+    return plurals.get(text) or text.replace("table", "tables", 1).removeprefix("one of ")
 
 
 def _bounds(schema: Mapping[str, Any]) -> str:

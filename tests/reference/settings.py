@@ -23,7 +23,7 @@ def page() -> Page:
     parts = [intro]
     for heading, about, rows in _tables(schema, "", schema["$defs"]):
         parts += [f"## `{heading}` {{#{_anchor(heading)}}}", about]
-        parts.append(table(["Key", "Value", "Default", "Meaning"], rows) if rows else "")
+        parts.append(table(["Key", "Value", "Meaning"], rows) if rows else "")
     return Page(
         "Settings in kbgen.toml",
         "Every table and key of the configuration file, with type and default.",
@@ -59,11 +59,11 @@ def _tables(schema: Mapping[str, Any], path: str, defs: Mapping[str, Any]) -> It
                 entry = resolve(value["items"], defs)
                 yield from _table(f"[{name}] {chosen} = [{{…}}]", about, entry, name, defs)
             elif not path:
-                yield f"[{name}]", about, [["any", kind(value, defs), "", about]]
+                yield f"[{name}]", about, [["any", kind(value, defs), about]]
 
 
 def _table(
-    heading: str, about: str, schema: Mapping[str, Any], path: str, defs: Mapping[str, Any]
+    heading: str, intro: str, schema: Mapping[str, Any], path: str, defs: Mapping[str, Any]
 ) -> Iterator[_Found]:
     inner = list(_tables(schema, path, defs))
     below = {_name(one[0]) for one in inner}
@@ -73,14 +73,16 @@ def _table(
             continue
         value = resolve(given, defs)
         default = "required" if key in schema.get("required", ()) else _default(value)
-        rows.append(
-            [code(key), kind(value, defs), default, sentence(prose(value.get("description", "")))]
-        )
+        about = sentence(prose(value.get("description", "")))
+        facts = "; ".join(filter(None, (kind(value, defs), default)))
+        rows.append([code(key), facts, about])
     if rows:
-        yield heading, about, rows
+        yield heading, intro, rows
     yield from inner
 
 
 def _default(schema: Mapping[str, Any]) -> str:
     default = schema.get("default")
-    return "" if default in (None, "", [], {}) else code(json.dumps(default, ensure_ascii=False))
+    if default in (None, "", [], {}):
+        return ""
+    return f"default {code(json.dumps(default, ensure_ascii=False))}"

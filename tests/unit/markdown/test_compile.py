@@ -342,5 +342,6 @@ def test_a_heading_of_many_blanks_ends(compiled):
 
 
 def test_policy_values_in_code_are_not_cited(compiled):
-    text = "Write `{{ policy.shop.phone }}` or {{ policy.shop.email }}.\n\n    {{ policy.shop.name }}\n"
+    code = "`{{ policy.shop.phone }}`"
+    text = f"Write {code} or {{{{ policy.shop.email }}}}.\n\n    {{{{ policy.shop.name }}}}\n"
     assert [str(one.reference) for one in compiled(text).cited] == ["{{ policy.shop.email }}"]
