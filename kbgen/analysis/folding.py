@@ -1,11 +1,12 @@
-"""Spellings that are one word to a shopper: case, width, accents, ß, Arabic letter forms, kana."""
+"""Spellings that a shopper takes for one word: case, width, accents, ß, Arabic letters, kana."""
 
 import re
 import unicodedata
 
 from kbgen.analysis.words import IGNORED
 
-#: Letters that no decomposition takes apart. Shipped to the browser as it stands.
+#: Letters that no decomposition takes apart. One table for all languages, as texts have names from
+#: everywhere; its twin is LETTERS of `theme/static/js/search/analyse.js`.
 LETTERS = {
     "ß": "ss", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe",
     "ħ": "h", "ŋ": "n", "ŧ": "t", "ς": "σ",
@@ -21,7 +22,7 @@ _KATAKANA = re.compile("[\u30a1-\u30f6\u30fd\u30fe]")
 
 
 def normalise(word: str) -> str:
-    """Lower-case, one width, composed: what the stemmers expect."""
+    """Return a word in lower case, one width and composed, as stemmers expect it."""
     if word.isascii():
         return word.lower()
     lowered = unicodedata.normalize("NFKC", _IGNORED.sub("", word)).lower()
@@ -34,6 +35,6 @@ def fold(word: str) -> str:
     if word.isascii():
         return word
     folded = _MARKS.sub("", unicodedata.normalize("NFD", word))
-    folded = _LETTERS.sub(lambda found: LETTERS[found[0]], folded)
+    folded = _LETTERS.sub(lambda match: LETTERS[match[0]], folded)
     folded = unicodedata.normalize("NFC", folded)
-    return _KATAKANA.sub(lambda found: chr(ord(found[0]) - 0x60), folded)
+    return _KATAKANA.sub(lambda match: chr(ord(match[0]) - 0x60), folded)

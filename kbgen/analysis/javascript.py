@@ -1,7 +1,7 @@
 """The browser's stemmers, made at build from the installed `snowballstemmer`.
 
-Snowball's generated Python uses few constructs, and this turns each into JavaScript. What it does
-not know raises: a changed package fails the build and never ships a wrong stemmer.
+Snowball's generated Python uses few constructs, and each becomes JavaScript. An unknown one raises:
+a changed package fails the build and never ships a wrong stemmer.
 """
 
 import ast
@@ -30,10 +30,10 @@ def stemmer_module(algorithm: str) -> str:
 
     Its default export takes the `Stemmer` class of `search/snowball.js` and returns a subclass.
     """
-    found = importlib.util.find_spec(f"snowballstemmer.{algorithm}_stemmer")
-    if found is None or found.origin is None:
+    spec = importlib.util.find_spec(f"snowballstemmer.{algorithm}_stemmer")
+    if spec is None or spec.origin is None:
         raise KbgenError(f"The snowballstemmer package has no `{algorithm}`")
-    tree = ast.parse(Path(found.origin).read_text(encoding="utf-8"))
+    tree = ast.parse(Path(spec.origin).read_text(encoding="utf-8"))
     class_def = next(
         node
         for node in tree.body
@@ -65,7 +65,7 @@ class _Class:
                     members.append(f"{name} = {self._expression(node.value)};")
             elif not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)):
                 raise self._unknown(node)
-        # Tables know the method by name, so they stand outside of the class.
+        # Tables refer to methods by name, so they can stand outside the class.
         return "\n".join(
             [
                 "export default (Stemmer) => {",

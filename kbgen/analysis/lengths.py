@@ -1,7 +1,7 @@
-"""How long the fields of an article are, about as many terms as they have.
+"""Approximate lengths of an article's fields, in terms.
 
-That is known before anything is analysed, so impacts are final in a segment, whatever stands in the
-others.
+They are known before anything is analysed, so impacts are final in a segment, whatever the others
+contain.
 """
 
 import math
@@ -13,8 +13,8 @@ from kbgen.model.article import Section
 
 #: The fields, as in `kbgen.search.format.WEIGHTS`.
 FIELDS: Final = ("title", "headings", "keywords", "text")
-#: Averages are rounded to steps as far apart: an edit of one article moves them once in a long
-#: while only, and the other segments stay as they are.
+#: Averages are rounded to steps of this factor: an edit of one article rarely moves them, and the
+#: other segments stay as they are.
 STEP: Final = 1.1
 
 

@@ -1,4 +1,4 @@
-"""Text → terms: words with their stems, pairs of characters where words have no spaces."""
+"""Text → terms: words with their stems, or pairs of characters where words have no spaces."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -7,29 +7,29 @@ from typing import NamedTuple
 import Stemmer
 
 from kbgen.analysis.folding import fold, normalise
-from kbgen.analysis.languages import Language
 from kbgen.analysis.words import HAS_HANGUL, RUNS, find_words
+from kbgen.languages import Language
 
-#: Longer words are codes and addresses; nobody types them in full.
+#: Longer words are codes and addresses, which are not typed in full.
 LONGEST = 40
 
 
 class Term(NamedTuple):
     stem: str
-    """Folded: what groups are named by."""
+    """Folded: the name of its group."""
     form: str
-    """Folded: the word as it stands there."""
+    """Folded: the word as it stands in the text."""
     is_inner: bool = False
     """A pair of characters of the word before it, as Korean has them."""
 
 
 class Analyser:
-    """The analyser of one language. Remembers every word that it has seen."""
+    """The analyser of one language. Caches the terms of every word."""
 
     def __init__(self, language: Language) -> None:
         self.language = language
         self._stem = Stemmer.Stemmer(language.stemmer).stemWord if language.stemmer else None
-        self._known: dict[str, tuple[Term, ...]] = {}
+        self._cache: dict[str, tuple[Term, ...]] = {}
 
     def terms(self, text: str) -> Iterator[Term]:
         """Yield the terms in the order of the text."""
@@ -38,10 +38,10 @@ class Analyser:
 
     def analyse(self, word: str) -> tuple[Term, ...]:
         """Return the terms of one word as `find_words` cuts it."""
-        found = self._known.get(word)
-        if found is None:
-            found = self._known[word] = tuple(self._analyse(word))
-        return found
+        terms = self._cache.get(word)
+        if terms is None:
+            terms = self._cache[word] = tuple(self._analyse(word))
+        return terms
 
     def _analyse(self, word: str) -> Iterator[Term]:
         # One character may stand for several words, as the Arabic ligatures of phrases do.
@@ -58,9 +58,9 @@ class Analyser:
 
     def stem(self, word: str) -> str:
         """Return the folded stem of a normalised word; stemmers need accents and come first."""
-        # Letters beyond the basic plane count double in JavaScript and in no stemmer's language.
-        known = self._stem if max(word, default="") <= "\uffff" else None
-        stemmed = known(word) if known else word
+        # Letters beyond the basic plane count double in JavaScript, and no stemmer needs them.
+        stem = self._stem if max(word, default="") <= "\uffff" else None
+        stemmed = stem(word) if stem else word
         return fold(stemmed)[:LONGEST] or fold(word)[:LONGEST]
 
     @staticmethod

@@ -1,61 +1,86 @@
-"""Other ways to write what a text has with a hyphen, an apostrophe, capitals or digits in groups.
+"""Other spellings of words with hyphens, apostrophes or capitals inside, and of grouped digits.
 
-Shoppers leave hyphens and apostrophes out, put blanks where there are none, and type numbers
-without their separators. What they type is put into the index beside the words of the text:
-„soft-shell" is found as `softshell`, „SmartHome" as `smart home`, „8.718.265" as `8718265`,
-„10 cm" as `10cm`. A query needs no second look then.
+Shoppers leave out hyphens and apostrophes, split words with blanks, and type numbers without
+separators. The index holds what they type beside the words of the text: `softshell` for
+“soft-shell”, `smart home` for “SmartHome”, `8718265` for “8.718.265”, `10cm` for “10 cm”. So a
+query is looked up once.
 """
 
 import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from kbgen.analysis.words import UNSPACED, character_class
+from kbgen.languages.scripts import UNSPACED, character_class
 
 _LETTER = f"(?:(?![{character_class(UNSPACED)}])[^\\W_])"
 #: Words that a hyphen, an apostrophe or a dot joins.
 _JOINED = re.compile(rf"{_LETTER}{{1,24}}(?:[-‐‑'’.·/]{_LETTER}{{1,24}}){{1,5}}")
-#: Digits in groups, with blanks between them, too.
+#: Digits in groups, whose separators include blanks.
 _DIGITS = re.compile(r"\d{1,15}(?:[ \u00a0\u202f.,'’()/-]{1,2}\d{1,15}){1,7}")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_CAPITAL = re.compile(r"[a-zß-ÿ][A-ZÀ-Þ]")
+#: Begins with the rare letter, so that texts without it are skipped as fast as in a search for one
+#: character; `[a-z][A-Z]` takes ten times as long.
+_CAPITAL = re.compile(r"[A-ZÀ-Þ](?<=[a-zß-ÿ][A-ZÀ-Þ])")
 _HUMP = re.compile(r"[A-ZÀ-Þ]+(?=[A-ZÀ-Þ][a-zß-ÿ])|[A-ZÀ-Þ]?[a-zß-ÿ]+|[A-ZÀ-Þ]+")
 #: A number and its unit: `10cm`, `10 cm`.
 _UNIT = re.compile(r"(?<![\w.,])(\d{1,6})([ \u00a0\u202f]?)([A-Za-z]{1,3})(?![\w'’-])")
-#: What French and Italian leave of an article or pronoun: no one writes it together with a word.
+#: Elided articles and pronouns of French and Italian, never written together with a word. They are
+#: for texts in every language: brands and names bring them along.
 _ELIDED = frozenset(
     ("l", "d", "n", "s", "j", "c", "m", "t", "qu", "un", "all", "dell", "nell", "sull", "dall")
 )
-#: A possessive is a word of its own to no one, and its stem is found without it.
+#: A possessive is never typed as a word, and its noun is found without it.
 _POSSESSIVE = frozenset("s")
 _FEWEST_DIGITS = 4
 _MOST_LETTERS = 24
 _SHORTEST_HUMP = 3
-#: A text without any of these has nothing to add; most paragraphs have none but dots and digits.
-_SIGNS = re.compile(r"[^\W_][-‐‑'’·/][^\W_]|[^\W\d_]\.[^\W\d_]|\d|[a-zß-ÿ][A-ZÀ-Þ]")
+_SIGN = re.compile(r"[-‐‑'’·/]|\.(?=[^\W\d_])")
+_HAS_SIGN = re.compile(r"[-‐‑'’·/]"), re.compile(r"\.(?=[^\W\d_])")
+_HAS_DIGIT = re.compile("[0-9\u0660-\uffff]")
+_DIGIT = re.compile(r"\d+")
 
 
 def variants(text: str, stop_words: frozenset[str] = frozenset()) -> Iterator[str]:
-    """Yield words that are not in a text and that shoppers may type for what is in it."""
-    if not _SIGNS.search(text):
-        return
-    for found in _JOINED.finditer(text):
-        yield from _written_as_one(re.split(r"[-‐‑'’.·/]", found[0]), found[0])
-    for found in _DIGITS.finditer(text):
-        yield from _without_separators(re.findall(r"\d+", found[0]))
-    for word in filter(_CAPITAL.search, _LETTERS.findall(text) if _CAPITAL.search(text) else ()):
-        yield from (part for part in _HUMP.findall(word) if len(part) >= _SHORTEST_HUMP)
-    for number, blank, unit in _UNIT.findall(text):
-        if unit.lower() in stop_words:
+    """Yield words that shoppers may type for those of a text.
+
+    All text of a site passes through here, and most paragraphs have no other spelling: a cheap
+    search for each kind of sign comes before the patterns.
+    """
+    for written in _with_signs(text):
+        for match in _JOINED.finditer(written):
+            yield from _written_as_one(re.split(r"[-‐‑'’.·/]", match[0]), match[0])
+    numbers = [match.start() for match in _DIGIT.finditer(text)] if _HAS_DIGIT.search(text) else []
+    if len(numbers) > 1:
+        for match in _DIGITS.finditer(text):
+            yield from _without_separators(_DIGIT.findall(match[0]))
+    if _CAPITAL.search(text):
+        for word in filter(_CAPITAL.search, _LETTERS.findall(text)):
+            yield from (part for part in _HUMP.findall(word) if len(part) >= _SHORTEST_HUMP)
+    for unit in filter(None, (_UNIT.match(text, start) for start in numbers)):
+        number, blank, name = unit.groups()
+        if name.lower() in stop_words:
             continue
         if blank:
-            yield number + unit
+            yield number + name
         else:
-            yield from (number, unit)
+            yield from (number, name)
+
+
+def _with_signs(text: str) -> Iterator[str]:
+    """Yield the pieces between spaces that have a sign that joins words."""
+    if not any(sign.search(text) for sign in _HAS_SIGN):
+        return
+    end = 0
+    for sign in _SIGN.finditer(text):
+        if sign.start() >= end:
+            start = text.rfind(" ", end, sign.start()) + 1 or end
+            end = text.find(" ", sign.start())
+            end = len(text) if end < 0 else end
+            yield text[start:end]
 
 
 def _without_separators(groups: list[str]) -> Iterator[str]:
-    """Yield the number, and those of its parts that are typed alone."""
+    """Yield the number, and those of its parts that may be typed alone."""
     for start, end in combinations(range(len(groups) + 1), 2):
         joined = "".join(groups[start:end])
         if end - start > 1 and _FEWEST_DIGITS <= len(joined) <= _MOST_LETTERS:
@@ -70,5 +95,5 @@ def _written_as_one(parts: list[str], written: str) -> Iterator[str]:
             parts = parts[:-1]
     joined = "".join(parts)
     if len(parts) < 2 or len(joined) > _MOST_LETTERS or joined.isdigit():
-        return  # digits have their own look
+        return  # `_DIGITS` handles them
     yield joined

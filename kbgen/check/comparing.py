@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property, singledispatch
 
-from kbgen.check.facts import Fact, MonthDay, Reader, fold
+from kbgen.facts import Fact, FactReader, MonthDay, fold
 from kbgen.model.policy import Clock, Day, Duration, Form, Money, Number, Percent
 
 #: One number of a fact and what it counts. Spans of one length are equal: 14 days are 2 weeks.
@@ -80,7 +80,7 @@ class Said:
     """Its prose."""
     raw: str
     """As it stands in the file, code included."""
-    reader: Reader
+    reader: FactReader
     given: frozenset[Atom] = field(default_factory=frozenset)
     """What its policy values say, in any market."""
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from kbgen.check.places import at, is_wide
+from kbgen.check.places import at
 from kbgen.check.rule import Checked, Rule
 from kbgen.diagnostics import Diagnostic, problem
+from kbgen.languages import language_of
 
 #: Characters. Search engines show about two lines of 80 Latin letters.
 LONGEST = 160
@@ -14,7 +15,7 @@ LONGEST_WIDE = 80
 
 def _run(checked: Checked) -> Iterator[Diagnostic]:
     for article in checked.articles:
-        most = LONGEST_WIDE if is_wide(article.locale) else LONGEST
+        most = LONGEST_WIDE if language_of(article.locale).is_wide else LONGEST
         length = len(article.meta.description)
         if length > most:
             message = f"The description has {length} characters; search engines show about {most}"

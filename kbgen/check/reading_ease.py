@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kbgen.check.prose import Prose, read_prose
-from kbgen.check.readability import FORMULAS, Counts, Formula, count_syllables
+from kbgen.check.readability import Counts, count_syllables, reading_ease
 from kbgen.check.rule import Checked, Rule
 from kbgen.diagnostics import Diagnostic, problem
+from kbgen.languages import Readability, language_of
 from kbgen.model.article import Article
 
 #: The score of a shorter text says little.
@@ -26,13 +27,13 @@ class Sentence(NamedTuple):
 
 def _run(checked: Checked) -> Iterator[Diagnostic]:
     for article in checked.articles:
-        formula = FORMULAS.get(article.locale.language)
+        formula = language_of(article.locale).readability
         if formula is None:
             continue
         prose = read_prose(checked.read(article))
         sentences = list(find_sentences(prose))
         counts = count(sentences, formula)
-        if counts.words >= _LEAST_WORDS and formula.score(counts) < formula.difficult:
+        if counts.words >= _LEAST_WORDS and reading_ease(counts, formula) < formula.difficult:
             yield _finding(article, prose, formula, counts, sentences)
 
 
@@ -51,7 +52,7 @@ def find_sentences(prose: Prose) -> Iterator[Sentence]:
         at += len(line) + 1
 
 
-def count(sentences: list[Sentence], formula: Formula) -> Counts:
+def count(sentences: list[Sentence], formula: Readability) -> Counts:
     """Count what a formula asks for."""
     words = [word.lower() for sentence in sentences for word in sentence.words]
     return Counts(
@@ -65,7 +66,7 @@ def count(sentences: list[Sentence], formula: Formula) -> Counts:
 def _finding(
     article: Article,
     prose: Prose,
-    formula: Formula,
+    formula: Readability,
     counts: Counts,
     sentences: list[Sentence],
 ) -> Diagnostic:
@@ -73,7 +74,7 @@ def _finding(
     lines = " and ".join(
         f"line {prose.line(one.start)} ({len(one.words)} words)" for one in longest
     )
-    score = round(formula.score(counts))
+    score = round(reading_ease(counts, formula))
     message = f"Hard to read: {score} by {formula.name}, below {formula.difficult:g}"
     hint = f"Shorter sentences and words help; the longest: {lines}."
     return problem("KB721", prose.span(article, prose.start), message, hint)

@@ -8,10 +8,10 @@ from functools import cached_property
 from operator import itemgetter
 
 from kbgen.check.comparing import Atom, Said, atoms
-from kbgen.check.facts import Fact, Reader, reader_of
 from kbgen.check.prose import Prose
 from kbgen.check.rule import Checked
 from kbgen.diagnostics import Span
+from kbgen.facts import Fact, FactReader, reader_of
 from kbgen.model.article import Article
 from kbgen.model.policy import Words, references
 
@@ -24,7 +24,7 @@ class Reading:
 
     article: Article
     prose: Prose
-    reader: Reader
+    reader: FactReader
     facts: tuple[Fact, ...]
     """In order."""
     given: tuple[tuple[int, frozenset[Atom]], ...]

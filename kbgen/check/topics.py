@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from kbgen.analysis import Analyser, knowledge_of, language_of
+from kbgen.analysis import Analyser
 from kbgen.check.prose import Prose
 from kbgen.check.rule import Checked
+from kbgen.languages import language_of
 from kbgen.model.article import Article
 from kbgen.model.locale import Locale
 
@@ -72,10 +73,9 @@ class Topics:
     def _read(self, locale: Locale) -> Mapping[str, set[str]]:
         """Return stem → topics of a language."""
         found: dict[str, set[str]] = {}
-        synonyms = knowledge_of(language_of(locale).code).synonyms
         groups = [
             (self._stems(locale, _single(group.typed)), self._stems(locale, _single(group.meant)))
-            for group in synonyms
+            for group in language_of(locale).synonyms
             if group.weight >= _CLOSE
         ]
         for name in sorted(self._names):
@@ -87,10 +87,10 @@ class Topics:
         return found
 
     def _stems(self, locale: Locale, texts: Iterable[str]) -> set[str]:
-        analyser = self._analyser(language_of(locale))
-        stops = knowledge_of(language_of(locale).code).stop_words
+        language = language_of(locale)
+        analyser = self._analyser(language)
         words = re.sub(r"[_-]", " ", " ".join(texts))
-        return {term.stem for term in analyser.terms(words) if term.form not in stops}
+        return {term.stem for term in analyser.terms(words) if term.form not in language.stop_words}
 
 
 def _single(texts: Iterable[str]) -> Iterator[str]:

@@ -9,12 +9,12 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from kbgen.check.comparing import Atom, Said, atoms
-from kbgen.check.facts import Fact
 from kbgen.check.prose import read_prose
 from kbgen.check.readings import Reading, read
 from kbgen.check.rule import Checked, Rule
 from kbgen.check.translations import pairs, source_prose
 from kbgen.diagnostics import Diagnostic, Severity, Span, problem
+from kbgen.facts import Fact
 from kbgen.model.article import Article
 from kbgen.model.names import is_markdown
 from kbgen.model.policy import Duration, Number

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from kbgen.check.comparing import Atom, atoms
-from kbgen.check.facts import find_facts
 from kbgen.check.prose import Place, Prose, read_prose
 from kbgen.check.rule import Checked, Rule
 from kbgen.check.translations import pairs, source_prose
 from kbgen.diagnostics import Diagnostic, problem
+from kbgen.facts import find_facts
 from kbgen.model.article import Article
 from kbgen.model.locale import Locale
 from kbgen.model.resolve import resolve

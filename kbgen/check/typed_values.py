@@ -5,11 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from kbgen.check.facts import Fact, FactForm, MonthDay, find_facts, fold
 from kbgen.check.prose import Prose, read_prose
 from kbgen.check.rule import Checked, Rule
 from kbgen.check.topics import Topics
 from kbgen.diagnostics import Diagnostic, Span, problem
+from kbgen.facts import Fact, FactForm, MonthDay, find_facts, fold
 from kbgen.i18n.values import FORMATS
 from kbgen.model.article import Article
 from kbgen.model.policy import Day, Duration, Form, Number, Reference, Words

@@ -8,6 +8,7 @@ from kbgen.check.rule import Checked
 from kbgen.containment import leads_out
 from kbgen.diagnostics import Span
 from kbgen.files import read_text
+from kbgen.markdown.directives import BY_NAME
 from kbgen.model.article import Article, BlockSlot
 from kbgen.model.names import is_markdown
 from kbgen.model.policy import PolicyValue, Words, references, take_references
@@ -63,8 +64,9 @@ def _of_article(article: Article) -> Iterator[tuple[str, Span]]:
     for cited in article.cited:
         yield cited.reference.name, Span(path=path, line=cited.line, column=cited.column)
     for slot in article.slots:
-        if isinstance(slot, BlockSlot) and slot.kind == "deadline":
-            yield slot.argument, Span(path=path, line=slot.line)
+        if isinstance(slot, BlockSlot):
+            for name in BY_NAME[slot.kind].cites(slot.argument):
+                yield name, Span(path=path, line=slot.line)
 
 
 def _of_file(file: Path, shown: str, *, prose: bool = False) -> Iterator[tuple[str, Span]]:
@@ -76,11 +78,12 @@ def _of_file(file: Path, shown: str, *, prose: bool = False) -> Iterator[tuple[s
         return  # it is reported where it is read
     if "policy." in text:
         yield from _of_text(text, shown)
-    if prose and "deadline" in text:
+    if prose and (":::" in text or "///" in text):
         for number, line in lines_outside_code(text):
-            mark, _, name = line.strip(" >\t:/").partition(" ")
-            if mark == "deadline":
-                yield name.strip().removeprefix("policy."), Span(path=shown, line=number)
+            mark, _, argument = line.strip(" >\t:/").partition(" ")
+            directive = BY_NAME.get(mark)
+            for name in directive.cites(argument.strip()) if directive else ():
+                yield name, Span(path=shown, line=number)
 
 
 def _of_text(text: str, shown: str) -> Iterator[tuple[str, Span]]:

@@ -3,7 +3,7 @@
 from kbgen.i18n.catalogue import Catalogue, load_catalogue
 from kbgen.i18n.filling import Values, link_to
 from kbgen.i18n.formats import display_language, long_date, number
-from kbgen.i18n.markets import market_label
+from kbgen.i18n.markets import market_label, market_names
 
 __all__ = [
     "Catalogue",
@@ -13,5 +13,6 @@ __all__ = [
     "load_catalogue",
     "long_date",
     "market_label",
+    "market_names",
     "number",
 ]

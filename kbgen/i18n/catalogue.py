@@ -17,7 +17,7 @@ _SAMPLES = (*range(201), 1_000_000)
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The strings of one locale. What has no translation is shown in English."""
+    """The strings of one locale. Untranslated ones are shown in English."""
 
     locale: Locale
     singular: dict[str, str]

@@ -1,4 +1,4 @@
-"""Fills policy values into texts, titles and pages: for a day, a locale and every market."""
+"""Fills policy values into texts, titles and pages, for a day, a locale and every market."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -10,6 +10,7 @@ from kbgen.digest import digest
 from kbgen.i18n.catalogue import Catalogue
 from kbgen.i18n.markets import market_label
 from kbgen.i18n.values import FORMATS, format_form
+from kbgen.languages import language_of
 from kbgen.model.article import Article, Section
 from kbgen.model.locale import Locale
 from kbgen.model.policy import (
@@ -25,15 +26,9 @@ from kbgen.model.policy import (
 from kbgen.text import Suggestions, squash
 from kbgen.urls import split_url
 
-#: Punctuation of languages that have their own.
-_MARKS = {
-    "ja": ("（", "：", "、", "）"),
-    "zh": ("（", "：", "；", "）"),
-    "ar": (" (", ": ", "؛ ", ")"),
-}
-#: Characters that values may add to a text.
+#: Most characters that values may add to a text.
 _MOST_FILLED = 1_000_000
-#: Texts of values that are kept. A site with a hundred values in ten locales has some thousand.
+#: Most cached texts of values. A hundred values in ten locales make a few thousand.
 _MOST_TEXTS = 5_000
 Strings = Callable[[Locale], Catalogue]
 
@@ -53,25 +48,25 @@ class Values:
         self._varying: dict[str, tuple[str, ...]] = {}
         self.day = day
         self.key = digest(policies, day)
-        """Digest of everything that a filled text depends on, but for the configuration."""
+        """Digest of everything that a filled text depends on, except the configuration."""
 
     def on(self, day: dt.date) -> "Values":
         """Return the values as they are on another day."""
         return Values(self._project, self._policies, day, self._strings)
 
     def form(self, name: str, market: str = "") -> Form | None:
-        """Return what a value is in a market; empty: where none is named."""
+        """Return the value in a market, or without one if it is empty; None: it has no period."""
         period = self._periods.get(name)
         return period.in_market(market) if period else None
 
     def wrong(
         self, reference: Reference, suggestions: Suggestions | None = None
     ) -> tuple[str, str]:
-        """Return what is wrong with a reference, and what to do; empty: nothing."""
+        """Return the message and the hint for a wrong reference; both are empty for a right one."""
         suggestions = suggestions or Suggestions()
         name = reference.name
         if name in self._policies.broken or self._policies.is_unreadable:
-            return "", ""  # it is reported where it stands
+            return "", ""  # reported at its definition
         if name not in self._known:
             near = suggestions.did_you_mean(name, lambda: self._known)
             hint = near or "Add it to content/policies.toml."
@@ -80,30 +75,29 @@ class Values:
             hint = "Give it a period without valid_from, or one that reaches until then."
             return f"Policy value `{name}` has no value on {self.day}", hint
         kind = self._known[name].type
-        if strange := self._strange(reference):
-            known = (*FORMATS[kind], *self._project.config.markets)
-            near = suggestions.did_you_mean(strange, lambda: known)
-            hint = near or f"Known here: {', '.join(known)}."
-            return f"`{strange}` is no format of type {kind}, and no market", hint
+        if unknown := self._unknown_format(reference):
+            formats = (*FORMATS[kind], *self._project.config.markets)
+            near = suggestions.did_you_mean(unknown, lambda: formats)
+            hint = near or f"Known here: {', '.join(formats)}."
+            return f"`{unknown}` is neither a format of type {kind} nor a market", hint
         return "", ""
 
     def _formats(self, reference: Reference) -> tuple[str, str]:
-        """Return how a value is to be shown, and the one market that is wanted, if any."""
+        """Return the format and the market that a reference names; empty: none."""
         parts = reference.formats
-        market = next((one for one in parts if one in self._project.config.markets), "")
-        return next((one for one in parts if one != market), ""), market
+        market = next((part for part in parts if part in self._project.config.markets), "")
+        return next((part for part in parts if part != market), ""), market
 
     def _is_wrong(self, reference: Reference) -> bool:
-        return self._periods.get(reference.name) is None or bool(self._strange(reference))
+        return self._periods.get(reference.name) is None or bool(self._unknown_format(reference))
 
-    def _strange(self, reference: Reference) -> str:
+    def _unknown_format(self, reference: Reference) -> str:
         """Return the first format of a reference that its value does not have; empty: none."""
-        known = FORMATS[self._known[reference.name].type]
-        markets = self._project.config.markets
-        return next((f for f in reference.formats if f not in known and f not in markets), "")
+        formats = {*FORMATS[self._known[reference.name].type], *self._project.config.markets}
+        return next((part for part in reference.formats if part not in formats), "")
 
     def in_market(self, reference: Reference, locale: Locale, market: str) -> str:
-        """Return a value as text in one market; what is wrong is left out."""
+        """Return a value as text in one market; empty if the reference is wrong."""
         key = (reference, locale, market)
         if key not in self._texts:
             if len(self._texts) >= _MOST_TEXTS:
@@ -112,8 +106,8 @@ class Values:
         return self._texts[key]
 
     def _in_market(self, reference: Reference, locale: Locale, market: str) -> str:
-        how, wanted = self._formats(reference)
-        market = wanted or market
+        how, own_market = self._formats(reference)
+        market = own_market or market
         form = self.form(reference.name, market)
         if form is None or self._is_wrong(reference):
             return ""
@@ -125,7 +119,7 @@ class Values:
         return text
 
     def _others(self, name: str) -> tuple[str, ...]:
-        """Return the markets in which a value, or one inside of it, is another."""
+        """Return the markets in which a value, or one inside it, differs."""
         if name not in self._varying:
             self._varying[name] = self._markets_of(name)
         return self._varying[name]
@@ -134,18 +128,18 @@ class Values:
         period = self._periods.get(name)
         if period is None:
             return ()
-        found = {market for market, _ in period.markets}
+        differing = {market for market, _ in period.markets}
         for form in (period.form, *(form for _, form in period.markets)):
             texts = (form.text, *dict(form.texts).values()) if isinstance(form, Words) else ()
             for text in texts:
                 for reference in references(text):
-                    found.update(self._others(reference.name))
-        return tuple(market for market in self._project.config.markets if market in found)
+                    differing.update(self._others(reference.name))
+        return tuple(market for market in self._project.config.markets if market in differing)
 
     def by_market(self, reference: Reference, locale: Locale) -> tuple[str, dict[str, str]]:
-        """Return the text where no market is named, and those of markets that have another one.
+        """Return the usual text, and those of markets that differ from it.
 
-        Where the text is for some markets only, that of the first takes the place of the usual.
+        In a text for certain markets only, that of the first is the usual one.
         """
         scope = [market for market in reference.scope if market in self._project.config.markets]
         usual = self.in_market(reference, locale, scope[0] if scope else "")
@@ -158,17 +152,17 @@ class Values:
         return usual, {market: text for market, text in others.items() if text != usual}
 
     def title(self, text: str, locale: Locale, market: str | None = None) -> str:
-        """Fill a title or another short text: with what counts in the locale's own market."""
+        """Fill a title or another short text with the values of the locale's own market."""
         market = self._project.market_of(locale) if market is None else market
-        return _fill(text, lambda one: squash(self.in_market(one, locale, market)))
+        return _fill(text, lambda reference: squash(self.in_market(reference, locale, market)))
 
     def text(self, text: str, locale: Locale) -> str:
-        """Fill a text that is searched: with what counts in each market."""
+        """Fill a text that is searched with the values of every market."""
 
         def fill(reference: Reference) -> str:
             usual, others = self.by_market(reference, locale)
             if others:
-                opening, colon, between, closing = _marks(locale)
+                opening, colon, between, closing = language_of(locale).market_marks
                 named = [f"{self.label(m, locale)}{colon}{text}" for m, text in others.items()]
                 usual = f"{usual}{opening}{between.join(named)}{closing}"
             return squash(usual)
@@ -179,9 +173,9 @@ class Values:
         return market_label(self._project, market, locale)
 
     def link(self, address: str, locale: Locale, market: str | None = None) -> str:
-        """Fill an address, in the locale's own market if none is named.
+        """Fill an address, by default for the locale's own market.
 
-        A value at its beginning brings its scheme along. Empty: it is no address.
+        A value at its beginning brings its scheme along; empty if that value is not an address.
         """
         market = self._project.market_of(locale) if market is None else market
         first = REFERENCE.match(address)
@@ -190,7 +184,7 @@ class Values:
             return ""
         rest = address[first.end() :] if first else address
         return beginning + fill_references(
-            rest, lambda one: self.in_market(one, locale, market).replace("\n", ", ")
+            rest, lambda other: self.in_market(other, locale, market).replace("\n", ", ")
         )
 
     def _address(self, reference: Reference, locale: Locale, market: str) -> str:
@@ -200,39 +194,39 @@ class Values:
         return link_to(form.kind, self.in_market(reference, locale, market))
 
     def html(self, reference: Reference, locale: Locale, *, linked: bool = True) -> str:
-        """Return a value as HTML; where markets differ, each with its name."""
+        """Return a value as HTML; if markets differ, each with its name."""
         usual, others = self.by_market(reference, locale)
         form = self.form(reference.name)
         if form is None:
             return ""
         linked = linked and "plain" not in reference.formats
-        shown = _html(form, usual, linked=linked)
+        default = _html(form, usual, linked=linked)
         if not others:
-            return shown
-        opening, colon, between, closing = _marks(locale)
+            return default
+        opening, colon, between, closing = language_of(locale).market_marks
         parts: list[str] = []
         for market, text in others.items():
             name = escape(self.label(market, locale))
-            one = _html(form, text, linked=linked)
+            value = _html(form, text, linked=linked)
             mark = between if parts else opening
             parts.append(
                 f"<span data-kb-market-mark>{mark}{name}{colon}</span>"
-                f'<span data-kb-market="{market}">{one}</span>'
+                f'<span data-kb-market="{market}">{value}</span>'
             )
         return (
-            f'<span data-kb-by-market><span data-kb-market="">{shown}</span>'
+            f'<span data-kb-by-market><span data-kb-market="">{default}</span>'
             f"{''.join(parts)}<span data-kb-market-mark>{closing}</span></span>"
         )
 
     def durations(self, name: str) -> dict[str, Duration]:
-        """Return a duration by market; under an empty name what counts in all others."""
+        """Return a duration by market; an empty name stands for all others."""
         period = self._periods.get(name)
         forms = {"": period.form, **dict(period.markets)} if period else {}
         return {market: form for market, form in forms.items() if isinstance(form, Duration)}
 
     def article(self, article: Article) -> Article:
-        """Return the article with its title and the like filled in; its body stays as it is."""
-        used = sorted({one.reference for one in article.cited})
+        """Return the article with its title and metadata filled; its body is unchanged."""
+        used = sorted({citation.reference for citation in article.cited})
         if not used:
             return article
         locale = article.locale
@@ -252,34 +246,33 @@ class Values:
             title=fill(article.title, locale),
             description=fill(article.description, locale),
             outline=tuple(h._replace(title=fill(h.title, locale)) for h in article.outline),
-            # The texts for search are others when the values are.
+            # Other values make other texts for search.
             passages=digest(article.passages, values),
         )
 
     def sections(self, sections: tuple[Section, ...], locale: Locale) -> tuple[Section, ...]:
         """Return the texts for search with their values."""
         return tuple(
-            Section(one.anchor, self.title(one.title, locale), self.text(one.text, locale))
-            for one in sections
+            Section(
+                section.anchor,
+                self.title(section.title, locale),
+                self.text(section.text, locale),
+            )
+            for section in sections
         )
 
 
 def _fill(text: str, fill: Callable[[Reference], str]) -> str:
-    """Fill a text until it has become much longer; the values after that are left out."""
+    """Fill a text until it has grown by `_MOST_FILLED`; later values are left out."""
     left = _MOST_FILLED
 
-    def one(reference: Reference) -> str:
+    def fill_next(reference: Reference) -> str:
         nonlocal left
         filled = fill(reference) if left > 0 else ""
         left -= len(filled)
         return filled
 
-    return fill_references(text, one)
-
-
-def _marks(locale: Locale) -> tuple[str, str, str, str]:
-    """Return what stands before, inside, between and after the values of markets."""
-    return _MARKS.get(locale.language, (" (", ": ", "; ", ")"))
+    return fill_references(text, fill_next)
 
 
 def link_to(kind: str, text: str) -> str:
@@ -300,12 +293,12 @@ def _html(form: Form, text: str, *, linked: bool) -> str:
         return escape(text).replace("\n", "<br>")
     if form.kind == "text":
         return escape(text)
-    shown = text
+    label = text
     if form.kind == "url":
         parts = split_url(text)
-        shown = (parts.netloc + parts.path).rstrip("/") if parts else ""
-        shown = shown or text
-    shown = f'<bdi dir="ltr">{escape(shown)}</bdi>'
+        label = (parts.netloc + parts.path).rstrip("/") if parts else ""
+        label = label or text
+    label = f'<bdi dir="ltr">{escape(label)}</bdi>'
     if not linked or not text:
-        return shown
-    return f'<a href="{escape(link_to(form.kind, text))}">{shown}</a>'
+        return label
+    return f'<a href="{escape(link_to(form.kind, text))}">{label}</a>'

@@ -1,4 +1,4 @@
-"""Dates, numbers and names of languages as the reader writes them."""
+"""Dates, numbers and names of languages as readers write them."""
 
 import datetime as dt
 

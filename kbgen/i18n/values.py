@@ -1,4 +1,4 @@
-"""Policy values as a reader writes them: one formatter for each type."""
+"""Policy values as readers write them: one formatter for each type."""
 
 import datetime as dt
 import re
@@ -12,30 +12,14 @@ from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
 
 from kbgen.i18n.catalogue import Catalogue
-from kbgen.i18n.working_days import working_days
+from kbgen.languages import language_of
 from kbgen.model.locale import Locale
 from kbgen.model.policy import Clock, Day, Duration, Form, Money, Number, Percent, Words
 
-#: Between the ends of a range, where it is no en dash (CLDR, "range" pattern).
-_BETWEEN = {"ja": "～", "ko": "~", "zh": "-"}
-#: CLDR writes a space between number and unit, which these languages do not in running text.
-_WITHOUT_SPACE = {"ja", "zh"}
-#: Units after prepositions such as "innerhalb von": singular and plural. Babel reads no cases.
-_DATIVE = {
-    "de": {
-        "day": ("Tag", "Tagen"), "month": ("Monat", "Monaten"), "year": ("Jahr", "Jahren"),
-        "week": ("Woche", "Wochen"), "hour": ("Stunde", "Stunden"),
-        "minute": ("Minute", "Minuten"), "second": ("Sekunde", "Sekunden"),
-        "working-day": ("Werktag", "Werktagen"),
-    },
-}  # fmt: skip
-#: Languages that separate thousands in numbers of five digits and more only (CLDR,
-#: minimumGroupingDigits; Babel does not read it).
-_LATE_GROUPS = {"es", "pl"}
 _CODE_AND_NUMBER = re.compile(r"(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])")
-#: In the place of a number, and a number that no language has a form of its own for.
+#: A placeholder for a number, and a number that takes the general form in every language.
 _COUNT, _ANY = "\0", 100
-#: Type → the formats that may stand behind `|`, the usual one first.
+#: Type → the formats that may follow `|`, the default first.
 FORMATS: Mapping[str, tuple[str, ...]] = {
     "duration": ("long", "short", "number", "dative"),
     "money": ("usual", "precise", "code", "number"),
@@ -60,28 +44,28 @@ def format_form(form: Form, _how: str, _strings: Catalogue) -> str:
 @format_form.register
 def _duration(form: Duration, how: str, strings: Catalogue) -> str:
     locale = strings.locale
+    language = language_of(locale)
     count = format_decimal(form.most, locale=locale.babel)
     if form.least != form.most:
-        between = _BETWEEN.get(locale.language, "–")
-        count = f"{format_decimal(form.least, locale=locale.babel)}{between}{count}"
+        least = format_decimal(form.least, locale=locale.babel)
+        count = f"{least}{language.range_sign}{count}"
     if how == "number":
         return count
-    cases = _DATIVE.get(locale.language, {}) if how == "dative" else {}
-    if form.unit in cases:
-        return f"{count} {cases[form.unit][form.most != 1]}"
+    if how == "dative" and form.unit in language.dative_units:
+        return f"{count} {language.dative_units[form.unit][form.most != 1]}"
     text = _with_unit(form.most, form.unit, how, strings)
     if form.least != form.most and _COUNT not in text:
-        # A dual says its number itself: a range takes the form of any number.
+        # A dual contains its number; a range takes the general form.
         text = _with_unit(_ANY, form.unit, how, strings)
     text = text.replace(_COUNT, count)
-    return text.replace(" ", "") if locale.language in _WITHOUT_SPACE else text
+    return text if language.has_unit_space else text.replace(" ", "")
 
 
 def _with_unit(count: int, unit: str, how: str, strings: Catalogue) -> str:
-    """Return the words for a number of units, with a mark in the place of the number."""
+    """Return the words for a number of units, with a placeholder for the number."""
     if unit == "working-day":
         if "%(num)s working day" not in strings.plural:
-            words = working_days(count, strings.locale)
+            words = _working_days(count, strings.locale)
             if words:
                 return f"{_COUNT} {words}"
         text = strings.ngettext("%(num)s working day", "%(num)s working days", count)
@@ -91,6 +75,12 @@ def _with_unit(count: int, unit: str, how: str, strings: Catalogue) -> str:
     text = str(format_unit(count, f"duration-{unit}", length=length, locale=locale))
     text = text.replace("\xa0", " ").replace("\u202f", " ")
     return text.replace(str(format_decimal(count, locale=locale)), _COUNT, 1)
+
+
+def _working_days(count: int, locale: Locale) -> str:
+    """Return the words that follow a number of working days; empty: the language has none."""
+    words = language_of(locale).working_days
+    return words.get(locale.babel.plural_form(count)) or words.get("other", "")
 
 
 @format_form.register
@@ -110,7 +100,7 @@ def _money(form: Money, how: str, strings: Catalogue) -> str:
         currency_digits=not is_short,
         group_separator=_has_groups(form.amount, strings.locale),
     )
-    # CLDR, currencySpacing, which Babel does not read: a code does not touch its number.
+    # CLDR: currencySpacing, which Babel ignores: a space between a code and its number.
     return _CODE_AND_NUMBER.sub("\xa0", str(text))
 
 
@@ -131,7 +121,7 @@ def _decimal(value: Decimal, locale: Locale) -> str:
 
 
 def _has_groups(value: Decimal, locale: Locale) -> bool:
-    return locale.language not in _LATE_GROUPS or abs(value) >= 10_000
+    return abs(value) >= language_of(locale).grouped_from
 
 
 @format_form.register
@@ -166,6 +156,5 @@ def _words(form: Words, how: str, strings: Catalogue) -> str:
     text = form.of((locale.tag, locale.language))
     if form.kind == "address":
         lines = [line.strip() for line in text.splitlines() if line.strip()]
-        comma = {"ar": "، ", "ja": " ", "zh": " "}.get(locale.language, ", ")
-        return (comma if how == "line" else "\n").join(lines)
+        return (language_of(locale).address_comma if how == "line" else "\n").join(lines)
     return text

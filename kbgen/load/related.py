@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
 from math import log, sqrt
 
-from kbgen.analysis import Analyser, knowledge_of, language_of
+from kbgen.analysis import Analyser
+from kbgen.languages import language_of
 from kbgen.model.article import Article
 from kbgen.model.locale import Locale
 from kbgen.model.resolve import resolve
@@ -133,10 +134,9 @@ def _targets(article: Article) -> tuple[str, ...]:
 
 def _words(article: Article, analysers: dict[str, Analyser]) -> dict[str, float]:
     """Return the stems of title, keywords and headings, but for words of grammar, with weights."""
-    language = article.locale.language
-    if language not in analysers:
-        analysers[language] = Analyser(language_of(article.locale))
-    ignored = knowledge_of(language).stop_words
+    language = language_of(article.locale)
+    if language.code not in analysers:
+        analysers[language.code] = Analyser(language)
     texts = [
         (article.title, _TITLE),
         *((word, _KEYWORD) for word in article.meta.keywords),
@@ -144,8 +144,8 @@ def _words(article: Article, analysers: dict[str, Analyser]) -> dict[str, float]
     ]
     counts: dict[str, float] = {}
     for text, weight in texts:
-        for term in analysers[language].terms(text):
-            if term.form in ignored:
+        for term in analysers[language.code].terms(text):
+            if term.form in language.stop_words:
                 continue
             counts[term.stem] = max(counts.get(term.stem, 0.0), weight)
     return counts

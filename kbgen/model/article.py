@@ -170,7 +170,7 @@ class BlockSlot(NamedTuple):
     """A part of a block that only render can fill in, with a template of the theme."""
 
     kind: str
-    """`action`, `contact`, `deadline`, `markets`: the template is `blocks/<kind>.html`."""
+    """Name of the directive whose view and template show it."""
     argument: str
     options: tuple[tuple[str, str], ...]
     line: int

@@ -6,6 +6,9 @@ from kbgen.model.article import Section
 from kbgen.model.artifact import Artifact
 from kbgen.model.locale import Locale
 
+#: What a synonym counts beside the word itself, unless its weight is set.
+SYNONYM_WEIGHT = 0.8
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Synonyms:
@@ -13,7 +16,7 @@ class Synonyms:
 
     typed: tuple[str, ...]
     meant: tuple[str, ...]
-    weight: float
+    weight: float = SYNONYM_WEIGHT
     """What a match counts beside one of the word itself."""
 
 

@@ -122,7 +122,7 @@ def _search(frame: Frame) -> PageContext:
 
 
 def _initial(title: str) -> str:
-    """Return the letter an A-Z sorts a title under: `É` under `E`, what is no letter under `#`."""
+    """Return the letter an A-Z sorts a title under: `É` under `E`, digits and signs under `#`."""
     for char in unicodedata.normalize("NFD", title):
         if unicodedata.category(char)[0] in "LN":
             return char.upper() if char.isalpha() else "#"
@@ -151,7 +151,7 @@ def _thanks(frame: Frame) -> PageContext:
 
 
 def _all_languages(frame: Frame, template: str, root: str, path: str) -> PageContext:
-    """Make a page that speaks every language; the script leaves the reader's."""
+    """Make a page in all languages, of which a script keeps the reader's."""
     is_missing = template == "404.html"
     heading = frame.strings.gettext("Page not found") if is_missing else ""
     page = frame.page("", template)

@@ -20,12 +20,12 @@ def absolute(project: Project, url: str) -> str:
 
 @lru_cache(maxsize=2**17)
 def quoted(url: str) -> str:
-    """Percent-encode an address; that of an article is named by its page and its translations'."""
+    """Percent-encode an address. Cached: every translation's page names that of an article."""
     return quote(url)
 
 
 def category_locales(site: Site, path: str) -> tuple[Locale, ...]:
-    """Return the locales whose page of a folder has something of their own."""
+    """Return the locales whose page of a folder shows more than fallbacks."""
     return tuple(locale for locale in site.locales if _has_own(site, path, locale))
 
 
@@ -87,16 +87,16 @@ def _entry(project: Project, urls: dict[Locale, str], locale: Locale, updated: s
 
 
 def urls_json(site: Site, revisions: Mapping[tuple[str, Locale], str]) -> bytes:
-    """Return all addresses that were published, which a later build must keep or redirect.
+    """Return all published addresses, which a later build must keep or redirect.
 
-    revisions: of the articles that each locale has of its own.
+    revisions: of the articles written in each locale.
     """
     urls = {category.url for category in site.categories.values()} | set(site.urls.values())
     own = sorted((i, locale) for locale in site.locales for i in site.own[locale])
     data = {
         "format": 1,
         "urls": sorted(urls),
-        # What was there, so that a later build knows it again at another address.
+        # Lets a later build recognise an article at another address.
         "articles": [
             {"url": site.urls[key], "id": key[0], "locale": key[1].tag, "revision": revisions[key]}
             for key in own

@@ -54,7 +54,10 @@ class Source:
     @property
     def is_known(self) -> ColumnElement[bool]:
         """Tell which events are about what the site has: anybody can send what they like."""
-        return self.about(events.c.article_id, events.c.locale)
+        known, market = self.about(events.c.article_id, events.c.locale), events.c.market
+        if self.subjects is None or self.subjects.markets is None:
+            return known
+        return and_(known, or_(market.is_(None), market.in_(sorted(self.subjects.markets))))
 
     def about(self, article: ColumnElement[Any], locale: ColumnElement[Any]) -> ColumnElement[bool]:
         """Tell which articles and locales the site has; no article is one of them."""

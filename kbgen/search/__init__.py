@@ -1,7 +1,7 @@
-"""The search index. Its format stands in README.md beside this file.
+"""The search index; README.md beside this file describes its format.
 
-What makes it is here; what asks it (`multilingual`, `golden`, `replay`, `explain`) is imported from
-its own module, as a build needs none of that.
+This exports what makes it. What queries it (`multilingual`, `golden`, `replay`, `explain`) is
+imported from its own module, as a build needs none of that.
 """
 
 from kbgen.search.cuts import cuts

@@ -1,4 +1,4 @@
-"""Compounds: „Rücksendeetikett" is found by „Etikett", too, where the site knows that word."""
+"""Compounds: “Etikett” also finds “Rücksendeetikett” on a site that has both words."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -11,7 +11,7 @@ def compound_parts(stems: Mapping[str, str], links: Iterable[str]) -> Iterator[t
     stems: form → stem, of all words. links: what may join two parts.
     """
     known = {form: stem for form, stem in stems.items() if len(form) >= SHORTEST_PART}
-    # A first part is often no word of its own but a stem: „Rücksende-".
+    # A first part is often a stem instead of a word: “Rücksende-”.
     firsts = {stem: stem for stem in stems.values() if len(stem) >= SHORTEST_PART} | known
     endings = ("", *links)
     for form, stem in known.items():
@@ -25,7 +25,7 @@ def compound_parts(stems: Mapping[str, str], links: Iterable[str]) -> Iterator[t
             if last and len(form) - at >= SHORTEST_HEAD:
                 longest = last
         else:
-            # Its last word says what it is, though the site never uses what is before it.
+            # Its last word says what it is, even if the site never uses the first.
             if longest and longest != stem:
                 yield longest, stem
 
@@ -33,7 +33,7 @@ def compound_parts(stems: Mapping[str, str], links: Iterable[str]) -> Iterator[t
 def _first(text: str, firsts: Mapping[str, str], endings: Iterable[str]) -> str | None:
     for ending in endings:
         if text.endswith(ending):
-            found = firsts.get(text.removesuffix(ending) if ending else text)
-            if found:
-                return found
+            stem = firsts.get(text.removesuffix(ending) if ending else text)
+            if stem:
+                return stem
     return None

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Sequence
 
-from kbgen.analysis import read_synonyms
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.digest import NAME
@@ -18,18 +17,25 @@ PROMOTED = 1.15
 
 
 def searched_articles(site: Site, locale: Locale) -> tuple[Article, ...]:
-    """Return the articles that a locale's search finds, sorted by id: those of its own.
+    """Return the articles that a locale's search finds, its own ones, sorted by id.
 
-    Folder texts are left out: they repeat the titles of what they lead to.
+    Folder texts are left out: they repeat the titles of the articles they lead to.
     """
     return tuple(article for article in site.articles(locale) if not article.meta.search.exclude)
 
 
 def site_synonyms(project: Project, locale: Locale) -> tuple[Synonyms, ...]:
-    """Return the synonyms that the owner has given a locale; those of a language serve all its."""
+    """Return the owner's synonyms for a locale, which include those for its language."""
     tags = dict.fromkeys((locale.language, locale.tag))
     entries = [entry for tag in tags for entry in project.config.search.synonyms.get(tag, ())]
-    return read_synonyms(entry.model_dump() for entry in entries)
+    return tuple(
+        Synonyms(
+            typed=tuple(entry.words or entry.typed),
+            meant=tuple(entry.words or entry.meant),
+            weight=entry.weight,
+        )
+        for entry in entries
+    )
 
 
 def search_corpus(
@@ -39,9 +45,9 @@ def search_corpus(
     segments: Sequence[bytes],
     indexed: Collection[Locale] | None = None,
 ) -> SearchCorpus:
-    """Return all that a locale's index is made from.
+    """Return everything that a locale's index is made from.
 
-    segments: of its `searched_articles`. indexed: the locales that have an index, if not all.
+    segments: of its `searched_articles`. indexed: the locales that have an index; None: all.
     """
     nearest = (*project.fallbacks(locale), project.default_locale, *site.locales)
     return SearchCorpus(
@@ -70,7 +76,7 @@ def search_doc(site: Site, article: Article) -> SearchDoc:
         title=article.title,
         description=article.description,
         category=site.categories[article.source.folder, article.locale].title,
-        # What stands above the first heading is a section, too.
+        # The text above the first heading is a section as well.
         sections=(("", ""), *((heading.anchor, heading.title) for heading in article.outline)),
         passages=article.passages[:NAME],
         boost=_boost(article),
@@ -83,7 +89,7 @@ def _boost(article: Article) -> float:
 
 def check_pins(project: Project, site: Site) -> list[Diagnostic]:
     """Report pinned articles that do not exist, or that search leaves out."""
-    found = []
+    findings = []
     ids = {article_id for own in site.own.values() for article_id in own}
     searchable = {
         (article.id, locale.tag)
@@ -91,16 +97,16 @@ def check_pins(project: Project, site: Site) -> list[Diagnostic]:
         for article in searched_articles(site, locale)
     }
     for number, pin in enumerate(project.config.search.pinned):
-        wanted = pin.locales or [locale.tag for locale in site.locales]
+        tags = pin.locales or [locale.tag for locale in site.locales]
         message = hint = ""
         if pin.article not in ids:
             message = f"Pinned article `{pin.article}` does not exist"
             hint = did_you_mean(pin.article, ids) or "Write the id: its path below the locale."
-        elif all((pin.article, tag) not in searchable for tag in wanted):
-            message = f"Pinned article `{pin.article}` is not searched in {', '.join(wanted)}"
-            hint = "Translate it, take `search` out of its front matter, or take out the pin."
+        elif all((pin.article, tag) not in searchable for tag in tags):
+            message = f"Pinned article `{pin.article}` is not searched in {', '.join(tags)}"
+            hint = "Translate it, remove `search` from its front matter, or remove the pin."
         if not message:
             continue
         line = line_of(project.config_text, ["search", "pinned", str(number), "article"])
-        found.append(problem("KB601", Span(path=project.file_name, line=line), message, hint))
-    return found
+        findings.append(problem("KB601", Span(path=project.file_name, line=line), message, hint))
+    return findings

@@ -1,4 +1,4 @@
-"""What else a term finds: synonyms, compounds that hold it, spellings that confuse the stemmer."""
+"""What else a term finds: synonyms, compounds with it, spellings that confuse the stemmer."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,11 +16,11 @@ class Expansion:
     """Stem → what else it finds."""
 
     others: dict[str, dict[str, float]] = field(default_factory=dict)
-    """Stem of another group → what a match of it counts."""
+    """Stem of another group → weight of its matches."""
     aliases: dict[str, set[str]] = field(default_factory=dict)
     """Stems of the same word, spelt with accents."""
     typed: dict[str, str] = field(default_factory=dict)
-    """The form in which a synonym is typed that the site may never use."""
+    """The typed form of a synonym, which the site may never use."""
 
 
 class Thesaurus:
@@ -38,7 +38,7 @@ class Thesaurus:
         self.phrases = Phrases((self._terms[word] for word in sorted(words)), stop_words)
 
     def expand(self, known: Mapping[str, object], expansion: Expansion) -> None:
-        """Add the synonyms of which the site knows (`known`: stem → …) the meant word."""
+        """Add the synonyms whose meant word is in the site (`known`: its stems)."""
         for entry in self._synonyms:
             for typed, meant in product(entry.typed, entry.meant):
                 key, target = self._key(typed), self._key(meant)
@@ -59,13 +59,14 @@ def expand(
     thesaurus: Thesaurus,
     links: str | None,
 ) -> Expansion:
-    """Collect what the terms of a site find beside themselves.
+    """Return what the terms of a site find beside themselves.
 
-    stems: stem → its forms. aliases: (stem as typed without accents, stem). links: see `Language`.
+    stems: stem → its forms. aliases: (stem as typed without accents, stem). links: see
+    `Language.compound_links`.
     """
     expansion = Expansion()
     if links is not None:
-        # Where one form has two stems, the last counts: sorted, it is always the same one.
+        # Sorted, so that a form with two stems always gets the same one, the last.
         words = {form: stem for stem in sorted(stems) if "-" not in stem for form in stems[stem]}
         for part, compound in compound_parts(words, links.split()):
             expansion.others.setdefault(part, {})[compound] = RANKING["compound"]

@@ -1,4 +1,4 @@
-"""Why a hit stands where it stands, and what Whoosh's own ranking says."""
+"""Why a hit ranks where it does, and where Whoosh's own ranking has it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -35,24 +35,24 @@ class Explanation:
     """The factors."""
     terms: tuple[TermShare, ...]
     is_pinned: bool
-    """First because the owner says so: no terms, no factors."""
+    """First because the owner pinned it: no terms, no factors."""
     whoosh_rank: int | None
     """Among the first hundred by Whoosh's BM25F."""
 
 
 def explain(searcher: Searcher, query: str, limit: int = 10) -> tuple[Explanation, ...]:
-    """Return the hits of one locale with all that their scores are made of."""
+    """Return the hits of one locale with everything that their scores are made of."""
     answer = searcher.rank(query)
-    opinion = _whoosh_ranks(searcher, query)
+    whoosh_ranks = _whoosh_ranks(searcher, query)
     return tuple(
         Explanation(
-            hit=searcher.hit(one, answer.found),
-            ranked=one,
-            terms=tuple(_shares(searcher, one.document, answer.found)) if one.sum else (),
-            is_pinned=not one.sum,
-            whoosh_rank=opinion.get(one.document),
+            hit=searcher.hit(ranked, answer.found),
+            ranked=ranked,
+            terms=tuple(_shares(searcher, ranked.document, answer.found)) if ranked.sum else (),
+            is_pinned=not ranked.sum,
+            whoosh_rank=whoosh_ranks.get(ranked.document),
         )
-        for one in answer.ranked[:limit]
+        for ranked in answer.ranked[:limit]
     )
 
 

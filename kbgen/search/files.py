@@ -1,4 +1,4 @@
-"""Files of an index: named by their content, and compressed by themselves."""
+"""Files of an index: named by their content and compressed."""
 
 import json
 import zlib
@@ -18,7 +18,7 @@ def folder_of(locale: Locale) -> str:
 
 
 def same_name(path: str) -> KbgenError:
-    """Return the error of two contents that one name stands for, which readers would mix up."""
+    """Return the error for two contents with one name, which readers would confuse."""
     return KbgenError(f"Two index files would be {path}", "Change a word in one of the articles.")
 
 
@@ -27,23 +27,23 @@ def as_json(value: object) -> bytes:
 
 
 def compress(data: bytes) -> bytes:
-    """Compress: what browsers call deflate, 12 bytes less than gzip with a checksum, too."""
+    """Return what browsers call deflate: it has a checksum, and 12 bytes less than gzip."""
     return zlib.compress(data, 9)
 
 
 class Files:
-    """Collects files. What is there already is named, and not compressed again."""
+    """Collects files. Those that exist already are named but not compressed again."""
 
     def __init__(self, folder: str, have: AbstractSet[str]) -> None:
         self._folder = folder
         self._have = have
-        self._found: dict[str, bytes] = {}
+        self._contents: dict[str, bytes] = {}
         """Name → content before compression."""
 
     def add(self, data: bytes, suffix: str = "kb") -> str:
         """Keep a file; return its name without the suffix."""
         name = short_digest(data)
-        if self._found.setdefault(f"{name}.{suffix}", data) != data:
+        if self._contents.setdefault(f"{name}.{suffix}", data) != data:
             raise same_name(f"{self._folder}{name}.{suffix}")
         return name
 
@@ -51,11 +51,11 @@ class Files:
         return self.add(as_json(value))
 
     def files(self) -> tuple[tuple[str, bytes | None], ...]:
-        """Return (path, what is to be written there, if anything)."""
+        """Return (path, content; None: the file exists already)."""
         return tuple(
             (path, None if path in self._have else _content(name, data))
             for path, name, data in (
-                (self._folder + name, name, data) for name, data in self._found.items()
+                (self._folder + name, name, data) for name, data in self._contents.items()
             )
         )
 

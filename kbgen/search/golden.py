@@ -23,7 +23,7 @@ from kbgen.search.reader import Read
 from kbgen.text import did_you_mean
 from kbgen.toml import check_limits
 
-#: A place below it is no place: nobody looks so far.
+#: Lower ranks are treated as not found, as readers do not look that far.
 LIMIT = 10
 _KEYS = {"query": str, "locale": str, "expect": str, "within": int, "rank": int}
 _REQUIRED = ("query", "locale", "expect")
@@ -33,7 +33,7 @@ _TABLE = re.compile(r"^\s*\[\[\s*search\s*\]\]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Golden:
-    """A search and the article that it must find."""
+    """A search and the article it must find."""
 
     query: str
     locale: Locale
@@ -48,48 +48,54 @@ class Golden:
 class GoldenResult:
     golden: Golden
     rank: int | None
-    """Now; None: not among the first ten."""
+    """The current one; None: not among the first ten."""
     first: str | None
-    """Id of what comes first instead."""
+    """Id of the first hit."""
     unknown: str | None = None
-    """What to say of an article that does not exist."""
+    """A suggestion, perhaps empty, if the article does not exist; None: it exists."""
 
     @property
     def is_good(self) -> bool:
-        """Within what is good enough, and no worse than accepted."""
+        """Whether the rank is good enough, and no worse than the accepted one."""
         accepted = self.golden.rank or self.golden.within
         return self.rank is not None and self.rank <= min(self.golden.within, accepted)
 
     def diagnostic(self, path: str) -> Diagnostic:
         golden = self.golden
-        place = f"{self.rank}." if self.rank else f"not among the first {LIMIT}"
-        before = f"{golden.rank}." if golden.rank else f"wanted within {golden.within}"
-        message = (
-            f"Search `{golden.query}` ({golden.locale}): `{golden.expect}` is {place},"
-            f" before: {before}"
+        rank = f"ranks {_ordinal(self.rank)}" if self.rank else f"is not among the first {LIMIT}"
+        before = (
+            f"was {_ordinal(golden.rank)}" if golden.rank else f"expected within {golden.within}"
         )
+        search = f"Search `{golden.query}` ({golden.locale})"
+        message = f"{search}: `{golden.expect}` {rank}, {before}"
         if self.unknown is not None:
-            message = f"Search `{golden.query}` ({golden.locale}): there is no `{golden.expect}`"
+            message = f"{search}: article `{golden.expect}` does not exist"
             hint = self.unknown or "Write the id: its path below the locale."
             return problem("KB602", Span(path=path, line=golden.line), message, hint)
-        instead = f"First is `{self.first}`. " if self.first else "Nothing is found. "
+        instead = f"First is `{self.first}`. " if self.first else "It finds nothing. "
         hint = (
             "See why: kbgen search --explain; accept it: kbgen check --golden --update."
             if self.rank and self.rank <= golden.within
-            else "Give the article `keywords`, or the site synonyms."
+            else "Add `keywords` to the article, or synonyms to the site."
         )
         return problem("KB602", Span(path=path, line=golden.line), message, instead + hint)
 
 
+def _ordinal(rank: int) -> str:
+    """Return 1st, 2nd, 3rd, 4th."""
+    is_teen = rank % 100 // 10 == 1
+    return f"{rank}{'th' if is_teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(rank % 10, 'th')}"
+
+
 def read_golden(file: Path, locales: Sequence[Locale]) -> tuple[Golden, ...]:
-    """Read the searches. Raises KbgenError that names every mistake with its line."""
+    """Read the searches. Raises KbgenError with every mistake and its line."""
     try:
         text = _read(file)
         check_limits(text)
         data = tomlkit.parse(text.removeprefix(_MARK)).unwrap()
     except FileNotFoundError as error:
         hint = "Write [[search]] tables with `query`, `locale` and `expect` into it."
-        raise KbgenError(f"There is no file {file}", hint) from error
+        raise KbgenError(f"File not found: {file}", hint) from error
     except OSError as error:
         raise unusable(str(file), error) from error
     except (ValueError, TOMLKitError, RecursionError) as error:
@@ -97,17 +103,17 @@ def read_golden(file: Path, locales: Sequence[Locale]) -> tuple[Golden, ...]:
     starts = [n for n, line in enumerate(text.split("\n"), 1) if _TABLE.match(line)]
     tables = data.pop("search", [])
     if data or not isinstance(tables, list) or len(starts) != len(tables):
-        what = f"`{min(data)}` is not known" if data else "`search` is something else"
-        raise KbgenError(f"{file}: {what}", "It holds tables [[search]] and nothing else.")
-    known: set[Locale | None] = {*locales}
+        what = f"unknown key `{min(data)}`" if data else "`search` is not a list of tables"
+        raise KbgenError(f"{file}: {what}", "It may have only [[search]] tables.")
+    own: set[Locale | None] = {*locales}
     wrong = []
-    found = []
+    searches = []
     for line, table in zip(starts, tables, strict=True):
-        mistakes = [f"{file}:{line}: {mistake}" for mistake in _mistakes(table, known)]
+        mistakes = [f"{file}:{line}: {mistake}" for mistake in _mistakes(table, own)]
         if mistakes:
             wrong += mistakes
             continue
-        found.append(
+        searches.append(
             Golden(
                 query=table["query"],
                 locale=Locale.parse(table["locale"]),
@@ -119,11 +125,11 @@ def read_golden(file: Path, locales: Sequence[Locale]) -> tuple[Golden, ...]:
         )
     if wrong:
         raise KbgenError("\n".join(wrong), f"Its keys are {', '.join(_KEYS)}.")
-    return tuple(found)
+    return tuple(searches)
 
 
 def _read(file: Path) -> str:
-    """Return the text with the line ends that it has."""
+    """Return the text with its own line ends."""
     return read_bytes(file, most=LARGEST_TEXT).decode()
 
 
@@ -133,9 +139,9 @@ def _mistakes(table: dict[str, Any], locales: set[Locale | None]) -> Iterator[st
             yield f"`{key}` is missing"
     for key, value in table.items():
         if key not in _KEYS:
-            yield f"`{key}` is not known"
+            yield f"unknown key `{key}`"
         elif type(value) is not _KEYS[key] or not value or (isinstance(value, int) and value < 0):
-            yield f"`{key}` is wrong: {value!r}"
+            yield f"invalid `{key}`: {value!r}"
         elif key == "locale" and Locale.of_path(str(value)) not in locales:
             yield f"the site has no locale `{value}`"
 
@@ -149,13 +155,15 @@ def run_golden(searches: Sequence[Golden], read: Read) -> tuple[GoldenResult, ..
             searchers[golden.locale] = SiteSearcher(read, golden.locale)
         searcher = searchers[golden.locale]
         ids = [hit.id for hit in searcher.search(golden.query, LIMIT)]
-        known = ids if golden.expect in ids else searcher.ids()
+        existing = ids if golden.expect in ids else searcher.ids()
         results.append(
             GoldenResult(
                 golden=golden,
                 rank=ids.index(golden.expect) + 1 if golden.expect in ids else None,
                 first=ids[0] if ids else None,
-                unknown=None if golden.expect in known else did_you_mean(golden.expect, known),
+                unknown=None
+                if golden.expect in existing
+                else did_you_mean(golden.expect, existing),
             )
         )
     return tuple(results)
@@ -164,9 +172,9 @@ def run_golden(searches: Sequence[Golden], read: Read) -> tuple[GoldenResult, ..
 def update_golden(
     file: Path, results: Sequence[GoldenResult], write: Callable[[str], object]
 ) -> int:
-    """Hand the file with the ranks of now to `write`; return how many differ.
+    """Pass the file with the current ranks to `write`; return how many differ.
 
-    What is not found, or not good enough, keeps its rank: it stays a mistake until it is mended.
+    A search that fails keeps its rank, and fails until it is fixed.
     """
     text = _read(file)
     document = tomlkit.parse(text.removeprefix(_MARK))
@@ -199,11 +207,11 @@ def _set_rank(table: Any, rank: int | None, line_end: str) -> None:
         return
     item = tomlkit.item(rank)
     item.trivia.trail = line_end
-    # What stands below the last key is about the next table.
+    # Text below the last key belongs to the next table.
     body = table.value.body
-    at = max(number for number, (key, _) in enumerate(body, 1) if key)
-    below = body[at:]
-    del body[at:]
+    end = max(number for number, (key, _) in enumerate(body, 1) if key)
+    below = body[end:]
+    del body[end:]
     last = body[-1][1].trivia
     last.trail = last.trail or line_end
     table.append("rank", item)

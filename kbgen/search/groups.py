@@ -1,4 +1,4 @@
-"""Stems → term groups, with all that is found by them."""
+"""Stems → term groups, with everything that they find."""
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
@@ -16,9 +16,9 @@ from kbgen.search.rows import DOC, FLAGS, FORMS, TITLES, WIDTH, column, single_r
 #: Flags → level, and → whether the title holds the term.
 _LEVEL_OF: Final = bytes(flags & LEVEL for flags in range(256))
 _IN_TITLE: Final = bytes(flags & TITLE for flags in range(256))
-#: Where the level stands in a row.
+#: The bits of the level in a row.
 _LEVEL_BITS: Final = LEVEL << 8 * FLAGS
-#: Postings are put between others one by one where these are so many times more: compounds mostly.
+#: Postings are inserted one by one into others that are this many times more, as with compounds.
 _FEW: Final = 6
 
 
@@ -29,7 +29,7 @@ class Group(NamedTuple):
     forms: tuple[str, ...]
     rows: bytes
     documents: int
-    """With the term, those without a posting included."""
+    """With the term, including those without a posting."""
 
 
 def term_groups(
@@ -39,19 +39,19 @@ def term_groups(
 ) -> Iterator[Group]:
     """Yield the groups, sorted as JavaScript sorts their stems.
 
-    Of stop words only titles are kept: no other query asks for them.
+    Stop words keep only the postings of titles: no other query asks for them.
     """
 
     @lru_cache(maxsize=4096)
     def own(stem: str) -> Group | None:
         return _group(stem, stems[stem], stop_words) if stem in stems else None
 
-    # These are asked for twice.
+    # Needed twice.
     shared = {other for others in expansion.others.values() for other in others}
     for stem in utf16_sorted({*stems, *expansion.others, *expansion.aliases}):
         if stem not in expansion.others and stem not in expansion.aliases:
-            found = own(stem) if stem in shared else None
-            yield found or _group(stem, stems[stem], stop_words)
+            group = own(stem) if stem in shared else None
+            yield group or _group(stem, stems[stem], stop_words)
         else:
             yield _expanded(stem, expansion, own)
 
@@ -75,7 +75,7 @@ def _expanded(stem: str, expansion: Expansion, own: Callable[[str], Group | None
     targets = expansion.aliases.get(stem)
     if targets:
         marks = tuple(f">{target}" for target in sorted(targets, key=utf16_key))
-        # Without forms of its own it is a sign-post only.
+        # Without forms of its own it is only a sign-post.
         group = group._replace(forms=group.forms + marks) if group else Group(stem, marks, b"", 0)
     if group is None:
         raise AssertionError(stem)
@@ -83,7 +83,7 @@ def _expanded(stem: str, expansion: Expansion, own: Callable[[str], Group | None
 
 
 def _joined(group: Group, others: list[tuple[Group, float]]) -> Group:
-    """Return the group with the documents of others, whose matches count `weight`."""
+    """Return the group with the documents of others, at their weights."""
     forms = group.forms
     parts = [group.rows]
     for other, weight in others:
@@ -97,25 +97,25 @@ def _joined(group: Group, others: list[tuple[Group, float]]) -> Group:
 def _union(parts: list[bytes]) -> bytes:
     """Return the postings of all parts, by document."""
     *rest, largest = sorted(filter(None, parts), key=len) or [b""]
-    found: dict[int, bytes] = {}
+    postings: dict[int, bytes] = {}
     for rows in rest:
-        _add(found, rows)
-    if _FEW * WIDTH * len(found) < len(largest):
-        return _spliced(largest, found)
-    _add(found, largest)
-    return b"".join(map(found.__getitem__, sorted(found)))
+        _add(postings, rows)
+    if _FEW * WIDTH * len(postings) < len(largest):
+        return _spliced(largest, postings)
+    _add(postings, largest)
+    return b"".join(map(postings.__getitem__, sorted(postings)))
 
 
-def _add(found: dict[int, bytes], rows: bytes) -> None:
-    """Add the postings to those by document."""
+def _add(postings: dict[int, bytes], rows: bytes) -> None:
+    """Add rows to the postings by document."""
     added = dict(zip(column(rows, DOC), single_rows(rows), strict=True))
-    both = {doc: _both(found[doc], added[doc]) for doc in found.keys() & added.keys()}
-    found.update(added)
-    found.update(both)
+    both = {doc: _both(postings[doc], added[doc]) for doc in postings.keys() & added.keys()}
+    postings.update(added)
+    postings.update(both)
 
 
 def _spliced(rows: bytes, added: dict[int, bytes]) -> bytes:
-    """Return rows with a few others, without taking the many apart."""
+    """Return rows with a few others inserted, without splitting the many."""
     docs = column(rows, DOC)
     parts = []
     start = 0
@@ -132,14 +132,14 @@ def _spliced(rows: bytes, added: dict[int, bytes]) -> bytes:
 
 
 def _both(mine: bytes, theirs: bytes) -> bytes:
-    """Return one posting for two: the higher level, and all else of both."""
-    one, other = int.from_bytes(mine, "little"), int.from_bytes(theirs, "little")
-    level = max(one & _LEVEL_BITS, other & _LEVEL_BITS)
-    return ((one | other) & ~_LEVEL_BITS | level).to_bytes(WIDTH, "little")
+    """Return one posting for two: the higher level, and everything else of both."""
+    left, right = int.from_bytes(mine, "little"), int.from_bytes(theirs, "little")
+    level = max(left & _LEVEL_BITS, right & _LEVEL_BITS)
+    return ((left | right) & ~_LEVEL_BITS | level).to_bytes(WIDTH, "little")
 
 
 def _lowered(rows: bytes, weight: float, form: int) -> bytes:
-    """Return rows whose levels are lowered and whose only form is another one."""
+    """Return rows with lower levels, and `form` as their only form."""
     lowered = bytearray(rows)
     flags = rows[FLAGS::WIDTH]
     titles = any(flags.translate(_IN_TITLE))
@@ -153,7 +153,7 @@ def _lowered(rows: bytes, weight: float, form: int) -> bytes:
 
 @lru_cache(maxsize=16)
 def _title_table(byte: int) -> bytes:
-    """Return flags → the byte where the title holds the term."""
+    """Return flags → the byte if the title has the term, else 0."""
     return bytes(byte if flag & TITLE else 0 for flag in range(256))
 
 
@@ -174,12 +174,12 @@ def _pruned(group: Group) -> Group:
     room = MOST_POSTINGS
     for least in range(LEVEL, -1, -1):
         mark = bytes([least])
-        here = levels.count(mark)
-        if here >= room:
+        count = levels.count(mark)
+        if count >= room:
             break
-        room -= here
-    # Of equals the first documents.
-    end = bisect_left(range(size + 1), room, key=lambda at: levels.count(mark, 0, at))
+        room -= count
+    # The first documents of equals.
+    end = bisect_left(range(size + 1), room, key=lambda stop: levels.count(mark, 0, stop))
     above = bytes(level > least for level in range(256))
     at_least = bytes(level >= least for level in range(256))
     chosen = levels[:end].translate(at_least) + levels[end:].translate(above)

@@ -6,7 +6,7 @@ from typing import Final
 
 from kbgen.search.format import IMPACTS, SATURATION, WEIGHTS
 
-#: A sum of all weights, in thousandths: no impact is above it.
+#: The sum of all weights, in thousandths: the upper bound of an impact.
 _HIGHEST: Final = 1000 * round(sum(weight for weight, _ in WEIGHTS.values()) + 1)
 #: The last impact that each level is nearest to.
 _LAST: Final = (*((low + high) // 2 for low, high in pairwise(IMPACTS)), _HIGHEST - 1)
@@ -17,7 +17,7 @@ LEVELS: Final = b"".join(
 
 
 class Norms:
-    """What the lengths of a document's fields make of frequencies."""
+    """Turns frequencies into levels by the lengths of a document's fields."""
 
     __slots__ = ("_fields",)
 
@@ -37,7 +37,7 @@ class Norms:
         return LEVELS[int(1000 * impact)]
 
     def heads(self, document: int) -> "Heads":
-        """Return frequency → level and document of terms that stand in the text alone."""
+        """Return frequency → level and document, of terms in the text alone."""
         weight, norm = self._fields["text"]
         return Heads(document, weight, norm)
 

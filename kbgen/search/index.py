@@ -5,8 +5,9 @@ import math
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from kbgen.analysis import Analyser, language_of
+from kbgen.analysis import Analyser
 from kbgen.analysis.javascript import stemmer_module
+from kbgen.languages import language_of
 from kbgen.model.artifact import Artifact
 from kbgen.model.search import (
     IndexFiles,
@@ -35,7 +36,7 @@ CHUNKS = ((300, 1), (math.inf, 2))
 def build_index(have: frozenset[str], corpus: SearchCorpus) -> IndexFiles:
     """Return shards, facts, ids and vocabulary, the stemmer and the manifest.
 
-    have: paths of the site that need no content: what a path names is always the same.
+    have: paths that exist in the site and need no content, as a path always has the same.
     """
     files = Files(folder_of(corpus.locale), have)
     analysis = analysis_of(corpus.locale, corpus.synonyms)
@@ -62,7 +63,7 @@ def build_index(have: frozenset[str], corpus: SearchCorpus) -> IndexFiles:
         else None,
         "stop_words": " ".join(sorted(analysis.stop_words)),
         "respellings": language.respellings,
-        "links": None if language.links is None else language.links.split(),
+        "links": None if language.compound_links is None else language.compound_links.split(),
         "pins": _pins(corpus, numbers, analysis.analyser),
         "boosts": {str(numbers[d.id]): d.boost for d in documents if d.boost != 1.0},
         "impacts": IMPACTS,
@@ -75,8 +76,8 @@ def build_index(have: frozenset[str], corpus: SearchCorpus) -> IndexFiles:
 
 def _groups(corpus: SearchCorpus, merged: Merged) -> list[Packed]:
     analysis = analysis_of(corpus.locale, corpus.synonyms)
-    forms = {stem: found.names for stem, found in merged.stems.items()}
-    links = language_of(corpus.locale).links
+    forms = {stem: entry.names for stem, entry in merged.stems.items()}
+    links = language_of(corpus.locale).compound_links
     expansion = expand(forms, merged.aliases, analysis.thesaurus, links)
     known = Varints()
     groups = term_groups(merged.stems, expansion, analysis.stop_words)
@@ -98,7 +99,7 @@ def _word_files(pieces: list[tuple[str, list[str]]], files: Files) -> list[tuple
 
 
 def _facts(documents: Sequence[SearchDoc], files: Files) -> tuple[list[tuple[str, str]], int]:
-    """Return the files of what hits show, and how many documents share one."""
+    """Return the files with what hits show, and how many documents share one."""
     rows = [
         (
             document.id,
@@ -113,11 +114,11 @@ def _facts(documents: Sequence[SearchDoc], files: Files) -> tuple[list[tuple[str
     ]
     chunk = next(chunk for most, chunk in CHUNKS if len(documents) <= most)
     starts = range(0, len(rows), chunk)
-    return [("", files.add_json(rows[at : at + chunk])) for at in starts], chunk
+    return [("", files.add_json(rows[start : start + chunk])) for start in starts], chunk
 
 
 def _shards(groups: list[Packed], files: Files) -> list[tuple[str, str]]:
-    return [(bound, files.add(join(some))) for bound, some in _cut(groups)]
+    return [(bound, files.add(join(shard))) for bound, shard in _cut(groups)]
 
 
 def _cut(groups: list[Packed]) -> Iterator[tuple[str, list[Packed]]]:

@@ -1,8 +1,7 @@
-"""Articles → where each stem stands, and how much that counts.
+"""Articles → the postings of each stem.
 
-Words repeat: each different one is analysed once, and remembered with the column that its stem
-goes to. What a posting counts is packed into one number, as a loop over the words of all parts is
-most of what an index costs.
+Words repeat: each different one is analysed once, and cached with the place of its stem. A posting
+is packed into one number, as the loop over the words of all parts takes most of an index's time.
 """
 
 from collections import Counter
@@ -11,12 +10,13 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from kbgen.analysis import Analyser, knowledge_of, language_of
+from kbgen.analysis import Analyser
 from kbgen.analysis.folding import normalise
 from kbgen.analysis.lengths import FIELDS, field_lengths
 from kbgen.analysis.terms import LONGEST
 from kbgen.analysis.variants import variants
-from kbgen.analysis.words import HAN, RUNS, find_words
+from kbgen.analysis.words import IS_HAN, RUNS, find_words
+from kbgen.languages import language_of
 from kbgen.model.locale import Locale
 from kbgen.model.search import SearchText, Synonyms
 from kbgen.search.expansion import Thesaurus
@@ -25,11 +25,11 @@ from kbgen.search.impacts import Norms
 from kbgen.search.phrases import token
 from kbgen.search.postings import KEYWORDS, TITLE
 
-#: A number has the frequency in the text below, then the parts, then the forms.
+#: The bits of a number, from the lowest: frequency in the text, parts, forms.
 PARTS_SHIFT, FORMS_SHIFT = 24, 32
 _FREQUENCY = (1 << PARTS_SHIFT) - 1
 _ABOVE = ~_FREQUENCY
-#: Number of a stem and the bit of a form, where a document's number has it.
+#: Number of a stem, and the bit of a form in a document's number.
 Place = tuple[int, int]
 
 
@@ -39,39 +39,38 @@ class Word(NamedTuple):
     terms: tuple[tuple[str, str], ...]
     """Stem and form."""
     aliases: tuple[tuple[str, str], ...]
-    """(stem of the form, stem): they differ where the stemmer wants the accents."""
+    """(stem of the form, stem): they differ if the stemmer needs the accents."""
 
 
 class Analysis:
-    """What the texts of a locale are read with. Remembers every word that it has seen."""
+    """Analyses the texts of a locale. Caches every word."""
 
     def __init__(self, locale: Locale, synonyms: tuple[Synonyms, ...]) -> None:
         language = language_of(locale)
-        knowledge = knowledge_of(language.code)
         self.analyser = Analyser(language)
-        self.stop_words = knowledge.stop_words
-        some = (*knowledge.synonyms, *synonyms)
-        self.thesaurus = Thesaurus(some, self.analyser, knowledge.stop_words)
+        self.stop_words = language.stop_words
+        entries = (*language.synonyms, *synonyms)
+        self.thesaurus = Thesaurus(entries, self.analyser, self.stop_words)
         self.words: dict[str, Word] = {}
         self.letters: dict[str, str] = {}
-        """Word → what phrases are spelt with."""
+        """Word → its letters in phrases."""
 
     def read(self, word: str) -> Word:
-        found = self.words.get(word)
-        if found is None:
-            found = self.words[word] = self._read(word)
-        return found
+        analysed = self.words.get(word)
+        if analysed is None:
+            analysed = self.words[word] = self._read(word)
+        return analysed
 
     def _read(self, word: str) -> Word:
         terms = self.analyser.analyse(word)
         tokens = [token(term, self.stop_words) for term in terms if not term.is_inner]
         self.letters[word] = self.thesaurus.phrases.spell(tokens)
-        # Of plain letters the form is the word, which the stem has been made of.
+        # With plain letters the form is the word itself, and so is its stem.
         plain = word.isascii() and len(word) <= LONGEST
         pairs = () if plain else ((self.analyser.stem(term.form), term.stem) for term in terms)
-        # Pairs begin with every character but the last, which is asked for alone, too.
+        # Pairs begin with every character but the last, which may be searched for alone.
         runs = () if plain else (run for run, _ in RUNS.findall(normalise(word)) if len(run) > 1)
-        lasts = [(run[-1], run[-1]) for run in runs if HAN.match(run[-1])]
+        lasts = [(run[-1], run[-1]) for run in runs if IS_HAN.match(run[-1])]
         return Word(
             (*((term.stem, term.form) for term in terms), *lasts),
             tuple(pair for pair in pairs if pair[0] != pair[1]),
@@ -80,7 +79,7 @@ class Analysis:
 
 @lru_cache(maxsize=16)
 def analysis_of(locale: Locale, synonyms: tuple[Synonyms, ...]) -> Analysis:
-    """Return what the texts of a locale are read with. synonyms: the site's own."""
+    """Return the analysis of a locale. synonyms: the site's own."""
     return Analysis(locale, synonyms)
 
 
@@ -98,16 +97,16 @@ class Inverted:
         self.titles: dict[int, list[tuple[int, int]]] = {}
         """Stem → (place in its rows, forms in the title)."""
         self.aliases: set[tuple[str, str]] = set()
-        """A stem as it is typed without accents, and the stem that is meant."""
+        """The stem of a word typed without accents, and the stem that is meant."""
         self.count = 0
         self._analysis = analysis
         self._averages = averages
 
     def places(self) -> "_Places":
-        """Return what `add` looks words up in.
+        """Return the table in which `add` looks words up.
 
-        It knows this index, so the index does not know it: a segment has to go without the garbage
-        collector, which is paused meanwhile.
+        It refers to this index, so the index does not refer to it: a segment has to be freed
+        without the garbage collector, which is paused meanwhile.
         """
         return _Places(self._learn, self._analysis.stop_words)
 
@@ -123,13 +122,13 @@ class Inverted:
         for stem in document.outside:
             rows[stem].append(self._weighty(number, stem, document, norms))
             del found[stem]
-        # Nine in ten stand in the text alone.
+        # Nine in ten are in the text alone.
         heads = norms.heads(number)
         for stem, packed in found.items():
             rows[stem].append(packed & _ABOVE | heads[packed & _FREQUENCY])
 
     def _weighty(self, number: int, stem: int, document: "_Document", norms: Norms) -> int:
-        """Return a row that is not of the text alone."""
+        """Return the row of a stem that is not in the text alone."""
         packed = document.found[stem]
         frequencies = [(name, counts.get(stem)) for name, counts in document.counts.items()]
         level = norms.level((("text", packed & _FREQUENCY), *frequencies))
@@ -172,7 +171,7 @@ class Inverted:
 
 
 class _Places(dict[str, Place]):
-    """Word → where its only term goes; learns on demand.
+    """Word → the place of its only term; learns on demand.
 
     A word of several terms, or of none, has a number below zero: `several` holds them.
     """
@@ -208,7 +207,7 @@ class _Passage(NamedTuple):
 
 
 class _Document:
-    """What stands in one document."""
+    """The words of one document."""
 
     def __init__(self, known: _Places, text: SearchText) -> None:
         self.found: dict[int, int] = {}
@@ -233,7 +232,7 @@ class _Document:
 
     @property
     def outside(self) -> list[int]:
-        """The stems that do not stand in the text alone."""
+        """The stems that are not in the text alone."""
         return list(dict.fromkeys(chain.from_iterable(self.counts.values())))
 
     def _add_text(self, text: str, part: int) -> None:
@@ -245,7 +244,7 @@ class _Document:
             found[stem] = get(stem, 0) + count | mark | bit
 
     def _spread(self) -> None:
-        """Count for each of its terms what has been counted for a word of several."""
+        """Move the counts of words with several terms to each of the terms."""
         found = self.found
         for number in [number for number in found if number < 0]:
             packed = found.pop(number)

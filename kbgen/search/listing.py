@@ -20,7 +20,10 @@ PAGE = 64
 def make_listing(
     entries: Sequence[tuple[str, str]], add_page: Callable[[object], str]
 ) -> dict[str, Any]:
-    """Return what the manifest says of (bound, name) entries. `add_page` stores one, named."""
+    """Return the manifest's entry for (bound, name) pairs.
+
+    add_page: store a page and return its name.
+    """
     listed = {
         "count": len(entries),
         "bounds": [bound for bound, _ in entries],
@@ -28,7 +31,7 @@ def make_listing(
     }
     if len(entries) <= INLINE:
         return listed
-    pages = [entries[at : at + PAGE] for at in range(0, len(entries), PAGE)]
+    pages = [entries[start : start + PAGE] for start in range(0, len(entries), PAGE)]
     return {
         "count": len(entries),
         "bounds": [page[0][0] for page in pages],
@@ -40,7 +43,7 @@ def make_listing(
 
 
 class Listing:
-    """Reads what `make_listing` wrote."""
+    """Reads what `make_listing` returned."""
 
     def __init__(self, listed: dict[str, Any], read_page: Callable[[str], Any]) -> None:
         self.count: int = listed["count"]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from kbgen.analysis import Analyser
-from kbgen.analysis.words import HAN
+from kbgen.analysis.words import IS_HAN
 from kbgen.model.search import Posting, TermGroup
 from kbgen.search.format import (
     IMPACTS,
@@ -21,20 +21,20 @@ from kbgen.search.format import (
 from kbgen.search.query import Query, QueryTerm
 from kbgen.search.reader import Reader
 
-#: A beginning of one letter says nothing in a script with spaces.
+#: A beginning of one letter is too vague in a script with spaces.
 SHORTEST_PREFIX = 2
 #: Typos: Damerau distance 1 from 4 letters, 2 from 8.
 TYPO_LENGTHS = (4, 8)
 
 
 class Weight(NamedTuple):
-    """What a match by one form of a group counts."""
+    """The weight of a match by one form of a group."""
 
     score: float
     title: float
-    """The same where it stands in the title."""
+    """The same for a match in the title."""
     how: str
-    """In words, for those who ask why."""
+    """In words, for `--explain`."""
 
 
 _NOTHING = Weight(0.0, 0.0, "")
@@ -42,7 +42,7 @@ _NOTHING = Weight(0.0, 0.0, "")
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What a match counts beside one of the word as it was typed."""
+    """The weight of a match relative to one of the word as it was typed."""
 
     how: str = ""
     score: float = 1.0
@@ -71,7 +71,7 @@ class Matches:
     term: QueryTerm
     documents: dict[int, Found] = field(default_factory=dict)
     count: int = 0
-    """Documents with the term, those beyond the strongest ones included."""
+    """Documents with the term, including those beyond the strongest ones."""
     words: set[str] = field(default_factory=set)
     """Stems that match; for the marks in headings and texts."""
     is_known: bool = False
@@ -89,7 +89,7 @@ class Matcher:
     def match(self, query: Query, *, corrects: bool = True) -> list[Matches]:
         """Return the matches of each term, and of the longest phrase that the site knows.
 
-        What a phrase finds, its words find, too: who types it in full means no less.
+        The words of a phrase also find what the phrase finds, as its full form means no less.
         """
         found = [self._term(term, corrects=corrects) for term in query.terms]
         phrases: list[Matches] = []
@@ -106,7 +106,7 @@ class Matcher:
         return [*found, *phrases[:1], *self._joined(query, found)[:1]]
 
     def _joined(self, query: Query, found: list[Matches]) -> list[Matches]:
-        """Add what neighbours match as one word, where they are not both known by themselves."""
+        """Return what neighbours match as one word, unless both are known by themselves."""
         joined: list[Matches] = []
         for term, stems in query.pairs:
             both = [matches for matches in found if matches.term.stem in stems]
@@ -132,13 +132,13 @@ class Matcher:
         return matches
 
     def _add_known(self, matches: Matches, term: QueryTerm, kind: Kind) -> bool:
-        """Add what a term matches as it is, by its stem or as a beginning; say if it is known."""
+        """Add the matches of a term, of its stem and as a beginning; return whether it is known."""
         known = False
         stems = [term.stem]
         for stem in stems:
             group = self._reader.group(stem)
             if group:
-                # Only a sign-post of the typed stem leads on.
+                # Only sign-posts of the typed stem are followed.
                 if stem == term.stem:
                     stems += [form[1:] for form in group.forms if form[0] == ">"]
                 known = _add(matches, group, self._weights(group, term, kind)) or known
@@ -154,10 +154,10 @@ class Matcher:
         if term.is_word:
             return term.is_prefix and len(term.form) >= SHORTEST_PREFIX
         # A single character of a script without spaces is the beginning of pairs.
-        return len(term.form) == 1 and (term.is_prefix or HAN.match(term.form) is not None)
+        return len(term.form) == 1 and (term.is_prefix or IS_HAN.match(term.form) is not None)
 
     def _weights(self, group: TermGroup, term: QueryTerm, kind: Kind) -> list[Weight]:
-        """Return what a match by each form of a group counts that has the term's stem."""
+        """Return the weight of each form of a group with the term's stem."""
         ranking = self._ranking
         weights = []
         for form in group.forms:
@@ -174,7 +174,7 @@ class Matcher:
         return weights
 
     def _prefix_weights(self, group: TermGroup, term: QueryTerm, kind: Kind) -> list[Weight]:
-        """Return the same for a group with words that begin with the term."""
+        """Return the weight of each form of a group with words that begin with the term."""
         least, most = self._ranking["prefix_least"], self._ranking["prefix_most"]
         scores = [
             (least + (most - least) * len(term.form) / len(form)) * kind.score
@@ -182,7 +182,7 @@ class Matcher:
             else 0.0
             for form in group.forms
         ]
-        # What counts for a word counts as much for its beginning.
+        # A synonym of a word is as good a match for its beginning.
         best = max(scores)
         return [
             Weight(
@@ -203,7 +203,7 @@ class Matcher:
         return replace(term, form=form, stem=self._analyser.stem(form))
 
     def _add_corrected(self, matches: Matches, term: QueryTerm) -> None:
-        """Add what a word may mean that nothing holds: with a typo, or as a compound."""
+        """Add what an unknown word may mean: corrected, or as a compound."""
         edits = sum(len(_letters(term.form)) >= length for length in TYPO_LENGTHS)
         if not edits:
             return
@@ -225,19 +225,19 @@ class Matcher:
     def _near(self, term: QueryTerm, words: list[str], edits: int) -> list[tuple[int, str]]:
         """Return words within the distance, the nearest first.
 
-        An unfinished word is near to one that begins nearly like it: that counts a step more.
+        An unfinished word is near one with a similar beginning, at distance 2.
         """
         form = _letters(term.form)
-        found = []
+        near = []
         for written in words:
             word = _letters(written)
             steps = OSA.distance(form, word, score_cutoff=edits)
             if 0 < steps <= edits:
-                found.append((steps, written))
+                near.append((steps, written))
             elif term.is_prefix and steps and _begins_alike(form, word):
-                found.append((2, written))
-        found.sort(key=lambda pair: (pair[0], utf16_key(pair[1])))
-        return found[: int(self._ranking["max_typos"])]
+                near.append((2, written))
+        near.sort(key=lambda pair: (pair[0], utf16_key(pair[1])))
+        return near[: int(self._ranking["max_typos"])]
 
     def _parts(self, form: str, words: list[str]) -> list[str]:
         """Return the two known words that a compound is made from."""
@@ -255,12 +255,13 @@ class Matcher:
         return []
 
     def _compounds(self, term: QueryTerm, words: list[str]) -> list[str]:
-        """Return known words that end with a word, endings aside: it says what they are."""
+        """Return known words whose head is this word, apart from endings."""
         if self._reader.manifest["links"] is None or len(term.stem) < SHORTEST_HEAD:
             return []
-        found = [word for word in words if any(_is_head(e, word) for e in (term.form, term.stem))]
-        found.sort(key=lambda word: (len(word), utf16_key(word)))
-        return found[: int(self._ranking["max_typos"])]
+        heads = (term.form, term.stem)
+        compounds = [word for word in words if any(_is_head(head, word) for head in heads)]
+        compounds.sort(key=lambda word: (len(word), utf16_key(word)))
+        return compounds[: int(self._ranking["max_typos"])]
 
 
 def _is_head(end: str, word: str) -> bool:
@@ -269,7 +270,7 @@ def _is_head(end: str, word: str) -> bool:
 
 
 def _add(matches: Matches, group: TermGroup, weights: Sequence[Weight]) -> bool:
-    """Add the documents of a group, with a weight for each of its forms; say if there are any."""
+    """Add the documents of a group, with a weight for each form; return whether it has any."""
     if not group.postings or not any(weight.score for weight in weights):
         return False
     matches.words.add(group.stem)
@@ -310,11 +311,11 @@ def _title(bits: int, weights: Sequence[Weight]) -> float:
 
 
 def _begins_alike(form: str, word: str) -> bool:
-    """Say whether a beginning of the word is one edit away."""
+    """Tell whether a beginning of the word is one edit away."""
     lengths = range(len(form) - 1, min(len(form) + 1, len(word) - 1) + 1)
     return any(OSA.distance(form, word[:length], score_cutoff=1) <= 1 for length in lengths)
 
 
 def _letters(word: str) -> str:
-    """Return what is typed one by one: Korean syllables are two or three letters."""
+    """Return the letters as they are typed: a Korean syllable is two or three."""
     return word if word.isascii() else unicodedata.normalize("NFD", word)

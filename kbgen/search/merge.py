@@ -1,7 +1,7 @@
 """Segments → the stems of a whole locale.
 
-Whatever is done here is done for each stem of each segment, four hundred thousand times in ten
-thousand articles, and never for a posting.
+Everything here runs for each stem of each segment, four hundred thousand times in ten thousand
+articles, but never for a posting.
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from kbgen.search.segments import blocks_of
 
 
 class MergedStem:
-    """One stem, and where it stands."""
+    """One stem and its postings."""
 
     __slots__ = ("_known", "_names", "_stem", "forms", "masks", "pieces")
 
@@ -23,7 +23,7 @@ class MergedStem:
         self.pieces: list[bytes] = []
         """Rows of each segment."""
         self.masks: list[bytes] | None = None
-        """The forms of each piece as bytes, where they are not those in the rows."""
+        """The forms of each piece as bytes; None: those in the rows are right."""
         self._stem = stem
         # Most stems have one form, and never need these.
         self._names: dict[str, int] | None = None
@@ -36,9 +36,9 @@ class MergedStem:
         return tuple(self._split(self.forms))
 
     def adopt(self, forms: str, rows: bytes, masks: bytes, *, has_titles: bool) -> bytes:
-        """Return a segment's rows with the bits that the forms have here, or keep those aside.
+        """Return a segment's rows with the bits of the forms here, or keep those in `masks`.
 
-        masks: the bytes with the forms, out of the rows.
+        masks: the bytes of the rows that hold the forms.
         """
         names = self._names
         if names is None:
@@ -75,7 +75,7 @@ class MergedStem:
             self.forms = " ".join(names)
         if len(names) > LAST_FORM:
             places = [min(place, LAST_FORM) for place in places]
-            # The last bit of a segment stands for several forms, too.
+            # The last bit of a segment may stand for several forms.
             places[LAST_FORM:] = [LAST_FORM] * (len(places) > LAST_FORM)
         return () if places == list(range(len(places))) else tuple(places)
 
@@ -100,7 +100,7 @@ class Merged:
 def merge(segments: Sequence[bytes]) -> Merged:
     """Put segments together, in the order of their documents."""
     merged = Merged()
-    known = merged.stems
+    stems = merged.stems
     for block in blocks_of(segments):
         merged.aliases.update(block.aliases)
         rows = bytes(block.rows)
@@ -110,12 +110,12 @@ def merge(segments: Sequence[bytes]) -> Merged:
         for number, (stem, forms, size) in enumerate(entries):
             end = start + size
             piece = rows[WIDTH * start : WIDTH * end]
-            found = known.get(stem)
-            if found is None:
-                found = known[stem] = MergedStem(stem, forms)
-            elif found.forms != forms or found.masks is not None:
+            entry = stems.get(stem)
+            if entry is None:
+                entry = stems[stem] = MergedStem(stem, forms)
+            elif entry.forms != forms or entry.masks is not None:
                 has_titles = number in block.titled
-                piece = found.adopt(forms, piece, masks[start:end], has_titles=has_titles)
-            found.pieces.append(piece)
+                piece = entry.adopt(forms, piece, masks[start:end], has_titles=has_titles)
+            entry.pieces.append(piece)
             start = end
     return merged

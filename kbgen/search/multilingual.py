@@ -24,11 +24,11 @@ class SiteSearcher:
     def search(self, query: str, limit: int = 10) -> list[Hit]:
         """Return the best articles.
 
-        Where the locale has nothing good, those which the same words find in another one: in the
-        locale's language if there is a translation.
+        If the locale has nothing good, those that the same words find in another one come first,
+        in the locale's language if a translation exists.
         """
         answer = self.own.rank(query)
-        hits = [self.own.hit(one, answer.found) for one in answer.ranked[:limit]]
+        hits = [self.own.hit(ranked, answer.found) for ranked in answer.ranked[:limit]]
         if answer.held >= GOOD:
             return hits
         foreign = self._elsewhere(query, limit)
@@ -40,8 +40,7 @@ class SiteSearcher:
             try:
                 hits = self._translated(tag, query, limit)
             except SearchError:
-                # What the own locale has is no worse for that.
-                continue
+                continue  # the hits of the page's own locale are still good
             if hits:
                 return hits
         return []
@@ -60,16 +59,16 @@ class SiteSearcher:
         return self._others[tag]
 
     def _translated(self, tag: str, query: str, limit: int) -> list[Hit]:
-        """Return what another locale finds as it is typed, in the own locale where it can be."""
+        """Return what another locale finds without corrections, translated where possible."""
         other = self._other(tag)
         answer = other.rank(query, corrects=False)
         if answer.held < GOOD:
             return []
         ids = self.own.reader.ids()
         hits = []
-        for one in answer.ranked[:limit]:
-            hit = other.hit(one, answer.found)
+        for ranked in answer.ranked[:limit]:
+            hit = other.hit(ranked, answer.found)
             if hit.id in ids:
-                hit = self.own.hit(replace(one, document=ids[hit.id]), [])
+                hit = self.own.hit(replace(ranked, document=ids[hit.id]), [])
             hits.append(hit)
         return hits

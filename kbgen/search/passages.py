@@ -1,4 +1,4 @@
-"""The texts of an article, from which the page cuts what it shows of a hit."""
+"""The texts of an article, from which the page cuts the passage of a hit."""
 
 from collections.abc import Sequence
 

@@ -9,21 +9,21 @@ from typing import NamedTuple
 from kbgen.analysis import Term
 from kbgen.search.format import LONGEST_PHRASE
 
-#: Stands for all tokens that no phrase has, and between passages.
+#: Stands for every token outside all phrases, and between passages.
 _OTHER = "\n"
 _FIRST_LETTER = 0x100
 
 
 def token(term: Term, stop_words: AbstractSet[str]) -> str:
-    """Return what phrases know a word by: stop words as they are, as stems would confuse them."""
+    """Return how phrases spell a word: by its stem, but stop words, which stems mix up, in full."""
     return term.form if term.form in stop_words else term.stem
 
 
 def phrase_key(terms: Sequence[Term], stop_words: AbstractSet[str]) -> str:
-    """Return the name of a word or phrase, or an empty string for one of stop words only.
+    """Return the name of a word or phrase; empty for one of stop words only.
 
-    It begins with the first word that decides, so that it is found beside that word: "where is my
-    order" is `order-where-is-my`. A hyphen is part of no word, and sorts before all that are.
+    It begins with the first word that decides, so that it lies beside that word: “where is my
+    order” is `order-where-is-my`. A hyphen is never part of a word, and sorts before what is.
     """
     content = [term.stem for term in terms if term.form not in stop_words]
     others = [term.form for term in terms if term.form in stop_words]
@@ -42,33 +42,33 @@ class Phrase(NamedTuple):
 class Phrases:
     """The phrases of a thesaurus.
 
-    Each token that phrases have is a letter, all others are one and the same: texts are strings of
-    such letters, and searched as quickly.
+    Each token of a phrase is a letter and all other tokens are one more, so texts become strings of
+    letters and are searched as fast.
     """
 
     def __init__(self, phrases: Iterable[Sequence[Term]], stop_words: AbstractSet[str]) -> None:
-        found = {
+        keys = {
             tuple(token(term, stop_words) for term in terms): phrase_key(terms, stop_words)
             for terms in phrases
             if 1 < len(terms) <= LONGEST_PHRASE
         }
-        tokens = sorted({one for phrase in found for one in phrase})
-        self._letters = {one: chr(_FIRST_LETTER + at) for at, one in enumerate(tokens)}
+        tokens = sorted({each for phrase in keys for each in phrase})
+        self._letters = {each: chr(_FIRST_LETTER + n) for n, each in enumerate(tokens)}
         self._by_rarest: dict[str, list[Phrase]] = {}
-        for words, key in sorted(found.items()):
+        for words, key in sorted(keys.items()):
             if key:
-                # The one that fewest texts have, as far as one can tell.
-                rarest = max(words, key=lambda one: (one not in stop_words, len(one), one))
+                # Presumably in the fewest texts.
+                rarest = max(words, key=lambda each: (each not in stop_words, len(each), each))
                 spelling = self.spell(words)
                 phrase = Phrase(spelling, key, frozenset(spelling))
                 self._by_rarest.setdefault(self._letters[rarest], []).append(phrase)
 
     def spell(self, tokens: Iterable[str]) -> str:
         """Return the letters of tokens."""
-        return "".join(self._letters.get(one, _OTHER) for one in tokens)
+        return "".join(self._letters.get(each, _OTHER) for each in tokens)
 
     def within(self, passages: Sequence[str]) -> Iterator[tuple[int, str]]:
-        """Yield (number of the passage, key) of all phrases, as often as they stand there.
+        """Yield (number of the passage, key) for every occurrence of a phrase.
 
         passages: the letters of each.
         """

@@ -50,7 +50,7 @@ class Postings(Sequence[Posting]):
         )
 
     def take(self, places: Sequence[int]) -> "Postings":
-        """Return the postings at some places."""
+        """Return the postings at the places."""
         return Postings(
             docs=array("I", [self.docs[at] for at in places]),
             flags=bytearray(self.flags[at] for at in places),

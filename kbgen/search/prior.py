@@ -1,4 +1,4 @@
-"""What readers' votes and clicks say of articles, multiplied into their boosts."""
+"""Readers' votes and clicks, multiplied into the boosts of articles."""
 
 from collections.abc import Iterable, Sequence
 
@@ -11,15 +11,15 @@ def with_prior(
     articles: Iterable[Article],
     prior: Iterable[tuple[str, str, str, float]],
 ) -> tuple[SearchDoc, ...]:
-    """Return the documents of articles, in their order, with other boosts.
+    """Return the documents of articles, in their order, with their boosts multiplied.
 
-    prior: article, tag, revision (empty: any) and factor. Votes on a former text say nothing.
+    prior: article, tag, revision (empty: any) and factor. Votes on an earlier text do not apply.
     """
     factors = {(article, tag, revision): value for article, tag, revision, value in prior}
-    found = []
+    boosted = []
     for document, article in zip(documents, articles, strict=True):
         tag = article.locale.tag
-        anyway = factors.get((article.id, tag, ""), 1.0)
-        factor = factors.get((article.id, tag, article.revision), anyway)
-        found.append(document._replace(boost=round(document.boost * factor, 3)))
-    return tuple(found)
+        usual = factors.get((article.id, tag, ""), 1.0)
+        factor = factors.get((article.id, tag, article.revision), usual)
+        boosted.append(document._replace(boost=round(document.boost * factor, 3)))
+    return tuple(boosted)

@@ -23,28 +23,28 @@ class QueryTerm:
 @dataclass(frozen=True, slots=True)
 class Query:
     terms: tuple[QueryTerm, ...]
-    """Those that decide; all, where there are only others."""
+    """All but stop words; a query of stop words only keeps them."""
     phrases: tuple[tuple[str, tuple[str, ...]], ...]
-    """What may be a phrase, the longest first: its key and the stems of its words that decide."""
+    """Possible phrases, the longest first: the key and the stems of its words that decide."""
     pairs: tuple[tuple[QueryTerm, tuple[str, str]], ...]
     """Neighbours as one word, and the stems of both: `pay pal` may be written PayPal."""
     key: str
-    """What it has in common with queries that are written alike: the stems of all words."""
+    """The stems of all words, the same for every spelling of the query."""
 
 
 def parse_query(text: str, analyser: Analyser, stop_words: AbstractSet[str]) -> Query:
-    """Return the terms of a query, of which only the beginning counts."""
+    """Return the terms of a query, cut to LONGEST_QUERY characters."""
     text = text[:LONGEST_QUERY]
     words = find_words(text)
     ends_open = bool(words) and text.endswith(words[-1])
     analysed: list[Term] = []
     terms: list[QueryTerm] = []
     for number, word in enumerate(words):
-        found = list(analyser.terms(word))
-        analysed += found
-        outer = [term for term in found if not term.is_inner]
+        word_terms = list(analyser.terms(word))
+        analysed += word_terms
+        outer = [term for term in word_terms if not term.is_inner]
         open_term = outer[-1] if outer and ends_open and number == len(words) - 1 else None
-        for term in found:
+        for term in word_terms:
             outside = is_word(term.form) and not term.is_inner
             terms.append(QueryTerm(term.form, term.stem, outside, term is open_term))
     unique = list(dict.fromkeys(terms))

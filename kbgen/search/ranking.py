@@ -69,11 +69,11 @@ def rank(found: Sequence[Matches], manifest: Mapping[str, Any]) -> list[Ranked]:
         )
         product = factors.sum * factors.coverage * factors.parts * factors.title * factors.boost
         ranked.append(replace(factors, score=rounded(product)))
-    return sorted(ranked, key=lambda one: (-one.score, one.document))
+    return sorted(ranked, key=lambda each: (-each.score, each.document))
 
 
 def _size(term: QueryTerm, pair: float) -> float:
-    """Return how many words of the query a term is; those of a phrase have been counted."""
+    """Return how many words of the query a term stands for; a phrase's count by themselves."""
     if "-" in term.form:
         return 0.0
     return 1.0 if term.is_word else pair

@@ -36,26 +36,26 @@ class Reader:
         try:
             manifest = json.loads(read(f"{FOLDER}{locale.segment}.json"))
         except (OSError, ValueError) as error:
-            message = f"There is no search index for {locale}"
+            message = f"No search index found for {locale}"
             raise SearchError(message, "Run: kbgen build") from error
         if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
-            raise SearchError("The search index is of another version", "Run: kbgen build")
+            raise SearchError("The search index has another format version", "Run: kbgen build")
         self.manifest: dict[str, Any] = manifest
         self._folder = folder_of(locale)
-        self._known: dict[str, Any] = {}
+        self._cache: dict[str, Any] = {}
         self._shards, self._facts, self._forward, self._backward = (
             Listing(manifest[name], lambda page: self._file(page, json.loads))
             for name in ("shards", "facts", "words", "endings")
         )
 
     def group(self, stem: str) -> TermGroup | None:
-        """Return the group of a stem; that of a phrase stands beside its first word."""
+        """Return the group of a stem; that of a phrase is in the shard of its first word."""
         return self._shard(self._shards.place(stem.partition("-")[0])).get(stem)
 
     def beginning_with(self, prefix: str) -> Iterator[TermGroup]:
-        """Yield groups that may hold words with a beginning.
+        """Yield groups that may have words with this beginning.
 
-        A stem is shorter than its words, so what lies a little before the beginning counts, too.
+        A stem is shorter than its words, so the search starts a little before the beginning.
         """
         first = self._shards.place(prefix[: max(2, len(prefix) - 3)])
         start = self._shards.place(prefix)
@@ -66,18 +66,18 @@ class Reader:
                     yield group
 
     def words_like(self, form: str, edits: int) -> list[str]:
-        """Return words that may be meant by a misspelt one, sorted."""
+        """Return the words that a misspelt one may mean, sorted."""
         if not self._backward.count:
             return self._words(self._forward, 0)
         length = max(SHORTEST_PIECE, (len(form) - 1) // 2 if edits == 1 else len(form) // 3)
-        found: set[str] = set()
-        asked = ((self._forward, form[:length]), (self._backward, form[::-1][:length]))
-        for listing, piece in asked:
+        words: set[str] = set()
+        pieces = ((self._forward, form[:length]), (self._backward, form[::-1][:length]))
+        for listing, piece in pieces:
             first = listing.place(piece)
             last = listing.place(piece + "\uffff")
             for number in range(first, min(last, first + WORD_FILES - 1) + 1):
-                found.update(self._words(listing, number))
-        return sorted(found, key=utf16_key)
+                words.update(self._words(listing, number))
+        return sorted(words, key=utf16_key)
 
     def facts(self, document: int) -> list[Any]:
         """Return id, title, URL, description, category, sections and the text's file."""
@@ -103,15 +103,15 @@ class Reader:
         return self._file(listing.name(number), _lines) if listing.count else []
 
     def _file(self, name: str, parse: Callable[[bytes], Parsed]) -> Parsed:
-        if name not in self._known:
+        if name not in self._cache:
             try:
-                self._known[name] = parse(zlib.decompress(self._read(f"{self._folder}{name}.kb")))
+                self._cache[name] = parse(zlib.decompress(self._read(f"{self._folder}{name}.kb")))
             except (OSError, ValueError, zlib.error) as error:
                 raise SearchError(
                     f"Index file {name} cannot be read", "Run: kbgen build"
                 ) from error
-        known: Parsed = self._known[name]
-        return known
+        parsed: Parsed = self._cache[name]
+        return parsed
 
 
 def _by_stem(data: bytes) -> dict[str, TermGroup]:

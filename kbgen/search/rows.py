@@ -1,8 +1,8 @@
 """Postings as rows of 16 bytes, which are cut, joined and taken apart without a loop in Python.
 
-An index of ten thousand articles has two million postings: a microsecond for each would be all the
-time there is. In a row stand four numbers of 32 bits, lowest byte first: document; forms; forms in
-the title; and a byte with level and flags, one with the parts and two that are empty.
+An index of ten thousand articles has two million postings: a microsecond for each would take all
+the time. A row has four numbers of 32 bits, lowest byte first: document; forms; forms in the title;
+and a byte with level and flags, one with the parts and two empty ones.
 """
 
 import struct
@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import chain, compress
 
 WIDTH = 16
-#: Where a posting's bytes stand in its row.
+#: Offsets of a posting's values in its row.
 DOC, FORMS, TITLES, FLAGS, PARTS = 0, 4, 8, 12, 13
 _NUMBERS = WIDTH // 4
 _ROW = struct.Struct(f"{WIDTH}s")
@@ -22,15 +22,15 @@ ONE_BYTE = 7
 
 
 def numbers(rows: bytes | bytearray) -> "array[int]":
-    """Return the numbers of some rows, four for each."""
-    found = array("I", bytes(rows))
+    """Return the numbers of rows, four for each."""
+    values = array("I", bytes(rows))
     if sys.byteorder == "big":
-        found.byteswap()
-    return found
+        values.byteswap()
+    return values
 
 
 def column(rows: bytes, place: int) -> "array[int]":
-    """Return a number of each row: that at DOC, FORMS or TITLES."""
+    """Return one number of each row. place: DOC, FORMS or TITLES."""
     return numbers(rows)[place // 4 :: _NUMBERS]
 
 
@@ -41,16 +41,16 @@ def single_rows(rows: bytes) -> Iterator[bytes]:
 
 def take(rows: bytes, chosen: bytes) -> bytes:
     """Return the rows at which `chosen` is not 0."""
-    found = array("Q", rows)
-    first = array("Q", compress(found[0::2], chosen))
+    halves = array("Q", rows)
+    first = array("Q", compress(halves[0::2], chosen))
     taken = array("Q", bytes(WIDTH * len(first)))
     taken[0::2] = first
-    taken[1::2] = array("Q", compress(found[1::2], chosen))
+    taken[1::2] = array("Q", compress(halves[1::2], chosen))
     return taken.tobytes()
 
 
 def with_forms(rows: bytes, places: tuple[int, ...]) -> bytes:
-    """Return the rows with form n as form `places[n]`, of those in the text and in the title."""
+    """Return the rows with form n as form `places[n]`, both in the text and in the title."""
     changed = bytearray(rows)
     masks = _Masks(places)
     for at in (FORMS, TITLES):
@@ -61,7 +61,7 @@ def with_forms(rows: bytes, places: tuple[int, ...]) -> bytes:
 
 
 def with_titles(rows: bytes, table: bytes) -> bytes:
-    """Return the rows with other forms in the title, which are a byte each. table: byte → byte."""
+    """Return the rows with the forms in titles, a byte each, translated. table: byte → byte."""
     changed = bytearray(rows)
     changed[TITLES::WIDTH] = rows[TITLES::WIDTH].translate(table)
     return bytes(changed)
@@ -69,11 +69,11 @@ def with_titles(rows: bytes, table: bytes) -> bytes:
 
 @lru_cache(maxsize=4096)
 def form_table(places: tuple[int, ...]) -> bytes:
-    """Return what a byte of forms becomes with form n as form `places[n]`, ONE_BYTE at most."""
+    """Return byte of forms → byte with form n as form `places[n]`; at most ONE_BYTE forms."""
     masks = [0]
     for place in places:
         masks += [mask | 1 << place for mask in masks]
-    # Forms that there are not never come.
+    # Bits of forms that do not exist never occur.
     return bytes(masks).ljust(256, b"\0")
 
 
@@ -84,12 +84,12 @@ class _Masks(dict[int, int]):
         self._places = places
 
     def __missing__(self, mask: int) -> int:
-        found = 0
+        changed = 0
         for at, place in enumerate(self._places):
             if mask >> at & 1:
-                found |= 1 << place
-        self[mask] = found
-        return found
+                changed |= 1 << place
+        self[mask] = changed
+        return changed
 
 
 class Varints(dict[int, bytes]):
@@ -102,12 +102,12 @@ class Varints(dict[int, bytes]):
             data.append(rest & 127 | 128)
             rest >>= 7
         data.append(rest)
-        found = self[number] = bytes(data)
-        return found
+        encoded = self[number] = bytes(data)
+        return encoded
 
 
 def varints(values: Iterable[int], known: Mapping[int, bytes]) -> bytes:
-    """Return the numbers one after the other. known: a `Varints`, which may serve for many."""
+    """Return the numbers one after the other. known: a `Varints`, which many calls may share."""
     listed = list(values)
     if max(listed, default=0) < 128:
         return bytes(listed)

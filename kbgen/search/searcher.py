@@ -1,12 +1,13 @@
-"""The Python searcher: same files, same ranking, same order as `static/js/search/engine.js`.
+"""The Python searcher: the same files, ranking and order as `static/js/search/engine.js`.
 
-It reads through a function from address to bytes, so that it works on a folder and in tests.
+It reads through a function from path to bytes, so that it works on a folder and in tests.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kbgen.analysis import Analyser, language_of
+from kbgen.analysis import Analyser
+from kbgen.languages import language_of
 from kbgen.model.locale import Locale
 from kbgen.search.format import part_of
 from kbgen.search.matching import Matcher, Matches

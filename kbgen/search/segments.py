@@ -1,11 +1,11 @@
-"""Some neighbouring articles, analysed: what a locale's index is put together from.
+"""Neighbouring articles, analysed: the parts of a locale's index.
 
-A segment is opaque to whoever keeps it. It is made of blocks of up to 256 documents, each behind
-its length. A block is a header of numbers of 32 bits and what they count the bytes of: the stems
-and their forms, a line for each; sizes, the number of postings of each stem; and of all postings,
-stem by stem, a byte with the document, one with level and flags, one with the parts, and four with
-the forms (lowest bytes first, up to the last that is not 0 everywhere); what stands in titles; and
-pairs of aliases. Bytes that are like each other stand together, as in shards.
+A segment is opaque to its keeper. It consists of blocks of up to 256 documents, each after its
+length. A block is a header of 32-bit numbers and the bytes that they count: the stems and their
+forms, a line for each; sizes, the number of postings of each stem; and of all postings, stem by
+stem, a byte with the document, one with level and flags, one with the parts, and four with the
+forms (lowest bytes first, up to the last that is not 0 everywhere); the forms in titles; and pairs
+of aliases. Similar bytes are together, as in shards.
 """
 
 import struct
@@ -26,7 +26,7 @@ _HEADER: Final = struct.Struct("<8I")
 
 
 class Block(NamedTuple):
-    """Where the stems of some documents stand."""
+    """The stems of documents, and their postings."""
 
     documents: int
     stems: list[str]
@@ -37,17 +37,17 @@ class Block(NamedTuple):
     rows: bytearray
     """The postings, stem by stem."""
     titled: frozenset[int]
-    """Numbers of the stems that stand in titles."""
+    """Numbers of the stems in titles."""
     aliases: list[tuple[str, str]]
 
 
 def segment(task: SegmentTask) -> bytes:
-    """Analyse some articles; they are numbered from 0."""
+    """Analyse neighbouring articles, which are numbered from 0."""
     analysis = analysis_of(task.locale, task.synonyms)
     averages = dict(task.averages)
     blocks = []
-    for at in range(0, len(task.texts), _BLOCK):
-        texts: tuple[SearchText, ...] = task.texts[at : at + _BLOCK]
+    for start in range(0, len(task.texts), _BLOCK):
+        texts: tuple[SearchText, ...] = task.texts[start : start + _BLOCK]
         inverted = Inverted(analysis, averages)
         places = inverted.places()
         for text in texts:
@@ -91,7 +91,7 @@ def _little(numbers: "array[int]") -> bytes:
 
 
 def blocks_of(segments: Sequence[bytes]) -> Iterator[Block]:
-    """Read what `segment` wrote; the documents are numbered through all segments."""
+    """Read what `segment` returned; documents are numbered through all segments."""
     first = 0
     for data in segments:
         at = 0
@@ -112,8 +112,8 @@ def _unpack(data: bytes, first: int) -> Block:
     )
     numbers = array("I", sizes), array("I", titles)
     if sys.byteorder == "big":
-        for some in numbers:
-            some.byteswap()
+        for values in numbers:
+            values.byteswap()
     pairs = (line.split(" ") for line in aliases.decode().split("\n") if line)
     return Block(
         documents=documents,

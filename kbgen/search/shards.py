@@ -22,33 +22,33 @@ from kbgen.search.rows import (
     varints,
 )
 
-#: What a column of postings holds.
+#: The largest number in a column of postings.
 _LARGEST = 2**32 - 1
 
 
 class Packed(NamedTuple):
-    """A term group as it stands in a shard."""
+    """A term group in the form of a shard."""
 
     stem: str
     names: tuple[str, ...]
     """The forms."""
     line: bytes
-    """The stem, and its forms behind spaces unless the stem is the only form."""
+    """The stem and its forms, between spaces; only the stem if it is the only form."""
     sizes: bytes
     """varint(documents), varint(postings)."""
     steps: bytes
-    """varint(step to the document, from the one before)."""
+    """varint(step from the previous document)."""
     flags: bytes
     """A byte with the level and the flags title and keywords."""
     parts: bytes
     forms: bytes
-    """varint(forms) where there are several."""
+    """varint(forms) if the group has several."""
     titles: bytes
-    """varint(forms in the title) where there are several and the title holds one."""
+    """varint(forms in the title) if the group has several and the title has one."""
 
 
 def pack(group: Group, known: Varints) -> Packed:
-    """Return the bytes of a group. known: may serve for many groups."""
+    """Return the bytes of a group. known: a cache that many groups may share."""
     stem, names, rows, count = group
     docs = column(rows, DOC)
     forms = titles = b""
@@ -79,8 +79,8 @@ def pack(group: Group, known: Varints) -> Packed:
 def join(groups: Sequence[Packed]) -> bytes:
     """Return a shard: varint(length of the text), the text, and the columns of all postings.
 
-    The text has a line for each group. The columns are each for all postings of the shard, since
-    like compresses with like.
+    The text has a line for each group. Each column holds all postings of the shard, as similar
+    bytes compress better together.
     """
     _, _, lines, *columns = zip(*groups, strict=True) if groups else ((), (), ())
     text = b"\n".join(lines)
@@ -88,7 +88,7 @@ def join(groups: Sequence[Packed]) -> bytes:
 
 
 def decode(data: bytes) -> list[TermGroup]:
-    """Read what `encode` wrote. Raises ValueError for anything else."""
+    """Read a shard as `join` returns it. Raises ValueError for anything else."""
     reader = _Reader(data)
     text = reader.take(reader.varint()).decode()
     lines = [line.split(" ") for line in text.split("\n")] if text else []

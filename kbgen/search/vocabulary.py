@@ -1,8 +1,8 @@
-"""All words of a site, for those that are misspelt.
+"""All words of a site, to correct misspelt ones.
 
 A small site has one file. A large one has the words twice, sorted by their beginnings and by their
-ends: whoever errs in one half of a word has the other half right, and fetches what begins or ends
-like it.
+ends: a mistake in one half of a word leaves the other half right, and words that begin or end like
+it are fetched.
 """
 
 from collections.abc import Iterable, Iterator
@@ -16,14 +16,14 @@ from kbgen.search.format import utf16_sorted
 ONE_FILE = 100_000
 #: Letters of a file of a larger one; about 4 kB after compression.
 FILE_LETTERS = (10_000, 12_800)
-#: Letters that words of one file have in common at most: what is asked for.
+#: Most letters that the words of a file have in common, and that a query asks for.
 _LONGEST_BOUND = 4
 
 
 def vocabulary(forms: Iterable[str]) -> list[str]:
     """Return the words that a misspelt one may mean; pairs of characters are not words.
 
-    forms: of all groups, those that are no words included.
+    forms: of all groups, including those that are not words.
     """
     return utf16_sorted({form for form in forms if len(form) > 2 and _is_word(form)})
 
@@ -40,12 +40,12 @@ def pieces(words: list[str]) -> tuple[list[tuple[str, list[str]]], list[tuple[st
     if sum(map(len, words)) + len(words) <= ONE_FILE:
         return [("", words)], []
     turned = utf16_sorted(word[::-1] for word in words)
-    return list(_cut(words)), [(bound, [w[::-1] for w in some]) for bound, some in _cut(turned)]
+    return list(_cut(words)), [(bound, [w[::-1] for w in piece]) for bound, piece in _cut(turned)]
 
 
 def _cut(words: list[str]) -> Iterator[tuple[str, list[str]]]:
     beginnings = groupby([word[:_LONGEST_BOUND] for word in words])
-    counts = [(name, len(list(some))) for name, some in beginnings]
+    counts = [(name, len(list(group))) for name, group in beginnings]
     ends = list(accumulate((count for _, count in counts), initial=0))
     # Letters up to each word, line ends included.
     letters = list(accumulate((len(word) + 1 for word in words), initial=0))

@@ -112,11 +112,11 @@ def drip(connection: socket.socket, sent: bytes) -> bytes:
     deadline = time.monotonic() + PATIENCE
     for at in range(len(sent)):
         assert time.monotonic() < deadline, "it waits for ever"
-        with contextlib.suppress(TimeoutError):
-            if not (data := connection.recv(1000)):
-                return answer
-            answer += data
         try:
+            with contextlib.suppress(TimeoutError):
+                if not (data := connection.recv(1000)):
+                    return answer
+                answer += data
             connection.sendall(sent[at : at + 1])
         except OSError:
             return answer

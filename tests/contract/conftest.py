@@ -12,9 +12,9 @@ from urllib.parse import unquote
 import pytest
 
 import kbgen
-from kbgen.analysis import LANGUAGES
 from kbgen.analysis.javascript import stemmer_module
 from kbgen.analysis.words import find_words
+from kbgen.languages import LANGUAGES
 from kbgen.model.search import TermGroup
 from kbgen.search.files import folder_of
 from kbgen.search.listing import Listing
@@ -203,7 +203,7 @@ def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Node]:
     folder = tmp_path_factory.mktemp("node")
     shutil.copytree(SCRIPTS, folder / "search")
     (folder / "stemmers").mkdir()
-    for algorithm in {language.stemmer for language in LANGUAGES} - {""}:
+    for algorithm in {language.stemmer for language in LANGUAGES.values()} - {""}:
         (folder / "stemmers" / f"{algorithm}.js").write_text(
             stemmer_module(algorithm), encoding="utf-8"
         )

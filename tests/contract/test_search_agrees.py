@@ -9,11 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kbgen.analysis import knowledge_of, language_of
 from kbgen.analysis.folding import fold, normalise
 from kbgen.analysis.words import find_words
 from kbgen.build import BuildOptions, check
 from kbgen.config import load_project
+from kbgen.languages import language_of
 from kbgen.model.article import Section
 from kbgen.model.locale import Locale
 from kbgen.model.search import Pin, Synonyms
@@ -51,7 +51,7 @@ class Made:
         self.others = others
         self.choose = random.Random(tag)
         self.space = language["space"]
-        self.links = language_of(Locale(tag)).links
+        self.links = language_of(Locale(tag)).compound_links
         endings = ["", *language["endings"].split()]
         self.stems = language["stems"].split()
         self.words = [
@@ -61,7 +61,7 @@ class Made:
         ]
         # Written without the accents, too: another stem of the same word.
         self.words += [fold(normalise(word)) for word in self.words[::9]]
-        self.words += sorted(knowledge_of(Locale(tag).language).stop_words)[::9]
+        self.words += sorted(language_of(Locale(tag)).stop_words)[::9]
         if self.links is not None:
             self.words += [self.compound() for _ in range(60)]
 
@@ -222,7 +222,7 @@ def test_both_find_the_same_for_what_people_type(name, open_index, node):
 @pytest.mark.parametrize("name", INDEXES)
 def test_both_find_the_same_for_synonyms_and_pinned_queries(name, open_index, node):
     index = open_index(name)
-    known = knowledge_of(index.locale.language).synonyms[::9] + index.corpus.synonyms
+    known = language_of(index.locale).synonyms[::9] + index.corpus.synonyms
     queries = [entry.typed[0] for entry in known]
     queries += [query for pin in index.corpus.pins for query in pin.queries]
     found = {query: index.in_python(query) for query in queries}
@@ -264,14 +264,14 @@ def edited(draw, words: list[str], joints: list[str]) -> str:
 @st.composite
 def queries(draw, index) -> str:
     """Draw a query: words of the articles, of synonyms and of politeness."""
-    language = index.locale.language
-    known = [*knowledge_of(language).synonyms[::5], *index.corpus.synonyms]
-    joints = ["", *(language_of(index.locale).links or "").split()]
+    language = language_of(index.locale)
+    known = [*language.synonyms[::5], *index.corpus.synonyms]
+    joints = ["", *(language.compound_links or "").split()]
     pieces = [edited(index.words, joints)] * 4
     if known:
         pieces.append(st.sampled_from([word for entry in known for word in entry.typed]))
-    if knowledge_of(language).stop_words:
-        pieces.append(st.sampled_from(sorted(knowledge_of(language).stop_words)))
+    if language.stop_words:
+        pieces.append(st.sampled_from(sorted(language.stop_words)))
     words = draw(st.lists(st.one_of(pieces), min_size=1, max_size=8))
     space = draw(st.sampled_from([" ", " ", " ", ", ", ""]))
     return space.join(words) + draw(st.sampled_from(["", "", " ", "?"]))

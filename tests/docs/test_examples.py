@@ -86,3 +86,8 @@ def test_a_command_has_the_options_that_a_page_gives_it(typed: str):
         context = click.Context(COMMANDS[name], resilient_parsing=True)
         parser = COMMANDS[name].make_parser(context)
         parser.parse_args(words[name.count(" ") + 1 :])
+
+
+@pytest.mark.parametrize("example", [*examples("python")], ids=str)
+def test_code_runs(example: Example):
+    exec(compile(example.text, example.page, "exec"), {"__name__": "example"})

@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 import kbgen
-from kbgen.check.facts import reader_of
 from kbgen.check.prose import mark_open_braces
-from kbgen.check.readability import FORMULAS
+from kbgen.facts import reader_of
+from kbgen.languages import LANGUAGES
 from kbgen.model.locale import Locale
 from tests.growth import is_steep
 from tests.regex_texts import parts_of
@@ -82,7 +82,8 @@ def all_patterns() -> dict[str, tuple[re.Pattern[str], frozenset[str]]]:
             how = frozenset({"match"}) if name == "after" else FINDS
             for number, pattern in enumerate(within(value)):
                 found.setdefault(pattern, (f"facts.{tag}.{name} {number}", how))
-    for tag, formula in FORMULAS.items():
+    formulas = {code: one.readability for code, one in LANGUAGES.items() if one.readability}
+    for tag, formula in formulas.items():
         for text in (formula.vowels, formula.silent):
             found.setdefault(re.compile(text), (f"syllables.{tag}", FINDS))
     return {

@@ -25,9 +25,9 @@ def page() -> Page:
         "A block begins with a line `:::name` and ends with a line `:::`. Options stand in braces"
         " at the end of the opening line. [Blocks](../write/blocks.md) has an example of each.\n\n"
         + table(["Block", "What it is", "Options", "Other names that are read"], rows)
-        + "\n\n`> [!NOTE]` and its siblings ("
+        + "\n\nCallouts may also be written as "
         + ", ".join(code(f"> [!{name.upper()}]") for name in TITLES)
-        + ") are the same callouts."
+        + "."
     )
     return Page(
         "Blocks and their options",

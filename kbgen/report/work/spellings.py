@@ -1,7 +1,8 @@
 """Queries that mean the same: forms of a word, other orders, synonyms."""
 
-from kbgen.analysis import Analyser, Term, knowledge_of, language_of
+from kbgen.analysis import Analyser, Term
 from kbgen.config import Project
+from kbgen.languages import language_of
 from kbgen.model.locale import Locale
 from kbgen.search import site_synonyms
 from kbgen.search.format import LONGEST_PHRASE
@@ -13,13 +14,12 @@ class Spellings:
 
     def __init__(self, project: Project, locale: Locale) -> None:
         language = language_of(locale)
-        known = knowledge_of(language.code)
-        self._stop_words = known.stop_words
+        self._stop_words = language.stop_words
         self._analyser = Analyser(language)
         self._meant: dict[str, str] = {}
         self._longest = 1
         # One step, not a chain of them: what is near to what is near may be far.
-        for entry in (*site_synonyms(project, locale), *known.synonyms):
+        for entry in (*site_synonyms(project, locale), *language.synonyms):
             for word in (*entry.typed, *entry.meant):
                 terms = self._terms(word)
                 key = self._key(terms)

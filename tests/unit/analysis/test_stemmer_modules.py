@@ -1,11 +1,11 @@
 import pytest
 import snowballstemmer
 
-from kbgen.analysis import LANGUAGES
 from kbgen.analysis.javascript import stemmer_module
 from kbgen.errors import KbgenError
+from kbgen.languages import LANGUAGES
 
-ALGORITHMS = sorted({language.stemmer for language in LANGUAGES if language.stemmer})
+ALGORITHMS = sorted({language.stemmer for language in LANGUAGES.values() if language.stemmer})
 
 
 @pytest.fixture

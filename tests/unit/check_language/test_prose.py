@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kbgen.check.facts import find_facts
 from kbgen.check.prose import read_prose
+from kbgen.facts import find_facts
 from kbgen.model.locale import Locale
 
 PIECES = st.sampled_from(

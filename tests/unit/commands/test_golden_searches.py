@@ -68,7 +68,7 @@ def test_a_drop_is_an_error_with_its_line_and_the_rank_before_and_after(run, gol
     assert done.code == 1
     assert done.out == "2 searches: 1 good, 1 with the article first\n"
     assert done.err == (
-        "content/golden.toml:8:1: error KB602: Search `zebra` (en): `a/lion` is 2., before: 1.\n"
+        "content/golden.toml:8:1: error KB602: Search `zebra` (en): `a/lion` ranks 2nd, was 1st\n"
         "    hint: First is `a/zebra`. See why: kbgen search --explain;"
         " accept it: kbgen check --golden --update.\n"
     )
@@ -79,7 +79,7 @@ def test_within_is_the_worst_rank_that_is_good_enough(run, golden, within, code)
     golden(search(expect="a/lion", more=f"within = {within}\n"))
     done = run("check", "--golden")
     assert done.code == code
-    assert ("is 2., before: wanted within 1" in done.err) == bool(code)
+    assert ("ranks 2nd, expected within 1" in done.err) == bool(code)
 
 
 def test_an_article_that_is_not_found_is_an_error(run, golden):
@@ -88,10 +88,10 @@ def test_an_article_that_is_not_found_is_an_error(run, golden):
     assert done.code == 1
     first, hint, second, other_hint = done.err.splitlines()
     assert first.startswith("content/golden.toml:1:1: error KB602: Search `stripes` (en): `a/lion`")
-    assert first.endswith("is not among the first 10, before: 3.")
+    assert first.endswith("is not among the first 10, was 3rd")
     assert hint.startswith("    hint: First is `a/zebra`. ")
     assert second.startswith("content/golden.toml:7:1: error KB602: Search `qqqqqq` (en)")
-    assert other_hint.startswith("    hint: Nothing is found. ")
+    assert other_hint.startswith("    hint: It finds nothing. ")
 
 
 def test_json_is_one_flat_array_on_standard_output(run, golden):
@@ -106,7 +106,7 @@ def test_json_is_one_flat_array_on_standard_output(run, golden):
         "column": 1,
         "severity": "error",
         "code": "KB602",
-        "message": "Search `zebra` (en): `a/lion` is 2., before: 1.",
+        "message": "Search `zebra` (en): `a/lion` ranks 2nd, was 1st",
     }
     golden(search())
     assert run("check", "--golden", "--format", "json").json == []
@@ -147,7 +147,7 @@ def test_update_goes_with_golden(run, zoo):
 def test_a_missing_file_is_told_with_what_to_write(run, zoo, options):
     done = run("check", "--golden", *options)
     assert (done.code, done.out) == (2, "")
-    assert done.err.startswith("Error: There is no file ")
+    assert done.err.startswith("Error: File not found: ")
     assert "golden.toml\n  hint: Write [[search]] tables" in done.err
 
 
@@ -155,7 +155,7 @@ def test_a_site_that_was_not_built_is_told_with_what_to_do(run, golden):
     golden(search())
     done = run("check", "--golden", "-d", "nowhere")
     assert done.code == 2
-    assert done.err == "Error: There is no search index for en\n  hint: Run: kbgen build\n"
+    assert done.err == "Error: No search index found for en\n  hint: Run: kbgen build\n"
 
 
 def test_every_mistake_is_told_with_file_and_line(run, golden):
@@ -170,10 +170,10 @@ def test_every_mistake_is_told_with_file_and_line(run, golden):
         done = run("check", "--golden", *options)
         assert (done.code, done.out) == (2, "")
         assert [line.rpartition("golden.toml")[2] for line in done.err.splitlines()[:-1]] == [
-            ":1: `wihtin` is not known",
+            ":1: unknown key `wihtin`",
             ":6: the site has no locale `fr`",
             ":10: `locale` is missing",
-            ":10: `query` is wrong: 5",
+            ":10: invalid `query`: 5",
         ]
         assert done.err.endswith("  hint: Its keys are query, locale, expect, within, rank.\n")
     assert file.read_bytes() == before
@@ -238,5 +238,5 @@ def test_an_article_that_does_not_exist_is_told_as_such(run, golden):
     golden(search(expect="a/zerba"))
     done = run("check", "--golden")
     assert done.code == 1
-    assert "there is no `a/zerba`" in done.err
+    assert "article `a/zerba` does not exist" in done.err
     assert "Did you mean `a/zebra`?" in done.err

@@ -159,12 +159,12 @@ def test_an_address_is_filled_for_a_market(values):
         ),
         (
             "returns.fee | shrt",
-            "`shrt` is no format of type money, and no market",
+            "`shrt` is neither a format of type money nor a market",
             "Known here: usual, precise, code, number, DE, US, JP.",
         ),
         (
             "returns.window | shrt",
-            "`shrt` is no format of type duration, and no market",
+            "`shrt` is neither a format of type duration nor a market",
             "Did you mean `short`?",
         ),
         ("shop.bad", "", ""),

@@ -1,8 +1,10 @@
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
-from kbgen.analysis import Analyser, Knowledge, language_of
+from kbgen.analysis import Analyser
+from kbgen.languages import language_of
 from kbgen.model.locale import Locale
 from kbgen.model.search import Synonyms
 from kbgen.search import groups as groups_module
@@ -23,8 +25,8 @@ def groups(monkeypatch):
     """Return the term groups of documents, by stem; the language's own synonyms left out."""
 
     def make(*documents, tag="en", synonyms=(), stop_words=()):
-        knowledge = Knowledge(frozenset(stop_words), ())
-        monkeypatch.setattr(invert_module, "knowledge_of", lambda _: knowledge)
+        language = replace(language_of(Locale(tag)), stop_words=frozenset(stop_words), synonyms=())
+        monkeypatch.setattr(invert_module, "language_of", lambda _: language)
         analysis_of.cache_clear()
         ids = [document.id for document in documents]
         texts = [document.text for document in documents]
@@ -33,7 +35,7 @@ def groups(monkeypatch):
         merged = merge([segment(task) for task in tasks])
         analysis = analysis_of(locale, synonyms)
         forms = {stem: found.names for stem, found in merged.stems.items()}
-        links = analysis.analyser.language.links
+        links = analysis.analyser.language.compound_links
         expansion = expand(forms, merged.aliases, analysis.thesaurus, links)
         known = Varints()
         made = term_groups(merged.stems, expansion, analysis.stop_words)

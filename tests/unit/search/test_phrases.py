@@ -1,6 +1,7 @@
 import pytest
 
-from kbgen.analysis import Analyser, language_of
+from kbgen.analysis import Analyser
+from kbgen.languages import language_of
 from kbgen.model.locale import Locale
 from kbgen.search.format import LONGEST_PHRASE
 from kbgen.search.phrases import Phrases, phrase_key, token

@@ -1,6 +1,7 @@
 import pytest
 
-from kbgen.analysis import Analyser, knowledge_of, language_of
+from kbgen.analysis import Analyser
+from kbgen.languages import language_of
 from kbgen.model.locale import Locale
 from kbgen.search.format import LONGEST_PHRASE, RANKING
 from kbgen.search.query import parse_query
@@ -10,7 +11,7 @@ from kbgen.search.query import parse_query
 def parse():
     def parse_it(text: str, tag: str = "en"):
         language = language_of(Locale(tag))
-        return parse_query(text, Analyser(language), knowledge_of(language.code).stop_words)
+        return parse_query(text, Analyser(language), language.stop_words)
 
     return parse_it
 

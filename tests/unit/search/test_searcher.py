@@ -522,7 +522,7 @@ def test_a_long_query_reads_no_more_than_its_first_words_need(
 
 
 def test_a_locale_without_index_says_what_to_do(searcher_of):
-    with pytest.raises(SearchError, match="no search index for en") as caught:
+    with pytest.raises(SearchError, match="No search index found for en") as caught:
         searcher_of({})
     assert caught.value.hint == "Run: kbgen build"
 

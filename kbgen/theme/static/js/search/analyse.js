@@ -5,13 +5,20 @@
 const IGNORED_CLASS = "\\u00ad\\u200c\\u200d\\u2060\\u20e3\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}";
 const WORD = new RegExp(`[\\p{L}\\p{N}\\p{M}${IGNORED_CLASS}]+`, "gu");
 const IGNORED = new RegExp(`[${IGNORED_CLASS}]`, "gu");
+// Made from kbgen/languages/scripts.py by tests/contract/test_scripts.py.
 const UNSPACED =
   "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff" +
   "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}";
+const HANGUL_SYLLABLES =
+  "\uac00-\ud7a3";
+export const WIDE =
+  "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3" +
+  "\uf900-\ufaff\u{20000}-\u{3ffff}";
+// Written by hand from here on.
 const RUNS = new RegExp(`([${UNSPACED}]+)|([^${UNSPACED}\\s]+)`, "gu");
 const UNSPACED_START = new RegExp(`^[${UNSPACED}]`, "u");
 const ASTRAL = /[\ud800-\udfff]/;
-const HANGUL = /[\uac00-\ud7a3]/;
+const HANGUL = new RegExp(`[${HANGUL_SYLLABLES}]`, "u");
 const MARKS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/g;
 const KATAKANA = /[\u30a1-\u30f6\u30fd\u30fe]/g;
 const LONGEST = 40;

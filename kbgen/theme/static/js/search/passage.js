@@ -1,6 +1,6 @@
 // Where the words of a query stand in a text, and the part of it to show.
 
-import { findWords, fold, isWord, normalise } from "./analyse.js";
+import { WIDE, findWords, fold, isWord, normalise } from "./analyse.js";
 
 /** @typedef {import("./analyse.js").Analyser} Analyser */
 /** @typedef {import("./types").Passage} Passage */
@@ -8,7 +8,7 @@ import { findWords, fold, isWord, normalise } from "./analyse.js";
 
 /** Characters of a passage, about three lines on a phone; those of East Asia are twice as wide. */
 const LENGTH = 160;
-const WIDE = /[\u3040-\u9fff\uac00-\ud7a3]/;
+const WIDE_CHARACTER = new RegExp(`[${WIDE}]`, "u");
 
 /**
  * @param {string} text
@@ -63,7 +63,7 @@ function markPairs(word, start, stems, marks) {
  * @returns {Passage}
  */
 export function cutPassage(text, marks) {
-  const length = WIDE.test(text) ? LENGTH / 2 : LENGTH;
+  const length = WIDE_CHARACTER.test(text) ? LENGTH / 2 : LENGTH;
   if (text.length <= length) return { text, marks };
   let start = 0;
   let most = -1;

@@ -1,0 +1,1 @@
+"""Languages by their code; `kbgen.languages.language` explains every field."""

@@ -1,0 +1,8 @@
+"""Czech."""
+
+from kbgen.languages.language import Language
+
+LANGUAGE = Language(
+    code="cs",
+    stemmer="czech",
+)

@@ -1,0 +1,11 @@
+"""Danish."""
+
+from kbgen.languages.language import FactWords, Language
+
+LANGUAGE = Language(
+    code="da",
+    stemmer="danish",
+    respellings=(("ae", "a"), ("oe", "o"), ("aa", "a")),
+    compound_links="s e",
+    facts=FactWords(clock_before="kl"),
+)

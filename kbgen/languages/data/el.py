@@ -1,0 +1,8 @@
+"""Greek."""
+
+from kbgen.languages.language import Language
+
+LANGUAGE = Language(
+    code="el",
+    stemmer="greek",
+)

@@ -1,0 +1,8 @@
+"""Esperanto."""
+
+from kbgen.languages.language import Language
+
+LANGUAGE = Language(
+    code="eo",
+    stemmer="esperanto",
+)

@@ -1,0 +1,8 @@
+"""Estonian."""
+
+from kbgen.languages.language import Language
+
+LANGUAGE = Language(
+    code="et",
+    stemmer="estonian",
+)

@@ -1,0 +1,8 @@
+"""Basque."""
+
+from kbgen.languages.language import Language
+
+LANGUAGE = Language(
+    code="eu",
+    stemmer="basque",
+)

@@ -1,0 +1,8 @@
+"""Hungarian."""
+
+from kbgen.languages.language import Language
+
+LANGUAGE = Language(
+    code="hu",
+    stemmer="hungarian",
+)

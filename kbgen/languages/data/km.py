@@ -1,0 +1,9 @@
+"""Khmer."""
+
+from kbgen.languages.language import Language
+from kbgen.languages.scripts import KHMER
+
+LANGUAGE = Language(
+    code="km",
+    scripts=(KHMER,),
+)

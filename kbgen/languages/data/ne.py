@@ -1,0 +1,8 @@
+"""Nepali."""
+
+from kbgen.languages.language import Language
+
+LANGUAGE = Language(
+    code="ne",
+    stemmer="nepali",
+)

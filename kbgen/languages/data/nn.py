@@ -1,0 +1,7 @@
+"""Norwegian Nynorsk: as Bokmål."""
+
+from dataclasses import replace
+
+from kbgen.languages.data import nb
+
+LANGUAGE = replace(nb.LANGUAGE, code="nn")

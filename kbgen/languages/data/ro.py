@@ -1,0 +1,8 @@
+"""Romanian."""
+
+from kbgen.languages.language import Language
+
+LANGUAGE = Language(
+    code="ro",
+    stemmer="romanian",
+)

@@ -1,0 +1,8 @@
+"""Tamil."""
+
+from kbgen.languages.language import Language
+
+LANGUAGE = Language(
+    code="ta",
+    stemmer="tamil",
+)

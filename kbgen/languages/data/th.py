@@ -1,0 +1,9 @@
+"""Thai."""
+
+from kbgen.languages.language import Language
+from kbgen.languages.scripts import THAI_AND_LAO
+
+LANGUAGE = Language(
+    code="th",
+    scripts=(THAI_AND_LAO,),
+)
