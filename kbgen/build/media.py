@@ -176,7 +176,7 @@ def _read_files(
                 record = SourceRecord(stats[path], digest(read_bytes(content / path)))
             except OSError as error:
                 message = f"File cannot be read: {error.strerror or error}"
-                hint = "Look at its permissions, and at where it leads if it is a link."
+                hint = "Check its permissions and, if it is a link, where it leads."
                 findings.append((path, Finding("KB211", message, hint)))
                 continue
         files[path] = record

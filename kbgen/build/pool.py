@@ -163,7 +163,7 @@ class Pool:
             self._client = connect(self._scheduler, timeout=_PATIENCE, set_as_default=False)
             self._client.wait_for_workers(1, timeout=_PATIENCE)
         except (OSError, ValueError, TimeoutError) as error:
-            hint = "Is the scheduler running, and has it workers (`dask worker ADDRESS`)?"
+            hint = "Is the scheduler running, and does it have workers (`dask worker ADDRESS`)?"
             raise KbgenError(f"No cluster answers at {self._scheduler}: {error}", hint) from error
         self._jobs = sum(self._client.nthreads().values())
         executor: Executor = self._client.get_executor()

@@ -76,12 +76,12 @@ def intake_route(intake: Intake) -> Route:
             return _refusal(request, error)
         except OverloadError as error:
             Outcome.of(request).problem = error.message
-            message = "more is sent than can be taken; please send it again later"
+            message = "too many requests are waiting; please send it again later"
             return _refusal(request, RefusedRequestError(503, message, RETRY_SOON))
         except KbgenError as error:
             # Nothing was acknowledged: the sender keeps it and comes back.
             Outcome.of(request).problem = error.message
-            message = "the store cannot be written now; please send it again later"
+            message = "the store is not writable right now; please send it again later"
             return _refusal(request, RefusedRequestError(503, message, RETRY))
 
     return Route(PATH, receive, methods=["POST"])

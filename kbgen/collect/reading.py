@@ -27,7 +27,7 @@ def list_events(body: bytes) -> list[Any]:
     try:
         data = json.loads(body)
     except (ValueError, RecursionError) as error:
-        raise RefusedRequestError(400, "the body is no JSON") from error
+        raise RefusedRequestError(400, "the body is not JSON") from error
     listed = data.get("events") if isinstance(data, dict) else None
     if not isinstance(listed, list) or len(listed) > MOST_EVENTS:
         message = f'expected {{"events": […]}} with at most {MOST_EVENTS} events'

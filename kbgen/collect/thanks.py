@@ -50,7 +50,7 @@ class Pages:
 
 def _page(locale: Locale, catalogues: tuple[Mapping[str, bytes], ...]) -> bytes:
     strings = load_catalogue(locale, catalogues)
-    text = strings.gettext("We have your answer. It helps us to make this page better.")
+    text = strings.gettext("We’ve received your feedback. It helps us improve this page.")
     page = _PAGE.format(
         lang=locale.tag,
         direction=locale.direction,
@@ -71,7 +71,7 @@ def thanks_route(senders: Senders, limit: RateLimit) -> Route:
         try:
             locale = Locale.parse(request.path_params["locale"])
         except ValueError:
-            return PlainTextResponse("There is no such page.\n", 404)
+            return PlainTextResponse("Page not found.\n", 404)
         return HTMLResponse(pages.of(locale), headers={"Content-Security-Policy": _POLICY})
 
     return Route("/{locale}/thanks/", thank)

@@ -29,7 +29,7 @@ class OverloadError(KbgenError):
     """More is sent than can be looked at: who waits would wait for too long."""
 
     def __init__(self) -> None:
-        super().__init__("More is sent than can be taken")
+        super().__init__("The request queue is full")
 
 
 class Turns:

@@ -12,12 +12,12 @@ from kbgen.report import Report, Table
 from kbgen.report.formats import percent, shown
 from kbgen.text import visible
 
-#: Of each table, where all are shown.
+#: Rows of each table when all tables are printed.
 _ROWS = 15
-#: Where no terminal says how wide it is.
+#: Used when the output is not a terminal.
 _WIDTH = 120
 _RIGHT = {"count", "rate", "points", "share", "heat"}
-#: They say nothing without a chart, or take the room that others need.
+#: Useless without a chart, or too wide.
 _LEFT_OUT = {"trend", "link"}
 
 
@@ -31,12 +31,14 @@ def totals_text(report: Report) -> str:
         searches += f", {percent(totals.without_result.value)} without a result"
     contacts = f"{_counted(totals.contact_clicks, 'click')} on a contact"
     if totals.contacts_per_hundred is not None:
-        contacts += f", {totals.contacts_per_hundred:.1f} for each hundred {report.readers}"
-    suspicious = f"{_counted(totals.suspicious, 'suspicious event')}, in no other figure"
+        contacts += f", {totals.contacts_per_hundred:.1f} per hundred {report.readers}"
+    suspicious = f"{_counted(totals.suspicious, 'suspicious event')}, not counted elsewhere"
     lines = [votes, searches, contacts, suspicious]
     if totals.unknown:
         unknown = _counted(totals.unknown, "event")
-        lines.append(f"{unknown} about articles or locales the site does not have, likewise")
+        lines.append(
+            f"{unknown} about articles or locales the site does not have, not counted elsewhere"
+        )
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -45,7 +47,7 @@ def _counted(count: int, one: str, many: str = "") -> str:
 
 
 def tables_text(tables: Iterable[Table], most: int = _ROWS) -> str:
-    """Return tables, of each the first rows."""
+    """Return the first rows of each table."""
     tables = list(tables)
     width = Console().width if sys.stdout.isatty() else _WIDTH
     out = io.StringIO()
@@ -69,7 +71,7 @@ def _rich(table: Table, most: int) -> RichTable:
             justify = "right" if column.kind in _RIGHT else "left"
             made.add_column(column.title, justify=justify, overflow="fold")  # type: ignore[arg-type]
     for row in table.rows[:most]:
-        # What came over the wire: brackets in it are no markup.
+        # From readers: brackets are not markup.
         made.add_row(
             *(
                 Text(visible(shown(cell, column.kind)))

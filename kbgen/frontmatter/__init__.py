@@ -1,4 +1,4 @@
-"""Front matter: from text to a checked `FrontMatter`, every mistake with its line."""
+"""Front matter: from text to a checked `FrontMatter`, every error with its line."""
 
 from kbgen.frontmatter.fences import Split, split
 from kbgen.frontmatter.keys import KEYS, json_schema

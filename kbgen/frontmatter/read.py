@@ -27,8 +27,8 @@ class Read(NamedTuple):
 def read(text: str, path: str, ignored: tuple[str, ...] = ()) -> Read:
     """Read the file at `path` (as diagnostics show it).
 
-    What is wrong is left out and reported; the rest counts. Front matter that cannot be read keeps
-    the article back. ignored: patterns of keys of other tools.
+    Invalid keys are reported and left out. An article whose front matter cannot be read is not
+    published. ignored: patterns of keys of other tools.
     """
     parts = cut(text)
     if isinstance(parts, Unread):

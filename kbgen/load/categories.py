@@ -32,7 +32,7 @@ def read_categories(
             continue
         except toml.TomlError as error:
             place = Span(path=shown, line=error.line, column=error.column)
-            hint = 'Texts stand between quotation marks: title = "Shipping".'
+            hint = 'Put texts between quotation marks: title = "Shipping".'
             found.append(problem("KB107", place, f"Does not parse: {error}", hint))
             continue
         metas[folder, locale] = _check(data, text, shown, found)

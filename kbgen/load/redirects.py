@@ -22,7 +22,7 @@ from kbgen.urls import AddressError, page_path, same_file, web_address
 FILES = ("404.html", "index.html", "robots.txt", "sitemap.xml", "_headers", "_redirects", "_kb")
 #: Characters of an address that messages show.
 _SHOWN = 80
-_ONE_OF_THEM = "Take it out here or there."
+_ONE_OF_THEM = "Remove one of the two."
 
 
 class Refusal(NamedTuple):
@@ -184,8 +184,8 @@ class Redirects:
             goal = goals[way[-1]]
             if goal in way:
                 circle = " → ".join(f"/{one}" for one in (*way, goal))
-                message = f"Redirects go in a circle: {circle}"
-                self._report("KB208", written, message, "Take one of them out.")
+                message = f"Redirects form a loop: {circle}"
+                self._report("KB208", written, message, "Remove one of them.")
                 return None
             way.append(goal)
         end = self._former.get(way[-1], way[-1])

@@ -191,7 +191,7 @@ class _Walk:
         """Tell whether a link stays in the content folder; report one that does not."""
         if _is_below(os.path.realpath(file), self._root):
             return True
-        hint = "Copy what it leads to into the content folder."
+        hint = "Copy its target into the content folder."
         self.report("KB110", path, "The link leaves the content folder; it is not followed", hint)
         return False
 
@@ -248,7 +248,7 @@ def _locale_of(name: str, project: Project, above: str = "") -> Locale | Diagnos
         locale = Locale.parse(name)
     except ValueError:
         near = did_you_mean(name, tags) or "Begin names of other folders with `_`."
-        return problem("KB401", place, f"Folder `{name}` is no locale that CLDR knows", near)
+        return problem("KB401", place, f"Folder `{name}` is not a locale that CLDR knows", near)
     if locale not in project.locales:
         hint = f"Add [locales.{locale.tag}] to kbgen.toml."
         return problem("KB401", place, f"Folder `{name}` is none of the site's locales", hint)

@@ -158,8 +158,8 @@ def _own_versions(articles: Iterable[Article], found: list[Diagnostic]) -> dict[
         if first is not article:
             place = Span(path=article.source.project_path, line=article.meta.line("id"))
             message = (
-                f"`{article.id}` is there twice in {article.locale}, "
-                f"also in {first.source.project_path}"
+                f"Duplicate id `{article.id}` in {article.locale}: "
+                f"also used by {first.source.project_path}"
             )
             found.append(problem("KB402", place, message, "Give one of them another `id`."))
     return own

@@ -214,7 +214,7 @@ def _report(
         return replace(start, line=start.line + line)
 
     found = [
-        problem("KB303", at(line), f"Anchor `{anchor}` is there twice", "Give one another name.")
+        problem("KB303", at(line), f"Anchor `{anchor}` is a duplicate", "Give one another name.")
         for anchor, line in repeated
     ]
     found += [

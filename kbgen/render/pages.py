@@ -140,6 +140,7 @@ def _thanks(frame: Frame) -> PageContext:
     segments = {locale: f"{locale.segment}/thanks/" for locale in frame.site.locales}
     page = frame.page(segments[frame.locale], "thanks.html")
     page |= {
+        # Translators: Title and heading of the page after an answer sent without scripts.
         "title": frame.strings.gettext("Thank you"),
         "heading": frame.strings.gettext("Thank you"),
         "description": "",
@@ -193,6 +194,7 @@ def _redirect(frame: Frame, former: str, url: str) -> PageContext:
     is_elsewhere = "://" in url
     target = url if is_elsewhere else absolute(frame.project, url.partition("#")[0])
     page |= {
+        # Translators: Title of a page that leads on to the new address of another one.
         "title": frame.strings.gettext("This page has moved"),
         "heading": frame.strings.gettext("This page has moved"),
         "description": "",

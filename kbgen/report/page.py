@@ -18,7 +18,7 @@ _ROOM = Path(__file__).parent
 #: A page that a browser shows at once; further rows are in the other formats.
 _ROWS = 100
 _LEVELS = 9
-_UNKNOWN = "events about articles or locales the site does not have, in no other figure"
+_UNKNOWN = "events about articles or locales the site does not have, not counted elsewhere"
 
 
 class Cell(NamedTuple):
@@ -143,7 +143,7 @@ def _cells(columns: Sequence[Column], row: Values, urls: Urls, highest: int) -> 
 
 
 def _period(report: Report) -> str:
-    begin = f"from {report.first} " if report.first else "everything "
+    begin = f"from {report.first} " if report.first else "everything up "
     languages = f", {', '.join(report.locales)} only" if report.locales else ""
     return f"{begin}to {report.last}{languages}"
 
@@ -165,11 +165,11 @@ def _tiles(report: Report) -> list[Tile]:
             f"{100 * empty.value:.1f}% without a result" if empty else "",
         ),
         Tile(
-            "Contact clicks", f"{t.contact_clicks:,}", f"{rate:.1f} for 100 readers" if rate else ""
+            "Contact clicks", f"{t.contact_clicks:,}", f"{rate:.1f} per 100 readers" if rate else ""
         ),
         Tile("Readers", f"{t.readers:,}", report.readers.partition(" (")[0]),
         Tile("Comments", f"{t.comments:,}"),
         Tile("Repeat visits", f"{t.repeat_visits:,}"),
-        Tile("Set aside", f"{t.suspicious:,}", "suspicious events, in no other figure"),
+        Tile("Set aside", f"{t.suspicious:,}", "suspicious events, not counted elsewhere"),
         *([Tile("Unknown", f"{t.unknown:,}", _UNKNOWN)] if t.unknown else []),
     ]

@@ -11,8 +11,8 @@ from kbgen.report.period import MONTH, WEEKS
 from kbgen.report.source import Source
 from kbgen.report.votes import article_tallies
 
-VIEWS = "readers (page views as imported, or readers seen where those are more)"
-READERS = "readers seen (who read to the end, voted or used a contact, whichever are most)"
+VIEWS = "readers (imported page views, or readers seen if those are more)"
+READERS = "readers seen (who read to the end, voted or used a contact, whichever is most)"
 
 
 class Counts(NamedTuple):

@@ -17,8 +17,8 @@ def make_worklist(desk: Desk) -> Table:
     return Table(
         name="work",
         title="What to do next",
-        about="Readers: about how many of the last eight weeks were not helped for this reason, by "
-        "what they did or by how many have seen the page.",
+        about="Readers: an estimate of how many were not helped for this reason in the last eight "
+        "weeks, from what they did or from how many saw the page.",
         columns=(
             Column("readers", "Readers", "count"),
             Column("step", "Next step"),

@@ -149,7 +149,7 @@ def test_nothing_found_is_no_dead_end(page: Page, box) -> None:
     page.evaluate("addEventListener('kb:search_no_results', e => window.empty = e.detail.query)")
     box.fill("xqzzvw")
     note = page.locator("[data-kb-note]")
-    expect(note).to_contain_text("Nothing found for “xqzzvw”")
+    expect(note).to_contain_text("No results for “xqzzvw”")
     expect(note.get_by_role("link", name="Email us")).to_be_visible()
     assert page.evaluate("window.empty") == "xqzzvw"
 

@@ -27,8 +27,8 @@ def changes(source: Source) -> tuple[Table, ...]:
         Table(
             name="changes",
             title="What changed since last month",
-            about="The last four weeks beside the four before. Certain: the two 95% intervals lie "
-            "apart; other moves may be chance.",
+            about="The last four weeks compared with the four before. Certain: the 95% intervals "
+            "do not overlap; other changes may be chance.",
             columns=(
                 Column("what", "What"),
                 Column("name", "Article or query"),

@@ -31,7 +31,7 @@ def _reasons(source: Source) -> Table:
     return Table(
         name="reasons",
         title="Reasons",
-        about="What readers chose after a vote, and with a comment.",
+        about="Reasons that readers chose after a vote or with a comment.",
         columns=(
             Column("reason", "Reason"),
             Column("no", "After no", "count"),
@@ -57,7 +57,7 @@ def _comments(source: Source) -> Table:
     return Table(
         name="comments",
         title="Comments by reason",
-        about=f"The newest {_SHOWN} of each reason. Addresses and numbers of people are masked.",
+        about=f"The newest {_SHOWN} of each reason. Personal addresses and numbers are masked.",
         columns=(
             Column("reason", "Reason"),
             Column("day", "Day", "date"),

@@ -25,8 +25,8 @@ def helpful(source: Source) -> tuple[Table, ...]:
         Table(
             name="articles",
             title="Helpful votes by article",
-            about="The last vote of each device on each revision. The line is the interval in "
-            "which the share lies with 95% certainty. Most “no” votes first.",
+            about="The last vote of each device on each revision. The line is the "
+            "95% confidence interval of the share. Most “no” votes first.",
             columns=(
                 Column("article_id", "Article", "article"),
                 Column("locale", "Locale"),

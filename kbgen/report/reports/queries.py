@@ -30,7 +30,7 @@ def queries(source: Source) -> tuple[Table, ...]:
         Table(
             name="queries",
             title="Queries by article",
-            about="Clicks on search results, with the mean place of the article in the list, and "
+            about="Clicks on search results, with the mean rank of the article, and "
             "the votes of readers who came from that search.",
             columns=(
                 Column("article_id", "Article", "article"),

@@ -27,8 +27,8 @@ def repeats(source: Source) -> tuple[Table, ...]:
         Table(
             name="repeats",
             title="Repeat visits",
-            about="Devices that came back to the same article within seven days, for each hundred "
-            f"{readers.about}. A text that is hard to follow, or a reference that is used.",
+            about="Devices that came back to the same article within seven days, per hundred "
+            f"{readers.about}. Either the text is hard to follow, or it is a reference.",
             columns=(
                 Column("article_id", "Article", "article"),
                 Column("locale", "Locale"),

@@ -36,7 +36,7 @@ def _rewrites(
     return Table(
         name="rewrites",
         title="Before and after each rewrite",
-        about="A revision is what the text was. Certain: the two intervals lie apart.",
+        about="A revision is one state of the text. Certain: the two intervals do not overlap.",
         columns=(
             Column("article_id", "Article", "article"),
             Column("locale", "Locale"),

@@ -39,7 +39,7 @@ def findings(desk: Desk) -> Iterator[Work]:
         tag = _locale(desk, first) or ""
         article_id = desk.site.by_path.get(path.removeprefix("content/"), "")
         article = desk.article(article_id, tag) if article_id else None
-        more = f" And {len(others)} more of the kind." if others else ""
+        more = f" And {len(others)} more of this kind." if others else ""
         readers = max(1, desk.readers(article_id, tag))
         yield Work(
             step_for(first.code),

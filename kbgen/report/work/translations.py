@@ -32,6 +32,6 @@ def _stale(desk: Desk) -> Iterator[Work]:
                 continue
             ours, theirs = article.meta.updated, source.meta.updated
             if ours and theirs and ours < theirs:
-                why = f"The text in {default} is of {theirs}, this one of {ours}."
+                why = f"The text in {default} is from {theirs}, this one from {ours}."
                 readers = max(1, desk.readers(article.id, tag))
                 yield work_on(article, tag, "translate", why, STALE * readers)

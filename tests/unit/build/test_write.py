@@ -21,7 +21,7 @@ def out(tmp_path):
 
 @pytest.fixture
 def write(out, tmp_path):
-    """Write files with these contents, as the next build does: what is there already is left."""
+    """Write files with these contents, as the next build does: what already exists is left."""
     records = {}
 
     def write_it(files: dict[str, str], *, keep: bool = False):

@@ -55,9 +55,12 @@ def test_events_go_out_and_come_in_again(run, here, keep):
         assert done.code == 0
         (here / form).write_text(done.out)
         imported = run("feedback", "import", form, "--store", f"sqlite:///{form}.db")
-        assert (imported.code, imported.out) == (0, "3 new events, 0 known, 0 page views\n")
+        assert (imported.code, imported.out) == (
+            0,
+            "3 new events, 0 already stored, 0 page views\n",
+        )
         again = run("feedback", "import", form, "--store", f"sqlite:///{form}.db")
-        assert again.out == "0 new events, 3 known, 0 page views\n"
+        assert again.out == "0 new events, 3 already stored, 0 page views\n"
     assert len(list(csv.DictReader(io.StringIO(done.out)))) == 3
 
 
@@ -77,7 +80,7 @@ def test_bad_lines_are_told_with_their_numbers(run, here):
     told = done.err.splitlines()
     assert told[0] == "a.ndjson:2: no JSON"
     assert told[1].startswith("a.ndjson:3: value")
-    assert told[-1] == "… and 12 more lines that were left out"
+    assert told[-1] == "… and 12 more skipped lines"
 
 
 def test_views_that_count_twice_are_told(run, here):
@@ -87,7 +90,7 @@ def test_views_that_count_twice_are_told(run, here):
     )
     assert run("feedback", "import", "day.csv", *STORE).err == ""
     done = run("feedback", "import", "month.csv", *STORE)
-    assert (done.code, done.out) == (0, "0 new events, 0 known, 90 page views\n")
+    assert (done.code, done.out) == (0, "0 new events, 0 already stored, 90 page views\n")
     assert done.err.startswith("month.csv has no dates, and 1 day of its range")
 
 
@@ -101,7 +104,10 @@ def test_a_file_in_no_known_format_is_wrong_use(run, here):
 def test_the_store_is_that_of_the_configuration(run, in_project, tmp_path):
     root = in_project({"en/_keep": ""}, '[site]\nname = "Help"\nurl = "https://a.example/kb/"\n')
     (root / "pages.csv").write_text("date,page,pageviews\n2026-11-28,/kb/en/a/b/,5\n")
-    assert run("feedback", "import", "pages.csv").out == "0 new events, 0 known, 5 page views\n"
+    assert (
+        run("feedback", "import", "pages.csv").out
+        == "0 new events, 0 already stored, 5 page views\n"
+    )
     assert (root / "feedback.db").exists()
     assert run("feedback", "export", "-f", root / "kbgen.toml").code == 0
 
@@ -110,7 +116,7 @@ def test_without_configuration_the_store_has_to_be_named(run, here):
     for arguments in (["export"], ["purge"], ["forget", "--device", "d"], ["import", "x"]):
         done = run("feedback", *arguments)
         assert done.code == 2
-        assert "There is no configuration file kbgen.toml" in done.err
+        assert "Configuration file kbgen.toml not found" in done.err
         assert "--store" in done.err
     assert run("feedback", "export", "-f", "other.toml", *STORE).code == 2
 
@@ -120,9 +126,9 @@ def test_a_store_that_is_not_there_is_told_and_not_made(run, in_project, tmp_pat
     root = in_project({"en/_keep": ""}, '[site]\nname = "Help"\n')
     done = run("feedback", *arguments, "--store", "sqlite:///vots.db")
     assert (done.code, done.out) == (2, "")
-    assert "There is no store sqlite:///vots.db" in done.err
-    assert "Look at --store." in done.err
-    assert "Look at [feedback] store." in run("feedback", *arguments).err
+    assert "Store sqlite:///vots.db not found" in done.err
+    assert "Check --store." in done.err
+    assert "Check [feedback] store." in run("feedback", *arguments).err
     assert list(root.glob("*.db")) == []
 
 

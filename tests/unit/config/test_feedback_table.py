@@ -62,7 +62,7 @@ def test_the_preview_collects_whatever_is_listed(feedback) -> None:
 @pytest.mark.parametrize(
     ("lines", "said"),
     [
-        ('sinks = ["endpoint"]', "`sinks` names the endpoint, but there is no `endpoint`"),
+        ('sinks = ["endpoint"]', "`sinks` names the endpoint, but `endpoint` is not set"),
         ('sinks = ["google"]', "'endpoint', 'data-layer', 'plausible', 'matomo'"),
         ('consent = "yes"', "'none' or 'required'"),
     ],

@@ -84,7 +84,7 @@ def test_a_translation_older_than_its_source_is_to_be_translated(work, event):
         "step": "translate",
         "subject": "Versandkosten",
         "locale": "de",
-        "why": "The text in en is of 2026-11-01, this one of 2026-08-01.",
+        "why": "The text in en is from 2026-11-01, this one from 2026-08-01.",
         "article_id": "a/costs",
         "file": "content/de/a/costs.md",
         "link": "https://help.example/de/a/costs/",

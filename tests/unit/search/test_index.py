@@ -310,7 +310,7 @@ def test_an_edit_changes_one_segment(words):
     assert sum(one != other for one, other in zip(before, after, strict=True)) == 1
 
 
-# What is there already
+# What already exists
 
 
 def whole(documents, have: frozenset[str] = frozenset()) -> IndexFiles:
