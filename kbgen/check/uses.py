@@ -12,7 +12,6 @@ from kbgen.markdown.directives import BY_NAME
 from kbgen.model.article import Article, BlockSlot
 from kbgen.model.names import is_markdown
 from kbgen.model.policy import PolicyValue, Words, references, take_references
-from kbgen.themes import find_theme
 
 Uses = dict[str, tuple[Span, ...]]
 
@@ -42,7 +41,7 @@ def _all(checked: Checked) -> Iterator[tuple[str, Span]]:
     for file in sorted(project.content.glob("*/**/_category.toml")):
         yield from _of_file(file, file.relative_to(project.root).as_posix())
     yield from _of_text(project.config_text, project.file_name)
-    theme = find_theme(project.themes, project.config.theme.name)
+    theme = checked.theme
     for name, catalogues in zip(theme.names, theme.read().catalogues, strict=True):
         for path, data in catalogues.items():
             yield from _of_text(data.decode(), f"themes/{name}/locales/{path}")

@@ -12,7 +12,7 @@ from kbgen.check import CHECKS, NAMES
 from kbgen.config import Config
 from kbgen.diagnostics import CODES
 from kbgen.feedback.events import Event
-from kbgen.feedback.exports import FIELDS
+from kbgen.feedback.exports import COLUMNS
 from kbgen.markdown.directives import BY_NAME
 from kbgen.model.page import PageContext
 from kbgen.report.reports import REPORTS
@@ -90,7 +90,7 @@ def test_every_code_and_rule_is_in_it():
 
 def test_every_field_and_event_is_in_it():
     shown = codes("events")
-    assert {*Event.model_fields, *FIELDS} - shown == set()
+    assert {*Event.model_fields, *COLUMNS} - shown == set()
     assert {"kb:search", "kb:vote", "kb:csat", "kb:consent"} <= set(events.emitted()) <= shown
 
 

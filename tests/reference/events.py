@@ -2,48 +2,16 @@
 
 import re
 
-from kbgen.feedback.events import Event
-from kbgen.feedback.exports import FIELDS
+from kbgen.feedback.events import FIELDS, Event
+from kbgen.feedback.exports import COLUMNS
 from kbgen.feedback.schema import events as store
 from kbgen.themes import BUILT_IN
-from tests.reference.form import Page, code, codes, table
+from tests.reference.form import Page, code, codes, sentence, table
 from tests.reference.schema import kind
 
 #: An event by its name, or by the type of what is sent: `emit(type, …)` of the two scales.
 _EMITTED = re.compile(r"""(?:\bemit\(\s*["'`]|CustomEvent\(["'`]kb:)(\w+)""")
 _BY_TYPE = ("csat", "nps")
-#: Field → (what it is, in which events).
-_ABOUT = {
-    "id": ("A random UUID. An event with a known `id` is not stored again.", "all"),
-    "type": ("The kind of event.", "all"),
-    "at": ("When it happened, by the device's clock, RFC 3339.", "all"),
-    "locale": ("Language of the page, BCP 47.", "all"),
-    "market": ("Market of the reader.", "all, on sites with markets"),
-    "page": ("Path of the page, without query.", "all"),
-    "article_id": ("The article.", "about an article"),
-    "revision": ("Which text of the article: 8 hexadecimal digits.", "about an article"),
-    "elapsed_ms": ("Time since the page was opened.", "all"),
-    "value": (
-        (
-            "The answer: `yes` or `no`, 1 to 5, 0 to 10; for `repeat_visit` how often this device"
-            " opened the article before, in seven days."
-        ),
-        "`vote`, `csat`, `nps`, `repeat_visit`",
-    ),
-    "reason": (
-        "The reason that was chosen; the kind of contact.",
-        "`vote`, `comment`, `contact_click`",
-    ),
-    "comment": ("What the reader wrote, masked.", "`comment`"),
-    "query": (
-        "What was searched, or what led to the article, masked.",
-        "`search`, `result_click` and what follows them",
-    ),
-    "results": ("How many results the search had.", "`search`, `result_click`"),
-    "rank": ("Which result was chosen, from 1.", "`result_click`"),
-    "device": ("A random token, which the reader can delete.", "`vote`, `comment`"),
-    "website": ("Nothing: only robots fill in this hidden field. Never stored.", "plain forms"),
-}
 
 
 def emitted() -> list[str]:
@@ -84,9 +52,11 @@ def page() -> Page:
     schema = Event.model_json_schema()
     fields = schema["properties"]
     rows = []
-    for name in fields:
-        about, where = _ABOUT[name]
-        rows.append([code(name), kind(fields[name], schema.get("$defs", {})), about, where])
+    for name, schema_of in fields.items():
+        kept = FIELDS.get(name)
+        about = kept.about if kept else schema_of.get("description", "")
+        where = kept.events if kept else "plain forms"
+        rows.append([code(name), kind(schema_of, schema.get("$defs", {})), sentence(about), where])
     extra = [column.name for column in store.columns if column.name not in fields]
     parts = [
         _IN_PAGE,
@@ -96,7 +66,7 @@ def page() -> Page:
         f"Kinds of events: {codes(fields['type']['enum'])}.",
         _ANSWERS,
         f"The store has the same names, and {codes(extra)}. {_SUSPICIOUS.strip()}",
-        f"Exports have these columns: {codes(FIELDS)}.",
+        f"Exports have these columns: {codes(COLUMNS)}.",
     ]
     return Page(
         "Events and wire format",

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from kbgen.export import FORMATS as MACROS
 from kbgen.feedback import open_store
 from kbgen.feedback.exports import EXPORTS
-from kbgen.feedback.imports.run import FORMATS
+from kbgen.feedback.imports import IMPORTERS
 from kbgen.report import WORK, Table, make_period, open_source
 from kbgen.report.reports import REPORTS
 from tests.reference.form import Page, code, codes, prose, sentence, table
@@ -51,7 +51,7 @@ def page() -> Page:
         for one in tables()
     ]
     formats = [
-        ["`kbgen feedback import`", codes(FORMATS)],
+        ["`kbgen feedback import`", codes(importer.name for importer in IMPORTERS)],
         ["`kbgen feedback export`", codes(EXPORTS)],
         ["`kbgen export macros`", codes(MACROS)],
     ]
