@@ -1,4 +1,4 @@
-"""CHANGELOG.md has the form of Keep a Changelog: each kind of change once for a version, in order."""
+"""CHANGELOG.md has the form of Keep a Changelog: each kind of change once for a version."""
 
 import re
 from pathlib import Path
