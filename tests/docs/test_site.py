@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.docs.pages import REPOSITORY, TOP
+from tests.docs.pages import REPOSITORY, TOP, pages
 
 
 @pytest.fixture(scope="module")
@@ -49,3 +49,13 @@ def test_contributors_find_the_page_for_every_kind_of_addition():
     text = (REPOSITORY / "CONTRIBUTING.md").read_text("utf-8")
     for file in (REPOSITORY / "docs/content/en/develop").glob("add-*.md"):
         assert f"(docs/content/en/develop/{file.name})" in text
+
+
+def test_files_that_pages_name_exist():
+    new = ("shouting_title.py", "aside.py", "aside.md", "shouting-title/")  # to be written
+    top = ((REPOSITORY / name).read_text("utf-8") for name in TOP[:3])
+    texts = "".join([*pages().values(), *top])
+    named = set(re.findall(r"`((?:kbgen|tests)/[\w./-]+)`", texts))
+    assert len(named) > 30
+    missing = [path for path in sorted(named) if not (REPOSITORY / path).exists()]
+    assert [path for path in missing if not path.endswith(new)] == []
