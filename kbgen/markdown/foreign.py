@@ -14,18 +14,19 @@ _BLOCK = re.compile(
     r"[ \t]*(?P<name>[\w.-]*)(?P<end>[ \t]*$)?",
     re.MULTILINE,
 )
-#: A text without any of them has nothing that `_LINES` finds, or nothing that `_WORDS` finds: most
-#: articles need no closer look.
-_LINE_SIGNS = ("8<--", "mport ", "xport ", "[TOC", "[toc", "*[", "\n: ", "+-")
-_WORD_SIGNS = ("[[", "++", "==", "$$")
-_PAIRS = tuple(
-    re.compile(pattern) for pattern in (r":[a-z][\w-]{2,80}:", r"\^[^\s^\[\]]+\^", r"~[^\s~]+~")
-)
+
+
+def _signs(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, patterns))
+
+
+#: A text without any of them has nothing that `_BLOCK`, `_LINES` or `_WORDS` finds: most articles
+#: need no closer look. A pattern that begins with a character is faster than `in`.
+_BLOCK_SIGNS = _signs("///", ":::", "!!!", r"\?\?\?", "===", r"\{")
+_LINE_SIGNS = _signs("8<--", "port (?<=[mx]port )", r"\[(?:TOC|toc)", r"\*\[", "\n: ", r"\+-")
+_WORD_SIGNS = _signs(r"\[\[", r"\+\+", "==", r"\$\$", r":[a-z][\w-]{2,80}:",
+                     r"\^[^\s^\[\]]+\^", r"~[^\s~]+~")  # fmt: skip
 _STARTS = frozenset("/:!?={")
-#: What every match of `_BLOCK` begins with.
-_BLOCK_SIGN = re.compile(
-    r"[/:!?={](?:(?<=/)//|(?<=:)::|(?<=!)!!|(?<=\?)\?\?|(?<==)==|(?<=\{)[*%{])"
-)
 #: With the hint for each of its groups.
 _Pattern = tuple[re.Pattern[str], dict[str, str]]
 #: What begins a line elsewhere, and what it is.
@@ -83,7 +84,10 @@ def foreign_syntax(tokens: Iterable[Token], texts: Iterable[str]) -> list[tuple[
     Closing lines that close nothing are among them. texts: that the tokens were made of.
     """
     found: list[tuple[int, str, str]] = []
-    patterns = _patterns(tuple(texts))
+    texts = tuple(texts)
+    patterns = _patterns(texts)
+    if not patterns and not _have_sign(texts, _BLOCK_SIGNS):
+        return []
     for token in tokens:
         if token.type != "inline" or token.map is None:
             continue
@@ -94,8 +98,6 @@ def foreign_syntax(tokens: Iterable[Token], texts: Iterable[str]) -> list[tuple[
             found.append((token.map[0] + at, f"`{attributes}` is syntax of another tool", hint))
         if token.content.lstrip()[:1] not in _STARTS and "\n" not in token.content:
             continue  # most texts; looking for the pattern at each of their characters takes time
-        if not _BLOCK_SIGN.search(token.content):
-            continue
         for match in _BLOCK.finditer(token.content):
             name = match["name"]
             line = token.map[0] + token.content.count("\n", 0, match.start("mark"))
@@ -113,16 +115,15 @@ def foreign_syntax(tokens: Iterable[Token], texts: Iterable[str]) -> list[tuple[
 def _patterns(texts: tuple[str, ...]) -> list[_Pattern]:
     """Return the patterns that may find anything in the texts, each with its hints."""
     patterns: list[_Pattern] = []
-    if any(_has_sign(text, _LINE_SIGNS) for text in texts):
+    if _have_sign(texts, _LINE_SIGNS):
         patterns.append((_LINES, _LINE_HINTS))
-    if any(_has_sign(t, _WORD_SIGNS) or any(pair.search(t) for pair in _PAIRS) for t in texts):
+    if _have_sign(texts, _WORD_SIGNS):
         patterns.append((_WORDS, _WORD_HINTS))
     return patterns
 
 
-def _has_sign(text: str, signs: Iterable[str]) -> bool:
-    # Most signs begin with a rare character, which is found much faster.
-    return any(sign[0] in text and sign in text for sign in signs)
+def _have_sign(texts: Iterable[str], signs: Iterable[re.Pattern[str]]) -> bool:
+    return any(sign.search(text) for text in texts for sign in signs)
 
 
 def _marks(token: Token, line: int, patterns: Iterable[_Pattern]) -> Iterator[tuple[int, str, str]]:

@@ -28,7 +28,9 @@ def _classes_for_styles(state: StateCore) -> None:
 
 def _note_lost_cells(state: StateCore) -> None:
     """Put what rows have beyond the last column into `lost` of their `meta`: it is not shown."""
-    columns, lines = 0, state.src.split("\n") if "|" in state.src else []
+    if "|" not in state.src:
+        return
+    columns, lines = 0, state.src.split("\n")
     for token in state.tokens:
         if token.type == "thead_open":
             columns = 0

@@ -29,7 +29,7 @@ def unread(tokens: Iterable[Token]) -> Iterator[Finding]:
     """Yield a finding for each place where a reader sees what was meant as a link or a table."""
     for token in tokens:
         if token.type != "inline":
-            if lost := token.meta.get("lost"):
+            if token.type == "tr_open" and (lost := token.meta.get("lost")):
                 message = f"The table has no column for `{lost}`, which is not shown"
                 hint = r"Add a heading for it, or write `\|` for a plain `|`."
                 yield (token.map or [0])[0], "KB317", message, hint
