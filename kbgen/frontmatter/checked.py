@@ -34,6 +34,7 @@ _MEANT = {
     **dict.fromkeys(("excerpt", "abstract", "subtitle", "metadescription"), "description"),
     **dict.fromkeys(("redirects", "redirectfrom", "oldurls"), "aliases"),
 }
+_ORDER = {name: number for number, name in enumerate(KEYS)}
 #: Least similarity, from 0 to 1, of an unknown key and the suggested one: at 0.6, `position` would
 #: suggest `description`.
 _ALIKE = 0.75
@@ -44,9 +45,8 @@ _MOST_MEANT = 100
 def check(table: Table, ignored: tuple[str, ...]) -> tuple[FrontMatter, tuple[Diagnostic, ...]]:
     """Read the values. ignored: patterns of keys of other tools."""
     checked = _Checked(table, ignored)
-    order = {name: number for number, name in enumerate(KEYS)}
     # kbgen's own keys come first, so that they win over other tools' keys for the same field.
-    for key in sorted(table.data, key=lambda key: order.get(key, len(order))):
+    for key in sorted(table.data, key=lambda key: _ORDER.get(key, len(_ORDER))):
         checked.take(key, table.data[key])
     return checked.result()
 
