@@ -208,7 +208,7 @@ def _take_title(
     """Return the title, the anchor of a heading that repeats it and is removed, and findings."""
     title = meta.title or _first_heading(tokens) or source.stem.replace("-", " ").capitalize()
     anchor = _drop_title_heading(tokens, title)
-    if meta.title:
+    if meta.title or meta.is_unreadable:
         return title, anchor, []
     hint = "Write `title: …` between `---` lines at the top of the file."
     place = Span(path=source.project_path)
