@@ -8,13 +8,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
 from math import log, sqrt
+from typing import TYPE_CHECKING
 
-from kbgen.analysis import Analyser
 from kbgen.languages import language_of
 from kbgen.model.article import Article
 from kbgen.model.locale import Locale
 from kbgen.model.resolve import resolve
 from kbgen.model.site import SiteStructure
+
+if TYPE_CHECKING:
+    from kbgen.analysis import Analyser
 
 #: Articles that a page names.
 RELATED = 4
@@ -45,7 +48,9 @@ def find_related(site: SiteStructure) -> dict[tuple[str, Locale], tuple[str, ...
 class _Shown:
     """The articles that a locale shows, each as its place in reading order."""
 
-    def __init__(self, site: SiteStructure, locale: Locale, analysers: dict[str, Analyser]) -> None:
+    def __init__(
+        self, site: SiteStructure, locale: Locale, analysers: "dict[str, Analyser]"
+    ) -> None:
         self._site = site
         self._locale = locale
         self._ids = site.reading[locale]
@@ -132,10 +137,12 @@ def _targets(article: Article) -> tuple[str, ...]:
     return tuple(slot.target for slot in article.links if slot.kind == "link" and slot.target)
 
 
-def _words(article: Article, analysers: dict[str, Analyser]) -> dict[str, float]:
+def _words(article: Article, analysers: "dict[str, Analyser]") -> dict[str, float]:
     """Return the stems of title, keywords and headings, but for words of grammar, with weights."""
     language = language_of(article.locale)
     if language.code not in analysers:
+        from kbgen.analysis import Analyser  # a build with nothing to do starts faster without it
+
         analysers[language.code] = Analyser(language)
     texts = [
         (article.title, _TITLE),
