@@ -1,8 +1,12 @@
 """`kbgen search --explain` and `--replay`."""
 
 import json
+import shutil
 
 import pytest
+
+from kbgen.build import BuildOptions, build
+from kbgen.config import load_project
 
 CONFIG = """\
 [site]
@@ -16,20 +20,30 @@ article = "a/lion"
 ADDRESS = "en/the-animals-of-the-savannah/zebras-and-how-to-tell-them-apart-from-horses/"
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory, text_of):
+    """A help centre, and its site."""
+    root = tmp_path_factory.mktemp("zoo")
+    articles = {
+        "en/a/lion.md": text_of("Lion", "The lion eats zebras.", search="{boost: 1.5}"),
+        "en/a/gnu.md": text_of("Gnu [eu]", "It jumps over the opening."),
+        f"{ADDRESS.rstrip('/')}.md": text_of("Zebra", "The zebra has stripes.\n\n## Hay\n\nDry."),
+        "de/a/lion.md": text_of("Löwe", "Der Löwe frisst Gras nie."),
+    }
+    for path, text in articles.items():
+        file = root / "content" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    (root / "kbgen.toml").write_text(CONFIG, encoding="utf-8")
+    build(load_project(root / "kbgen.toml"), BuildOptions(out=root / "site"))
+    return root
+
+
 @pytest.fixture
-def zoo(run, in_project, text_of):
-    root = in_project(
-        {
-            "en/a/lion.md": text_of("Lion", "The lion eats zebras.", search="{boost: 1.5}"),
-            "en/a/gnu.md": text_of("Gnu [eu]", "It jumps over the opening."),
-            f"{ADDRESS.rstrip('/')}.md": text_of(
-                "Zebra", "The zebra has stripes.\n\n## Hay\n\nDry."
-            ),
-            "de/a/lion.md": text_of("Löwe", "Der Löwe frisst Gras nie."),
-        },
-        CONFIG,
-    )
-    assert run("build", "-q").code == 0
+def zoo(built, tmp_path, monkeypatch):
+    """Stand in a copy of it."""
+    root = shutil.copytree(built, tmp_path / "project")
+    monkeypatch.chdir(root)
     return root
 
 

@@ -5,6 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from kbgen.build import BuildOptions
+from kbgen.build import build as build_site
+from kbgen.config import load_project
+
 CONFIG = """
 [site]
 name = "Help"
@@ -17,7 +21,7 @@ endpoint = "{endpoint}"
 
 
 @pytest.fixture
-def site(kbgen, tmp_path: Path):
+def site(tmp_path: Path):
     """Build a small site and return its folder."""
 
     def build(endpoint: str = "https://votes.example/v1/events", config: str = CONFIG) -> Path:
@@ -29,9 +33,9 @@ def site(kbgen, tmp_path: Path):
             file.write_text(f"---\n{head}\n---\nText.\n", "utf-8")
         only = tmp_path / "content/en/returns/only.md"
         only.write_text("---\ntitle: Only in English\n---\nText.\n", "utf-8")
-        done = kbgen("build", "-q", cwd=tmp_path)
-        assert done.returncode == 0, done.stderr
-        return tmp_path / "site"
+        out = tmp_path / "site"
+        build_site(load_project(tmp_path / "kbgen.toml"), BuildOptions(out=out))
+        return out
 
     return build
 
