@@ -1,4 +1,4 @@
-"""Cells of CSV files: whatever they hold, no spreadsheet takes it for a formula."""
+"""Cells of CSV files that no spreadsheet takes for formulas."""
 
 import re
 

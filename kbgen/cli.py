@@ -11,17 +11,17 @@ from kbgen.errors import KbgenError
 
 #: Command → what it does, in the order of a first day with kbgen.
 COMMANDS = {
-    "init": "Begin a new help centre in a folder.",
-    "new": "Write an article to begin with.",
+    "init": "Create a new help centre in a folder.",
+    "new": "Create a draft article.",
     "build": "Build the site.",
-    "serve": "Preview the site; it follows what you save.",
-    "check": "Report everything that is wrong, without writing.",
+    "serve": "Preview the site, with live reload.",
+    "check": "Check the content and report problems.",
     "policy": "Show policy values and where they are used.",
     "search": "Search the built site from the terminal.",
-    "schema": "Print what kbgen.toml, front matter and policies may hold.",
-    "feedback": "Collect what readers answer; import, export and delete it.",
-    "report": "Show what readers say, and what to do next.",
-    "export": "Write articles for other tools.",
+    "schema": "Print the JSON Schema of kbgen.toml, front matter or policies.",
+    "feedback": "Collect, import, export and delete feedback.",
+    "report": "Show what readers say and what to do next.",
+    "export": "Export articles to other tools.",
 }
 
 
@@ -55,7 +55,7 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "-V", "--version", prog_name="kbgen")
 def _cli() -> None:
-    """Build a help centre from Markdown: many languages, instant search, votes that arrive."""
+    """Build a multilingual help centre from Markdown, with instant search and feedback."""
 
 
 def main() -> None:

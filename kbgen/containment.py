@@ -1,4 +1,4 @@
-"""Links of a project stay inside it: what lies elsewhere is nothing that it may read or publish."""
+"""Links of a project stay inside it: files elsewhere may not be read or published."""
 
 import os
 from pathlib import Path

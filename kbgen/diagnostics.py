@@ -1,4 +1,4 @@
-"""What is wrong in the content, as values: a stable code, a place and a hint.
+"""Problems of the content, as values: a stable code, a place and a hint.
 
 Groups of codes: KB1xx front matter and files, KB2xx links and addresses, KB3xx Markdown and
 directives, KB4xx languages, KB5xx theme, KB6xx search, KB7xx content health.
@@ -10,30 +10,30 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """An error is what a shopper would hit; everything else is a warning."""
+    """An error is what a shopper would run into; everything else is a warning."""
 
     ERROR = "error"
     WARNING = "warning"
 
 
-#: Every code there is: what it stands for and how bad it is.
+#: Every code: severity and meaning.
 CODES = {
     "KB101": (Severity.ERROR, "front matter does not parse"),
     "KB102": (Severity.ERROR, "front matter value of the wrong kind"),
     "KB103": (Severity.WARNING, "unknown front matter key"),
     "KB104": (Severity.WARNING, "article without a title"),
     "KB105": (Severity.ERROR, "file cannot be read"),
-    "KB106": (Severity.WARNING, "file or folder that is no article"),
+    "KB106": (Severity.WARNING, "file or folder that is not an article"),
     "KB107": (Severity.ERROR, "_category.toml does not parse"),
     "KB108": (Severity.WARNING, "unknown or wrong key in _category.toml"),
     "KB109": (Severity.ERROR, "file that is too large"),
     "KB110": (Severity.ERROR, "link out of the content folder"),
     "KB111": (Severity.ERROR, "text that looks like front matter and is not read"),
-    "KB112": (Severity.ERROR, "two files of one name"),
+    "KB112": (Severity.ERROR, "two files with one name"),
     "KB113": (Severity.WARNING, "text in a format that is not read"),
     "KB114": (Severity.WARNING, "comment that cuts a value off"),
     "KB115": (Severity.WARNING, "key of another tool that keeps an article back"),
-    "KB116": (Severity.ERROR, "front matter with very many unknown keys"),
+    "KB116": (Severity.ERROR, "front matter with too many unknown keys"),
     "KB117": (Severity.WARNING, "link inside the content folder that is not followed"),
     "KB118": (Severity.WARNING, "title of a folder that is not translated"),
     "KB119": (Severity.WARNING, "file that no article uses"),
@@ -44,7 +44,7 @@ CODES = {
     "KB205": (Severity.WARNING, "address that is not followed"),
     "KB206": (Severity.WARNING, "image from another host"),
     "KB207": (Severity.ERROR, "relative address in HTML"),
-    "KB208": (Severity.ERROR, "redirect that leads nowhere or in a circle"),
+    "KB208": (Severity.ERROR, "redirect that leads nowhere or forms a loop"),
     "KB209": (Severity.WARNING, "image without alternative text"),
     "KB210": (Severity.WARNING, "very large image or file"),
     "KB211": (Severity.ERROR, "image or file that cannot be published"),
@@ -55,25 +55,25 @@ CODES = {
     "KB216": (Severity.WARNING, "alias that sends readers into another language"),
     "KB217": (Severity.ERROR, "file of a type that is not published"),
     "KB218": (Severity.ERROR, "file that is not what its name says"),
-    "KB219": (Severity.ERROR, "address that a policy value makes run something"),
+    "KB219": (Severity.ERROR, "address that runs code through a policy value"),
     "KB220": (Severity.ERROR, "two files that would have one published name"),
     "KB222": (Severity.ERROR, "alias or redirect that cannot be an address"),
     "KB223": (Severity.ERROR, "two addresses that differ only in case"),
     "KB224": (Severity.ERROR, "page whose address cannot be a file"),
     "KB225": (Severity.WARNING, "link from the root to a file of the content"),
     "KB226": (Severity.ERROR, "malformed address of another site"),
-    "KB301": (Severity.ERROR, "block that is not known"),
+    "KB301": (Severity.ERROR, "unknown block"),
     "KB302": (Severity.WARNING, "HTML that is not allowed"),
     "KB303": (Severity.WARNING, "two headings with one anchor"),
-    "KB304": (Severity.WARNING, "address that runs something"),
+    "KB304": (Severity.WARNING, "address that runs code"),
     "KB305": (Severity.ERROR, "block that is not closed"),
     "KB306": (Severity.WARNING, "syntax of another tool"),
-    "KB307": (Severity.ERROR, "block that is not written as it has to be"),
+    "KB307": (Severity.ERROR, "malformed block"),
     "KB308": (Severity.ERROR, "wrong value in policies.toml"),
-    "KB309": (Severity.ERROR, "policy value that is not known"),
+    "KB309": (Severity.ERROR, "unknown policy value"),
     "KB310": (Severity.ERROR, "snippet that cannot be included"),
     "KB311": (Severity.ERROR, "blocks nested too deep"),
-    "KB312": (Severity.ERROR, "action, channel or market that is not known"),
+    "KB312": (Severity.ERROR, "unknown action, channel or market"),
     "KB313": (Severity.ERROR, "policy value that becomes too long"),
     "KB314": (Severity.ERROR, "snippets that are too long together"),
     "KB315": (Severity.ERROR, "too many policy values in one article"),
@@ -86,7 +86,6 @@ CODES = {
     "KB403": (Severity.ERROR, "number, amount or date that differs from the source's"),
     "KB404": (Severity.WARNING, "links, code or policy values that differ from the source's"),
     "KB405": (Severity.WARNING, "translation that is older than its source"),
-    "KB501": (Severity.WARNING, "theme file cannot be used"),
     "KB505": (Severity.ERROR, "theme file that is a link out of the project"),
     "KB506": (Severity.WARNING, "link to a folder in a theme"),
     "KB601": (Severity.WARNING, "pinned article that does not exist"),
@@ -100,10 +99,10 @@ CODES = {
     "KB707": (Severity.WARNING, "two articles with one description"),
     "KB708": (Severity.WARNING, "review that is overdue"),
     "KB709": (Severity.WARNING, "article that has expired or soon will"),
-    "KB710": (Severity.WARNING, "notice whose time is over"),
+    "KB710": (Severity.WARNING, "notice that has expired"),
     "KB711": (Severity.WARNING, "readers without a way to reach a human"),
     "KB712": (Severity.WARNING, "title with a value that differs between markets"),
-    "KB713": (Severity.WARNING, "policy value that nobody uses"),
+    "KB713": (Severity.WARNING, "unused policy value"),
     "KB714": (Severity.WARNING, "policy value that ends without a successor"),
     "KB715": (Severity.WARNING, "market without a text where others have one"),
     "KB720": (Severity.WARNING, "policy value typed by hand"),

@@ -7,7 +7,7 @@ def digest(*parts: object) -> str:
     """Return 32 hex digits over the parts.
 
     Parts are bytes, or values whose `repr` shows all of them and nothing else: strings, numbers,
-    tuples and frozen dataclasses of these. Sets and dicts do not qualify (their order is no value).
+    tuples and frozen dataclasses of these. Sets and dicts do not qualify: their order may differ.
     """
     state = hashlib.blake2b(digest_size=16)
     for part in parts:

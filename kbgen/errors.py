@@ -1,7 +1,7 @@
 class KbgenError(Exception):
     """Wrong use or a broken environment; the command line prints it and exits with 2.
 
-    Mistakes in *content* are no exceptions but `Diagnostic` values.
+    Errors in *content* are not exceptions but `Diagnostic` values.
     """
 
     def __init__(self, message: str, hint: str = "") -> None:

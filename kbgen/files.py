@@ -1,6 +1,6 @@
-"""Reads what people write: regular files, inside of a folder, of a bounded size, in UTF-8.
+"""Reads people's files: regular files, inside a folder, of a bounded size, in UTF-8.
 
-A pipe or a device under a name such as `costs.md` would be read for ever, and a link may lead to
+A pipe or a device under a name such as `costs.md` would be read forever, and a link may lead to
 any file of the machine: whoever opens a file of a project opens it here.
 """
 
@@ -12,7 +12,7 @@ from pathlib import Path
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.errors import KbgenError
 
-#: Bytes. Articles of more than a hundred thousand words are no articles.
+#: Bytes. More than a hundred thousand words are not an article.
 LARGEST_TEXT = 2_000_000
 
 
@@ -35,7 +35,7 @@ def read_bytes(file: Path, *, inside: Path | None = None, most: int | None = Non
     if inside is not None and not Path(os.path.realpath(file)).is_relative_to(
         os.path.realpath(inside)
     ):
-        hint = f"Copy what it leads to into {inside.name}/."
+        hint = f"Copy its target into {inside.name}/."
         raise UnreadableError(f"The link leaves {inside.name}/; it is not followed", hint)
     try:
         found = file.stat()
@@ -70,7 +70,7 @@ def decode(data: bytes) -> str:
         hint = "Save the file with the encoding UTF-8."
         raise _misplaced("Is not UTF-8", hint, data[: error.start].decode()) from error
     if "\0" in text:
-        hint = "Take it out, or save the file with the encoding UTF-8."
+        hint = "Remove it, or save the file with the encoding UTF-8."
         raise _misplaced("Has a NUL character", hint, text[: text.index("\0")])
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
@@ -80,13 +80,13 @@ def unreadable(shown: str, error: OSError) -> Diagnostic:
     if isinstance(error, UnreadableError):
         place = Span(path=shown, line=error.line, column=error.column)
         return problem("KB105", place, error.strerror, error.hint)
-    hint = "Look at its permissions, and at where it leads if it is a link."
+    hint = "Check its permissions and, if it is a link, where it leads."
     reason = error.strerror or str(error)
     return problem("KB105", Span(path=shown), f"Cannot be read: {reason}", hint)
 
 
 def unusable(shown: str, error: OSError) -> KbgenError:
-    """Return what the command line says of a file that it needs. shown: its name in messages."""
+    """Return the error for a file that the command line needs. shown: its name in messages."""
     reason = error.strerror or str(error)
     if not isinstance(error, UnreadableError):
         return KbgenError(f"{shown} cannot be read: {reason}")
@@ -101,14 +101,14 @@ def _misplaced(reason: str, hint: str, before: str) -> UnreadableError:
 
 
 def _open(file: str, flags: int) -> int:
-    """Open a file; what has become a pipe since it was looked at does not wait for its writer."""
+    """Open a file; a file replaced by a pipe does not wait for a writer."""
     return os.open(file, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def list_folder(folder: str | Path, shown: str) -> list[os.DirEntry[str]]:
     """Return what is in a folder, by name; nothing where none exists. shown: its name in messages.
 
-    Raises KbgenError: were it taken as empty, the pages made of it would go from the site.
+    Raises KbgenError: if it were taken as empty, its pages would be deleted.
     """
     try:
         with os.scandir(folder) as entries:
@@ -117,7 +117,7 @@ def list_folder(folder: str | Path, shown: str) -> list[os.DirEntry[str]]:
         return []
     except OSError as error:
         message = f"{shown} cannot be read: {error.strerror or error}"
-        raise KbgenError(message, "Look at its permissions.") from error
+        raise KbgenError(message, "Check its permissions.") from error
 
 
 def is_folder(entry: os.DirEntry[str]) -> bool:

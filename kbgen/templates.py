@@ -1,4 +1,4 @@
-"""The Jinja environment over a theme."""
+"""The Jinja environment of a theme."""
 
 import inspect
 import traceback
@@ -25,10 +25,10 @@ from kbgen.model import page
 from kbgen.model.article import Heading
 from kbgen.themes import ThemeFiles
 
-#: For a theme that needs more.
+#: Hint for a theme that the sandbox refuses.
 _SANDBOX = (
-    "Templates run in a sandbox: they read `page` and call the functions of the theme, and change"
-    " nothing. Put what needs more into the articles, kbgen.toml or the theme's scripts."
+    "Templates run in a sandbox: they can read `page` and call the theme's functions, and change"
+    " nothing. Put anything else into the articles, kbgen.toml or the theme's scripts."
 )
 
 #: What pages are made of → the names of its fields. They hold texts, numbers and each other.
@@ -54,7 +54,7 @@ def environment(files: ThemeFiles) -> ImmutableSandboxedEnvironment:
 
     `{% extends "default/base.html" %}` names one theme of the chain, so that an override can
     build on what it overrides; a bare name takes the first theme that has the file. It is Jinja's
-    sandbox: a theme may come from somebody else, and a template has no business with the machine.
+    sandbox: a theme may come from anywhere, and templates must not reach the machine.
     """
     loaders = {name: _loader(name, texts) for name, texts in files.templates}
     env = _Sandbox(
@@ -93,7 +93,7 @@ def render(files: ThemeFiles, template: str, context: dict[str, Any]) -> str:
     except SecurityError as error:
         message = f"Template {_place(error) or template}: {error.message}"
         raise KbgenError(message, _SANDBOX) from error
-    except Exception as error:  # templates may do anything, and their mistakes are no bugs of ours
+    except Exception as error:  # templates may do anything, and their errors are not bugs of kbgen
         what = getattr(error, "message", None) or f"{type(error).__name__}: {error}"
         raise KbgenError(f"Template {_place(error) or template}: {what}") from error
 

@@ -13,7 +13,7 @@ _LONGEST_WORD = 150
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]"
 )
-#: How lines begin, or what they hold, that GitHub's log takes for commands.
+#: What GitHub's log takes for commands.
 _COMMAND = re.compile(r"^([^\S\n]*+)(?=::)|(?<=#)(?=#\[)", re.MULTILINE)
 #: How alike two words must be to be looked at, and how many are.
 _ALIKE, _CANDIDATES = 0.6, 5
@@ -101,7 +101,7 @@ def did_you_mean(word: str, options: Iterable[str]) -> str:
 
 
 class Suggestions:
-    """Says what was meant, for the first mistakes of a file only: each compares all options."""
+    """Suggestions for the first errors of a file only: each compares all options."""
 
     MOST = 20
 
@@ -123,7 +123,7 @@ class Suggestions:
         return f"Did you mean `{near}`?" if near else ""
 
     def anchor_hint(self, fragment: str, anchors: Callable[[], Iterable[str]]) -> str:
-        """Say which anchor was meant, or which ones exist."""
+        """Suggest an anchor, or list the existing ones."""
         near = self.closest(fragment, anchors)
         listed = ", ".join(f"#{anchor}" for anchor in islice(anchors(), 8)) or "none"
         return f"Did you mean `#{near}`?" if near else f"Its anchors: {listed}."

@@ -13,7 +13,7 @@ from kbgen.errors import KbgenError
 from kbgen.text import did_you_mean
 
 BUILT_IN = Path(__file__).parent / "theme"
-#: What a theme is made of, beside `theme.toml`.
+#: Folders of a theme, next to `theme.toml`.
 PARTS = ("templates", "static", "locales")
 
 
@@ -83,7 +83,7 @@ def _read(folder: Path, part: str) -> Iterator[tuple[str, bytes]]:
 
 
 def _files(folder: Path, part: str, found: list[Diagnostic]) -> dict[str, Path]:
-    """Return the files of a part of a theme, by posix path below it; add what is wrong."""
+    """Return the files of a part of a theme, by posix path below it; add problems."""
     there: dict[str, Path] = {}
     root = folder / part
     if folder != BUILT_IN and _leaves(root, folder, found):
@@ -114,7 +114,7 @@ def _leaves(file: Path, folder: Path, found: list[Diagnostic]) -> bool:
     if not file.is_symlink() or not leads_out(file, folder.parent.parent):
         return False
     message = "The link leaves the project; it is neither read nor published"
-    hint = "Copy what it leads to into the theme."
+    hint = "Copy its target into the theme."
     found.append(problem("KB505", Span(path=_in_project(file, folder)), message, hint))
     return True
 
@@ -148,7 +148,7 @@ def read_file(file: Path) -> bytes:
 def find_theme(themes: Path, name: str) -> Theme:
     """Follow `extends` from the named theme to the built-in one.
 
-    Raises KbgenError for a theme that is not there, a broken `theme.toml` or a circle.
+    Raises KbgenError for a missing theme, a broken `theme.toml` or a loop.
     """
     names: list[str] = []
     folders: list[Path] = []
@@ -163,11 +163,11 @@ def find_theme(themes: Path, name: str) -> Theme:
             listed = files.list_folder(themes, "themes")
             there = [entry.name for entry in listed if files.is_folder(entry)]
             hint = did_you_mean(name, there) or "Themes are folders below themes/."
-            raise KbgenError(f"There is no theme `{name}`", hint)
+            raise KbgenError(f"Theme `{name}` not found", hint)
         for link in (folder, folder / "theme.toml"):
             if leads_out(link, themes.parent):
                 shown = link.relative_to(themes.parent).as_posix()
-                hint = "Copy what it leads to into the project."
+                hint = "Copy its target into the project."
                 raise KbgenError(f"{shown} is a link that leaves the project", hint)
         names.append(name)
         folders.append(folder)

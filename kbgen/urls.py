@@ -1,4 +1,4 @@
-"""Addresses as text: what can be the address of a page, and what one of the web is."""
+"""Addresses as text: addresses of pages, and of the web."""
 
 import re
 import unicodedata
@@ -24,7 +24,7 @@ IN_URL = "%/:?#[]@!&'()*+,;=~"
 
 
 class AddressError(ValueError):
-    """What is wrong with an address, and what to do."""
+    """A problem of an address, and the remedy."""
 
     def __init__(self, reason: str, hint: str = "") -> None:
         super().__init__(reason)
@@ -91,7 +91,7 @@ def _decoded(written: str) -> str:
         return written
     hint = "Write the letters themselves: /de/größen/."
     if _BAD_PERCENT.search(written):
-        raise AddressError("a `%` in it encodes nothing", hint)
+        raise AddressError("it has a `%` that encodes nothing", hint)
     try:
         decoded = unquote(written, errors="strict")
     except UnicodeDecodeError as error:
@@ -102,7 +102,7 @@ def _decoded(written: str) -> str:
 
 
 def name_problem(name: str) -> str:
-    """Say why a part of an address cannot be a folder on every file system; empty: it can."""
+    """Return why a part of an address cannot be a folder on every file system; empty: it can."""
     odd = next((char for char in name if not _is_plain(char)), "")
     if odd.isspace():
         return "it has white space"
@@ -166,10 +166,12 @@ def web_address(text: str) -> str:
     if parts is None or parts.scheme not in {"http", "https"} or not parts.hostname:
         raise AddressError("it is not an http address", hint)
     if not text.isprintable() or any(char in ' "<>\\^`{|}' for char in text):
-        raise AddressError("it has white space, quotes or other characters no address has", hint)
+        raise AddressError(
+            "it has white space, quotes or other characters that addresses cannot contain", hint
+        )
     if any(char in f"ßς{_JOINERS}" for char in parts.hostname):
         # The codec is of 2003: it would name the host without them.
-        raise AddressError(f"`{parts.hostname}` has to be written as xn--…", hint)
+        raise AddressError(f"`{parts.hostname}` must be written as xn--…", hint)
     try:
         host = parts.hostname.encode("idna").decode() if ":" not in parts.hostname else ""
     except UnicodeError as error:

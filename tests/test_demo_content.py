@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pytest
 
+from kbgen.markdown.directives import BY_NAME
 from kbgen.model.policy import references, take_references
 
 UNTRANSLATED = {"shipping/customs-and-duties.md", "accounts/two-step-verification.md"}
@@ -19,7 +20,7 @@ HEADING = re.compile(r"^#+ .*?(?:\{#([\w-]+)\})?$", re.MULTILINE)
 LINK = re.compile(r"\]\(([^)]+\.md[^)]*)\)")
 BLOCK = re.compile(r"^(?::{3,}|> \[!)(\w+)[ \]]*(.*)", re.MULTILINE)
 #: Blocks whose opening line holds no words for readers, so that it is the same in all languages.
-WORDLESS = {"action", "contact", "deadline", "include", "market", "video"}
+WORDLESS = {name for name, directive in BY_NAME.items() if not directive.holds_prose}
 #: What front matter says in no language.
 FACT = re.compile(r"^(?:order|promoted|updated): .*|^  - \S+\.md$", re.MULTILINE)
 #: Where digits are at home: code, addresses, anchors, footnote marks, values, list markers, names.

@@ -4,42 +4,38 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, zip_longest
 
 from kbgen import load, render
-from kbgen.build.compose import Composed, rules_of
-from kbgen.build.options import BuildOptions
-from kbgen.config import Project
+from kbgen.build.composed import Composed
 from kbgen.diagnostics import Diagnostic
 from kbgen.markdown import compile_article
-from kbgen.model.article import Article
+from kbgen.model.article import FilledArticle
 from kbgen.model.locale import Locale
 
 
 def published_bodies(
-    project: Project, options: BuildOptions, composed: Composed, locales: Iterable[Locale]
-) -> Iterator[tuple[Article, str]]:
+    composed: Composed, locales: Iterable[Locale]
+) -> Iterator[tuple[FilledArticle, str]]:
     """Yield the articles that each locale has of its own, in its order, with their HTML.
 
-    Links begin with [site] url. An article that changed since the site was put together is read as
-    it is now; one that cannot be read any more is left out.
+    Links begin with [site] url. An article that changed since the site was put together is read
+    again; one that cannot be read any more is left out.
     """
-    site, wording = composed.site, composed.wording
-    rules = rules_of(project, options)
-    snippets = load.Snippets(project, load.scan(project))
-    setting = render.Setting(
-        project=project, site=site, files=wording.files, static="", values=wording.values
-    )
+    site, workspace = composed.site, composed.workspace
+    project = workspace.project
+    setting = workspace.setting(site, "")
     for locale in locales:
-        frame = render.Frame(setting, render.strings(wording.files, locale.tag))
+        frame = render.Frame(setting, render.strings(setting.files, locale.tag))
         own = set(site.own[locale])
         for article_id in site.reading[locale]:
             if article_id not in own:
                 continue
             path = site.versions[article_id, locale].source.path
-            source = load.read_source(project.content, path, locale)
-            text = source if isinstance(source, Diagnostic) else load.decode(source)
-            if isinstance(source, Diagnostic) or isinstance(text, Diagnostic):
+            decoded = load.read_decoded(project.content, path, locale)
+            if isinstance(decoded, Diagnostic):
                 continue
-            source, _ = snippets.given(source)
-            article, body = compile_article(source.file, text, rules, source.snippets)
-            article = wording.values.article(article)
+            source, _ = workspace.snippets.given(decoded.source)
+            compiled, body = compile_article(
+                source.file, decoded.text, workspace.rules, source.snippets
+            )
+            article = workspace.values.fill_article(compiled)
             fills = render.fill_slots(frame, article, project.config.site.url)
             yield article, "".join(chain.from_iterable(zip_longest(body.html, fills, fillvalue="")))

@@ -24,8 +24,8 @@ def add_alias(alias: str) -> Callable[[Lines], Changed | None]:
         parts = frontmatter.split(lines.text)
         if parts is None or parts.kind != "yaml":
             return None
-        meta, found = frontmatter.read_split(parts, "")
-        if found and any(one.code == "KB101" for one in found):
+        meta, _ = frontmatter.read_split(parts, "")
+        if meta.is_unreadable:
             return None
         wanted = meta._replace(aliases=(*meta.aliases, alias))
         for number, before, after in _ways(lines, parts.body_line - 1, written):
@@ -69,5 +69,5 @@ def _would_say(lines: Lines, number: int, before: str | None, after: str) -> Fro
     parts = frontmatter.split("\n".join(texts))
     if parts is None:
         return None
-    meta, found = frontmatter.read_split(parts, "")
-    return None if any(one.code == "KB101" for one in found) else meta._replace(lines=())
+    meta, _ = frontmatter.read_split(parts, "")
+    return None if meta.is_unreadable else meta._replace(lines=())

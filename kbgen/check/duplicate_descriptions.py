@@ -10,7 +10,7 @@ from kbgen.diagnostics import Diagnostic, problem
 
 def _run(checked: Checked) -> Iterator[Diagnostic]:
     for article, first in repeated(checked.articles, lambda article: article.meta.description):
-        message = f"The description is that of {first.source.project_path}, too"
+        message = f"Duplicate description: also used by {first.source.project_path}"
         hint = "Say in each what only this article answers."
         yield problem("KB707", at(article, "description"), message, hint)
 

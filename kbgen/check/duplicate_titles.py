@@ -10,7 +10,7 @@ from kbgen.diagnostics import Diagnostic, problem
 
 def _run(checked: Checked) -> Iterator[Diagnostic]:
     for article, first in repeated(checked.articles, lambda article: article.title):
-        message = f"The title is that of {first.source.project_path}, too"
+        message = f"Duplicate title: also used by {first.source.project_path}"
         hint = "Say in each title what only this article answers."
         yield problem("KB706", at(article, "title"), message, hint)
 

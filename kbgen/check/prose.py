@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from kbgen import frontmatter
 from kbgen.diagnostics import Span
+from kbgen.markdown.directives import BY_NAME
 from kbgen.model.article import Article
 
 #: Texts of the front matter that readers see.
@@ -53,10 +54,12 @@ _MARKS = re.compile(
     r"|&#?\w+;"
     r"|\*+|~~|__)"
 )
+#: Blocks whose opening line holds no prose.
+_WORDLESS = [name for name, directive in BY_NAME.items() if not directive.holds_prose]
 #: At the beginning of a line: blocks, numbers of lists, definitions of links.
 _STARTS = re.compile(
     r"^(?:[ \t>]*(?:[-*+][ \t]+)?(?:"
-    r"(?::{3,}|/{3,})[ \t]*(?:(?:include|action|contact|deadline|video|market)\b[^\n]*"
+    rf"(?::{{3,}}|/{{3,}})[ \t]*(?:(?:{'|'.join(_WORDLESS)})\b[^\n]*"
     r"|[A-Za-z][\w-]*[ \t]*\|?)?"
     r"|(?:!{3}|\?{3}\+?)[ \t]+[A-Za-z][\w-]*"
     r"|\d{1,9}[.)](?=[ \t]))"
@@ -65,7 +68,7 @@ _STARTS = re.compile(
 )
 #: `:::note Title {open}`: the title is prose.
 _OPTIONS = re.compile(r"^([ \t>]*:{3,}+[^{}\n]*)\{[^{}\n]*\}[ \t]*$", re.MULTILINE)
-_DEADLINE = re.compile(r"^[ \t>]*:{3,}[ \t]*deadline[ \t]+(?:policy\.)?([\w.-]+)", re.MULTILINE)
+_CITING = re.compile(r"^[ \t>]*:{3,}[ \t]*([\w-]+)[ \t]+([\w.-]+)", re.MULTILINE)
 _HEADING = re.compile(r"^[ \t>]*(#{1,6})[ \t](.*)", re.MULTILINE)
 _ANCHOR = re.compile(r"\{:?[ \t]*#([^\s{}#.]++)[^{}\n]*\}")
 _ADDRESS = re.compile(r"""(?:^|\s)(href|src)\s*=\s*["']([^"']+)["']""")
@@ -151,7 +154,6 @@ def read_prose(text: str) -> Prose:
     if ":::" in prose:
         prose = _OPTIONS.sub(lambda line: line[1] + " " * (len(line[0]) - len(line[1])), prose)
     prose = prose[:body] + marks.take(_STARTS, prose[body:], body)
-    deadlines = [Place(one[1], one.start(1)) for one in _find(_DEADLINE, written, "deadline")]
     return Prose(
         raw=text,
         text=prose,
@@ -161,7 +163,7 @@ def read_prose(text: str) -> Prose:
             Place(_anchor(one[2]) or f"{number}. {one[1]}", one.start())
             for number, one in enumerate(_find(_HEADING, written, "#"))
         ),
-        policies=(*hidden.places("policy"), *deadlines),
+        policies=(*hidden.places("policy"), *_cited(written)),
         code=tuple(one for one in hidden.places("code") if one.start not in hidden.fenced),
         blocks=tuple(one for one in hidden.places("code") if one.start in hidden.fenced),
         links=(*marks.places("link"), *marks.places("auto"), *marks.places("bare"),
@@ -178,6 +180,14 @@ def mark_open_braces(text: str) -> str:
 
 def _find(pattern: re.Pattern[str], text: str, sign: str) -> Iterator[re.Match[str]]:
     return pattern.finditer(text) if sign in text else iter(())
+
+
+def _cited(text: str) -> Iterator[Place]:
+    """Yield the policy values that opening lines of blocks name without braces."""
+    for found in _find(_CITING, text, ":::"):
+        directive = BY_NAME.get(found[1])
+        for name in directive.cites(found[2]) if directive else ():
+            yield Place(name, found.start(2) + found[2].index(name))
 
 
 def _anchor(heading: str) -> str:

@@ -40,13 +40,13 @@ class Published(NamedTuple):
 
 
 class Gone(NamedTuple):
-    """An address that is there no more."""
+    """An address that no longer exists."""
 
     url: str
     article: Article | None
-    """What stands at its new address, as that locale shows it; None: nobody knows it again."""
+    """What stands at its new address, as that locale shows it; None: not recognised."""
     goal: str
-    """Where it should lead: the article's address, or the nearest folder that is there."""
+    """Where it should lead: the article's address, or the nearest existing folder."""
 
 
 def read_published(source: str, folder: Path) -> Published:

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic
 from kbgen.i18n import Values
-from kbgen.model.article import Article
+from kbgen.model.article import Article, FilledArticle
 from kbgen.model.policy import Policies
 from kbgen.model.site import Site
+from kbgen.themes import Theme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,11 +19,12 @@ class Checked:
     """A site before its pages are made."""
 
     project: Project
+    theme: Theme
     site: Site
     policies: Policies
     values: Values
     """The same as they are on the day that the site is checked for."""
-    articles: tuple[Article, ...]
+    articles: tuple[FilledArticle, ...]
     """Every article and folder text that is shown, each in its own locale, sorted by path; titles
     and the like have their policy values filled in."""
     beside: tuple[Article, ...]

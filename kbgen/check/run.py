@@ -1,4 +1,4 @@
-"""Runs the rules: how bad what they find is, is the project's word."""
+"""Run the rules; the project configures their severities."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace

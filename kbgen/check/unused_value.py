@@ -12,8 +12,8 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
     for value in checked.policies.values:
         if not uses[value.name]:
             place = Span(path="content/policies.toml", line=value.line)
-            hint = f"Write {{{{ policy.{value.name} }}}} where it is said, or take it out."
-            yield problem("KB713", place, f"Nobody uses the value `{value.name}`", hint)
+            hint = f"Write {{{{ policy.{value.name} }}}} where the text says it, or remove it."
+            yield problem("KB713", place, f"Policy value `{value.name}` is never used", hint)
 
 
 RULE = Rule("unused-value", "KB713", _run)

@@ -8,10 +8,10 @@ from kbgen.check.rule import Checked
 from kbgen.containment import leads_out
 from kbgen.diagnostics import Span
 from kbgen.files import read_text
+from kbgen.markdown.directives import BY_NAME
 from kbgen.model.article import Article, BlockSlot
 from kbgen.model.names import is_markdown
 from kbgen.model.policy import PolicyValue, Words, references, take_references
-from kbgen.themes import find_theme
 
 Uses = dict[str, tuple[Span, ...]]
 
@@ -41,7 +41,7 @@ def _all(checked: Checked) -> Iterator[tuple[str, Span]]:
     for file in sorted(project.content.glob("*/**/_category.toml")):
         yield from _of_file(file, file.relative_to(project.root).as_posix())
     yield from _of_text(project.config_text, project.file_name)
-    theme = find_theme(project.themes, project.config.theme.name)
+    theme = checked.theme
     for name, catalogues in zip(theme.names, theme.read().catalogues, strict=True):
         for path, data in catalogues.items():
             yield from _of_text(data.decode(), f"themes/{name}/locales/{path}")
@@ -63,8 +63,9 @@ def _of_article(article: Article) -> Iterator[tuple[str, Span]]:
     for cited in article.cited:
         yield cited.reference.name, Span(path=path, line=cited.line, column=cited.column)
     for slot in article.slots:
-        if isinstance(slot, BlockSlot) and slot.kind == "deadline":
-            yield slot.argument, Span(path=path, line=slot.line)
+        if isinstance(slot, BlockSlot):
+            for name in BY_NAME[slot.kind].cites(slot.argument):
+                yield name, Span(path=path, line=slot.line)
 
 
 def _of_file(file: Path, shown: str, *, prose: bool = False) -> Iterator[tuple[str, Span]]:
@@ -76,11 +77,12 @@ def _of_file(file: Path, shown: str, *, prose: bool = False) -> Iterator[tuple[s
         return  # it is reported where it is read
     if "policy." in text:
         yield from _of_text(text, shown)
-    if prose and "deadline" in text:
+    if prose and (":::" in text or "///" in text):
         for number, line in lines_outside_code(text):
-            mark, _, name = line.strip(" >\t:/").partition(" ")
-            if mark == "deadline":
-                yield name.strip().removeprefix("policy."), Span(path=shown, line=number)
+            mark, _, argument = line.strip(" >\t:/").partition(" ")
+            directive = BY_NAME.get(mark)
+            for name in directive.cites(argument.strip()) if directive else ():
+                yield name, Span(path=shown, line=number)
 
 
 def _of_text(text: str, shown: str) -> Iterator[tuple[str, Span]]:

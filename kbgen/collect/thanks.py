@@ -1,4 +1,4 @@
-"""A thank-you page for forms, where no site is configured that has one."""
+"""A thank-you page for forms, for collectors without a configured site."""
 
 from collections.abc import Mapping
 from functools import cached_property
@@ -15,7 +15,7 @@ from kbgen.i18n import load_catalogue
 from kbgen.model.locale import Locale
 from kbgen.themes import find_theme
 
-#: Of one address in a minute: nobody says thank you more often.
+#: Requests per address and minute.
 MOST = 60
 #: The language of the theme's own strings.
 _SOURCE = "en"
@@ -33,7 +33,7 @@ _POLICY = "default-src 'none'; frame-ancestors 'none'"
 
 
 class Pages:
-    """The pages, one for each language that the theme has. Others are thanked in English."""
+    """The pages, one for each language of the theme; English for all others."""
 
     def of(self, locale: Locale) -> bytes:
         return self._pages.get(locale.tag) or self._pages[self._nearest(locale)]
@@ -50,7 +50,7 @@ class Pages:
 
 def _page(locale: Locale, catalogues: tuple[Mapping[str, bytes], ...]) -> bytes:
     strings = load_catalogue(locale, catalogues)
-    text = strings.gettext("We have your answer. It helps us to make this page better.")
+    text = strings.gettext("We’ve received your feedback. It helps us improve this page.")
     page = _PAGE.format(
         lang=locale.tag,
         direction=locale.direction,
@@ -71,7 +71,7 @@ def thanks_route(senders: Senders, limit: RateLimit) -> Route:
         try:
             locale = Locale.parse(request.path_params["locale"])
         except ValueError:
-            return PlainTextResponse("There is no such page.\n", 404)
+            return PlainTextResponse("Page not found.\n", 404)
         return HTMLResponse(pages.of(locale), headers={"Content-Security-Policy": _POLICY})
 
     return Route("/{locale}/thanks/", thank)

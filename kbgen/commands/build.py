@@ -26,17 +26,21 @@ if TYPE_CHECKING:
 
 @click.command()
 @project_options
-@site_dir_option("Where the site is written: a new or empty folder, or one of an earlier build.")
-@click.option("-s", "--strict", is_flag=True, help="Warnings fail the build, too.")
-@click.option("--locale", "locales", multiple=True, help="Only this locale; may be repeated.")
+@site_dir_option("Output folder: a new or empty one, or one of an earlier build.")
+@click.option("-s", "--strict", is_flag=True, help="Treat warnings as errors.")
+@click.option("--locale", "locales", multiple=True, help="Build only this locale; repeatable.")
 @showing_options
-@click.option("--base-url", help="Takes the place of [site] url.")
-@click.option("--jobs", type=click.IntRange(min=1), help="Processes; else one for each core.")
-@click.option("--scheduler", default="", metavar="ADDRESS", help="Build on a Dask cluster.")
-@click.option("--clean", is_flag=True, help="Forget earlier builds. Never needed.")
-@click.option("--explain", is_flag=True, help="Say of every rendered page why it was rendered.")
-@click.option("--all", "everything", is_flag=True, help="Every finding, however many there are.")
-@click.option("--profile", is_flag=True, help="Say what each step took.")
+@click.option("--base-url", help="Override [site] url.")
+@click.option(
+    "--jobs", type=click.IntRange(min=1), help="Number of processes (default: one per core)."
+)
+@click.option(
+    "--scheduler", default="", metavar="ADDRESS", help="Build on the Dask cluster at this address."
+)
+@click.option("--clean", is_flag=True, help="Ignore the cache and rebuild everything.")
+@click.option("--explain", is_flag=True, help="Print why each page was rendered.")
+@click.option("--all", "everything", is_flag=True, help="Print every finding, not only examples.")
+@click.option("--profile", is_flag=True, help="Print the time each step took.")
 def command(
     config_file: Path,
     quiet: bool,
@@ -83,7 +87,7 @@ def command(
         _print_steps(result.steps)
     if not quiet:
         if not project.config.site.url:
-            message = "No [site] url: pages have no canonical and hreflang, and no sitemap."
+            message = "[site] url is not set: no canonical and hreflang links, and no sitemap."
             say(message, err=True)
         for locale, own, stand_ins in result.pages:
             also = f", {stand_ins} shown in another language" if stand_ins else ""
@@ -94,7 +98,7 @@ def command(
         changed = f"{result.written} written, {result.removed} removed"
         say(
             f"{out}: {result.files} files ({changed}), {_size(result.size)}, {seconds:.2f} s"
-            f" — {tally(result.diagnostics) or 'nothing wrong'}"
+            f" — {tally(result.diagnostics) or 'no problems'}"
         )
     sys.exit(exit_code(result.diagnostics, strict=strict))
 
@@ -103,7 +107,7 @@ def _print_more(result: "BuildResult") -> None:
     if result.remark:
         say(f"  {result.remark}")
     for step, count in result.made.items():
-        say(f"  {step}: {count} made anew")
+        say(f"  {step}: {count} rebuilt")
 
 
 def _print_steps(steps: "tuple[Step, ...]") -> None:

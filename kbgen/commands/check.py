@@ -22,7 +22,7 @@ from kbgen.errors import KbgenError
 
 if TYPE_CHECKING:
     from kbgen.build import BuildOptions
-    from kbgen.build.compose import Composed
+    from kbgen.build.composed import Composed
     from kbgen.check import Checked, Rule
     from kbgen.check.published import Published
     from kbgen.check.run import Severities
@@ -32,19 +32,19 @@ if TYPE_CHECKING:
 
 @click.command()
 @project_options
-@click.option("-s", "--strict", is_flag=True, help="Warnings fail the check, too.")
-@click.option("--fix", "fixes", is_flag=True, help="Mend what is certain, in the files.")
+@click.option("-s", "--strict", is_flag=True, help="Treat warnings as errors.")
+@click.option("--fix", "fixes", is_flag=True, help="Fix what can be fixed safely, in the files.")
 @click.option(
     "--published",
     metavar="FILE-OR-URL",
-    help="Compare with the urls.json of the published site; else [check] published.",
+    help="Compare with the published site's urls.json (default: [check] published).",
 )
-@click.option("--external", is_flag=True, help="Ask other sites if what is linked is there.")
+@click.option("--external", is_flag=True, help="Check external links.")
 @showing_options
-@click.option("--golden", is_flag=True, help="Run the searches of content/golden.toml instead.")
-@click.option("--update", is_flag=True, help="With --golden: accept the ranks of now.")
-@site_dir_option("With --golden: the built site.")
-@click.option("--all", "everything", is_flag=True, help="Every finding, however many there are.")
+@click.option("--golden", is_flag=True, help="Run the searches in content/golden.toml instead.")
+@click.option("--update", is_flag=True, help="With --golden: record the current ranks as expected.")
+@site_dir_option("With --golden: folder of the built site.")
+@click.option("--all", "everything", is_flag=True, help="Print every finding, not only examples.")
 @click.option(
     "--format",
     "form",
@@ -69,25 +69,25 @@ def command(
     everything: bool,
     form: str,
 ) -> None:
-    """Report everything that is wrong, without writing (but for --fix)."""
+    """Check the content and report problems; only --fix changes files."""
     from kbgen.build import BuildOptions
     from kbgen.check import NAMES, severities
     from kbgen.commands.findings import print_findings, summary
 
     if update and not golden:
-        raise KbgenError("--update goes with --golden")
+        raise KbgenError("--update requires --golden")
     project = open_project(config_file)
     is_talking = not quiet and form == "text"
     if golden:
         from kbgen.commands.golden import check_golden
 
-        found = check_golden(
+        findings = check_golden(
             project, site_folder(project, site_dir), update=update, quiet=not is_talking
         )
-        print_findings(form, found, everything=True)
-        sys.exit(exit_code(found, strict=strict))
-    said = severities(project, NAMES)
-    asked = _Asked(
+        print_findings(form, findings, everything=True)
+        sys.exit(exit_code(findings, strict=strict))
+    levels = severities(project, NAMES)
+    request = _Request(
         project=project,
         options=BuildOptions(
             out=project.root,
@@ -95,90 +95,90 @@ def command(
             audience=audience,
             as_of=as_of.date() if as_of else None,
         ),
-        said=said,
-        published=_published(project, published, said),
+        levels=levels,
+        published=_published(project, published, levels),
         external=external,
         fixes=fixes,
         quiet=not is_talking,
     )
-    found, count = _check(asked)
-    print_findings(form, found, folder=_folder(project), everything=everything or verbose)
+    findings, count = _check(request)
+    print_findings(form, findings, folder=_folder(project), everything=everything or verbose)
     if is_talking:
-        for line in summary(found, {code: name for name, code in NAMES.items()}):
+        for line in summary(findings, {code: name for name, code in NAMES.items()}):
             say(line)
-        say(f"{count} article{'' if count == 1 else 's'}: {tally(found) or 'nothing wrong'}")
-    sys.exit(exit_code(found, strict=strict))
+        say(f"{count} article{'' if count == 1 else 's'}: {tally(findings) or 'no problems'}")
+    sys.exit(exit_code(findings, strict=strict))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Asked:
-    """What the command line wants to know."""
+class _Request:
+    """What the command line asks for."""
 
     project: "Project"
     options: "BuildOptions"
-    said: "Severities"
+    levels: "Severities"
     published: "Published | None"
     external: bool
     fixes: bool
     quiet: bool
 
 
-def _check(asked: _Asked) -> "tuple[tuple[Diagnostic, ...], int]":
-    """Return everything that is wrong, and how many articles there are."""
+def _check(request: _Request) -> "tuple[tuple[Diagnostic, ...], int]":
+    """Return all findings, and the number of articles."""
     from kbgen.build.ahead import findings_ahead
     from kbgen.check import CHECKS, run_rules
     from kbgen.check.fixes import fix
     from kbgen.diagnostics import ordered
 
     def compose_on(day: dt.date) -> "Composed":
-        return _look(replace(asked, options=replace(asked.options, as_of=day)))[0]
+        return _compose(replace(request, options=replace(request.options, as_of=day)))[0]
 
-    composed, checked = _look(asked)
-    changes = fix(checked, asked.published) if asked.fixes else ()
+    composed, checked = _compose(request)
+    changes = fix(checked, request.published) if request.fixes else ()
     if changes:
-        if not asked.quiet:
+        if not request.quiet:
             for change in changes:
                 say(str(change), err=True)
-        composed, checked = _look(asked)
-    found = run_rules(checked, (*CHECKS, *_asked_for(asked)), asked.said)
-    today = (*composed.diagnostics, *found)
-    later = findings_ahead(asked.project, composed, today, asked.said, compose_on)
+        composed, checked = _compose(request)
+    findings = run_rules(checked, (*CHECKS, *_requested_rules(request)), request.levels)
+    today = (*composed.diagnostics, *findings)
+    later = findings_ahead(composed, today, request.levels, compose_on)
     count = sum(map(len, composed.site.own.values()))
     return ordered((*today, *later)), count
 
 
-def _look(asked: _Asked) -> "tuple[Composed, Checked]":
+def _compose(request: _Request) -> "tuple[Composed, Checked]":
     from kbgen.build import check
     from kbgen.build.checks import to_check
 
-    with Progress(quiet=asked.quiet) as progress:
-        composed = check(asked.project, asked.options, progress)
-    return composed, to_check(asked.project, composed)
+    with Progress(quiet=request.quiet) as progress:
+        composed = check(request.project, request.options, progress)
+    return composed, to_check(composed)
 
 
-def _published(project: "Project", source: str | None, said: "Severities") -> "Published | None":
+def _published(project: "Project", source: str | None, levels: "Severities") -> "Published | None":
     """Read the list of published addresses: the option's, else the configuration's, if any."""
     from kbgen.check import published
 
     named = project.config.check.published if source is None else source
-    if not named or said.get(published.NAME) == "off":
+    if not named or levels.get(published.NAME) == "off":
         return None
     return published.read_published(named, project.root if source is None else Path())
 
 
-def _asked_for(asked: _Asked) -> "Iterator[Rule]":
+def _requested_rules(request: _Request) -> "Iterator[Rule]":
     """Yield the rules that do not run by themselves."""
     from kbgen.check import external, published
 
-    if asked.published is not None:
-        yield published.rule(asked.published)
-    if asked.external:
-        store = asked.project.private / "external.json"
+    if request.published is not None:
+        yield published.rule(request.published)
+    if request.external:
+        store = request.project.private / "external.json"
         yield external.rule(store, dt.datetime.now(dt.UTC))
 
 
 def _folder(project: "Project") -> str:
-    """Return the project's folder as machines need it that look from the current one."""
+    """Return the project's folder relative to the current one, for machines."""
     try:
         below = project.root.relative_to(Path.cwd()).as_posix()
     except ValueError:

@@ -6,30 +6,43 @@ from urllib.parse import quote
 import click
 
 from kbgen.commands.findings import print_findings
-from kbgen.commands.options import exit_code, open_project, project_options, read_locales
+from kbgen.commands.options import (
+    LazyChoice,
+    exit_code,
+    open_project,
+    project_options,
+    read_locales,
+)
 from kbgen.commands.terminal import emit, say
 from kbgen.errors import KbgenError
 
 if TYPE_CHECKING:
-    from kbgen.build import BuildOptions
-    from kbgen.build.compose import Composed
-    from kbgen.config import Project
+    from kbgen.build.composed import Composed
     from kbgen.export import Macro
     from kbgen.model.locale import Locale
 
 
+def _formats() -> list[str]:
+    from kbgen.export import FORMATS
+
+    return [*FORMATS]
+
+
 @click.group()
 def command() -> None:
-    """Write articles for other tools."""
+    """Export articles to other tools."""
 
 
 @command.command("macros")
 @project_options
-@click.option("--locale", "locales", multiple=True, help="Only this locale; may be repeated.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file; else the terminal.")
+@click.option("--locale", "locales", multiple=True, help="Export only this locale; repeatable.")
 @click.option(
-    "--format", "form", type=click.Choice(["zendesk", "json"]), default="json", show_default=True
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="Write to this file (default: the terminal).",
 )
+@click.option("--format", "form", type=LazyChoice(_formats), default="json", show_default=True)
 def macros(
     config_file: Path,
     quiet: bool,
@@ -44,15 +57,18 @@ def macros(
 
     project = open_project(config_file)
     if not project.config.site.url:
-        raise KbgenError("Replies lead to the published site", "Set [site] url in kbgen.toml.")
+        raise KbgenError(
+            "Canned replies link to the published site; [site] url is not set",
+            "Set [site] url in kbgen.toml.",
+        )
     wanted = read_locales(locales, project.locales) or project.locales
     options = BuildOptions(out=project.root)
     composed = check(project, options)
     failed = exit_code(composed.diagnostics, strict=False)
     if failed:
         print_findings("text", composed.diagnostics)
-    found = list(_macros(project, options, composed, wanted))
-    text = FORMATS[form](found)
+    replies = list(_macros(composed, wanted))
+    text = FORMATS[form](replies)
     if output is None:
         emit(text, nl=False)
     else:
@@ -61,22 +77,17 @@ def macros(
         except OSError as error:
             raise KbgenError(f"{output} cannot be written: {error.strerror or error}") from error
         if not quiet:
-            say(f"Written: {output}, {len(found)} replies")
+            say(f"Wrote {len(replies)} replies to {output}")
     raise SystemExit(failed)
 
 
-def _macros(
-    project: "Project",
-    options: "BuildOptions",
-    composed: "Composed",
-    locales: "tuple[Locale, ...]",
-) -> "Iterator[Macro]":
-    """Make a reply of each article that a locale has of its own."""
+def _macros(composed: "Composed", locales: "tuple[Locale, ...]") -> "Iterator[Macro]":
+    """Yield a reply for each article that is written in one of the locales."""
     from kbgen.build.bodies import published_bodies
     from kbgen.export import Macro, find_steps
 
-    site = composed.site
-    for article, html in published_bodies(project, options, composed, locales):
+    site, project = composed.site, composed.workspace.project
+    for article, html in published_bodies(composed, locales):
         yield Macro(
             article_id=article.id,
             locale=article.locale.tag,

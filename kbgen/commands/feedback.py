@@ -1,4 +1,4 @@
-"""`kbgen feedback`: collect events, bring them in and out, and delete them."""
+"""`kbgen feedback`: collect, import, export and delete events."""
 
 import sys
 from pathlib import Path
@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from kbgen.commands.options import Command, project_options
+from kbgen.commands.options import Command, LazyChoice, project_options
 from kbgen.commands.terminal import say
 from kbgen.errors import KbgenError
 
@@ -15,18 +15,32 @@ if TYPE_CHECKING:
     from kbgen.config import Config
     from kbgen.feedback import Deletion, EventStore
 
-#: Problems of an import that are shown.
+#: Problems of an import that are printed.
 _SHOWN = 20
 _DAY = 86_400_000
 
 
+def _importers() -> list[str]:
+    from kbgen.feedback.imports import IMPORTERS
+
+    return [importer.name for importer in IMPORTERS]
+
+
+def _exports() -> list[str]:
+    from kbgen.feedback.exports import EXPORTS
+
+    return [*EXPORTS]
+
+
 @click.group()
 def command() -> None:
-    """Collect what readers answer and search for; import, export and delete it."""
+    """Collect, import, export and delete votes, comments and searches."""
 
 
 def _store_option(subcommand: Command) -> Command:
-    about = "sqlite:///FILE (from the project's folder) or postgresql://…; else [feedback] store."
+    about = (
+        "sqlite:///FILE (relative to the project) or postgresql://… (default: [feedback] store)."
+    )
     return click.option("--store", metavar="URL", help=about)(subcommand)
 
 
@@ -40,8 +54,8 @@ def serve(
 ) -> None:
     """Receive events at /v1/events, until interrupted.
 
-    Beside it are /healthz and /metrics (for Prometheus). Without kbgen.toml there are no other
-    sites that may send: see [feedback] allowed_origins.
+    Also serves /healthz and /metrics (for Prometheus). Without kbgen.toml, no other site may send
+    events: see [feedback] allowed_origins.
     """
     from kbgen.collect import find_settings
     from kbgen.collect.server import serve as serve_it
@@ -60,19 +74,19 @@ def serve(
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["ndjson", "csv", "ga4", "plausible"]),
-    help="Else it is told from the file.",
+    type=LazyChoice(_importers),
+    help="Format of the file (default: detected).",
 )
 def import_(
     file: Path, config_file: Path, quiet: bool, verbose: bool, store: str | None, form: str | None
 ) -> None:
-    """Import events and page views; the same file twice does no harm.
+    """Import events and page views; importing a file twice does no harm.
 
-    NDJSON and CSV are those of `kbgen feedback export`; CSV may also be page views, with the
+    NDJSON and CSV: as `kbgen feedback export` writes them; CSV may also hold page views, with the
     columns day, locale, article_id and count. GA4: a report saved as CSV, or events of the BigQuery
     export as JSON lines. Plausible: the export, or a file of it.
     """
-    from kbgen.feedback.imports import import_file
+    from kbgen.feedback.importing import import_file
 
     config = _config(config_file, store)
     base = urlsplit(config.site.url).path if config else ""
@@ -81,19 +95,19 @@ def import_(
     for name, problem in done.problems[:_SHOWN]:
         say(f"{name}:{problem.line}: {problem.message}", err=True)
     if (more := len(done.problems) - _SHOWN) > 0:
-        say(f"… and {more} more lines that were left out", err=True)
+        say(f"… and {more} more skipped lines", err=True)
     if done.twice:
         days = "1 day" if done.twice == 1 else f"{done.twice} days"
         say(
-            f"{file} has no dates, and {days} of its range were imported before: their views count "
-            "twice now. Import reports with a column of dates.",
+            f"{file} has no dates, and {days} of its range had already been imported: their "
+            "views now count twice. Import reports with a column of dates.",
             err=True,
         )
     if not quiet:
         views = sum(done.views.values())
-        say(f"{done.new} new events, {done.events - done.new} known, {views} page views")
+        say(f"{done.new} new events, {done.events - done.new} already stored, {views} page views")
         if verbose:
-            say(f"{done.others} lines about something else")
+            say(f"{done.others} lines skipped: neither events nor page views")
     if done.problems:
         sys.exit(1)
 
@@ -104,11 +118,11 @@ def import_(
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["ndjson", "csv"]),
+    type=LazyChoice(_exports),
     default="ndjson",
     show_default=True,
 )
-@click.option("--device", metavar="TOKEN", help="Only what this device has sent.")
+@click.option("--device", metavar="TOKEN", help="Export only what this device sent.")
 def export(
     config_file: Path, quiet: bool, verbose: bool, store: str | None, form: str, device: str | None
 ) -> None:
@@ -124,7 +138,7 @@ def export(
 @project_options
 @_store_option
 @click.option("--older-than", "days", type=click.IntRange(min=0), metavar="DAYS")
-@click.option("--dry-run", is_flag=True, help="Only say how many there are.")
+@click.option("--dry-run", is_flag=True, help="Count the events without deleting them.")
 def purge(
     config_file: Path,
     quiet: bool,
@@ -133,7 +147,7 @@ def purge(
     days: int | None,
     dry_run: bool,
 ) -> None:
-    """Delete events older than [feedback] retention_days, else 730."""
+    """Delete events older than [feedback] retention_days (730 unless set)."""
     from kbgen.config.schema import FeedbackTable
     from kbgen.feedback.arrival import now
 
@@ -154,9 +168,14 @@ def purge(
 @command.command()
 @project_options
 @_store_option
-@click.option("--device", metavar="TOKEN", required=True, help="As `kb-device` in the browser.")
+@click.option(
+    "--device",
+    metavar="TOKEN",
+    required=True,
+    help="Token of the device: `kb-device` in the browser's storage.",
+)
 def forget(config_file: Path, quiet: bool, verbose: bool, store: str | None, device: str) -> None:
-    """Delete all that a device has sent."""
+    """Delete everything a device has sent."""
     with _open(_config(config_file, store), config_file, store) as opened:
         done = opened.forget(device)
     if not quiet:
@@ -165,7 +184,7 @@ def forget(config_file: Path, quiet: bool, verbose: bool, store: str | None, dev
 
 
 def _file(config_file: Path) -> Path | None:
-    """Return the configuration if it is there or was asked for by name."""
+    """Return the configuration file if it exists or was named."""
     source = click.get_current_context().get_parameter_source("config_file")
     is_default = source is click.core.ParameterSource.DEFAULT
     return None if is_default and not config_file.exists() else config_file
@@ -180,7 +199,7 @@ def _config(config_file: Path, store: str | None) -> "Config | None":
         hint = (
             "Run kbgen in the project's folder, name the file with -f, or the store with --store."
         )
-        raise KbgenError(f"There is no configuration file {config_file}", hint)
+        raise KbgenError(f"Configuration file {config_file} not found", hint)
     return load_config(file) if file else None
 
 
@@ -189,7 +208,7 @@ def _open(
 ) -> "EventStore":
     """Open the store. A file is relative to the project's folder, as in kbgen.toml.
 
-    is_new: it may be; else one that is not there is a mistake.
+    is_new: whether it may be missing and is created.
     """
     from kbgen.feedback import open_store, store_exists
 
@@ -198,12 +217,12 @@ def _open(
         url, place = config.feedback.store, "[feedback] store"
     root = config_file.resolve().parent if config else Path()
     if not is_new and not store_exists(url, root):
-        raise KbgenError(f"There is no store {url}", f"Look at {place}.")
+        raise KbgenError(f"Store {url} not found", f"Check {place}.")
     return open_store(url, root)
 
 
 def _report_remains(done: "Deletion", *, quiet: bool) -> None:
-    """Say where deleted text still is; what can be done about it is not done."""
+    """Report where deleted text remains; exit with 1 where deleting again can help."""
     if done.remains and not done.is_final:
         say(f"Error: {done.remains[0].upper()}{done.remains[1:]}", err=True)
         say("hint: Run it again when no report or export is running.", err=True)

@@ -1,4 +1,4 @@
-"""Findings as people and as machines read them."""
+"""Findings, for people and for machines."""
 
 import json
 from collections import Counter, defaultdict
@@ -9,24 +9,24 @@ from kbgen.commands.terminal import emit, say
 from kbgen.diagnostics import CODES, Diagnostic, one_line, ordered
 from kbgen.text import visible
 
-#: More than this nobody reads one by one …
+#: Findings of a kind that are printed one by one …
 MANY = 200
-#: … so these stand for all of their code.
+#: … beyond it, this many examples per code.
 EXAMPLES = 5
 
-#: What GitHub's workflow commands take for these characters.
+#: Character → its escape in GitHub's workflow commands.
 _ESCAPES = (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"))
 _MORE_ESCAPES = ((":", "%3A"), (",", "%2C"))
 
 
-def text(found: Collection[Diagnostic], *, everything: bool) -> Iterator[str]:
+def text(findings: Collection[Diagnostic], *, everything: bool) -> Iterator[str]:
     """Yield all findings by place or, where they are many, some of each code."""
-    if everything or len(found) <= MANY:
-        yield from map(str, found)
+    if everything or len(findings) <= MANY:
+        yield from map(str, findings)
         return
     by_code: dict[str, list[Diagnostic]] = defaultdict(list)
-    for one in found:
-        by_code[one.code].append(one)
+    for finding in findings:
+        by_code[finding.code].append(finding)
     for code in sorted(by_code):
         some = by_code[code]
         yield from map(str, _examples(some))
@@ -34,19 +34,19 @@ def text(found: Collection[Diagnostic], *, everything: bool) -> Iterator[str]:
             yield f"    … and {len(some) - EXAMPLES:,} more of {code}; --all shows them"
 
 
-def _examples(found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Return some findings, of different files as far as there are."""
-    firsts = list({one.span.path: one for one in reversed(found)}.values())[::-1]
-    others = [one for one in found if one not in firsts]
+def _examples(findings: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return a few findings, from different files where possible."""
+    firsts = list({finding.span.path: finding for finding in reversed(findings)}.values())[::-1]
+    others = [finding for finding in findings if finding not in firsts]
     return ordered((*firsts, *others)[:EXAMPLES])
 
 
-def summary(found: Iterable[Diagnostic], names: Mapping[str, str]) -> Iterator[str]:
-    """Yield one line for each code: how often, how bad, what it stands for.
+def summary(findings: Iterable[Diagnostic], names: Mapping[str, str]) -> Iterator[str]:
+    """Yield one line per code: count, severity, meaning.
 
     names: code → the rule's name in `[check] rules`, where it has one.
     """
-    counts = Counter((one.severity, one.code) for one in found)
+    counts = Counter((finding.severity, finding.code) for finding in findings)
     width = max((len(f"{count:,}") for count in counts.values()), default=0)
     for (severity, code), count in sorted(
         counts.items(), key=lambda item: (item[0][0], -item[1], item[0][1])
@@ -55,24 +55,24 @@ def summary(found: Iterable[Diagnostic], names: Mapping[str, str]) -> Iterator[s
         yield f"{count:>{width},} {severity:<7} {code} {CODES[code][1]}{rule}"
 
 
-def github(found: Iterable[Diagnostic], folder: str) -> Iterator[str]:
+def github(findings: Iterable[Diagnostic], folder: str) -> Iterator[str]:
     """Yield workflow commands, which GitHub shows beside the changed lines.
 
     folder: of the project, seen from the repository's root; empty or with a slash at its end.
     """
-    for one in found:
+    for finding in findings:
         values = {
-            "file": f"{folder}{one.span.path}",
-            "line": one.span.line,
-            "col": one.span.column,
-            "title": f"{one.code}: {CODES[one.code][1]}",
+            "file": f"{folder}{finding.span.path}",
+            "line": finding.span.line,
+            "col": finding.span.column,
+            "title": f"{finding.code}: {CODES[finding.code][1]}",
         }
         pairs = ",".join(
             f"{key}={_escaped(visible(str(value)), *_ESCAPES, *_MORE_ESCAPES)}"
             for key, value in values.items()
         )
-        message = "\n".join(filter(None, (one_line(one.message), one_line(one.hint))))
-        yield f"::{one.severity} {pairs}::{_escaped(visible(message), *_ESCAPES)}"
+        message = "\n".join(filter(None, (one_line(finding.message), one_line(finding.hint))))
+        yield f"::{finding.severity} {pairs}::{_escaped(visible(message), *_ESCAPES)}"
 
 
 def _escaped(text: str, *pairs: tuple[str, str]) -> str:
@@ -82,20 +82,20 @@ def _escaped(text: str, *pairs: tuple[str, str]) -> str:
 
 
 def print_findings(
-    form: str, found: tuple[Diagnostic, ...], *, folder: str = "", everything: bool = False
+    form: str, findings: tuple[Diagnostic, ...], *, folder: str = "", everything: bool = False
 ) -> None:
     """Print in a form: text to standard error, what machines read to standard output."""
     from kbgen import __version__
 
     match form:
         case "json":
-            items = [one.to_json() for one in found]
+            items = [finding.to_json() for finding in findings]
             emit(json.dumps(items, ensure_ascii=False, indent=1))
         case "sarif":
-            emit(sarif(found, __version__, folder))
+            emit(sarif(findings, __version__, folder))
         case "github":
-            for line in github(found, folder):
+            for line in github(findings, folder):
                 emit(line)
         case _:
-            for line in text(found, everything=everything):
+            for line in text(findings, everything=everything):
                 say(line, err=True)

@@ -12,7 +12,7 @@ from kbgen.search.golden import read_golden, run_golden, update_golden
 def check_golden(
     project: Project, site_dir: Path, *, update: bool, quiet: bool
 ) -> tuple[Diagnostic, ...]:
-    """Run the searches of content/golden.toml on a built site; say how it went."""
+    """Run the searches of content/golden.toml on a built site and print a summary."""
     file = project.content / "golden.toml"
     if leads_out(file, project.root):
         raise KbgenError(f"{file} is a link that leaves the project", "Copy the file.")
@@ -28,5 +28,5 @@ def check_golden(
         first = sum(result.rank == 1 for result in results)
         good = len(results) - len(bad)
         searches = f"{len(results)} search{'' if len(results) == 1 else 'es'}"
-        say(f"{searches}: {good} good, {first} with the article first")
+        say(f"{searches}: {good} passed, {first} with the article first")
     return tuple(result.diagnostic("content/golden.toml") for result in bad)

@@ -11,11 +11,11 @@ _STARTER = Path(__file__).parent.parent / "starter"
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong.")
+@click.option("-q", "--quiet", is_flag=True, help="Print only problems.")
 def command(folder: Path, quiet: bool) -> None:
-    """Begin a new help centre in FOLDER, which is new or empty."""
+    """Create a new help centre in FOLDER, which must be new or empty."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise KbgenError(f"{folder} is there already", "Name a new or empty folder.")
+        raise KbgenError(f"{folder} already exists", "Name a new or empty folder.")
     try:
         for file in sorted(path for path in _STARTER.rglob("*") if path.is_file()):
             path = file.relative_to(_STARTER)

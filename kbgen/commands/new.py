@@ -23,12 +23,16 @@ _REVIEW = 182
 @click.command()
 @click.argument("name", metavar="PATH|TITLE")
 @click.option("--kind", type=click.Choice(KINDS), default="how-to", show_default=True)
-@click.option("--locale", "tags", multiple=True, metavar="TAG", help="Else the default locale.")
-@click.option("--all-locales", is_flag=True, help="The same article in every locale.")
-@click.option("--title", help="Else made of the path.")
 @click.option(
-    "--category", metavar="FOLDER", help="Topic of an article that is named by its title."
+    "--locale",
+    "tags",
+    multiple=True,
+    metavar="TAG",
+    help="Locale of the article; repeatable (default: the default locale).",
 )
+@click.option("--all-locales", is_flag=True, help="Create the article in every locale.")
+@click.option("--title", help="Title of the article (default: made from the path).")
+@click.option("--category", metavar="FOLDER", help="Folder of an article named by its TITLE.")
 @project_options
 def command(
     config_file: Path,
@@ -41,11 +45,11 @@ def command(
     quiet: bool,
     verbose: bool,
 ) -> None:
-    """Write a draft of an article.
+    """Create a draft article.
 
-    PATH is below the locale's folder, such as returns/return-an-item. The file name for a TITLE
-    is made from it, in the folder of its --category. The draft is published once its
-    `draft: true` is removed. Existing files are never overwritten.
+    PATH is relative to the locale's folder, such as returns/return-an-item. The file of a TITLE is
+    named after it and goes into the folder of --category. Remove `draft: true` to publish the
+    article. Existing files are never overwritten.
     """
     project = load_project(config_file)
     locales = _locales(project, tags, all_locales=all_locales)
@@ -67,12 +71,14 @@ def command(
             written = file.relative_to(project.root).as_posix()
             say(written)
             if template.name.endswith(".en.md") and locale.language != "en":
-                say(f"{written}: its notes are in English, {locale} has none yet", err=True)
+                say(
+                    f"{written}: its notes are in English; kbgen has none in {locale} yet", err=True
+                )
 
 
 def _locales(project: Project, tags: tuple[str, ...], *, all_locales: bool) -> tuple[Locale, ...]:
     if all_locales and tags:
-        raise KbgenError("--all-locales and --locale do not go together", "Name one of them.")
+        raise KbgenError("--all-locales and --locale cannot be combined", "Use one of them.")
     if all_locales:
         return project.locales
     return read_locales(tags, project.locales) or (project.default_locale,)
@@ -94,38 +100,42 @@ def _path_and_title(name: str, title: str | None) -> tuple[str, str]:
 def _category(project: Project) -> str:
     """Return the folder of a new article: the only one that exists, else the answer at a terminal.
 
-    Raises KbgenError where there is no one to ask.
+    Raises KbgenError without a terminal.
     """
-    found = sorted(
+    categories = sorted(
         {
             folder.name
             for locale in project.locales
             for folder in (project.content / locale.tag).glob("[!._]*/")
         }
     )
-    if len(found) == 1:
-        return found[0]
-    if found and sys.stdin.isatty():
-        return str(click.prompt("Category", type=click.Choice(found)))
-    hint = f"Categories: {', '.join(found)}." if found else "For example: --category returns."
+    if len(categories) == 1:
+        return categories[0]
+    if categories and sys.stdin.isatty():
+        return str(click.prompt("Category", type=click.Choice(categories)))
+    hint = (
+        f"Categories: {', '.join(categories)}."
+        if categories
+        else "For example: --category returns."
+    )
     raise KbgenError("A new article needs a category: add --category FOLDER", hint)
 
 
 def _check(project: Project, path: str, files: dict[Locale, Path]) -> None:
-    """Raise one error for all that is wrong; nothing is written then."""
+    """Raise one error for all problems; nothing is written then."""
     wrong: list[str] = []
     parts = PurePosixPath(path).parts
     if parts[-1] == ".md" or not slugify(path.removesuffix(".md")):
-        wrong.append("The name has no letter or digit of which an address could be made")
+        wrong.append("The name has no letter or digit to make an address from")
     if path.startswith("/") or ".." in parts:
         wrong.append(f"{path} leads out of the locale's folder")
     elif not wrong and any(part[0] in "._" for part in parts):
-        wrong.append(f"{path}: names that begin with `.` or `_` are no articles")
+        wrong.append(f"{path}: names that begin with `.` or `_` are not articles")
     elif len(parts) > 1 and parts[0] in {locale.tag for locale in project.locales}:
         wrong.append(f"{path} begins with a locale; name it with --locale {parts[0]}")
     if not wrong:
         wrong += [
-            f"{file.relative_to(project.root).as_posix()} is there already"
+            f"{file.relative_to(project.root).as_posix()} already exists"
             for file in files.values()
             if file.exists() or file.is_symlink()
         ]
@@ -135,7 +145,7 @@ def _check(project: Project, path: str, files: dict[Locale, Path]) -> None:
             if leads_out(file.parent, project.root)
         ]
     if wrong:
-        hint = "Give it another path, such as returns/return-an-item. Nothing was written."
+        hint = "Choose another path, such as returns/return-an-item. Nothing was written."
         raise KbgenError("\n".join(wrong), hint)
 
 

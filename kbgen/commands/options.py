@@ -3,8 +3,9 @@
 import errno
 import stat
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -21,18 +22,30 @@ if TYPE_CHECKING:
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
+class LazyChoice(click.Choice[str]):
+    """One of the names in a registry, which is loaded when the option is read or described."""
+
+    def __init__(self, load: Callable[[], Iterable[str]]) -> None:
+        self._load = load
+        self.case_sensitive = True
+
+    @cached_property
+    def choices(self) -> tuple[str, ...]:  # type: ignore[override]  # an attribute there
+        return tuple(self._load())
+
+
 def project_options(command: Command) -> Command:
     """Add -f, -q and -v."""
     for option in (
-        click.option("-v", "--verbose", is_flag=True, help="Say more."),
-        click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong."),
+        click.option("-v", "--verbose", is_flag=True, help="Print more detail."),
+        click.option("-q", "--quiet", is_flag=True, help="Print only problems."),
         click.option(
             "-f",
             "--config-file",
             type=click.Path(path_type=Path),
             default="kbgen.toml",
             show_default=True,
-            help="The project's configuration.",
+            help="Configuration file of the project.",
         ),
     ):
         command = option(command)
@@ -40,7 +53,7 @@ def project_options(command: Command) -> Command:
 
 
 def open_project(config_file: Path, *, base_url: str | None = None) -> "Project":
-    """Load the project; where kbgen may not keep anything in it, keep it until the command ends.
+    """Load the project; where its cache is not writable, use a temporary one.
 
     Raises KbgenError, see `load_project`.
     """
@@ -52,13 +65,13 @@ def open_project(config_file: Path, *, base_url: str | None = None) -> "Project"
         return project
     kept = tempfile.TemporaryDirectory(prefix="kbgen-", ignore_cleanup_errors=True)
     folder = click.get_current_context().with_resource(kept)
-    message = f"{project.private} cannot be written ({reason}); kbgen works without a cache"
+    message = f"{project.private} is not writable ({reason}); kbgen runs without a cache"
     say(f"Notice: {message}.", err=True)
     return replace(project, private=Path(folder))
 
 
 def _unwritable(private: Path) -> str:
-    """Return why nothing may be kept in a folder; empty if it may, or for other trouble.
+    """Return why a folder is not writable; empty if it is, or for other trouble.
 
     Links are not followed: whoever opens the folder later refuses or removes them.
     """
@@ -69,7 +82,7 @@ def _unwritable(private: Path) -> str:
         with tempfile.TemporaryFile(dir=private):
             pass
         for file in private.glob("cache.db*"):
-            if stat.S_ISREG(file.lstat().st_mode):  # what else came along is removed, not opened
+            if stat.S_ISREG(file.lstat().st_mode):  # anything else is removed, not opened
                 file.open("ab").close()
     except OSError as error:
         is_denied = error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -97,30 +110,32 @@ def site_folder(project: "Project", site_dir: Path | None) -> Path:
 
 
 def showing_options(command: Command) -> Command:
-    """Add what says which articles readers see: --drafts, --as-of and --audience."""
+    """Add the options on which articles to show: --drafts, --as-of and --audience."""
     for option in (
         click.option(
             "--audience",
             type=click.Choice(["everyone", "agent"]),
             default="everyone",
             show_default=True,
-            help="Whether notes and articles for support staff are there.",
+            help="Audience to build for; `agent` includes internal notes and articles.",
         ),
         click.option(
             "--as-of",
             type=click.DateTime(["%Y-%m-%d"]),
             metavar="DATE",
-            help="The site as it will be on a day, such as 2026-12-24.",
+            help="Show the site as of this day, such as 2026-12-24.",
         ),
-        click.option("--drafts", is_flag=True, help="Articles not published yet, too."),
+        click.option(
+            "--drafts", is_flag=True, help="Include drafts and articles not published yet."
+        ),
     ):
         command = option(command)
     return command
 
 
 def read_locales(tags: tuple[str, ...], known: tuple[Locale, ...]) -> tuple[Locale, ...]:
-    """Return the locales of `--locale`. Raises KbgenError for one that the site has not."""
-    found = []
+    """Return the locales of `--locale`. Raises KbgenError for one that the site does not have."""
+    chosen = []
     for tag in tags:
         try:
             locale = Locale.parse(tag)
@@ -128,9 +143,9 @@ def read_locales(tags: tuple[str, ...], known: tuple[Locale, ...]) -> tuple[Loca
             raise KbgenError(str(error)) from error
         if locale not in known:
             listed = ", ".join(other.tag for other in known)
-            raise KbgenError(f"The site has no locale `{locale}`", f"It has {listed}.")
-        found.append(locale)
-    return tuple(found)
+            raise KbgenError(f"The site has no locale `{locale}`", f"Locales: {listed}.")
+        chosen.append(locale)
+    return tuple(chosen)
 
 
 def tally(diagnostics: tuple[Diagnostic, ...]) -> str:
@@ -149,5 +164,5 @@ def exit_code(diagnostics: tuple[Diagnostic, ...], *, strict: bool) -> int:
 
 
 def site_reader(folder: Path) -> Callable[[str], bytes]:
-    """Return what reads the files of a built site."""
+    """Return a reader of the files of a built site."""
     return lambda path: (folder / path).read_bytes()

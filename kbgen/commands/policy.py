@@ -22,12 +22,12 @@ def command() -> None:
 
 @command.command("list")
 @project_options
-@click.option("--locale", help="In whose language values are shown; else the default locale's.")
+@click.option("--locale", help="Locale to show values in (default: the default locale).")
 @click.option(
     "--as-of",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="DATE",
-    help="What counts on a day; else today.",
+    help="Show the values in force on this day (default: today).",
 )
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
@@ -50,7 +50,7 @@ def list_values(
     options = BuildOptions(
         out=project.root, drafts=True, audience="agent", as_of=as_of.date() if as_of else None
     )
-    checked = to_check(project, check(project, options))
+    checked = to_check(check(project, options))
     uses = uses_of(checked)
     listed = [_described(checked, value, reader, uses) for value in checked.policies.values]
     if form == "json":
@@ -59,9 +59,9 @@ def list_values(
         for number, one in enumerate(listed):
             say(("\n" if number else "") + "\n".join(_lines(one, verbose=verbose)))
     elif not quiet:
-        say("There are no policy values. They are written in content/policies.toml.")
+        say("No policy values. Define them in content/policies.toml.")
     for name in sorted(checked.policies.broken):
-        say(f"{name} is wrong: `kbgen check` says why.", err=True)
+        say(f"{name} is invalid; `kbgen check` reports why.", err=True)
 
 
 def _described(
@@ -100,7 +100,7 @@ def _period(
 
 
 def _day_in(value: "PolicyValue", period: "Period", today: dt.date) -> dt.date:
-    """Return a day on which a period counts, and not one that begins later."""
+    """Return a day on which a period applies, and none that begins later."""
     if period.first:
         return period.first
     later = [other.first for other in value.periods if other.first]
@@ -131,7 +131,7 @@ def _lines(one: dict[str, Any], *, verbose: bool) -> list[str]:
     if len(places) > len(shown):
         left = len(places) - len(shown)
         lines.append(f"  used: {left} more place{'s' if left > 1 else ''}; -v shows them")
-    return lines if places else [*lines, "  nobody uses it"]
+    return lines if places else [*lines, "  never used"]
 
 
 def _on_one_line(text: str) -> str:

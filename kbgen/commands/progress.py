@@ -11,7 +11,7 @@ from kbgen.text import visible
 
 
 class Progress:
-    """Says which step of a build is under way, to standard error."""
+    """Prints the current step of a build to standard error."""
 
     def __init__(self, *, quiet: bool) -> None:
         self._shown = not quiet

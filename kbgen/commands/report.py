@@ -24,15 +24,25 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 
 @click.command()
 @project_options
-@click.option("--store", metavar="URL", help="As for feedback; else [feedback] store.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="A file; .html: a page.")
-@click.option("--locale", "locales", multiple=True, help="Only this locale; may be repeated.")
-@click.option("--from", "first", type=_DAY, metavar="DATE", help="The first day; else all.")
-@click.option("--to", "last", type=_DAY, metavar="DATE", help="The last day; else today.")
-@click.option("--table", "name", metavar="NAME", help="Only this table; CSV has one: articles.")
-@click.option("--worklist", is_flag=True, help="What to do next, ranked.")
+@click.option("--store", metavar="URL", help="Feedback store (default: [feedback] store).")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="Write to this file; .html makes a page.",
+)
+@click.option("--locale", "locales", multiple=True, help="Report only this locale; repeatable.")
+@click.option("--from", "first", type=_DAY, metavar="DATE", help="First day (default: all).")
+@click.option("--to", "last", type=_DAY, metavar="DATE", help="Last day (default: today).")
+@click.option("--table", "name", metavar="NAME", help="Print one table (CSV default: articles).")
+@click.option("--worklist", is_flag=True, help="Print what to do next, ranked.")
 @click.option("--golden", is_flag=True, help="Propose searches for content/golden.toml.")
-@click.option("--format", "form", type=click.Choice(_FORMATS), help="Else text, or as -o ends.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    help="Default: text, or by the extension of -o.",
+)
 def command(
     config_file: Path,
     quiet: bool,
@@ -51,7 +61,7 @@ def command(
     from kbgen.report import make_period
 
     if worklist + golden + (name is not None) > 1:
-        raise KbgenError("--table, --worklist and --golden are three reports", "Ask for one.")
+        raise KbgenError("--table, --worklist and --golden cannot be combined", "Use one of them.")
     project = open_project(config_file)
     tags = tuple(locale.tag for locale in read_locales(locales, project.locales))
     days = (first.date() if first else None, last.date() if last else None)
@@ -59,8 +69,11 @@ def command(
     form = form or (_ENDINGS.get(output.suffix.lower()) if output else None) or "text"
     with ExitStack() as open_until_written:
         source = _open(open_until_written, project, store, period, tags)
-        asked = _Asked(project, source, form)
-        text = asked.golden() if golden else asked.work() if worklist else asked.report(name)
+        renderer = _Renderer(project, source, form)
+        if golden:
+            text = renderer.golden()
+        else:
+            text = renderer.work() if worklist else renderer.report(name)
     if output is None:
         emit(text, nl=False)
         return
@@ -69,13 +82,13 @@ def command(
     except OSError as error:
         raise KbgenError(f"{output} cannot be written: {error.strerror or error}") from error
     if not quiet:
-        say(f"Written: {output}")
+        say(f"Wrote {output}")
 
 
-def _open(  # what the options say
+def _open(  # from the options
     stack: ExitStack, project: "Project", url: str | None, period: "Period", tags: tuple[str, ...]
 ) -> "Source":
-    """Open what there is; where no vote ever came, there is nothing."""
+    """Open the store; without one, an empty one."""
     from kbgen.feedback import open_store, store_exists
     from kbgen.load import read_subjects, scan
     from kbgen.report import open_source
@@ -83,7 +96,7 @@ def _open(  # what the options say
     wanted = url or project.store
     if not store_exists(wanted, project.root):
         if url:
-            raise KbgenError(f"There is no store {url}", "Look at --store.")
+            raise KbgenError(f"Store {url} not found", "Check --store.")
         empty = stack.enter_context(tempfile.TemporaryDirectory(prefix="kbgen-"))
         wanted = f"sqlite:///{empty}/feedback.db"
     store = stack.enter_context(open_store(wanted, project.root))
@@ -92,8 +105,8 @@ def _open(  # what the options say
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    """What was asked for, as text."""
+class _Renderer:
+    """Makes the requested output, as text."""
 
     project: "Project"
     source: "Source"
@@ -110,8 +123,8 @@ class _Asked:
             return report_page(report, work, urls)
         names = [table.name for table in report.tables]
         if name is not None and name not in names:
-            hint = did_you_mean(name, names) or f"There are {', '.join(names)}."
-            raise KbgenError(f"There is no table `{name}`", hint)
+            hint = did_you_mean(name, names) or f"Tables: {', '.join(names)}."
+            raise KbgenError(f"Table `{name}` not found", hint)
         if name is not None or self.form == "csv":
             return self._one(next(t for t in report.tables if t.name == (name or "articles")))
         if self.form == "json":
@@ -120,7 +133,7 @@ class _Asked:
             return "\n".join(formats.table_markdown(t) for t in report.tables if t.rows)
         totals = report.totals
         if not (totals.events or totals.suspicious or totals.unknown):
-            return "No votes yet. `kbgen serve` collects those of the preview.\n"
+            return "No votes yet. `kbgen serve` collects votes from the preview.\n"
         from kbgen.commands.tables import tables_text, totals_text
 
         return totals_text(report) + tables_text(report.tables)
@@ -144,10 +157,10 @@ class _Asked:
         there = read_golden(file, self.project.locales) if file.exists() else ()
         known = {(golden.locale.tag, folded(golden.query)) for golden in there}
         if self.form != "text":
-            raise KbgenError("--golden is written as content/golden.toml is", "Omit --format.")
+            raise KbgenError("--golden always writes TOML", "Omit --format.")
         published = {(article, locale.tag) for article, locale in self._desk().site.urls}
-        found = propose(self.source, published, known)
-        return golden_tables((one.locale, one.query, one.expect, one.within) for one in found)
+        proposals = propose(self.source, published, known)
+        return golden_tables((one.locale, one.query, one.expect, one.within) for one in proposals)
 
     def _one(self, table: "Table") -> str:
         from kbgen.report import formats
@@ -181,5 +194,5 @@ class _Asked:
             project=self.project,
             site=composed.site,
             base=self.project.config.site.url,
-            findings=(*composed.diagnostics, *all_findings(self.project, composed)),
+            findings=(*composed.diagnostics, *all_findings(composed)),
         )

@@ -9,13 +9,13 @@ from kbgen.diagnostics import CODES, Diagnostic, one_line
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def sarif(found: Iterable[Diagnostic], version: str, folder: str) -> str:
+def sarif(findings: Iterable[Diagnostic], version: str, folder: str) -> str:
     """Return the log of one run.
 
     folder: of the project, seen from the repository's root; empty or with a slash at its end.
     """
-    listed = list(found)
-    codes = sorted({one.code for one in listed})
+    listed = list(findings)
+    codes = sorted({finding.code for finding in listed})
     rules = [
         {
             "id": code,
@@ -28,22 +28,25 @@ def sarif(found: Iterable[Diagnostic], version: str, folder: str) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(one, codes.index(one.code), folder) for one in listed],
+        "results": [_result(finding, codes.index(finding.code), folder) for finding in listed],
     }
     data = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(data, ensure_ascii=False, indent=1)
 
 
-def _result(one: Diagnostic, rule: int, folder: str) -> dict[str, object]:
+def _result(finding: Diagnostic, rule: int, folder: str) -> dict[str, object]:
     # Relative addresses: the reader knows where the repository lies.
     place = {
-        "artifactLocation": {"uri": quote(f"{folder}{one.span.path}"), "uriBaseId": "%SRCROOT%"},
-        "region": {"startLine": one.span.line, "startColumn": one.span.column},
+        "artifactLocation": {
+            "uri": quote(f"{folder}{finding.span.path}"),
+            "uriBaseId": "%SRCROOT%",
+        },
+        "region": {"startLine": finding.span.line, "startColumn": finding.span.column},
     }
     return {
-        "ruleId": one.code,
+        "ruleId": finding.code,
         "ruleIndex": rule,
-        "level": one.severity.value,
-        "message": {"text": " ".join(filter(None, map(one_line, (one.message, one.hint))))},
+        "level": finding.severity.value,
+        "message": {"text": " ".join(filter(None, map(one_line, (finding.message, finding.hint))))},
         "locations": [{"physicalLocation": place}],
     }

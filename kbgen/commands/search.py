@@ -28,15 +28,15 @@ if TYPE_CHECKING:
 @click.command()
 @project_options
 @click.argument("query", required=False)
-@click.option("--locale", help="Which index; else the default locale's.")
+@click.option("--locale", help="Locale to search (default: the default locale).")
 @click.option("-n", "--limit", type=click.IntRange(1, 100), default=10, show_default=True)
-@site_dir_option("The built site.")
-@click.option("--explain", "explains", is_flag=True, help="Show what each score is made of.")
+@site_dir_option("Folder of the built site.")
+@click.option("--explain", "explains", is_flag=True, help="Show how each score is calculated.")
 @click.option(
     "--replay",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Run a log of queries; list those that find nothing.",
+    help="Run a log of queries and list those without results.",
 )
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True
@@ -73,7 +73,7 @@ def command(
         elif hits:
             _print_hits(hits, wanted.tag)
         else:
-            say(f"Nothing found for “{query}” in {wanted}.", err=True)
+            say(f"No results for “{query}” in {wanted}.", err=True)
 
 
 def _explain(query: str, locale: "Locale", limit: int, read: "Read", form: str) -> None:
@@ -81,17 +81,17 @@ def _explain(query: str, locale: "Locale", limit: int, read: "Read", form: str) 
     from kbgen.search.multilingual import SiteSearcher
     from kbgen.search.searcher import Searcher
 
-    found = explain(Searcher(read, locale), query, limit)
+    explanations = explain(Searcher(read, locale), query, limit)
     if form == "json":
-        emit(_json(found))
+        emit(_json(explanations))
         return
-    for one in found:
-        _print_explanation(one)
-    if not found:
-        say(f"Nothing found for “{query}” in {locale}.", err=True)
+    for explanation in explanations:
+        _print_explanation(explanation)
+    if not explanations:
+        say(f"No results for “{query}” in {locale}.", err=True)
     elsewhere = {hit.id for hit in SiteSearcher(read, locale).search(query, limit)}
-    if elsewhere - {one.hit.id for one in found}:
-        say("Other locales know more of it: see them without --explain.", err=True)
+    if elsewhere - {explanation.hit.id for explanation in explanations}:
+        say("Other locales have better matches; run without --explain to see them.", err=True)
 
 
 def _json(values: "Iterable[Hit | Explanation]") -> str:
@@ -116,7 +116,7 @@ def _replay(file: Path, project: "Project", locale: str, read: "Read", form: str
         return
     for entry in nothing:
         say(f"{entry['count']:5}  {entry['locale']}  {entry['query']}")
-    say(f"{len(nothing)} of {len(queries)} different queries find nothing.", err=True)
+    say(f"{len(nothing)} of {len(queries)} distinct queries have no results.", err=True)
 
 
 def _print_hits(hits: "list[Hit]", locale: str) -> None:
@@ -137,7 +137,7 @@ def _print_explanation(one: "Explanation") -> None:
     second = one.whoosh_rank or "–"
     say(f"\n{one.hit.score:.3f}  {one.hit.title}  (Whoosh's BM25F: {second})  /{one.hit.url}")
     if one.is_pinned:
-        say("Pinned in kbgen.toml: it comes first, whatever it scores.")
+        say("Pinned in kbgen.toml: always ranks first.")
         return
     rows = [
         (
@@ -164,11 +164,11 @@ def _print_table(names: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Non
 
     table = Table()
     for name in names:
-        # Folded, not cut: an address is there to be copied.
+        # Folded, not cut, so that addresses can be copied.
         is_number = name in {"#", "Score", "IDF", "Impact", "Weight", "Adds"}
         table.add_column(name, justify="right" if is_number else "left", overflow="fold")
     for row in rows:
         table.add_row(
             *(Text(visible(cell)) for cell in row)
-        )  # as it is: brackets in titles are no markup
+        )  # as it is: brackets in titles are not markup
     Console().print(table)

@@ -22,21 +22,21 @@ if TYPE_CHECKING:
     default="127.0.0.1:8000",
     show_default=True,
     metavar="HOST:PORT",
-    help="Where to serve.",
+    help="Address to serve on.",
 )
 @click.option(
     "--allow-host",
     "allowed_hosts",
     multiple=True,
     metavar="NAME",
-    help="Answer to this host name as well; may be repeated.",
+    help="Also answer to this host name; repeatable.",
 )
 @click.option("-o", "--open", "open_browser", is_flag=True, help="Open the browser.")
 @click.option("--no-livereload", is_flag=True, help="Do not reload pages after a save.")
 @click.option(
     "--poll/--no-poll",
     default=None,
-    help="Look for changes every second; else only where the system does not report them.",
+    help="Look for changes every second (default: only if the system reports none).",
 )
 @showing_options
 def command(
@@ -52,16 +52,15 @@ def command(
     as_of: dt.datetime | None,
     audience: str,
 ) -> None:
-    """Preview the site; it follows what you save.
+    """Preview the site, with live reload.
 
-    Votes of the preview are kept in the project's store ([feedback] store); what to do next is at
-    /_preview/.
+    Votes given in the preview are stored in [feedback] store; the work list is at /_preview/.
     """
-    from kbgen.serve import ServeOptions, Told, serve
+    from kbgen.serve import Callbacks, ServeOptions, serve
 
     host, port = _address(dev_addr)
     project = open_project(config_file)
-    said = _Said(quiet=quiet, verbose=verbose)
+    console = _Console(quiet=quiet, verbose=verbose)
     options = ServeOptions(
         config_file=config_file,
         host=host,
@@ -75,17 +74,17 @@ def command(
         as_of=as_of.date() if as_of else None,
         audience=audience,
     )
-    serve(options, Told(said.report, said.ready, said.notice))
+    serve(options, Callbacks(console.report, console.ready, console.notice))
 
 
-class _Said:
-    """What the preview says while it runs."""
+class _Console:
+    """Prints the messages of the preview."""
 
     def __init__(self, *, quiet: bool, verbose: bool) -> None:
         self._quiet = quiet
         self._verbose = verbose
-        self._begun = False
-        self._shown: object = None
+        self._has_begun = False
+        self._printed: object = None
 
     def ready(self, url: str) -> None:
         if not self._quiet:
@@ -98,29 +97,29 @@ class _Said:
 
     def report(self, outcome: "BuildResult | KbgenError") -> None:
         if isinstance(outcome, KbgenError):
-            if self._begun:
+            if self._has_begun:
                 say_error(outcome)
             return
-        if outcome.written or outcome.removed or outcome.diagnostics != self._shown:
-            self._shown = outcome.diagnostics
+        if outcome.written or outcome.removed or outcome.diagnostics != self._printed:
+            self._printed = outcome.diagnostics
             print_findings("text", outcome.diagnostics, everything=self._verbose)
-            if not self._quiet and self._begun:
-                say(_said(outcome))
+            if not self._quiet and self._has_begun:
+                say(_summary(outcome))
         if self._verbose:
             for step, count in outcome.made.items():
-                say(f"  {step}: {count} made again")
-        self._begun = True
+                say(f"  {step}: {count} rebuilt")
+        self._has_begun = True
 
 
-def _said(outcome: "BuildResult") -> str:
-    """Say that a build is done, or that the rules of `kbgen check` have run."""
+def _summary(outcome: "BuildResult") -> str:
+    """Describe a finished build, or a finished run of the rules of `kbgen check`."""
     is_build = outcome.written or outcome.removed
     what = f"built: {outcome.written} files written" if is_build else "checked"
-    return f"{time.strftime('%H:%M:%S')} {what}, {tally(outcome.diagnostics) or 'nothing wrong'}"
+    return f"{time.strftime('%H:%M:%S')} {what}, {tally(outcome.diagnostics) or 'no problems'}"
 
 
 def _address(text: str) -> tuple[str, int]:
     host, colon, port = text.rpartition(":")
     if not colon or not host or not port.isdigit() or int(port) > 65535:
-        raise KbgenError(f"`{text}` is no address", "Write HOST:PORT, such as 127.0.0.1:8000.")
+        raise KbgenError(f"`{text}` is not an address", "Write HOST:PORT, such as 127.0.0.1:8000.")
     return host.strip("[]"), int(port)

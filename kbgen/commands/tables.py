@@ -9,34 +9,33 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from kbgen.report import Report, Table
-from kbgen.report.formats import percent, shown
+from kbgen.report.kinds import KINDS, percent
 from kbgen.text import visible
 
-#: Of each table, where all are shown.
+#: Rows of each table when all tables are printed.
 _ROWS = 15
-#: Where no terminal says how wide it is.
+#: Used when the output is not a terminal.
 _WIDTH = 120
-_RIGHT = {"count", "rate", "points", "share", "heat"}
-#: They say nothing without a chart, or take the room that others need.
-_LEFT_OUT = {"trend", "link"}
 
 
 def totals_text(report: Report) -> str:
     totals = report.totals
     votes = _counted(totals.votes, "vote")
     if totals.helpful:
-        votes += f", {shown(totals.helpful, 'share')} helpful"
+        votes += f", {KINDS['share'].text(totals.helpful)} helpful"
     searches = _counted(totals.searches, "search", "searches")
     if totals.without_result:
         searches += f", {percent(totals.without_result.value)} without a result"
     contacts = f"{_counted(totals.contact_clicks, 'click')} on a contact"
     if totals.contacts_per_hundred is not None:
-        contacts += f", {totals.contacts_per_hundred:.1f} for each hundred {report.readers}"
-    suspicious = f"{_counted(totals.suspicious, 'suspicious event')}, in no other figure"
+        contacts += f", {totals.contacts_per_hundred:.1f} per hundred {report.readers}"
+    suspicious = f"{_counted(totals.suspicious, 'suspicious event')}, not counted elsewhere"
     lines = [votes, searches, contacts, suspicious]
     if totals.unknown:
         unknown = _counted(totals.unknown, "event")
-        lines.append(f"{unknown} about articles or locales the site does not have, likewise")
+        lines.append(
+            f"{unknown} about articles or locales the site does not have, not counted elsewhere"
+        )
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -45,14 +44,14 @@ def _counted(count: int, one: str, many: str = "") -> str:
 
 
 def tables_text(tables: Iterable[Table], most: int = _ROWS) -> str:
-    """Return tables, of each the first rows."""
+    """Return the first rows of each table."""
     tables = list(tables)
     width = Console().width if sys.stdout.isatty() else _WIDTH
     out = io.StringIO()
     console = Console(file=out, width=width, highlight=False)
     for table in tables:
         # A day's hours side by side are wider than a terminal: they are in the page.
-        is_map = len(tables) > 1 and any(column.kind == "heat" for column in table.columns)
+        is_map = len(tables) > 1 and any(column.kind.cell == "heat" for column in table.columns)
         if table.rows and not is_map:
             console.print()
             console.print(_rich(table, most))
@@ -65,16 +64,16 @@ def tables_text(tables: Iterable[Table], most: int = _ROWS) -> str:
 def _rich(table: Table, most: int) -> RichTable:
     made = RichTable(title=table.title, title_justify="left")
     for column in table.columns:
-        if column.kind not in _LEFT_OUT:
-            justify = "right" if column.kind in _RIGHT else "left"
+        if column.kind.is_in_terminal:
+            justify = "right" if column.kind.is_right else "left"
             made.add_column(column.title, justify=justify, overflow="fold")  # type: ignore[arg-type]
     for row in table.rows[:most]:
-        # What came over the wire: brackets in it are no markup.
+        # From readers: brackets are not markup.
         made.add_row(
             *(
-                Text(visible(shown(cell, column.kind)))
+                Text(visible(column.kind.text(cell)))
                 for cell, column in zip(row, table.columns, strict=True)
-                if column.kind not in _LEFT_OUT
+                if column.kind.is_in_terminal
             )
         )
     return made

@@ -1,4 +1,4 @@
-"""`kbgen.toml`: what it may say (`schema`) and how it is read (`read`)."""
+"""`kbgen.toml`: its keys (`schema`) and how it is read (`read`)."""
 
 from kbgen.config.read import Project, load_config, load_project
 from kbgen.config.schema import Config

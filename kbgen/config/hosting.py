@@ -1,4 +1,4 @@
-"""`[hosting]`: what the web server sends along with every page."""
+"""`[hosting]`: headers that the web server sends with every page."""
 
 import re
 from typing import Annotated, Literal
@@ -17,7 +17,7 @@ _ADDRESS = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _HASH = re.compile(r"'sha(?:256|384|512)-[A-Za-z0-9+/]{43,86}={0,2}'", re.ASCII)
-#: Only where they say something.
+#: Kind of source → the directives that it makes sense in.
 _KINDS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (re.compile("'sha"), frozenset({"script-src", "style-src"})),
     (re.compile("data:"), frozenset({"img-src", "font-src"})),
@@ -59,5 +59,5 @@ class HostingTable(BaseModel):
 
     csp: Policy = Field(
         default_factory=dict,
-        description="What pages may load beside their own files, by directive of the policy.",
+        description="What pages may load in addition to their own files, by CSP directive.",
     )

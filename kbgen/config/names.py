@@ -13,12 +13,12 @@ def _locale_tag(text: str) -> str:
 
 
 def _each_once(table: Any) -> Any:
-    """Refuse a table in which two keys, such as `pt-BR` and `pt_BR`, are one locale."""
+    """Refuse a table in which two keys, such as `pt-BR` and `pt_BR`, are the same locale."""
     seen: dict[Locale, str] = {}
     for key in table if isinstance(table, dict) else ():
         locale = Locale.of_path(str(key))
         if locale is not None and (first := seen.setdefault(locale, str(key))) != key:
-            raise ValueError(f"`{first}` and `{key}` are one locale")
+            raise ValueError(f"`{first}` and `{key}` are the same locale")
     return table
 
 
@@ -29,8 +29,8 @@ def _ignored(pattern: str) -> str:
 
 
 LocaleTag = Annotated[str, AfterValidator(_locale_tag)]
-#: Of a table whose keys are tags.
+#: For a table whose keys are tags.
 BY_LOCALE = BeforeValidator(_each_once)
-#: Compared with names of files.
+#: A name that is compared with names of files.
 Name = Annotated[str, AfterValidator(nfc)]
 IgnoredKey = Annotated[str, AfterValidator(_ignored)]

@@ -2,7 +2,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 
 class MaxPerDayTable(BaseModel):
-    """How many events one network address sends in a day; further ones are counted apart."""
+    """How many events one network address sends in a day; more are counted separately."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 

@@ -1,4 +1,4 @@
-"""From a file to a `Project`; all mistakes in one message."""
+"""From a file to a `Project`; all errors in one message."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from kbgen.model.locale import Locale
 from kbgen.text import did_you_mean
 from kbgen.toml import line_of
 
-#: Mistakes; nobody reads more at once.
+#: Errors in one message.
 _MOST_EXPLAINED = 50
 
 
@@ -61,7 +61,7 @@ class Project:
         return (*own, *(other.tag for other in self.fallbacks(locale)))
 
     def market_of(self, locale: Locale) -> str:
-        """Return the market that readers of a locale are taken to be in; empty: none is named."""
+        """Return the assumed market of a locale's readers; empty: none is configured."""
         markets = self.config.markets.items()
         return next((name for name, table in markets if locale.tag in table.locales), "")
 
@@ -73,11 +73,11 @@ class Project:
 def load_project(
     file: Path, *, base_url: str | None = None, endpoint: str | None = None
 ) -> Project:
-    """Read the configuration file and look which locales there are.
+    """Read the configuration file and find the locales.
 
-    `base_url` and `endpoint` take the place of [site] url and [feedback] endpoint.
+    `base_url` and `endpoint` override [site] url and [feedback] endpoint.
 
-    Raises KbgenError when the file is missing, unreadable or wrong; it names every mistake.
+    Raises KbgenError when the file is missing, unreadable or wrong; it names every error.
     """
     text = _read(file)
     overrides = (("site", "url", base_url), ("feedback", "endpoint", endpoint))
@@ -86,7 +86,7 @@ def load_project(
     locales = tuple(Locale(tag) for tag in config.locales) or _locale_folders(root / "content")
     if not locales:
         raise KbgenError(
-            "There is no locale: `content/` has no folder such as `en`",
+            "No locales found: `content/` has no folder such as `en`",
             "Put articles into content/en/<category>/, or list [locales.en] in kbgen.toml.",
         )
     _check_locales(config, locales)
@@ -102,9 +102,9 @@ def load_project(
 
 
 def load_config(file: Path) -> Config:
-    """Read the configuration file alone: where it runs there may be no content.
+    """Read the configuration file alone: the collector may run without the content.
 
-    Raises KbgenError when the file is missing, unreadable or wrong; it names every mistake.
+    Raises KbgenError when the file is missing, unreadable or wrong; it names every error.
     """
     return _parse(file.name, _read(file))
 
@@ -113,7 +113,7 @@ def _parse(name: str, text: str, overrides: Iterable[tuple[str, str, str | None]
     try:
         data = toml.parse(text)
     except toml.TomlError as error:
-        hint = f"Look at line {error.line}; texts stand between quotation marks."
+        hint = f"Check line {error.line}; texts go between quotation marks."
         raise KbgenError(f"{name} does not parse: {error}", hint) from error
     for table, key, value in overrides:
         if value is not None and isinstance(data.setdefault(table, {}), dict):
@@ -128,8 +128,8 @@ def _read(file: Path) -> str:
     try:
         return files.read_text(file)
     except FileNotFoundError as error:
-        hint = "Run kbgen in the project's folder, name the file with -f, or begin: kbgen init DIR."
-        raise KbgenError(f"There is no configuration file {file}", hint) from error
+        hint = "Run kbgen in the project's folder, name the file with -f, or run kbgen init DIR."
+        raise KbgenError(f"Configuration file {file} not found", hint) from error
     except OSError as error:
         raise files.unusable(str(file), error) from error
 
@@ -164,12 +164,10 @@ def _check_locales(config: Config, locales: tuple[Locale, ...]) -> None:
     # The synonyms of a language serve all its locales.
     named += [("[search.synonyms]", tag) for tag in config.search.synonyms if tag not in languages]
     wrong = [
-        f"{where} names `{tag}`, which is none of the locales"
-        for where, tag in named
-        if tag not in there
+        f"{where} names the unknown locale `{tag}`" for where, tag in named if tag not in there
     ]
     if wrong:
-        raise KbgenError("\n".join(wrong), f"The locales are {', '.join(there)}.")
+        raise KbgenError("\n".join(wrong), f"Locales: {', '.join(there)}.")
 
 
 def _default_locale(config: Config, locales: tuple[Locale, ...]) -> Locale:
@@ -193,14 +191,14 @@ def _explain(name: str, text: str, error: ValidationError) -> str:
         where = ".".join(keys)
         if found["type"] == "extra_forbidden":
             options = _known_keys(found["loc"][:-1])
-            known = did_you_mean(keys[-1], options) or f"Known here: {', '.join(options)}."
+            known = did_you_mean(keys[-1], options) or f"Known keys: {', '.join(options)}."
             what = f"`{where}` is not known. {known}"
         elif found["type"] == "missing":
             what = f"`{where}` is missing"
         else:
             what = f"`{where}`: {found['msg'].removeprefix('Value error, ')}"
         lines.append(f"{name}:{line_of(text, keys)}: {what}")
-    count = "1 mistake" if len(mistakes) == 1 else f"{len(mistakes)} mistakes"
+    count = "1 error" if len(mistakes) == 1 else f"{len(mistakes)} errors"
     if len(mistakes) > len(lines):
         lines.append(f"… and {len(mistakes) - len(lines)} more")
     return f"{count} in {name}\n" + "\n".join(f"  {line}" for line in lines)

@@ -1,7 +1,7 @@
 """The keys of `kbgen.toml`. Unknown keys are errors."""
 
 import datetime as dt
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import (
     AfterValidator,
@@ -17,13 +17,19 @@ from kbgen.config.hosting import HostingTable
 from kbgen.config.names import BY_LOCALE, IgnoredKey, LocaleTag, Name
 from kbgen.config.per_day import MaxPerDayTable
 from kbgen.config.values import PREVIEW_ENDPOINT
+from kbgen.model.contact import CONTACT_KINDS
 
-#: A web server on the same machine: what stands between readers and the collector, mostly.
+#: A web server on the same machine: the usual proxy in front of the collector.
 LOOPBACK = ("127.0.0.0/8", "::1/128")
 
 
 MarketName = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_-]*$")]
 ActionName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
+if TYPE_CHECKING:
+    ContactKindName = str
+else:
+    ContactKindName = Literal[tuple(CONTACT_KINDS)]
+#: Each is a file of the theme: `static/js/feedback/sinks/<name>.js`.
 Sink = Literal["endpoint", "data-layer", "plausible", "matomo", "posthog", "segment"]
 Attributes = Annotated[dict[str, list[str]], AfterValidator(values.harmless_attributes)]
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -39,7 +45,7 @@ class SiteTable(_Table):
         "", description="Where the site is published; needed for canonical, hreflang and sitemap."
     )
     default_locale: LocaleTag | None = Field(
-        None, description="The locale of last resort; else `en` if there, else the first."
+        None, description="The locale of last resort (default: `en` if present, else the first)."
     )
     time_zone: Annotated[str, AfterValidator(values.time_zone)] = Field(
         "UTC", description="The shop's IANA time zone."
@@ -47,24 +53,26 @@ class SiteTable(_Table):
 
 
 class LocaleTable(_Table):
-    label: str = Field("", description="Name in the language switcher; else what CLDR says.")
+    label: str = Field("", description="Name in the language switcher (default: the CLDR name).")
     fallback: list[LocaleTag] | None = Field(
-        None, description="Where missing translations come from; else the default locale."
+        None, description="Locales to take missing translations from (default: the default one)."
     )
 
 
 class SynonymTable(_Table):
     words: list[Word] = Field(
-        default_factory=list, min_length=2, description="Each of them stands for all others."
+        default_factory=list, min_length=2, description="Words that mean the same."
     )
     typed: list[Word] = Field(
-        default_factory=list, min_length=1, description="Who types one of these …"
+        default_factory=list, min_length=1, description="Searches for one of these …"
     )
     meant: list[Word] = Field(
-        default_factory=list, min_length=1, description="… also means these; not the other way."
+        default_factory=list,
+        min_length=1,
+        description="… also find these, but not the other way round.",
     )
     weight: float = Field(
-        0.8, ge=0.1, le=1, description="What a match counts beside one of the word itself."
+        0.8, ge=0.1, le=1, description="Weight of such a match; a match of the word itself has 1."
     )
 
     @model_validator(mode="after")
@@ -78,64 +86,65 @@ class SynonymTable(_Table):
 
 class PinTable(_Table):
     queries: list[Word] = Field(
-        min_length=1, description="As shoppers write them; every word counts."
+        min_length=1, description="Queries as shoppers type them; every word counts."
     )
-    article: Name = Field(min_length=1, description="Id of the article that comes first.")
-    locales: list[LocaleTag] | None = Field(None, description="In these locales only.")
+    article: Name = Field(min_length=1, description="Id of the article that ranks first.")
+    locales: list[LocaleTag] | None = Field(None, description="Only in these locales.")
 
 
 class SearchTable(_Table):
     enabled: bool = Field(True, description="Build the index and show the search box.")
     prior: Literal["none", "feedback"] = Field(
-        "none", description="Whether votes and clicks of readers count a little in the ranking."
+        "none", description="Whether readers' votes and clicks slightly influence the ranking."
     )
     synonyms: Annotated[dict[LocaleTag, list[SynonymTable]], BY_LOCALE] = Field(
-        default_factory=dict, description="Your shoppers' words, beside those of the language."
+        default_factory=dict,
+        description="Your shoppers' words, in addition to those of the language.",
     )
     pinned: list[PinTable] = Field(
-        default_factory=list, description="Queries that have a certain answer."
+        default_factory=list, description="Queries with a fixed first result."
     )
 
 
 class FeedbackTable(_Table):
     endpoint: Annotated[str, AfterValidator(values.endpoint)] = Field(
-        "", description="Full address of the collector, ending /v1/events; empty: nothing is asked."
+        "", description="Full address of the collector, ending in /v1/events; empty: no feedback."
     )
     store: Annotated[str, AfterValidator(values.store)] = Field(
         "sqlite:///feedback.db",
         description="Where events are kept: sqlite:///FILE or postgresql://USER@HOST/DATABASE.",
     )
     allowed_origins: list[Annotated[str, AfterValidator(values.origin)]] = Field(
-        default_factory=list, description="Sites that may send events, beside that of [site] url."
+        default_factory=list, description="Sites that may send events, in addition to [site] url."
     )
     max_events_per_minute: int = Field(
-        120, ge=0, description="Of one network address; 0: as many as come."
+        120, ge=0, description="Limit per network address; 0: no limit."
     )
     max_votes_per_article_and_day: int = Field(
         20,
         ge=0,
-        description="Of one network address; further ones are counted apart. 0: no such limit.",
+        description="Limit per network address; more are counted separately. 0: no limit.",
     )
     max_per_day: MaxPerDayTable = Field(
         default_factory=MaxPerDayTable,
-        description="Events of one network address by type; further ones are counted apart. "
-        "0: as many as come.",
+        description="Limits per network address by type; more are counted separately. 0: no limit.",
     )
     trusted_proxies: list[Annotated[str, AfterValidator(values.network)]] = Field(
         default_factory=lambda: list(LOOPBACK),
-        description="Addresses whose X-Forwarded-For is believed; else those of the same machine.",
+        description="Addresses whose X-Forwarded-For is trusted (default: this machine's).",
     )
     site: str = Field(
-        "site", description="Folder of the built site; metrics count events about others apart."
+        "site",
+        description="Folder of the built site; metrics count events about other pages separately.",
     )
     retention_days: int = Field(
-        730, ge=1, description="Events older than that are deleted by `kbgen feedback purge`."
+        730, ge=1, description="Days after which `kbgen feedback purge` deletes events."
     )
     sinks: list[Sink] | None = Field(
-        None, description="Where events go; else to the endpoint, when there is one."
+        None, description="Where to send events (default: the endpoint, if set)."
     )
     consent: Literal["none", "required"] = Field(
-        "none", description="`required`: nothing is sent before the reader has said yes."
+        "none", description="`required`: send nothing before the reader agrees."
     )
     respect_gpc: bool = Field(
         True, description="Send nothing with Global Privacy Control or Do Not Track."
@@ -146,7 +155,7 @@ class FeedbackTable(_Table):
     @model_validator(mode="after")
     def _endpoint_is_there(self) -> "FeedbackTable":
         if not self.endpoint and "endpoint" in (self.sinks or ()):
-            raise ValueError("`sinks` names the endpoint, but there is no `endpoint`")
+            raise ValueError("`sinks` names the endpoint, but `endpoint` is not set")
         return self
 
     @property
@@ -165,15 +174,15 @@ class FeedbackTable(_Table):
 
 
 class ChannelTable(_Table):
-    kind: Literal["email", "phone", "chat", "form", "whatsapp", "link"]
+    kind: ContactKindName
     target: Annotated[str, AfterValidator(values.no_script)] = Field(
         min_length=1, description="The address, number or URL."
     )
     label: str | dict[LocaleTag, str] = Field(
-        "", description="Text of the link, or one for each locale; else the theme names the kind."
+        "", description="Text of the link, or one per locale (default: the theme's)."
     )
-    locales: list[LocaleTag] | None = Field(None, description="Shown in these locales only.")
-    markets: list[str] | None = Field(None, description="Shown in these markets only.")
+    locales: list[LocaleTag] | None = Field(None, description="Shown only in these locales.")
+    markets: list[str] | None = Field(None, description="Shown only in these markets.")
 
 
 class ContactTable(_Table):
@@ -182,19 +191,19 @@ class ContactTable(_Table):
 
 class MarketTable(_Table):
     label: str | dict[LocaleTag, str] = Field(
-        "", description="Name, or one for each locale; else the name of the country or region."
+        "", description="Name, or one per locale (default: the country or region)."
     )
     locales: list[LocaleTag] = Field(
-        default_factory=list, description="Readers of these are taken to be in this market."
+        default_factory=list, description="Locales whose readers are assumed to be in this market."
     )
     currency: Annotated[str, AfterValidator(values.currency)] = Field(
-        "", description="What prices are in, ISO 4217."
+        "", description="Currency of prices, ISO 4217."
     )
     countries: list[Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]] = Field(
         default_factory=list, description="ISO 3166 codes of its countries."
     )
     holidays: list[dt.date] = Field(
-        default_factory=list, description="Days that are no working days, beside weekends."
+        default_factory=list, description="Days that are not working days, in addition to weekends."
     )
     time_zone: Annotated[str, AfterValidator(values.time_zone)] = Field(
         "UTC", description="IANA time zone."
@@ -203,13 +212,14 @@ class MarketTable(_Table):
 
 class ActionTable(_Table):
     url: Annotated[str, AfterValidator(values.action_url)] = Field(
-        description="Of a page of the shop; may hold {locale}, {language}, {market}, {article}."
+        description="Address in the shop; may contain {locale}, {language}, {market}, {article}."
     )
     label: str | dict[LocaleTag, str] = Field(
-        min_length=1, description="Text of the button, or one for each locale."
+        min_length=1, description="Text of the button, or one per locale."
     )
     parameters: dict[str, str] = Field(
-        default_factory=dict, description="What is added to the address, unless a block says else."
+        default_factory=dict,
+        description="Parameters added to the address, unless a block sets them.",
     )
 
 
@@ -218,13 +228,13 @@ class BuildTable(_Table):
         7,
         ge=0,
         le=365,
-        description="Days that former files of the theme stay, for pages that are open somewhere.",
+        description="Days to keep old files of the theme, for pages that are still open.",
     )
 
 
 class CheckTable(_Table):
     rules: dict[str, Literal["error", "warning", "off"]] = Field(
-        default_factory=dict, description="Name of a rule → how bad what it finds is."
+        default_factory=dict, description="Name of a rule → severity of its findings."
     )
     published: str = Field(
         "", description="The `urls.json` of the published site: a file or an address."
@@ -237,7 +247,7 @@ class CheckTable(_Table):
 class ContentTable(_Table):
     downloads: list[Annotated[str, AfterValidator(values.download)]] = Field(
         default_factory=list,
-        description="Endings of files that articles may link, beside the usual ones.",
+        description="Extensions of files that articles may link, in addition to the usual ones.",
     )
 
 
@@ -250,7 +260,7 @@ class MarkdownTable(_Table):
         "sanitise", description="Raw HTML: keep what is harmless, or show it as text."
     )
     allowed_tags: Annotated[list[str], AfterValidator(values.harmless_tags)] = Field(
-        default_factory=list, description="HTML elements to allow beside the usual ones."
+        default_factory=list, description="HTML elements to allow in addition to the usual ones."
     )
     allowed_attributes: Annotated[
         dict[str, list[str]], AfterValidator(values.harmless_attributes)
@@ -262,7 +272,7 @@ class MarkdownTable(_Table):
 class FrontMatterTable(_Table):
     ignore: list[IgnoredKey] = Field(
         default_factory=list,
-        description="Keys of other tools to leave alone, such as exl-id or x-*; keys by which"
+        description="Keys of other tools to ignore, such as exl-id or x-*; keys by which"
         " other tools hide pages are named in full.",
     )
 
@@ -272,7 +282,8 @@ class Config(_Table):
 
     site: SiteTable
     locales: Annotated[dict[LocaleTag, LocaleTable], BY_LOCALE] = Field(
-        default_factory=dict, description="Else the folders of `content/` that are locales."
+        default_factory=dict,
+        description="Locales of the site (default: the folders of `content/`).",
     )
     search: SearchTable = Field(default_factory=SearchTable)
     feedback: FeedbackTable = Field(default_factory=FeedbackTable)
@@ -280,13 +291,13 @@ class Config(_Table):
     content: ContentTable = Field(default_factory=ContentTable)
     theme: ThemeTable = Field(default_factory=ThemeTable)
     markets: dict[MarketName, MarketTable] = Field(
-        default_factory=dict, description="Where prices, deadlines or rules are different."
+        default_factory=dict, description="Regions where prices, deadlines or rules differ."
     )
     actions: dict[ActionName, ActionTable] = Field(
-        default_factory=dict, description="Buttons that lead into the shop."
+        default_factory=dict, description="Buttons that lead to the shop."
     )
     redirects: dict[Name, Name] = Field(
-        default_factory=dict, description="Address of a page that is gone → where it leads now."
+        default_factory=dict, description="Address of a removed page → where it redirects to."
     )
     frontmatter: FrontMatterTable = Field(default_factory=FrontMatterTable)
     build: BuildTable = Field(default_factory=BuildTable)
@@ -298,7 +309,7 @@ class Config(_Table):
 def json_schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of `kbgen.toml`."""
     schema = Config.model_json_schema()
-    for name in ("markets", "actions"):  # other names are wrong, which pydantic does not write
+    for name in ("markets", "actions"):  # other names are invalid, which pydantic does not export
         schema["properties"][name]["additionalProperties"] = False
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

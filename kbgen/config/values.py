@@ -1,4 +1,4 @@
-"""Texts of `kbgen.toml` that have to be something: addresses, origins, networks, endings."""
+"""Validators of texts in `kbgen.toml`: addresses, origins, networks, extensions."""
 
 import ipaddress
 import re
@@ -10,7 +10,7 @@ from kbgen.model.html import ACTIVE_TAGS, HOOK, is_active
 from kbgen.model.locale import currencies
 from kbgen.urls import AddressError, split_url, web_address
 
-#: The address of the collector that `kbgen serve` is.
+#: The address of the collector in `kbgen serve`.
 PREVIEW_ENDPOINT = "/v1/events"
 
 
@@ -86,7 +86,7 @@ def harmless_tags(tags: list[str]) -> list[str]:
 def harmless_attributes(attributes: dict[str, list[str]]) -> dict[str, list[str]]:
     for name in (name.lower() for names in attributes.values() for name in names):
         if name.startswith(HOOK):
-            raise ValueError(f"`{name}` is never allowed: the scripts of the pages go by it")
+            raise ValueError(f"`{name}` is never allowed: the pages' scripts rely on it")
         if is_active(name):
             raise ValueError(f"`{name}` is never allowed: pages run nothing from articles")
     return attributes
@@ -95,7 +95,7 @@ def harmless_attributes(attributes: dict[str, list[str]]) -> dict[str, list[str]
 def download(text: str) -> str:
     suffix = text.lower()
     if not re.fullmatch(r"\.[a-z0-9]{1,16}", suffix):
-        raise ValueError('expected the ending of a file\'s name, such as ".dwg"')
+        raise ValueError('expected a file extension such as ".dwg"')
     if suffix in SOURCES:
         raise ValueError(f"`{suffix}` is never published: it is source text")
     if suffix in RUNNING:

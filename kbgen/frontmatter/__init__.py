@@ -1,15 +1,14 @@
-"""Front matter: from text to a checked `FrontMatter`, every mistake with its line."""
+"""Front matter: from text to a checked `FrontMatter`, every error with its line."""
 
 from kbgen.frontmatter.fences import Split, split
 from kbgen.frontmatter.keys import KEYS, json_schema
-from kbgen.frontmatter.read import UNREAD, Read, parse, read, read_split
+from kbgen.frontmatter.read import Read, parse, read, read_split
 from kbgen.frontmatter.values import BOOSTS, LONGEST_SLUG
 
 __all__ = [
     "BOOSTS",
     "KEYS",
     "LONGEST_SLUG",
-    "UNREAD",
     "Read",
     "Split",
     "json_schema",

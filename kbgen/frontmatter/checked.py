@@ -1,4 +1,4 @@
-"""From keys and values to `FrontMatter`: what is wrong is left out and reported."""
+"""From keys and values to `FrontMatter`: invalid values are reported and left out."""
 
 import datetime as dt
 import difflib
@@ -15,16 +15,16 @@ from kbgen.frontmatter.table import Table
 from kbgen.model.article import FrontMatter
 from kbgen.text import Choice
 
-#: Why an article is not shown whose front matter does not say whether it is to be.
-WITHHELD = "It is kept back until its front matter is right."
-#: What a field is taken as when it is wrong: nobody is shown what was to be kept back.
+#: Why an article is not published when its front matter does not settle whether it should be.
+WITHHELD = "It is not published until its front matter is fixed."
+#: Values of invalid fields: in doubt, the article is not published.
 _SAFE: dict[str, dict[str, Any]] = {
     "draft": {"draft": True, "withheld": WITHHELD},
     "publish_on": {"draft": True, "withheld": WITHHELD},
     "expires_on": {"draft": True, "withheld": WITHHELD},
     "audience": {"audience": "agent", "withheld": WITHHELD},
 }
-#: Names, folded, that look like another key of ours than the one that is meant.
+#: Folded names whose intended key is not the one they resemble most.
 _MEANT = {
     **dict.fromkeys(("position", "navorder", "sidebarposition", "menuorder", "rank"), "order"),
     **dict.fromkeys(("modified", "lastmodified", "updatedat", "dateupdated"), "updated"),
@@ -34,18 +34,18 @@ _MEANT = {
     **dict.fromkeys(("excerpt", "abstract", "subtitle", "metadescription"), "description"),
     **dict.fromkeys(("redirects", "redirectfrom", "oldurls"), "aliases"),
 }
-#: So alike have an unknown key and one of ours to be, from 0 to 1: at 0.6, `position` would be
-#: taken for `description`.
+#: Least similarity, from 0 to 1, of an unknown key and the suggested one: at 0.6, `position` would
+#: suggest `description`.
 _ALIKE = 0.75
-#: Unknown keys of a file that are compared with the known ones: looking takes time.
+#: Unknown keys of a file that are compared with the known ones, which takes time.
 _MOST_MEANT = 100
 
 
 def check(table: Table, ignored: tuple[str, ...]) -> tuple[FrontMatter, tuple[Diagnostic, ...]]:
-    """Read the values. ignored: patterns of keys that are none of our business."""
+    """Read the values. ignored: patterns of keys of other tools."""
     checked = _Checked(table, ignored)
     order = {name: number for number, name in enumerate(KEYS)}
-    # Our own names come first, so that they win over another tool's for the same field.
+    # kbgen's own keys come first, so that they win over other tools' keys for the same field.
     for key in sorted(table.data, key=lambda key: order.get(key, len(order))):
         checked.take(key, table.data[key])
     return checked.result()
@@ -61,15 +61,15 @@ class _Checked:
         self._found = list(table.diagnostics)
         self._unknown = 0
         if any(one.code == "KB111" for one in table.diagnostics):
-            self._values |= _SAFE["draft"]
+            self._values |= {**_SAFE["draft"], "is_unreadable": True}
 
     def result(self) -> tuple[FrontMatter, tuple[Diagnostic, ...]]:
         if self._values.get("draft") and not self._values.get("withheld"):
-            # The writer has said it already.
+            # `draft: true` settles it.
             self._found = [one for one in self._found if one.code != "KB115"]
         if self._unknown > _MOST_MEANT:
-            message = f"Front matter has {self._unknown} unknown keys; one may be meant to hide it"
-            hint = "Until they are gone, or in [frontmatter] ignore, the article is not shown."
+            message = f"Front matter has {self._unknown} unknown keys; one may hide the article"
+            hint = "Remove them, or list them in [frontmatter] ignore, to publish the article."
             self._found.append(problem("KB116", self._fallback, message, hint))
             self._values |= _SAFE["draft"]
         held = any(one.code == "KB115" for one in self._found)
@@ -104,14 +104,14 @@ class _Checked:
             # Aliases can make a short file mean a value of any size: never all of it.
             shown = value if isinstance(value, str) else reprlib.repr(value)
             message = f"Front matter key `{key}`: {error}, not `{shown[:60]}`"
-            hint = "The key is left out until it is right."
+            hint = "The key is ignored until it is fixed."
             if name in _SAFE:
                 self._values |= _SAFE[name]
-                hint = "The article is not shown until it is right."
+                hint = "The article is not published until it is fixed."
             self._found.append(problem("KB102", place, message, hint))
 
     def _is_ignored(self, key: str) -> bool:
-        """Tell whether a key is ignored. One that hides pages has to be named in full."""
+        """Tell whether a key is ignored. One that hides pages must be named in full."""
         if is_hiding_key(key):
             return key in self._ignored
         return any(fnmatchcase(key, pattern) for pattern in self._ignored)
@@ -123,13 +123,13 @@ class _Checked:
             return
         shown = "…" if isinstance(value, dict | list) else str(value)
         shown = shown.lower() if isinstance(value, bool) else shown[:40]
-        message = f"Other tools hide a page that says `{key}: {shown}`: it is kept back"
+        message = f"Other tools hide a page with `{key}: {shown}`: it is not published"
         hint = "Write `draft: true` to keep it so, or delete the key to publish it."
         self._found.append(problem("KB115", place, message, hint))
         self._values["is_for_folder"] = folded(key) == "cascade"
 
     def _hold(self, field: str, key: str, day: dt.date, place: Span) -> None:
-        """Take the latest first day and the earliest last one, unless our own key names one."""
+        """Take the latest first day and the earliest last one, unless kbgen's own key sets one."""
         foreign = dict(self._values.get("foreign", ()))
         before = self._values.get(field)
         if before is not None and field not in foreign:
@@ -149,7 +149,7 @@ class _Checked:
 
 
 def meant(key: str) -> str:
-    """Return the key of ours that was probably meant, or an empty string."""
+    """Return the key that was probably meant, or an empty string."""
     if folded(key) in _MEANT:
         return _MEANT[folded(key)]
     near = difflib.get_close_matches(key, KEYS, n=1, cutoff=_ALIKE)

@@ -1,7 +1,7 @@
-"""Where front matter begins and ends, in the forms that other tools have for it, too.
+"""Where front matter begins and ends, also in the forms of other tools.
 
-`---` YAML, `+++` TOML, `;;;` or braces JSON. What only looks like front matter is no body either:
-it may say that the article is a draft, and nobody would see why it is public.
+`---` YAML, `+++` TOML, `;;;` or braces JSON. Text that only looks like front
+matter is not body text either: it may mark a draft, which would be public without anyone noticing.
 """
 
 import json
@@ -14,7 +14,7 @@ from kbgen.text import closest
 
 #: What an editor or a browser leaves at the beginning of a file, and comments.
 _BEFORE = re.compile(r"(?:[\s\ufeff\u200b-\u200f\u2060]+|<!--.*?-->)*+", re.DOTALL)
-#: Lines above front matter, as scripts have them.
+#: Comment lines above front matter, as in scripts.
 _COMMENTS = re.compile(r"(?:[^\S\n]*+\n){0,20}+#[^\n]*+\n(?:#[^\n]*+\n|[^\S\n]*+\n){0,20}+")
 _OPENING = re.compile(r"(---|\+\+\+|;;;)[^\S\n]*+(\w*+)[^\S\n]*+\n")
 _KINDS = {"---": "yaml", "+++": "toml", ";;;": "json"}
@@ -36,7 +36,7 @@ _FENCE_LINE = re.compile(r"[^\w\s#>|]{2,10}[ \t]*(?:ya?ml|toml|json)?|[{}\u2013\
 _FLOW = re.compile(r"\{\s*[\"']?[^\W\d_][\w-]*[\"']?\s*:\s")
 #: Characters. No line of metadata that matters is longer.
 _LONGEST = 400
-_LOOKS = "Text at the beginning looks like front matter, and is not read as such"
+_LOOKS = "Text at the beginning looks like front matter but is not read as such"
 _WRITE = "Write it between two lines of three hyphens, at the top of the file."
 
 
@@ -55,7 +55,7 @@ class Split(NamedTuple):
 
 
 class Unread(NamedTuple):
-    """A file whose front matter cannot be told from its body."""
+    """A file whose front matter cannot be separated from its body."""
 
     code: str
     message: str
@@ -99,7 +99,7 @@ def _fenced(text: str, opening: re.Match[str]) -> Split | Unread:
     if kind is None:
         hint = "Write it as YAML between two lines of three hyphens."
         return _unread(
-            text, opening.start(), f"Front matter of the kind `{word}` is not read", hint
+            text, opening.start(), f"Front matter of type `{word}` is not supported", hint
         )
     closing = _CLOSING[mark].search(text, opening.end())
     if closing is None:
@@ -108,10 +108,10 @@ def _fenced(text: str, opening: re.Match[str]) -> Split | Unread:
             "+++": "Close it with a line of three plus signs.",
             ";;;": "Close it with a line of three semicolons.",
         }[mark]
-        return _unread(text, opening.start(), "Front matter is opened and not closed", hint)
+        return _unread(text, opening.start(), "Front matter is not closed", hint)
     parts = _parts(text, opening.end(), closing, kind or _KINDS[mark], line + 1)
     if not parts.text.strip():
-        # The block that counts may come behind one that an editor put there.
+        # An editor may have put an empty block above the real one.
         second = _OPENING.match(parts.body.lstrip())
         is_second = second is not None and _is_table(parts.body.lstrip(), second)
         if is_second or isinstance(_unfenced(parts.body, 0), Unread):
@@ -126,12 +126,12 @@ def _parts(text: str, start: int, closing: re.Match[str], kind: str, line: int) 
 
 
 def _braced(text: str, start: int) -> Split | Unread:
-    """Cut off JSON in braces, as Hugo has it."""
+    """Cut off JSON in braces, as in Hugo."""
     line = _line(text, start)
     try:
         data, end = json.JSONDecoder().raw_decode(text, start)
     except (ValueError, RecursionError):
-        # As far as the brace in a line of its own, if there is one: a mistake there has its line.
+        # Up to a brace on its own line, if any, so that errors have their line.
         closing = re.compile(r"^\}[^\S\n]*$", re.MULTILINE).search(text, start)
         end = closing.end() if closing else text.find("\n\n", start)
         end, data = (end if end >= 0 else len(text)), {}
@@ -143,7 +143,7 @@ def _braced(text: str, start: int) -> Split | Unread:
 
 
 def _unfenced(text: str, start: int) -> Split | Unread:
-    """Return the text as body, unless it begins as metadata do."""
+    """Return the text as body, unless it begins like metadata."""
     head = _head(text, start)
     names = {folded(key[1]) for line in head if (key := _KEY_LINE.match(line))}
     is_fenced = bool(head) and _is_fence(head[0].strip())
@@ -158,7 +158,7 @@ def _unfenced(text: str, start: int) -> Split | Unread:
 
 
 def _is_table(text: str, opening: re.Match[str]) -> bool:
-    """Tell whether three hyphens below the first line begin front matter, and are no rule."""
+    """Tell whether three hyphens below the first line begin front matter, not a rule."""
     if _CLOSING["---"].search(text, opening.end()) is None:
         return False
     lines = (line.strip() for line in text[opening.end() :].split("\n"))

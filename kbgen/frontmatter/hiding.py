@@ -1,6 +1,6 @@
 """Keys by which other tools keep a page from readers.
 
-None of them is a setting of ours. An article that has one is kept back and reported: whether it is
+None of them is a setting of kbgen. An article that has one is kept back and reported: whether it is
 to be public is for its writer to say, in words that kbgen has (`draft`, `publish_on`,
 `expires_on`, `search`), or with `[frontmatter] ignore`.
 """
@@ -51,7 +51,7 @@ def hides_line(line: str) -> bool:
         return False
     value = found[2].rstrip(" \t,;}>*_-").strip("\"' \t")
     look = _KEYS.get(folded(found[1]))
-    if look is _by_word:  # prose has such lines, too
+    if look is _by_word:  # prose also has such lines
         return value.lower() in {"archived", "draft", "hidden", "pending", "private", "unpublished"}
     if look is _if_set:
         return _flag(value) is True
@@ -59,12 +59,12 @@ def hides_line(line: str) -> bool:
 
 
 def _if_set(value: Any) -> Hidden | None:
-    """Take whatever does not say no."""
+    """Hide for any value that is not a plain no."""
     return Hidden() if _flag(value) is not False else None
 
 
 def _if_true(value: Any) -> Hidden | None:
-    """Take what plainly says yes: the key has other uses, such as Material's `hide: [toc]`."""
+    """Hide for a plain yes only: the key has other uses, such as Material's `hide: [toc]`."""
     return Hidden() if _flag(value) is True else None
 
 
@@ -74,7 +74,7 @@ def _if_false(value: Any) -> Hidden | None:
 
 
 def _by_word(value: Any) -> Hidden | None:
-    """Take what is not known to be public."""
+    """Hide for any value not known to mean public."""
     words = value if isinstance(value, list) else [value]
     return None if all(folded(str(word)) in _PUBLIC for word in words) else Hidden()
 
@@ -107,7 +107,7 @@ def _sidebar(value: Any) -> Hidden | None:
 
 
 def _cascade(value: Any) -> Hidden | None:
-    """Read what Hugo gives to all pages below a folder."""
+    """Read Hugo's settings for all pages below a folder."""
     found = (hides(str(name), inner) for table in _tables(value) for name, inner in table.items())
     return Hidden() if any(found) else None
 
@@ -138,7 +138,7 @@ def _each(
     return dict.fromkeys(names.split(), look)
 
 
-#: Words that say that a page is public, or nothing about it.
+#: Words that mean public, or do not matter.
 _PUBLIC = _each(
     _by_word,
     "active all anonymous anyone approved beta complete completed current deprecated done enabled"

@@ -1,4 +1,4 @@
-"""The keys of front matter, and the names that other tools have for them."""
+"""The keys of front matter, and other tools' names for them."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -24,7 +24,7 @@ from kbgen.frontmatter.values import (
 
 
 class Key(NamedTuple):
-    """What may stand in front matter."""
+    """A key of front matter."""
 
     field: str
     """Of `FrontMatter`."""
@@ -33,7 +33,7 @@ class Key(NamedTuple):
     schema: dict[str, Any]
     """JSON Schema of the value."""
     about: str = ""
-    """Empty: another tool's name for a field of ours."""
+    """Empty: another tool's name for a field."""
 
 
 _TEXT = {"type": ["string", "number"]}
@@ -68,47 +68,47 @@ _NOTICE = {
 _SIDEBAR = {"type": "object", "properties": {"order": _WHOLE}, "required": ["order"]}
 _AUDIENCES, _CHANGES = ("everyone", "agent"), ("minor", "normal", "major")
 
-#: A table of whatever a team keeps with its articles: it is not read.
+#: A table for a team's own keys, which kbgen ignores.
 EXTRA = "extra"
-#: Every key there is. The second group are the names that other tools have for the same.
+#: Every key. The second group are other tools' names for the same fields.
 KEYS: dict[str, Key] = {
-    "id": Key("id", read_name, _TEXT, "Pairs translations; else the path below the locale does."),
-    "title": Key("title", read_spoken, _TEXT, "What the page and links to it are called."),
-    "description": Key("description", read_spoken, _TEXT, "The answer in a sentence, for lists."),
-    "slug": Key("slug", read_slug, _TEXT, "Last part of the address; else the file's name."),
-    "aliases": Key("aliases", read_names, _TEXTS, "Former addresses, which redirect."),
+    "id": Key("id", read_name, _TEXT, "Pairs translations (default: the path below the locale)."),
+    "title": Key("title", read_spoken, _TEXT, "Title of the page, and text of links to it."),
+    "description": Key("description", read_spoken, _TEXT, "The answer in one sentence, for lists."),
+    "slug": Key("slug", read_slug, _TEXT, "Last part of the address (default: the file's name)."),
+    "aliases": Key("aliases", read_names, _TEXTS, "Former addresses, which redirect here."),
     "draft": Key("draft", read_flag, _FLAG, "Not published; `--drafts` shows it."),
-    "order": Key("order", read_number, _WHOLE, "Place in its category."),
+    "order": Key("order", read_number, _WHOLE, "Position in its category."),
     "updated": Key("updated", read_date, _DATE, "When the text was last changed."),
     "keywords": Key(
-        "keywords", read_spoken_words, _TEXTS, "Words readers use and the text does not."
+        "keywords", read_spoken_words, _TEXTS, "Words that readers use but the text does not."
     ),
-    "promoted": Key("promoted", read_flag, _FLAG, "Among the most wanted on the home page."),
+    "promoted": Key(
+        "promoted", read_flag, _FLAG, "List it among the popular articles on the home page."
+    ),
     "related": Key(
-        "related", read_texts, _TEXTS, "Files of related articles; else kbgen finds some."
+        "related", read_texts, _TEXTS, "Files of related articles (default: chosen by kbgen)."
     ),
     "search": Key("search", read_search, _SEARCH, "Whether and how easily search finds it."),
     "publish_on": Key("publish_on", read_date, _DATE, "The first day it is shown."),
-    "expires_on": Key("expires_on", read_date, _DATE, "The first day it is no longer shown."),
-    "review_by": Key(
-        "review_by", read_date, _DATE, "When somebody has to have looked at it again."
-    ),
-    "owner": Key("owner", read_text, _TEXT, "Who answers for it."),
+    "expires_on": Key("expires_on", read_date, _DATE, "The day from which it is not shown."),
+    "review_by": Key("review_by", read_date, _DATE, "The day by which it must be reviewed."),
+    "owner": Key("owner", read_text, _TEXT, "Who is responsible for it."),
     "audience": Key(
         "audience",
         read_one_of(*_AUDIENCES),
         {"enum": [*_AUDIENCES]},
         "`agent`: for support staff only.",
     ),
-    "markets": Key("markets", read_texts, _TEXTS, "Where it counts; else everywhere."),
-    "notice": Key("notice", read_notice, _NOTICE, "A word of the day at the top."),
+    "markets": Key("markets", read_texts, _TEXTS, "Markets it applies to (default: all)."),
+    "notice": Key("notice", read_notice, _NOTICE, "A notice at the top of the page."),
     "change": Key(
         "change",
         read_one_of(*_CHANGES),
         {"enum": [*_CHANGES]},
         "What the last change means to readers.",
     ),
-    "feedback": Key("feedback", read_flag, _FLAG, "Whether readers are asked if it helped."),
+    "feedback": Key("feedback", read_flag, _FLAG, "Whether to ask readers if it helped."),
     # Hugo and Docsy
     "weight": Key("order", read_number, _WHOLE),
     "lastmod": Key("updated", read_date, _DATE),
@@ -137,7 +137,7 @@ def json_schema() -> dict[str, Any]:
     properties = {
         name: {**key.schema, "description": key.about}
         if key.about
-        else {**key.schema, "description": f"Another name of `{key.field}`.", "deprecated": True}
+        else {**key.schema, "description": f"Another name for `{key.field}`.", "deprecated": True}
         for name, key in KEYS.items()
     }
     return {
@@ -146,7 +146,7 @@ def json_schema() -> dict[str, Any]:
         "type": "object",
         "properties": {
             **properties,
-            EXTRA: {"type": "object", "description": "Your own; not read."},
+            EXTRA: {"type": "object", "description": "Keys of your own, which kbgen ignores."},
         },
         "additionalProperties": False,
     }

@@ -1,4 +1,4 @@
-"""Names of keys as they are compared: `publishDate`, `publish_date` and `Publish Date` are one."""
+"""Names of keys in the form they are compared in: `publishDate` and `Publish Date` are equal."""
 
 import unicodedata
 from functools import lru_cache
@@ -13,5 +13,5 @@ def folded(key: str) -> str:
     return "".join(char for char in plain if char.isalnum())
 
 
-#: Of all keys that are read.
+#: Names of all keys that kbgen reads.
 NAMES = frozenset(map(folded, KEYS))

@@ -20,7 +20,7 @@ def read_toml(text: str, start: Span) -> Table:
         data = toml.parse(text)
     except toml.TomlError as error:
         place = Span(path=start.path, line=start.line + error.line - 1, column=error.column)
-        hint = 'Texts stand between quotation marks: title = "Returns".'
+        hint = 'Put texts between quotation marks: title = "Returns".'
         message = f"Front matter does not parse: {str(error).partition(' (at ')[0]}"
         raise UnreadableError(problem("KB101", place, message, hint)) from error
     return Table(data, _places(_TOML_KEY, text, start))
@@ -36,7 +36,7 @@ def read_json(text: str, start: Span) -> Table:
     except (ValueError, RecursionError) as error:
         line, column = getattr(error, "lineno", 1), getattr(error, "colno", 1)
         place = Span(path=start.path, line=start.line + line - 1, column=column)
-        hint = 'Keys and texts stand between quotation marks: "title": "Returns".'
+        hint = 'Put keys and texts between quotation marks: "title": "Returns".'
         message = f"Front matter does not parse: {getattr(error, 'msg', error)}"
         raise UnreadableError(problem("KB101", place, message, hint)) from error
     return Table(data, _places(_JSON_KEY, text, start))
@@ -52,7 +52,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _places(pattern: re.Pattern[str], text: str, start: Span) -> dict[str, Span]:
-    """Return where keys stand that are written like this: the first place of each."""
+    """Return the first place of each key that matches the pattern."""
     found: dict[str, Span] = {}
     line, seen = start.line, 0
     for key in pattern.finditer(text):

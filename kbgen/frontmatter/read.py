@@ -10,8 +10,6 @@ from kbgen.frontmatter.table import UnreadableError
 from kbgen.frontmatter.yaml_form import read_yaml
 from kbgen.model.article import FrontMatter
 
-#: Codes of front matter that cannot be read.
-UNREAD = frozenset({"KB101", "KB111"})
 _READERS = {"yaml": read_yaml, "toml": read_toml, "json": read_json}
 
 
@@ -27,8 +25,8 @@ class Read(NamedTuple):
 def read(text: str, path: str, ignored: tuple[str, ...] = ()) -> Read:
     """Read the file at `path` (as diagnostics show it).
 
-    What is wrong is left out and reported; the rest counts. Front matter that cannot be read keeps
-    the article back. ignored: patterns of keys of other tools.
+    Invalid keys are reported and left out. An article whose front matter cannot be read is not
+    published. ignored: patterns of keys of other tools.
     """
     parts = cut(text)
     if isinstance(parts, Unread):
@@ -61,4 +59,4 @@ def parse(
 
 def _unread(text: str) -> FrontMatter:
     audience = "agent" if "agent" in text else "everyone"
-    return FrontMatter(draft=True, audience=audience, withheld=WITHHELD)
+    return FrontMatter(draft=True, audience=audience, withheld=WITHHELD, is_unreadable=True)

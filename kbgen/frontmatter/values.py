@@ -15,7 +15,7 @@ from kbgen.model.policy import take_references
 
 #: Bytes; file systems take 255 for a name.
 LONGEST_SLUG = 200
-#: Of `search: {boost: …}`: beyond it, an article is found whatever is asked, or never.
+#: Of `search: {boost: …}`: beyond it, an article would always be found, or never.
 BOOSTS = (0.1, 10)
 
 
@@ -24,7 +24,7 @@ _FLAGS = {
     **dict.fromkeys(("false", "no", "off", "n", "0"), False),
 }
 _WHOLE = re.compile(r"[+-]?\d{1,18}", re.ASCII)
-#: A day with whatever time stands behind it: readers are shown days.
+#: A day, with an optional time, which is dropped.
 _DAY = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?:[T\s]+\d\d?:.*)?", re.ASCII)
 
 
@@ -113,7 +113,7 @@ def _read_boost(value: Any) -> float:
 
 def read_sidebar(value: Any) -> int:
     if not isinstance(value, dict) or "order" not in value:
-        raise ValueError("only `order` is read here")  # one kind for all readers
+        raise ValueError("only `order` is read here")  # ValueError, as in all readers
     return read_number(value["order"])
 
 
@@ -144,5 +144,5 @@ def read_notice(value: Any) -> Notice:
         raise ValueError(f"`{min(unknown)}` is not known here, only `text`, `from` and `until`")
     start, end = (read_date(value[key]) if key in value else None for key in ("from", "until"))
     if start and end and end < start:
-        raise ValueError("`until` has to be after `from`")
+        raise ValueError("`until` must be after `from`")
     return Notice(read_spoken(value.get("text")), start, end)

@@ -16,12 +16,12 @@ _MERGE = "tag:yaml.org,2002:merge"
 _BaseLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 #: Fields of text, in which `#` may be meant as it stands.
 _TEXTS = frozenset({"title", "description", "slug", "keywords", "aliases", "notice"})
-#: Two blanks and one behind the sign: that is how comments are written on purpose.
+#: Deliberate comments have two spaces before the sign and one after it.
 _COMMENT = re.compile(r"(?P<before>[ \t]+)#(?P<text>.*)")
 
 
-class Loader(_BaseLoader):  # type: ignore[misc]  # the C loader is only there where libyaml is
-    """YAML 1.2 scalars: `no` is a word and `12:30` is no number of seconds; no duplicate keys."""
+class Loader(_BaseLoader):  # type: ignore[misc]  # the C loader needs libyaml
+    """YAML 1.2 scalars: `no` is a word, `12:30` is not a number; no duplicate keys."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         seen: set[Hashable] = set()
@@ -69,7 +69,7 @@ def read_yaml(text: str, start: Span) -> Table:
         raise UnreadableError(problem("KB101", start, f"Front matter: {error}", hint)) from error
     if not isinstance(data, dict):
         hint = "Write `key: value` lines between the `---` lines."
-        raise UnreadableError(problem("KB101", start, "Front matter is no mapping", hint))
+        raise UnreadableError(problem("KB101", start, "Front matter is not a mapping", hint))
     pairs = node.value if node is not None else []
     places = {str(key.value): _place(start, key.start_mark) for key, _ in pairs}
     return Table(data, places, tuple(_doubts(pairs, text, start)) if pairs else ())
@@ -87,7 +87,7 @@ def _finding(error: yaml.YAMLError, text: str, start: Span) -> Diagnostic:
         mark = error.context_mark  # type: ignore[attr-defined]  # errors with a context have it
     lines = ["", *text.split("\n"), ""]
     first = mark.line if mark else 0
-    # YAML breaks lines at more characters than the others do.
+    # YAML breaks lines at more characters than `split` does.
     around = [*lines[first : first + 2], "", ""][:2]
     place = _place(start, mark) if mark else start
     message = f"Front matter does not parse: {what}"
@@ -97,7 +97,7 @@ def _finding(error: yaml.YAMLError, text: str, start: Span) -> Diagnostic:
 def _doubts(
     pairs: list[tuple[yaml.Node, yaml.Node]], text: str, start: Span
 ) -> Iterator[Diagnostic]:
-    """Report what YAML reads in another way than it looks."""
+    """Report what YAML reads differently than it looks."""
     lines = text.split("\n") if "#" in text or text.count("\n") >= len(pairs) else []
     for key, value in pairs if lines else ():
         name = str(key.value)
@@ -117,13 +117,15 @@ def _swallowed(
         if hides_line(lines[number]):
             place = Span(path=start.path, line=start.line + number)
             message = f"The line `{lines[number].strip()}` is read as a part of `{name}`"
-            yield problem("KB111", place, message, "Write `draft: true` at the line's beginning.")
+            yield problem(
+                "KB111", place, message, "Write `draft: true` at the beginning of the line."
+            )
 
 
 def _cut(name: str, node: yaml.ScalarNode, lines: list[str], start: Span) -> Iterator[Diagnostic]:
     """Report a comment that looks like a part of the text before it.
 
-    On purpose, comments stand two blanks behind the value, and a blank behind the sign.
+    Deliberate comments have two spaces before the sign and one after it.
     """
     mark = node.end_mark
     found = _COMMENT.fullmatch(lines[mark.line][mark.column :]) if mark.line < len(lines) else None
@@ -134,6 +136,6 @@ def _cut(name: str, node: yaml.ScalarNode, lines: list[str], start: Span) -> Ite
         return
     place = Span(path=start.path, line=start.line + mark.line, column=mark.column + 1)
     rest = f"#{text.rstrip()}"[:40]
-    message = f"Front matter key `{name}`: `{rest}` is a comment and not part of the text"
+    message = f"Front matter key `{name}`: `{rest}` is a comment, not part of the text"
     hint = "Put the text between quotation marks, or the comment into a line of its own."
     yield problem("KB114", place, message, hint)

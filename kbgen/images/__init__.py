@@ -1,6 +1,6 @@
-"""Images before they are published: their sizes, what is wrong with them, smaller copies.
+"""Images before they are published: their sizes, their problems, smaller copies.
 
-Pillow is an extra: without it nothing is decoded, and there are no smaller copies.
+Pillow is an extra: without it nothing is decoded or scaled down.
 """
 
 from kbgen.images.disguise import HEAD

@@ -35,13 +35,13 @@ SIGNATURES = {
 _RASTER = re.compile(
     rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff|GIF8[79]a|RIFF.{4}WEBP|BM|.{4}ftyp", re.DOTALL
 )
-#: Pages and programs begin so, whatever the name says.
+#: How pages and programs begin.
 _MARKUP = re.compile(rb"<(?:!doctype|!--|\?(?:php|xml|=)|%|[a-z][a-z0-9]*[\s/>])|#!", re.IGNORECASE)
 _LEADING = b"\xef\xbb\xbf\t\n\x0b\x0c\r "
 
 
 def is_raster(data: bytes) -> bool:
-    """Tell whether bytes begin as an image of pixels does."""
+    """Tell whether bytes begin like a raster image."""
     return _RASTER.match(data) is not None
 
 
@@ -51,9 +51,11 @@ def disguise_findings(suffix: str, data: bytes) -> tuple[Finding, ...]:
     begins = head.lstrip(_LEADING)
     signature = SIGNATURES.get(suffix)
     if _MARKUP.match(begins):
-        message = f"File is a page or a program, not what `{suffix}` says; it is not published"
+        message = f"File is a page or a program, not what `{suffix}` suggests; it is not published"
     elif signature and not signature.match(head) and not signature.match(begins):
-        message = f"File does not begin as one with the ending `{suffix}`; it is not published"
+        message = f"File does not start like a `{suffix}` file; it is not published"
     else:
         return ()
-    return (Finding("KB218", message, "Export it again, or give it the ending of what it is."),)
+    return (
+        Finding("KB218", message, "Export it again, or give it the extension of its real type."),
+    )

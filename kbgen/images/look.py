@@ -1,4 +1,4 @@
-"""One look at an image or a file: what it is, what is wrong with it, what is published of it."""
+"""One look at an image or a file: its type, its problems, and what is published of it."""
 
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from kbgen.images.svg import clean_svg
 
 
 class ImageFacts(NamedTuple):
-    """What is known of an image or a file, whatever its name is."""
+    """Facts about an image or a file, whatever its name."""
 
     width: int
     """Pixels; 0: not known."""
@@ -18,7 +18,7 @@ class ImageFacts(NamedTuple):
 
     @property
     def is_published(self) -> bool:
-        return all(finding.code not in {"KB211", "KB218"} for finding in self.findings)
+        return not any(finding.blocks_publishing for finding in self.findings)
 
 
 def look_at(suffix: str, data: bytes, pillow: str) -> tuple[ImageFacts, bytes]:

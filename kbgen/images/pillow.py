@@ -10,7 +10,7 @@ from kbgen.images.kinds import MOST_PIXELS
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-#: Every other decoder is one more that a broken file can trip.
+#: Each further decoder could be attacked by a broken file.
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF", "BMP")
 
 
@@ -23,7 +23,7 @@ def pillow_version() -> str:
 
 
 def can_decode(data: bytes) -> bool:
-    """Tell whether the Pillow that is here knows the format: it can be built without some."""
+    """Tell whether the installed Pillow decodes the format: builds differ."""
     from PIL import features
 
     if data[8:12] == b"WEBP":
@@ -36,18 +36,18 @@ def can_decode(data: bytes) -> bool:
 def decode(data: bytes, wanted: str) -> "Image":
     """Decode an image, or its first frame.
 
-    wanted: the version of Pillow that the build counts on. Raises KbgenError when this process has
+    wanted: the version of Pillow that the build uses. Raises KbgenError when this process has
     another one, and whatever Pillow's decoders raise for a broken file.
     """
     if pillow_version() != wanted:
         hint = f"pip install 'Pillow=={wanted}'"
-        raise KbgenError(f"A worker of the cluster has not Pillow {wanted}", hint)
+        raise KbgenError(f"A worker lacks Pillow {wanted}", hint)
     from PIL import Image
 
     Image.init()
     formats = [kind for kind in _FORMATS if kind in Image.OPEN]
     image = Image.open(BytesIO(data), formats=formats)
-    if image.width * image.height > MOST_PIXELS:  # its header said something else
+    if image.width * image.height > MOST_PIXELS:  # its header lied
         raise Image.DecompressionBombError
     image.load()
     return image

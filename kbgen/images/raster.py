@@ -8,12 +8,12 @@ from kbgen.images.disguise import is_raster
 from kbgen.images.kinds import LONG_SIDE, MOST_PIXELS, Finding
 from kbgen.images.pillow import can_decode, decode
 
-_ANEW = "Browsers show none of it or half; export it anew."
+_AGAIN = "Browsers show part of it or nothing; export it again."
 
 
 def size_of(data: bytes) -> tuple[int, int]:
-    """Return width and height as browsers show the image, turned as it says; 0, 0: no image."""
-    if not is_raster(data):  # some drawings have a size, and run
+    """Return width and height as browsers show the image, rotation applied; 0, 0: not an image."""
+    if not is_raster(data):  # drawings may have a size, and scripts
         return 0, 0
     import imagesize  # it loads an HTTP client, which no build without images needs
 
@@ -22,25 +22,25 @@ def size_of(data: bytes) -> tuple[int, int]:
 
 
 def raster_findings(data: bytes, size: tuple[int, int], pillow: str) -> tuple[Finding, ...]:
-    """Tell what is wrong with an image. pillow: version; empty: look at the header only."""
+    """Report problems of an image. pillow: version; empty: look at the header only."""
     width, height = size
     if not width:
-        return (Finding("KB211", "File is no image that browsers show, or is broken", _ANEW),)
+        return (Finding("KB211", "File is broken or is not an image that browsers show", _AGAIN),)
     if width * height > MOST_PIXELS:
         message = f"Image of {width:,} × {height:,} pixels is not published"
-        hint = f"The most is {MOST_PIXELS // 1_000_000} megapixels; scale it down."
+        hint = f"The limit is {MOST_PIXELS // 1_000_000} megapixels; scale it down."
         return (Finding("KB211", message, hint),)
     if pillow and not _is_whole(data, pillow):
-        return (Finding("KB211", "Image is broken or cut off", _ANEW),)
+        return (Finding("KB211", "Image is broken or cut off", _AGAIN),)
     if max(width, height) > LONG_SIDE:
-        hint = "Scale it down: 1,600 are enough for a page."
-        return (Finding("KB210", f"Image has {width:,} × {height:,} pixels", hint),)
+        hint = "Scale it down; 1,600 pixels are enough for a page."
+        return (Finding("KB210", f"Image is {width:,} × {height:,} pixels", hint),)
     return ()
 
 
 def _is_whole(data: bytes, pillow: str) -> bool:
     if not can_decode(data):
-        return True  # as far as anybody knows
+        return True  # it may be
     try:
         with warnings.catch_warnings(action="ignore"):
             decode(data, pillow).close()

@@ -1,6 +1,6 @@
 """SVG images: only what draws is published, and nothing that reads like a document type.
 
-The file is parsed and written anew, so that browsers read what was looked at.
+The file is parsed and written again, so that browsers read exactly what was checked.
 """
 
 import re
@@ -13,7 +13,7 @@ from kbgen.images.svg_names import ATTRIBUTES, ELEMENTS, SVG, XHTML, XLINK, XML
 
 #: Levels of elements. Drawings have about 30.
 _DEEPEST = 200
-#: What is named of what was taken out.
+#: Removed parts that a message names.
 _NAMED = 5
 #: Pixels of the units that have a fixed length.
 _UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54,
@@ -31,7 +31,7 @@ class CleanSvg(NamedTuple):
 
 
 class _RefusedError(Exception):
-    """What makes a file no image to publish."""
+    """A reason not to publish a file."""
 
     def __init__(self, message: str, hint: str) -> None:
         super().__init__(message)
@@ -39,7 +39,7 @@ class _RefusedError(Exception):
 
 
 def clean_svg(data: bytes) -> CleanSvg:
-    """Take out of an SVG what runs, embeds or fetches; refuse what is no plain drawing."""
+    """Remove from an SVG what runs, embeds or fetches; refuse what is not a plain drawing."""
     target = _Filter()
     try:
         # Entities, with which XML can blow up, need the document type that the target refuses.
@@ -49,7 +49,7 @@ def clean_svg(data: bytes) -> CleanSvg:
     except _RefusedError as refused:
         return CleanSvg(b"", (0, 0), (refused.finding,))
     except (ET.ParseError, ValueError, LookupError) as error:  # LookupError: of the encoding
-        finding = Finding("KB211", f"SVG does not parse: {error}", "Export it anew.")
+        finding = Finding("KB211", f"SVG does not parse: {error}", "Export it again.")
         return CleanSvg(b"", (0, 0), (finding,))
     for style in root.iter("style"):
         target.clean_style(style)
@@ -59,7 +59,7 @@ def clean_svg(data: bytes) -> CleanSvg:
 
 
 class _Filter:
-    """Builds the tree of what is allowed. The parser calls it by the names of its methods."""
+    """Builds the tree of allowed elements. The parser calls it by the names of its methods."""
 
     def __init__(self) -> None:
         self._builder = ET.TreeBuilder()
@@ -84,7 +84,7 @@ class _Filter:
             raise _RefusedError(message, _PLAIN)
         namespace, name = _split(tag)
         if self._depth == 1 and (name != "svg" or namespace not in {"", SVG}):
-            raise _RefusedError(f"File is no SVG: it begins with `<{name}>`", _PLAIN)
+            raise _RefusedError(f"File is not an SVG: it starts with `<{name}>`", _PLAIN)
         if self._skipped or not self._is_allowed(namespace, name, attributes):
             self._skipped += 1
         else:
@@ -107,7 +107,7 @@ class _Filter:
         return self._builder.close()
 
     def clean_style(self, style: ET.Element) -> None:
-        """Take out of a style sheet what it imports; all of it where it still fetches something."""
+        """Remove imports from a style sheet, or all of it if it still fetches something."""
         css = style.text or ""
         kept = without_imports(css)
         if kept.count("@") < css.count("@"):
@@ -127,10 +127,10 @@ class _Filter:
         return (Finding("KB212", message, f"It runs or fetches something. {_PLAIN}"),)
 
     def _is_allowed(self, namespace: str, name: str, attributes: dict[str, str]) -> bool:
-        if self._in_style:  # browsers read the text around an element as style, too
+        if self._in_style:  # browsers read the text around an element as style
             self._removed[f"`<{name}>` in `<style>`"] = None
             return False
-        if namespace not in {"", SVG}:  # what drawing programs keep for themselves
+        if namespace not in {"", SVG}:  # drawing programs' own data
             if namespace == XHTML:
                 self._removed[f"`<{name}>`"] = None
             return False

@@ -27,7 +27,7 @@ def webp_variants(data: bytes, pillow: str) -> tuple[tuple[int, bytes], ...]:
     """Return (width, WebP) of copies of a PNG or JPEG, from narrow to wide.
 
     None are made of animations, nor where the widest would not be smaller than the file: browsers
-    prefer what is there, and would show something narrow in its place.
+    prefer any copy to the file, and would show a narrow one.
     """
     try:
         with warnings.catch_warnings(action="ignore"):

@@ -87,7 +87,7 @@ def compile_article(
     if meta.markets:
         speak_of_markets(tokens, meta.markets)
     title = meta.title or _first_heading(tokens) or source.stem.replace("-", " ").capitalize()
-    if not meta.title and not any(d.code in frontmatter.UNREAD for d in found):
+    if not meta.title and not meta.is_unreadable:
         hint = "Write `title: …` between `---` lines at the top of the file."
         found.append(problem("KB104", Span(path=path), f"No title; `{title}` is taken", hint))
     title_anchor = _drop_title_heading(tokens, title)
@@ -214,7 +214,7 @@ def _report(
         return replace(start, line=start.line + line)
 
     found = [
-        problem("KB303", at(line), f"Anchor `{anchor}` is there twice", "Give one another name.")
+        problem("KB303", at(line), f"Anchor `{anchor}` is a duplicate", "Give one another name.")
         for anchor, line in repeated
     ]
     found += [

@@ -1,66 +1,16 @@
-"""Blocks become what they show: each directive gets its block's tokens and returns others."""
+"""Expands blocks: each directive gets the tokens inside its block and returns those to show."""
 
 from collections import ChainMap
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from kbgen.markdown.blocks import Block
+from kbgen.markdown.directive import Diagnose, Directive, Scope
 from kbgen.markdown.staff_notes import NAMES
-from kbgen.model.article import AnySlot
-from kbgen.model.policy import write_references
 from kbgen.text import closest, did_you_mean
-
-#: Told code, message and hint.
-Report = Callable[[str, str, str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What a directive may use."""
-
-    report: Report
-    """At the block's opening line."""
-    line: int
-    """Of the block in the file."""
-    parents: tuple[str, ...]
-    """Names of the blocks around it, the nearest last."""
-    _inline: Callable[[str], Token]
-
-    def inline(self, text: str) -> Token:
-        """Parse a title; the token shows it."""
-        return self._inline(text)
-
-    def wrong(self, message: str, hint: str = "") -> None:
-        self.report("KB307", write_references(message), hint)
-
-
-Expand = Callable[[Block, list[Token], Scope], list[Token]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Directive:
-    """A kind of block."""
-
-    names: tuple[str, ...]
-    """The first is ours; the others are read, too."""
-    expand: Expand
-    options: frozenset[str] = frozenset()
-    """Keys that `{…}` may have."""
-    any_option: bool = False
-
-
-def html(text: str) -> Token:
-    """Make a token of trusted HTML."""
-    return Token("kb_html", "", 0, content=text)
-
-
-def hole(slot: AnySlot) -> Token:
-    """Make a token that render fills."""
-    return Token("kb_hole", "", 0, meta={"slot": slot})
 
 
 class Expander:
@@ -80,60 +30,62 @@ class Expander:
 
     def expand(self, tokens: list[Token], first_line: int) -> list[Token]:
         """Return the tokens without blocks. first_line: of the body in the file."""
-        shown: list[Token] = []
-        around: list[tuple[Token, list[Token]]] = []
+        expanded: list[Token] = []
+        open_blocks: list[tuple[Token, list[Token]]] = []
         for token in tokens:
             if token.type == "kb_block_open":
-                around.append((token, shown))
-                shown = []
+                open_blocks.append((token, expanded))
+                expanded = []
             elif token.type == "kb_block_close":
-                opening, outer = around.pop()
-                parents = tuple(one.meta["block"].name for one, _ in around)
-                outer += self._one(opening, shown, parents, first_line)
-                shown = outer
+                opening, outer = open_blocks.pop()
+                parents = tuple(parent.meta["block"].name for parent, _ in open_blocks)
+                outer += self._expand(opening, expanded, parents, first_line)
+                expanded = outer
             else:
-                shown.append(token)
-        return shown
+                expanded.append(token)
+        return expanded
 
-    def _one(
+    def _expand(
         self, opening: Token, inner: list[Token], parents: tuple[str, ...], first_line: int
     ) -> list[Token]:
         block: Block = opening.meta["block"]
 
-        def report(code: str, message: str, hint: str) -> None:
+        def diagnose(code: str, message: str, hint: str) -> None:
             self._report(block.line, code, message, hint)
 
         if mark := opening.meta["unclosed"]:
-            report(
-                "KB305", f"Block `{block.name}` is not closed", f"Close it with a line `{mark}`."
-            )
+            hint = f"Close it with a line `{mark}`."
+            diagnose("KB305", f"Block `{block.name}` is not closed", hint)
         if wrong := opening.meta.get("wrong"):
-            report(*wrong)
+            diagnose(*wrong)
         directive = self._directives.get(block.name)
         if directive is None:
-            near = closest(block.name, self._directives)
-            is_note = near == "agent" or block.name.lower() in NAMES
-            near = "agent" if is_note else near
-            hint = f"Did you mean `{near}`?" if near else "Its text is shown."
-            report("KB301", f"Block `{block.name}` is not known", hint)
-            return [] if is_note and not self._env.get("agent") else inner
+            return self._unknown(block, inner, diagnose)
         if not directive.any_option:
             for key in sorted(set(dict(block.options)) - directive.options):
                 hint = did_you_mean(key, directive.options)
-                report("KB307", f"Block `{block.name}`: option `{key}` is not known", hint)
+                diagnose("KB307", f"Block `{block.name}`: option `{key}` is not known", hint)
 
         def title(text: str) -> Token:
-            return self._title(text, report)
+            return self._title(text, diagnose)
 
-        scope = Scope(report, first_line + block.line, parents, title)
+        scope = Scope(directive.name, diagnose, first_line + block.line, parents, title)
         return directive.expand(block, inner, scope)
 
-    def _title(self, text: str, report: Report) -> Token:
-        # Those of the text are numbered already and stand below it.
+    def _unknown(self, block: Block, inner: list[Token], diagnose: Diagnose) -> list[Token]:
+        near = closest(block.name, self._directives)
+        is_note = near == "agent" or block.name.lower() in NAMES
+        near = "agent" if is_note else near
+        hint = f"Did you mean `{near}`?" if near else "Its text is shown."
+        diagnose("KB301", f"Block `{block.name}` is not known", hint)
+        return [] if is_note and not self._env.get("agent") else inner
+
+    def _title(self, text: str, diagnose: Diagnose) -> Token:
+        # Footnotes of the text are numbered already and stand below it.
         refs = self._env.get("footnotes", {}).get("refs", {})
         env = {**self._env, "footnotes": {"refs": ChainMap({}, refs)}}
         title = self._md.parseInline(text, env)[0]
         if any(child.type.startswith("footnote") for child in title.children or ()):
             title.children = [c for c in title.children or () if not c.type.startswith("footnote")]
-            report("KB307", "A block's title cannot have a footnote", "Put it into the text.")
+            diagnose("KB307", "A block's title cannot have a footnote", "Put it into the text.")
         return title

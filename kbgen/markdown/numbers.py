@@ -7,7 +7,7 @@ import re
 
 from markdown_it.token import Token
 
-from kbgen.markdown.expand import html
+from kbgen.markdown.directive import html
 
 #: Signs that separate the groups within a number keep their order; blanks do not.
 _GROUPS = re.compile(r"(?<![\w+(])[+(]?\d[\d()./-]{0,30}(?: [(]?\d[\d()./-]{0,30}){1,9}(?!\w)")

@@ -82,7 +82,7 @@ class Locale:
 @lru_cache(maxsize=1_024)
 def _parsed(text: str) -> Locale:
     tag = text.replace("_", "-")
-    message = f"`{text}` is no locale that CLDR knows"
+    message = f"`{text}` is not a locale that CLDR knows"
     # `root` is what CLDR calls the data that all languages share.
     if not _TAG.fullmatch(tag) or tag.lower() == "root":
         raise ValueError(message)
@@ -115,8 +115,3 @@ def _own_name(tag: str) -> str:
 def currencies() -> frozenset[str]:
     """Return the currency codes that CLDR knows."""
     return frozenset(babel.Locale("en").currencies)
-
-
-def is_territory(code: str) -> bool:
-    """Tell whether CLDR has a name for a country or region: `DE`, `EU`."""
-    return code in babel.Locale("en").territories

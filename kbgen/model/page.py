@@ -1,4 +1,4 @@
-"""What a template may see of the site: this and nothing else."""
+"""All that a template may see of the site."""
 
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -29,28 +29,32 @@ class LanguageLink(NamedTuple):
 class ContactLink(NamedTuple):
     kind: str
     label: str
-    """As the owner wrote it; empty: the theme names the kind."""
+    """From kbgen.toml; empty: `default_label` stands for it."""
+    default_label: str
+    """Msgid of the kind's own label."""
     target: str
-    """What is shown: the address, the number."""
+    """The text to show: an address, a number."""
+    shows_target: bool
+    """Show the target below the label."""
     url: str
     markets: str = ""
-    """Names of the markets that have it, by spaces; empty: all."""
+    """Names of the markets it serves, separated by spaces; empty: all."""
 
 
 class MarketLink(NamedTuple):
-    """An entry of the list of markets."""
+    """An entry of the market menu."""
 
     name: str
     label: str
 
 
 class FeedbackView(NamedTuple):
-    """What readers are asked, and where their answers go."""
+    """The questions that readers get, and where their answers go."""
 
     endpoint: str
-    """Empty: only scripts of others take them."""
+    """Address of the collector; empty: only analytics scripts take the answers."""
     consent: bool
-    """Nothing is sent before the reader has said yes."""
+    """Whether nothing is sent before the reader agrees."""
     csat: bool
     nps: bool
 
@@ -77,10 +81,10 @@ class ArticleView(NamedTuple):
     id: str
     title: str
     lang: str
-    """Of the text, which is not the page's on a fallback."""
+    """Of the text; on a fallback it differs from the page's."""
     direction: str
     html: str
-    """Empty until the page is rendered: bodies are in no context."""
+    """Empty until the page is rendered."""
     outline: tuple[Heading, ...]
     updated: DateText | None
     revision: str
@@ -91,24 +95,24 @@ class ArticleView(NamedTuple):
     next: Link | None
     related: tuple[Link, ...]
     notice: str = ""
-    """A word of the day."""
+    """Temporary notice at the top."""
     markets: str = ""
-    """Names of the markets where the article counts, as a list; empty: everywhere."""
+    """Names of the markets it applies to, as one text; empty: all."""
     for_markets: str = ""
-    """The same for scripts, by spaces."""
+    """The same for scripts, separated by spaces."""
     ask: bool = True
-    """Whether readers are asked if it helped."""
+    """Whether readers are asked if the article helped."""
 
 
 class Initial(NamedTuple):
-    """The articles of an A-Z that begin alike."""
+    """The articles of an A-Z under one letter."""
 
     letter: str
     articles: tuple[Link, ...]
 
 
 class LocalePart(NamedTuple):
-    """One language of a page that speaks all of them (404, the root)."""
+    """One language of a page in all languages (404, the root)."""
 
     locale: str
     direction: str
@@ -139,7 +143,7 @@ class PageContext:
     static: str
     """Folder of the theme's static files."""
     slash_script: str = ""
-    """Adds a missing slash to the address of a page below a folder of the host; empty: needless."""
+    """Script that adds a missing slash to an address; empty: the site is at the host's root."""
     canonical: str
     """Absolute; empty without a site URL."""
     alternates: tuple[LanguageLink, ...]
@@ -148,9 +152,9 @@ class PageContext:
     breadcrumbs: tuple[Link, ...] = ()
     contacts: tuple[ContactLink, ...] = ()
     markets: tuple[MarketLink, ...] = ()
-    """To choose from."""
+    """Entries of the market menu."""
     feedback: FeedbackView | None = None
-    """None: nothing is asked and nothing measured."""
+    """None: no questions, no measuring."""
     categories: tuple[CategoryCard, ...] = ()
     wanted: tuple[Link, ...] = ()
     category: CategoryCard | None = None
@@ -159,11 +163,11 @@ class PageContext:
     article: ArticleView | None = None
     initials: tuple[Initial, ...] = ()
     parts: tuple[LocalePart, ...] = ()
-    """One for each locale, on pages in all languages."""
+    """One per locale, on pages in all languages."""
     target: str = ""
     """Of a redirect."""
     client: tuple[tuple[str, object], ...] = ()
-    """What the scripts need to know of the page."""
+    """Data for the page's scripts."""
 
 
 class Page(NamedTuple):

@@ -49,7 +49,7 @@ def write_references(text: str) -> str:
 def within_markets(text: str, markets: str) -> str:
     """Say of every reference that it stands where only some markets are spoken of.
 
-    markets: their names, with commas between them. What is said already stays.
+    markets: their names, with commas between them. An existing scope stays.
     """
 
     def say(found: re.Match[str]) -> str:
@@ -154,7 +154,7 @@ Form = Duration | Money | Number | Percent | Day | Clock | Words
 
 
 class Period(NamedTuple):
-    """What a value is in a time."""
+    """A value during a period of time."""
 
     first: dt.date | None
     """The first day it counts; None: since ever."""
@@ -184,7 +184,7 @@ class PolicyValue(NamedTuple):
     """What it is for, in the owner's words."""
 
     def on(self, day: dt.date) -> Period | None:
-        """Return what counts on a day: of several periods the one that begins last."""
+        """Return the period that applies on a day: of several the one that begins last."""
         counting = [period for period in self.periods if period.counts(day)]
         return max(counting, key=lambda p: p.first or dt.date.min) if counting else None
 
@@ -195,9 +195,9 @@ class Policies(NamedTuple):
     values: tuple[PolicyValue, ...] = ()
     """Sorted by name."""
     broken: frozenset[str] = frozenset()
-    """Names of values that are there and wrong: they are reported where they stand."""
+    """Names of invalid values, which are reported where they are defined."""
     is_unreadable: bool = False
-    """The file does not parse: nobody knows what is in it."""
+    """Whether the file does not parse, so that its values are unknown."""
 
     def get(self, name: str) -> PolicyValue | None:
         return next((value for value in self.values if value.name == name), None)

@@ -1,4 +1,4 @@
-"""`content/policies.toml`: what a shop promises, read and checked (`read`, `forms`)."""
+"""`content/policies.toml`: a shop's promises, read and checked (`read`, `forms`)."""
 
 from kbgen.policy.forms import TYPES
 from kbgen.policy.read import FILE, read_policies

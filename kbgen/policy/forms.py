@@ -1,4 +1,4 @@
-"""One type of value per reader: from what TOML holds to a checked form."""
+"""One type of value per reader: from a TOML value to a checked form."""
 
 import datetime as dt
 import re
@@ -16,7 +16,7 @@ _UNITS = ("second", "minute", "hour", "day", "working day", "week", "month", "ye
 _MONEY = re.compile(r"(-?\d[\d_]*(?:\.\d{1,4})?)\s*([A-Za-z]{3})")
 _PHONE = re.compile(r"\+?[\d ()./-]{3,30}")
 _EMAIL = re.compile(r"[^@\s<>\"]+@(?=[^@\s<>\"]+\.[^@\s<>\"])[^@\s<>\"]++")
-#: Of numbers: what no price reaches, and no formatter stumbles over.
+#: Limit of numbers: above any price, and safe for formatters.
 _MOST, _DIGITS = 10**15, 20
 _SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms"})
 
@@ -58,7 +58,7 @@ def _money(value: object) -> Form:
     if not found:
         raise ValueError('a text such as "3.95 EUR"')
     if found[2].upper() not in currencies():
-        raise ValueError(f"a currency that ISO 4217 knows; `{found[2]}` is none")
+        raise ValueError(f"an ISO 4217 currency code; `{found[2]}` is not one")
     return Money(_decimal(found[1]), found[2].upper())
 
 
@@ -124,7 +124,7 @@ def _is_address(text: str) -> bool:
     parts = split_url(text)
     if parts is None or parts.scheme not in _SCHEMES or " " in text:
         return False
-    # What another value puts in the place of a host nobody can check here.
+    # A host that another value fills in cannot be checked here.
     return bool(parts.netloc or parts.path) and "{" not in parts.netloc
 
 

@@ -1,4 +1,4 @@
-"""What values become when the values that they name are filled in: endless, too deep, too long."""
+"""Values that cannot be filled in with the values they name: endless, too deep, too long."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -10,9 +10,9 @@ from kbgen.model.policy import REFERENCE, Form, PolicyValue, Words, references
 LARGEST = 10_000
 #: Values in values in values.
 DEEPEST = 20
-#: More than what numbers, dates and periods are written with in any language.
+#: More than a number, date or period needs in any language.
 _SHORT = 80
-#: Of more values that form loops, the loops are not written out.
+#: With more looping values, the loops are not written out.
 _MOST_IN_LOOPS = 100
 
 
@@ -31,7 +31,7 @@ class _Size(NamedTuple):
 
 
 def find_growth(values: Mapping[str, PolicyValue]) -> Iterator[Problem]:
-    """Yield the values that cannot be filled in. It is found out without filling any."""
+    """Yield the values that cannot be filled in, without filling any."""
     named = {name: named_in(value) for name, value in values.items()}
     order, looping = _in_order(named)
     yield from _loops(named, looping)
@@ -76,7 +76,7 @@ def _size(value: PolicyValue, sizes: Mapping[str, _Size]) -> _Size:
 
 
 def _in_order(named: Mapping[str, tuple[str, ...]]) -> tuple[list[str], set[str]]:
-    """Return the values, each after those that it names; and those of which that is not possible.
+    """Return the values, each after those that it names; and those in loops.
 
     (Kahn, Topological sorting of large networks, 1962.)
     """
@@ -105,7 +105,7 @@ def _loops(named: Mapping[str, tuple[str, ...]], looping: set[str]) -> Iterator[
         return
     for name in sorted(looping):
         if way := _way_back(name, named):
-            message = f"`{name}` goes in a circle: {' → '.join(way)}"
+            message = f"`{name}` forms a loop: {' → '.join(way)}"
             yield Problem(name, "KB308", message, "Write one of them out.")
 
 

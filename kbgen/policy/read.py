@@ -1,4 +1,4 @@
-"""From `content/policies.toml` to `Policies`; what is wrong is left out and reported."""
+"""From `content/policies.toml` to `Policies`; invalid values are reported and left out."""
 
 import datetime as dt
 import re
@@ -96,7 +96,7 @@ class _Reader:
         before = len(self._found)
         if not re.fullmatch(r"[\w-]+(?:\.[\w-]+)*", name):
             hint = "Names are made of letters, digits, `_` and `-`."
-            self.report(path, f"`{name}` is no name for a value", hint)
+            self.report(path, f"`{name}` is not a valid name", hint)
         periods = [self._period(path, table) for table in tables]
         kinds = {str(table.get("type")) for table in tables if isinstance(table, dict)}
         if len(kinds) > 1:
@@ -136,7 +136,7 @@ class _Reader:
             self.report(path, f"`{name}`: valid_until is before valid_from")
         overrides = table.get("markets", {})
         if not isinstance(overrides, dict):
-            self.report(path, f"`{name}`: markets is a table such as {{ US = … }}")
+            self.report(path, f"`{name}`: markets must be a table such as {{ US = … }}")
             overrides = {}
         forms = [(market, self._override(path, kind, market, overrides)) for market in overrides]
         if form is None:
@@ -175,16 +175,16 @@ class _Reader:
         try:
             return dt.date.fromisoformat(str(value))
         except ValueError:
-            self.report(path, f"`{'.'.join(path)}`: {key} is a date such as 2026-12-24")
+            self.report(path, f"`{'.'.join(path)}`: {key} must be a date such as 2026-12-24")
             return None
 
     def policies(self) -> tuple[Policies, tuple[Diagnostic, ...]]:
-        """Return what is right; values that cannot be filled in are left out, too."""
+        """Return the valid values; values that cannot be filled in are left out."""
         for name, value in sorted(self._values.items()):
             for other in named_in(value):
                 if other not in self._values and other not in self._broken:
                     near = self._suggestions.did_you_mean(other, lambda: self._values)
-                    message = f"`{name}` names `{other}`, which is no value"
+                    message = f"`{name}` refers to the unknown value `{other}`"
                     self.report(tuple(name.split(".")), message, near)
         for name, code, message, hint in find_growth(self._values):
             self.report(tuple(name.split(".")), message, hint, code)

@@ -1,19 +1,18 @@
 """The context of an article's page."""
 
-from kbgen.i18n import display_language, long_date
+from kbgen.i18n import display_language, long_date, market_names
 from kbgen.model.article import Article
 from kbgen.model.page import ArticleView, DateText, Page, PageContext
-from kbgen.render.blocks import market_names
+from kbgen.render.addresses import absolute
 from kbgen.render.body import fill_slots
 from kbgen.render.frame import Frame
-from kbgen.render.robots import absolute
 
-#: An outline helps from this many headings on.
+#: Fewest headings for which an outline is shown.
 OUTLINE_FROM = 3
 
 
 def article_page(frame: Frame, article_id: str) -> Page:
-    """Make the page of an article in the frame's locale, or of what stands in for it."""
+    """Make the page of an article in the frame's locale, or of its fallback."""
     site, locale = frame.site, frame.locale
     article = site.versions[article_id, locale]
     url = site.urls[article_id, locale]
@@ -68,9 +67,9 @@ def _view(frame: Frame, article: Article, root: str) -> ArticleView:
         source_language=display_language(article.locale, frame.locale) if is_fallback else "",
         previous=frame.article_link(before, root) if before else None,
         next=frame.article_link(after, root) if after else None,
-        related=tuple(frame.article_link(one, root) for one in related),
+        related=tuple(frame.article_link(other, root) for other in related),
         notice=_notice(frame, article),
-        markets=market_names(frame, list(article.meta.markets)),
+        markets=market_names(frame.project, article.meta.markets, frame.locale),
         for_markets=" ".join(article.meta.markets),
         ask=article.meta.feedback,
     )

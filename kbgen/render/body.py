@@ -44,8 +44,8 @@ def _filled(frame: Frame, article: Article, slot: AddressSlot) -> str:
 
 
 def _with_values(frame: Frame, article: Article, tag: str) -> str:
-    """Fill the values inside of a tag, such as those of an alternative text."""
-    return fill_references(tag, lambda one: escape(_plain(frame, article, one)))
+    """Fill the values inside a tag, such as those of an alternative text."""
+    return fill_references(tag, lambda reference: escape(_plain(frame, article, reference)))
 
 
 def _plain(frame: Frame, article: Article, reference: Reference) -> str:

@@ -7,8 +7,9 @@ from urllib.parse import urlsplit
 
 from kbgen.config import Project
 from kbgen.config.schema import ChannelTable
-from kbgen.i18n import Catalogue, Values, link_to
+from kbgen.i18n import Catalogue, Values
 from kbgen.model.address import is_safe
+from kbgen.model.contact import CONTACT_KINDS
 from kbgen.model.locale import Locale
 from kbgen.model.page import (
     CategoryCard,
@@ -20,7 +21,7 @@ from kbgen.model.page import (
 )
 from kbgen.model.policy import take_references
 from kbgen.model.site import Category, Site
-from kbgen.render.robots import absolute, quoted
+from kbgen.render.addresses import absolute, quoted
 from kbgen.render.setting import Setting
 
 #: Articles that a category's card shows.
@@ -50,8 +51,8 @@ class Frame:
     def locale(self) -> Locale:
         return self.strings.locale
 
-    def page(self, url: str, template: str, **more: Any) -> dict[str, Any]:
-        """Return the fields that every page at an address of its own has."""
+    def page(self, url: str, template: str) -> dict[str, Any]:
+        """Return the fields of every page that has its own address."""
         root = "../" * url.count("/")
         config = self.project.config
         return {
@@ -72,11 +73,10 @@ class Frame:
             "markets": self._markets(),
             "feedback": self.feedback(),
             "client": self.client(root),
-            **more,
         }
 
     def _slash_script(self) -> str:
-        # At the root of a host, a path that leads too high leads to the root all the same.
+        # At the root of a host, `../` beyond the root still leads to the root.
         base = urlsplit(self.project.config.site.url).path or "/"
         return "" if base == "/" else f"{base}{self.setting.static}js/slash.js"
 
@@ -87,8 +87,8 @@ class Frame:
     def search_url(self, root: str) -> str:
         return f"{root}{self.locale.segment}/search/" if self.project.config.search.enabled else ""
 
-    def client(self, root: str, **more: object) -> tuple[tuple[str, object], ...]:
-        """Return what the scripts need to know: addresses are relative to the page."""
+    def client(self, root: str, **extra: object) -> tuple[tuple[str, object], ...]:
+        """Return the data for the page's scripts; addresses are relative to the page."""
         config = self.project.config
         facts: dict[str, object] = {
             "locale": self.locale.tag,
@@ -98,7 +98,7 @@ class Frame:
             else None,
             "market": self.project.market_of(self.locale) or None,
             **self._measuring(),
-            **more,
+            **extra,
         }
         return tuple(facts.items())
 
@@ -134,7 +134,7 @@ class Frame:
         )
 
     def card(
-        self, category: Category, root: str, shown: int | None = CARD_ARTICLES
+        self, category: Category, root: str, limit: int | None = CARD_ARTICLES
     ) -> CategoryCard:
         ids = self._below(category)
         return CategoryCard(
@@ -143,7 +143,7 @@ class Frame:
             icon=category.icon,
             url=root + quoted(category.url),
             count=len(ids),
-            articles=tuple(self.article_link(i, root) for i in ids[:shown]),
+            articles=tuple(self.article_link(i, root) for i in ids[:limit]),
         )
 
     def _below(self, category: Category) -> list[str]:
@@ -153,7 +153,7 @@ class Frame:
         return ids
 
     def breadcrumbs(self, folder: str, root: str) -> tuple[Link, ...]:
-        """Return the categories from below the home page down to the folder."""
+        """Return the categories on the way from the home page to the folder."""
         parts = folder.split("/") if folder else []
         crumbs = []
         for depth in range(1, len(parts) + 1):
@@ -188,46 +188,39 @@ class Frame:
 
 
 def contact_links(frame: Frame, locale: Locale | None = None) -> tuple[ContactLink, ...]:
-    """Return the channels that readers of a locale have, the frame's if none is named."""
+    """Return the contact channels for readers of a locale, by default the frame's."""
     locale = locale or frame.locale
-    found = []
+    links = []
     for channel in frame.project.config.contact.channels:
         if channel.locales is not None and locale.tag not in channel.locales:
             continue
         target, url = contact_address(channel, frame.values, locale)
+        kind = CONTACT_KINDS[channel.kind]
         if is_safe(url):
             label = take_references(_contact_label(channel, locale))
-            found.append(
+            links.append(
                 ContactLink(
                     kind=channel.kind,
+                    default_label=kind.label,
+                    shows_target=kind.shows_target,
                     label=frame.values.title(label, locale),
                     target=target,
                     url=url,
                     markets=" ".join(channel.markets or ()),
                 )
             )
-    return tuple(found)
+    return tuple(links)
 
 
 def contact_address(
     channel: ChannelTable, values: Values, locale: Locale, market: str | None = None
 ) -> tuple[str, str]:
-    """Return the target of a channel with its values, and the address of its link."""
+    """Return the target of a channel with its values filled in, and the address of its link."""
     target = values.title(take_references(channel.target), locale, market)
-    return target, _contact_url(channel.kind, target)
+    return target, CONTACT_KINDS[channel.kind].address(target)
 
 
 def _contact_label(channel: ChannelTable, locale: Locale) -> str:
     if isinstance(channel.label, str):
         return channel.label
     return channel.label.get(locale.tag) or channel.label.get(locale.language) or ""
-
-
-def _contact_url(kind: str, target: str) -> str:
-    match kind:
-        case "email" | "phone":
-            return link_to(kind, target)
-        case "whatsapp":
-            return "https://wa.me/" + "".join(char for char in target if char.isdigit())
-        case _:
-            return target

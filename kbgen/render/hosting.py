@@ -10,8 +10,8 @@ from kbgen.model.artifact import IMMUTABLE, SAVED_FOLDER, SHOWN_FOLDER
 from kbgen.model.site import Site
 from kbgen.urls import IN_URL
 
-_FOR_EVER = "public, max-age=31536000, immutable"
-#: A file that a writer put beside an article: it is of no origin, and runs nothing.
+_FOREVER = "public, max-age=31536000, immutable"
+#: For a file that a writer put beside an article: it gets no origin and runs nothing.
 _SANDBOX = {"Content-Security-Policy": "sandbox", "X-Content-Type-Options": "nosniff"}
 _WRITERS_FILES = {
     SHOWN_FOLDER: _SANDBOX,
@@ -22,7 +22,7 @@ _WRITERS_FILES = {
 def security_headers(
     endpoint: str, extra: Mapping[str, Iterable[str]] = MappingProxyType({})
 ) -> dict[str, str]:
-    """Return the headers of every response. Nothing leaves but what goes to the endpoint.
+    """Return the headers of every response. Pages send nothing except to the endpoint.
 
     extra: directive → sources that the configuration adds to the site itself.
     """
@@ -46,9 +46,9 @@ def headers_file(project: Project, site: Site) -> bytes:
     same = urlsplit(project.config.site.url)[:2] == urlsplit(endpoint)[:2]
     extra = {str(name): sources for name, sources in project.config.hosting.csp.items()}
     rules = {"/*": security_headers("" if same else endpoint, extra)}
-    # Hosts join the headers of all rules that match, so these paths must not overlap.
+    # Hosts merge the headers of all matching rules, so these paths must not overlap.
     for folder in IMMUTABLE:
-        rules[f"/{folder}*"] = {**_WRITERS_FILES.get(folder, {}), "Cache-Control": _FOR_EVER}
+        rules[f"/{folder}*"] = {**_WRITERS_FILES.get(folder, {}), "Cache-Control": _FOREVER}
     for path in ("urls.json", *(f"search/{locale.segment}.json" for locale in site.locales)):
         rules[f"/_kb/{path}"] = {"Cache-Control": "no-cache"}
     blocks = [
@@ -59,7 +59,7 @@ def headers_file(project: Project, site: Site) -> bytes:
 
 
 def redirects_file(project: Project, site: Site) -> bytes:
-    """Return the redirects for Netlify, Cloudflare Pages and others: three words a line."""
+    """Return the redirects for Netlify, Cloudflare Pages and others: three words per line."""
     lines = [f"{old} {new} 301" for old, new in _pairs(project, site)]
     return "".join(f"{line}\n" for line in lines).encode()
 
@@ -67,8 +67,8 @@ def redirects_file(project: Project, site: Site) -> bytes:
 def nginx_map(project: Project, site: Site) -> bytes:
     """Return the redirects for a `map $uri $kb_redirect { include …; }` of nginx.
 
-    nginx compares with the decoded address. In its values `$` begins a variable, which nothing
-    escapes; so both sides are percent-encoded first, where `$` is `%24`.
+    nginx compares with the decoded address. In its values `$` begins a variable and cannot
+    be escaped, so both sides are percent-encoded first, where `$` is `%24`.
     """
     lines = [f"{_nginx(unquote(old))} {_nginx(new)};" for old, new in _pairs(project, site)]
     return "".join(f"{line}\n" for line in lines).encode()

@@ -9,11 +9,11 @@ from kbgen.model.article import Article
 from kbgen.model.locale import Locale
 from kbgen.model.page import Initial, LocalePart, Page, PageContext
 from kbgen.model.site import Category
+from kbgen.render.addresses import absolute, category_locales
 from kbgen.render.articles import article_page
 from kbgen.render.body import fill_slots
 from kbgen.render.frame import Frame, contact_links
 from kbgen.render.page import strings
-from kbgen.render.robots import absolute, category_locales
 from kbgen.render.setting import Setting
 
 
@@ -122,7 +122,7 @@ def _search(frame: Frame) -> PageContext:
 
 
 def _initial(title: str) -> str:
-    """Return the letter an A-Z sorts a title under: `É` under `E`, what is no letter under `#`."""
+    """Return the letter an A-Z sorts a title under: `É` under `E`, digits and signs under `#`."""
     for char in unicodedata.normalize("NFD", title):
         if unicodedata.category(char)[0] in "LN":
             return char.upper() if char.isalpha() else "#"
@@ -140,6 +140,7 @@ def _thanks(frame: Frame) -> PageContext:
     segments = {locale: f"{locale.segment}/thanks/" for locale in frame.site.locales}
     page = frame.page(segments[frame.locale], "thanks.html")
     page |= {
+        # Translators: Title and heading of the page after an answer sent without scripts.
         "title": frame.strings.gettext("Thank you"),
         "heading": frame.strings.gettext("Thank you"),
         "description": "",
@@ -151,7 +152,7 @@ def _thanks(frame: Frame) -> PageContext:
 
 
 def _all_languages(frame: Frame, template: str, root: str, path: str) -> PageContext:
-    """Make a page that speaks every language; the script leaves the reader's."""
+    """Make a page in all languages, of which a script keeps the reader's."""
     is_missing = template == "404.html"
     heading = frame.strings.gettext("Page not found") if is_missing else ""
     page = frame.page("", template)
@@ -193,6 +194,7 @@ def _redirect(frame: Frame, former: str, url: str) -> PageContext:
     is_elsewhere = "://" in url
     target = url if is_elsewhere else absolute(frame.project, url.partition("#")[0])
     page |= {
+        # Translators: Title of a page that leads on to the new address of another one.
         "title": frame.strings.gettext("This page has moved"),
         "heading": frame.strings.gettext("This page has moved"),
         "description": "",

@@ -1,4 +1,4 @@
-"""An image of an article as HTML: room is kept for it, and narrow screens get a smaller copy."""
+"""An image of an article as HTML: its space is reserved, and narrow screens get a smaller copy."""
 
 import re
 from html import escape
@@ -7,7 +7,7 @@ from urllib.parse import quote
 from kbgen.model.article import Slot
 from kbgen.model.asset import Asset
 
-#: The widest that an image is shown: `--measure` of the theme, in wide fonts.
+#: Greatest width of an image: `--measure` of the theme, in wide fonts.
 _COLUMN = "46rem"
 _SIZE = re.compile(r' (width|height)="(\d{1,4})"')
 
@@ -29,12 +29,12 @@ def picture(slot: Slot, asset: Asset, root: str) -> str:
 
 
 def _own_size(tag: str, asset: Asset) -> tuple[str, int, int]:
-    """Return a tag without the size that the writer gave, and the size: in proportion."""
-    given = {name: int(value) for name, value in _SIZE.findall(tag)}
+    """Return a tag without the size its writer gave, and the size, in the image's proportions."""
+    own = {name: int(value) for name, value in _SIZE.findall(tag)}
     tag = _SIZE.sub("", tag)
-    if not given or not asset.width or not asset.height:
+    if not own or not asset.width or not asset.height:
         return tag, asset.width, asset.height
-    if width := given.get("width"):
-        return tag, width, given.get("height") or max(1, round(width * asset.height / asset.width))
-    height = given["height"]
+    if width := own.get("width"):
+        return tag, width, own.get("height") or max(1, round(width * asset.height / asset.width))
+    height = own["height"]
     return tag, max(1, round(height * asset.width / asset.height)), height

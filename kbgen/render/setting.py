@@ -1,3 +1,5 @@
+"""What pages are rendered from."""
+
 from dataclasses import dataclass
 
 from kbgen.config import Project
@@ -8,7 +10,7 @@ from kbgen.themes import ThemeFiles
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """All that pages are made from."""
+    """Everything that pages are rendered from."""
 
     project: Project
     site: Site

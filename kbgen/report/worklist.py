@@ -3,12 +3,12 @@
 from kbgen.report.tables import Column, Table
 from kbgen.report.work import WORK, Desk
 
-#: A list that ends. What is below it comes up when this is done.
+#: A short list; further work appears when this is done.
 _SHOWN = 200
 
 
 def make_worklist(desk: Desk) -> Table:
-    """Rank all work by how many readers it is about."""
+    """Rank all work by the number of affected readers."""
     urls = desk.urls
     found = sorted(
         (work for source in WORK for work in source(desk)),
@@ -17,8 +17,8 @@ def make_worklist(desk: Desk) -> Table:
     return Table(
         name="work",
         title="What to do next",
-        about="Readers: about how many of the last eight weeks were not helped for this reason, by "
-        "what they did or by how many have seen the page.",
+        about="Readers: an estimate of how many were not helped for this reason in the last eight "
+        "weeks, from what they did or from how many saw the page.",
         columns=(
             Column("readers", "Readers", "count"),
             Column("step", "Next step"),

@@ -46,7 +46,7 @@ OVERRIDE = """\
 """
 STRINGS = 'msgid ""\nmsgstr ""\n\nmsgid "Search for help"\nmsgstr "{}"\n'
 ARTICLE = '---\ntitle: "About {0}"\ndescription: "All about {0}."\n---\n\nThis is {0}.\n'
-MADE = re.compile(r"^  (\w+): (\d+) made anew$", re.MULTILINE)
+MADE = re.compile(r"^  (\w+): (\d+) rebuilt$", re.MULTILINE)
 DONE = re.compile(r": (\d+) files \((\d+) written, (\d+) removed\), ([^,]+),")
 PSS = re.compile(r"^Pss:\s+(\d+) kB", re.MULTILINE)
 #: Seconds between two looks at the memory; a look takes about 2 ms of a large process.
@@ -187,7 +187,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("-n", type=int, default=10_000, metavar="ARTICLES", help="In all locales.")
     parser.add_argument("--locale", action="append", help=f"Else {' '.join(LOCALES)}.")
-    parser.add_argument("--jobs", type=int, help="Processes; else one for each core.")
+    parser.add_argument("--jobs", type=int, help="Number of processes (default: one per core).")
     given = parser.parse_args()
     locales = given.locale or LOCALES
     build = command("build", "-v", *(("--jobs", str(given.jobs)) if given.jobs else ()))

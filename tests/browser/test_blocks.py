@@ -116,7 +116,7 @@ def test_what_counts_in_one_market_is_found(page: Page, served) -> None:
     ("arrived", "answer"),
     [
         ("2026-11-01", "Tuesday 1 December 2026 11 days left"),
-        ("2026-10-21", "Friday 20 November 2026 That is today."),
+        ("2026-10-21", "Friday 20 November 2026 That’s today."),
         ("2026-10-01", "Saturday 31 October 2026 This day is over."),
     ],
 )

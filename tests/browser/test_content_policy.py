@@ -87,7 +87,7 @@ def test_a_sink_works_where_the_configuration_names_its_origin(read_with, analyt
     reader, errors = read_with('{ script-src = ["ORIGIN"], connect-src = ["ORIGIN"] }')
     reader.vote("yes")
 
-    assert reader.says() == "Thank you for telling us!"
+    assert reader.says() == "Thanks for your feedback!"
     reader.page.wait_for_timeout(500)
     assert [name for name, _ in analytics.heard] == ["page_helpful"]
     assert errors == []

@@ -50,7 +50,7 @@ def test_before_an_answer_nothing_is_kept(open_centre, read_at) -> None:
 
 def test_after_a_no_only_the_no_is_kept(open_centre, read_at) -> None:
     reader = read_at(open_centre(ASKED))
-    reader.page.get_by_role("button", name="No, thank you").click()
+    reader.page.get_by_role("button", name="No, thanks").click()
     page = use(reader)
     assert page.evaluate(KEPT) == {**NOTHING, "local": ["kb-consent"]}
 
@@ -73,7 +73,7 @@ def test_after_a_yes_what_was_typed_goes_with_the_tab(open_centre, read_at, feed
     reader.set_clock()
     page = reader.open("shipping/costs")
     if feedback:
-        page.get_by_role("button", name="Yes, you may").click()
+        page.get_by_role("button", name="Yes, I agree").click()
     page.keyboard.press("/")
     page.keyboard.type(TYPED)
     expect(page.get_by_role("option").first).to_be_visible()
@@ -97,7 +97,7 @@ def test_after_forgetting_nothing_is_kept_not_even_choices(context, open_centre,
     context.add_init_script(SEEDED)
     reader = read_at(open_centre(ASKED))
     page = reader.page
-    page.get_by_role("button", name="Yes, you may").click()
+    page.get_by_role("button", name="Yes, I agree").click()
     reader.vote("no")
     reader.says()
     page.evaluate("sessionStorage.setItem('kb-tab', 'Phone')")
@@ -176,6 +176,6 @@ def test_where_storage_is_refused_the_page_works(context, open_centre, read_at) 
         " Object.defineProperty(window, area, { get() { throw new Error('refused') } })"
     )
     reader = read_at(open_centre(ASKED))
-    reader.page.get_by_role("button", name="Yes, you may").click()
+    reader.page.get_by_role("button", name="Yes, I agree").click()
     reader.vote("yes")
-    assert reader.says() == "Thank you for telling us!"
+    assert reader.says() == "Thanks for your feedback!"

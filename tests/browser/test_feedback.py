@@ -25,7 +25,7 @@ def test_a_changed_vote_counts_once(page, served) -> None:
 def test_a_reason_is_a_new_vote_of_the_same_device(page, served) -> None:
     page.goto(f"{served.url}en/returns/exchanges/")
     page.locator("[data-kb-vote] button[value=no]").click()
-    page.get_by_label("It is hard to understand").check()
+    page.get_by_label("It’s hard to understand").check()
     page.get_by_label("What should we know?").fill("The link <b>is missing</b>")
     with page.expect_request("**/v1/events") as sent:
         page.locator("[data-kb-send]").click()
@@ -48,7 +48,7 @@ def test_after_yes_there_are_other_reasons(reader) -> None:
     reader.vote("yes")
     reader.says()
     follow_up = reader.page.locator(FOLLOW_UP)
-    expect(follow_up.get_by_label("It did not work")).to_be_hidden()
+    expect(follow_up.get_by_label("It didn’t work")).to_be_hidden()
     follow_up.get_by_label("It solved my problem").check()
     follow_up.get_by_role("button", name="Send").click()
     expect(reader.page.locator(STATUS)).to_have_text("Thank you, that helps us.")
@@ -66,19 +66,19 @@ def test_nothing_chosen_and_nothing_written_is_nothing_sent(reader) -> None:
     reader.page.locator("textarea").first.fill("   ")
     reader.page.locator("[data-kb-send]").click()
 
-    expect(reader.page.locator(STATUS)).to_have_text("Choose a reason, or write something.")
+    expect(reader.page.locator(STATUS)).to_have_text("Choose a reason or write a comment.")
     assert reader.centre.collector.kinds() == [("vote", "no")]
 
 
 def test_a_changed_mind_leaves_no_reason_of_the_other(reader) -> None:
     reader.vote("no")
     reader.says()
-    reader.page.get_by_label("It did not work").check()
+    reader.page.get_by_label("It didn’t work").check()
     reader.vote("yes")
     expect(reader.page.get_by_label("It solved my problem")).to_be_visible()
     reader.page.locator("[data-kb-send]").click()
 
-    expect(reader.page.locator(STATUS)).to_have_text("Choose a reason, or write something.")
+    expect(reader.page.locator(STATUS)).to_have_text("Choose a reason or write a comment.")
     assert reader.centre.collector.kinds() == [("vote", "no"), ("vote", "yes")]
 
 
@@ -111,7 +111,7 @@ def test_on_return_the_device_knows_what_it_said_and_changes_it(reader) -> None:
     reader.vote("yes")
     reader.says()
     page = reader.open()
-    expect(page.locator("[data-kb-said]")).to_contain_text("You said: yes.")
+    expect(page.locator("[data-kb-said]")).to_contain_text("You answered: Yes.")
     expect(page.locator("[data-kb-vote]")).to_be_hidden()
     page.get_by_role("button", name="Change").press("Enter")
     expect(page.get_by_role("button", name="Yes", exact=True)).to_be_focused()
@@ -198,10 +198,10 @@ def test_the_scales_are_asked_where_they_are_switched_on(open_centre, read_at) -
     page = reader.page
     page.locator("[data-kb-scale=csat]").get_by_label("4", exact=True).check()
     page.locator("[data-kb-scale=csat] button").last.click()
-    expect(page.locator("[data-kb-scale-status=csat]")).to_have_text("Thank you for telling us!")
+    expect(page.locator("[data-kb-scale-status=csat]")).to_have_text("Thanks for your feedback!")
     page.locator("[data-kb-scale=nps]").get_by_label("10").check()
     page.locator("[data-kb-scale=nps] button").last.click()
-    expect(page.locator("[data-kb-scale-status=nps]")).to_have_text("Thank you for telling us!")
+    expect(page.locator("[data-kb-scale-status=nps]")).to_have_text("Thanks for your feedback!")
 
     assert centre.collector.kinds() == [("csat", 4), ("nps", 10)]
     assert [event.get("device") for event in centre.collector.events()] == [None, None]
@@ -269,7 +269,7 @@ def test_a_second_click_says_nothing_new(reader) -> None:
     reader.centre.collector.delay = 0.5
     reader.page.locator("[data-kb-vote] button[value=no]").dblclick()
     reader.says()
-    reader.page.get_by_label("It did not work").check()
+    reader.page.get_by_label("It didn’t work").check()
     reader.page.locator("[data-kb-send]").dblclick()
     expect(reader.page.locator(STATUS)).to_have_text("Thank you, that helps us.")
 

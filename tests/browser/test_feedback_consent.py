@@ -45,7 +45,7 @@ def test_while_nothing_is_answered_nothing_is_sent(asked) -> None:
 def test_a_vote_asks_first_and_is_sent_after_yes(asked) -> None:
     page = asked.page
     asked.vote("no")
-    expect(page.get_by_role("button", name="Yes, you may")).to_be_focused()
+    expect(page.get_by_role("button", name="Yes, I agree")).to_be_focused()
     assert asked.centre.collector.requests == []
     page.keyboard.press("Enter")
     assert asked.says().startswith("Thank you. We are sorry")
@@ -63,7 +63,7 @@ def test_a_vote_asks_first_and_is_sent_after_yes(asked) -> None:
 def test_after_no_nothing_is_sent_and_the_page_says_so(asked) -> None:
     page = asked.page
     asked.vote("yes")
-    page.get_by_role("button", name="No, thank you").click()
+    page.get_by_role("button", name="No, thanks").click()
     expect(page.locator(STATUS)).to_have_text("Nothing is sent.")
     page.reload()
     page.wait_for_load_state("networkidle")
@@ -82,7 +82,7 @@ def test_after_yes_everything_is_measured_but_what_was_before(asked) -> None:
     page = asked.page
     search(asked)
     page.keyboard.press("Escape")
-    page.get_by_role("button", name="Yes, you may").click()
+    page.get_by_role("button", name="Yes, I agree").click()
     expect(page.locator("[data-kb-measuring-status]")).to_be_focused()
     page.keyboard.press("/")
     page.keyboard.press("ControlOrMeta+A")
@@ -99,7 +99,7 @@ def test_a_shop_with_a_question_of_its_own_answers_it(asked) -> None:
     page.evaluate("window.kbgen.consent(true)")
     expect(page.locator("[data-kb-consent]")).to_be_hidden()
     asked.vote("yes")
-    assert asked.says() == "Thank you for telling us!"
+    assert asked.says() == "Thanks for your feedback!"
     asked.centre.collector.status = 503
     page.locator("textarea").fill("Hello")
     page.locator("[data-kb-send]").click()
@@ -147,14 +147,14 @@ def test_a_site_may_leave_the_signal_aside(context, open_centre, read_at) -> Non
     reader = read_at(open_centre("respect_gpc = false\n"))
     reader.vote("yes")
 
-    assert reader.says() == "Thank you for telling us!"
+    assert reader.says() == "Thanks for your feedback!"
 
 
 def test_the_device_forgets(reader) -> None:
     reader.vote("no")
     reader.says()
     reader.centre.collector.status = 503
-    reader.page.get_by_label("It did not work").check()
+    reader.page.get_by_label("It didn’t work").check()
     reader.page.locator("[data-kb-send]").click()
     expect(reader.page.locator("[data-kb-follow-up]")).to_be_hidden()
     token = reader.centre.collector.events()[0]["device"]
@@ -187,7 +187,7 @@ def test_without_scripts_a_form_that_asks_first_is_not_sent_before(
     page.locator("[data-kb-vote] button[value=yes]").click()
     page.wait_for_timeout(300)
     assert centre.collector.requests == []
-    page.get_by_label("You may send my answer and store it.").first.check()
+    page.get_by_label("I agree that my answer may be sent and stored.").first.check()
     page.locator("[data-kb-vote] button[value=yes]").click()
     page.wait_for_url("**/en/thanks/")
     page.context.close()

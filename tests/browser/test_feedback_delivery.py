@@ -11,7 +11,7 @@ from tests.browser.feedback_site import write_site
 from tests.browser.reader import Reader
 from tests.browser.recording import HelpCentre
 
-THANKS = "Thank you for telling us!"
+THANKS = "Thanks for your feedback!"
 NOT_REACHED = "We could not reach the server."
 VOTE = [("vote", "yes")]
 #: Milliseconds: the first retry comes within five seconds.
@@ -37,7 +37,7 @@ def test_a_vote_is_thanked_for_when_the_collector_has_it(reader) -> None:
 def test_offline_it_waits_and_goes_when_the_line_is_back(reader) -> None:
     reader.context.set_offline(True)
     reader.vote("yes")
-    assert reader.says() == "You are offline. We will send your answer when you are online."
+    assert reader.says() == "You’re offline. We’ll send your feedback when you’re back online."
     assert reader.waiting() == ["vote"]
     assert reader.centre.collector.events() == []
 
@@ -103,7 +103,7 @@ def test_a_failing_collector_gets_it_when_it_is_back(reader, status: int) -> Non
 def test_a_slow_collector_is_waited_for(reader) -> None:
     reader.centre.collector.delay = 3
     reader.vote("yes")
-    expect(reader.page.locator("[data-kb-vote-status]")).to_have_text("Sending …")
+    expect(reader.page.locator("[data-kb-vote-status]")).to_have_text("Sending…")
 
     assert reader.says() == THANKS
     assert reader.centre.collector.kinds() == VOTE
@@ -126,7 +126,7 @@ def test_a_tab_that_is_closed_in_mid_send_leaves_its_vote(reader) -> None:
     collector = reader.centre.collector
     collector.gate = threading.Event()
     reader.vote("yes")
-    expect(reader.page.locator("[data-kb-vote-status]")).to_have_text("Sending …")
+    expect(reader.page.locator("[data-kb-vote-status]")).to_have_text("Sending…")
     reader.page.close()
     assert collector.events() == []
     collector.status = 503  # what was on its way is lost
@@ -233,7 +233,7 @@ def test_an_event_that_the_collector_rejects_is_dropped(reader) -> None:
     reader.centre.collector.refuses = "vote"
     reader.vote("yes")
 
-    assert reader.says() == "Your answer could not be taken. Please tell us directly."
+    assert reader.says() == "We couldn’t save your feedback. Please contact us directly."
     assert reader.waiting() == []
     assert reader.centre.collector.events() == []
     expect(reader.page.locator("[data-kb-vote] button[value=yes]")).to_have_attribute(
@@ -246,7 +246,7 @@ def test_a_refused_request_is_not_sent_again(reader, status: int) -> None:
     reader.centre.collector.status = status
     reader.vote("yes")
 
-    assert reader.says() == "Your answer could not be taken. Please tell us directly."
+    assert reader.says() == "We couldn’t save your feedback. Please contact us directly."
     assert reader.waiting() == []
     assert reader.centre.collector.requests == [1]
 

@@ -35,7 +35,7 @@ def heard(context, open_centre, read_at):
 def test_each_hears_of_a_vote_in_its_own_words(heard) -> None:
     reader, of = heard
     reader.vote("yes")
-    assert reader.says() == "Thank you for telling us!"
+    assert reader.says() == "Thanks for your feedback!"
     (event,) = reader.centre.collector.events()
     about = {"locale": "en", "article_id": "returns/refunds", "revision": event["revision"]}
 
@@ -85,7 +85,7 @@ def test_a_reason_is_no_second_vote_where_devices_are_not_told_apart(heard) -> N
     reader, of = heard
     reader.vote("no")
     reader.says()
-    reader.page.get_by_label("It is hard to understand").check()
+    reader.page.get_by_label("It’s hard to understand").check()
     reader.page.locator("[data-kb-send]").click()
     expect(reader.page.locator("[data-kb-follow-up]")).to_be_hidden()
 
@@ -105,7 +105,7 @@ def test_a_broken_one_hides_no_other(context, open_centre, read_at, broken: str)
     context.add_init_script(BREAK[broken])
     reader = read_at(open_centre(ALL))
     reader.vote("yes")
-    assert reader.says() == "Thank you for telling us!"
+    assert reader.says() == "Thanks for your feedback!"
 
     assert reader.centre.collector.kinds() == [("vote", "yes")]
     heard = reader.page.evaluate("Object.keys(window.heard).sort()")
@@ -121,7 +121,7 @@ def test_a_broken_collector_hides_no_other(heard) -> None:
     assert [len(of(name)) for name in OTHERS] == [1] * len(OTHERS)
     reader.centre.collector.status = 202
     expect(reader.page.locator("[data-kb-vote-status]")).to_have_text(
-        "Thank you for telling us!", timeout=15_000
+        "Thanks for your feedback!", timeout=15_000
     )
     # A retry is nothing new to anybody.
     assert [len(of(name)) for name in OTHERS] == [1] * len(OTHERS)
@@ -130,7 +130,7 @@ def test_a_broken_collector_hides_no_other(heard) -> None:
 def test_without_analytics_nothing_is_made_up(open_centre, read_at) -> None:
     reader = read_at(open_centre(ALL))
     reader.vote("yes")
-    assert reader.says() == "Thank you for telling us!"
+    assert reader.says() == "Thanks for your feedback!"
 
     names = ["dataLayer", "plausible", "_paq", "posthog", "analytics"]
     assert reader.page.evaluate("(names) => names.filter((name) => name in window)", names) == []
@@ -143,7 +143,7 @@ def test_without_a_collector_the_question_is_asked_for_the_analytics(
     reader = read_at(open_centre(WITHOUT_ENDPOINT, endpoint=""))
     reader.vote("yes")
 
-    assert reader.says() == "Thank you for telling us!"
+    assert reader.says() == "Thanks for your feedback!"
     assert reader.centre.collector.requests == []
     assert reader.page.evaluate("window.heard.plausible.length") == 1
 
@@ -152,7 +152,7 @@ def test_thanks_are_not_said_when_nobody_has_heard(open_centre, read_at) -> None
     reader = read_at(open_centre(WITHOUT_ENDPOINT, endpoint=""))
     reader.vote("yes")
 
-    assert reader.says() == "Your answer could not be taken. Please tell us directly."
+    assert reader.says() == "We couldn’t save your feedback. Please contact us directly."
 
 
 def test_a_refused_consent_counts_for_all(heard) -> None:

@@ -133,7 +133,7 @@ def test_a_damaged_index_is_told(browser: Browser, served, damage: str) -> None:
         if damage == "truncated" and path.endswith(".kb"):
             body = body[: len(body) // 2]
         if damage == "version" and path.endswith(".json"):
-            body = body.replace(b'"format":3', b'"format":99')
+            body = body.replace(b'"format":4', b'"format":99')
         route.fulfill(response=response, body=body)
 
     page.route("**/_kb/search/**", answer)
@@ -149,7 +149,7 @@ def test_nothing_found_is_no_dead_end(page: Page, box) -> None:
     page.evaluate("addEventListener('kb:search_no_results', e => window.empty = e.detail.query)")
     box.fill("xqzzvw")
     note = page.locator("[data-kb-note]")
-    expect(note).to_contain_text("Nothing found for “xqzzvw”")
+    expect(note).to_contain_text("No results for “xqzzvw”")
     expect(note.get_by_role("link", name="Email us")).to_be_visible()
     assert page.evaluate("window.empty") == "xqzzvw"
 

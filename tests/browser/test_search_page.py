@@ -35,7 +35,7 @@ def test_searches_are_remembered_on_the_device_and_forgotten_on_demand(page: Pag
     expect(page.locator("input[type=search]")).to_have_value("refund")
     expect(page.locator("[role=option]").first).to_contain_text("money back")
     page.locator("input[type=search]").fill("")
-    page.get_by_role("button", name="Forget these").click()
+    page.get_by_role("button", name="Clear recent searches").click()
     expect(page.locator("[data-kb-note]")).to_be_hidden()
     page.reload()
     page.locator("input[type=search]").focus()
@@ -96,7 +96,7 @@ def test_a_slow_network_shows_the_answer_when_it_comes(page: Page, served) -> No
 
     page.route("**/_kb/search/i/**", hold)
     page.goto(f"{served.url}en/search/?q=refund")
-    expect(page.locator("[data-kb-status]")).to_have_text("Searching …")
+    expect(page.locator("[data-kb-status]")).to_have_text("Searching…")
     # Everything else on the page works while search waits.
     page.get_by_role("link", name="Skip to content").focus()
     page.unroute("**/_kb/search/i/**")

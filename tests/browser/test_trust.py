@@ -149,7 +149,7 @@ def test_a_stemmer_that_is_no_file_of_the_index_is_not_loaded(page: Page, host, 
     host.changes["_kb/search/en.json"] = lambda text: json.dumps({**json.loads(text), key: value})
     page.goto(f"{HOST}en/returns/nested/")
     search(page)
-    expect(page.get_by_text("Search does not answer right now.").first).to_be_visible()
+    expect(page.get_by_text("Search is unavailable right now.").first).to_be_visible()
 
     assert page.title().startswith("Refund")
     assert host.strange == []
@@ -166,7 +166,7 @@ def test_no_other_file_is_taken_for_one_of_the_index(page: Page, host: Host, nam
     host.changes["_kb/search/en.json"] = change
     page.goto(f"{HOST}en/returns/nested/")
     search(page)
-    expect(page.get_by_text("Search does not answer right now.").first).to_be_visible()
+    expect(page.get_by_text("Search is unavailable right now.").first).to_be_visible()
 
     assert host.strange == []
 

@@ -147,10 +147,10 @@ def test_a_cache_of_another_user_is_another_users(
         assert kbgen("build", cwd=root).returncode == 0
     before = files_of(root / "site")
     done = kbgen("build", "-v", cwd=root)
-    assert "compile: 6 made anew" in done.stdout
+    assert "compile: 6 rebuilt" in done.stdout
     assert files_of(root / "site") == before
     assert "(0 written, 0 removed)" in done.stdout
-    assert "made anew" not in kbgen("build", "-v", cwd=root).stdout
+    assert "rebuilt" not in kbgen("build", "-v", cwd=root).stdout
 
 
 def test_a_real_value_at_another_place_is_not_believed(project, build_site, files_of):
@@ -254,7 +254,7 @@ def test_where_no_key_can_be_kept_v_says_so_and_the_site_is_built(
     assert "key" not in quiet.stdout + quiet.stderr
     done = kbgen("build", "-v", cwd=root)
     assert done.stdout.count("The next build starts from scratch") == 1
-    assert "compile: 6 made anew" in done.stdout
+    assert "compile: 6 rebuilt" in done.stdout
 
 
 def test_a_copy_of_the_private_folder_serves_the_same_user(tmp_path, project, kbgen):

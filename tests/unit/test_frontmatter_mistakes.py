@@ -18,7 +18,7 @@ def hints(text: str) -> list[str]:
 
 def test_a_duplicate_key_is_an_error_with_its_line():
     assert findings("title: Costs\norder: 1\ntitle: Prices\n") == [
-        ("KB101", 4, 1, "Front matter does not parse: the key `title` is there twice")
+        ("KB101", 4, 1, "Front matter does not parse: the key `title` is a duplicate")
     ]
 
 
@@ -32,7 +32,7 @@ def test_a_colon_in_a_title_is_an_error_at_its_line_and_column():
     (found,) = findings("order: 1\ntitle: Shipping: what it costs\n")
     assert found[:3] == ("KB101", 3, 16)
     assert hints("title: Shipping: costs") == [
-        "Put text that holds `: `, `#` or quotes between quotation marks."
+        "Put text that contains `: `, `#` or quotes between quotation marks."
     ]
 
 
@@ -62,7 +62,7 @@ def test_a_quotation_mark_that_is_not_closed_is_what_the_hint_speaks_of(text):
 
 @pytest.mark.parametrize("text", ["- a\n- b\n", "just text\n", "~\n"])
 def test_front_matter_that_is_no_mapping_is_an_error(text):
-    assert findings(text) == [("KB101", 2, 1, "Front matter is no mapping")]
+    assert findings(text) == [("KB101", 2, 1, "Front matter is not a mapping")]
 
 
 def test_a_control_character_is_an_error():

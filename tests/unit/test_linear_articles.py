@@ -139,7 +139,7 @@ def parts(tmp_path):
             (root / path).write_text(content, encoding="utf-8")
         project = load_project(root / "kbgen.toml")
         options = BuildOptions(out=root, as_of=dt.date(2026, 11, 28))
-        checked = to_check(project, check(project, options))
+        checked = to_check(check(project, options))
         source = SourceFile(path="en/x/a.md", locale=Locale("en"), digest=digest(text))
         read_prose(text)  # rules share it
         return {

@@ -1,9 +1,12 @@
 """`:::action track-order {order=…}`: a button to a page of the shop, `[actions]` in kbgen.toml."""
 
+from collections.abc import Iterator, Mapping
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit
+
 from markdown_it.token import Token
 
 from kbgen.markdown.blocks import Block
-from kbgen.markdown.expand import Directive, Scope, hole, html
+from kbgen.markdown.directive import BlockProblem, CheckContext, Directive, Scope, ViewContext, html
 from kbgen.model.article import BlockSlot
 
 
@@ -13,8 +16,52 @@ def _expand(block: Block, inner: list[Token], scope: Scope) -> list[Token]:
         scope.wrong("Block `action` has no name", "Write `:::action NAME`, one of [actions].")
         return inner
     options = (*block.options, *((("label", label.strip()),) if label.strip() else ()))
-    slot = BlockSlot("action", name, options, scope.line)
-    return [html('<div class="action">\n'), *inner, hole(slot), html("</div>\n")]
+    return [html('<div class="action">\n'), *inner, scope.slot(name, options), html("</div>\n")]
 
 
-DIRECTIVE = Directive(names=("action",), expand=_expand, any_option=True)
+def _check(slot: BlockSlot, context: CheckContext) -> Iterator[BlockProblem]:
+    actions = context.project.config.actions
+    if slot.argument not in actions:
+        yield context.unknown("Action", slot.argument, actions, "Add it to [actions].")
+
+
+def _view(slot: BlockSlot, context: ViewContext) -> Mapping[str, object] | None:
+    project, locale, fill = context.project, context.locale, context.values.title
+    action = project.config.actions.get(slot.argument)
+    if action is None:
+        return None
+    own = {key: fill(value, locale) for key, value in slot.options if key != "label"}
+    places = {
+        "locale": locale.tag,
+        "language": locale.language,
+        "market": project.market_of(locale),
+        "article": context.article.id,
+    }
+    label = slot.option("label") or _in_locale(action.label, project.tags_for(locale))
+    return {
+        "url": _url(action.url, {**action.parameters, **own}, places),
+        "label": fill(label, locale),
+    }
+
+
+def _in_locale(label: str | Mapping[str, str], tags: tuple[str, ...]) -> str:
+    if isinstance(label, str):
+        return label
+    return next((label[tag] for tag in tags if tag in label), next(iter(label.values()), ""))
+
+
+def _url(url: str, parameters: Mapping[str, str], places: Mapping[str, str]) -> str:
+    """Fill an address: parameters go where it has `{name}`, the rest become its query."""
+    query = dict(parameters)
+    for name, value in {**places, **parameters}.items():
+        if f"{{{name}}}" in url:
+            url = url.replace(f"{{{name}}}", quote(value, safe=""))
+            query.pop(name, None)
+    parts = urlsplit(url)
+    pairs = [*parse_qsl(parts.query, keep_blank_values=True), *query.items()]
+    return parts._replace(query=urlencode(pairs)).geturl()
+
+
+DIRECTIVE = Directive(
+    names=("action",), expand=_expand, any_option=True, holds_prose=False, check=_check, view=_view
+)

@@ -1,14 +1,14 @@
-"""`:::agent`: notes for support staff, there only in `kbgen build --audience agent`."""
+"""`:::agent`: notes for support staff, kept only by `kbgen build --audience agent`."""
 
 from markdown_it.token import Token
 
 from kbgen.markdown.blocks import Block
-from kbgen.markdown.expand import Directive, Scope, hole, html
+from kbgen.markdown.directive import Directive, Scope, hole, html
 from kbgen.model.article import Label
 
 
 def _expand(_block: Block, inner: list[Token], _scope: Scope) -> list[Token]:
-    # For readers it is empty: the text was not even parsed.
+    # In a build for readers it is empty: the text is not even parsed.
     if not inner:
         return []
     title = [

@@ -1,9 +1,9 @@
-"""`:::note`, `:::tip`, `:::important`, `:::warning`, `:::caution`, each with a title or without."""
+"""`:::note`, `:::tip`, `:::important`, `:::warning`, `:::caution`, with or without a title."""
 
 from markdown_it.token import Token
 
 from kbgen.markdown.blocks import Block
-from kbgen.markdown.expand import Directive, Scope, hole, html
+from kbgen.markdown.directive import Directive, Scope, hole, html
 from kbgen.model.article import Label
 
 #: Kind → the msgid of its title; theme/templates/_messages.html lists them for extraction.
@@ -14,8 +14,8 @@ TITLES = {
     "warning": "Warning",
     "caution": "Caution",
 }
-#: What other tools call them.
-_OTHERS = {
+#: Names in other tools.
+_ALIASES = {
     "info": "note", "abstract": "note", "summary": "note", "quote": "note", "example": "note",
     "question": "note", "hint": "tip", "success": "tip", "check": "tip", "done": "tip",
     "attention": "warning", "danger": "caution", "error": "caution", "failure": "caution",
@@ -24,12 +24,12 @@ _OTHERS = {
 
 
 def title_of(name: str) -> str:
-    """Return the msgid of a callout's title; empty when it is none."""
-    return TITLES.get(_OTHERS.get(name, name), "")
+    """Return the msgid of a callout's title; empty for other names."""
+    return TITLES.get(_ALIASES.get(name, name), "")
 
 
 def _expand(block: Block, inner: list[Token], scope: Scope) -> list[Token]:
-    kind = _OTHERS.get(block.name, block.name)
+    kind = _ALIASES.get(block.name, block.name)
     title = scope.inline(block.argument) if block.argument else hole(Label(message=TITLES[kind]))
     return [
         html(f'<div class="alert alert-{kind}" role="note">\n<p class="markdown-alert-title">'),
@@ -40,4 +40,4 @@ def _expand(block: Block, inner: list[Token], scope: Scope) -> list[Token]:
     ]
 
 
-DIRECTIVE = Directive(names=(*TITLES, *_OTHERS), expand=_expand)
+DIRECTIVE = Directive(names=(*TITLES, *_ALIASES), expand=_expand)

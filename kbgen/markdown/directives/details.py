@@ -3,8 +3,8 @@
 from markdown_it.token import Token
 
 from kbgen.markdown.blocks import Block
+from kbgen.markdown.directive import Directive, Scope, hole, html
 from kbgen.markdown.directives.callout import title_of
-from kbgen.markdown.expand import Directive, Scope, hole, html
 from kbgen.markdown.plain import plain_text
 from kbgen.model.article import Label
 

@@ -1,11 +1,13 @@
-"""`:::market DE AT`: what counts in some markets only; without scripts all stand there, named."""
+"""`:::market DE AT`: a text for some markets only; without scripts all are shown, each labelled."""
 
+from collections.abc import Iterator, Mapping
 from html import escape
 
 from markdown_it.token import Token
 
+from kbgen.i18n import market_names
 from kbgen.markdown.blocks import Block
-from kbgen.markdown.expand import Directive, Scope, hole, html
+from kbgen.markdown.directive import BlockProblem, CheckContext, Directive, Scope, ViewContext, html
 from kbgen.markdown.values import speak_of_markets
 from kbgen.model.article import BlockSlot
 from kbgen.model.policy import write_references
@@ -17,10 +19,26 @@ def _expand(block: Block, inner: list[Token], scope: Scope) -> list[Token]:
         scope.wrong("Block `market` names no market", "Write `:::market DE AT`.")
         return inner
     speak_of_markets(inner, names)
-    listed = escape(" ".join(names))
-    label = BlockSlot("markets", " ".join(names), (), scope.line)
-    opening = f'<div class="for-market" data-kb-for-market="{listed}">\n'
-    return [html(opening), hole(label), *inner, html("</div>\n")]
+    listed = " ".join(names)
+    opening = f'<div class="for-market" data-kb-for-market="{escape(listed)}">\n'
+    return [html(opening), scope.slot(listed), *inner, html("</div>\n")]
 
 
-DIRECTIVE = Directive(names=("market", "markets"), expand=_expand)
+def _check(slot: BlockSlot, context: CheckContext) -> Iterator[BlockProblem]:
+    markets = context.project.config.markets
+    for name in slot.argument.split():
+        if name not in markets:
+            yield context.unknown("Market", name, markets, "Add it to [markets].")
+
+
+def _view(slot: BlockSlot, context: ViewContext) -> Mapping[str, object]:
+    is_fallback = context.article.locale != context.locale
+    return {
+        "names": market_names(context.project, slot.argument.split(), context.locale),
+        "lang": context.locale.tag if is_fallback else "",
+    }
+
+
+DIRECTIVE = Directive(
+    names=("market", "markets"), expand=_expand, holds_prose=False, check=_check, view=_view
+)

@@ -1,9 +1,9 @@
-"""`:::steps` around a numbered list: each item is a step of its own."""
+"""`:::steps` around a numbered list: each item is a step."""
 
 from markdown_it.token import Token
 
 from kbgen.markdown.blocks import Block
-from kbgen.markdown.expand import Directive, Scope, html
+from kbgen.markdown.directive import Directive, Scope, html
 
 
 def _expand(_block: Block, inner: list[Token], scope: Scope) -> list[Token]:

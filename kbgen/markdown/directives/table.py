@@ -1,21 +1,21 @@
-"""`:::table Caption` around a table."""
+"""`:::table Caption` around a table: gives it a caption."""
 
 from markdown_it.token import Token
 
 from kbgen.markdown.blocks import Block
-from kbgen.markdown.expand import Directive, Scope, html
+from kbgen.markdown.directive import Directive, Scope, html
 
 
 def _expand(block: Block, inner: list[Token], scope: Scope) -> list[Token]:
-    at = next((at for at, token in enumerate(inner) if token.type == "table_open"), None)
-    if at is None:
+    opening = next((i for i, token in enumerate(inner) if token.type == "table_open"), None)
+    if opening is None:
         scope.wrong("Block `table` has no table", "Put a Markdown table into it.")
         return inner
     if not block.argument:
         scope.wrong("Block `table` has no caption", "Write `:::table Caption`.")
         return inner
     caption = [html("<caption>"), scope.inline(block.argument), html("</caption>\n")]
-    return [*inner[: at + 1], *caption, *inner[at + 1 :]]
+    return [*inner[: opening + 1], *caption, *inner[opening + 1 :]]
 
 
 DIRECTIVE = Directive(names=("table", "caption"), expand=_expand)

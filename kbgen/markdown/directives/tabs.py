@@ -1,15 +1,15 @@
-"""`:::tabs` around `:::tab Title` blocks: one is shown at a time, all of them without scripts.
+"""`:::tabs` around `:::tab Title` blocks: one is visible at a time; without scripts all are.
 
-`/// tab | Title` blocks of another tool stand side by side without anything around them; neighbours
-are grouped by `group_tabs`.
+`/// tab | Title` blocks of another tool stand side by side with no block around them: `group_tabs`
+puts one around neighbours.
 """
 
 from markdown_it.token import Token
 
 from kbgen.markdown.blocks import Block
-from kbgen.markdown.expand import Directive, Scope, html
+from kbgen.markdown.directive import Directive, Scope, html
 
-_OPENING = '<div class="tabs" data-kb-tabs>\n'
+_OPENING = '<div class="tabs" data-kb-tabs data-kb-script="tabs">\n'
 _TAB = '<section class="tab" data-kb-tab>\n<p class="tab-title" data-kb-tab-title>'
 _CLOSING = "</section>\n"
 
@@ -39,7 +39,7 @@ def _tab(block: Block, inner: list[Token], scope: Scope) -> list[Token]:
 
 
 def group_tabs(tokens: list[Token]) -> list[Token]:
-    """Put one group around each run of tabs that stand side by side without one."""
+    """Put a group around each run of neighbouring tabs that has none."""
     grouped: list[Token] = []
     for token in tokens:
         if token.type == "kb_lone_tab_open":

@@ -1,7 +1,7 @@
-"""`:::video film.mp4 {poster=still.jpg}`: nothing is fetched before somebody wants to see it.
+"""`:::video film.mp4 {poster=still.jpg}`: nothing is fetched until a reader plays it.
 
-A file beside the article is played in the page. A film elsewhere is a link: the page's
-Content-Security-Policy lets no other host in.
+A file beside the article is played in the page. A film on another host is a link: the
+page's Content-Security-Policy allows no other host.
 """
 
 import re
@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 
 from kbgen.markdown.blocks import Block
-from kbgen.markdown.expand import Directive, Scope, hole, html
+from kbgen.markdown.directive import Directive, Scope, hole, html
 from kbgen.model.article import Label, Slot
 from kbgen.urls import split_url
 
@@ -38,13 +38,13 @@ def _expand(block: Block, inner: list[Token], scope: Scope) -> list[Token]:
             hole(Label("Watch the video")),
             html(f" <small>{host}</small></span>"),
         ]
-        shown = [html(link), *still, *words, html("</a>\n")]
+        media = [html(link), *still, *words, html("</a>\n")]
     elif suffix in _TYPES and "://" not in address:
         source = '<video controls preload="none" src="'
-        shown = [_file(address, source, '"></video>\n', scope.line)]
+        media = [_file(address, source, '"></video>\n', scope.line)]
         if poster:
             source = '<video controls preload="none" poster="'
-            shown = [
+            media = [
                 _file(poster, source, '"', scope.line),
                 _file(address, ' src="', '"></video>\n', scope.line),
             ]
@@ -52,11 +52,13 @@ def _expand(block: Block, inner: list[Token], scope: Scope) -> list[Token]:
         hint = f"Write a file ({', '.join(_TYPES)}) or an address that begins with https://."
         scope.wrong(f"Block `video` cannot show `{address}`", hint)
         return inner
-    return [html('<figure class="video">\n'), *shown, *_caption(inner), html("</figure>\n")]
+    return [html('<figure class="video">\n'), *media, *_caption(inner), html("</figure>\n")]
 
 
 def _caption(inner: list[Token]) -> list[Token]:
     return [html("<figcaption>\n"), *inner, html("</figcaption>\n")] if inner else []
 
 
-DIRECTIVE = Directive(names=("video",), expand=_expand, options=frozenset({"poster"}))
+DIRECTIVE = Directive(
+    names=("video",), expand=_expand, options=frozenset({"poster"}), holds_prose=False
+)

@@ -1,4 +1,4 @@
-"""What readers wrote, and why articles did not help."""
+"""Comments of readers, and reasons for votes."""
 
 from sqlalchemy import func, select
 
@@ -7,7 +7,7 @@ from kbgen.report.source import Source
 from kbgen.report.tables import Column, Table
 from kbgen.report.votes import read_votes
 
-#: Of each reason, the newest: a list that somebody reads.
+#: The newest comments of each reason: a list to be read.
 _SHOWN = 50
 
 
@@ -31,7 +31,7 @@ def _reasons(source: Source) -> Table:
     return Table(
         name="reasons",
         title="Reasons",
-        about="What readers chose after a vote, and with a comment.",
+        about="Reasons that readers chose after a vote or with a comment.",
         columns=(
             Column("reason", "Reason"),
             Column("no", "After no", "count"),
@@ -57,7 +57,7 @@ def _comments(source: Source) -> Table:
     return Table(
         name="comments",
         title="Comments by reason",
-        about=f"The newest {_SHOWN} of each reason. Addresses and numbers of people are masked.",
+        about=f"The newest {_SHOWN} of each reason. Personal addresses and numbers are masked.",
         columns=(
             Column("reason", "Reason"),
             Column("day", "Day", "date"),

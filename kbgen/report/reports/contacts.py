@@ -1,4 +1,4 @@
-"""How often an article was not enough, and somebody was asked."""
+"""Clicks on contacts: how often an article was not enough."""
 
 from sqlalchemy import func, select
 
@@ -9,7 +9,7 @@ from kbgen.report.tables import Column, Table
 
 
 def contacts(source: Source) -> tuple[Table, ...]:
-    """Return the clicks on ways to reach a human, for each hundred readers."""
+    """Return the clicks on contacts, and per hundred readers."""
     readers = source.once(read_readers)
     rows = []
     for (article, locale), clicks in readers.contacts.items():
@@ -21,9 +21,9 @@ def contacts(source: Source) -> tuple[Table, ...]:
         Table(
             name="contacts",
             title="Clicks on a contact",
-            about=f"For each hundred {readers.about}. The fewer, the more the articles answer. "
+            about=f"Per hundred {readers.about}. Fewer clicks: the article answers more. "
             "No rate: the views of the article were not imported, or are fewer than its clicks. "
-            "Without an article: on the pages of search, home and categories.",
+            "No article: clicks on the search, home and category pages.",
             columns=(
                 Column("article_id", "Article", "article"),
                 Column("locale", "Locale"),
@@ -47,7 +47,7 @@ def _channels(source: Source) -> Table:
     return Table(
         name="channels",
         title="Clicks by channel",
-        about="Which way to a human was taken.",
+        about="Contact channels that readers used.",
         columns=(
             Column("channel", "Channel"),
             Column("locale", "Locale"),

@@ -25,8 +25,8 @@ def helpful(source: Source) -> tuple[Table, ...]:
         Table(
             name="articles",
             title="Helpful votes by article",
-            about="The last vote of each device on each revision. The line is the interval in "
-            "which the share lies with 95% certainty. Most “no” votes first.",
+            about="The last vote of each device on each revision. The line is the "
+            "95% confidence interval of the share. Most “no” votes first.",
             columns=(
                 Column("article_id", "Article", "article"),
                 Column("locale", "Locale"),
@@ -51,6 +51,6 @@ def helpful(source: Source) -> tuple[Table, ...]:
 
 
 def _rows(found: Mapping[Any, Tally]) -> tuple[Values, ...]:
-    """Return what needs attention first: most "no" votes, then the lowest share."""
+    """Sort by what needs attention first: most "no" votes, then the lowest share."""
     ranked = sorted(found.items(), key=lambda one: (-one[1].no, one[1].yes, one[0]))
     return tuple((*key, t.yes, t.no, t.share, t.trend) for key, t in ranked)

@@ -1,4 +1,4 @@
-"""What people search for, and what they do not find."""
+"""Searches, and those without result or click."""
 
 from collections.abc import Callable, Iterable
 
@@ -7,7 +7,7 @@ from kbgen.report.source import Source
 from kbgen.report.tables import Column, Table
 from kbgen.report.wilson import wilson
 
-#: Of each table: what is rarer is in the figures above it, and in `kbgen feedback export`.
+#: Rows of each table; rarer queries are in the totals, and in `kbgen feedback export`.
 _SHOWN = 500
 _COLUMNS = (
     Column("query", "Query"),
@@ -26,19 +26,19 @@ def searches(source: Source) -> tuple[Table, ...]:
         _table(
             "searches",
             "Searches",
-            "The most frequent ones. At most one click is counted for each search.",
+            "The most frequent queries. At most one click is counted per search.",
             _top(found, lambda one: one.count),
         ),
         _table(
             "empty_searches",
             "Searches without a result",
-            "What readers ask for and the site has no word of.",
+            "What readers ask for and the site does not cover.",
             _top(found, lambda one: one.empty),
         ),
         _table(
             "unclicked_searches",
             "Searches without a click",
-            "Something was found, and nobody wanted it.",
+            "Results were shown, and readers opened none.",
             _top(found, lambda one: one.unclicked),
         ),
     )

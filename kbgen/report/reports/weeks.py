@@ -1,4 +1,4 @@
-"""How the votes went, week by week."""
+"""Votes by week."""
 
 from kbgen.report.period import WEEKS
 from kbgen.report.source import Source
@@ -14,7 +14,7 @@ def weeks(source: Source) -> tuple[Table, ...]:
         Table(
             name="weeks",
             title="Helpful votes by week",
-            about="Weeks of seven days; the last one ends with the report.",
+            about="Weeks of seven days; the last one ends on the last day of the report.",
             columns=(
                 Column("week", "Week from", "date"),
                 Column("yes", "Yes", "count"),

@@ -83,7 +83,7 @@ def test_a_folder_of_no_locale_is_reported_and_stops_nothing(write_project, fold
 )
 def test_two_keys_of_one_locale_are_refused(write_project, tables):
     root = write_project({"pt-BR/a/x.md": "Text."}, f'[site]\nname = "Help"\n{tables}')
-    with pytest.raises(KbgenError, match="are one locale"):
+    with pytest.raises(KbgenError, match="are the same locale"):
         load_project(root / "kbgen.toml")
 
 

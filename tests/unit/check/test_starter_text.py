@@ -69,12 +69,12 @@ def run_new(tmp_path, monkeypatch):
     """Return what `kbgen new` writes."""
     from click.testing import CliRunner
 
-    from kbgen.commands.new import command
+    from kbgen.cli import _cli
 
     def run(kind: str, locale: str) -> str:
         (tmp_path / "kbgen.toml").write_text(CONFIG, "utf-8")
         monkeypatch.chdir(tmp_path)
-        done = CliRunner().invoke(command, ["a/b", "--kind", kind, "--locale", locale])
+        done = CliRunner().invoke(_cli, ["new", "a/b", "--kind", kind, "--locale", locale])
         assert done.exit_code == 0, done.output
         return (tmp_path / f"content/{locale}/a/b.md").read_text("utf-8")
 

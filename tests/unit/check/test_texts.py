@@ -50,7 +50,7 @@ def test_a_folder_needs_no_description(found, text_of):
 def test_two_articles_of_a_locale_have_two_titles(found, text_of):
     content = {"en/a/x.md": text_of("Costs"), "en/b/x.md": text_of("costs")}
     assert found("duplicate-titles", content) == [
-        ("en/b/x.md", 2, "The title is that of content/en/a/x.md, too")
+        ("en/b/x.md", 2, "Duplicate title: also used by content/en/a/x.md")
     ]
 
 

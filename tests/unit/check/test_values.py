@@ -21,8 +21,8 @@ def unused(found, content, *config):
 def test_a_value_that_nobody_uses_is_found_at_its_line(found, text_of):
     content = {"en/a/x.md": text_of("X"), "policies.toml": VALUES}
     assert found("unused-value", content) == [
-        ("policies.toml", 3, "Nobody uses the value `returns.window`"),
-        ("policies.toml", 6, "Nobody uses the value `shop.full`"),
+        ("policies.toml", 3, "Policy value `returns.window` is never used"),
+        ("policies.toml", 6, "Policy value `shop.full` is never used"),
     ]
 
 

@@ -67,8 +67,9 @@ def checked_of() -> Callable[[Path], Checked]:
             beside=(),
             project=project,
             site=composed.site,
-            policies=composed.wording.policies,
-            values=composed.wording.values,
+            theme=composed.workspace.theme,
+            policies=composed.workspace.wording.policies,
+            values=composed.workspace.values,
             articles=tuple(own[path] for path in sorted(own)),
             read=read,
         )

@@ -66,7 +66,7 @@ def test_a_summary_counts(run, in_project):
 
 def test_nothing_wrong_is_said(run, in_project):
     in_project(FINE)
-    assert run("check").out == "1 article: nothing wrong\n"
+    assert run("check").out == "1 article: no problems\n"
 
 
 # check
@@ -150,8 +150,8 @@ def test_the_project_itself_is_no_place_for_the_site(run, in_project):
 def test_without_an_address_it_is_said_once(run, in_project):
     in_project(FINE)
     done = run("build")
-    assert (done.out + done.err).count("No [site] url") == 1
-    assert "No [site] url" not in run("build", "--base-url", "https://help.example.com").err
+    assert (done.out + done.err).count("[site] url is not set") == 1
+    assert "[site] url is not set" not in run("build", "--base-url", "https://help.example.com").err
 
 
 def test_base_url_takes_the_place_of_the_address(run, in_project):
@@ -187,7 +187,7 @@ def test_drafts_are_built_when_asked(run, in_project):
 
 def test_verbose_says_what_was_made_anew(run, in_project):
     in_project(FINE)
-    assert "compile: 1 made anew" in run("build", "-v").out
+    assert "compile: 1 rebuilt" in run("build", "-v").out
 
 
 def test_many_findings_are_summed_up_until_all_are_wanted(run, in_project):
@@ -213,7 +213,7 @@ def test_a_theme_that_is_not_there_is_wrong_use(run, in_project):
     (root / "themes/juniper").mkdir(parents=True)
     done = run("build")
     assert done.code == 2
-    assert done.err == "Error: There is no theme `junper`\n  hint: Did you mean `juniper`?\n"
+    assert done.err == "Error: Theme `junper` not found\n  hint: Did you mean `juniper`?\n"
 
 
 def test_a_cache_that_began_anew_is_mentioned(run, in_project):

@@ -90,7 +90,7 @@ def test_profile_of_an_edit_says_what_was_made(run, root):
 
 def test_help_names_what_builds_can_do(run):
     said = " ".join(run("build", "--help").out.split())
-    assert "--scheduler ADDRESS Build on a Dask cluster." in said
+    assert "--scheduler ADDRESS Build on the Dask cluster at this address." in said
     for option in ("--explain", "--profile", "--jobs", "--clean"):
         assert option in said
 

@@ -79,7 +79,7 @@ def test_a_missing_configuration_is_wrong_use_with_what_to_do(
     done = run(*arguments)
     assert done.code == 2
     assert done.out == ""
-    assert done.err.startswith("Error: There is no configuration file kbgen.toml\n  hint: ")
+    assert done.err.startswith("Error: Configuration file kbgen.toml not found\n  hint: ")
     assert "Traceback" not in done.err
 
 
@@ -111,7 +111,7 @@ def test_a_locale_that_the_site_has_not_is_wrong_use(run, in_project, text_of):
     for name in ("build", "report"):
         assert run(name, "--locale", "de").code == 2
         assert run(name, "--locale", "xx").code == 2
-    assert "The site has no locale `de`\n  hint: It has en." in run("build", "--locale", "de").err
+    assert "The site has no locale `de`\n  hint: Locales: en." in run("build", "--locale", "de").err
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_serve_wants_a_host_and_a_port(run, in_project, text_of, address):
     in_project({"en/a/x.md": text_of("X")})
     done = run("serve", "-a", address)
     assert done.code == 2
-    assert f"`{address}` is no address" in done.err
+    assert f"`{address}` is not an address" in done.err
 
 
 def test_help_loads_none_of_the_heavy_libraries():

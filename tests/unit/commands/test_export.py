@@ -68,7 +68,7 @@ def test_zendesk_gets_its_own_words(run, shop):
 
 def test_replies_are_written_to_a_file(run, shop):
     done = run("export", "macros", "-o", "macros.json")
-    assert (done.code, done.out) == (0, "Written: macros.json, 3 replies\n")
+    assert (done.code, done.out) == (0, "Wrote 3 replies to macros.json\n")
     assert (shop / "macros.json").read_text("utf-8").startswith("[\n")
     done = run("export", "macros", "-o", "nowhere/macros.json")
     assert (done.code, "cannot be written" in done.err) == (2, True)

@@ -2,13 +2,13 @@ import csv
 import io
 import json
 import sqlite3
-import uuid
 from contextlib import closing
 
 import pytest
 
 from kbgen.feedback import Arrival, engine, open_store, read_event
 from kbgen.feedback.arrival import now
+from tests.factories import vote
 
 DAY = 86_400_000
 STORE = ("--store", "sqlite:///votes.db")
@@ -21,19 +21,6 @@ def here(tmp_path, monkeypatch):
     return tmp_path
 
 
-def vote(**changed: object) -> dict[str, object]:
-    return {
-        "id": str(uuid.uuid4()),
-        "type": "vote",
-        "at": "2026-11-22T10:00:00Z",
-        "locale": "en",
-        "article_id": "shipping/costs",
-        "value": "yes",
-        "device": "d1",
-        **changed,
-    }
-
-
 @pytest.fixture
 def keep(here):
     """Store votes that came so many days ago, in a file of the current folder."""
@@ -41,7 +28,10 @@ def keep(here):
     def store(*days: float, name: str = "votes.db", **changed: object) -> None:
         with open_store(f"sqlite:///{name}", here) as opened:
             opened.add(
-                Arrival(event=read_event(vote(**changed)), received=now() - int(day * DAY))
+                Arrival(
+                    event=read_event(vote(**{"device": "d1", **changed})),
+                    received=now() - int(day * DAY),
+                )
                 for day in days
             )
 
@@ -55,9 +45,12 @@ def test_events_go_out_and_come_in_again(run, here, keep):
         assert done.code == 0
         (here / form).write_text(done.out)
         imported = run("feedback", "import", form, "--store", f"sqlite:///{form}.db")
-        assert (imported.code, imported.out) == (0, "3 new events, 0 known, 0 page views\n")
+        assert (imported.code, imported.out) == (
+            0,
+            "3 new events, 0 already stored, 0 page views\n",
+        )
         again = run("feedback", "import", form, "--store", f"sqlite:///{form}.db")
-        assert again.out == "0 new events, 3 known, 0 page views\n"
+        assert again.out == "0 new events, 3 already stored, 0 page views\n"
     assert len(list(csv.DictReader(io.StringIO(done.out)))) == 3
 
 
@@ -75,9 +68,9 @@ def test_bad_lines_are_told_with_their_numbers(run, here):
     assert done.code == 1
     assert done.out.startswith("1 new events")
     told = done.err.splitlines()
-    assert told[0] == "a.ndjson:2: no JSON"
+    assert told[0] == "a.ndjson:2: not valid JSON"
     assert told[1].startswith("a.ndjson:3: value")
-    assert told[-1] == "… and 12 more lines that were left out"
+    assert told[-1] == "… and 12 more skipped lines"
 
 
 def test_views_that_count_twice_are_told(run, here):
@@ -87,7 +80,7 @@ def test_views_that_count_twice_are_told(run, here):
     )
     assert run("feedback", "import", "day.csv", *STORE).err == ""
     done = run("feedback", "import", "month.csv", *STORE)
-    assert (done.code, done.out) == (0, "0 new events, 0 known, 90 page views\n")
+    assert (done.code, done.out) == (0, "0 new events, 0 already stored, 90 page views\n")
     assert done.err.startswith("month.csv has no dates, and 1 day of its range")
 
 
@@ -95,13 +88,16 @@ def test_a_file_in_no_known_format_is_wrong_use(run, here):
     (here / "a.txt").write_text("Dear all,\n")
     done = run("feedback", "import", "a.txt", *STORE)
     assert done.code == 2
-    assert done.err.startswith("Error: a.txt is in none of the formats")
+    assert done.err.startswith("Error: a.txt has an unknown format")
 
 
 def test_the_store_is_that_of_the_configuration(run, in_project, tmp_path):
     root = in_project({"en/_keep": ""}, '[site]\nname = "Help"\nurl = "https://a.example/kb/"\n')
     (root / "pages.csv").write_text("date,page,pageviews\n2026-11-28,/kb/en/a/b/,5\n")
-    assert run("feedback", "import", "pages.csv").out == "0 new events, 0 known, 5 page views\n"
+    assert (
+        run("feedback", "import", "pages.csv").out
+        == "0 new events, 0 already stored, 5 page views\n"
+    )
     assert (root / "feedback.db").exists()
     assert run("feedback", "export", "-f", root / "kbgen.toml").code == 0
 
@@ -110,7 +106,7 @@ def test_without_configuration_the_store_has_to_be_named(run, here):
     for arguments in (["export"], ["purge"], ["forget", "--device", "d"], ["import", "x"]):
         done = run("feedback", *arguments)
         assert done.code == 2
-        assert "There is no configuration file kbgen.toml" in done.err
+        assert "Configuration file kbgen.toml not found" in done.err
         assert "--store" in done.err
     assert run("feedback", "export", "-f", "other.toml", *STORE).code == 2
 
@@ -120,9 +116,9 @@ def test_a_store_that_is_not_there_is_told_and_not_made(run, in_project, tmp_pat
     root = in_project({"en/_keep": ""}, '[site]\nname = "Help"\n')
     done = run("feedback", *arguments, "--store", "sqlite:///vots.db")
     assert (done.code, done.out) == (2, "")
-    assert "There is no store sqlite:///vots.db" in done.err
-    assert "Look at --store." in done.err
-    assert "Look at [feedback] store." in run("feedback", *arguments).err
+    assert "Store sqlite:///vots.db not found" in done.err
+    assert "Check --store." in done.err
+    assert "Check [feedback] store." in run("feedback", *arguments).err
     assert list(root.glob("*.db")) == []
 
 
@@ -185,7 +181,7 @@ def test_a_store_that_cannot_be_reached_is_told(run, here):
     for arguments in (["export"], ["purge"], ["serve"]):
         done = run("feedback", *arguments, *STORE)
         assert done.code == 2
-        assert done.err.startswith("Error: Votes cannot be kept in ")
+        assert done.err.startswith("Error: Feedback cannot be stored in ")
 
 
 def test_help_lists_what_there_is(run):

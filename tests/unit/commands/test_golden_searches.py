@@ -48,12 +48,12 @@ def test_good_searches_are_counted(run, golden):
     golden(search() + search(expect="a/lion", more="within = 2\nrank = 2\n") + search(locale="de"))
     done = run("check", "--golden")
     assert (done.code, done.err) == (0, "")
-    assert done.out == "3 searches: 3 good, 2 with the article first\n"
+    assert done.out == "3 searches: 3 passed, 2 with the article first\n"
 
 
 def test_one_search_is_one(run, golden):
     golden(search())
-    assert run("check", "--golden").out == "1 search: 1 good, 1 with the article first\n"
+    assert run("check", "--golden").out == "1 search: 1 passed, 1 with the article first\n"
 
 
 def test_quiet_says_nothing_of_what_is_good(run, golden):
@@ -66,7 +66,7 @@ def test_a_drop_is_an_error_with_its_line_and_the_rank_before_and_after(run, gol
     golden("# ours\n\n" + search() + "\n" + LION_WAS_FIRST)
     done = run("check", "--golden")
     assert done.code == 1
-    assert done.out == "2 searches: 1 good, 1 with the article first\n"
+    assert done.out == "2 searches: 1 passed, 1 with the article first\n"
     assert done.err == (
         "content/golden.toml:8:1: error KB602: Search `zebra` (en): `a/lion` ranks 2nd, was 1st\n"
         "    hint: First is `a/zebra`. See why: kbgen search --explain;"
@@ -140,7 +140,7 @@ def test_the_golden_searches_are_no_mistake_in_the_content(run, golden, zoo):
 def test_update_goes_with_golden(run, zoo):
     done = run("check", "--update")
     assert (done.code, done.out) == (2, "")
-    assert done.err == "Error: --update goes with --golden\n"
+    assert done.err == "Error: --update requires --golden\n"
 
 
 @pytest.mark.parametrize("options", [[], ["--update"], ["--format", "json"]])
@@ -195,7 +195,7 @@ def test_an_update_accepts_the_ranks_of_now(run, golden):
     file = golden(search() + LION_WAS_FIRST)
     done = run("check", "--golden", "--update")
     assert (done.code, done.err) == (0, "")
-    assert done.out == "2 ranks updated\n2 searches: 2 good, 1 with the article first\n"
+    assert done.out == "2 ranks updated\n2 searches: 2 passed, 1 with the article first\n"
     assert file.read_text("utf-8") == (
         search(more="rank = 1\n") + LION_WAS_FIRST.replace("rank = 1", "rank = 2")
     )
@@ -217,7 +217,7 @@ def test_an_update_never_accepts_what_is_not_good_enough(run, golden):
     file = golden(text)
     done = run("check", "--golden", "--update")
     assert done.code == 1
-    assert done.out == "0 ranks updated\n2 searches: 0 good, 0 with the article first\n"
+    assert done.out == "0 ranks updated\n2 searches: 0 passed, 0 with the article first\n"
     assert done.err.count("KB602") == 2
     assert file.read_text("utf-8") == text
 

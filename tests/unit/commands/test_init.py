@@ -46,7 +46,7 @@ def test_a_folder_with_something_in_it_is_left_alone(run, tmp_path, name):
     (tmp_path / "help" / name).write_text("mine")
     done = run("init", tmp_path / "help")
     assert done.code == 2
-    assert "is there already" in done.err
+    assert "already exists" in done.err
     assert [path.name for path in (tmp_path / "help").iterdir()] == [name]
 
 

@@ -47,7 +47,7 @@ def test_every_kind_in_every_locale_checks_and_builds_clean(run, root, kind):
     done = run("new", "returns/send-it-back", "--kind", kind, "--all-locales")
     assert done.code == 0
     assert done.err == (
-        "content/fr/returns/send-it-back.md: its notes are in English, fr has none yet\n"
+        "content/fr/returns/send-it-back.md: its notes are in English; kbgen has none in fr yet\n"
     )
     assert written(root) == sorted(f"{tag}/returns/send-it-back.md" for tag in TAGS)
     checked = run("check", "--strict", "-q")
@@ -145,7 +145,7 @@ def test_nothing_is_overwritten_and_all_that_is_there_is_told(run, root):
     (root / "content/de/a/b.md").write_text("mine")
     done = run("new", "a/b", "--all-locales")
     assert done.code == 2
-    assert "content/de/a/b.md is there already\ncontent/ar/a/b.md is there already" in done.err
+    assert "content/de/a/b.md already exists\ncontent/ar/a/b.md already exists" in done.err
     assert written(root) == ["ar/a/b.md", "de/a/b.md"]
     assert (root / "content/de/a/b.md").read_text() == "mine"
 
@@ -155,12 +155,12 @@ def test_nothing_is_overwritten_and_all_that_is_there_is_told(run, root):
     [
         (["../out"], "leads out of the locale's folder"),
         (["/etc/out"], "leads out of the locale's folder"),
-        (["a/_b"], "are no articles"),
+        (["a/_b"], "are not articles"),
         (["?!", "--category", "a"], "no letter or digit"),
         (["a/b", "--category", "c"], "--category applies to a TITLE"),
         (["de/returns/x"], "name it with --locale de"),
         (["a/b", "--locale", "it"], "The site has no locale `it`"),
-        (["a/b", "--locale", "de", "--all-locales"], "do not go together"),
+        (["a/b", "--locale", "de", "--all-locales"], "cannot be combined"),
         (["a/b", "--kind", "poem"], "poem"),
         ([], "PATH|TITLE"),
     ],

@@ -56,7 +56,7 @@ def test_golden_searches_run_on_the_projects_site(run, root, here):
     config = ("-f", root / "kbgen.toml")
     assert run("build", *config).code == 0
     done = run("check", "--golden", *config)
-    assert (done.code, "1 search: 1 good" in done.out) == (0, True), done
+    assert (done.code, "1 search: 1 passed" in done.out) == (0, True), done
 
 
 def test_a_folder_that_is_named_is_the_users(run, root, here):
@@ -90,7 +90,9 @@ def test_a_relative_store_lies_in_the_projects_folder(run, root, here, command):
         assert "0 events" in run("feedback", "forget", *config, "--device", "d").out
     elif command == "import":
         (here / "votes").write_text(run("feedback", "export", *config).out)
-        assert run("feedback", "import", "votes", *config).out.startswith("0 new events, 1 known")
+        assert run("feedback", "import", "votes", *config).out.startswith(
+            "0 new events, 1 already stored"
+        )
     else:
         settings = find_settings(root / "kbgen.toml", "sqlite:///kept/votes.db")
         assert (settings.store, settings.root) == ("sqlite:///kept/votes.db", root)

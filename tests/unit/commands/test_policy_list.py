@@ -33,7 +33,7 @@ def test_each_value_is_shown_with_what_it_is_and_where_it_is_used(run, shop):
         "",
         "returns.window  30 days  (duration)",
         "  note: Asked for by law.",
-        "  nobody uses it",
+        "  never used",
     ]
 
 
@@ -97,4 +97,4 @@ def test_what_is_wrong_is_named(run, in_project):
     in_project(
         {"en/a/x.md": TEXT, "policies.toml": '[a]\nb = { type = "mony", value = "1 EUR" }\n'}
     )
-    assert "a.b is wrong: `kbgen check` says why." in run("policy", "list").err
+    assert "a.b is invalid; `kbgen check` reports why." in run("policy", "list").err

@@ -50,7 +50,7 @@ def test_search_goes_over_to_another_language_and_shows_the_translation(run, sho
 def test_search_that_finds_nothing_says_so(run, shop):
     done = run("search", "qqqqqqqq")
     assert (done.code, done.out) == (0, "")
-    assert "Nothing found" in done.err
+    assert "No results for" in done.err
     assert run("search", "qqqqqqqq", "--format", "json").json == []
 
 

@@ -100,7 +100,7 @@ def test_json_holds_all_that_a_score_is_made_of(run, zoo):
 def test_a_pinned_article_is_told_as_such(run, zoo):
     pinned, other = run("search", "--explain", "opening hours").out.strip().split("\n\n")
     assert pinned.splitlines()[0].endswith("Lion  (Whoosh's BM25F: –)  /en/a/lion/")
-    assert pinned.splitlines()[1:] == ["Pinned in kbgen.toml: it comes first, whatever it scores."]
+    assert pinned.splitlines()[1:] == ["Pinned in kbgen.toml: always ranks first."]
     assert "exact opening" in other
     first, second = run("search", "--explain", "opening hours", "--format", "json").json
     assert (first["is_pinned"], second["is_pinned"]) == (True, False)
@@ -116,7 +116,7 @@ def test_limit_and_locale_hold_for_explanations_too(run, zoo):
 def test_nothing_found_is_said(run, zoo):
     done = run("search", "--explain", "qqqqqq")
     assert (done.code, done.out) == (0, "")
-    assert done.err == "Nothing found for “qqqqqq” in en.\n"
+    assert done.err == "No results for “qqqqqq” in en.\n"
     assert run("search", "--explain", "qqqqqq", "--format", "json").json == []
 
 
@@ -174,7 +174,7 @@ def test_no_query_is_too_strange(run, zoo, query, options):
     assert done.code == 0
     assert bool(done.out.strip("[]\n")) == ("zebra" in query)
     if "json" not in options:
-        assert ("Nothing found" in done.err) == ("zebra" not in query)
+        assert ("No results for" in done.err) == ("zebra" not in query)
 
 
 # Replay
@@ -208,7 +208,7 @@ def test_queries_that_find_nothing_are_listed_with_what_is_asked_most_first(repl
     done = replay("emu\nyak\nokapi\nzebra\nokapi\nzebra\nzebra\nokapi\nyak\n")
     assert done.code == 0
     assert done.out.splitlines() == ["    3  en  okapi", "    2  en  yak", "    1  en  emu"]
-    assert done.err == "3 of 4 different queries find nothing.\n"
+    assert done.err == "3 of 4 distinct queries have no results.\n"
 
 
 def test_lines_may_name_the_locale_or_be_json(replay):
@@ -231,7 +231,7 @@ def test_the_locale_of_the_option_is_that_of_plain_lines(replay):
 
 def test_another_language_that_knows_the_words_is_an_answer(replay):
     done = replay("Gras\nde\tzebra\n")
-    assert (done.out, done.err) == ("", "0 of 2 different queries find nothing.\n")
+    assert (done.out, done.err) == ("", "0 of 2 distinct queries have no results.\n")
 
 
 def test_windows_line_ends_and_a_byte_order_mark_do_no_harm(replay):
@@ -242,7 +242,7 @@ def test_windows_line_ends_and_a_byte_order_mark_do_no_harm(replay):
 def test_an_empty_log_is_no_mistake(replay):
     done = replay("\n")
     assert (done.code, done.out) == (0, "")
-    assert done.err == "0 of 0 different queries find nothing.\n"
+    assert done.err == "0 of 0 distinct queries have no results.\n"
     assert replay("\n", "--format", "json").json == []
 
 
@@ -262,13 +262,13 @@ def test_half_an_emoji_can_be_listed(replay):
 def test_a_locale_that_the_site_has_not_is_told_with_those_it_has(replay, line):
     done = replay(f"zebra\n{line}\n")
     assert (done.code, done.out) == (2, "")
-    assert done.err == "Error: The site has no locale `fr`\n  hint: It has en, de.\n"
+    assert done.err == "Error: The site has no locale `fr`\n  hint: Locales: en, de.\n"
 
 
 def test_a_locale_that_is_none_is_an_error(replay):
     done = replay("where\tlion\n")
     assert done.code == 2
-    assert "`where` is no locale that CLDR knows" in done.err
+    assert "`where` is not a locale that CLDR knows" in done.err
 
 
 def test_broken_json_names_its_line(replay):

@@ -148,7 +148,7 @@ def test_a_default_locale_that_is_no_locale_of_the_site_is_wrong(read):
 
 
 def test_a_site_without_any_locale_is_wrong(read):
-    with pytest.raises(KbgenError, match="There is no locale"):
+    with pytest.raises(KbgenError, match="No locales found"):
         read('[site]\nname = "Help"\n', "images")
 
 

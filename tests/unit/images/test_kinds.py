@@ -31,4 +31,4 @@ def test_large_files_are_told_and_images_without_measure_not_published(path, siz
 def test_a_size_is_told_in_megabytes():
     (finding,) = size_findings("a.png", 23_456_789)
     assert finding.message == "Image of 23.5 MB is not published"
-    assert finding.hint == "The most is 20.0 MB; scale it down."
+    assert finding.hint == "The limit is 20.0 MB; scale it down."

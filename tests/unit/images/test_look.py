@@ -105,5 +105,5 @@ def test_without_pillow_only_the_header_is_read(photo, saved):
 
 
 def test_a_worker_with_another_pillow_is_told(photo, saved):
-    with pytest.raises(KbgenError, match=r"has not Pillow 1\.2\.3"):
+    with pytest.raises(KbgenError, match=r"lacks Pillow 1\.2\.3"):
         look_at(".png", saved(photo(30, 20)), "1.2.3")

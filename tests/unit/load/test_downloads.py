@@ -66,7 +66,7 @@ def test_sources_and_programs_are_never_published(write_project, suffix):
 
 @pytest.mark.parametrize("suffix", ["pdf", "", ".", ".a/b", ".tar.gz", ".*"])
 def test_an_ending_is_an_ending(write_project, suffix):
-    with pytest.raises(KbgenError, match="expected the ending"):
+    with pytest.raises(KbgenError, match="expected a file extension"):
         load_project(write_project({}, CONFIG.format(f'"{suffix}"')) / "kbgen.toml")
 
 

@@ -60,7 +60,7 @@ def test_other_files_at_the_root_are_nobodys_business(scanned):
 def test_a_folder_that_is_no_locale_is_an_error(scanned):
     found = scanned("en/a/x.md", "images/a.png")
     assert findings(found) == [
-        ("KB401", "content/images", "Folder `images` is no locale that CLDR knows")
+        ("KB401", "content/images", "Folder `images` is not a locale that CLDR knows")
     ]
     assert found.diagnostics[0].hint == "Begin names of other folders with `_`."
     assert found.assets == frozenset()
@@ -74,7 +74,9 @@ def test_a_misspelt_locale_gets_the_one_that_was_meant(scanned):
 
 def test_a_folder_of_a_locale_that_the_site_has_not_is_an_error(scanned):
     found = scanned("en/a/x.md", "de/a/x.md")
-    assert findings(found) == [("KB401", "content/de", "Folder `de` is none of the site's locales")]
+    assert findings(found) == [
+        ("KB401", "content/de", "Folder `de` is not one of the site's locales")
+    ]
     assert found.diagnostics[0].hint == "Add [locales.de] to kbgen.toml."
 
 

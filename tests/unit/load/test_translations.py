@@ -102,7 +102,7 @@ def test_one_id_twice_in_a_locale_is_an_error_at_the_second(load_site, text_of):
         {"en/a/one.md": text_of("One", id="same"), "en/a/two.md": text_of("Two", id="same")}
     )
     assert loaded.findings == [
-        ("KB402", "en/a/two.md", 3, "`same` is there twice in en, also in content/en/a/one.md")
+        ("KB402", "en/a/two.md", 3, "Duplicate id `same` in en: also used by content/en/a/one.md")
     ]
     assert loaded.urls == {"en/a/one/": "en/a/one.md"}
 

@@ -58,7 +58,7 @@ def test_front_matter_that_does_not_parse_is_one_finding(compile_text):
 
 def test_front_matter_that_is_never_closed_is_read_over(compile_text, shown):
     article, body = compile_text("---\ntitle: Costs\n\nText.\n")
-    assert findings(article) == [("KB101", 1, "Front matter is opened and not closed")]
+    assert findings(article) == [("KB101", 1, "Front matter is not closed")]
     assert "Text." in shown(article, body)
 
 

@@ -65,7 +65,7 @@ def test_blocks_in_it_are_blocks(compiled, shown):
 
 def test_one_that_is_not_there_is_told(findings):
     assert findings("Text.\n\n:::include gone\n:::") == [
-        ("KB310", 3, "Snippet `gone` is not there", "Put it into content/_snippets/<locale>/.")
+        ("KB310", 3, "Snippet `gone` not found", "Put it into content/_snippets/<locale>/.")
     ]
 
 
@@ -79,7 +79,7 @@ def test_one_that_is_not_there_is_told(findings):
 def test_a_circle_is_told_once_and_ends(findings, snippets, circle):
     message = f"Snippet `a` includes itself: {circle}"
     assert findings(":::include a\n:::", **snippets) == [
-        ("KB310", 1, message, "Take one of the includes out.")
+        ("KB310", 1, message, "Remove one of the includes.")
     ]
 
 
@@ -103,7 +103,7 @@ def test_snippets_have_a_size_together(findings, compiled, includes):
 
     ((code, line, message, _),) = findings(text, a=snippet)
     assert (code, line) == ("KB314", 5)
-    assert message == f"The snippets of this article have more than {LONGEST} characters"
+    assert message == f"The snippets of this article are longer than {LONGEST} characters"
     assert len("".join(compiled(text, a=snippet)[1].html)) < LONGEST * 1.1
 
 

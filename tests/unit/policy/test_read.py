@@ -148,7 +148,7 @@ def test_outside_of_its_periods_a_value_is_nothing(value):
         ('a = { type = "duration", value = "3 moons" }', "`a`: expected a text such as", None),
         (
             'a = { type = "money", value = "3 XXQ" }',
-            "`a`: expected a currency that ISO 4217 knows",
+            "`a`: expected an ISO 4217 currency code",
             None,
         ),
         ('a = { type = "money", value = 3.95 }', '`a`: expected a text such as "3.95 EUR"', None),
@@ -168,12 +168,12 @@ def test_outside_of_its_periods_a_value_is_nothing(value):
         ('a = { type = "text", value = " " }', "`a`: expected a text", None),
         (
             'a = { type = "text", value = { xx-y = "a" } }',
-            "`a`: expected tags of locales, and `xx-y` is no locale that CLDR knows",
+            "`a`: expected tags of locales, and `xx-y` is not a locale that CLDR knows",
             None,
         ),
         (
             'a = { type = "number", value = 1, valid_from = "soon" }',
-            "`a`: valid_from is a date such as 2026-12-24",
+            "`a`: valid_from must be a date such as 2026-12-24",
             "",
         ),
         (
@@ -183,7 +183,7 @@ def test_outside_of_its_periods_a_value_is_nothing(value):
         ),
         (
             'a = { type = "number", value = 1, markets = "DE" }',
-            "`a`: markets is a table such as { US = … }",
+            "`a`: markets must be a table such as { US = … }",
             "",
         ),
         (
@@ -198,17 +198,17 @@ def test_outside_of_its_periods_a_value_is_nothing(value):
         ),
         (
             '"a b" = { type = "number", value = 1 }',
-            "`a b` is no name for a value",
+            "`a b` is not a valid name",
             "Names are made of letters, digits, `_` and `-`.",
         ),
         (
             'a = { type = "text", value = "{{ policy.zz }}" }',
-            "`a` names `zz`, which is no value",
+            "`a` refers to the unknown value `zz`",
             "",
         ),
         (
             'a = { type = "text", value = "{{ policy.a }}" }',
-            "`a` goes in a circle: a → a",
+            "`a` forms a loop: a → a",
             "Write one of them out.",
         ),
     ],
@@ -244,9 +244,9 @@ def test_a_circle_of_several_is_told_at_each_of_them(findings):
         for one, other in ("ab", "bc", "ca")
     )
     assert [(line, message) for line, message, _ in findings(text)] == [
-        (1, "`a` goes in a circle: a → b → c → a"),
-        (2, "`b` goes in a circle: b → c → a → b"),
-        (3, "`c` goes in a circle: c → a → b → c"),
+        (1, "`a` forms a loop: a → b → c → a"),
+        (2, "`b` forms a loop: b → c → a → b"),
+        (3, "`c` forms a loop: c → a → b → c"),
     ]
 
 

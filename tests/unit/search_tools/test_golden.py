@@ -93,7 +93,7 @@ def test_spaces_and_comments_around_a_header_do_no_harm(read):
 
 
 def test_a_missing_file_is_told_with_what_to_write(tmp_path):
-    with pytest.raises(KbgenError, match="There is no file") as caught:
+    with pytest.raises(KbgenError, match="File not found") as caught:
         read_golden(tmp_path / "golden.toml", (EN,))
     assert "[[search]]" in caught.value.hint
 
@@ -140,24 +140,24 @@ rank = true
     assert mistakes(text) == [
         "golden.toml:1: `locale` is missing",
         "golden.toml:1: `expect` is missing",
-        "golden.toml:4: `query` is wrong: 5",
+        "golden.toml:4: invalid `query`: 5",
         "golden.toml:4: the site has no locale `fr`",
-        "golden.toml:4: `expect` is wrong: ''",
-        "golden.toml:4: `wihtin` is not known",
-        "golden.toml:15: `within` is wrong: 0",
-        "golden.toml:15: `rank` is wrong: True",
+        "golden.toml:4: invalid `expect`: ''",
+        "golden.toml:4: unknown key `wihtin`",
+        "golden.toml:15: invalid `within`: 0",
+        "golden.toml:15: invalid `rank`: True",
     ]
 
 
 @pytest.mark.parametrize(
     ("more", "expected"),
     [
-        ("within = -1\n", "`within` is wrong: -1"),
-        ("within = 1.5\n", "`within` is wrong: 1.5"),
-        ('within = "1"\n', "`within` is wrong: '1'"),
-        ("rank = 0\n", "`rank` is wrong: 0"),
-        ("rank = [1]\n", "`rank` is wrong: [1]"),
-        ("[search.more]\na = 1\n", "`more` is not known"),
+        ("within = -1\n", "invalid `within`: -1"),
+        ("within = 1.5\n", "invalid `within`: 1.5"),
+        ('within = "1"\n', "invalid `within`: '1'"),
+        ("rank = 0\n", "invalid `rank`: 0"),
+        ("rank = [1]\n", "invalid `rank`: [1]"),
+        ("[search.more]\na = 1\n", "unknown key `more`"),
     ],
 )
 def test_a_value_of_the_wrong_kind_is_a_mistake(mistakes, more, expected):
@@ -173,11 +173,11 @@ def test_the_keys_are_listed_for_who_mistook_one(read):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("[[serach]]\nquery = 1\n", "`serach` is not known"),
-        ("version = 1\n[[search]]\n", "`version` is not known"),
-        ("search = 5\n", "`search` is something else"),
-        ("[search]\nquery = 1\n", "`search` is something else"),
-        ('search = [{query = "a"}]\n', "`search` is something else"),
+        ("[[serach]]\nquery = 1\n", "unknown key `serach`"),
+        ("version = 1\n[[search]]\n", "unknown key `version`"),
+        ("search = 5\n", "`search` is not a list of tables"),
+        ("[search]\nquery = 1\n", "`search` is not a list of tables"),
+        ('search = [{query = "a"}]\n', "`search` is not a list of tables"),
     ],
 )
 def test_searches_that_would_never_be_run_are_a_mistake(mistakes, text, expected):
@@ -243,7 +243,7 @@ def test_good_is_within_and_no_worse_than_accepted(now, within, accepted, is_goo
             2,
             1,
             "b",
-            "Search `q` (en): `a` is 2., before: 1.",
+            "Search `q` (en): `a` ranks 2nd, was 1st",
             (
                 "First is `b`. See why: kbgen search --explain;"
                 " accept it: kbgen check --golden --update."
@@ -253,15 +253,15 @@ def test_good_is_within_and_no_worse_than_accepted(now, within, accepted, is_goo
             4,
             None,
             "b",
-            "Search `q` (en): `a` is 4., before: wanted within 3",
-            "First is `b`. Give the article `keywords`, or the site synonyms.",
+            "Search `q` (en): `a` ranks 4th, expected within 3",
+            "First is `b`. Add `keywords` to the article, or synonyms to the site.",
         ),
         (
             None,
             1,
             None,
-            "Search `q` (en): `a` is not among the first 10, before: 1.",
-            "Nothing is found. Give the article `keywords`, or the site synonyms.",
+            "Search `q` (en): `a` is not among the first 10, was 1st",
+            "It finds nothing. Add `keywords` to the article, or synonyms to the site.",
         ),
     ],
 )

@@ -47,8 +47,6 @@ function bind(place) {
   document.addEventListener("kb:market", tell);
 }
 
-export function bindDeadlines() {
-  for (const place of document.querySelectorAll("[data-kb-deadline]")) {
-    if (place instanceof HTMLElement) bind(place);
-  }
+for (const place of document.querySelectorAll("[data-kb-deadline]")) {
+  if (place instanceof HTMLElement) bind(place);
 }

@@ -83,13 +83,6 @@ function reveal() {
   target?.scrollIntoView();
 }
 
-export function bindTabs() {
-  for (const group of document.querySelectorAll("[data-kb-tabs]")) bind(group);
-  restore();
-  if (location.hash) reveal();
-  addEventListener("hashchange", reveal);
-}
-
 function restore() {
   try {
     choose(sessionStorage.getItem(KEY) ?? "");
@@ -97,3 +90,8 @@ function restore() {
     // No choice is known.
   }
 }
+
+for (const group of document.querySelectorAll("[data-kb-tabs]")) bind(group);
+restore();
+if (location.hash) reveal();
+addEventListener("hashchange", reveal);

@@ -1,43 +1,14 @@
-"""What machines read: robots.txt, the sitemap and the list of all addresses."""
+"""Files for machines: robots.txt, the sitemap and the list of all addresses."""
 
 import json
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
-from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
 from kbgen.config import Project
 from kbgen.model.article import Article
 from kbgen.model.locale import Locale
 from kbgen.model.site import Site
-
-
-def absolute(project: Project, url: str) -> str:
-    """Return the published address, or an empty string without a site URL."""
-    base = project.config.site.url
-    return base + quoted(url) if base else ""
-
-
-@lru_cache(maxsize=2**17)
-def quoted(url: str) -> str:
-    """Percent-encode an address; that of an article is named by its page and its translations'."""
-    return quote(url)
-
-
-def category_locales(site: Site, path: str) -> tuple[Locale, ...]:
-    """Return the locales whose page of a folder has something of their own."""
-    return tuple(locale for locale in site.locales if _has_own(site, path, locale))
-
-
-def _has_own(site: Site, path: str, locale: Locale) -> bool:
-    category = site.categories.get((path, locale))
-    if category is None:
-        return False
-    return (
-        bool(category.index)
-        or any(not site.is_fallback(i, locale) for i in category.articles)
-        or any(_has_own(site, child, locale) for child in category.children)
-    )
+from kbgen.render.addresses import absolute, category_locales
 
 
 def robots_txt(project: Project) -> bytes:
@@ -87,16 +58,16 @@ def _entry(project: Project, urls: dict[Locale, str], locale: Locale, updated: s
 
 
 def urls_json(site: Site, revisions: Mapping[tuple[str, Locale], str]) -> bytes:
-    """Return all addresses that were published, which a later build must keep or redirect.
+    """Return all published addresses, which a later build must keep or redirect.
 
-    revisions: of the articles that each locale has of its own.
+    revisions: of the articles written in each locale.
     """
     urls = {category.url for category in site.categories.values()} | set(site.urls.values())
     own = sorted((i, locale) for locale in site.locales for i in site.own[locale])
     data = {
         "format": 1,
         "urls": sorted(urls),
-        # What was there, so that a later build knows it again at another address.
+        # Lets a later build recognise an article at another address.
         "articles": [
             {"url": site.urls[key], "id": key[0], "locale": key[1].tag, "revision": revisions[key]}
             for key in own
