@@ -12,6 +12,8 @@ from urllib.request import Request, urlopen
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 PATIENCE = 60
 POLICY = '[parcel]\ntype = "text"\nvalue = "five"\n'
 #: Commands run as a user who owns the files and has no rights beyond that, or under a mount.

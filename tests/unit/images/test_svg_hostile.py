@@ -15,6 +15,8 @@ from kbgen.images.svg import clean_svg
 from tests.growth import is_steep
 from tests.hostile_svg import ATTRIBUTES, DRAWINGS, HOST, STYLES, SVG
 
+pytestmark = pytest.mark.slow
+
 #: A function or a rule that names it, but for a place in the drawing itself.
 _FUNCTIONS = r"(?:url|src|image|-set|-fade)\("
 _OWN = r"""[ \t\n\r\f]*["']?[ \t\n\r\f]*\#"""

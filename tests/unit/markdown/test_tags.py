@@ -8,6 +8,8 @@ from kbgen.markdown.html import text_of
 from kbgen.markdown.tags import pieces
 from tests.growth import is_steep
 
+pytestmark = pytest.mark.slow
+
 TAGS = [
     "<b>", "<B CLASS=x>", "<b class=x/y>", "<b class = 'a>b' id>", '<b class="a\nb"id=c>',
     "<b/class=x/id>", "<b =x>", "<b a=b=c>", '<b a"b=c>', "<b\fclass\f=\fx>", "<b class=>",
