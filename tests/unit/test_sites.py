@@ -12,8 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from kbgen.build import BuildOptions, build
-from kbgen.config import load_project
+from tests.factories import build_site
 
 FOLDER = Path(__file__).parent.parent / "sites"
 SITES = sorted(path.name for path in FOLDER.iterdir())
@@ -44,7 +43,7 @@ def rewrite(folder: Path, pages: dict[str, str]) -> None:
 def test_every_page_is_as_expected(name, tmp_path):
     root, expected = tmp_path / "project", FOLDER / name / "expected"
     shutil.copytree(FOLDER / name, root, ignore=shutil.ignore_patterns("expected"))
-    result = build(load_project(root / "kbgen.toml"), BuildOptions(out=root / "site", as_of=DAY))
+    result = build_site(root, as_of=DAY)
     pages = pages_of(root / "site")
     if os.environ.get("KBGEN_UPDATE"):
         rewrite(expected, pages)

@@ -5,8 +5,7 @@ import shutil
 
 import pytest
 
-from kbgen.build import BuildOptions, build
-from kbgen.config import load_project
+from tests.factories import build_site, write_project
 
 CONFIG = """\
 [site]
@@ -23,19 +22,14 @@ ADDRESS = "en/the-animals-of-the-savannah/zebras-and-how-to-tell-them-apart-from
 @pytest.fixture(scope="module")
 def built(tmp_path_factory, text_of):
     """A help centre, and its site."""
-    root = tmp_path_factory.mktemp("zoo")
     articles = {
         "en/a/lion.md": text_of("Lion", "The lion eats zebras.", search="{boost: 1.5}"),
         "en/a/gnu.md": text_of("Gnu [eu]", "It jumps over the opening."),
         f"{ADDRESS.rstrip('/')}.md": text_of("Zebra", "The zebra has stripes.\n\n## Hay\n\nDry."),
         "de/a/lion.md": text_of("Löwe", "Der Löwe frisst Gras nie."),
     }
-    for path, text in articles.items():
-        file = root / "content" / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-    (root / "kbgen.toml").write_text(CONFIG, encoding="utf-8")
-    build(load_project(root / "kbgen.toml"), BuildOptions(out=root / "site"))
+    root = write_project(tmp_path_factory.mktemp("zoo"), articles, CONFIG)
+    build_site(root)
     return root
 
 

@@ -5,9 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kbgen.build import BuildOptions
-from kbgen.build import build as build_site
-from kbgen.config import load_project
+from tests.factories import build_site
 
 CONFIG = """
 [site]
@@ -33,9 +31,8 @@ def site(tmp_path: Path):
             file.write_text(f"---\n{head}\n---\nText.\n", "utf-8")
         only = tmp_path / "content/en/returns/only.md"
         only.write_text("---\ntitle: Only in English\n---\nText.\n", "utf-8")
-        out = tmp_path / "site"
-        build_site(load_project(tmp_path / "kbgen.toml"), BuildOptions(out=out))
-        return out
+        build_site(tmp_path)
+        return tmp_path / "site"
 
     return build
 
