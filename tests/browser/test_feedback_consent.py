@@ -48,7 +48,7 @@ def test_a_vote_asks_first_and_is_sent_after_yes(asked) -> None:
     expect(page.get_by_role("button", name="Yes, I agree")).to_be_focused()
     assert asked.centre.collector.requests == []
     page.keyboard.press("Enter")
-    assert asked.says().startswith("Thank you. We are sorry")
+    assert asked.says().startswith("Thank you. We’re sorry")
     expect(page.locator("[data-kb-vote] button[value=no]")).to_be_focused()
     expect(page.locator("[data-kb-consent]")).to_be_hidden()
 

@@ -133,7 +133,7 @@ def test_a_site_that_was_not_built_is_told_with_what_to_do(run, zoo):
         (zoo / "queries.log").write_text("zebra\n", "utf-8")
         done = run("search", *options, "-d", "nowhere")
         assert done.code == 2
-        assert done.err == "Error: There is no search index for en\n  hint: Run: kbgen build\n"
+        assert done.err == "Error: No search index found for en\n  hint: Run: kbgen build\n"
 
 
 SYNTAX = [
@@ -268,7 +268,7 @@ def test_a_locale_that_is_none_is_an_error(replay):
 def test_broken_json_names_its_line(replay):
     done = replay('zebra\n{"query": \n')
     assert (done.code, done.out) == (2, "")
-    assert done.err.startswith("Error: queries.log:2: no JSON: ")
+    assert done.err.startswith("Error: queries.log:2: not JSON: ")
 
 
 def test_a_missing_log_is_told(run, zoo):
