@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PO := kbgen/theme/locales
 
-.PHONY: demo test quick golden bench messages lock clean
+.PHONY: demo test quick golden docs reference bench messages lock clean
 
 demo: .venv/installed
 	$(BIN)/kbgen build
@@ -27,6 +27,14 @@ golden: .venv/installed-dev
 	  tests/unit/markdown/test_fixtures.py tests/contract/test_analysis.py tests/contract/test_masks.py \
 	  tests/contract/test_scripts.py
 	git diff --stat -- tests kbgen
+
+# The documentation: its reference pages from the code, and its site in docs/site/.
+reference: .venv/installed-dev
+	$(BIN)/python -m tests.reference
+
+docs: reference
+	$(BIN)/kbgen check --strict -f docs/kbgen.toml
+	$(BIN)/kbgen build --strict -f docs/kbgen.toml
 
 # What takes long: 10,000 articles, built, previewed, and searched in Chromium; the collector under
 # load, killed, and sent 10,000 requests of all kinds; 10,000 hostile drawings, articles and sets of
@@ -72,4 +80,4 @@ lock:
 	touch $@
 
 clean:
-	rm -rf .venv .lock site .kbgen tests/.tools
+	rm -rf .venv .lock site .kbgen docs/site docs/.kbgen tests/.tools
