@@ -30,6 +30,12 @@ LANGUAGES = (
     "ja",
     "zh",
     "ko",
+    "cs",
+    "fi",
+    "he",
+    "hu",
+    "uk",
+    "zh-Hant",
 )
 THEME = Path(__file__).parents[3] / "kbgen/theme/locales"
 FILES = {file.name: file.read_bytes() for file in THEME.glob("*.po")}
@@ -108,8 +114,9 @@ def test_a_date_without_a_year_is_found_again(date, tag):
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.times(), st.sampled_from(["", "24h"]), languages)
+@given(st.times(), st.sampled_from(["", "24h"]), languages.filter(lambda tag: tag != "fi"))
 def test_a_time_is_found_again(time, how, tag):
+    # Finnish is left out: 15.30 is a number there, unless “klo” stands before it.
     time = time.replace(second=0, microsecond=0)
     assert forms(shown(Clock(time), how, tag), tag) == [kind(Clock(time))]
 
