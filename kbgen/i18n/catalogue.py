@@ -51,14 +51,15 @@ def _plural_samples(locale: Locale) -> dict[str, int]:
 
 
 def load_catalogue(locale: Locale, chain: Sequence[Mapping[str, bytes]]) -> Catalogue:
-    """Read `<tag>.po` from the files of each theme, the first one wins; `pt-BR` builds on `pt`.
+    """Read `<tag>.po` from the files of each theme, the first one wins.
 
+    `pt-BR` builds on `pt`; `zh-TW` reads `zh-Hant`, as its script is likely to be that one.
     Raises KbgenError when a file does not parse.
     """
     singular: dict[str, str] = {}
     plural: dict[str, tuple[str, ...]] = {}
     expression = "n != 1"
-    tags = [locale.language] if locale.tag == locale.language else [locale.language, locale.tag]
+    tags = list(dict.fromkeys((locale.language, locale.with_script, locale.tag)))
     for files, name in ((files, f"{tag}.po") for files in reversed(chain) for tag in tags):
         if name not in files:
             continue
