@@ -36,7 +36,7 @@ messages: .venv/installed-dev
 	$(BIN)/pybabel -q extract -F pyproject.toml -k plural_forms:1,2 -k gettext_for:2 \
 	  -c Translators: --strip-comments --add-location=file --sort-output --no-wrap -o $(PO)/messages.pot .
 	for po in $(PO)/*.po; do $(BIN)/pybabel -q update --no-fuzzy-matching --no-wrap \
-	  --ignore-pot-creation-date --ignore-obsolete -i $(PO)/messages.pot -l $$(basename $$po .po) -o $$po; done
+	  --ignore-pot-creation-date --ignore-obsolete -i $(PO)/messages.pot -l $$(basename $$po .po | tr - _) -o $$po; done
 	rm $(PO)/messages.pot
 	sed -i -e '1{/^$$/d}' -e '/^"\(Project-Id\|Report-\|POT-\|PO-\|Last-\|Language-Team\|MIME\|Content-Transfer\|Generated\)/d' $(PO)/*.po
 
