@@ -7,7 +7,6 @@ LANGUAGE = Language(
     stemmer="swedish",
     respellings=(("ae", "a"), ("oe", "o"), ("aa", "a")),
     compound_links="s e",
-    working_days={"one": "arbetsdag", "other": "arbetsdagar"},
     facts=FactWords(
         units={
             "second": "sekund|sekunder",
