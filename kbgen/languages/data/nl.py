@@ -6,7 +6,6 @@ LANGUAGE = Language(
     code="nl",
     stemmer="dutch",
     compound_links="s e en",
-    working_days={"one": "werkdag", "other": "werkdagen"},
     facts=FactWords(
         units={
             "second": "seconde|seconden",
