@@ -7,5 +7,6 @@ LANGUAGE = Language(
     stemmer="danish",
     respellings=(("ae", "a"), ("oe", "o"), ("aa", "a")),
     compound_links="s e",
+    range_sign="-",
     facts=FactWords(clock_before="kl"),
 )

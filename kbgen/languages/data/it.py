@@ -5,6 +5,7 @@ from kbgen.languages.language import FactWords, Language, Readability, same, typ
 LANGUAGE = Language(
     code="it",
     stemmer="italian",
+    range_sign="-",
     facts=FactWords(
         units={
             "second": "secondo|secondi",

@@ -7,5 +7,6 @@ LANGUAGE = Language(
     stemmer="norwegian",
     respellings=(("ae", "a"), ("oe", "o"), ("aa", "a")),
     compound_links="s e",
+    unit_words={"day": ("dag", "dager")},
     facts=FactWords(clock_before="kl"),
 )

@@ -6,6 +6,7 @@ LANGUAGE = Language(
     code="nl",
     stemmer="dutch",
     compound_links="s e en",
+    range_sign="-",
     facts=FactWords(
         units={
             "second": "seconde|seconden",
