@@ -86,7 +86,6 @@ CODES = {
     "KB403": (Severity.ERROR, "number, amount or date that differs from the source's"),
     "KB404": (Severity.WARNING, "links, code or policy values that differ from the source's"),
     "KB405": (Severity.WARNING, "translation that is older than its source"),
-    "KB501": (Severity.WARNING, "theme file cannot be used"),
     "KB505": (Severity.ERROR, "theme file that is a link out of the project"),
     "KB506": (Severity.WARNING, "link to a folder in a theme"),
     "KB601": (Severity.WARNING, "pinned article that does not exist"),

@@ -9,11 +9,12 @@ import subprocess
 import sys
 import threading
 import time
-import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
+
+from tests.factories import vote
 
 CONFIG = """\
 [site]
@@ -27,19 +28,6 @@ max_votes_per_article_and_day = 0
 _ADDRESS = re.compile(r"Collecting at http://[^:/]+:(\d+)/v1/events")
 #: Seconds after which a collector that does not start, or a request without an answer, is lost.
 PATIENCE = 30
-
-
-def vote(**changed: object) -> dict[str, Any]:
-    """Return a vote as it comes over the wire."""
-    return {
-        "id": str(uuid.uuid4()),
-        "type": "vote",
-        "at": "2026-11-22T10:00:00Z",
-        "locale": "en",
-        "article_id": "shipping/costs",
-        "value": "yes",
-        **changed,
-    }
 
 
 @dataclass(frozen=True)

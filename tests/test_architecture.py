@@ -7,7 +7,10 @@ import ast
 import subprocess
 import sys
 from collections import defaultdict
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
+
+import pytest
 
 PACKAGE = Path(__file__).parent.parent / "kbgen"
 
@@ -38,7 +41,7 @@ ROW_OF = {name: row for row, names in ROWS.items() for name in names}
 PAIRS = {
     ("render", "i18n"): "pages are made of words, dates and numbers",
     ("markdown", "i18n"): "the view of a block shows values, and its check looks them up",
-    ("load", "markdown"): "each directive checks what its blocks name",
+    ("load", "markdown"): "directives check what blocks name, and files say what they include",
     ("render", "markdown"): "each directive says what its template shows",
     ("check", "markdown"): "each directive says whether it holds prose and which values it cites",
     ("load", "i18n"): "whether a policy value can be shown is known to who shows it",
@@ -51,6 +54,58 @@ PAIRS = {
     ("serve", "collect"): "the preview takes votes at the address that the collector has",
     ("__main__", "cli"): "python -m kbgen",
     ("cli", "commands"): "what goes wrong is printed as commands print",
+}
+
+#: Modules that others import past the face of their room, and why. `model` has no face: each of its
+#: files is a value, named where it is used.
+PAST_FACES = {
+    "analysis.folding": "search splits, folds and stems in one pass over each text",
+    "analysis.javascript": "the index carries the stemmer of its language",
+    "analysis.lengths": "as analysis.folding",
+    "analysis.terms": "as analysis.folding",
+    "analysis.variants": "as analysis.folding",
+    "analysis.words": "as analysis.folding",
+    "build.ahead": "loaded late: it needs all rooms, and most commands do not need it",
+    "build.replies": "as build.ahead",
+    "build.checks": "as build.ahead",
+    "build.composed": "a type, for annotations only",
+    "build.listing": "the preview looks for changed files as builds do",
+    "build.quick": "as build.ahead",
+    "build.recent": "as build.listing",
+    "check.external": "loaded late: it opens connections",
+    "check.fixes": "loaded late: it writes files",
+    "check.published": "loaded late: it opens connections",
+    "check.run": "a type, for annotations only",
+    "check.uses": "`kbgen policy` lists where values are used",
+    "collect.server": "loaded late: it loads the server",
+    "commands.terminal": "what goes wrong is printed as commands print",
+    "config.per_day": "the collector has settings of its own",
+    "config.schema": "a table of the configuration, as a type",
+    "feedback.arrival": "the collector and `kbgen feedback` make rows of events",
+    "feedback.engine": "reports query the store with SQL of their own",
+    "feedback.exports": "loaded late: one command needs it",
+    "feedback.imports": "loaded late: one command needs it",
+    "feedback.schema": "as feedback.engine",
+    "feedback.suspicion": "the collector looks for signs of abuse",
+    "i18n.values": "typed values are compared as readers see them",
+    "languages.scripts": "which characters belong to which script, without the languages",
+    "markdown.directive": "a block's checks and views get the context that blocks are written for",
+    "markdown.directives": "the registry of blocks: rules, checks and views ask it",
+    "load.check_blocks": "loaded late: it loads the formats of values",
+    "policy.schema": "`kbgen schema` prints it",
+    "report.formats": "commands print tables",
+    "report.golden": "loaded late: one command needs it",
+    "report.page": "loaded late: one command and the preview need it",
+    "report.prior": "loaded late: most sites need no database",
+    "report.queries": "loaded late: one command needs it",
+    "search.explain": "loaded late: one command needs it",
+    "search.format": "reports group searches by what the index knows",
+    "search.golden": "loaded late: two commands need it",
+    "search.multilingual": "loaded late: one command needs it",
+    "search.phrases": "as search.format",
+    "search.reader": "loaded late: one command needs it",
+    "search.replay": "loaded late: one command needs it",
+    "search.searcher": "loaded late: one command needs it",
 }
 
 #: Third-party package → the parts that may import it.
@@ -132,6 +187,57 @@ def test_every_pair_is_used_and_none_is_a_circle() -> None:
     for part, target in PAIRS:
         assert target in used[part]
         assert part not in used[target]
+
+
+def module_of(file: Path) -> str:
+    """Return the name of a file's module, without the package's: `build`, `build.cache`."""
+    parts = file.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+@pytest.fixture(scope="module")
+def imported() -> dict[str, set[str]]:
+    """Return module → modules of the package that it imports, late and for annotations included."""
+    trees = {module_of(file): ast.parse(file.read_text("utf-8")) for file in PACKAGE.rglob("*.py")}
+    offered = {module: names_of(module, tree) for module, tree in trees.items()}
+    graph: dict[str, set[str]] = {module: set() for module in trees}
+    for module, tree in trees.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("kbgen"):
+                source = (node.module or "").removeprefix("kbgen").removeprefix(".")
+                for alias in node.names:
+                    inner = f"{source}.{alias.name}".removeprefix(".")
+                    is_module = inner in trees and alias.name not in offered[source]
+                    graph[module].add(inner if is_module else source)
+    for targets in graph.values():
+        targets.discard("")
+    return graph
+
+
+def names_of(module: str, tree: ast.Module) -> set[str]:
+    """Return the names that a face offers: those that it imports from its files."""
+    imports = (node for node in tree.body if isinstance(node, ast.ImportFrom))
+    named = [node for node in imports if (node.module or "").startswith(f"kbgen.{module}.")]
+    return {alias.name for node in named for alias in node.names}
+
+
+def test_files_form_no_circle(imported) -> None:
+    try:
+        TopologicalSorter(imported).prepare()
+    except CycleError as error:
+        pytest.fail(" → ".join(error.args[1]))
+
+
+def test_rooms_are_entered_by_their_faces(imported) -> None:
+    past = defaultdict(set)
+    for module, targets in imported.items():
+        for target in targets:
+            room = target.partition(".")[0]
+            if target != room and room not in {module.partition(".")[0], "model"}:
+                past[target].add(module)
+
+    assert {target: past[target] for target in sorted(past) if target not in PAST_FACES} == {}
+    assert PAST_FACES.keys() - past.keys() == set(), "exceptions that nothing uses"
 
 
 def test_third_party_packages_stay_at_home() -> None:

@@ -1,4 +1,4 @@
-"""The build: `pipeline.py` tells it, `runner.py` runs its stages, `write.py` puts it on disk."""
+"""The build: read `pipeline.py` first; `runner.py` runs its stages, `write.py` writes the site."""
 
 from kbgen.build.lock import take
 from kbgen.build.options import BuildOptions, BuildResult, Step

@@ -1,7 +1,7 @@
 """Results of earlier builds, in one SQLite file. Losing it costs time only.
 
-A result has a value, which every build reads, and blobs (an article's body and its texts, a segment
-of the index), which are only read by the stage that needs them: no build has them all in memory.
+A result has a value, which every build reads, and blobs (an article's body, texts and outline; a
+segment of the index), which are only read by who needs them: no build has them all in memory.
 """
 
 import marshal
@@ -19,24 +19,26 @@ from kbgen.errors import KbgenError
 
 #: Name → definition, as SQLite keeps it.
 _TABLES = {
-    "results": "CREATE TABLE results (key TEXT PRIMARY KEY, value BLOB, first BLOB, second BLOB)",
+    "results": "CREATE TABLE results (key TEXT PRIMARY KEY, value BLOB, first BLOB, second BLOB,"
+    " third BLOB)",
     "builds": "CREATE TABLE builds (output TEXT PRIMARY KEY, version TEXT, key TEXT,"
     " result BLOB, files BLOB, state BLOB, used BLOB)",
 }
-#: What is wrong then is not the file.
+#: Errors that are not the file's.
 _OUTSIDE = tuple(
     f"SQLITE_{name}" for name in ("BUSY", "LOCKED", "FULL", "IOERR", "CANTOPEN", "READONLY", "PERM")
 )
-#: How many keys fit into one question.
+#: How many keys fit into one query.
 _BATCH = 500
 
 
 class Result(NamedTuple):
-    """What a stage made of a task."""
+    """What a stage returned for a task."""
 
     value: Any
     first: bytes = b""
     second: bytes = b""
+    third: bytes = b""
 
 
 class Build(NamedTuple):
@@ -46,19 +48,19 @@ class Build(NamedTuple):
     """Of all that it read."""
     result: Any
     files: Mapping[str, tuple[Any, ...]]
-    """What is known of each file."""
+    """The record of each file."""
 
 
-class Damaged(Exception):  # noqa: N818  # what happened, and no error: the build begins anew
-    """Something that was there is gone, or is not what was written."""
+class CacheCorruptError(Exception):
+    """A result is missing or is not what was written: the build starts from scratch."""
 
 
 class Cache:
-    """Results by key, and what each output folder has. Nothing is believed without its seal."""
+    """Results by key, and the last build of each folder. Nothing is used without its seal."""
 
     def __init__(self, file: Path, seal: Seal) -> None:
         self.notice = ""
-        """Set when the file was damaged and began anew."""
+        """Set when the file was damaged and has been reset."""
         self._file = file
         self.seal = seal
         self._connection: sqlite3.Connection | None = None
@@ -80,42 +82,42 @@ class Cache:
         self._connection.execute("PRAGMA synchronous=OFF")
         self._connection.execute("PRAGMA trusted_schema=OFF")
         master = "SELECT name, sql FROM sqlite_master WHERE sql NOT NULL"
-        found = self._connection.execute(master)
-        tables = {name: " ".join(sql.split()) for name, sql in found}
+        rows = self._connection.execute(master)
+        tables = {name: " ".join(sql.split()) for name, sql in rows}
         if not tables.items() <= _TABLES.items():
-            # Views, triggers and computed columns would run what somebody else wrote.
+            # Views, triggers and computed columns would run SQL that kbgen did not write.
             raise sqlite3.DatabaseError("the tables are not those of kbgen")
         for name in _TABLES.keys() - tables.keys():
-            # Another command may do the same at this moment.
+            # Another command may do the same at the same time.
             self._connection.execute(_TABLES[name].replace("TABLE", "TABLE IF NOT EXISTS", 1))
         self._connection.execute("SELECT count(*) FROM builds").fetchone()
 
     @contextmanager
     def _guarded(self, *, writes: bool = False) -> Iterator[None]:
-        """Begin anew when the file is damaged; say what is wrong when it is not the file.
+        """Reset a damaged file; raise KbgenError for everything else that SQLite reports.
 
-        Raises Damaged where that loses what is written now.
+        Raises CacheCorruptError where the reset loses what is being written.
         """
         try:
             yield
         except sqlite3.DatabaseError as error:
             if getattr(error, "sqlite_errorname", "").startswith(_OUTSIDE):
-                hint = "Does another build run? Is the disk full? Deleting .kbgen costs time only."
+                hint = "Is another build running? Is the disk full? Deleting .kbgen is safe."
                 raise KbgenError(f"{self._file} cannot be used: {error}", hint) from error
-            self.begin_anew()
+            self.reset()
             if writes:
-                raise Damaged from error
+                raise CacheCorruptError from error
 
-    def begin_anew(self) -> None:
+    def reset(self) -> None:
         """Forget everything, with a notice."""
-        self.notice = f"{self._file.name} is damaged and begins anew, which takes longer"
+        self.notice = f"{self._file.name} is damaged; this build starts from scratch"
         self.close()
         for suffix in ("", "-wal", "-shm"):
             self._file.with_name(self._file.name + suffix).unlink(missing_ok=True)
         self._open()
 
     def load(self, keys: Iterable[str]) -> dict[str, Any]:
-        """Return the values there are, by key."""
+        """Return the values of the keys that are cached, by key."""
         found: dict[str, Any] = {}
         for key, sealed in self._select("value", keys):
             data = self.seal.open(sealed, "value", key)
@@ -124,24 +126,24 @@ class Cache:
         return found
 
     def blobs(self, name: str, keys: Iterable[str]) -> dict[str, bytes]:
-        """Return the `first` or the `second` blobs. Raises Damaged when one is not there."""
-        wanted = set(keys)
-        found = {k: self.seal.open(sealed, name, k) for k, sealed in self._select(name, wanted)}
-        whole = {key: data for key, data in found.items() if data is not None}
-        if len(whole) < len(wanted):
-            raise Damaged
+        """Return `first`, `second` or `third` blobs. Raises CacheCorruptError if one is missing."""
+        needed = set(keys)
+        opened = {k: self.seal.open(sealed, name, k) for k, sealed in self._select(name, needed)}
+        whole = {key: data for key, data in opened.items() if data is not None}
+        if len(whole) < len(needed):
+            raise CacheCorruptError
         return whole
 
     def _select(self, column: str, keys: Iterable[str]) -> Iterator[tuple[str, object]]:
-        wanted = list(keys)
-        for at in range(0, len(wanted), _BATCH):
-            some = wanted[at : at + _BATCH]
-            marks = ",".join("?" * len(some))
+        listed = list(keys)
+        for start in range(0, len(listed), _BATCH):
+            batch = listed[start : start + _BATCH]
+            marks = ",".join("?" * len(batch))
             rows: list[tuple[str, object]] = []
             with self._guarded():
                 rows = self._database.execute(
                     f"SELECT key, {column} FROM results WHERE key IN ({marks})",  # noqa: S608  # a column of ours and question marks
-                    some,
+                    batch,
                 ).fetchall()
             yield from rows
 
@@ -153,14 +155,15 @@ class Cache:
                 close(pickle.dumps(result.value, 5), "value", key),
                 close(result.first, "first", key),
                 close(result.second, "second", key),
+                close(result.third, "third", key),
             )
             for key, result in results
         ]
         with self._guarded(writes=True), self._database as database:
-            database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?)", rows)
+            database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?)", rows)
 
     def last_build(self, output: str) -> Build | None:
-        """Return what the last build into a folder was."""
+        """Return the last build into a folder, or None."""
         row = self._build(output, "key, result, files")
         if row is None:
             return None
@@ -175,7 +178,7 @@ class Cache:
         return Build(key, pickle.loads(result), marshal.loads(files))  # noqa: S301, S302  # our seal
 
     def state(self, output: str) -> Any:
-        """Return what else the last build into a folder kept, or None."""
+        """Return the state that the last build into a folder kept, or None."""
         row = self._build(output, "state")
         data = self.seal.open(row[0], "state", output, code_version()) if row else None
         return pickle.loads(data) if data is not None else None  # noqa: S301  # our seal
@@ -190,7 +193,7 @@ class Cache:
         return found[0] if found else None
 
     def save_build(self, output: str, build: Build, state: object, used: set[str]) -> None:
-        """Keep what a build made, and forget the results that no build asks for any more."""
+        """Keep a build, and delete the results that no build uses any more."""
         # marshal: 30,000 small tuples in a fifth of the time.
         files = marshal.dumps({path: tuple(record) for path, record in build.files.items()})
         result, kept = pickle.dumps(build.result, 5), pickle.dumps(state, 5)
@@ -202,7 +205,7 @@ class Cache:
             close("\n".join(sorted(used)).encode(), "used", output),
         )
         with self._guarded(writes=True), self._database as database:
-            # What another version of kbgen kept may not even be readable.
+            # Rows of another version of kbgen may not even be readable.
             database.execute("DELETE FROM builds WHERE version != ?", (code_version(),))
             outputs = [other for (other,) in database.execute("SELECT output FROM builds")]
             database.executemany(
@@ -223,7 +226,7 @@ class Cache:
             )
 
     def save_key(self, output: str, key: str) -> None:
-        """Give the last build into a folder another key, which stands for the same."""
+        """Give the last build into a folder another, equivalent key."""
         row = self._build(output, "key, result, files")
         if row is None:
             return

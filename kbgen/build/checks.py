@@ -1,59 +1,55 @@
-"""From a composed site to what rules look at."""
+"""From a composed site to the input of the rules."""
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 
 from kbgen import load
-from kbgen.build.compose import Composed, is_published
+from kbgen.build.composed import Composed
+from kbgen.build.workspace import Workspace
+from kbgen.build.written import WrittenFiles
 from kbgen.check import CHECKS, NAMES, Checked, run_rules, severities
-from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic
 from kbgen.markdown import Rules, compile_article
 from kbgen.model.article import Article
 from kbgen.model.locale import Locale
+from kbgen.model.outline import Outline
 
 
-def to_check(project: Project, composed: Composed) -> Checked:
-    """Return what the rules of `kbgen check` look at."""
-    site = composed.site
-    scan = load.scan(project)
+def to_check(composed: Composed) -> Checked:
+    """Return the input of the rules of `kbgen check`."""
+    site, workspace = composed.site, composed.workspace
     shown = [
         article
         for (_, locale), article in site.versions.items()
-        if article.locale == locale and is_published(site, article)
+        if article.locale == locale and site.is_published(article)
     ]
-    scan = load.scan(project)
+    beside = tuple(_beside(workspace))
+    others = {article.source.path: outline for article, outline in beside}
     return Checked(
-        project=project,
+        project=workspace.project,
+        theme=workspace.theme,
         site=site,
-        policies=composed.wording.policies,
-        values=composed.wording.values,
+        policies=workspace.wording.policies,
+        values=workspace.values,
         articles=tuple(sorted(shown, key=lambda article: article.source.path)),
-        beside=tuple(_beside(project, scan)),
-        files=scan.assets,
-        read=partial(_read, project),
+        beside=tuple(article for article, _ in beside),
+        files=workspace.scan.assets,
+        written=WrittenFiles(composed, others).of,
     )
 
 
-def _beside(project: Project, scan: load.Scan) -> Iterator[Article]:
-    for path, locale in (*scan.snippets, *scan.categories):
-        source = load.read_source(project.content, path, locale)
-        text = source if isinstance(source, Diagnostic) else load.decode(source)
-        if isinstance(source, Diagnostic) or isinstance(text, Diagnostic):
-            continue  # the build tells it
-        article, _ = compile_article(source.file, text, Rules())
+def _beside(workspace: Workspace) -> Iterator[tuple[Article, Outline]]:
+    for path, locale in (*workspace.scan.snippets, *workspace.scan.categories):
+        decoded = load.read_decoded(workspace.project.content, path, locale)
+        if isinstance(decoded, Diagnostic):
+            continue  # the build reports it
+        text = decoded.text
+        article, _, draft = compile_article(decoded.source.file, text, Rules())
         parts = [part for part in path.split("/") if Locale.of_path(part) != locale]
-        yield replace(article, id="/".join(parts))
+        yield replace(article, id="/".join(parts)), draft.outline(text)
 
 
-def all_findings(project: Project, composed: Composed) -> tuple[Diagnostic, ...]:
-    """Return what `kbgen check` says of a site, without what has to be asked for."""
-    said = severities(project, NAMES)
-    return run_rules(to_check(project, composed), CHECKS, said)
-
-
-def _read(project: Project, article: Article) -> str:
-    source = load.read_source(project.content, article.source.path, article.locale)
-    text = source if isinstance(source, Diagnostic) else load.decode(source)
-    return "" if isinstance(text, Diagnostic) else text
+def all_findings(composed: Composed) -> tuple[Diagnostic, ...]:
+    """Return what the rules of `kbgen check` find in a site, without those that are opt-in."""
+    configured = severities(composed.workspace.project, NAMES)
+    return run_rules(to_check(composed), CHECKS, configured)

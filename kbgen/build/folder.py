@@ -1,4 +1,4 @@
-"""The folder of a site: whose it is, and that nothing in it leads elsewhere."""
+"""The output folder: whose it is, and that nothing in it leads elsewhere."""
 
 import json
 import os
@@ -22,7 +22,7 @@ class Written(NamedTuple):
     files: frozenset[str] = frozenset()
     """Of the site."""
     kept: frozenset[str] = frozenset()
-    """Of earlier builds, for pages that are open in somebody's browser."""
+    """Of earlier builds, for pages that are still open in a browser."""
     site: str = ""
     """The site's name."""
 
@@ -53,13 +53,13 @@ def check_output(out: Path, root: Path) -> Written:
     file = out / MANIFEST
     try:
         if file.is_symlink():
-            raise ValueError("it is a link")  # noqa: TRY301  # told like the rest
+            raise ValueError("it is a link")  # noqa: TRY301  # reported like the rest
         if not stat.S_ISREG(os.lstat(file).st_mode):  # a build would wait for a pipe
-            raise ValueError("it is not a regular file")  # noqa: TRY301  # told like the rest
+            raise ValueError("it is not a regular file")  # noqa: TRY301  # reported like the rest
         data = json.loads(file.read_text(encoding="utf-8"))
         files, kept = data["files"], data.get("kept", [])
         if wrong := _first_wrong([*files, *kept]):
-            raise ValueError(f"it lists {wrong}, which is no file of a site")  # noqa: TRY301  # as above
+            raise ValueError(f"it lists {wrong}, which is not a file of a site")  # noqa: TRY301  # as above
         return Written(frozenset(files), frozenset(kept) - frozenset(files), data.get("site", ""))
     except FileNotFoundError:
         if any(there.name != TEMPORARY for there in out.iterdir()):
@@ -67,7 +67,7 @@ def check_output(out: Path, root: Path) -> Written:
             raise KbgenError(f"{out} has files that kbgen did not write", hint) from None
         return Written()
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        hint = "Look at what the folder holds, and empty it yourself."
+        hint = "Check what the folder contains, and empty it yourself."
         raise KbgenError(f"{file} cannot be read: {error}", hint) from error
 
 
@@ -81,7 +81,7 @@ def _refuse_links(out: Path, root: Path) -> None:
         if folder.is_symlink():
             goal = os.path.realpath(out)
             hint = f"Name the folder itself: -d {goal}"
-            raise KbgenError(f"{folder} is a link, and kbgen writes no site through links", hint)
+            raise KbgenError(f"{folder} is a link, and kbgen does not write through links", hint)
 
 
 def _first_wrong(paths: list[object]) -> str:
@@ -101,8 +101,8 @@ def _first_wrong(paths: list[object]) -> str:
 def missing_folders(out: Path, paths: Iterable[str], *, needed: bool = True) -> list[str]:
     """Return the folders of some files that do not exist, the upper ones first.
 
-    Raises KbgenError for one that is a link: what is written or removed there would be somebody
-    else's. So it does for a file in the place of a folder that is needed.
+    Raises KbgenError for one that is a link, which leads to files that are not ours, and for a file
+    in the place of a needed folder.
     """
     looked, absent = {""}, dict[str, None]()
     for path in paths:

@@ -8,7 +8,7 @@ from kbgen.build.runner import Stage
 from kbgen.digest import digest
 from kbgen.images import look_at, webp_variants
 
-#: Bytes of an image that are looked at, and pixels that are copied, while an article is compiled.
+#: Bytes of an image that are inspected, and pixels that are scaled, while an article is compiled.
 _BYTES, _PIXELS = 40_000, 8_000
 
 
@@ -22,20 +22,20 @@ class ImageFile(NamedTuple):
 
 
 class ImageTask(NamedTuple):
-    """An image as it was read, or how a file begins. Bytes travel: no disk has to be shared."""
+    """The bytes of an image, or the first ones of another file: workers may not share a disk."""
 
     file: ImageFile
     data: bytes
 
 
 def _look(pillow: str, task: ImageTask) -> Result:
-    """Keep the facts, and the digest of what is published in the file's place; that is a blob."""
+    """Return the facts and the digest of the published bytes; those are the blob."""
     facts, published = look_at(task.file.suffix, task.data, pillow)
     return Result((facts, digest(published) if published else ""), marshal.dumps((published,)))
 
 
 def _webp(pillow: str, task: ImageTask) -> Result:
-    """Keep width and digest of each copy; the copies are a blob."""
+    """Return width and digest of each copy; the copies are the blob."""
     copies = webp_variants(task.data, pillow)
     value = tuple((width, digest(copy)) for width, copy in copies)
     return Result(value, marshal.dumps(tuple(copy for _, copy in copies)))

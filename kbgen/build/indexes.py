@@ -1,12 +1,13 @@
 """The search indexes of a build: segments, what joins them, and the texts of hits."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from kbgen import search
 from kbgen.analysis import average_lengths
-from kbgen.build.compose import Composed
+from kbgen.build.composed import Composed
+from kbgen.build.context import FilesContext
 from kbgen.build.runner import Runner
 from kbgen.build.stages import (
     SEGMENT,
@@ -14,15 +15,15 @@ from kbgen.build.stages import (
     PassagesTask,
     SegmentPlan,
     join_task,
+    passages_task,
     segment_task,
     with_values,
 )
-from kbgen.build.state import IndexRecord, Versions
+from kbgen.build.state import IndexRecord
 from kbgen.build.write import Output
-from kbgen.config import Project
 from kbgen.digest import NAME, digest, short_digest
 from kbgen.i18n import Values
-from kbgen.model.article import Article
+from kbgen.model.article import FilledArticle
 from kbgen.model.artifact import Artifact
 from kbgen.model.locale import Locale
 from kbgen.model.search import IndexFiles, SearchCorpus, SegmentTask
@@ -31,9 +32,9 @@ from kbgen.model.search import IndexFiles, SearchCorpus, SegmentTask
 _BATCH = 64
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class LocaleIndex:
-    """The index of one locale on its way."""
+    """What the index of one locale is made from."""
 
     locale: Locale
     corpus: SearchCorpus
@@ -48,23 +49,53 @@ class LocaleIndex:
         return digest(search.FORMAT, self.corpus, self.keys)
 
 
-def plan_index(
-    project: Project, composed: Composed, runner: Runner, locale: Locale, indexed: list[Locale]
-) -> LocaleIndex:
+def begin_indexes(
+    context: FilesContext, locales: Sequence[Locale], indexed: Sequence[Locale]
+) -> Callable[[], dict[str, IndexRecord]]:
+    """Analyse what changed in the indexes of some locales, and begin to join them.
+
+    indexed: all locales that have an index. Returns a function that waits for the files, stages
+    them, and returns what to remember, by tag.
+    """
+    runner, output = context.runner, context.output
+    values = context.composed.workspace.values
+    with runner.step("segment") as made:
+        indexes = [_plan_index(context, locale, indexed) for locale in locales]
+        made.append(_make_segments(runner, indexes, values))
+    last = context.last.indexes if context.last else {}
+    joined = _begin_joining(runner, indexes, last, output)
+
+    def finish() -> dict[str, IndexRecord]:
+        records = {}
+        with runner.step("index") as made:
+            for locale, record, is_new in joined:
+                records[locale.tag] = record
+                made.append(is_new)
+        with runner.step("passages") as made:
+            tasks = _passages_tasks(runner, indexes, output, values)
+            for artifact in runner.pool.map(passages_task, 0, tasks):
+                output.stage(artifact, "")
+                made.append(1)
+        return records
+
+    return finish
+
+
+def _plan_index(context: FilesContext, locale: Locale, indexed: Sequence[Locale]) -> LocaleIndex:
     """Find out what the index of a locale is made from. Nothing is analysed yet."""
-    site = composed.site
-    if isinstance(site.versions, Versions):
-        site.versions.prefetch(locale)
+    composed, runner = context.composed, context.runner
+    project, site = composed.workspace.project, composed.site
+    composed.prefetch(locale)
     articles = search.searched_articles(site, locale)
     corpus = search.search_corpus(project, site, locale, (), indexed)
-    documents = search.with_prior(corpus.documents, articles, composed.prior)
+    documents = search.with_prior(corpus.documents, articles, composed.inputs.prior)
     corpus = replace(corpus, documents=documents)
     averages = average_lengths(article.lengths for article in articles)
     settings = SegmentTask(locale=locale, synonyms=corpus.synonyms, averages=averages, texts=())
     plans = [
         SegmentPlan(
             settings,
-            tuple(composed.cards[a.source.path].key for a in articles[first:end]),
+            tuple(composed.records[a.source.path].key for a in articles[first:end]),
             tuple(map(_text_key, articles[first:end])),
         )
         for first, end in search.cuts([article.id for article in articles])
@@ -79,25 +110,25 @@ def plan_index(
     )
 
 
-def _passages(folder: str, articles: Iterable[Article], composed: Composed) -> dict[str, str]:
+def _passages(folder: str, articles: Iterable[FilledArticle], composed: Composed) -> dict[str, str]:
     """Return path → key. Raises KbgenError where other texts would have the same path."""
     digests: dict[str, str] = {}
-    found: dict[str, str] = {}
+    passages: dict[str, str] = {}
     for article in articles:
         path = f"{folder}{article.passages[:NAME]}.kb"
         if digests.setdefault(path, article.passages) != article.passages:
             raise search.same_name(path)
-        found[path] = composed.cards[article.source.path].key
-    return found
+        passages[path] = composed.records[article.source.path].key
+    return passages
 
 
-def _text_key(article: Article) -> tuple[str, tuple[str, ...], tuple[str, ...], str]:
+def _text_key(article: FilledArticle) -> tuple[str, tuple[str, ...], tuple[str, ...], str]:
     headings = tuple(heading.title for heading in article.outline)
     return article.title, article.meta.keywords, headings, article.passages
 
 
-def make_segments(runner: Runner, indexes: Iterable[LocaleIndex], values: Values) -> int:
-    """Analyse the texts of all segments that the cache has not; return how many that were."""
+def _make_segments(runner: Runner, indexes: Iterable[LocaleIndex], values: Values) -> int:
+    """Analyse the texts of all segments that are missing from the cache; return how many."""
     plans = [plan for index in indexes for plan in index.plans]
 
     def fetch(plan: SegmentPlan) -> SegmentTask:
@@ -107,15 +138,15 @@ def make_segments(runner: Runner, indexes: Iterable[LocaleIndex], values: Values
     return made
 
 
-def begin_joining(
-    runner: Runner, indexes: list[LocaleIndex], last: dict[str, IndexRecord], output: Output
+def _begin_joining(
+    runner: Runner, indexes: list[LocaleIndex], last: Mapping[str, IndexRecord], output: Output
 ) -> Iterator[tuple[Locale, IndexRecord, bool]]:
     """Begin to join the segments of each locale.
 
-    Returns what stages the files and yields what to remember, and if it was made: what the last
-    build made of the same segments stays, where all its files are there.
+    Returns an iterator that stages the files and yields what to remember, and whether it is new:
+    an index of the same segments whose files all exist is kept.
     """
-    stale = [index for index in indexes if not _is_there(index, last, output)]
+    stale = [index for index in indexes if not _is_current(index, last, output)]
     joined = runner.pool.map(
         join_task,
         search.FORMAT,
@@ -151,18 +182,18 @@ def _join_task(runner: Runner, index: LocaleIndex, output: Output) -> JoinTask:
     return JoinTask(corpus, have)
 
 
-def passages_tasks(
+def _passages_tasks(
     runner: Runner, indexes: Iterable[LocaleIndex], output: Output, values: Values
 ) -> Iterator[PassagesTask]:
-    """Yield the texts whose files are not there yet."""
+    """Yield the texts whose files are missing from the output folder."""
     for index in indexes:
         new = iter([(p, key) for p, key in index.passages.items() if p not in output.intact])
-        while some := list(islice(new, _BATCH)):
-            blobs = runner.cache.blobs("second", (key for _, key in some))
-            for path, key in some:
+        while batch := list(islice(new, _BATCH)):
+            blobs = runner.cache.blobs("second", (key for _, key in batch))
+            for path, key in batch:
                 yield PassagesTask(path, with_values(blobs[key], values, index.locale))
 
 
-def _is_there(index: LocaleIndex, last: dict[str, IndexRecord], output: Output) -> bool:
+def _is_current(index: LocaleIndex, last: Mapping[str, IndexRecord], output: Output) -> bool:
     record = last.get(index.locale.tag)
     return record is not None and record.key == index.key and output.intact.issuperset(record.paths)

@@ -1,4 +1,4 @@
-"""What a build reads, by names, sizes and times."""
+"""The files that a build reads, by names, sizes and times."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
@@ -13,34 +13,41 @@ from kbgen.build.recent import clock, content_digest, contents, with_contents
 from kbgen.config import Project
 from kbgen.digest import digest
 from kbgen.errors import KbgenError
-from kbgen.load.scan import Scan, Stat, scan
-from kbgen.themes import BUILT_IN, find_theme
+from kbgen.load import Scan, Stat, read_subjects, scan
+from kbgen.themes import BUILT_IN, Theme, find_theme
 
 #: Article, tag, revision, and what scores are multiplied with.
 Factors = tuple[tuple[str, str, str, float], ...]
 
 
-class Inputs(NamedTuple):
-    """Taken before anything is read: what is saved meanwhile makes the next build run."""
+class Sources(NamedTuple):
+    """Where the theme and the content lie, before any of it is read."""
 
+    theme: Theme
     scan: Scan
-    """Its stats of recent files differ where their contents do, see `recent.py`."""
-    look: str
-    """Digest of what every page depends on: configuration, options, theme and kbgen itself."""
     day: dt.date
     """That the site is built for."""
+
+
+class Inputs(NamedTuple):
+    """Taken before anything is read: a file saved meanwhile makes the next build run."""
+
+    sources: Sources
+    """Stats of recent files differ where their contents do, see `recent.py`."""
+    site_key: str
+    """Digest of what every page depends on: configuration, options, theme and kbgen itself."""
     key: "InputKey"
     """Digest of everything."""
     content: Path
     stats: Mapping[str, Stat]
     """As the scan found them."""
     prior: Factors
-    """What readers' votes and clicks say, where [search] asks for it."""
+    """Factors from readers' votes and clicks, where [search] asks for them."""
     notice: str
-    """Why it says nothing."""
+    """Why `prior` is empty although [search] asks for it."""
 
-    def are_those_of(self, last: str) -> bool:
-        """Tell whether a build that read other inputs would read the same now."""
+    def match(self, last: str) -> bool:
+        """Tell whether these are the inputs of an earlier build, given its key."""
         key = InputKey.parse(last)
         if key.listing != self.key.listing:
             return False
@@ -48,10 +55,10 @@ class Inputs(NamedTuple):
 
 
 class InputKey(NamedTuple):
-    """What a build has read, in a form that the next one can look at."""
+    """Identifies what a build has read, so that the next one can compare."""
 
     listing: str
-    """Digest of names, sizes and times, and of what is no file."""
+    """Digest of names, sizes and times, and of everything that is not a file."""
     at: int
     """When the files were listed; see `recent.clock`."""
     recent: str
@@ -70,14 +77,35 @@ def _digest_of(recent: Mapping[str, str]) -> str:
     return digest(sorted(recent.items())) if recent else ""
 
 
-def read_inputs(project: Project, options: BuildOptions) -> Inputs:
-    """Look at all files that a build reads. Raises KbgenError for a theme that is not there."""
+def find_sources(project: Project, options: BuildOptions) -> Sources:
+    """Look where the sources lie. Raises KbgenError for a theme that does not exist."""
     theme = find_theme(project.themes, project.config.theme.name)
+    return Sources(theme, scan(project), day_of(options, project.config.site.time_zone))
+
+
+def read_inputs(project: Project, options: BuildOptions) -> Inputs:
+    """Look at all files that a build reads. Raises KbgenError for a theme that does not exist."""
     at = clock(project.private)
-    found = scan(project)
-    recent = contents(project.content, found.stats, at)
-    prior, notice = _read_prior(project, found)
-    look = digest(
+    sources = find_sources(project, options)
+    stats = sources.scan.stats
+    recent = contents(project.content, stats, at)
+    prior, notice = _read_prior(project, sources.scan)
+    site_key = _site_key(project, options, sources.theme, prior)
+    listing = digest(site_key, stats, sources.scan.diagnostics, sources.day)
+    return Inputs(
+        sources=sources._replace(scan=replace(sources.scan, stats=with_contents(stats, recent))),
+        site_key=site_key,
+        key=InputKey(listing, at, _digest_of(recent)),
+        content=project.content,
+        stats=stats,
+        prior=prior,
+        notice=notice,
+    )
+
+
+def _site_key(project: Project, options: BuildOptions, theme: Theme, prior: Factors) -> str:
+    """See `Inputs.site_key`."""
+    return digest(
         code_version(),
         images.pillow_version(),
         project.config_text,
@@ -100,22 +128,10 @@ def read_inputs(project: Project, options: BuildOptions) -> Inputs:
             for entry in _theme_files(folder / part, by_time=folder == BUILT_IN)
         ],
     )
-    day = day_of(options, project.config.site.time_zone)
-    listing = digest(look, found.stats, found.diagnostics, day)
-    return Inputs(
-        scan=replace(found, stats=with_contents(found.stats, recent)),
-        look=look,
-        day=day,
-        key=InputKey(listing, at, _digest_of(recent)),
-        content=project.content,
-        stats=found.stats,
-        prior=prior,
-        notice=notice,
-    )
 
 
 def _theme_files(folder: Path, *, by_time: bool) -> Iterator[tuple[str, int, int | str]]:
-    """Yield what tells the files of a theme from others: for those of a project, what they hold.
+    """Yield what identifies the files of a theme: for those of a project, their contents.
 
     They are few, and a page cannot be made without most of them.
     """
@@ -124,19 +140,18 @@ def _theme_files(folder: Path, *, by_time: bool) -> Iterator[tuple[str, int, int
         yield path, size, content or changed
 
 
-def _read_prior(project: Project, found: Scan) -> tuple[Factors, str]:
-    """Ask the feedback store. A site is built without it, too: then all articles are alike."""
+def _read_prior(project: Project, scanned: Scan) -> tuple[Factors, str]:
+    """Ask the feedback store. Without one, the site is built with all articles alike."""
     if project.config.search.prior == "none":
         return (), ""
     # Loaded late: most sites need no database.
     from kbgen.feedback import open_store, store_exists
-    from kbgen.load.subjects import read_subjects
     from kbgen.report.prior import feedback_factors
 
     if not store_exists(project.store, project.root):
-        return (), "Search ranks without votes: there is no feedback store"
+        return (), "Search ranks without votes: no feedback store found"
     try:
         with open_store(project.store, project.root) as store:
-            return feedback_factors(store, read_subjects(project, found)), ""
+            return feedback_factors(store, read_subjects(project, scanned)), ""
     except KbgenError as error:
         return (), f"Search ranks without votes: {error.message}"

@@ -1,14 +1,22 @@
 """Former files of the theme stay a while: pages that are open somewhere load scripts from there.
 
-Nothing else is kept. Index files and images hold what articles say, and what is taken back has to
-be gone at once; a page that asks for a former index file finds the current one by itself.
+Nothing else is kept. Index files and images hold what articles say, and retracted text has to
+disappear at once; a page that asks for a former index file finds the current one by itself.
 """
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
+from kbgen.build.options import BuildOptions
+from kbgen.config import Project
+
 #: Its folders are named by their content: no build changes a file in one.
 _THEMES = "_kb/theme/"
+
+
+def days_kept(project: Project, options: BuildOptions) -> int:
+    """Return how long former files stay; in the preview, which reloads its pages, not at all."""
+    return 0 if options.keep_good else project.config.build.keep
 
 
 def still_kept(

@@ -1,4 +1,4 @@
-"""Whether files changed is told from names, sizes and times."""
+"""Lists files with what shows whether they changed: names, sizes and times."""
 
 import os
 import sys
@@ -15,8 +15,8 @@ from kbgen.digest import digest
 def code_version() -> str:
     """Digest names, sizes and times of kbgen's own files, and the versions of what is installed.
 
-    Its version alone would let an edited checkout believe results of the code before the edit, and
-    a new parser or sanitiser would not reach the pages that are there.
+    With its version alone, an edited checkout would use results of the code before the edit, and a
+    new parser or sanitiser would not reach existing pages.
     """
     package = Path(__file__).parent.parent
     return digest(

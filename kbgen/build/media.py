@@ -1,17 +1,16 @@
-"""The images and files of a site: looked at once, published under names of their content."""
+"""The images and files of a site: inspected once, published under names of their content."""
 
 import marshal
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from posixpath import splitext
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from kbgen import images, load
-from kbgen.build.cache import Cache, Damaged
+from kbgen.build.cache import Cache, CacheCorruptError
+from kbgen.build.context import ComposeContext
 from kbgen.build.image_stages import LOOK, WEBP, ImageFile, ImageTask
-from kbgen.build.options import Progress
-from kbgen.build.runner import Runner
 from kbgen.build.state import Media, SourceRecord
 from kbgen.build.write import Output
 from kbgen.diagnostics import Diagnostic, Span, problem
@@ -19,12 +18,8 @@ from kbgen.digest import digest
 from kbgen.errors import KbgenError
 from kbgen.files import read_bytes
 from kbgen.images import Finding
-from kbgen.load.scan import Stat
 from kbgen.model.artifact import Artifact
 from kbgen.model.asset import Asset, Variant
-
-if TYPE_CHECKING:
-    from kbgen.build.compose import Composed
 
 #: Suffixes of the images that have smaller copies.
 _COPIED = frozenset([".jfif", ".jpe", ".jpeg", ".jpg", ".png"])
@@ -35,88 +30,91 @@ _SAME_NAME = Finding(
 )
 
 
-class FoundMedia(NamedTuple):
-    """What is published of images and files, and what is wrong with them."""
+class PublishedMedia(NamedTuple):
+    """The published images and files, and their diagnostics."""
 
-    assets: dict[str, Asset]
+    assets: Mapping[str, Asset]
     """By content path."""
     media: Media
     diagnostics: tuple[Diagnostic, ...]
 
 
-def find_media(
-    content: Path,
-    runner: Runner,
-    shown: load.ShownFiles,
-    stats: Mapping[str, Stat],
-    known: Mapping[str, SourceRecord],
-) -> FoundMedia:
-    """Look at the files that articles show, without making smaller copies.
+def find_media(context: ComposeContext, shown: load.ShownFiles) -> PublishedMedia:
+    """Inspect the files that articles show, without making smaller copies.
 
-    known: as an earlier build read them; such files are not read again.
+    Files that did not change since the last build are not read again.
     """
+    runner, content = context.runner, context.workspace.project.content
     with runner.step("images") as count:
-        files, findings = _read_files(content, shown, stats, known)
+        files, findings = _read_files(context, shown)
         tasks = (ImageFile(path, _suffix(path), record.digest) for path, record in files.items())
         pillow = images.pillow_version()
         looked, new = runner.run(LOOK, pillow, tasks, lambda file: _fetch(content, file))
         count.append(new)
-    assets: dict[str, Asset] = {}
-    copied: dict[str, str] = {}
-    made: dict[str, tuple[str, int]] = {}
-    contents: dict[str, str] = {}
-    for (path, record), (key, (seen, cleaned)) in zip(files.items(), looked, strict=True):
-        findings += [(path, finding) for finding in seen.findings]
-        if not seen.is_published:
+    publishing = _Publishing()
+    for (path, record), (key, (facts, cleaned)) in zip(files.items(), looked, strict=True):
+        findings += [(path, finding) for finding in facts.findings]
+        if not facts.is_published:
             continue
-        published = cleaned or record.digest
-        url = load.media_url(path, published)
-        if contents.setdefault(url, published) != published:
+        url = publishing.url_of(path, cleaned or record.digest)
+        if not url:
             findings.append((path, _SAME_NAME))
             continue
-        assets[path] = Asset(url, seen.width, seen.height)
+        publishing.assets[path] = Asset(url, facts.width, facts.height)
         if cleaned:
-            made[url] = (key, 0)
+            publishing.made[url] = (key, 0)
         else:
-            copied[url] = path
+            publishing.copied[url] = path
     media = Media(
         files=files,
         pictures=shown.pictures,
-        keys=frozenset(one.key for one in looked),
-        copied=copied,
-        made=made,
+        keys=frozenset(result.key for result in looked),
+        copied=publishing.copied,
+        made=publishing.made,
     )
-    return FoundMedia(assets, media, _diagnostics(findings))
+    return PublishedMedia(publishing.assets, media, _diagnostics(findings))
+
+
+class _Publishing:
+    """Gives out the names of published files."""
+
+    def __init__(self) -> None:
+        self.assets: dict[str, Asset] = {}
+        self.copied: dict[str, str] = {}
+        self.made: dict[str, tuple[str, int]] = {}
+        self._contents: dict[str, str] = {}
+
+    def url_of(self, path: str, content: str) -> str:
+        """Return the address of a file; empty: it is the name of another content already."""
+        url = load.media_url(path, content)
+        return url if self._contents.setdefault(url, content) == content else ""
 
 
 def remark_on(media: Media) -> str:
-    """Say what images lack because Pillow is not installed."""
+    """Return what images lack because Pillow is not installed."""
     if images.pillow_version() or not any(_suffix(path) in _COPIED for path in media.pictures):
         return ""
     return "Images have no smaller copies and are not decoded; pip install 'kbgen[images]'"
 
 
-def with_copies(
-    content: Path, runner: Runner, composed: "Composed", progress: Progress
-) -> "Composed":
+def add_copies(context: ComposeContext, published: PublishedMedia) -> PublishedMedia:
     """Add smaller copies of the images that pages show."""
-    if composed.touched is not None:  # the images are those of the last build
-        return composed
-    site, media, pillow = composed.site, composed.media, images.pillow_version()
+    runner, content = context.runner, context.workspace.project.content
+    media, pillow = published.media, images.pillow_version()
     files = [
         ImageFile(path, _suffix(path), media.files[path].digest, asset.width * asset.height)
-        for path, asset in site.assets.items()
+        for path, asset in published.assets.items()
         if pillow and path in media.pictures and _suffix(path) in _COPIED
     ]
     with runner.step("copies") as count:
-        # One image may lie in the folders of several locales.
+        # The folders of several locales may hold the same image.
         once = {file.digest: file for file in files}
         if once:
-            progress("Copying images", len(once))
+            runner.progress("Copying images", len(once))
         kept, new = runner.run(WEBP, pillow, once.values(), lambda file: _fetch(content, file))
         count.append(new)
     results = dict(zip(once, kept, strict=True))
-    assets = dict(site.assets)
+    assets = dict(published.assets)
     made = dict(media.made)
     for path, _, file_digest, _ in files:
         key, copies = results[file_digest]
@@ -125,19 +123,15 @@ def with_copies(
             for width, content_digest in copies
         )
         assets[path] = assets[path]._replace(variants=variants)
-        made |= {variant.url: (key, at) for at, variant in enumerate(variants)}
+        made |= {variant.url: (key, place) for place, variant in enumerate(variants)}
     keys = media.keys.union(key for key, _ in kept)
-    return replace(
-        composed,
-        site=replace(site, assets=assets),
-        media=replace(media, made=made, keys=keys),
-    )
+    return published._replace(assets=assets, media=replace(media, made=made, keys=keys))
 
 
 def media_files(
     content: Path, cache: Cache, media: Media, output: Output
 ) -> Iterator[tuple[Artifact, str]]:
-    """Yield the published images and files that are not there yet, with the keys of their records.
+    """Yield the published images and files that the output folder lacks, with their keys.
 
     Raises KbgenError where a name stood for other content in the last build.
     """
@@ -155,12 +149,11 @@ def media_files(
 
 
 def _read_files(
-    content: Path,
-    shown: load.ShownFiles,
-    stats: Mapping[str, Stat],
-    known: Mapping[str, SourceRecord],
+    context: ComposeContext, shown: load.ShownFiles
 ) -> tuple[dict[str, SourceRecord], list[tuple[str, Finding]]]:
-    """Return what can be published, with digests, and what is wrong."""
+    """Return the files that can be published, with digests, and findings."""
+    content, stats = context.workspace.project.content, context.workspace.scan.stats
+    last = context.last.media.files if context.last else {}
     files: dict[str, SourceRecord] = {}
     findings: list[tuple[str, Finding]] = []
     for path in shown.files:
@@ -168,9 +161,9 @@ def _read_files(
         if path in shown.pictures:
             found += images.picture_findings(path)
         findings += [(path, finding) for finding in found]
-        if any(finding.code == "KB211" for finding in found):
+        if any(finding.blocks_publishing for finding in found):
             continue
-        record = known.get(path)
+        record = last.get(path)
         if record is None or record.stat != stats[path]:
             try:
                 record = SourceRecord(stats[path], digest(read_bytes(content / path)))
@@ -189,13 +182,13 @@ def _fetch(content: Path, file: ImageFile) -> ImageTask:
 
 
 def _read_again(file: Path, content_digest: str) -> bytes:
-    """Read a file that was read before. Raises Damaged when it was saved meanwhile."""
+    """Read a file that was read before. Raises CacheCorruptError when it was saved meanwhile."""
     try:
         data = read_bytes(file)
     except OSError as error:
-        raise Damaged from error
+        raise CacheCorruptError from error
     if digest(data) != content_digest:
-        raise Damaged
+        raise CacheCorruptError
     return data
 
 

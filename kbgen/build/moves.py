@@ -7,7 +7,7 @@ import shutil
 import stat
 from collections.abc import Iterable
 
-#: What systems and file systems without hard links say.
+#: Errors of systems and file systems without hard links.
 _NO_LINKS = frozenset([errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS])
 
 
@@ -28,7 +28,7 @@ class Moves:
         self._made: list[str] = []
 
     def keep(self, path: str) -> None:
-        """Keep a file that is to be replaced. Raises OSError when something else is there."""
+        """Keep a file that is to be replaced. Raises OSError when it is not a file."""
         target = f"{self._folder}/{path}"
         name = f"{self._aside}/{len(self._kept)}"
         try:
@@ -56,7 +56,7 @@ class Moves:
         self._undo.append((self._kept.get(path, ""), target))
 
     def remove(self, path: str) -> None:
-        """Take a file away; what is gone already, or is a folder now, is left as it is."""
+        """Remove a file; one that is gone already, or is a folder now, is left alone."""
         target = f"{self._folder}/{path}"
         name = f"{self._aside}/gone-{len(self._undo)}"
         try:
@@ -68,7 +68,7 @@ class Moves:
         self._undo.append((name, target))
 
     def finish(self, file: str, path: str) -> None:
-        """Move the last file into its place: after that there is nothing left to fail."""
+        """Move the last file into its place: nothing can fail after that."""
         os.replace(file, f"{self._folder}/{path}")  # noqa: PTH105  # as above
 
     def undo(self) -> None:

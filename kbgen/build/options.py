@@ -1,3 +1,5 @@
+"""The options of a build, and its result."""
+
 import datetime as dt
 import zoneinfo
 from collections.abc import Callable
@@ -8,13 +10,13 @@ from typing import NamedTuple
 from kbgen.diagnostics import Diagnostic
 from kbgen.model.locale import Locale
 
-#: Told what is going on: "Compiling", 225.
+#: Called with the name of a step and its number of tasks: "Compiling", 225.
 Progress = Callable[[str, int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildOptions:
-    """What the command line says of a build."""
+    """The options of a build, from the command line."""
 
     out: Path
     drafts: bool = False
@@ -23,13 +25,13 @@ class BuildOptions:
     audience: str = "everyone"
     """`agent`: with the notes and articles for support staff."""
     locales: tuple[Locale, ...] = ()
-    """Only these; empty: all. Pages of the others are left as they lie there."""
+    """Only these; empty: all. Pages of the others are left unchanged."""
     jobs: int = 0
     """Processes; 0: as many as there are cores."""
     scheduler: str = ""
     """Address of a Dask scheduler, whose workers take the place of processes."""
     clean: bool = False
-    """Believe neither cache nor what lies in the output folder."""
+    """Ignore the cache and rebuild everything."""
     keep_good: bool = False
     """For the preview: an article whose front matter does not parse any more is shown as it was."""
 
@@ -40,11 +42,11 @@ def day_of(options: BuildOptions, time_zone: str) -> dt.date:
 
 
 class Step(NamedTuple):
-    """What a part of the build cost."""
+    """The cost of a part of the build."""
 
     name: str
     made: int
-    """Results that were made, not taken from an earlier build."""
+    """Results that were rebuilt, not taken from an earlier build."""
     wall: float
     """Seconds; parts may overlap."""
     own: float
@@ -66,15 +68,15 @@ class BuildResult:
     gone: tuple[str, ...] = ()
     """Paths of what was removed."""
     notice: str = ""
-    """What else the user should know."""
+    """Shown to every user."""
     remark: str = ""
-    """What a user who asks for more should know."""
+    """Shown to users who ask for details."""
     steps: tuple[Step, ...] = ()
-    """What the parts of the build cost."""
+    """The cost of each part of the build."""
     reasons: tuple[tuple[str, str], ...] = ()
     """Every page that was rendered, and why."""
 
     @property
     def made(self) -> dict[str, int]:
-        """Step → how many results were made, where any were."""
+        """Step → number of rebuilt results, where there were any."""
         return {step.name: step.made for step in self.steps if step.made}

@@ -17,7 +17,7 @@ def refuse_sources(project: Project, out: Path) -> None:
     place = out.resolve()
     for folder in (project.content, project.themes):
         if any(_is_same(above, folder) for above in (place, *place.parents)):
-            raise KbgenError(f"{out} lies in {folder.name}/, where the site's sources are", _HINT)
+            raise KbgenError(f"{out} lies in {folder.name}/, among the site's sources", _HINT)
     if any(_is_same(above, place) for above in (project.root, *project.root.parents)):
         raise KbgenError(f"{out} holds the project itself", _HINT)
 

@@ -52,10 +52,10 @@ class Pool:
         tasks: Iterable[Task],
         weigh: Callable[[Task], int] = lambda _: 1,
     ) -> Iterator[Result]:
-        """Return the results in order; the first tasks are begun at once, the others by and by.
+        """Return the results in order; the first tasks start at once, the others later.
 
-        `weigh` says how many articles' worth of work a task is. Tasks are taken from the iterable
-        as they are needed, so that not all of them have to be in memory.
+        `weigh` returns how many articles' worth of work a task is. Tasks are taken from the
+        iterable as they are needed, so that not all of them have to be in memory.
         """
         chunks = _chunks(tasks, weigh)
         if self._jobs == 1 and not self._scheduler:
@@ -101,10 +101,10 @@ class Pool:
             try:
                 results, seconds = first.future.result()
             except BrokenExecutor as error:
-                # Something killed a process: once may be chance, twice is no chance.
+                # Something killed a process: once may be chance, twice is not.
                 self._drop(first.executor)
                 if was_broken:
-                    hint = "Is the memory full? `--jobs 1` takes least."
+                    hint = "Is the memory full? `--jobs 1` needs the least."
                     raise KbgenError("The processes of the build were killed", hint) from error
                 was_broken = True
                 again = [first.chunk, *(later.chunk for later in begun)]
@@ -113,10 +113,10 @@ class Pool:
             except Exception as error:
                 if self._client is None or not type(error).__module__.startswith("distributed"):
                     raise
-                hint = "Look at what its scheduler and its workers say, or build without it."
-                raise KbgenError(f"The cluster has given up: {error}", hint) from error
+                hint = "Check the logs of its scheduler and workers, or build without it."
+                raise KbgenError(f"The cluster failed: {error}", hint) from error
             self.cpu += seconds
-            # A cluster says only when it is asked first how many processes it has.
+            # A cluster only reports how many processes it has once it is first used.
             more = max(0, self._ahead - len(begun))
             begun.extend(self._submit(run, shared, some) for some in islice(waiting, more))
             yield from results

@@ -1,4 +1,4 @@
-"""The folder where kbgen keeps what is its own, which may have come along with a project."""
+"""The folder for kbgen's own files, which may have come with a project."""
 
 import os
 from pathlib import Path
@@ -9,8 +9,8 @@ from kbgen.errors import KbgenError
 def open_private(folder: Path) -> None:
     """Make the folder; remove links and pipes in it. Raises KbgenError where it cannot be used.
 
-    kbgen makes none: a link leads to a file of somebody else, which a build would write to or
-    delete, and a build would wait for a pipe.
+    kbgen makes neither: a link leads to a file outside, which a build would write to or delete, and
+    a build would wait for a pipe.
     """
     if folder.is_symlink():
         hint = "Delete the link: kbgen makes a folder in its place."

@@ -1,111 +1,79 @@
-"""The page of an article just saved, without a build: what a writer looks at, at once.
+"""The page of an article just saved, without a build: what a writer sees at once.
 
 A build follows, which makes the same page and everything else.
 """
 
-from collections.abc import Iterable, Mapping
-
 from kbgen import load, render
 from kbgen.build.cache import Cache
-from kbgen.build.compose import rules_of
-from kbgen.build.options import BuildOptions, day_of
+from kbgen.build.inputs import find_sources
+from kbgen.build.options import BuildOptions
 from kbgen.build.seal import user_seal
-from kbgen.build.state import State, Versions
-from kbgen.build.wording import read_wording
+from kbgen.build.state import State
+from kbgen.build.store import ArticleStore
+from kbgen.build.workspace import open_workspace
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic
-from kbgen.frontmatter import UNREAD
-from kbgen.load.snippets import included
 from kbgen.markdown import compile_article
 from kbgen.model.article import Article
 from kbgen.model.artifact import Artifact
 from kbgen.model.locale import Locale
-from kbgen.themes import find_theme
 
 
 class QuickPages:
     """Renders pages from the site that the last build left."""
 
     def __init__(self, project: Project, options: BuildOptions) -> None:
-        self._project = project
-        self._options = options
         self.content = project.content.resolve()
+        self._workspace = open_workspace(project, options, find_sources(project, options))
         self._cache = Cache(project.private / "cache.db", user_seal(project.root))
+        self._store = ArticleStore(self._cache, self._workspace.values)
         self._state: State | None = self._cache.state(str(options.out.resolve()))
-        self._theme = find_theme(project.themes, project.config.theme.name)
-        self._wording = read_wording(project, day_of(options, project.config.site.time_zone))
-        self._shown: dict[str, Article] = {}
-        """By key of the result that it takes the place of: a build that ends forgets those."""
-        if self._state is not None:
-            versions = self._state.site.versions
-            assert isinstance(versions, Versions)  # noqa: S101  # as states are kept
-            versions.bind(self._load, {})
-
-    def _load(self, keys: Iterable[str]) -> Mapping[str, Article]:
-        values = self._wording.values
-        return {key: values.article(one) for key, one in self._cache.load(keys).items()}
+        self._site = self._state.site.site(self._store) if self._state else None
 
     def warm_up(self) -> None:
-        """Render some page, so that the first one asked for need not wait for the templates."""
+        """Render one page, so that the first save does not wait for the templates."""
         if self._state is not None:
-            next(filter(None, map(self.article, self._state.cards)), None)
+            next(filter(None, map(self.article, self._state.records)), None)
 
     def article(self, path: str) -> tuple[Artifact, ...]:
         """Return the pages that show an article, given its content path.
 
-        None of them if it is new, does not parse, or has another address: builds are for that.
+        Empty if it is new, does not parse, includes snippets or has another address: builds are for
+        that.
         """
-        state = self._state
-        card = state.cards.get(path) if state else None
-        if state is None or card is None:
+        state, site, workspace = self._state, self._site, self._workspace
+        record = state.records.get(path) if state else None
+        if state is None or site is None or record is None:
             return ()
         locale = Locale.parse(path.partition("/")[0])
-        source = load.read_source(self._project.content, path, locale)
-        text = source if isinstance(source, Diagnostic) else load.decode(source)
-        if isinstance(text, Diagnostic) or isinstance(source, Diagnostic):
+        decoded = load.read_decoded(workspace.project.content, path, locale)
+        if isinstance(decoded, Diagnostic):
             return ()
-        if included(text):  # a build is for that
+        compiled, body, draft = compile_article(decoded.source.file, decoded.text, workspace.rules)
+        article = workspace.values.fill_article(compiled)
+        if (
+            article.meta.is_unreadable
+            or draft.outline(decoded.text).includes
+            or _place(article) != _place(self._store.get(record.key))
+        ):
             return ()
-        rules = rules_of(self._project, self._options)
-        article, body = compile_article(source.file, text, rules)
-        article = self._wording.values.article(article)
-        if not self._has_its_place(article, card.key):
-            return ()
-        versions = state.site.versions
-        assert isinstance(versions, Versions)  # noqa: S101  # as above
-        versions.replace(card.key, article)
-        self._shown[card.key] = article
-        files = self._wording.files
-        setting = render.Setting(
-            project=self._project,
-            site=state.site,
-            files=files,
-            static=state.static,
-            values=self._wording.values,
-        )
+        self._store.put(record.key, article)
+        setting = workspace.setting(site, state.static)
         pages = render.pages_showing(setting, (article,))
-        return tuple(render.render_page(files, page.with_body(body.html)) for page in pages)
-
-    def _has_its_place(self, article: Article, key: str) -> bool:
-        before = self._shown.get(key) or self._cache.load([key]).get(key)
-        return (
-            before is not None
-            and not UNREAD & {found.code for found in article.diagnostics}
-            and _place(article) == _place(before)
-        )
+        return tuple(render.render_page(setting.files, page.with_body(body.html)) for page in pages)
 
     def style_sheet(self) -> Artifact | None:
-        """Return the style sheet of now, at the address that pages name."""
+        """Return the current style sheet, at the address that pages name."""
         if self._state is None:
             return None
-        return Artifact(f"{self._state.static}site.css", render.style_sheet(self._theme))
+        return Artifact(f"{self._state.static}site.css", render.style_sheet(self._workspace.theme))
 
     def close(self) -> None:
         self._cache.close()
 
 
 def _place(article: Article) -> tuple[object, ...]:
-    """Return what says whether and where an article is shown."""
+    """Return what decides whether and where an article is shown."""
     meta = article.meta
     return (
         article.id,

@@ -1,4 +1,4 @@
-"""Files saved so lately that their times cannot tell them from a later save.
+"""Files saved so recently that their times cannot tell them from a later save.
 
 Clocks of file systems may stand still for two seconds (FAT; one on NFS, SMB and some ext4). A file
 that was saved within that time before a build looked may be saved again and look the same. As in
@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from kbgen.digest import digest
-from kbgen.load.scan import Stat
+from kbgen.load import Stat
 
 #: Nanoseconds.
 WINDOW = 2_000_000_000

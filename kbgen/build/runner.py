@@ -10,11 +10,11 @@ from typing import Any, Generic, NamedTuple
 
 from kbgen.build.cache import Cache, Result
 from kbgen.build.listing import code_version
-from kbgen.build.options import Step
+from kbgen.build.options import Progress, Step
 from kbgen.build.pool import Pool, Shared, Task
 from kbgen.digest import digest
 
-#: Results that are asked for, or saved, at once.
+#: Results that are loaded, or saved, at once.
 _BATCH = 256
 
 
@@ -41,11 +41,14 @@ class Kept(NamedTuple):
 
 
 class Runner:
-    """Runs stages: what the cache has is taken from there, the rest is made and kept."""
+    """Runs stages: cached results are taken from the cache, the rest is made and kept."""
 
-    def __init__(self, cache: Cache, pool: Pool) -> None:
+    def __init__(
+        self, cache: Cache, pool: Pool, progress: Progress = lambda _step, _count: None
+    ) -> None:
         self.cache = cache
         self.pool = pool
+        self.progress = progress
         self._steps: dict[str, Step] = {}
 
     def run(
@@ -66,22 +69,22 @@ class Runner:
         def missing() -> Iterator[Any]:
             while batch := list(islice(source, _BATCH)):
                 keys = [self.key(stage, shared, task) for task in batch]
-                known = self.cache.load(keys)
+                cached = self.cache.load(keys)
                 for key, task in zip(keys, batch, strict=True):
-                    kept.append(Kept(key, known[key]) if key in known else None)
-                    if key not in known:
+                    kept.append(Kept(key, cached[key]) if key in cached else None)
+                    if key not in cached:
                         open_places.append((len(kept) - 1, key))
                         yield fetch(task)
 
         results = self.pool.map(stage.run, shared, missing(), stage.weigh)
         made = 0
-        while some := list(islice(results, _BATCH)):
-            places = [open_places.popleft() for _ in some]
-            for (at, key), result in zip(places, some, strict=True):
-                kept[at] = Kept(key, result.value)
-            self.cache.save((key, result) for (_, key), result in zip(places, some, strict=True))
-            made += len(some)
-        return [one for one in kept if one is not None], made
+        while batch := list(islice(results, _BATCH)):
+            places = [open_places.popleft() for _ in batch]
+            for (place, key), result in zip(places, batch, strict=True):
+                kept[place] = Kept(key, result.value)
+            self.cache.save((key, result) for (_, key), result in zip(places, batch, strict=True))
+            made += len(batch)
+        return [result for result in kept if result is not None], made
 
     @staticmethod
     def key(stage: Stage[Shared, Task], shared: Shared, task: Task) -> str:
@@ -89,7 +92,7 @@ class Runner:
 
     @contextmanager
     def step(self, name: str) -> Iterator[list[int]]:
-        """Take the time of a part of the build; what it makes is put into the list.
+        """Time a part of the build; append the number of rebuilt results to the list.
 
         A part may come in pieces.
         """
@@ -109,12 +112,12 @@ class Runner:
 
     @property
     def steps(self) -> tuple[Step, ...]:
-        """What the build has cost so far."""
+        """The cost of the build so far."""
         return tuple(self._steps.values())
 
-    def begin_anew(self) -> None:
+    def reset(self) -> None:
         """Forget everything."""
-        self.cache.begin_anew()
+        self.cache.reset()
         self._steps.clear()
 
     def close(self, *, keep_pool: bool = False) -> None:

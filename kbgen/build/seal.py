@@ -20,11 +20,11 @@ _MAC_BYTES = 32
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """A key, and what to say of it."""
+    """A key, and a remark on it."""
 
     key: bytes
     remark: str = ""
-    """Why the next command will not believe what this one keeps; empty: it will."""
+    """Why the next command cannot use what this one keeps; empty: it can."""
 
     def close(self, data: bytes, *place: str) -> bytes:
         """Return the data sealed for a place: nowhere else does the seal fit."""
@@ -67,7 +67,7 @@ def _seal(folder: Path, project: Path) -> Seal:
     try:
         if not file.resolve().is_relative_to(project.resolve()):
             return Seal(_read(file) or _make(file))
-        reason = "it is inside the project, which may come from somebody else"
+        reason = "it is inside the project, which others may have written"
     except (OSError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
     remark = f"The next build starts from scratch: no key can be kept in {file}: {reason}"
@@ -90,7 +90,7 @@ def _read(file: Path) -> bytes | None:
 
 
 def _make(file: Path) -> bytes:
-    """Write a new key, whole or not at all; return the one that is there in the end.
+    """Write a new key, whole or not at all; return the key that is there in the end.
 
     Two first builds at once end with one key: the second finds that of the first.
     """

@@ -23,12 +23,12 @@ from kbgen.render import render_page
 from kbgen.search import build_index, passages_file, segment
 from kbgen.themes import ThemeFiles
 
-#: How a reference to a policy value begins in what marshal writes.
+#: The first byte of a reference to a policy value, as marshal writes it.
 _OPEN = OPEN.encode()
 
 
 class Unread(NamedTuple):
-    """A file that is as it was: it is read when its result is not there any more."""
+    """An unchanged file: it is read only if its result is missing from the cache."""
 
     file: SourceFile
     snippets: tuple[tuple[str, str], ...]
@@ -36,21 +36,21 @@ class Unread(NamedTuple):
 
 
 def _compile(rules: Rules, source: Source) -> Result:
-    """Make an article, with its HTML and its texts as blobs; or say why there is none."""
+    """Return an article, its HTML, texts and outline as blobs; or the reason why there is none."""
     text = load.decode(source)
     if isinstance(text, Diagnostic):
         return Result(text)
-    article, body = compile_article(source.file, text, rules, source.snippets)
+    article, body, draft = compile_article(source.file, text, rules, source.snippets)
     # marshal: bodies are strings in tuples, and most of what travels.
     sections = tuple(map(tuple, body.sections))
-    return Result(article, marshal.dumps(body.html), marshal.dumps(sections))
+    return Result(article, marshal.dumps(body.html), marshal.dumps(sections), draft.pack())
 
 
 def _compile_key(rules: Rules, source: Unread | Source) -> str:
     return digest(rules, source.file.path, source.file.digest, source.snippets)
 
 
-COMPILE: Stage[Rules, Unread | Source] = Stage("compile", 4, _compile, _compile_key)
+COMPILE: Stage[Rules, Unread | Source] = Stage("compile", 5, _compile, _compile_key)
 
 
 class SegmentPlan(NamedTuple):
@@ -107,7 +107,7 @@ class JoinTask(NamedTuple):
 
     corpus: SearchCorpus
     have: frozenset[str]
-    """Paths of files that need not be made again."""
+    """Paths of files that exist already."""
 
 
 def join_task(_format: int, task: JoinTask) -> IndexFiles:
@@ -137,7 +137,7 @@ def passages_task(_shared: int, task: PassagesTask) -> Artifact:
     return Artifact(task.path, passages_file(sections_of(task.sections)))
 
 
-#: What a page is made from, in the order of `page_key`'s bytes.
+#: The inputs of a page, in the order of `page_key`'s bytes.
 FIELDS = (*(field.name for field in fields(PageContext)), "links of the text", "text")
 
 

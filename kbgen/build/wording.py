@@ -1,4 +1,4 @@
-"""What texts of a build are made of beside the articles: the theme's words and policy values."""
+"""The texts of a build beside the articles: the theme's words and policy values."""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
@@ -14,7 +14,7 @@ from kbgen.model.locale import Locale
 from kbgen.model.policy import Policies, references, take_references
 from kbgen.model.site import CategoryMeta
 from kbgen.policy import read_policies
-from kbgen.themes import ThemeFiles, find_theme
+from kbgen.themes import Theme, ThemeFiles
 from kbgen.toml import line_of
 
 Metas = Mapping[tuple[str, Locale], CategoryMeta]
@@ -29,22 +29,26 @@ class Wording:
     policies: Policies
     values: Values
     diagnostics: tuple[Diagnostic, ...]
-    """What is wrong with the theme's files and in `policies.toml`, and where the theme or the
-    configuration names values."""
+    """Errors in the theme's files, in `policies.toml`, and where the theme or the configuration
+    names values."""
 
 
-def read_wording(project: Project, day: dt.date) -> Wording:
+def read_wording(project: Project, theme: Theme, day: dt.date) -> Wording:
     """Read theme and policy values. Raises KbgenError for a theme that cannot be used."""
-    theme = find_theme(project.themes, project.config.theme.name)
     files = theme.read()
-    policies, found = read_policies(project.content, tuple(project.config.markets))
+    policies, of_policies = read_policies(project.content, tuple(project.config.markets))
     values = Values(project, policies, day, lambda locale: render.strings(files, locale.tag))
-    filled, wrong = _fill_theme(files, values)
+    filled, of_theme = _fill_theme(files, values)
     return Wording(
         files=filled,
         policies=policies,
         values=values,
-        diagnostics=(*theme.diagnostics, *found, *wrong, *_configured(project, values)),
+        diagnostics=(
+            *theme.diagnostics,
+            *of_policies,
+            *of_theme,
+            *_configured(project, values),
+        ),
     )
 
 
@@ -52,18 +56,18 @@ def _fill_theme(files: ThemeFiles, values: Values) -> tuple[ThemeFiles, tuple[Di
     """Fill the values that the theme's strings name."""
     if not any(b"{{" in data for chain in files.catalogues for data in chain.values()):
         return files, ()
-    found: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     catalogues = []
     for (name, _), chain in zip(files.templates, files.catalogues, strict=True):
         filled = {}
         for path, data in chain.items():
             text = take_references(data.decode())
             place = Span(path=f"themes/{name}/locales/{path}")
-            found += wrong_references(values, text, place)
+            diagnostics += wrong_references(values, text, place)
             locale = Locale.of_path(path.removesuffix(".po"))
             filled[path] = values.title(text, locale).encode() if locale else data
         catalogues.append(filled)
-    return files.with_catalogues(tuple(catalogues)), tuple(found)
+    return files.with_catalogues(tuple(catalogues)), tuple(diagnostics)
 
 
 def _configured(project: Project, values: Values) -> Iterable[Diagnostic]:
@@ -99,15 +103,15 @@ def wrong_references(values: Values, text: str, place: Span) -> list[Diagnostic]
 
 def fill_categories(values: Values, metas: Metas) -> tuple[Metas, tuple[Diagnostic, ...]]:
     """Fill the values in titles and descriptions of folders."""
-    found: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     filled = {}
     for (folder, locale), meta in metas.items():
         title, description = (take_references(text) for text in (meta.title, meta.description))
         for key, text in (("title", title), ("description", description)):
-            found += wrong_references(values, text, Span(path=meta.path, line=meta.line(key)))
+            diagnostics += wrong_references(values, text, Span(path=meta.path, line=meta.line(key)))
         filled[folder, locale] = replace(
             meta,
             title=values.title(title, locale),
             description=values.title(description, locale),
         )
-    return filled, tuple(found)
+    return filled, tuple(diagnostics)

@@ -32,20 +32,20 @@ class FileRecord(NamedTuple):
 
 
 class Changes(NamedTuple):
-    """What a build is about to do to a folder."""
+    """The changes that a build is about to make to a folder."""
 
     records: dict[str, FileRecord]
     """All files of the site, by path."""
     new: tuple[str, ...]
-    """Paths of what is written: files named by their content first, then pages."""
+    """Paths of written files: those named by their content first, then pages."""
     stale: tuple[str, ...]
-    """Paths of what is removed: pages first, as they name the others."""
+    """Paths of removed files: pages first, as they name the others."""
     before: Written
     after: Written
 
 
 class Output:
-    """The folder of a site while it is built. Use it as a context: what is left over goes."""
+    """The output folder during a build. A context manager: temporary files go at its end."""
 
     def __init__(
         self,
@@ -55,7 +55,7 @@ class Output:
         site: str = "",
         root: Path | None = None,
     ) -> None:
-        """Look what lies there. records: those of the last build, by path. site: its name.
+        """Look at the existing files. records: those of the last build, by path. site: its name.
 
         root: the project's folder, where `private` lies elsewhere.
 
@@ -94,7 +94,7 @@ class Output:
         return len(self.intact) == len(self.records) and self._before.files == self.records.keys()
 
     def has(self, path: str, key: str) -> bool:
-        """Tell whether a file is there as the key wants it."""
+        """Tell whether a file exists that was made with this key."""
         return path in self.intact and self.records[path].key == key
 
     def stage(self, artifact: Artifact, key: str, fields: bytes = b"") -> None:
@@ -108,13 +108,13 @@ class Output:
             self.staged[artifact.path] = FileRecord(key, status.st_size, status.st_mtime_ns, fields)
 
     def former(self, paths: Iterable[str]) -> frozenset[str]:
-        """Return what earlier builds wrote and a build of these files does not."""
+        """Return the files of earlier builds that are not among these."""
         return self._known.difference(paths)
 
     def changes(self, paths: Iterable[str], kept: Collection[str], *, partly: bool) -> Changes:
-        """Return what has to be done for the folder to have these files.
+        """Return the changes that leave the folder with these files.
 
-        kept: what stays of earlier builds. partly: all that the folder has stays a part of the
+        kept: files of earlier builds that stay. partly: all files in the folder stay part of the
         site.
         """
         files = frozenset(paths) | (self._before.files if partly else frozenset())
@@ -134,7 +134,7 @@ class Output:
         )
 
     def commit(self, changes: Changes) -> None:
-        """Do it, all or nothing. Raises KbgenError with the folder as it was.
+        """Make the changes, all or none. Raises KbgenError with the folder unchanged.
 
         Order: files named by their content, pages, removal; a list of all of them encloses it.
         """
@@ -151,7 +151,7 @@ class Output:
             _remove_empty(self.folder, path)
 
     def _prepare(self, changes: Changes) -> tuple[Moves, tuple[str, str]]:
-        """Do what can fail most: look, write, make folders, keep what is there."""
+        """Do the steps most likely to fail: look, write, make folders, keep existing files."""
         folders = missing_folders(self.folder, (*changes.new, *changes.records))
         missing_folders(self.folder, changes.stale, needed=False)
         staging = self._staging()
@@ -174,7 +174,7 @@ class Output:
 
     def _move(self, changes: Changes, moves: Moves, lists: tuple[str, str]) -> None:
         during, after = lists
-        # First of all both what was and what comes: a killed build leaves no orphans.
+        # First a list of old and new files: a killed build leaves no orphans.
         moves.replace(during, MANIFEST)
         numbers = {path: number for number, path in enumerate(self.staged)}
         for path in changes.new:
@@ -184,7 +184,7 @@ class Output:
         moves.finish(after, MANIFEST)
 
     def _same_file(self, artifact: Artifact) -> os.stat_result | None:
-        """Return the facts of a file that has these bytes already."""
+        """Return the status of the existing file if it has these bytes, or None."""
         if artifact.path not in self._known:
             return None
         file = self.folder / artifact.path
@@ -202,7 +202,7 @@ class Output:
     def _staging(self) -> Path:
         """Return an empty folder on the file system of the output, where renaming is atomic.
 
-        What lies in one is of a build that was killed: the project's lock lets one build run.
+        Files in it belong to a killed build: the project's lock lets only one build run.
         """
         if self._temporary is None:
             out, private = self.folder, self._private
@@ -225,12 +225,12 @@ class Output:
         try:
             yield
         except OSError as error:
-            # Not the name of a temporary file, which says nothing to anybody.
+            # Not the name of a temporary file, which means nothing to a user.
             names = [str(name) for name in (error.filename2, error.filename) if name]
             hidden = f"{self._temporary}/"
             place = next((n for n in names if not n.startswith(hidden)), str(self.folder))
             message = f"Cannot write to {place}: {error.strerror or error}"
-            raise KbgenError(message, "The site is as it was.") from error
+            raise KbgenError(message, "The site is unchanged.") from error
 
     def __enter__(self) -> Self:
         return self

@@ -8,7 +8,7 @@ from kbgen import frontmatter
 from kbgen.check.edit import Lines
 from kbgen.model.article import FrontMatter
 
-#: What YAML takes as a word, in lists, too.
+#: What YAML takes as a word, in lists as well.
 _PLAIN = re.compile(r"/[\w./-]*", re.ASCII)
 _KEY = re.compile(r"(?:aliases|redirect_from)\s*:[ \t]*")
 _ITEM = re.compile(r"([ \t]*)-(?:[ \t]|$)")
@@ -24,8 +24,8 @@ def add_alias(alias: str) -> Callable[[Lines], Changed | None]:
         parts = frontmatter.split(lines.text)
         if parts is None or parts.kind != "yaml":
             return None
-        meta, found = frontmatter.read_split(parts, "")
-        if found and any(one.code == "KB101" for one in found):
+        meta, _ = frontmatter.read_split(parts, "")
+        if meta.is_unreadable:
             return None
         wanted = meta._replace(aliases=(*meta.aliases, alias))
         for number, before, after in _ways(lines, parts.body_line - 1, written):
@@ -69,5 +69,5 @@ def _would_say(lines: Lines, number: int, before: str | None, after: str) -> Fro
     parts = frontmatter.split("\n".join(texts))
     if parts is None:
         return None
-    meta, found = frontmatter.read_split(parts, "")
-    return None if any(one.code == "KB101" for one in found) else meta._replace(lines=())
+    meta, _ = frontmatter.read_split(parts, "")
+    return None if meta.is_unreadable else meta._replace(lines=())

@@ -1,4 +1,4 @@
-"""Who sends: a name that says nothing about the network address it was made of."""
+"""Name senders without revealing their network addresses."""
 
 import hashlib
 import ipaddress
@@ -10,18 +10,18 @@ from collections.abc import Callable
 
 from starlette.requests import Request
 
-#: Some proxies add it: 192.0.2.1:5000, [2001:db8::1]:5000.
+#: Some proxies add a port: 192.0.2.1:5000, [2001:db8::1]:5000.
 _PORT = re.compile(r"^(?:([\d.]+)|\[(.*)\])(?::\d+)?$")
 #: A household has as many IPv6 addresses as it likes, all with the same first bits.
 _HOUSEHOLD = 64
 _MISSING = (
     "a request of a trusted proxy has no X-Forwarded-For: if it comes from your web server, all "
-    "readers count as one sender. Let it add the header (nginx: proxy_set_header X-Forwarded-For "
-    "$proxy_add_x_forwarded_for;)"
+    "readers are treated as one sender. Let it add the header (nginx: proxy_set_header "
+    "X-Forwarded-For $proxy_add_x_forwarded_for;)"
 )
 _UNTRUSTED = (
     "X-Forwarded-For comes from an address that [feedback] trusted_proxies does not name: "
-    "if it is your web server, all readers count as one sender"
+    "if it is your web server, all readers are treated as one sender"
 )
 
 
@@ -31,7 +31,7 @@ def utc_day() -> int:
 
 
 class Senders:
-    """Names the senders of requests. The salt lives in memory, for a day."""
+    """Name the senders of requests. The salt lives in memory, for a day."""
 
     def __init__(
         self,
@@ -44,7 +44,7 @@ class Senders:
         self._log = log
         self._said: set[str] = set()
         self._peer = ("", False)
-        """Who was asked by last, and whether that is a proxy."""
+        """The last peer, and whether it is a proxy."""
         self._day = 0
         self._salt = b""
 
@@ -65,14 +65,14 @@ class Senders:
         is_proxy = self._peer[1]
         if is_proxy != bool(chain):
             self._warn(_UNTRUSTED if chain else _MISSING)
-        # Each proxy adds whom it was asked by, at the end; what comes before may be made up.
+        # Each proxy appends the address of its peer; everything before may be forged.
         while chain and is_proxy:
             nearest = chain.pop()
             is_proxy = bool(chain) and self._is_proxy(nearest)
         return _household(nearest)
 
     def _warn(self, problem: str) -> None:
-        """Say once that all may look like one. No address: it may be a reader's."""
+        """Warn once that all readers may look like one, without the address, which may be one's."""
         if self._log and problem not in self._said:
             self._said.add(problem)
             self._log.warning("proxy", extra={"facts": {"problem": problem}})

@@ -28,7 +28,7 @@ from kbgen.collect.thanks import thanks_route
 from kbgen.collect.writer import Writer
 from kbgen.feedback import EventStore, StoreError
 
-#: Seconds for which a browser need not ask again whether it may send.
+#: Seconds for which browsers may cache a preflight response.
 _PREFLIGHT = 86_400
 
 
@@ -37,7 +37,7 @@ def create_app(settings: CollectSettings | None = None) -> Starlette:
 
     settings: else those of `KBGEN_CONFIG` and `KBGEN_STORE`.
 
-    Raises KbgenError when the settings are wrong. The store may come up later.
+    Raises KbgenError for invalid settings. The store may come up later.
     """
     settings = settings or settings_of_environment(os.environ)
     store = EventStore(settings.store, settings.root, hurried=True)
@@ -54,7 +54,7 @@ def create_app(settings: CollectSettings | None = None) -> Starlette:
         yield
         if reading:
             reading.cancel()
-        # The server has answered all it had received.
+        # The server has answered all received requests.
         intake.aside.close()
         await run_in_threadpool(writer.close)
         store.close()

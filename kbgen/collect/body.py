@@ -1,4 +1,4 @@
-"""Bodies of requests: none too large, none too slow, and not too many at once."""
+"""Request bodies: limits for size, time and how many are in memory."""
 
 import asyncio
 import re
@@ -7,16 +7,16 @@ from starlette.requests import Request
 
 #: A batch of a hundred comments fits.
 MOST_BYTES = 256_000
-#: Of all bodies that are in memory: senders who say much and do not end take no more.
+#: Bytes of all bodies in memory: senders that never finish take no more.
 MOST_TOGETHER = 64_000_000
-#: Seconds for a body to arrive: who sends it byte by byte does not hold a place for long.
+#: Seconds for a body to arrive, so that slow senders do not hold a place for long.
 PATIENCE = 15
-#: Announced bytes, a million or more: none of them is read.
+#: A Content-Length of a million or more: such a body is not read at all.
 _TOO_MANY = re.compile(r"[0-9]{7,}")
 
 
 class RefusedRequestError(Exception):
-    """The request as a whole is not taken."""
+    """The request as a whole is refused."""
 
     def __init__(self, status: int, message: str, retry: int | None = None) -> None:
         super().__init__(message)
@@ -25,7 +25,7 @@ class RefusedRequestError(Exception):
 
 
 class Bodies:
-    """All bodies that are in memory."""
+    """All bodies in memory."""
 
     def __init__(self) -> None:
         self._bytes = 0
@@ -48,7 +48,9 @@ class Bodies:
                         raise RefusedRequestError(503, "too many large requests at once", PATIENCE)
             is_whole = True
         except TimeoutError as error:
-            raise RefusedRequestError(408, f"no whole request in {PATIENCE} seconds") from error
+            raise RefusedRequestError(
+                408, f"the request took longer than {PATIENCE} seconds"
+            ) from error
         finally:
             if not is_whole:
                 self._bytes -= len(body)

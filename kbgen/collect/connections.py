@@ -1,4 +1,4 @@
-"""Connections: so many and no more, and none that waits for ever."""
+"""Connections: a limited number, each for a limited time."""
 
 import asyncio
 import select
@@ -12,13 +12,13 @@ from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
 from kbgen.collect.turns import CAME
 
-#: Seconds from the beginning of a connection, or from an answer, to the end of the next head.
+#: Seconds from a connection or a response to the end of the next request head.
 PATIENCE = 15
-#: Seconds that a body, or the way from there to an answer that was read, may take.
+#: Seconds for a body, and from there to a response that was read.
 LONGEST = 60
-#: Seconds for who is refused to read why.
+#: Seconds for a refused client to read the reason.
 _REFUSED = 1
-#: Connections of a stage that are looked at, to find one that has sent nothing.
+#: Connections of a stage that are checked to find one that has sent nothing.
 _TRIES = 16
 _CLOSING = b"Content-Length: 0\r\nConnection: close\r\n\r\n"
 _TOO_LATE = b"HTTP/1.1 408 Request Timeout\r\n" + _CLOSING
@@ -35,18 +35,18 @@ class Stage(IntEnum):
 
 
 class Connections:
-    """All connections of a server. Who lets us wait for longest makes room for others.
+    """All connections of a server. The one that keeps us waiting for longest makes room for others.
 
-    Not who waits for us: what they have sent may not have been read yet.
+    Not one that waits for us: it may have sent bytes that are not read yet.
     """
 
     def __init__(self, most: int) -> None:
         self._most = most
-        # Of each stage: connection → since when, in the order of it.
+        # Of each stage: connection → since when, oldest first.
         self._stages: tuple[dict[Connection, float], ...] = tuple({} for _ in Stage)
 
     def begin(self, connection: "Connection") -> bool:
-        """Take one more; tell whether there is room."""
+        """Register a connection; return whether it fits."""
         if sum(map(len, self._stages[: Stage.END])) >= self._most:
             heads, bodies = self._stages[Stage.HEAD], self._stages[Stage.BODY]
             waiting = chain(islice(heads, _TRIES), islice(bodies, _TRIES))
@@ -61,7 +61,7 @@ class Connections:
         return True
 
     def move(self, connection: "Connection", stage: Stage) -> None:
-        """Note what a connection waits for now."""
+        """Note what a connection waits for."""
         if connection.stage not in {None, stage}:
             self.forget(connection)
             self._enter(connection, stage)
@@ -76,7 +76,7 @@ class Connections:
             connection.stage = None
 
     def sweep(self) -> None:
-        """End what has taken too long."""
+        """Close connections that have taken too long."""
         now = asyncio.get_running_loop().time()
         limits = (PATIENCE, LONGEST, LONGEST, _REFUSED)
         for since, longest in zip(self._stages, limits, strict=True):
@@ -86,7 +86,7 @@ class Connections:
 
 
 class Connection(H11Protocol):
-    """A connection as uvicorn has it, with an end."""
+    """A connection of uvicorn with time limits."""
 
     registry: Connections
 
@@ -97,7 +97,7 @@ class Connection(H11Protocol):
 
     @property
     def has_unread(self) -> bool:
-        """Whether something has come that nobody has looked at."""
+        """Whether received bytes are unread."""
         number = self.transport.get_extra_info("socket").fileno()
         if sys.platform == "win32":
             return bool(select.select([number], [], [], 0)[0])
@@ -110,7 +110,7 @@ class Connection(H11Protocol):
         if self.registry.begin(self):
             return
         transport.write(_NO_ROOM)
-        # To close while something comes in would take the answer back.
+        # Closing while bytes arrive would discard the response.
         if self.stage is Stage.END:
             transport.write_eof()
         else:
@@ -125,18 +125,18 @@ class Connection(H11Protocol):
             return
         super().data_received(data)
         self._has_begun = True
-        self._look()
+        self._track()
 
     def on_response_complete(self) -> None:
-        # No byte that comes later makes the time longer: a body that drips is not waited for.
+        # Later bytes do not extend the time: a body that trickles in is not waited for.
         self.registry.move(self, Stage.HEAD)
         self._has_begun = False
         super().on_response_complete()
-        self._look()
+        self._track()
 
-    def _look(self) -> None:
-        """See how far a request is."""
-        cycle: RequestResponseCycle | None = self.cycle  # it has none before the first head
+    def _track(self) -> None:
+        """Note how far a request is."""
+        cycle: RequestResponseCycle | None = self.cycle  # None before the first head
         if cycle is None or cycle.response_complete:
             return
         if not cycle.more_body and self.stage is not Stage.ANSWER:
@@ -144,11 +144,11 @@ class Connection(H11Protocol):
         self.registry.move(self, Stage.BODY if cycle.more_body else Stage.ANSWER)
 
     def end(self, answer: bytes) -> None:
-        """Close; say why to who has sent a part of a head."""
+        """Close, with a reason if a part of a head has arrived."""
         self.registry.forget(self)
         if answer and self._has_begun and not self.transport.is_closing():
             self.transport.write(answer)
-        # What is not read by the other side would keep the connection open.
+        # Bytes that the other side does not read would keep the connection open.
         if self.transport.get_write_buffer_size():
             self.transport.abort()
         else:
@@ -156,7 +156,7 @@ class Connection(H11Protocol):
 
 
 def connection_class(connections: Connections) -> type[Connection]:
-    """Return the protocol of a server."""
+    """Return the protocol class of a server."""
 
     class Registered(Connection):
         registry = connections

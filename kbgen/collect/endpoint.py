@@ -26,9 +26,9 @@ from kbgen.feedback.suspicion import is_bot
 from kbgen.model.locale import Locale
 
 PATH = "/v1/events"
-#: Seconds after which to come back when nothing can be stored, and when too much is sent.
+#: Seconds after which to retry when nothing can be stored, and on overload.
 RETRY, RETRY_SOON = 30, 10
-#: Bytes. To check a larger body takes some milliseconds: not while others wait.
+#: Bytes. Checking a larger body takes milliseconds, so it is done in a thread.
 LARGE = 8_000
 Checked = TypeVar("Checked")
 _FORM = "application/x-www-form-urlencoded"
@@ -36,17 +36,17 @@ _FORM = "application/x-www-form-urlencoded"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intake:
-    """What stands between a request and the store."""
+    """Everything between a request and the store."""
 
     write: Callable[[list[Arrival]], Awaitable[None]]
-    """Returns when all is on disk. Raises KbgenError."""
+    """Return when all events are on disk. Raises KbgenError."""
     site_url: str
-    """Where the thank-you pages are, with a slash at its end."""
+    """Where the thank-you pages are, ending with a slash."""
     origins: frozenset[str] = frozenset()
     senders: Senders = field(default_factory=lambda: Senders(()))
     limit: RateLimit = field(default_factory=lambda: RateLimit(0))
     judge: Judge | None = None
-    """None: who previews is no stranger."""
+    """None in a preview: its senders are trusted."""
     turns: Turns = field(default_factory=Turns)
     aside: Aside = field(default_factory=Aside)
     bodies: Bodies = field(default_factory=Bodies)
@@ -58,7 +58,7 @@ class _Body(NamedTuple):
 
 
 def event_route(store: EventStore, site_url: str) -> Route:
-    """Make the route of a preview: no limits, nobody under suspicion."""
+    """Make the route of a preview, without limits and suspicion."""
 
     async def write(arrivals: list[Arrival]) -> None:
         await run_in_threadpool(store.add, arrivals)
@@ -70,17 +70,18 @@ def intake_route(intake: Intake) -> Route:
     """Make the route."""
 
     async def receive(request: Request) -> Response:
+        request.state.outcome = Outcome()
         try:
             return await _receive(intake, request)
         except RefusedRequestError as error:
             return _refusal(request, error)
         except OverloadError as error:
-            Outcome.of(request).problem = error.message
+            request.state.outcome.problem = error.message
             message = "too many requests are waiting; please send it again later"
             return _refusal(request, RefusedRequestError(503, message, RETRY_SOON))
         except KbgenError as error:
-            # Nothing was acknowledged: the sender keeps it and comes back.
-            Outcome.of(request).problem = error.message
+            # Nothing was acknowledged: the sender keeps its events and retries.
+            request.state.outcome.problem = error.message
             message = "the store is not writable right now; please send it again later"
             return _refusal(request, RefusedRequestError(503, message, RETRY))
 
@@ -88,8 +89,8 @@ def intake_route(intake: Intake) -> Route:
 
 
 def _refusal(request: Request, error: RefusedRequestError) -> Response:
-    if _is_form(request):  # somebody reads it
-        text = f"This was not stored: {error}.\n"
+    if _is_form(request):  # a person reads it
+        text = f"Your feedback was not saved: {error}.\n"
         return PlainTextResponse(text, error.status, error.headers)
     return JSONResponse({"error": str(error)}, error.status, error.headers)
 
@@ -100,14 +101,14 @@ def _is_form(request: Request) -> bool:
 
 
 async def _receive(intake: Intake, request: Request) -> Response:
-    # Before any work: what is refused later was paid for.
+    # Before any work: a later refusal has been counted.
     sender = intake.senders.name(request)
     _take(intake, request, sender, 1)
     if not may_send(request, intake.origins):
         raise RefusedRequestError(403, "this site may not send events")
     body = await intake.bodies.read(request)
     try:
-        # Where our own server runs, a request that waits to be looked at has an age already.
+        # With our own server, a request that waits for its turn has an age already.
         came: float = request.scope.get(CAME) or time.perf_counter()
         await intake.turns.wait(came)
         answer = _form if _is_form(request) else _batch
@@ -120,7 +121,7 @@ async def _batch(intake: Intake, request: Request, sender: bytes, body: _Body) -
     listed = list_events(body.bytes)
     _take(intake, request, sender, len(listed), paid=1)
     batch = await _check(intake, body, partial(read_batch, listed))
-    Outcome.of(request).rejected = len(batch.rejected)
+    request.state.outcome.rejected = len(batch.rejected)
     await _store(intake, request, sender, batch.events)
     return JSONResponse({"accepted": batch.ids, "rejected": batch.rejected}, 202)
 
@@ -129,14 +130,14 @@ async def _form(intake: Intake, request: Request, sender: bytes, body: _Body) ->
     try:
         event = await _check(intake, body, partial(read_form, body.bytes))
     except RefusedError as error:
-        Outcome.of(request).rejected = 1
+        request.state.outcome.rejected = 1
         raise RefusedRequestError(400, str(error)) from error
     await _store(intake, request, sender, [event])
     return RedirectResponse(f"{intake.site_url}{Locale(event.locale).segment}/thanks/", 303)
 
 
 async def _check(intake: Intake, body: _Body, work: Callable[[], Checked]) -> Checked:
-    """Return what the work returns; a large body is checked while others are answered."""
+    """Return the result of the work; a large body is checked while others are answered."""
     if len(body.bytes) > LARGE:
         intake.turns.done()
         return await intake.aside.run(body.came, work)
@@ -147,9 +148,9 @@ async def _check(intake: Intake, body: _Body, work: Callable[[], Checked]) -> Ch
 
 
 def _take(intake: Intake, request: Request, sender: bytes, count: int, paid: int = 0) -> None:
-    """Count events; a request without any is not for nothing. Raises RefusedRequestError."""
+    """Count events, at least one for a request. Raises RefusedRequestError."""
     if seconds := intake.limit.take(sender, max(1, count), paid):
-        Outcome.of(request).limited = count
+        request.state.outcome.limited = count
         raise RefusedRequestError(429, "too many events", seconds)
 
 
@@ -164,7 +165,7 @@ async def _store(intake: Intake, request: Request, sender: bytes, events: list[E
         )
         for event in events
     ]
-    outcome = Outcome.of(request)
+    outcome = request.state.outcome
     outcome.arrivals = arrivals
     await intake.write(arrivals)
     outcome.is_stored = True

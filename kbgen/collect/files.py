@@ -1,4 +1,4 @@
-"""How many connections fit: each is an open file, and the store needs some, too."""
+"""How many connections fit: each is an open file, and the store needs some as well."""
 
 from typing import NamedTuple
 
@@ -7,10 +7,10 @@ try:
 except ImportError:  # Windows has no such limit
     resource = None  # type: ignore[assignment]
 
-#: Of a second's requests, many more than two cores can answer would only wait. A web server in
-#: front of the collector needs a few.
+#: Many more than two cores can answer in a second would only wait. A web server in front of the
+#: collector needs a few.
 MOST_CONNECTIONS = 1000
-#: More are accepted at once than others can be told that there is no room.
+#: More could not be refused in time.
 MOST_AT_ONCE = 256
 #: Kept for the store (15 connections of three files each), the log and what Python opens.
 RESERVED = 64
@@ -19,14 +19,14 @@ RESERVED = 64
 class Room(NamedTuple):
     connections: int
     at_once: int
-    """How many are accepted before others are looked after."""
+    """How many are accepted before the event loop serves others."""
 
 
 def make_room() -> Room:
     """Raise the limit of open files, if that is allowed, and return what fits below it.
 
-    Four times what is accepted at once may be open beside: accepted, not yet looked at, or closing.
-    So may a quarter of the connections: who is told that there is no room.
+    Four times what is accepted at once may be open besides: accepted but not yet served, or
+    closing. So may a quarter of the connections, those that are being refused.
     """
     files = _raise_limit(RESERVED + 4 * MOST_AT_ONCE + MOST_CONNECTIONS * 5 // 4)
     at_once = max(4, min(MOST_AT_ONCE, files // 16))
@@ -45,6 +45,6 @@ def _raise_limit(enough: int) -> int:
         return most
     try:
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
-    except (ValueError, OSError):  # some systems allow less than they say
+    except (ValueError, OSError):  # some systems allow less than they report
         return soft
     return most

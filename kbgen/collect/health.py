@@ -1,4 +1,4 @@
-"""`/healthz`: whether events are stored now."""
+"""`/healthz`: whether events can be stored."""
 
 import asyncio
 import math
@@ -14,13 +14,13 @@ from kbgen.collect.outcome import Outcome
 from kbgen.collect.writer import Writer
 from kbgen.feedback import EventStore, StoreError
 
-#: Seconds for which an answer holds: however often it is asked, the store is not.
+#: Seconds for which an answer holds, so that frequent requests do not load the store.
 _HOLDS = 1.0
 _RETRY = 30
 
 
 class Health:
-    """The state of the store: by what was stored last, or else by a try."""
+    """The state of the store: from the last write, else from a trial."""
 
     def __init__(
         self, store: EventStore, writer: Writer, clock: Callable[[], float] = time.monotonic
@@ -33,7 +33,7 @@ class Health:
         self._trying: asyncio.Task[None] | None = None
 
     async def problem(self) -> StoreError | None:
-        """Return why nothing can be stored; None: all is well."""
+        """Return why nothing can be stored, or None."""
         now = self._clock()
         stored = self._writer.stored
         if stored is not None and now - stored < _HOLDS:
@@ -41,7 +41,7 @@ class Health:
         if now - self._asked >= _HOLDS or self._writer.failed > self._asked:
             if self._trying is None or self._trying.done():
                 self._trying = asyncio.create_task(self._try())
-            await asyncio.shield(self._trying)  # one try for all who ask meanwhile
+            await asyncio.shield(self._trying)  # one trial for all concurrent requests
         return self._problem
 
     async def _try(self) -> None:
@@ -61,7 +61,8 @@ def health_route(health: Health) -> Route:
         problem = await health.problem()
         if problem is None:
             return JSONResponse({"status": "ok"})
-        Outcome.of(request).problem = problem.message  # strangers are not shown where it is
+        # Strangers do not see where the store is.
+        request.state.outcome = Outcome(problem=problem.message)
         answer = {"status": f"the store {problem.reason}"}
         return JSONResponse(answer, 503, {"Retry-After": str(_RETRY)})
 

@@ -1,31 +1,32 @@
-"""Which events are counted apart: signs of robots, and more than one person has to say."""
+"""Decide which events are counted apart: from robots, or more than one person would send."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kbgen.collect.limits import MOST_NAMES, DailyLimit, Recent
 from kbgen.feedback import Event
-from kbgen.feedback.suspicion import ANSWERS, suspect
+from kbgen.feedback.events import ANSWERS
+from kbgen.feedback.suspicion import suspect
 
-#: One may change one's mind. More votes of a device on the same revision, in a day, are a game.
+#: People change their minds. More votes of a device on one revision in a day are abuse.
 MOST_CHANGES = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judge:
     votes_per_day: int = 0
-    """Of an address, on an article; 0: as many as come."""
+    """Per address and article; 0: no limit."""
     per_day: Mapping[str, int] = field(default_factory=dict)
-    """Type of events → how many of an address, whatever they are about; 0: as many as come."""
+    """Event type → how many per address, whatever they are about; 0: no limit."""
     limit: DailyLimit = field(default_factory=DailyLimit)
     judged: Recent[tuple[str, ...]] = field(default_factory=lambda: Recent(MOST_NAMES))
 
     def reasons(self, event: Event, sender: bytes, *, bot: bool) -> tuple[str, ...]:
-        """Return why an event is to be counted apart: as `suspect`, or `capped`, `repeated`.
+        """Return why an event is counted apart: the reasons of `suspect`, `capped`, `repeated`.
 
-        Senders try again when they have no answer: an event that comes again is not counted again.
+        Senders retry when they get no answer: an event that is sent twice is counted once.
         """
-        # Hashes of Python differ in each process, and take less memory than what they are made of.
+        # Python's hashes differ in each process, and take less memory than the values.
         number = hash((sender, event.id))
         reasons = self.judged.get(number)
         if reasons is None:
@@ -34,7 +35,7 @@ class Judge:
         return reasons
 
     def _too_many(self, event: Event, sender: bytes) -> tuple[str, ...]:
-        # Not by what the sender may choose, such as articles that do not exist.
+        # Not by what the sender can invent, such as articles that do not exist.
         is_capped = not self._take(self.per_day.get(event.type, 0), sender, event.type)
         if event.type not in ANSWERS:
             return ("capped",) if is_capped else ()

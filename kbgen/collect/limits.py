@@ -1,4 +1,4 @@
-"""How much one sender may send, and how often one may vote. What is remembered has an end."""
+"""Limits for a sender's events and votes, in bounded memory."""
 
 import math
 import time
@@ -9,15 +9,15 @@ from kbgen.collect.addresses import utc_day
 
 Value = TypeVar("Value")
 
-#: Names in half of what is remembered: 12 MB of a full `RateLimit`, 23 MB of a full `Judge`.
+#: Names in half of the memory: 12 MB of a full `RateLimit`, 23 MB of a full `Judge`.
 MOST_NAMES = 50_000
-#: Parts of a minute: who has been quiet for a minute is forgotten with one of them.
+#: Parts of a minute: each is dropped as a whole once it is a minute old.
 _PARTS = 12
 _TENTHS = 10
 
 
 class Recent(Generic[Value]):
-    """What was set last: at least the last `most` names, and at most twice as many."""
+    """The latest values: at least the last `most` names, at most twice as many."""
 
     def __init__(self, most: int) -> None:
         self._most = most
@@ -41,10 +41,7 @@ class Recent(Generic[Value]):
 
 
 class RateLimit:
-    """So many events of a sender in any minute, and no more.
-
-    Time goes by in twelfths of it: what was sent in one of them is forgotten with its end.
-    """
+    """A limit for the events of a sender in any minute, counted in twelfths of a minute."""
 
     def __init__(
         self, most: int, window: float = 60.0, clock: Callable[[], float] = time.monotonic
@@ -56,11 +53,11 @@ class RateLimit:
         self._parts: list[tuple[int, dict[Hashable, int]]] = []
 
     def take(self, name: Hashable, count: int, paid: int = 0) -> int:
-        """Count events, all or none. Return 0, or after how many seconds they may come again.
+        """Count events, all or none. Return 0, or the seconds after which to retry.
 
-        paid: so many of them were counted before. A batch that is larger than the limit is taken
-        from who has been quiet: it would never be. What is refused counts as a tenth of an event:
-        who sends ten times what they may gets nothing, and who shares an address a part.
+        paid: how many of them were counted before. A batch above the limit is accepted from a
+        sender that has been quiet, or it never would be. A refusal counts as a tenth of an event:
+        a sender of ten times the limit gets nothing, one who shares an address gets a part.
         """
         if not self._most:
             return 0
@@ -71,7 +68,7 @@ class RateLimit:
         if not sent or sent + free <= most:
             current[name] = current.get(name, 0) + free - paid * _TENTHS
             return 0
-        if sent < 2 * most:  # or it would take long to be heard again
+        if sent < 2 * most:  # else it would take long to be accepted again
             current[name] = current.get(name, 0) + 1
             sent += 1
         for part, names in self._parts:
@@ -81,11 +78,11 @@ class RateLimit:
         raise AssertionError("the current part is the last one")
 
     def _current(self, part: int) -> dict[Hashable, int]:
-        """Return where to count in a part of a minute; forget what is older than a minute."""
+        """Return the counts of a part of a minute; drop parts older than a minute."""
         while self._parts and self._parts[0][0] < part - _PARTS:
             del self._parts[0]
         last, names = self._parts[-1] if self._parts else (None, {})
-        if last != part or len(names) >= MOST_NAMES:  # of a flood from many addresses
+        if last != part or len(names) >= MOST_NAMES:  # a flood from many addresses
             self._parts.append((part, {}))
         while len(self) >= 2 * MOST_NAMES:
             del self._parts[0]
@@ -96,7 +93,7 @@ class RateLimit:
 
 
 class DailyLimit:
-    """So many things of a name on a day (UTC)."""
+    """A limit for each name and day (UTC)."""
 
     def __init__(self, today: Callable[[], int] = utc_day) -> None:
         self._today = today
@@ -104,16 +101,16 @@ class DailyLimit:
         self._counts: Recent[int] = Recent(MOST_NAMES)
 
     def take(self, name: Hashable, most: int) -> bool:
-        """Count one; return whether it is one of the first `most`. 0: all are."""
+        """Count; return whether it is within the limit. 0: no limit."""
         if not most:
             return True
         if (day := self._today()) != self._day:
             self._day = day
             self._counts.clear()
         count = self._counts.get(name) or 0
-        is_one = count < most
-        self._counts.set(name, count + 1 if is_one else most)
-        return is_one
+        is_within = count < most
+        self._counts.set(name, count + 1 if is_within else most)
+        return is_within
 
     def __len__(self) -> int:
         return len(self._counts)

@@ -7,7 +7,7 @@ QUEUE = 1024
 
 
 def listen(host: str, port: int, hint: str) -> socket.socket:
-    """Return a socket that listens. Raises KbgenError, with the hint, when that is not possible."""
+    """Return a listening socket. Raises KbgenError, with the hint, when that fails."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     # The protocol by name: else asyncio leaves Nagle's algorithm on, and the second part of each
     # answer waits 40 ms for the first one to be acknowledged.
@@ -15,7 +15,7 @@ def listen(host: str, port: int, hint: str) -> socket.socket:
     try:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((host, port))
-        listening.listen(QUEUE)  # whoever connects from now on waits until the server is there
+        listening.listen(QUEUE)  # connections from now on wait until the server runs
     except (OSError, OverflowError) as error:
         listening.close()
         reason = getattr(error, "strerror", None) or str(error)
@@ -25,5 +25,5 @@ def listen(host: str, port: int, hint: str) -> socket.socket:
 
 def address_of(listening: socket.socket, host: str) -> str:
     """Return the URL of a listening socket, with a slash at its end."""
-    shown = f"[{host}]" if ":" in host else host
-    return f"http://{shown}:{listening.getsockname()[1]}/"
+    name = f"[{host}]" if ":" in host else host
+    return f"http://{name}:{listening.getsockname()[1]}/"

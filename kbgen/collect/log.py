@@ -1,6 +1,6 @@
-"""One JSON object a line, on standard error. No address, no text of a person, no query.
+"""One JSON object a line on standard error. Without addresses, texts of people and queries.
 
-What a stranger can bring about as often as they like is written once a minute, with a count.
+Lines that a stranger can cause at will are written once a minute, with a count.
 """
 
 import datetime as dt
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 NAME = "kbgen.collect"
 #: Seconds.
 MINUTE = 60
-#: Of lines; more would be ones that differ in what strangers send.
+#: Kinds of lines; more would only differ in what strangers send.
 MOST_KINDS = 100
 #: Characters.
 _LONGEST = 200
@@ -39,20 +39,20 @@ class JsonLines(logging.Formatter):
 
 @dataclass(slots=True)
 class _Kind:
-    """Lines that say the same."""
+    """Lines that report the same."""
 
     level: int
     event: str
     facts: dict[str, object]
     since: float
-    left_out: int = 0
+    omitted: int = 0
 
 
 class Sparing(logging.StreamHandler):  # type: ignore[type-arg]  # it is generic in stubs only
-    """Writes the first line of a kind; a minute later, how many more there were.
+    """Write the first line of a kind and, a minute later, how many followed.
 
-    The kind of a record is its attribute `kind`, facts that are equal in all of them, or else what
-    it says and where; None: each one is written.
+    The kind of a record is its attribute `kind`, facts that all of them share, or else its message
+    and place; None: every record is written.
     """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
@@ -72,28 +72,28 @@ class Sparing(logging.StreamHandler):  # type: ignore[type-arg]  # it is generic
         if name not in self._kinds and len(self._kinds) >= MOST_KINDS:
             name, event, facts = "others", "others", {}
         if kind := self._kinds.get(name):
-            kind.left_out += 1
+            kind.omitted += 1
             return
         self._kinds[name] = _Kind(record.levelno, event, facts, self._clock())
         super().emit(record)
 
     def write_counts(self, *, all_of_them: bool = False) -> None:
-        """Write how many lines were left out, of each kind whose minute is over."""
+        """Write how many lines of each kind were omitted, once its minute is over."""
         now = self._clock()
         for name, kind in list(self._kinds.items()):
             if now - kind.since < MINUTE and not all_of_them:
                 continue
-            if not kind.left_out:
+            if not kind.omitted:
                 del self._kinds[name]
                 continue
             record = logging.LogRecord(NAME, kind.level, "", 0, kind.event, None, None)
-            record.facts = {**kind.facts, "times": kind.left_out}
-            kind.since, kind.left_out = now, 0
+            record.facts = {**kind.facts, "times": kind.omitted}
+            kind.since, kind.omitted = now, 0
             super().emit(record)
 
 
 def make_log(*names: str) -> logging.Logger:
-    """Return the collector's log; other loggers may write to it, too."""
+    """Return the collector's log; other loggers may write to it as well."""
     handler = Sparing()
     handler.setFormatter(JsonLines())
     for name in (NAME, *names):
@@ -105,14 +105,14 @@ def make_log(*names: str) -> logging.Logger:
 
 
 def write_counts(*, all_of_them: bool = False) -> None:
-    """Write how many lines the collector's log has left out, where a minute is over."""
+    """Write how many lines the collector's log has omitted, once a minute is over."""
     for handler in logging.getLogger(NAME).handlers:
         if isinstance(handler, Sparing):
             handler.write_counts(all_of_them=all_of_them)
 
 
 def _event(record: logging.LogRecord) -> str:
-    """Return what happened. What comes after it may show a socket, with the address of a reader."""
+    """Return the event. The rest of the message may show a socket, with a reader's address."""
     return record.getMessage().partition("\n")[0].partition("<")[0].strip()[:_LONGEST]
 
 

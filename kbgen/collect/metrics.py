@@ -13,7 +13,7 @@ MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 
 
 class Metrics:
-    """Of one process, since it began."""
+    """Figures of one process since its start."""
 
     def __init__(self) -> None:
         self._events: Counter[tuple[str, str]] = Counter()

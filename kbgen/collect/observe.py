@@ -1,9 +1,9 @@
-"""Every request, seen from outside: how long it took and what became of it."""
+"""Observe every request from outside: how long it took, and its outcome."""
 
 import logging
 import time
 
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -13,21 +13,21 @@ from kbgen.collect.outcome import Outcome
 from kbgen.collect.site import BuiltSite
 from kbgen.feedback import Arrival
 
-#: Others are one: an address may say something about who asks.
+#: All others are counted as one: a path may reveal something about the sender.
 _KNOWN = frozenset({"/v1/events", "/healthz", "/metrics"})
-#: Asked every few seconds by machines; not worth a line each time.
+#: Polled by machines every few seconds; not worth a line each time.
 _ROUTINE = frozenset({"/healthz", "/metrics"})
-#: No answer is to be kept, or taken for a page.
+#: Responses must not be cached or taken for a page.
 _HEADERS = ((b"cache-control", b"no-store"), (b"x-content-type-options", b"nosniff"))
 _REFUSAL = JSONResponse(
     {"error": "Content-Length and Transfer-Encoding together"}, 400, {"Connection": "close"}
 )
-#: The sender went away; nobody reads the answer.
+#: The sender has gone (nginx uses the same number).
 _GONE = 499
 
 
 class Observer:
-    """ASGI middleware. What no part has foreseen is answered with 500, and told by its place."""
+    """ASGI middleware. Unexpected errors are answered with 500, and logged with their place."""
 
     def __init__(
         self, app: ASGIApp, metrics: Metrics, log: logging.Logger, site: BuiltSite | None
@@ -51,37 +51,38 @@ class Observer:
                 message["headers"] = [*message.get("headers", ()), *_HEADERS]
             await send(message)
 
-        outcome = Outcome.of(Request(scope))
-        # Whoever sent what comes after it, it is not read as a request.
+        state = scope.setdefault("state", {})
+        # Bytes after it are not read as a request, whoever sent them.
         app = _REFUSAL if has_two_lengths(scope) else self._app
         try:
             await app(scope, receive, watch)
         except ClientDisconnect:
             status = status or _GONE
-        except Exception:  # noqa: BLE001  # whatever it is, one request failed, not the server
+        except Exception:  # noqa: BLE001  # one request failed, not the server
             self._log.exception("failure")
             if not status:
-                await JSONResponse({"error": "something is wrong here"}, 500)(scope, receive, watch)
-        self._note(scope, status, time.perf_counter() - begun, outcome)
+                await JSONResponse({"error": "internal server error"}, 500)(scope, receive, watch)
+        seconds = time.perf_counter() - begun
+        self._note(scope, status, seconds, state.get("outcome", Outcome()))
 
     def _note(self, scope: Scope, status: int, seconds: float, outcome: Outcome) -> None:
         path = scope["path"] if scope["path"] in _KNOWN else "other"
         self._metrics.count_request(path, status, seconds)
         for arrival in outcome.arrivals:
-            became = self._accepted(arrival) if outcome.is_stored else "failed"
-            self._metrics.count_events(arrival.event.type, became)
-        for became, count in (("rejected", outcome.rejected), ("limited", outcome.limited)):
+            result = self._accepted(arrival) if outcome.is_stored else "failed"
+            self._metrics.count_events(arrival.event.type, result)
+        for result, count in (("rejected", outcome.rejected), ("limited", outcome.limited)):
             if count:
-                self._metrics.count_events("any", became, count)
+                self._metrics.count_events("any", result, count)
         if path not in _ROUTINE or status != 200:
-            self._tell(path, status, seconds, outcome)
+            self._write(path, status, seconds, outcome)
 
     def _accepted(self, arrival: Arrival) -> str:
         if arrival.suspicious:
             return "suspicious"
         return "accepted" if self._site is None or self._site.has(arrival.event) else "unknown"
 
-    def _tell(self, path: str, status: int, seconds: float, outcome: Outcome) -> None:
+    def _write(self, path: str, status: int, seconds: float, outcome: Outcome) -> None:
         facts = {
             "path": path,
             "status": status,
@@ -93,6 +94,6 @@ class Observer:
             **({"problem": outcome.problem} if outcome.problem else {}),
         }
         level = logging.WARNING if outcome.problem else logging.INFO
-        # Who is refused can send as often as they like: one line a minute says how often.
+        # Refused senders can repeat themselves at will: one line a minute reports how often.
         kind = None if status < 400 else {"path": path, "status": status}
         self._log.log(level, "request", extra={"facts": facts, "kind": kind})

@@ -1,4 +1,4 @@
-"""Requests that are not taken, whatever is in them."""
+"""Requests that are refused whatever they contain."""
 
 from urllib.parse import urlsplit
 
@@ -9,22 +9,22 @@ from starlette.types import Scope
 def may_send(request: Request, origins: frozenset[str]) -> bool:
     """Tell whether the page that a request comes from may send events.
 
-    Browsers name its origin, for forms, too; what is no browser names none. Where page and
-    collector share a host there is no other site to keep out.
+    Browsers name its origin, for forms as well; other programs name none. A page on the host of
+    the collector may always send.
     """
     origin = request.headers.get("origin")
     if origin is None or origin.lower() in origins:
         return True
     try:
         named = urlsplit(origin).netloc
-    except ValueError:  # brackets without an end, letters that become a slash
+    except ValueError:  # unclosed brackets, letters that become a slash
         return False
     # Only the host: behind a proxy, we see http where the browser sees https.
     return named.lower() == request.headers.get("host", "").lower() != ""
 
 
 def has_two_lengths(scope: Scope) -> bool:
-    """Tell whether a request announces its end in two ways, of which a proxy may know another.
+    """Tell whether a request announces its length in two ways, of which a proxy may use the other.
 
     RFC 9112, 6.1: such a request ought to be handled as an attempt to smuggle one in.
     """

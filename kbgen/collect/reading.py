@@ -1,4 +1,4 @@
-"""From the body of a request to events."""
+"""Read events from the body of a request."""
 
 import datetime as dt
 import json
@@ -13,17 +13,17 @@ MOST_EVENTS = 100
 
 
 class Batch(NamedTuple):
-    """What a body holds."""
+    """The events of a body."""
 
     events: list[Event]
     ids: list[str]
-    """Of the events, as the sender wrote them, who has to know them again."""
+    """Ids of the events as the sender wrote them, to be recognised."""
     rejected: list[dict[str, str]]
-    """Id and reason of what is no event."""
+    """Id and reason of each invalid event."""
 
 
 def list_events(body: bytes) -> list[Any]:
-    """Return what is listed in JSON, unchecked. Raises RefusedRequestError."""
+    """Return the unchecked items of a JSON body. Raises RefusedRequestError."""
     try:
         data = json.loads(body)
     except (ValueError, RecursionError) as error:
@@ -38,19 +38,19 @@ def list_events(body: bytes) -> list[Any]:
 def read_batch(listed: list[Any]) -> Batch:
     """Check events one by one."""
     batch = Batch([], [], [])
-    for one in listed:
+    for item in listed:
         try:
-            batch.events.append(read_event(one))
-            batch.ids.append(one["id"])
+            batch.events.append(read_event(item))
+            batch.ids.append(item["id"])
         except RefusedError as error:
-            batch.rejected.append({"id": _shown_id(one), "reason": str(error)})
+            batch.rejected.append({"id": _readable_id(item), "reason": str(error)})
     return batch
 
 
 def read_form(body: bytes) -> Event:
     """Read one event of a plain form; id and time are ours.
 
-    Raises RefusedRequestError for what is no form, RefusedError for what is no event.
+    Raises RefusedRequestError for an invalid form, RefusedError for an invalid event.
     """
     try:
         pairs = parse_qs(body.decode(), max_num_fields=30, errors="strict")
@@ -61,7 +61,7 @@ def read_form(body: bytes) -> Event:
     return read_event(fields)
 
 
-def _shown_id(one: Any) -> str:
-    known = one.get("id") if isinstance(one, dict) else None
-    shown = known if isinstance(known, str) else ""
-    return shown[:64].encode("utf-8", "replace").decode()
+def _readable_id(item: Any) -> str:
+    value = item.get("id") if isinstance(item, dict) else None
+    text = value if isinstance(value, str) else ""
+    return text[:64].encode("utf-8", "replace").decode()

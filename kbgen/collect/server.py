@@ -1,4 +1,4 @@
-"""Runs the collector until it is told to stop."""
+"""Run the collector until it is stopped."""
 
 import contextlib
 import signal
@@ -15,29 +15,29 @@ from kbgen.collect.log import make_log, write_counts
 from kbgen.collect.settings import CollectSettings
 from kbgen.feedback import StoreError, open_store
 
-#: Seconds for requests that were received to be answered, after the order to stop.
+#: Seconds for pending requests to be answered after a signal to stop.
 GRACE = 30
-#: Of uvicorn's ticks, ten a second: how often connections are looked at.
+#: Check connections every so many ticks of uvicorn, which has ten a second.
 _EVERY = 5
 
 
 def serve(settings: CollectSettings, host: str, port: int, ready: Callable[[str], None]) -> None:
-    """Serve until interrupted or terminated; `ready` is told the address of the endpoint.
+    """Serve until interrupted or terminated; `ready` receives the address of the endpoint.
 
-    Raises KbgenError when the store is wrong, or the address taken. A server of the store may be
-    down: events are refused until it is back.
+    Raises KbgenError for an unusable store, and an address in use. A database server may be down:
+    events are refused until it is back.
     """
     try:
         open_store(settings.store, settings.root).close()
     except StoreError:
-        # A file that cannot be opened now never will. A server may come up; the log tells.
+        # A file that cannot be opened now never will. A server may come up; the log reports it.
         if settings.store.startswith("sqlite"):
             raise
     listening = listen(host, port, "Name another port: kbgen feedback serve --port 8788")
     with listening:
         server = make_server(settings)
         ready(f"{address_of(listening, host)}v1/events")
-        # The server stops in order, then raises the signal again: being asked is no failure.
+        # The server shuts down, then raises the signal again; a requested stop is not a failure.
         with contextlib.suppress(KeyboardInterrupt):
             signal.signal(signal.SIGTERM, signal.default_int_handler)
             server.run(sockets=[listening])
@@ -45,7 +45,7 @@ def serve(settings: CollectSettings, host: str, port: int, ready: Callable[[str]
 
 
 def make_server(settings: CollectSettings) -> uvicorn.Server:
-    """Make a server that runs on sockets that listen already."""
+    """Make a server for sockets that listen already."""
     room = make_room()
     connections = Connections(room.connections)
     app = create_app(settings)
@@ -70,8 +70,8 @@ class _Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
-        # The event loop accepts as many at once as it thinks may wait: few, see `make_room`. More
-        # may wait in the kernel, where they take no file of ours.
+        # The event loop accepts `backlog` connections at once, which is few: see `make_room`. More
+        # may wait in the kernel, where they take none of our files.
         for listening in sockets or ():
             listening.listen(QUEUE)
 

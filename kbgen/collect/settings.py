@@ -1,4 +1,4 @@
-"""What a collector keeps to: from `kbgen.toml`, from the environment, or as it comes."""
+"""Settings of a collector: from `kbgen.toml`, from the environment, or the defaults."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -16,30 +16,30 @@ DEFAULT_FILE = "kbgen.toml"
 class CollectSettings:
     store: str = "sqlite:///feedback.db"
     root: Path = Path()
-    """Of a relative file in `store`."""
+    """Folder of a relative file in `store`."""
     site_url: str = ""
-    """Where thank-you pages are, with a slash at its end; empty: the collector shows its own."""
+    """Where thank-you pages are, ending with a slash; empty: the collector shows its own."""
     site: Path | None = None
-    """Folder of the built site; None, or none there: events are about anything."""
+    """Folder of the built site; None or missing: events may be about anything."""
     origins: frozenset[str] = frozenset()
     """Sites that may send."""
     proxies: tuple[str, ...] = LOOPBACK
-    """Networks whose X-Forwarded-For is believed."""
+    """Networks whose X-Forwarded-For is trusted."""
     events_per_minute: int = 120
-    """Of an address; 0: as many as come."""
+    """Per address; 0: no limit."""
     votes_per_day: int = 20
-    """Of an address, on an article; 0: as many as come."""
+    """Per address and article; 0: no limit."""
     per_day: Mapping[str, int] = field(default_factory=MaxPerDayTable().model_dump)
-    """Type of events → how many of an address; 0: as many as come."""
+    """Event type → how many per address; 0: no limit."""
 
 
 def find_settings(file: Path | None, store: str | None) -> CollectSettings:
-    """Return the settings of a configuration, or without one those that need none.
+    """Return the settings of a configuration, or the defaults without one.
 
-    store: takes the place of [feedback] store; relative to the project's folder as well, without a
-    configuration to the current one.
+    store: replaces [feedback] store; relative to the project's folder or, without a configuration,
+    to the current one.
 
-    Raises KbgenError when the file is named and missing, or wrong.
+    Raises KbgenError for a file that is named but missing, or invalid.
     """
     settings = CollectSettings()
     if file or Path(DEFAULT_FILE).exists():

@@ -1,7 +1,7 @@
-"""What the built site has, as far as it is here: for the figures of `/metrics` only.
+"""Articles of the built site, if it is on this machine: for the figures of `/metrics` only.
 
-Reports look at the content, which is there when they are made. Here a site may be newer, older, or
-on another machine: an event is stored whatever it is about.
+Reports compare events with the content. Here, the site may be newer, older or on another machine,
+so an event is stored whatever it is about.
 """
 
 import asyncio
@@ -13,7 +13,7 @@ from starlette.concurrency import run_in_threadpool
 from kbgen.feedback import Event
 from kbgen.model.subjects import Subjects
 
-#: Seconds between two looks at the file.
+#: Seconds between two checks of the file.
 _EVERY = 10
 
 
@@ -26,7 +26,7 @@ class BuiltSite:
         self._subjects: Subjects | None = None
 
     def has(self, event: Event) -> bool:
-        """Tell whether an event is about it; without a list all are."""
+        """Tell whether an event is about the site; without a list, every event is."""
         subjects = self._subjects
         return subjects is None or (
             event.locale.lower() in subjects.locales
@@ -34,13 +34,13 @@ class BuiltSite:
         )
 
     async def keep_reading(self) -> None:
-        """Read the list whenever it was written; for ever."""
+        """Read the list again whenever it changes; never return."""
         while True:
             await run_in_threadpool(self.read)
             await asyncio.sleep(_EVERY)
 
     def read(self) -> None:
-        """Read the list, if it is another one than before."""
+        """Read the list if it has changed."""
         try:
             stat = self._file.stat()
             version = (stat.st_mtime_ns, stat.st_size)

@@ -1,4 +1,4 @@
-"""A thank-you page for forms, where no site is configured that has one."""
+"""A thank-you page for forms, for collectors without a configured site."""
 
 from collections.abc import Mapping
 from functools import cached_property
@@ -15,7 +15,7 @@ from kbgen.i18n import load_catalogue
 from kbgen.model.locale import Locale
 from kbgen.themes import find_theme
 
-#: Of one address in a minute: nobody says thank you more often.
+#: Requests per address and minute.
 MOST = 60
 #: The language of the theme's own strings.
 _SOURCE = "en"
@@ -33,7 +33,7 @@ _POLICY = "default-src 'none'; frame-ancestors 'none'"
 
 
 class Pages:
-    """The pages, one for each language that the theme has. Others are thanked in English."""
+    """The pages, one for each language of the theme; English for all others."""
 
     def of(self, locale: Locale) -> bytes:
         return self._pages.get(locale.tag) or self._pages[self._nearest(locale)]

@@ -1,7 +1,7 @@
-"""The line in front of the work: requests wait for their turn, and not for long.
+"""The queue in front of the work: requests wait for their turn, but not for long.
 
-Checking events is the greater part of the work of a request. Done whenever one is there, a thousand
-of them would keep the event loop from seeing who else has come, and all would be answered late.
+Checking events is most of the work of a request. A thousand requests checked on arrival would keep
+the event loop from accepting others, and all would be answered late.
 """
 
 import asyncio
@@ -17,46 +17,46 @@ Result = TypeVar("Result")
 
 #: Seconds that a request waits for its turn.
 PATIENCE = 1.5
-#: Of a request's scope: when it was there as a whole, by `time.perf_counter`.
+#: Key of a request's scope: when all of it had arrived, by `time.perf_counter`.
 CAME = "kbgen.came"
-#: Seconds of work, after which the event loop looks around.
+#: Seconds of work after which the event loop accepts other requests.
 _SLICE = 0.01
-#: What the last request took counts this much of what one takes.
+#: Weight of the last request in the average time of one.
 _NEWS = 0.1
 
 
 class OverloadError(KbgenError):
-    """More is sent than can be looked at: who waits would wait for too long."""
+    """Requests arrive faster than they can be handled, so they would wait for too long."""
 
-    def __init__(self) -> None:
-        super().__init__("The request queue is full")
+    def __init__(self, message: str = "The request queue is full") -> None:
+        super().__init__(message)
 
 
 class Turns:
-    """Lets requests through in the order they came in. For one event loop.
+    """Let requests through in the order they arrived. For one event loop.
 
-    Who has waited for too long is refused, and not before: a sender that does not wait to be asked
-    again would come back at once, and refusals take time, too.
+    A request is refused only after it has waited for too long: a sender that ignores `Retry-After`
+    would come back at once, and refusals take time as well.
     """
 
     def __init__(self, clock: Callable[[], float] = time.perf_counter) -> None:
         self._clock = clock
         self._line: deque[tuple[float, asyncio.Future[None]]] = deque()
         self._is_coming = False
-        """Whether `_next` will be called."""
+        """Whether a call of `_next` is scheduled."""
         self._looked = 0.0
-        """When this turn of the event loop began; 0: nobody waited."""
+        """When this turn of the event loop began; 0: no request waited."""
         self._worked = 0.0
-        """Seconds of work since then: as long as nobody waits, the event loop is not asked."""
+        """Seconds of work since then; while no request waits, the event loop is not asked."""
         self._begun = 0.0
-        """When the work began that is under way."""
+        """When the current work began."""
         self._pace = 0.0
-        """Seconds of work for a request, about."""
+        """Average seconds of work for a request."""
 
     async def wait(self, came: float) -> None:
-        """Return when it is our turn; `done` ends it. Raises OverloadError.
+        """Wait for a turn, which `done` ends. Raises OverloadError.
 
-        came: when the request did, by `time.perf_counter`.
+        came: when the request arrived, by `time.perf_counter`.
         """
         if self._line or self._worked >= _SLICE:
             turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
@@ -66,7 +66,7 @@ class Turns:
         self._begun = self._clock()
 
     def done(self) -> None:
-        """Note that the work is done, or goes on elsewhere. Since `wait` nothing was awaited."""
+        """Note that the work is done or continues elsewhere. Nothing is awaited since `wait`."""
         took = self._clock() - self._begun
         self._worked += took
         self._pace += (took - self._pace) * (_NEWS if self._pace else 1)
@@ -77,9 +77,9 @@ class Turns:
             asyncio.get_running_loop().call_soon(self._next)
 
     def _next(self) -> None:
-        """Begin a turn of the event loop: let in about as many as fit into a slice.
+        """Begin a turn of the event loop: admit about as many requests as fit into a slice.
 
-        Where the last turn took longer, because of many who were refused, this is about work again.
+        After a turn that took longer because many were refused, as much time goes to work.
         """
         now = self._clock()
         others = now - self._looked - self._worked if self._looked else 0.0
@@ -91,7 +91,7 @@ class Turns:
         many = max(1, int(max(_SLICE, others) / self._pace)) if self._pace else 1
         while self._line and many:
             _, turn = self._line.popleft()
-            if not turn.done():  # who has gone meanwhile has cancelled
+            if not turn.done():  # cancelled: the sender has gone
                 turn.set_result(None)
                 many -= 1
         self._looked = now if self._line else 0.0
@@ -100,13 +100,13 @@ class Turns:
 
 
 class Aside:
-    """Work that takes long, in a thread of its own: others are answered meanwhile."""
+    """Run long work in a thread of its own, so that other requests are answered meanwhile."""
 
     def __init__(self) -> None:
         self._thread = ThreadPoolExecutor(1, "checks")
 
     async def run(self, came: float, work: Callable[[], Result]) -> Result:
-        """Return what the work returns, when those before it are done. Raises OverloadError."""
+        """Return the result of the work, after all earlier work. Raises OverloadError."""
 
         def run() -> Result:
             if time.perf_counter() - came > PATIENCE:

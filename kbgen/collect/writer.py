@@ -1,4 +1,4 @@
-"""Many requests, one transaction: what waits while the disk is busy is stored together."""
+"""Many requests, one transaction: events that wait while the disk is busy are stored together."""
 
 import asyncio
 import contextlib
@@ -14,18 +14,19 @@ from kbgen.collect.turns import PATIENCE, OverloadError
 from kbgen.errors import KbgenError
 from kbgen.feedback import Arrival, EventStore, StoreError
 
-#: Events of a transaction; more would make all of them wait for long.
+#: Events of a transaction; with more, all of them would wait for long.
 MOST_TOGETHER = 1000
-#: Requests that wait. With more, senders are asked to come again: they keep what they have.
+#: Requests that wait. Beyond it, senders are asked to retry: they keep their events.
 MOST_WAITING = 1000
-#: Seconds for a store that does not answer, because another process writes or a disk is slow.
+#: Seconds to wait for a store that is busy: another process writes, or the disk is slow.
 LONGEST = 5
-#: Seconds between two looks at who waits for it.
+#: Seconds between two checks for requests that have waited too long.
 _LOOKS = 0.25
-#: Seconds after which the store's log is worked off.
+#: Seconds after which the store's write-ahead log is truncated.
 TIDY = 60
-#: What the last transaction took counts this much of what one takes.
+#: Weight of the last transaction in the average time of one.
 _NEWS = 0.2
+_FULL = "The write queue is full"
 
 
 @dataclass(slots=True)
@@ -35,7 +36,7 @@ class _Waiting:
 
 
 class Writer:
-    """Stores events in a thread of its own, which begins with the first of them."""
+    """Store events in a thread of its own, which starts with the first event."""
 
     def __init__(self, store: EventStore, clock: Callable[[], float] = time.monotonic) -> None:
         self._store = store
@@ -46,30 +47,30 @@ class Writer:
         self._closed = False
         self._is_ready = False
         self._since: dict[asyncio.Future[None], float] = {}
-        """What is waited for, and since when; in the order of it."""
+        """Pending writes → since when, oldest first."""
         self._watch: asyncio.TimerHandle | None = None
         self._events = 0
-        """That wait or are being stored."""
+        """How many wait or are being stored."""
         self.stored: float | None = None
-        """When events were stored last, by `time.monotonic`; None: not yet, or not any more."""
+        """When events were last stored, by `time.monotonic`; None: never, or failed since."""
         self.failed = -math.inf
-        """When that was not possible."""
+        """When storing last failed."""
         self._tidied = clock()
         self._pace = 0.0
-        """Seconds that a transaction takes, about."""
+        """Average seconds of a transaction."""
 
     @property
     def waiting(self) -> int:
-        """Of requests."""
+        """How many requests wait."""
         return self._queue.qsize()
 
     async def write(self, arrivals: list[Arrival]) -> None:
-        """Return when all is on disk. Raises StoreError when it is not, or not yet."""
+        """Return when all events are on disk. Raises StoreError if they are not, or not in time."""
         if not arrivals:
             return
         # Few events wait for one transaction, however long those before took.
         if self._events // MOST_TOGETHER * self._pace > PATIENCE:
-            raise OverloadError
+            raise OverloadError(_FULL)
         done = asyncio.wrap_future(self._put(_Waiting(arrivals)))
         self._events += len(arrivals)
         self._since[done] = self._clock()
@@ -81,14 +82,14 @@ class Writer:
             task = asyncio.current_task()
             if task and task.cancelling():
                 raise
-            # It may yet be stored: the sender comes again with the same ids.
-            raise StoreError("The store does not answer") from None
+            # It may still be stored: the sender retries with the same ids.
+            raise StoreError("The store does not respond") from None
         finally:
             self._events -= len(arrivals)
             del self._since[done]
 
     def _look(self) -> None:
-        """End what has waited for too long: one timer for all of them."""
+        """Cancel writes that have waited for too long: one timer for all of them."""
         late = self._clock() - LONGEST
         for done, since in self._since.items():
             if since > late:
@@ -108,28 +109,28 @@ class Writer:
             try:
                 self._queue.put_nowait(waiting)
             except queue.Full as error:
-                raise OverloadError from error
+                raise OverloadError(_FULL) from error
         return waiting.done
 
     def _run(self) -> None:
         goes_on = True
         while goes_on:
             together, goes_on = self._take()
-            # Who has gone, or has waited for too long, has cancelled.
+            # Those of senders that have gone, or waited for too long, are cancelled.
             together = [one for one in together if one.done.set_running_or_notify_cancel()]
             problem: KbgenError | None = None
             try:
                 self._store_all([one for waiting in together for one in waiting.arrivals])
             except KbgenError as error:
                 problem = error
-            except Exception as error:  # noqa: BLE001  # or all who wait would wait for ever
+            except Exception as error:  # noqa: BLE001  # else all would wait for ever
                 problem = StoreError(type(error).__name__)
             for waiting in together:
                 waiting.done.set_exception(problem) if problem else waiting.done.set_result(None)
             self._tidy()
 
     def _take(self) -> tuple[list[_Waiting], bool]:
-        """Return what waits, and whether more will come."""
+        """Return the waiting requests, and whether more can follow."""
         together: list[_Waiting] = []
         events = 0
         try:
@@ -152,7 +153,7 @@ class Writer:
             return
         begun = self._clock()
         try:
-            if not self._is_ready:  # the store was not there when we began, or went away
+            if not self._is_ready:  # the store was unreachable at the start, or is new
                 self._store.prepare()
                 self._is_ready = True
             self._store.add(arrivals)
@@ -163,14 +164,14 @@ class Writer:
         self._pace += (self.stored - begun - self._pace) * _NEWS
 
     def _tidy(self) -> None:
-        """Work off the store's log from time to time: what others delete is gone then."""
+        """Truncate the store's write-ahead log now and then, to remove deleted texts from it."""
         if self._clock() - self._tidied >= TIDY and self._queue.empty():
             self._tidied = self._clock()
             with contextlib.suppress(KbgenError):
                 self._store.tidy(waits=False)
 
     def close(self) -> None:
-        """Store what waits, then stop."""
+        """Store the waiting events, then stop."""
         with self._lock:
             self._closed = True
             thread = self._thread

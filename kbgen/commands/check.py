@@ -22,7 +22,7 @@ from kbgen.errors import KbgenError
 
 if TYPE_CHECKING:
     from kbgen.build import BuildOptions
-    from kbgen.build.compose import Composed
+    from kbgen.build.composed import Composed
     from kbgen.check import Checked, Rule
     from kbgen.check.published import Published
     from kbgen.check.run import Severities
@@ -142,7 +142,7 @@ def _check(request: _Request) -> "tuple[tuple[Diagnostic, ...], int]":
         composed, checked = _compose(request)
     findings = run_rules(checked, (*CHECKS, *_requested_rules(request)), request.levels)
     today = (*composed.diagnostics, *findings)
-    later = findings_ahead(request.project, composed, today, request.levels, compose_on)
+    later = findings_ahead(composed, today, request.levels, compose_on)
     count = sum(map(len, composed.site.own.values()))
     return ordered((*today, *later)), count
 
@@ -153,7 +153,7 @@ def _compose(request: _Request) -> "tuple[Composed, Checked]":
 
     with Progress(quiet=request.quiet) as progress:
         composed = check(request.project, request.options, progress)
-    return composed, to_check(request.project, composed)
+    return composed, to_check(composed)
 
 
 def _published(project: "Project", source: str | None, levels: "Severities") -> "Published | None":

@@ -6,16 +6,26 @@ from urllib.parse import quote
 import click
 
 from kbgen.commands.findings import print_findings
-from kbgen.commands.options import exit_code, open_project, project_options, read_locales
+from kbgen.commands.options import (
+    LazyChoice,
+    exit_code,
+    open_project,
+    project_options,
+    read_locales,
+)
 from kbgen.commands.terminal import emit, say
 from kbgen.errors import KbgenError
 
 if TYPE_CHECKING:
-    from kbgen.build import BuildOptions
-    from kbgen.build.compose import Composed
-    from kbgen.config import Project
+    from kbgen.build.composed import Composed
     from kbgen.export import Macro
     from kbgen.model.locale import Locale
+
+
+def _formats() -> list[str]:
+    from kbgen.export import FORMATS
+
+    return [*FORMATS]
 
 
 @click.group()
@@ -32,9 +42,7 @@ def command() -> None:
     type=click.Path(path_type=Path),
     help="Write to this file (default: the terminal).",
 )
-@click.option(
-    "--format", "form", type=click.Choice(["zendesk", "json"]), default="json", show_default=True
-)
+@click.option("--format", "form", type=LazyChoice(_formats), default="json", show_default=True)
 def macros(
     config_file: Path,
     quiet: bool,
@@ -59,7 +67,7 @@ def macros(
     failed = exit_code(composed.diagnostics, strict=False)
     if failed:
         print_findings("text", composed.diagnostics)
-    replies = list(_macros(project, options, composed, wanted))
+    replies = list(_macros(composed, wanted))
     text = FORMATS[form](replies)
     if output is None:
         emit(text, nl=False)
@@ -73,18 +81,13 @@ def macros(
     raise SystemExit(failed)
 
 
-def _macros(
-    project: "Project",
-    options: "BuildOptions",
-    composed: "Composed",
-    locales: "tuple[Locale, ...]",
-) -> "Iterator[Macro]":
+def _macros(composed: "Composed", locales: "tuple[Locale, ...]") -> "Iterator[Macro]":
     """Yield a reply for each article that is written in one of the locales."""
-    from kbgen.build.bodies import published_bodies
-    from kbgen.export import Macro, find_steps
+    from kbgen.build.replies import published_steps
+    from kbgen.export import Macro
 
-    site = composed.site
-    for article, html in published_bodies(project, options, composed, locales):
+    site, project = composed.site, composed.workspace.project
+    for article, steps in published_steps(composed, locales):
         yield Macro(
             article_id=article.id,
             locale=article.locale.tag,
@@ -94,6 +97,6 @@ def _macros(
             else "",
             title=article.title,
             summary=article.description,
-            steps=find_steps(html),
+            steps=steps,
             url=project.config.site.url + quote(site.urls[article.key]),
         )

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from kbgen.commands.options import Command, project_options
+from kbgen.commands.options import Command, LazyChoice, project_options
 from kbgen.commands.terminal import say
 from kbgen.errors import KbgenError
 
@@ -18,6 +18,18 @@ if TYPE_CHECKING:
 #: Problems of an import that are printed.
 _SHOWN = 20
 _DAY = 86_400_000
+
+
+def _importers() -> list[str]:
+    from kbgen.feedback.imports import IMPORTERS
+
+    return [importer.name for importer in IMPORTERS]
+
+
+def _exports() -> list[str]:
+    from kbgen.feedback.exports import EXPORTS
+
+    return [*EXPORTS]
 
 
 @click.group()
@@ -62,7 +74,7 @@ def serve(
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["ndjson", "csv", "ga4", "plausible"]),
+    type=LazyChoice(_importers),
     help="Format of the file (default: detected).",
 )
 def import_(
@@ -74,7 +86,7 @@ def import_(
     columns day, locale, article_id and count. GA4: a report saved as CSV, or events of the BigQuery
     export as JSON lines. Plausible: the export, or a file of it.
     """
-    from kbgen.feedback.imports import import_file
+    from kbgen.feedback.importing import import_file
 
     config = _config(config_file, store)
     base = urlsplit(config.site.url).path if config else ""
@@ -106,7 +118,7 @@ def import_(
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["ndjson", "csv"]),
+    type=LazyChoice(_exports),
     default="ndjson",
     show_default=True,
 )

@@ -3,8 +3,9 @@
 import errno
 import stat
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -19,6 +20,18 @@ if TYPE_CHECKING:
     from kbgen.config import Project
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class LazyChoice(click.Choice[str]):
+    """One of the names in a registry, which is loaded when the option is read or described."""
+
+    def __init__(self, load: Callable[[], Iterable[str]]) -> None:
+        self._load = load
+        self.case_sensitive = True
+
+    @cached_property
+    def choices(self) -> tuple[str, ...]:  # type: ignore[override]  # an attribute there
+        return tuple(self._load())
 
 
 def project_options(command: Command) -> Command:

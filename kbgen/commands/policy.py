@@ -50,7 +50,7 @@ def list_values(
     options = BuildOptions(
         out=project.root, drafts=True, audience="agent", as_of=as_of.date() if as_of else None
     )
-    checked = to_check(project, check(project, options))
+    checked = to_check(check(project, options))
     uses = uses_of(checked)
     listed = [_described(checked, value, reader, uses) for value in checked.policies.values]
     if form == "json":

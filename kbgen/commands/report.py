@@ -194,5 +194,5 @@ class _Renderer:
             project=self.project,
             site=composed.site,
             base=self.project.config.site.url,
-            findings=(*composed.diagnostics, *all_findings(self.project, composed)),
+            findings=(*composed.diagnostics, *all_findings(composed)),
         )

@@ -56,7 +56,7 @@ def command(
 
     Votes given in the preview are stored in [feedback] store; the work list is at /_preview/.
     """
-    from kbgen.serve import ServeOptions, Told, serve
+    from kbgen.serve import Callbacks, ServeOptions, serve
 
     host, port = _address(dev_addr)
     project = open_project(config_file)
@@ -74,7 +74,7 @@ def command(
         as_of=as_of.date() if as_of else None,
         audience=audience,
     )
-    serve(options, Told(console.report, console.ready, console.notice))
+    serve(options, Callbacks(console.report, console.ready, console.notice))
 
 
 class _Console:

@@ -9,23 +9,20 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from kbgen.report import Report, Table
-from kbgen.report.formats import percent, shown
+from kbgen.report.kinds import KINDS, percent
 from kbgen.text import visible
 
 #: Rows of each table when all tables are printed.
 _ROWS = 15
 #: Used when the output is not a terminal.
 _WIDTH = 120
-_RIGHT = {"count", "rate", "points", "share", "heat"}
-#: Useless without a chart, or too wide.
-_LEFT_OUT = {"trend", "link"}
 
 
 def totals_text(report: Report) -> str:
     totals = report.totals
     votes = _counted(totals.votes, "vote")
     if totals.helpful:
-        votes += f", {shown(totals.helpful, 'share')} helpful"
+        votes += f", {KINDS['share'].text(totals.helpful)} helpful"
     searches = _counted(totals.searches, "search", "searches")
     if totals.without_result:
         searches += f", {percent(totals.without_result.value)} without a result"
@@ -54,7 +51,7 @@ def tables_text(tables: Iterable[Table], most: int = _ROWS) -> str:
     console = Console(file=out, width=width, highlight=False)
     for table in tables:
         # A day's hours side by side are wider than a terminal: they are in the page.
-        is_map = len(tables) > 1 and any(column.kind == "heat" for column in table.columns)
+        is_map = len(tables) > 1 and any(column.kind.cell == "heat" for column in table.columns)
         if table.rows and not is_map:
             console.print()
             console.print(_rich(table, most))
@@ -67,16 +64,16 @@ def tables_text(tables: Iterable[Table], most: int = _ROWS) -> str:
 def _rich(table: Table, most: int) -> RichTable:
     made = RichTable(title=table.title, title_justify="left")
     for column in table.columns:
-        if column.kind not in _LEFT_OUT:
-            justify = "right" if column.kind in _RIGHT else "left"
+        if column.kind.is_in_terminal:
+            justify = "right" if column.kind.is_right else "left"
             made.add_column(column.title, justify=justify, overflow="fold")  # type: ignore[arg-type]
     for row in table.rows[:most]:
         # From readers: brackets are not markup.
         made.add_row(
             *(
-                Text(visible(shown(cell, column.kind)))
+                Text(visible(column.kind.text(cell)))
                 for cell, column in zip(row, table.columns, strict=True)
-                if column.kind not in _LEFT_OUT
+                if column.kind.is_in_terminal
             )
         )
     return made

@@ -1,7 +1,7 @@
 """The keys of `kbgen.toml`. Unknown keys are errors."""
 
 import datetime as dt
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import (
     AfterValidator,
@@ -17,6 +17,7 @@ from kbgen.config.hosting import HostingTable
 from kbgen.config.names import BY_LOCALE, IgnoredKey, LocaleTag, Name
 from kbgen.config.per_day import MaxPerDayTable
 from kbgen.config.values import PREVIEW_ENDPOINT
+from kbgen.model.contact import CONTACT_KINDS
 
 #: A web server on the same machine: the usual proxy in front of the collector.
 LOOPBACK = ("127.0.0.0/8", "::1/128")
@@ -24,6 +25,11 @@ LOOPBACK = ("127.0.0.0/8", "::1/128")
 
 MarketName = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_-]*$")]
 ActionName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
+if TYPE_CHECKING:
+    ContactKindName = str
+else:
+    ContactKindName = Literal[tuple(CONTACT_KINDS)]
+#: Each is a file of the theme: `static/js/feedback/sinks/<name>.js`.
 Sink = Literal["endpoint", "data-layer", "plausible", "matomo", "posthog", "segment"]
 Attributes = Annotated[dict[str, list[str]], AfterValidator(values.harmless_attributes)]
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -168,7 +174,7 @@ class FeedbackTable(_Table):
 
 
 class ChannelTable(_Table):
-    kind: Literal["email", "phone", "chat", "form", "whatsapp", "link"]
+    kind: ContactKindName
     target: Annotated[str, AfterValidator(values.no_script)] = Field(
         min_length=1, description="The address, number or URL."
     )

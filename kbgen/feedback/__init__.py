@@ -1,4 +1,4 @@
-"""Events from readers: what one may say, and where they are kept."""
+"""Events from readers: their format, and the store that keeps them."""
 
 from kbgen.feedback.arrival import Arrival
 from kbgen.feedback.engine import store_exists

@@ -1,10 +1,10 @@
-"""An event on its way into the store: what was judged of it, and when it came."""
+"""An event on its way into the store: when it was received, and whether it is suspicious."""
 
 import datetime as dt
 import time
 from dataclasses import dataclass
 
-from kbgen.feedback.events import Event
+from kbgen.feedback.events import FIELDS, Event
 
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _MILLISECOND = dt.timedelta(milliseconds=1)
@@ -16,35 +16,23 @@ class Arrival:
     received: int
     """Milliseconds since 1970, UTC, by our clock."""
     suspicious: tuple[str, ...] = ()
-    """Why it is counted apart."""
+    """Why it is counted apart; empty for most."""
 
     def row(self) -> dict[str, object]:
         """Return column → value of the table `events`."""
         event = self.event
         return {
+            **{name: getattr(event, name) for name in FIELDS},
             "id": str(event.id),
-            "type": event.type,
             "at": milliseconds(event.at),
-            "received": self.received,
-            "locale": event.locale,
-            "article_id": event.article_id,
-            "market": event.market,
-            "revision": event.revision,
             "value": None if event.value is None else str(event.value),
-            "reason": event.reason,
-            "comment": event.comment,
-            "query": event.query,
-            "rank": event.rank,
-            "results": event.results,
-            "page": event.page,
-            "elapsed_ms": event.elapsed_ms,
-            "device": event.device,
+            "received": self.received,
             "suspicious": ",".join(self.suspicious) or None,
         }
 
 
 def milliseconds(at: dt.datetime) -> int:
-    """Return milliseconds since 1970, exactly (a float of seconds is not)."""
+    """Return milliseconds since 1970, exactly (seconds as a float are not exact)."""
     return (at - _EPOCH) // _MILLISECOND
 
 

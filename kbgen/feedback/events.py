@@ -1,9 +1,14 @@
-"""The wire format of one event, checked field by field."""
+"""The wire format of one event: the only definition of its fields.
+
+Columns of the store, rows, exports, TypeScript types and the table in the documentation follow from
+it. A new field is one line of `Event`.
+"""
 
 import datetime as dt
 import re
 import uuid
-from typing import Annotated, Literal, Self
+from dataclasses import dataclass
+from typing import Annotated, Final, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -14,15 +19,32 @@ from pydantic import (
     ValidationError,
     model_validator,
 )
+from sqlalchemy import BigInteger, Integer, String
+from sqlalchemy import Text as LongText
+from sqlalchemy.types import TypeEngine
 
 from kbgen.feedback.masks import mask
 from kbgen.model.locale import Locale
 
 _REVISION = r"^[0-9a-f]{8}$"
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-#: Pydantic would also take a number of seconds, in many spellings: "-1", "1e9".
+#: Pydantic would also accept a number of seconds, in many spellings: "-1", "1e9".
 _WRITTEN = re.compile(r"\s*[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 _ABOUT_ARTICLES = {"vote", "comment", "repeat_visit", "read_to_end"}
+#: Types that a person writes or chooses; the others are counted.
+ANSWERS: Final = ("vote", "comment", "csat", "nps")
+#: Characters of a text, at most. Browsers cut what would be longer.
+LONGEST: Final = {"comment": 1000, "query": 200, "page": 500}
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How a field is stored and documented."""
+
+    column: TypeEngine[object]
+    about: str
+    events: str = "all"
+    """The events that have it, in Markdown."""
 
 
 def _written(at: object) -> object:
@@ -57,7 +79,7 @@ def _clean(text: str) -> str:
 
 def _filled(text: str) -> str:
     if not text:
-        raise ValueError("it is empty")
+        raise ValueError("must not be empty")
     return text
 
 
@@ -71,7 +93,7 @@ def _at_most(limit: int) -> AfterValidator:
 
 
 def _masked(limit: int) -> AfterValidator:
-    """Mask a text and cut off what it grows by: an export must be fit to be imported."""
+    """Mask a text and cut what it grows by, so that exports can be imported."""
     return AfterValidator(lambda text: mask(text)[:limit].rstrip())
 
 
@@ -84,7 +106,7 @@ Count = Annotated[int, Field(ge=0, le=10**9), BeforeValidator(_no_flag)]
 
 
 class RefusedError(ValueError):
-    """The event is not one of ours; the message says why."""
+    """The event is invalid; the message says why."""
 
 
 class Event(BaseModel):
@@ -92,34 +114,105 @@ class Event(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    id: uuid.UUID
-    type: Literal[
-        "vote",
-        "comment",
-        "search",
-        "result_click",
-        "contact_click",
-        "repeat_visit",
-        "read_to_end",
-        "csat",
-        "nps",
+    id: Annotated[uuid.UUID, Kept(String(36), "a random UUID")]
+    type: Annotated[
+        Literal[
+            "vote",
+            "comment",
+            "search",
+            "result_click",
+            "contact_click",
+            "repeat_visit",
+            "read_to_end",
+            "csat",
+            "nps",
+        ],
+        Kept(String(20), "the kind of event"),
     ]
-    at: Annotated[dt.datetime, BeforeValidator(_written), AfterValidator(_utc)]
-    locale: Annotated[str, Field(max_length=35), AfterValidator(_tag)]
-    article_id: Annotated[Text, AfterValidator(_filled), _at_most(500)] | None = None
-    market: Annotated[Text, _at_most(35)] | None = None
-    revision: Annotated[str, Field(pattern=_REVISION)] | None = None
-    value: Literal["yes", "no"] | Count | None = None
-    reason: Annotated[Text, _at_most(50)] | None = None
-    comment: Annotated[Text, AfterValidator(_filled), _at_most(1000), _masked(1000)] | None = None
-    query: Annotated[Text, _at_most(200), _masked(200)] | None = None
-    rank: Count | None = None
-    results: Count | None = None
-    page: Annotated[Text, _at_most(500), AfterValidator(_without_query)] | None = None
-    elapsed_ms: Count | None = None
-    device: Annotated[Text, _at_most(64)] | None = None
-    website: str | None = Field(None, exclude=True)
-    """No person sees this field of the form; what fills it in is none. Never stored."""
+    at: Annotated[
+        dt.datetime,
+        BeforeValidator(_written),
+        AfterValidator(_utc),
+        Kept(BigInteger(), "the time, by the device's clock"),
+    ]
+    locale: Annotated[
+        str,
+        Field(max_length=35),
+        AfterValidator(_tag),
+        Kept(String(35), "language of the page"),
+    ]
+    article_id: Annotated[
+        Annotated[Text, AfterValidator(_filled), _at_most(500)] | None,
+        Kept(LongText(), "the article", "about an article"),
+    ] = None
+    market: Annotated[
+        Annotated[Text, _at_most(35)] | None,
+        Kept(String(35), "the reader's market; `null` without one"),
+    ] = None
+    revision: Annotated[
+        Annotated[str, Field(pattern=_REVISION)] | None,
+        Kept(String(8), "which text of the article", "about an article"),
+    ] = None
+    value: Annotated[
+        Literal["yes", "no"] | Count | None,
+        Kept(
+            String(20),
+            "the answer; how often this device opened the article before, in seven days",
+            "`vote`, `csat`, `nps`, `repeat_visit`",
+        ),
+    ] = None
+    reason: Annotated[
+        Annotated[Text, _at_most(50)] | None,
+        Kept(
+            String(50),
+            "the reason that was chosen; the kind of contact",
+            "`vote`, `comment`, `contact_click`",
+        ),
+    ] = None
+    comment: Annotated[
+        Annotated[
+            Text,
+            AfterValidator(_filled),
+            _at_most(LONGEST["comment"]),
+            _masked(LONGEST["comment"]),
+        ]
+        | None,
+        Kept(
+            LongText(), "what was written; numbers and addresses of people are masked", "`comment`"
+        ),
+    ] = None
+    query: Annotated[
+        Annotated[Text, _at_most(LONGEST["query"]), _masked(LONGEST["query"])] | None,
+        Kept(
+            LongText(),
+            "what was searched, or what led to the article; masked",
+            "`search`, `result_click`, what follows them",
+        ),
+    ] = None
+    rank: Annotated[
+        Count | None, Kept(Integer(), "which result was chosen, from 1", "`result_click`")
+    ] = None
+    results: Annotated[Count | None, Kept(Integer(), "how many results were found", "`search`")] = (
+        None
+    )
+    page: Annotated[
+        Annotated[Text, _at_most(LONGEST["page"]), AfterValidator(_without_query)] | None,
+        Kept(LongText(), "path of the page"),
+    ] = None
+    elapsed_ms: Annotated[
+        Count | None, Kept(BigInteger(), "milliseconds since the page was opened")
+    ] = None
+    device: Annotated[
+        Annotated[Text, _at_most(64)] | None,
+        Kept(
+            String(64),
+            'a random token; "Delete my answers and searches from this device" below every page'
+            " deletes it",
+            "`vote`, `comment`",
+        ),
+    ] = None
+    website: str | None = Field(None, exclude=True, description="nothing: only robots fill it in")
+    """People do not see this field of the form; only robots fill it in. Never stored."""
 
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
@@ -137,13 +230,24 @@ class Event(BaseModel):
         return self
 
 
+def _kept() -> dict[str, Kept]:
+    fields = Event.model_fields.items()
+    return {n: part for n, field in fields for part in field.metadata if isinstance(part, Kept)}
+
+
+#: Field → how it is stored and documented, in the order of the wire format.
+FIELDS: Final = _kept()
+#: Fields that every event has.
+REQUIRED: Final = frozenset(n for n, field in Event.model_fields.items() if field.is_required())
+
+
 def read_event(data: object) -> Event:
-    """Check what came over the wire. Raises RefusedError."""
+    """Return a checked event. Raises RefusedError."""
     try:
         return Event.model_validate(data)
     except ValidationError as error:
-        found = error.errors()[0]
-        where = ".".join(str(part) for part in found["loc"][:1])
-        message = found["msg"].removeprefix("Value error, ")
+        problem = error.errors()[0]
+        where = ".".join(str(part) for part in problem["loc"][:1])
+        message = problem["msg"].removeprefix("Value error, ")
         text = f"{where}: {message}" if where else message
         raise RefusedError(_clean(text)[:200]) from error

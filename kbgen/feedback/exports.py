@@ -1,4 +1,4 @@
-"""Events as they leave the store: one object for each, with the names of the wire format."""
+"""Export events: one object for each, with the names of the wire format."""
 
 import csv
 import datetime as dt
@@ -10,24 +10,22 @@ from typing import Any
 from sqlalchemy import Row
 
 from kbgen.cells import tame
+from kbgen.feedback.events import FIELDS
 
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
-#: Of an export, in order.
-FIELDS = (
-    *("id", "type", "at", "locale", "article_id", "market", "revision", "value", "reason"),
-    *("comment", "query", "rank", "results", "page", "elapsed_ms", "device", "suspicious"),
-)
+#: Columns of an export, in order.
+COLUMNS = (*FIELDS, "suspicious")
 
 
 def event_object(row: Row[Any]) -> dict[str, Any]:
     """Return an event with the fields that apply; `suspicious` is a list, empty for most."""
-    found = {name: value for name in FIELDS if (value := getattr(row, name)) is not None}
+    event = {name: value for name in COLUMNS if (value := getattr(row, name)) is not None}
     at = _EPOCH + dt.timedelta(milliseconds=row.at)
-    found["at"] = at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    event["at"] = at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
     if row.value is not None and row.value.isdigit():
-        found["value"] = int(row.value)
-    found["suspicious"] = row.suspicious.split(",") if row.suspicious else []
-    return found
+        event["value"] = int(row.value)
+    event["suspicious"] = row.suspicious.split(",") if row.suspicious else []
+    return event
 
 
 def ndjson_lines(rows: Iterable[Row[Any]]) -> Iterator[str]:
@@ -37,18 +35,18 @@ def ndjson_lines(rows: Iterable[Row[Any]]) -> Iterator[str]:
 
 
 def csv_lines(rows: Iterable[Row[Any]]) -> Iterator[str]:
-    """Yield a header and a record for each event. A spreadsheet runs nothing of what is in it."""
+    """Yield a header and a record for each event; no spreadsheet runs a formula in it."""
     buffer = StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(FIELDS)
+    writer.writerow(COLUMNS)
     for row in rows:
-        found = event_object(row) | {"suspicious": row.suspicious}
-        writer.writerow(tame(found.get(name)) for name in FIELDS)
+        event = event_object(row) | {"suspicious": row.suspicious}
+        writer.writerow(tame(event.get(name)) for name in COLUMNS)
         yield buffer.getvalue()
         buffer.seek(0)
         buffer.truncate()
     yield buffer.getvalue()  # the header, where there are no events
 
 
-#: Name of a format → what writes it.
+#: Name of a format → its writer.
 EXPORTS = {"ndjson": ndjson_lines, "csv": csv_lines}

@@ -1,9 +1,9 @@
-"""Takes out of free texts what points at a person: addresses, numbers of phones, cards, orders.
+"""Mask personal data in free texts: e-mail addresses, and numbers of phones, cards and orders.
 
-Rules are tried in order, and what one has taken (to mask, or to keep) the next does not see. Where
-a number could be either, it is masked: a report can do without, a shopper cannot take it back.
+Rules are tried in order, and what one has claimed (to mask, or to keep) is hidden from the next. A
+number that could be either is masked: a report can do without, a shopper cannot take it back.
 
-Each step walks once through the text, from one `@` or run of digits to the next, so no text takes
+Each step goes through the text once, from one `@` or run of digits to the next, so no text takes
 long. `theme/static/js/feedback/mask.js` does the same in the browser, for other sinks.
 """
 
@@ -31,9 +31,9 @@ def mask(text: str) -> str:
 
     def take(step: Callable[[str], Iterable[Span]]) -> None:
         nonlocal plain
-        found = list(step(plain))
-        spans.extend(found)
-        plain = _written(plain, [(start, end, "\0" * (end - start)) for start, end, _ in found])
+        claimed = list(step(plain))
+        spans.extend(claimed)
+        plain = _replaced(plain, [(start, end, "\0" * (end - start)) for start, end, _ in claimed])
 
     take(_placeholders)
     take(_mails)
@@ -41,11 +41,11 @@ def mask(text: str) -> str:
         plain = _LONG.sub("-", plain.replace(UNSEEN, " "))
         for step in (beyond, certain, phones, orders):
             take(step)
-    return _written(text, sorted(span for span in spans if span[2]))
+    return _replaced(text, sorted(span for span in spans if span[2]))
 
 
-def _written(text: str, spans: Iterable[Span]) -> str:
-    """Return a text with others in the places of some of its parts."""
+def _replaced(text: str, spans: Iterable[Span]) -> str:
+    """Return a text with some of its parts replaced."""
     pieces, at = [], 0
     for start, end, other in spans:
         pieces += [text[at:start], other]
@@ -54,7 +54,7 @@ def _written(text: str, spans: Iterable[Span]) -> str:
 
 
 class _Plain(dict[int, str]):
-    """Character → one that stands for it, for `str.translate`. Filled as texts need it."""
+    """Character → its plain form, for `str.translate`. Filled on demand."""
 
     def __missing__(self, code: int) -> str:
         if len(self) > 4096:  # more than any text of people needs
@@ -87,17 +87,17 @@ _PLAIN = _Plain()
 
 
 def _placeholders(plain: str) -> Iterator[Span]:
-    """Yield what was masked already: it is no word about the numbers behind it."""
+    """Yield existing placeholders: they say nothing about the numbers that follow."""
     for match in _PLACEHOLDER.finditer(plain):
         yield (*match.span(), "")
 
 
 def _mails(plain: str) -> Iterator[Span]:
-    """Yield addresses. Each @ is where to look from: for the name backwards, then for the rest."""
+    """Yield e-mail addresses: from each @, match the name backwards, then the domain."""
     backwards = plain[::-1]
     size, before = len(plain), 0
     for at in _MAIL["at"].finditer(plain):
-        # Not beyond the @ or address before it: each character is looked at once.
+        # Not beyond the previous @ or address: each character is visited once.
         limit, before = before, max(before, at.end())
         left, right = at.span()
         while right < size and plain[right] == " " and right < at.end() + 2:
@@ -115,7 +115,7 @@ def _mails(plain: str) -> Iterator[Span]:
 
 
 def _kinds(at: str, *, is_spaced: bool) -> tuple[tuple[str, str], ...]:
-    """Return the patterns for the name and the domain around what stands for an @."""
+    """Return the patterns of name and domain for a form of the @."""
     if at[0] == " ":
         return (("wordy_name", "wordy"),)
     if at == "@" and is_spaced:

@@ -1,37 +1,36 @@
-"""Brings a store to the schema of now, once, whoever comes first."""
+"""Bring a store to the current schema, once, whichever process comes first."""
 
 from collections.abc import Callable
+from typing import Any
 
-from sqlalchemy import Connection, Engine, insert, inspect, select, text
+from sqlalchemy import Column, Connection, Engine, insert, inspect, select, text
+from sqlalchemy.schema import CreateColumn
 
 from kbgen.errors import KbgenError
 from kbgen.feedback.engine import writing
-from kbgen.feedback.former import adopt_former, set_former_aside
 from kbgen.feedback.schema import events, versions, views
 
-#: Any number, the same for all who migrate.
+#: Any number, the same for all processes.
 _LOCK = 7_364_001
 
 
-def _first(connection: Connection) -> None:
-    former = set_former_aside(connection)
+def _create_tables(connection: Connection) -> None:
     events.create(connection)
     views.create(connection)
-    if former:
-        adopt_former(connection)
 
 
-#: In order, for ever: a store has made the first so many of them.
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first,)
+#: In order, for ever: `versions` holds how many of them a store has made. A new field of events
+#: needs none: its column is added to stores that lack it.
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_create_tables,)
 
 
 def migrate(engine: Engine) -> None:
-    """Make the migrations that are missing, all or none.
+    """Make the missing migrations and columns, all or none.
 
     Raises KbgenError for a store of a newer kbgen, and for a database that cannot hold all scripts.
     """
     with engine.connect() as connection:
-        if _version(connection) == len(MIGRATIONS):
+        if _version(connection) == len(MIGRATIONS) and not _missing_columns(connection):
             return
     with writing(engine).begin() as connection:
         if engine.dialect.name == "postgresql":
@@ -40,11 +39,20 @@ def migrate(engine: Engine) -> None:
         versions.create(connection, checkfirst=True)
         done = _version(connection)  # another process may have been quicker
         if done > len(MIGRATIONS):
-            message = f"The store is of version {done}; this kbgen knows {len(MIGRATIONS)}"
+            message = f"The store has version {done}; this kbgen supports {len(MIGRATIONS)}"
             raise KbgenError(message, "Run: pip install --upgrade kbgen")
         for number, step in enumerate(MIGRATIONS[done:], done + 1):
             step(connection)
             connection.execute(insert(versions), {"version": number})
+        for column in _missing_columns(connection):
+            definition = CreateColumn(column).compile(dialect=engine.dialect)
+            connection.execute(text(f"ALTER TABLE {events.name} ADD COLUMN {definition}"))
+
+
+def _missing_columns(connection: Connection) -> list[Column[Any]]:
+    """Return the columns of events that a store of an earlier version lacks."""
+    existing = {column["name"] for column in inspect(connection).get_columns(events.name)}
+    return [column for column in events.columns if column.name not in existing]
 
 
 def _version(connection: Connection) -> int:
@@ -57,4 +65,4 @@ def _check_encoding(connection: Connection) -> None:
     encoding = connection.scalar(text("SHOW server_encoding"))
     if encoding != "UTF8":
         message = f"The database's encoding is {encoding}: it cannot hold comments in all scripts"
-        raise KbgenError(message, "Make one with: createdb --encoding=UTF8 --template=template0")
+        raise KbgenError(message, "Create one with: createdb --encoding=UTF8 --template=template0")

@@ -1,4 +1,4 @@
-"""Whether a store takes events now, which is only known by writing."""
+"""Find out whether a store accepts events, by writing one and rolling back."""
 
 import sqlite3
 import uuid
@@ -10,17 +10,17 @@ from sqlalchemy import Engine, insert, text
 from kbgen.feedback.arrival import now
 from kbgen.feedback.schema import events
 
-#: Seconds to wait for who writes at the moment.
+#: Seconds to wait for another writer.
 _BUSY = 1
-#: As much as the largest request: where it finds no room, the disk is full.
+#: As large as the largest request: where it does not fit, the disk is full.
 _TEXT = "x" * 256_000
 _ROW = {"type": "comment", "at": 0, "locale": "en", "comment": _TEXT}
 
 
 def probe_sqlite(file: Path) -> None:
-    """Write to the file, and take it back. Raises sqlite3.Error."""
+    """Write to the file and roll back. Raises sqlite3.Error."""
     with closing(sqlite3.connect(file, _BUSY, isolation_level=None)) as connection:
-        # What does not fit into so few pages is written before the transaction ends.
+        # With so few pages in memory, the file is written before the transaction ends.
         connection.execute("PRAGMA cache_size=5")
         connection.execute("BEGIN IMMEDIATE")
         row = {**_ROW, "id": str(uuid.uuid4()), "received": now()}
@@ -31,7 +31,7 @@ def probe_sqlite(file: Path) -> None:
 
 
 def probe_postgresql(engine: Engine) -> None:
-    """Write to the server, and take it back. Raises SQLAlchemyError."""
+    """Write to the server and roll back. Raises SQLAlchemyError."""
     with engine.connect() as connection:
         for limit in ("lock_timeout", "statement_timeout"):
             connection.execute(text(f"SET LOCAL {limit} = '{_BUSY}s'"))

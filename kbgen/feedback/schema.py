@@ -2,35 +2,26 @@
 
 from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, String, Table, Text
 
+from kbgen.feedback.events import FIELDS, REQUIRED
+
 metadata = MetaData()
 
-#: One row for each event, in the words of the wire format. Times are milliseconds since 1970, UTC.
+#: One row for each event: the fields of the wire format, when it came, and why it is counted apart.
+#: Times are milliseconds since 1970, UTC; `value` is `yes`, `no`, or a number in digits.
 events = Table(
     "events",
     metadata,
-    Column("id", String(36), primary_key=True),
-    Column("type", String(20), nullable=False),
-    Column("at", BigInteger, nullable=False),  # when it happened, by the device's clock
-    Column("received", BigInteger, nullable=False),  # when it was stored, by ours
-    Column("locale", String(35), nullable=False),
-    Column("article_id", Text),
-    Column("market", String(35)),
-    Column("revision", String(8)),
-    Column("value", String(20)),  # `yes`, `no`, or a number in digits
-    Column("reason", String(50)),
-    Column("comment", Text),  # masked: no addresses and no numbers of people
-    Column("query", Text),
-    Column("rank", Integer),
-    Column("results", Integer),
-    Column("page", Text),
-    Column("elapsed_ms", BigInteger),
-    Column("device", String(64)),
-    Column("suspicious", Text),  # why it is counted apart, reasons joined by commas; else NULL
+    *(
+        Column(name, field.column, primary_key=name == "id", nullable=name not in REQUIRED)
+        for name, field in FIELDS.items()
+    ),
+    Column("received", BigInteger, nullable=False),  # by our clock
+    Column("suspicious", Text),  # reasons, joined by commas; else NULL
     Index("events_by_type", "type", "at"),
     Index("events_by_device", "device"),
 )
 
-#: Page views as other tools counted them: imported, never measured by us.
+#: Page views as counted by other tools: imported, never measured by kbgen.
 views = Table(
     "views",
     metadata,

@@ -1,4 +1,4 @@
-"""The feedback store: events in SQLite or PostgreSQL. What `add` has returned for is on disk."""
+"""The feedback store: events in SQLite or PostgreSQL. When `add` returns, they are on disk."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,14 +9,14 @@ from sqlalchemy import Engine, Row, Select, delete, func, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 
 from kbgen.feedback.arrival import Arrival, now
-from kbgen.feedback.engine import file_of, make_engine, told_as_ours, writing
+from kbgen.feedback.engine import file_of, make_engine, translate_db_errors, writing
 from kbgen.feedback.events import Event
 from kbgen.feedback.migrations import migrate
 from kbgen.feedback.probe import probe_postgresql, probe_sqlite
 from kbgen.feedback.schema import events, views
 
 _INSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
-#: Rows in memory at once, of an export however large.
+#: Rows in memory at once, however large an export is.
 _AT_ONCE = 1000
 _VACUUM = (
     "PostgreSQL keeps the text in its files until `VACUUM FULL events`, and in its write-ahead log "
@@ -36,21 +36,21 @@ SELECT article_id, locale, sum(CASE value WHEN 'yes' THEN 1 ELSE 0 END),
 
 @dataclass(frozen=True, slots=True)
 class Deletion:
-    """What became of events that were to be deleted."""
+    """The result of a deletion."""
 
     count: int
     remains: str = ""
-    """Where their text is still to be found, and why; empty: nowhere."""
+    """Where deleted text still exists, and why; empty: nowhere."""
     is_final: bool = True
-    """Whether nothing can be done about it from here."""
+    """Whether kbgen can do no more about it."""
 
 
 def open_store(url: str, root: Path) -> "EventStore":
-    """Open a store for reading and writing; it is made, or brought up to date, where needed.
+    """Open a store for reading and writing; create or migrate it where needed.
 
     url: `sqlite:///FILE` (relative to `root`; absolute with four slashes) or `postgresql://…`.
 
-    Raises KbgenError: StoreError when it cannot be reached now, else for what is wrong with it.
+    Raises KbgenError: StoreError when it cannot be reached, else for an unusable store.
     """
     store = EventStore(url, root)
     try:
@@ -62,7 +62,7 @@ def open_store(url: str, root: Path) -> "EventStore":
 
 
 class EventStore:
-    """One database; safe to use from several threads and processes. All raise StoreError."""
+    """One database, for several threads and processes. All methods raise StoreError."""
 
     def __init__(self, url: str, root: Path, *, hurried: bool = False) -> None:
         """Open nothing yet: a server may come up later. See `prepare`, and `make_engine`."""
@@ -73,29 +73,26 @@ class EventStore:
         self._insert = _INSERTS[self.engine.dialect.name]
 
     def prepare(self) -> None:
-        """Make what is missing: folder, tables, migrations. Raises KbgenError for a newer store."""
-        with told_as_ours(self.engine):
+        """Create missing folders and tables, and migrate. Raises KbgenError for a newer store."""
+        with translate_db_errors(self.engine):
             if self._file:
                 self._file.parent.mkdir(parents=True, exist_ok=True)
             migrate(self.engine)
 
     def add(self, arriving: Iterable[Event | Arrival]) -> int:
-        """Store events, all or none; one that is there already is left as it is.
-
-        Return how many are new.
-        """
+        """Store events, all or none; leave stored ones unchanged. Return how many are new."""
         received = now()
         rows = [
-            (one if isinstance(one, Arrival) else Arrival(event=one, received=received)).row()
-            for one in arriving
+            (item if isinstance(item, Arrival) else Arrival(event=item, received=received)).row()
+            for item in arriving
         ]
-        # Two processes that store the same events in different orders would wait for each other.
+        # Two processes that store the same events in different orders would deadlock.
         rows.sort(key=lambda row: str(row["id"]))
         statement = self._insert(events).on_conflict_do_nothing(index_elements=[events.c.id])
         return self._run(statement, rows)
 
     def add_views(self, rows: Iterable[dict[str, Any]]) -> int:
-        """Store page views of a day, in place of what the same source said of it before.
+        """Store page views of days, replacing earlier ones of the same source.
 
         rows: column → value of the table `views`.
         """
@@ -107,39 +104,39 @@ class EventStore:
         return self._run(latest, list(rows))
 
     def view_days(self, source: str, first: str, until: str) -> list[str]:
-        """Return the days from the first until another, without that, of which there are views."""
+        """Return the days with views in a range; `until` is not part of it."""
         v = views.c
-        found = select(v.day).distinct().where(v.source == source, v.day >= first, v.day < until)
-        with told_as_ours(self.engine), self.engine.connect() as connection:
-            return list(connection.scalars(found.order_by(v.day)))
+        days = select(v.day).distinct().where(v.source == source, v.day >= first, v.day < until)
+        with translate_db_errors(self.engine), self.engine.connect() as connection:
+            return list(connection.scalars(days.order_by(v.day)))
 
     def check(self) -> None:
-        """Return when an event could be stored now. Raises StoreError."""
+        """Check that events can be stored. Raises StoreError."""
         self.prepare()
-        with told_as_ours(self.engine):
+        with translate_db_errors(self.engine):
             probe_sqlite(self._file) if self._file else probe_postgresql(self.engine)
 
     def votes(self) -> list[tuple[str, str, int, int]]:
         """Return (article id, locale, yes, no), sorted, without suspicious ones."""
-        with told_as_ours(self.engine), self.engine.connect() as connection:
+        with translate_db_errors(self.engine), self.engine.connect() as connection:
             return [(a, b, int(c), int(d)) for a, b, c, d in connection.execute(text(_VOTES))]
 
     def stream(self, device: str | None = None) -> Iterator[Row[Any]]:
-        """Yield all events, or those of a device, as they came; in constant memory."""
-        found: Select[Any] = select(events).order_by(events.c.received, events.c.id)
+        """Yield all events, or those of a device, in the order received; in constant memory."""
+        rows: Select[Any] = select(events).order_by(events.c.received, events.c.id)
         if device is not None:
-            found = found.where(events.c.device == device)
-        with told_as_ours(self.engine), self.engine.connect() as connection:
-            yield from connection.execution_options(yield_per=_AT_ONCE).execute(found)
+            rows = rows.where(events.c.device == device)
+        with translate_db_errors(self.engine), self.engine.connect() as connection:
+            yield from connection.execution_options(yield_per=_AT_ONCE).execute(rows)
 
     def count_older(self, received: int) -> int:
-        """Count events that came before a time, in milliseconds since 1970."""
-        found = select(func.count()).where(events.c.received < received)
-        with told_as_ours(self.engine), self.engine.connect() as connection:
-            return connection.scalar(found) or 0
+        """Count events received before a time, in milliseconds since 1970."""
+        count = select(func.count()).where(events.c.received < received)
+        with translate_db_errors(self.engine), self.engine.connect() as connection:
+            return connection.scalar(count) or 0
 
     def purge(self, received: int) -> Deletion:
-        """Delete events that came before a time."""
+        """Delete events received before a time."""
         return self._delete(events.c.received < received)
 
     def forget(self, device: str) -> Deletion:
@@ -155,13 +152,13 @@ class EventStore:
         return Deletion(count, f"the text is still in {self._file}-wal: {_READ}", is_final=False)
 
     def tidy(self, *, waits: bool = True) -> bool:
-        """Work off SQLite's log, where deleted texts stay until then; tell whether it is empty.
+        """Truncate SQLite's write-ahead log, which keeps deleted texts; return whether it is empty.
 
-        waits: for who reads what was there before, as long as for other processes.
+        waits: for readers of earlier states, as long as for other processes.
         """
         if self._file is None:
             return True
-        with told_as_ours(self.engine), self.engine.connect() as connection:
+        with translate_db_errors(self.engine), self.engine.connect() as connection:
             connection.rollback()
             raw = connection.connection
             patience = raw.execute("PRAGMA busy_timeout").fetchone()[0]
@@ -176,7 +173,7 @@ class EventStore:
     def _run(self, statement: Any, rows: list[dict[str, Any]] | None) -> int:
         if rows == []:
             return 0
-        with told_as_ours(self.engine), self._writing.begin() as connection:
+        with translate_db_errors(self.engine), self._writing.begin() as connection:
             options = {"preserve_rowcount": True}
             return int(connection.execute(statement, rows, execution_options=options).rowcount)
 

@@ -1,14 +1,13 @@
-"""Signs that nobody has read what was answered. Such events are kept, and counted apart."""
+"""Signs that an event does not come from a reader. Such events are kept, and counted apart."""
 
 import re
 
-from kbgen.feedback.events import Event
+from kbgen.feedback.events import ANSWERS, Event
 
-#: Nobody has read an article, or even the question, in so few milliseconds.
+#: Nobody reads an article, or even the question, in so few milliseconds; searches and clicks may
+#: well be that quick.
 QUICKEST_MS = 400
-#: What a person answers; searches and clicks may well be quick.
-ANSWERS = frozenset({"vote", "comment", "csat", "nps"})
-#: Programs that say so themselves. Others cannot be known by their name. Cubot makes telephones.
+#: Programs that identify themselves; others cannot be recognised by name. Cubot makes phones.
 _BOT = re.compile(
     r"(?<!cu)bot\b|bot[/;@-]|crawl|spider|slurp|archiver|facebookexternalhit|lighthouse|pagespeed"
     r"|bingpreview|mediapartners|feedfetcher|transcoder|uptime|pingdom",
@@ -17,12 +16,12 @@ _BOT = re.compile(
 
 
 def is_bot(user_agent: str) -> bool:
-    """Tell whether a browser's name is that of a crawler or a monitor."""
+    """Tell whether a user agent is a crawler or a monitor."""
     return bool(_BOT.search(user_agent))
 
 
 def suspect(event: Event, *, bot: bool) -> tuple[str, ...]:
-    """Return why an event is to be counted apart: `bot`, `honeypot`, `fast`."""
+    """Return why an event is counted apart: `bot`, `honeypot`, `fast`."""
     reasons = []
     if bot:
         reasons.append("bot")

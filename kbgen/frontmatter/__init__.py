@@ -2,14 +2,13 @@
 
 from kbgen.frontmatter.fences import Split, split
 from kbgen.frontmatter.keys import KEYS, json_schema
-from kbgen.frontmatter.read import UNREAD, Read, parse, read, read_split
+from kbgen.frontmatter.read import Read, parse, read, read_split
 from kbgen.frontmatter.values import BOOSTS, LONGEST_SLUG
 
 __all__ = [
     "BOOSTS",
     "KEYS",
     "LONGEST_SLUG",
-    "UNREAD",
     "Read",
     "Split",
     "json_schema",

@@ -61,7 +61,7 @@ class _Checked:
         self._found = list(table.diagnostics)
         self._unknown = 0
         if any(one.code == "KB111" for one in table.diagnostics):
-            self._values |= _SAFE["draft"]
+            self._values |= {**_SAFE["draft"], "is_unreadable": True}
 
     def result(self) -> tuple[FrontMatter, tuple[Diagnostic, ...]]:
         if self._values.get("draft") and not self._values.get("withheld"):

@@ -10,8 +10,6 @@ from kbgen.frontmatter.table import UnreadableError
 from kbgen.frontmatter.yaml_form import read_yaml
 from kbgen.model.article import FrontMatter
 
-#: Codes of front matter that cannot be read.
-UNREAD = frozenset({"KB101", "KB111"})
 _READERS = {"yaml": read_yaml, "toml": read_toml, "json": read_json}
 
 
@@ -61,4 +59,4 @@ def parse(
 
 def _unread(text: str) -> FrontMatter:
     audience = "agent" if "agent" in text else "everyone"
-    return FrontMatter(draft=True, audience=audience, withheld=WITHHELD)
+    return FrontMatter(draft=True, audience=audience, withheld=WITHHELD, is_unreadable=True)

@@ -1,7 +1,7 @@
 """Strings of the theme and dates, by locale."""
 
 from kbgen.i18n.catalogue import Catalogue, load_catalogue
-from kbgen.i18n.filling import Values, link_to
+from kbgen.i18n.filling import Values
 from kbgen.i18n.formats import display_language, long_date, number
 from kbgen.i18n.markets import market_label, market_names
 
@@ -9,7 +9,6 @@ __all__ = [
     "Catalogue",
     "Values",
     "display_language",
-    "link_to",
     "load_catalogue",
     "long_date",
     "market_label",

@@ -11,7 +11,8 @@ from kbgen.i18n.catalogue import Catalogue
 from kbgen.i18n.markets import market_label
 from kbgen.i18n.values import FORMATS, format_form
 from kbgen.languages import language_of
-from kbgen.model.article import Article, Section
+from kbgen.model.article import Article, FilledArticle, Section
+from kbgen.model.contact import phone_address
 from kbgen.model.locale import Locale
 from kbgen.model.policy import (
     REFERENCE,
@@ -224,11 +225,11 @@ class Values:
         forms = {"": period.form, **dict(period.markets)} if period else {}
         return {market: form for market, form in forms.items() if isinstance(form, Duration)}
 
-    def article(self, article: Article) -> Article:
+    def fill_article(self, article: Article) -> FilledArticle:
         """Return the article with its title and metadata filled; its body is unchanged."""
         used = sorted({citation.reference for citation in article.cited})
         if not used:
-            return article
+            return FilledArticle(article)
         locale = article.locale
         values = [self.by_market(reference, locale) for reference in used]
         fill = self.title
@@ -240,7 +241,7 @@ class Values:
             description=fill(meta.description, locale),
             keywords=tuple(self.text(word, locale) for word in meta.keywords),
         )
-        return replace(
+        filled = replace(
             article,
             meta=meta,
             title=fill(article.title, locale),
@@ -249,6 +250,7 @@ class Values:
             # Other values make other texts for search.
             passages=digest(article.passages, values),
         )
+        return FilledArticle(filled)
 
     def sections(self, sections: tuple[Section, ...], locale: Locale) -> tuple[Section, ...]:
         """Return the texts for search with their values."""
@@ -279,7 +281,7 @@ def link_to(kind: str, text: str) -> str:
     """Return the address of a phone number, an e-mail address or a URL."""
     match kind:
         case "phone":
-            return "tel:" + "".join(char for char in text if char in "+0123456789")
+            return phone_address(text)
         case "email":
             return f"mailto:{text}"
         case _:

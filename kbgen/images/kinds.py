@@ -16,6 +16,8 @@ TOO_LARGE = 20_000_000
 LONG_SIDE = 4_000
 #: Pixels that are decoded: 200 MB of memory.
 MOST_PIXELS = 50_000_000
+#: Not an image that browsers show, or another kind of file than its name says.
+_BLOCKING = frozenset({"KB211", "KB218"})
 
 
 class Finding(NamedTuple):
@@ -24,6 +26,11 @@ class Finding(NamedTuple):
     code: str
     message: str
     hint: str
+
+    @property
+    def blocks_publishing(self) -> bool:
+        """Whether the file is left out of the site."""
+        return self.code in _BLOCKING
 
 
 def is_image(path: str) -> bool:

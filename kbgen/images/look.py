@@ -18,7 +18,7 @@ class ImageFacts(NamedTuple):
 
     @property
     def is_published(self) -> bool:
-        return all(finding.code not in {"KB211", "KB218"} for finding in self.findings)
+        return not any(finding.blocks_publishing for finding in self.findings)
 
 
 def look_at(suffix: str, data: bytes, pillow: str) -> tuple[ImageFacts, bytes]:

@@ -2,23 +2,29 @@
 
 from kbgen.load.assets import FileFinder, ShownFiles, check_files, media_url, shown_files
 from kbgen.load.categories import read_categories
-from kbgen.load.scan import Scan, scan
-from kbgen.load.site import Showing, assemble
+from kbgen.load.check_links import check_links
+from kbgen.load.scan import Scan, Stat, scan
+from kbgen.load.site import Visibility, after, arrange, assemble
 from kbgen.load.snippets import Snippets
-from kbgen.load.source import decode, read_source
+from kbgen.load.source import decode, read_decoded, read_source
 from kbgen.load.subjects import read_subjects
 
 __all__ = [
     "FileFinder",
     "Scan",
-    "Showing",
     "ShownFiles",
     "Snippets",
+    "Stat",
+    "Visibility",
+    "after",
+    "arrange",
     "assemble",
     "check_files",
+    "check_links",
     "decode",
     "media_url",
     "read_categories",
+    "read_decoded",
     "read_source",
     "read_subjects",
     "scan",

@@ -1,4 +1,4 @@
-"""Who has which address: pages of the site, folders, articles, and former addresses."""
+"""Gives addresses to pages of the site, folders, articles, and former addresses."""
 
 import re
 from collections.abc import Mapping
@@ -24,7 +24,7 @@ _SHOWN = 80
 
 
 class Addresses:
-    """Gives out addresses; who comes second gets none and is reported."""
+    """Gives out addresses; the second page to claim one gets none and is reported."""
 
     def __init__(self, project: Project, versions: Mapping[Key, Article]) -> None:
         self.diagnostics: list[Diagnostic] = []
@@ -35,7 +35,7 @@ class Addresses:
             for name in RESERVED
         }
         self._files = {same_file(url): url for url in self._taken}
-        # Own versions choose first; what stands in for a translation has no claim to an address.
+        # Own versions choose first; a stand-in for a translation has no claim to an address.
         ordered = sorted(
             versions.items(), key=lambda item: (item[0][1] != item[1].locale, item[1].source.path)
         )

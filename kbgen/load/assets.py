@@ -17,12 +17,12 @@ from kbgen.model.filetypes import SHOWN, refusal, suffix_of
 from kbgen.model.locale import Locale
 from kbgen.model.names import is_source_text, nfc
 from kbgen.model.resolve import article_path, content_path, written_from
-from kbgen.model.site import Site
+from kbgen.model.site import SiteStructure
 from kbgen.model.source import SourceFile
 from kbgen.text import Suggestions
 from kbgen.urls import LONGEST_NAME
 
-#: Dots, too: some hosts run `x.php.png`.
+#: Including dots: some hosts run `x.php.png`.
 _ODD = re.compile(r"[^\w-]+")
 #: Characters; no kind of file has a longer one.
 _LONGEST_ENDING = 32
@@ -59,8 +59,8 @@ class FileFinder:
                 return there
         return None
 
-    def hint(self, site: Site, source: SourceFile, target: str) -> str:
-        """Say which article or text a path was meant to be that leads to no file; empty: none."""
+    def hint(self, site: SiteStructure, source: SourceFile, target: str) -> str:
+        """Return a hint which article or text a path without a file may mean; empty: none."""
         if goal := article_path(site, source, target):
             return f"It is an article: write `{written_from(source, goal)}`."
         if is_source_text(target):
@@ -77,7 +77,7 @@ class FileFinder:
 
 
 class ShownFiles(NamedTuple):
-    """What the articles of a site show and link."""
+    """The files that the articles of a site show and link."""
 
     files: tuple[str, ...]
     """Content paths, sorted."""
@@ -87,8 +87,8 @@ class ShownFiles(NamedTuple):
     """See `Site.stand_ins`."""
 
 
-def shown_files(finder: FileFinder, site: Site) -> ShownFiles:
-    """Find what all readers of all pages are shown."""
+def shown_files(finder: FileFinder, site: SiteStructure) -> ShownFiles:
+    """Find the files that any page shows or links."""
     files: set[str] = set()
     pictures: set[str] = set()
     stand_ins: dict[tuple[str, Locale], str] = {}
@@ -97,35 +97,35 @@ def shown_files(finder: FileFinder, site: Site) -> ShownFiles:
         for slot in article.links:
             if slot.kind != "asset":
                 continue
-            found = finder.find(article.source, slot.target, key[1])
-            # What is shown and is not an image is reported as such (KB211).
-            if found is None or (finder.refusal(found) and not slot.is_image):
+            path = finder.find(article.source, slot.target, key[1])
+            # A shown file that is not an image is reported as such (KB211).
+            if path is None or (finder.refusal(path) and not slot.is_image):
                 continue
-            files.add(found)
+            files.add(path)
             if slot.is_image:
-                pictures.add(found)
+                pictures.add(path)
             written = content_path(article.source, slot.target)
-            if found != written:
-                stand_ins[written, key[1]] = found
+            if path != written:
+                stand_ins[written, key[1]] = path
     return ShownFiles(tuple(sorted(files)), frozenset(pictures), stand_ins)
 
 
 def check_files(
-    finder: FileFinder, site: Site, articles: Iterable[Article]
+    finder: FileFinder, site: SiteStructure, articles: Iterable[Article]
 ) -> tuple[Diagnostic, ...]:
-    """Report images and files that are not there, or that are of no type to publish."""
-    found: list[Diagnostic] = []
+    """Report images and files that do not exist, or whose type is not published."""
+    diagnostics: list[Diagnostic] = []
     files = Files(finder.paths)
     for article in articles:
         files.suggestions = Suggestions()
         for slot in article.links:
             if slot.kind == "asset":
-                found += _check(finder, site, files, article, slot)
-    return tuple(found)
+                diagnostics += _check(finder, site, files, article, slot)
+    return tuple(diagnostics)
 
 
 def _check(
-    finder: FileFinder, site: Site, files: Files, article: Article, slot: Slot
+    finder: FileFinder, site: SiteStructure, files: Files, article: Article, slot: Slot
 ) -> list[Diagnostic]:
     place = Span(path=article.source.project_path, line=slot.line)
     if path := finder.find(article.source, slot.target, article.locale):
@@ -142,20 +142,20 @@ def _check(
         what = "Image" if slot.is_image else "Link"
         message = f"{what} `{slot.address}` starts at the root"
         return [problem("KB205", place, message, meant or FROM_ROOT)]
-    message = f"File `{slot.target}` is not there"
+    message = f"File `{slot.target}` not found"
     return [problem("KB204", place, message, meant or "Put it beside the article.")]
 
 
 def media_url(path: str, content: str, suffix: str = "", size: str = "") -> str:
     """Return the address of a published file.
 
-    path: of the file in the content. content: digest of what is published. suffix: where it is
+    path: of the file in the content. content: digest of the published bytes. suffix: where it is
     not the file's. size: tells apart the copies of an image, for people.
     """
     stem, own = splitext(basename(nfc(path)))
     folder = SHOWN_FOLDER if suffix_of(path) in SHOWN else SAVED_FOLDER
     ending = f"{size}.{content[:NAME]}{suffix or own.lower()[:_LONGEST_ENDING]}"
-    # What a name grows by may be more than the file system takes.
+    # The additions may make a name longer than the file system allows.
     room = max(LONGEST_NAME - len(ending.encode()), 0)
     shown = _ODD.sub("-", stem).encode()[:room].decode(errors="ignore")
     return f"{folder}{shown}{ending}"

@@ -20,7 +20,7 @@ def read_categories(
 ) -> tuple[Mapping[tuple[str, Locale], CategoryMeta], tuple[Diagnostic, ...]]:
     """Read them all, by (folder below the locale, locale)."""
     metas: dict[tuple[str, Locale], CategoryMeta] = {}
-    found: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     for path, locale in scan.categories:
         shown = f"content/{path}"
         folder = nfc(path.partition("/")[2].rpartition("/")[0])
@@ -28,18 +28,20 @@ def read_categories(
             text = files.read_text(content / path)
             data = toml.parse(text)
         except OSError as error:
-            found.append(files.unreadable(shown, error))
+            diagnostics.append(files.unreadable(shown, error))
             continue
         except toml.TomlError as error:
             place = Span(path=shown, line=error.line, column=error.column)
             hint = 'Put texts between quotation marks: title = "Shipping".'
-            found.append(problem("KB107", place, f"Does not parse: {error}", hint))
+            diagnostics.append(problem("KB107", place, f"Does not parse: {error}", hint))
             continue
-        metas[folder, locale] = _check(data, text, shown, found)
-    return metas, tuple(found)
+        metas[folder, locale] = _check(data, text, shown, diagnostics)
+    return metas, tuple(diagnostics)
 
 
-def _check(data: dict[str, Any], text: str, path: str, found: list[Diagnostic]) -> CategoryMeta:
+def _check(
+    data: dict[str, Any], text: str, path: str, diagnostics: list[Diagnostic]
+) -> CategoryMeta:
     values: dict[str, Any] = {}
     suggestions = Suggestions()
     lines: list[tuple[str, int]] = []
@@ -49,10 +51,10 @@ def _check(data: dict[str, Any], text: str, path: str, found: list[Diagnostic]) 
         if key not in _KINDS:
             near = suggestions.did_you_mean(key, lambda: _KINDS)
             hint = near or f"Known keys: {', '.join(_KINDS)}."
-            found.append(problem("KB108", place, f"Key `{key}` is not known", hint))
+            diagnostics.append(problem("KB108", place, f"Key `{key}` is not known", hint))
         elif not isinstance(value, _KINDS[key]) or isinstance(value, bool):
             wanted = "a whole number" if _KINDS[key] is int else "a text"
-            found.append(problem("KB108", place, f"Key `{key}`: {wanted} is expected", ""))
+            diagnostics.append(problem("KB108", place, f"Key `{key}`: {wanted} is expected", ""))
         else:
             values[key] = value
     return CategoryMeta(**values, path=path, lines=tuple(lines))

@@ -32,4 +32,4 @@ def check_titles(
             continue
         path = f"content/{article.source.path.partition('/')[0]}/{folder}/_category.toml"
         message = f"The folder has no title in {locale}: readers see `{others[0].title}`"
-        yield problem("KB118", Span(path=path), message, 'Write a line title = "…" into this file.')
+        yield problem("KB118", Span(path=path), message, 'Add a line title = "…" to this file.')

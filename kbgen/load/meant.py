@@ -1,4 +1,4 @@
-"""Which file was probably meant by a path that leads to none."""
+"""Suggests a file for a path that leads to none."""
 
 import unicodedata
 from collections.abc import Iterable
@@ -24,13 +24,13 @@ def from_root(article: Article, slot: Slot) -> Diagnostic:
 
 
 class Files:
-    """Content paths that a link may have meant."""
+    """Content paths to suggest for a link."""
 
     def __init__(self, paths: Iterable[str]) -> None:
         self._paths = paths
         self._choices: dict[str, Choice] = {}
         self.suggestions = Suggestions()
-        """Of the article that is looked at: it limits how often all names are compared."""
+        """Of the current article: limits how often all names are compared."""
 
     def did_you_mean(self, source: SourceFile, target: str) -> str:
         """Return "Did you mean …?" with a path as it would be written in the source, or nothing."""
@@ -40,7 +40,7 @@ class Files:
             return ""
         meant = relpath(near, dirname(source.path))
         if unicodedata.normalize("NFC", meant) == unicodedata.normalize("NFC", target):
-            return ""  # it looks the same: no help
+            return ""  # it looks the same, which does not help
         is_case = same_file(near) == same_file(written)
         return f"Did you mean `{meant}`?{' Only the case differs.' if is_case else ''}"
 

@@ -1,4 +1,4 @@
-"""Two files of one name: one of them is read, the other one is reported."""
+"""Two files of one name: one of them is read, the other is reported."""
 
 from collections.abc import Callable, Iterable
 from posixpath import basename, splitext
@@ -26,7 +26,7 @@ def each_once(
             continue
         hint = "Delete one of them, or give it another name."
         if nfc(first) == nfc(path):
-            hint = f"The names differ in how their accents are stored only. {hint}"
+            hint = f"The names differ only in how their accents are stored. {hint}"
         report("KB112", path, f"content/{first} has the same name; this file is not read", hint)
     return tuple(sorted((path, locale) for (_, locale), path in taken.items()))
 

@@ -34,7 +34,7 @@ class Refusal(NamedTuple):
 
 
 class Redirects:
-    """Gathers former addresses; what cannot be one is reported."""
+    """Gathers former addresses, and reports those that cannot be one."""
 
     def __init__(
         self, project: Project, addresses: Addresses, versions: Mapping[Key, Article]
@@ -112,9 +112,9 @@ class Redirects:
         return None
 
     def add_expired(self, shown: Mapping[Key, Article], folders: Iterable[Key]) -> None:
-        """Send the readers of articles that have expired to the nearest folder that is there.
+        """Send the readers of articles that have expired to the nearest folder that exists.
 
-        shown: what each locale would show of them. Their aliases lead there, too.
+        shown: what each locale would show of them. Their aliases lead there as well.
         """
         there = set(folders)
         for (_, locale), article in shown.items():
@@ -140,7 +140,7 @@ class Redirects:
             yield from (path for path, of in paths if of == locale)
 
     def add_configured(self) -> None:
-        """Add those of kbgen.toml: their goals may be former addresses, too."""
+        """Add those of kbgen.toml, whose goals may be former addresses themselves."""
         entries: dict[str, tuple[str, str]] = {}
         for written, goal in self._project.config.redirects.items():
             path = self._configured_path(written)
@@ -201,7 +201,7 @@ class Redirects:
         return end
 
     def _check_anchor(self, page: str, anchor: str, written: str) -> None:
-        """Report an anchor that the page has not; readers get to its beginning."""
+        """Report an anchor that the page lacks; readers get to its beginning."""
         key = next((key for key, url in self._urls.items() if url == page), None)
         article = self._versions[key] if key else None
         if article is not None and anchor in article.anchors:

@@ -14,25 +14,25 @@ from kbgen.languages import language_of
 from kbgen.model.article import Article
 from kbgen.model.locale import Locale
 from kbgen.model.resolve import resolve
-from kbgen.model.site import Site
+from kbgen.model.site import SiteStructure
 
 #: Articles that a page names.
 RELATED = 4
-#: What a word counts, depending on where it stands.
+#: The weight of a word, depending on where it stands.
 _TITLE, _KEYWORD, _HEADING = 3.0, 2.0, 1.0
-#: What else counts, beside the likeness of words, which is from 0 to 1. A link counts each way.
+#: Other weights, beside the similarity of words, which is from 0 to 1. A link counts each way.
 _LINK, _SAME_LINKS, _FOLDER, _TOP_FOLDER = 0.3, 0.2, 0.15, 0.05
 #: Less is chance.
 _LEAST = 0.05
-#: How often others are looked at for one article because of a word, rare words first: without a
+#: How many articles are compared with one because of shared words, rare words first: without a
 #: bound the time would grow with the square of the number of articles.
 _LOOKS = 300
 
-#: What an article has → how much of it; the squares add up to 1, or to 0.
+#: Feature → weight; the squares add up to 1, or to 0.
 _Vector = Mapping[str, float]
 
 
-def find_related(site: Site) -> dict[tuple[str, Locale], tuple[str, ...]]:
+def find_related(site: SiteStructure) -> dict[tuple[str, Locale], tuple[str, ...]]:
     """Return the ids of related articles for all that each locale shows, the nearest first."""
     analysers: dict[str, Analyser] = {}
     return {
@@ -43,9 +43,9 @@ def find_related(site: Site) -> dict[tuple[str, Locale], tuple[str, ...]]:
 
 
 class _Shown:
-    """What a locale shows; an article is its place in reading order."""
+    """The articles that a locale shows, each as its place in reading order."""
 
-    def __init__(self, site: Site, locale: Locale, analysers: dict[str, Analyser]) -> None:
+    def __init__(self, site: SiteStructure, locale: Locale, analysers: dict[str, Analyser]) -> None:
         self._site = site
         self._locale = locale
         self._ids = site.reading[locale]
@@ -53,8 +53,8 @@ class _Shown:
         self._folders = [article.source.folder for article in self._articles]
         self._tops = [folder.partition("/")[0] for folder in self._folders]
         self._goals = [self._followed(a, _targets(a)) for a in self._articles]
-        self._words = _Alike([_words(article, analysers) for article in self._articles])
-        self._links = _Alike([dict.fromkeys(ids, 1.0) for ids in self._goals])
+        self._words = _Similarity([_words(article, analysers) for article in self._articles])
+        self._links = _Similarity([dict.fromkeys(ids, 1.0) for ids in self._goals])
         self._place = {article_id: at for at, article_id in enumerate(self._ids)}
 
     def related(self) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -83,7 +83,7 @@ class _Shown:
             scores[self._place[goal]] += _LINK
         for other, _ in self._links.holders.get(self._ids[at], ()):
             scores[other] += _LINK
-        # Its neighbours, too: a folder's articles belong together, whatever their words.
+        # Its neighbours as well: a folder's articles belong together, whatever their words.
         beside = range(max(at - RELATED, 0), min(at + RELATED + 1, len(self._ids)))
         folder, top = self._folders[at], self._tops[at]
         for other in {*scores, *beside}:
@@ -95,8 +95,8 @@ class _Shown:
         return scores
 
 
-class _Alike:
-    """How alike articles are in one respect: the cosine of what they have, the rare counting more.
+class _Similarity:
+    """How similar articles are in one respect: the cosine of their features, weighted by rarity.
 
     (Salton & McGill, Introduction to Modern Information Retrieval, 1983: tf-idf, cosine.)
     """
@@ -111,7 +111,7 @@ class _Alike:
                 self.holders[one].append((at, weight))
 
     def add(self, scores: dict[int, float], at: int, factor: float) -> None:
-        """Add the likeness to one article to the scores of others."""
+        """Add the similarity with one article to the scores of others."""
         vector = self.vectors[at]
         looks = 0
         for one in sorted(vector, key=lambda one: (len(self.holders[one]), one)):
@@ -123,7 +123,7 @@ class _Alike:
 
 
 def _unit(vector: dict[str, float]) -> _Vector:
-    # What all have in common says nothing: it may be all that there is.
+    # A feature that all articles share distinguishes none: the vector may be empty.
     length = sqrt(sum(weight * weight for weight in vector.values())) or 1.0
     return {one: weight / length for one, weight in vector.items()}
 

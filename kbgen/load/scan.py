@@ -1,4 +1,4 @@
-"""What lies in the content folder."""
+"""Finds the files of the content folder."""
 
 import os
 from collections.abc import Iterator, Mapping
@@ -23,7 +23,7 @@ Stat = tuple[int, int, int, int]
 SNIPPETS = "_snippets"
 #: Title, order and icon of a folder.
 CATEGORY = "_category.toml"
-_NOT_READ = "Text that is not read: articles end with .md or .markdown"
+_NOT_READ = "Text is not read: articles end with .md or .markdown"
 _AS_MARKDOWN = "Save it as Markdown with the ending .md, or give it a name that begins with `_`."
 
 
@@ -164,7 +164,7 @@ class _Walk:
                 yield from self._files(entry, here, is_linked=is_linked)
 
     def _is_disguised(self, entry: os.DirEntry[str], path: str) -> bool:
-        """Tell whether a download is a link to a text or to what is not content; report it."""
+        """Tell whether a download is a link to a text or out of the content folder; report it."""
         goal = os.path.basename(os.path.realpath(entry.path)) if entry.is_symlink() else ""  # noqa: PTH119  # as realpath
         is_download = goal and not is_markdown(entry.name) and entry.name[0] not in "._"
         if not is_download or not (is_source_text(goal) or goal[0] in "._"):
@@ -251,7 +251,7 @@ def _locale_of(name: str, project: Project, above: str = "") -> Locale | Diagnos
         return problem("KB401", place, f"Folder `{name}` is not a locale that CLDR knows", near)
     if locale not in project.locales:
         hint = f"Add [locales.{locale.tag}] to kbgen.toml."
-        return problem("KB401", place, f"Folder `{name}` is none of the site's locales", hint)
+        return problem("KB401", place, f"Folder `{name}` is not one of the site's locales", hint)
     return locale
 
 

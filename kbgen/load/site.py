@@ -1,35 +1,38 @@
 """From articles to a site: which locale shows what, and where."""
 
 import datetime as dt
-from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.load.addresses import Addresses
+from kbgen.load.assets import ShownFiles
 from kbgen.load.folder_titles import check_titles
 from kbgen.load.redirects import Redirects
 from kbgen.load.related import find_related
 from kbgen.load.tree import Tree, with_parents
-from kbgen.model.article import Article, FrontMatter
+from kbgen.model.article import Article, FilledArticle, FrontMatter
+from kbgen.model.asset import Asset
 from kbgen.model.locale import Locale
-from kbgen.model.site import EXPIRED, WITHHELD_BELOW, CategoryMeta, Site
+from kbgen.model.site import EXPIRED, WITHHELD_BELOW, CategoryMeta, Site, SiteStructure
 
 Key = tuple[str, Locale]
+Metas = Mapping[tuple[str, Locale], CategoryMeta]
 
 
 @dataclass(frozen=True, slots=True)
-class Showing:
-    """What says which articles readers see."""
+class Visibility:
+    """What decides which articles readers see."""
 
     day: dt.date
     drafts: bool = False
     audience: str = "everyone"
 
     def absence(self, article: Article, origin: FrontMatter | None) -> str:
-        """Say why an article is not shown; empty: it is.
+        """Return why an article is not shown; empty: it is.
 
-        origin: of the same article in the default locale, whose dates count for translations.
+        origin: of the same article in the default locale, whose dates apply to translations.
         """
         meta = article.meta
         publish_on = meta.publish_on or (origin.publish_on if origin else None)
@@ -45,55 +48,75 @@ class Showing:
         return ""
 
 
-def assemble(
+def arrange(
     project: Project,
-    articles: Iterable[Article],
-    metas: Mapping[tuple[str, Locale], CategoryMeta],
-    showing: Showing,
-) -> tuple[Site, tuple[Diagnostic, ...]]:
-    """Put the articles together. Links are not followed yet (see `load.links`)."""
-    found: list[Diagnostic] = []
-    articles = list(articles)
-    origins = {a.id: a.meta for a in articles if a.locale == project.default_locale}
-    absences = {a.source.path: showing.absence(a, origins.get(a.id)) for a in articles}
-    held = {(a.source.folder, a.locale): a for a in articles if a.meta.is_for_folder}
-    if held and not showing.drafts:
-        absences |= {a.source.path: WITHHELD_BELOW for a in articles if _is_below(a, held)}
-    found += _held_by_date(articles, absences)
-    own = _own_versions((a for a in articles if not absences[a.source.path]), found)
+    articles: Sequence[FilledArticle],
+    metas: Metas,
+    visibility: Visibility,
+) -> tuple[SiteStructure, tuple[Diagnostic, ...]]:
+    """Give every article its place. Links are not followed yet (see `check_links`)."""
+    absences = _absences(project, articles, visibility)
+    diagnostics = [*_held_by_date(articles, absences)]
+    own = _own_versions((a for a in articles if not absences[a.source.path]), diagnostics)
     versions = _versions(project, own)
     addresses = Addresses(project, versions)
-    urls = addresses.urls
-    tree = Tree(project, versions, urls, metas)
+    tree = Tree(project, versions, addresses.urls, metas)
     redirects = Redirects(project, addresses, versions)
     redirects.add_aliases(own.values())
     redirects.add_configured()
-    expired = {a.key: a for a in articles if absences[a.source.path].startswith(EXPIRED)}
-    before = _versions(project, {**expired, **own}) if expired else {}
-    gone = {key: a for key, a in before.items() if absences[a.source.path] and key not in versions}
-    redirects.add_expired(gone, tree.categories)
-    found += [*addresses.diagnostics, *redirects.diagnostics]
-    found += check_titles(project, own.values(), metas)
+    expired = _expired(project, articles, absences, own, versions)
+    redirects.add_expired(expired, tree.categories)
+    diagnostics += [*addresses.diagnostics, *redirects.diagnostics]
+    diagnostics += check_titles(project, own.values(), metas)
     reading = {locale: tree.reading(locale) for locale in project.locales}
-    site = Site(
+    structure = SiteStructure(
         locales=project.locales,
-        own=_own_ids(project, own, urls),
+        own=_own_ids(project, own, addresses.urls),
         versions=versions,
-        urls=urls,
+        urls=addresses.urls,
         categories=tree.categories,
         reading=reading,
         neighbours=_neighbours(reading, versions),
-        related={},
         by_path={a.source.path: a.id for a in own.values()},
         files={(a.source.inner, a.locale): a.source.path for a in articles},
         by_inner={a.source.inner: a.id for a in own.values()},
-        assets={},
-        stand_ins={},
         redirects=redirects.sorted(),
         absences={path: why for path, why in absences.items() if why},
         turns=tuple(sorted({day for a in articles if not a.meta.draft for day in _turns(a.meta)})),
     )
-    return replace(site, related=find_related(site)), tuple(found)
+    return structure, tuple(diagnostics)
+
+
+def assemble(structure: SiteStructure, files: ShownFiles, assets: Mapping[str, Asset]) -> Site:
+    """Put the site together. files: those that articles show. assets: what is published of them."""
+    placed = {field.name: getattr(structure, field.name) for field in fields(structure)}
+    related = find_related(structure)
+    return Site(**placed, related=related, assets=assets, stand_ins=files.stand_ins)
+
+
+def _absences(
+    project: Project, articles: Iterable[Article], visibility: Visibility
+) -> dict[str, str]:
+    """Return why articles are not shown, by content path; empty: they are."""
+    origins = {a.id: a.meta for a in articles if a.locale == project.default_locale}
+    absences = {a.source.path: visibility.absence(a, origins.get(a.id)) for a in articles}
+    held = {(a.source.folder, a.locale): a for a in articles if a.meta.is_for_folder}
+    if held and not visibility.drafts:
+        absences |= {a.source.path: WITHHELD_BELOW for a in articles if _is_below(a, held)}
+    return absences
+
+
+def _expired(
+    project: Project,
+    articles: Iterable[FilledArticle],
+    absences: Mapping[str, str],
+    own: Mapping[Key, FilledArticle],
+    versions: Mapping[Key, FilledArticle],
+) -> dict[Key, FilledArticle]:
+    """Return what each locale showed of articles that have expired, and shows no longer."""
+    expired = {a.key: a for a in articles if absences[a.source.path].startswith(EXPIRED)}
+    before = _versions(project, {**expired, **own}) if expired else {}
+    return {k: a for k, a in before.items() if absences[a.source.path] and k not in versions}
 
 
 def _turns(meta: FrontMatter) -> Iterator[dt.date]:
@@ -131,28 +154,30 @@ def _held_by_date(articles: Iterable[Article], absences: Mapping[str, str]) -> I
 def _own_ids(
     project: Project, own: Mapping[Key, Article], urls: Mapping[Key, str]
 ) -> dict[Locale, tuple[str, ...]]:
-    found: dict[Locale, list[str]] = {locale: [] for locale in project.locales}
+    ids: dict[Locale, list[str]] = {locale: [] for locale in project.locales}
     for key in sorted(own):
         if key in urls and not own[key].source.is_index:
-            found[key[1]].append(key[0])
-    return {locale: tuple(ids) for locale, ids in found.items()}
+            ids[key[1]].append(key[0])
+    return {locale: tuple(listed) for locale, listed in ids.items()}
 
 
 def _neighbours(
     reading: Mapping[Locale, tuple[str, ...]], versions: Mapping[Key, Article]
 ) -> dict[Key, tuple[str, str]]:
-    found: dict[Key, tuple[str, str]] = {}
+    neighbours: dict[Key, tuple[str, str]] = {}
     for locale, ids in reading.items():
         tops = [versions[i, locale].source.folder.partition("/")[0] for i in ids]
         for at, article_id in enumerate(ids):
             before = ids[at - 1] if at and tops[at - 1] == tops[at] else ""
             after = ids[at + 1] if at + 1 < len(ids) and tops[at + 1] == tops[at] else ""
-            found[article_id, locale] = (before, after)
-    return found
+            neighbours[article_id, locale] = (before, after)
+    return neighbours
 
 
-def _own_versions(articles: Iterable[Article], found: list[Diagnostic]) -> dict[Key, Article]:
-    own: dict[Key, Article] = {}
+def _own_versions(
+    articles: Iterable[FilledArticle], diagnostics: list[Diagnostic]
+) -> dict[Key, FilledArticle]:
+    own: dict[Key, FilledArticle] = {}
     for article in sorted(articles, key=lambda a: a.source.path):
         first = own.setdefault(article.key, article)
         if first is not article:
@@ -161,12 +186,12 @@ def _own_versions(articles: Iterable[Article], found: list[Diagnostic]) -> dict[
                 f"Duplicate id `{article.id}` in {article.locale}: "
                 f"also used by {first.source.project_path}"
             )
-            found.append(problem("KB402", place, message, "Give one of them another `id`."))
+            diagnostics.append(problem("KB402", place, message, "Give one of them another `id`."))
     return own
 
 
-def _versions(project: Project, own: dict[Key, Article]) -> dict[Key, Article]:
-    """Add what stands in for missing translations. Texts of folders have no stand-ins."""
+def _versions(project: Project, own: Mapping[Key, FilledArticle]) -> dict[Key, FilledArticle]:
+    """Add the stand-ins for missing translations. Texts of folders have none."""
     versions = dict(own)
     ids = sorted({article.id for article in own.values() if not article.source.is_index})
     for article_id in ids:

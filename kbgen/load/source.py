@@ -1,4 +1,7 @@
+"""Reads Markdown files."""
+
 from pathlib import Path
+from typing import NamedTuple
 
 from kbgen import files
 from kbgen.diagnostics import Diagnostic
@@ -22,3 +25,20 @@ def decode(source: Source) -> str | Diagnostic:
         return files.decode(source.data)
     except files.UnreadableError as error:
         return files.unreadable(source.file.project_path, error)
+
+
+class DecodedSource(NamedTuple):
+    """A file and its text."""
+
+    source: Source
+    text: str
+    r"""With `\n` line ends and without a byte order mark."""
+
+
+def read_decoded(content: Path, path: str, locale: Locale) -> DecodedSource | Diagnostic:
+    """Read and decode one Markdown file; one that cannot be read is a diagnostic."""
+    source = read_source(content, path, locale)
+    if isinstance(source, Diagnostic):
+        return source
+    text = decode(source)
+    return text if isinstance(text, Diagnostic) else DecodedSource(source, text)

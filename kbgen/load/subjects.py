@@ -7,21 +7,21 @@ from kbgen import frontmatter
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic
 from kbgen.load.scan import Scan
-from kbgen.load.source import decode, read_source
+from kbgen.load.source import read_decoded
 from kbgen.model.locale import Locale
 from kbgen.model.source import SourceFile
 from kbgen.model.subjects import Subjects
 
-#: Only files with such a line are looked at further: most have the id that their path gives them.
+#: Only files with such a line are read further: most have the id that their path gives them.
 _NAMES_ID = re.compile(rb"^\W{0,9}(?:id|translation_?key)\b", re.IGNORECASE | re.MULTILINE)
-#: Bytes that are looked at: first as many as most front matter has, then as many as any has.
+#: Bytes to read: first the length of most front matter, then of any.
 _FEW, _MANY = 2_000, 65_536
-#: Bytes as they are, also on Windows; a pipe that nobody writes to is not waited for.
+#: Binary on Windows as well; never wait for a pipe without a writer.
 _FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 def read_subjects(project: Project, scan: Scan) -> Subjects:
-    """Return what events can be about: drafts and expired articles had readers, or will.
+    """Return the subjects of events: drafts and expired articles had readers, or will.
 
     Ten thousand articles take a tenth of a second.
     """
@@ -52,9 +52,8 @@ def _head(file: str) -> bytes:
 
 
 def _own_id(project: Project, path: str, locale: Locale) -> str:
-    source = read_source(project.content, path, locale)
-    text = source if isinstance(source, Diagnostic) else decode(source)
-    own = "" if isinstance(text, Diagnostic) else frontmatter.read(text, path).meta.id
+    decoded = read_decoded(project.content, path, locale)
+    own = "" if isinstance(decoded, Diagnostic) else frontmatter.read(decoded.text, path).meta.id
     return own or _usual_id(path, locale)
 
 

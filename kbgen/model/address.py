@@ -1,8 +1,8 @@
-"""What the beginning of an address says: where it leads, and whether it runs something."""
+"""Classifies addresses by their beginning: where they lead, and whether they run something."""
 
 import re
 
-#: What a link may begin with. Others run something or open programs.
+#: Schemes that a link may have. Others run something or open programs.
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms", "whatsapp"})
 #: Browsers take these out of an address wherever they stand, and the others at its beginning.
 _DROPPED = re.compile(r"[\t\n\r]")

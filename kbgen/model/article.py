@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, NewType
 
 from kbgen.diagnostics import Diagnostic
 from kbgen.digest import digest
@@ -21,7 +21,7 @@ FROM_ROOT = "Write a relative file path such as ../returns/refunds.md."
 
 
 class SearchMeta(NamedTuple):
-    """What the writer said about finding the article."""
+    """The writer's settings for search."""
 
     exclude: bool = False
     boost: float = 1.0
@@ -29,20 +29,20 @@ class SearchMeta(NamedTuple):
 
 
 class Notice(NamedTuple):
-    """A word of the day at the top of an article."""
+    """A temporary message at the top of an article."""
 
     text: str
     start: dt.date | None = None
     """The first day it is shown; None: at once."""
     end: dt.date | None = None
-    """The last day it is shown; None: until it is taken out."""
+    """The last day it is shown; None: until it is removed."""
 
     def is_shown(self, day: dt.date) -> bool:
         return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
 
 class FrontMatter(NamedTuple):
-    """What the writer said about the article, checked."""
+    """The front matter of an article, checked."""
 
     id: str = ""
     """Pairs translations; empty: the path below the locale without `.md`."""
@@ -53,22 +53,24 @@ class FrontMatter(NamedTuple):
     """Former addresses: from the root of the site, or below the locale (`returns/old-name`)."""
     draft: bool = False
     withheld: str = ""
-    """Why a mistake in the front matter, or a key of another tool, keeps it back like a draft."""
+    """Why an error in the front matter, or a key of another tool, keeps it back like a draft."""
+    is_unreadable: bool = False
+    """Whether it does not parse, or swallows lines that look like keys."""
     is_for_folder: bool = False
-    """Whether that counts for all that lies below the folder whose text it is."""
+    """Whether that applies to everything below the folder whose text it is."""
     foreign: tuple[tuple[str, str], ...] = ()
-    """(`publish_on` or `expires_on`, key) where another tool's key says it."""
+    """(`publish_on` or `expires_on`, key) where another tool's key sets it."""
     publish_on: dt.date | None = None
     """The first day it is shown."""
     expires_on: dt.date | None = None
-    """The first day it is no longer shown."""
+    """The first day it is not shown any more."""
     review_by: dt.date | None = None
-    """When somebody has to have looked at it again."""
+    """The day by which it has to be reviewed."""
     owner: str = ""
     audience: str = "everyone"
     """`agent`: for support staff only."""
     markets: tuple[str, ...] = ()
-    """Where it counts; empty: everywhere."""
+    """Where it applies; empty: everywhere."""
     notice: Notice | None = None
     change: str = "normal"
     """How much the last change means to readers: `minor`, `normal`, `major`."""
@@ -112,10 +114,10 @@ class Slot(NamedTuple):
     opening: str
     closing: str
     missing: str
-    """What stands there instead when the target does not exist."""
+    """The text in its place when the target does not exist."""
     line: int
     address: str = ""
-    """What the tag keeps when the target does not exist: a file of the host's own, `/logo.png`."""
+    """The address that stays when the target does not exist: a file of the host, `/logo.png`."""
 
     @property
     def is_image(self) -> bool:
@@ -131,7 +133,7 @@ class AddressSlot(NamedTuple):
     opening: str
     closing: str
     missing: str
-    """What stands there instead when the address cannot stay."""
+    """The text in its place when the address cannot stay."""
 
     @property
     def is_image(self) -> bool:
@@ -193,7 +195,7 @@ class Section(NamedTuple):
 
 
 def passages_digest(sections: Iterable[Section]) -> str:
-    """Return a digest of the texts of sections, with which the name of their file begins.
+    """Return a digest of the texts of sections; the name of their file begins with it.
 
     Its first part keeps it apart from those of the index files beside it, which have one part.
     """
@@ -202,10 +204,10 @@ def passages_digest(sections: Iterable[Section]) -> str:
 
 
 class ArticleBody(NamedTuple):
-    """What a page shows and search reads: only these two need it."""
+    """The text of an article, for its pages and for search."""
 
     html: tuple[str, ...]
-    """What stands before, between and after the article's slots."""
+    """The HTML before, between and after the article's slots."""
     sections: tuple[Section, ...]
 
 
@@ -218,7 +220,7 @@ class Article:
     id: str
     title: str
     description: str
-    """From front matter, else the beginning of the text."""
+    """From front matter, else from the beginning of the text."""
     outline: tuple[Heading, ...]
     anchors: frozenset[str] = field(default_factory=frozenset)
     """Every id in the body that a link can lead to."""
@@ -233,7 +235,7 @@ class Article:
     revision: str
     """8 hex digits over title and plain text of the sections."""
     shared: str
-    """Digest of what pages of others show of it: an edit that leaves it alone re-renders one."""
+    """Digest of what other articles' pages show of it: if it stays, an edit re-renders one page."""
     digest: str
     """Of everything in this value and in the body; keys of later stages are made of it."""
     diagnostics: tuple[Diagnostic, ...]
@@ -256,3 +258,8 @@ class Article:
     def links(self) -> tuple[Slot, ...]:
         """The slots that are addresses."""
         return tuple(slot for slot in self.slots if isinstance(slot, Slot))
+
+
+#: An article with its policy values in place, as `Values.fill_article` returns it. A site holds
+#: these; the compiler and the cache know an `Article`, whose texts still name the values.
+FilledArticle = NewType("FilledArticle", Article)

@@ -10,7 +10,7 @@ _SAVED = """
 csv doc docx epub flac gz ics key numbers odp ods odt pages pkpass ppt pptx rtf srt tsv vcf xls xlsx
 zip 7z
 """
-#: Texts that articles are made from, here or in other tools: they hold what is kept back.
+#: Sources of articles, here or in other tools: they contain text that is kept back.
 _SOURCES = """
 adoc asc asciidoc creole htm html ipynb j2 jinja jinja2 latex liquid markdown md mdoc mdown mdtext
 mdtxt mdwn mdx mediawiki mkd mkdn njk org po pot qmd rmd rst rest tex textile toml typ wiki

@@ -7,7 +7,7 @@ noframes noscript object option plaintext script select style svg template texta
 #: They run, frame, style or submit, or browsers read what follows them as something else.
 ACTIVE_TAGS = frozenset(_ACTIVE.split())
 _ACTIVE_ATTRIBUTES = frozenset({"style", "srcdoc", "formaction"})
-#: What the pages' own scripts go by.
+#: The prefix of the attributes that the pages' own scripts use.
 HOOK = "data-kb"
 
 

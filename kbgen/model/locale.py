@@ -115,8 +115,3 @@ def _own_name(tag: str) -> str:
 def currencies() -> frozenset[str]:
     """Return the currency codes that CLDR knows."""
     return frozenset(babel.Locale("en").currencies)
-
-
-def is_territory(code: str) -> bool:
-    """Tell whether CLDR has a name for a country or region: `DE`, `EU`."""
-    return code in babel.Locale("en").territories

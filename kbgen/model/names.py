@@ -44,7 +44,7 @@ def is_source_text(name: str) -> bool:
 def article_name(path: str) -> str:
     """Return the path of an article as it is compared: NFC, ends in `.md` or `index.md`.
 
-    Paths that are no article's are NFC.
+    Paths of other files are NFC.
     """
     path = nfc(path)
     stem, ending = splitext(path)

@@ -29,9 +29,13 @@ class LanguageLink(NamedTuple):
 class ContactLink(NamedTuple):
     kind: str
     label: str
-    """From kbgen.toml; empty: the theme names the kind."""
+    """From kbgen.toml; empty: `default_label` stands for it."""
+    default_label: str
+    """Msgid of the kind's own label."""
     target: str
     """The text to show: an address, a number."""
+    shows_target: bool
+    """Show the target below the label."""
     url: str
     markets: str = ""
     """Names of the markets it serves, separated by spaces; empty: all."""

@@ -12,6 +12,8 @@ SCOPE = "@"
 OPEN, BAR, CLOSE = "\ufdd0", "\ufdd1", "\ufdd2"
 _WRITTEN = re.compile(r"\{\{-?[ \t]*policy\.([\w.-]+?)[ \t]*((?:\|[ \t]*[\w-]+[ \t]*)*)-?\}\}")
 REFERENCE = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*){BAR}([^{OPEN}{CLOSE}]*){CLOSE}")
+#: What a message shows of a reference that a limit of length cut.
+_CUT = {ord(OPEN): "{{ policy.", ord(BAR): None, ord(CLOSE): " }}"}
 _STRAY = re.compile(f"[{OPEN}{BAR}{CLOSE}]")
 
 
@@ -33,10 +35,10 @@ def _reference(found: re.Match[str]) -> "Reference":
     return Reference(found[1], " ".join(found[2].replace("|", " ").split()))
 
 
-def written_references(text: str) -> Iterator[tuple[int, "Reference"]]:
-    """Yield position and reference of every `{{ policy.name | format }}`."""
-    for found in _WRITTEN.finditer(text):
-        yield found.start(), _reference(found)
+def written_references(text: str, start: int = 0) -> Iterator[tuple[int, int, "Reference"]]:
+    """Yield start, end and reference of every `{{ policy.name | format }}` from a position on."""
+    for found in _WRITTEN.finditer(text, start) if "{{" in text else ():
+        yield found.start(), found.end(), _reference(found)
 
 
 def write_references(text: str) -> str:
@@ -46,10 +48,17 @@ def write_references(text: str) -> str:
     return REFERENCE.sub(lambda found: str(Reference(found[1], found[2])), text)
 
 
+def readable(text: str) -> str:
+    """Return a text for a message: with references as they were written, also one that is cut."""
+    if OPEN not in text and CLOSE not in text:
+        return text
+    return write_references(text).translate(_CUT)
+
+
 def within_markets(text: str, markets: str) -> str:
     """Say of every reference that it stands where only some markets are spoken of.
 
-    markets: their names, with commas between them. What is said already stays.
+    markets: their names, with commas between them. An existing scope stays.
     """
 
     def say(found: re.Match[str]) -> str:
@@ -154,7 +163,7 @@ Form = Duration | Money | Number | Percent | Day | Clock | Words
 
 
 class Period(NamedTuple):
-    """What a value is in a time."""
+    """A value during a period of time."""
 
     first: dt.date | None
     """The first day it counts; None: since ever."""
@@ -184,7 +193,7 @@ class PolicyValue(NamedTuple):
     """What it is for, in the owner's words."""
 
     def on(self, day: dt.date) -> Period | None:
-        """Return what counts on a day: of several periods the one that begins last."""
+        """Return the period that applies on a day: of several the one that begins last."""
         counting = [period for period in self.periods if period.counts(day)]
         return max(counting, key=lambda p: p.first or dt.date.min) if counting else None
 
@@ -195,9 +204,9 @@ class Policies(NamedTuple):
     values: tuple[PolicyValue, ...] = ()
     """Sorted by name."""
     broken: frozenset[str] = frozenset()
-    """Names of values that are there and wrong: they are reported where they stand."""
+    """Names of invalid values, which are reported where they are defined."""
     is_unreadable: bool = False
-    """The file does not parse: nobody knows what is in it."""
+    """Whether the file does not parse, so that its values are unknown."""
 
     def get(self, name: str) -> PolicyValue | None:
         return next((value for value in self.values if value.name == name), None)

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath, relpath
 
-from kbgen.model.article import Article
+from kbgen.model.article import FilledArticle
 from kbgen.model.asset import Asset
 from kbgen.model.locale import Locale
 from kbgen.model.names import MARKDOWN, article_name, is_markdown, nfc
-from kbgen.model.site import Site
+from kbgen.model.site import Site, SiteStructure
 from kbgen.model.source import SourceFile
 
 
@@ -15,7 +15,7 @@ from kbgen.model.source import SourceFile
 class Target:
     """A page as one locale shows it."""
 
-    article: Article | None
+    article: FilledArticle | None
     """None: the page of a folder without a text of its own."""
     url: str
     """Relative to the site's root."""
@@ -42,13 +42,13 @@ def content_path(source: SourceFile, target: str) -> str:
 def find_asset(site: Site, source: SourceFile, target: str, locale: Locale) -> Asset | None:
     """Return the image or file that `target`, written in `source`, means for readers of `locale`.
 
-    None: it is not there, or not published.
+    None: it does not exist, or is not published.
     """
     path = content_path(source, target)
     return site.assets.get(site.stand_ins.get((path, locale), path))
 
 
-def resolve(site: Site, source: SourceFile, target: str, locale: Locale) -> Target | None:
+def resolve(site: SiteStructure, source: SourceFile, target: str, locale: Locale) -> Target | None:
     """Find the article that `target`, written in `source`, means for readers of `locale`.
 
     A link that leaves the locale's folder on purpose (`../../en/…`) keeps its locale; one inside
@@ -70,7 +70,7 @@ def resolve(site: Site, source: SourceFile, target: str, locale: Locale) -> Targ
     return None if is_markdown(inner) else _folder_page(site, inner.strip("/"), wanted)
 
 
-def absence(site: Site, source: SourceFile, target: str) -> str:
+def absence(site: SiteStructure, source: SourceFile, target: str) -> str:
     """Return why the article that `target` means is not shown; empty: it is, or there is none."""
     inner, locale = _place(site, source, target)
     if locale is None:
@@ -79,7 +79,7 @@ def absence(site: Site, source: SourceFile, target: str) -> str:
     return next((site.absences[path] for path in paths if path in site.absences), "")
 
 
-def article_path(site: Site, source: SourceFile, target: str) -> str:
+def article_path(site: SiteStructure, source: SourceFile, target: str) -> str:
     """Return the content path of the article whose name, or the beginning of it, `target` is.
 
     Empty: there is none, or it is not shown.
@@ -96,7 +96,7 @@ def written_from(source: SourceFile, path: str) -> str:
     return relpath(path, dirname(source.path))
 
 
-def _place(site: Site, source: SourceFile, target: str) -> tuple[str, Locale | None]:
+def _place(site: SiteStructure, source: SourceFile, target: str) -> tuple[str, Locale | None]:
     """Return what a path means: the path below a locale's folder, and the locale."""
     folder, _, inner = content_path(source, target).partition("/")
     is_own = folder == source.path.partition("/")[0]
@@ -104,7 +104,7 @@ def _place(site: Site, source: SourceFile, target: str) -> tuple[str, Locale | N
     return inner, locale if locale in site.locales else None
 
 
-def _folder_page(site: Site, folder: str, locale: Locale) -> Target | None:
+def _folder_page(site: SiteStructure, folder: str, locale: Locale) -> Target | None:
     category = site.categories.get((folder, locale))
     if category is None:
         return None

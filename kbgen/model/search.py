@@ -17,7 +17,7 @@ class Synonyms:
     typed: tuple[str, ...]
     meant: tuple[str, ...]
     weight: float = SYNONYM_WEIGHT
-    """What a match counts beside one of the word itself."""
+    """The weight of a match, relative to one of the word itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +56,7 @@ class SearchDoc(NamedTuple):
     passages: str
     """Name of the file with the texts of the sections, without its suffix."""
     boost: float = 1.0
-    """What the owner multiplies its scores with."""
+    """The factor that the owner gives its scores."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +90,7 @@ class IndexFiles:
     entrance: Artifact
     """The manifest, the only file whose address does not change with its content."""
     files: tuple[tuple[str, bytes | None], ...]
-    """(path, content); None: it was said to be there already."""
+    """(path, content); None: the file exists already."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

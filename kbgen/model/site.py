@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kbgen.model.article import Article
+from kbgen.model.article import Article, FilledArticle
 from kbgen.model.asset import Asset
 from kbgen.model.locale import Locale
 
-#: How the absence of an article begins that was there before.
+#: The beginning of the reason for the absence of an expired article.
 EXPIRED = "It expired"
 #: Why an article is not shown that a folder's text keeps back.
 WITHHELD_BELOW = "The front matter of its folder's text keeps it back."
@@ -16,7 +16,7 @@ WITHHELD_BELOW = "The front matter of its folder's text keeps it back."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CategoryMeta:
-    """What a `_category.toml` says."""
+    """The contents of a `_category.toml`."""
 
     title: str = ""
     description: str = ""
@@ -52,14 +52,17 @@ class Category:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
-    """Everything that pages are made from. Addresses are relative to the site's root."""
+class SiteStructure:
+    """The articles in their places: which locale shows what, and at which address.
+
+    Addresses are relative to the site's root.
+    """
 
     locales: tuple[Locale, ...]
     """In the order of the configuration."""
     own: Mapping[Locale, tuple[str, ...]]
     """Ids of the articles that a locale has of its own, sorted; without the texts of folders."""
-    versions: Mapping[tuple[str, Locale], Article]
+    versions: Mapping[tuple[str, Locale], FilledArticle]
     """What each locale shows of each article: its own version, or one along its fallbacks."""
     urls: Mapping[tuple[str, Locale], str]
     """`de/shipping/costs/`; for every key of `versions`, index texts included."""
@@ -68,20 +71,13 @@ class Site:
     """Ids of a locale in reading order, across categories."""
     neighbours: Mapping[tuple[str, Locale], tuple[str, str]]
     """The ids before and after an article within its top category; empty at the ends."""
-    related: Mapping[tuple[str, Locale], tuple[str, ...]]
-    """The ids of articles that a locale names at the end of one, the nearest first."""
     by_path: Mapping[str, str]
     """Content path of a source file → article id."""
     files: Mapping[tuple[str, Locale], str]
     """Path below the locale's folder, as it is compared, and locale → content path: every article
-    that there is, those that are not shown included."""
+    in the content folder, including those that are not shown."""
     by_inner: Mapping[str, str]
     """Path below the locale's folder, as it is compared → article id."""
-    assets: Mapping[str, Asset]
-    """Content path of an image or file → what is published of it."""
-    stand_ins: Mapping[tuple[str, Locale], str]
-    """Path as an article means it, and the reader's locale → content path of the file that is
-    shown, where it is another one: the reader's own, or one along the article's fallbacks."""
     redirects: tuple[tuple[str, str], ...]
     """Former address → address, sorted. An address of another site has a scheme."""
     absences: Mapping[str, str]
@@ -89,7 +85,7 @@ class Site:
     turns: tuple[dt.date, ...]
     """Days on which articles come or go, or a notice does, sorted; those of drafts are left out."""
 
-    def articles(self, locale: Locale) -> Iterator[Article]:
+    def articles(self, locale: Locale) -> Iterator[FilledArticle]:
         """Yield the articles that a locale has of its own, sorted by id."""
         return (self.versions[article_id, locale] for article_id in self.own[locale])
 
@@ -103,3 +99,21 @@ class Site:
             for locale in self.locales
             if (article_id, locale) in self.urls and not self.is_fallback(article_id, locale)
         )
+
+    def is_published(self, article: Article) -> bool:
+        """Tell whether an article or a folder's text has an address."""
+        key = article.key
+        return key in self.urls and self.versions[key].source.path == article.source.path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site(SiteStructure):
+    """Everything that pages are made from."""
+
+    related: Mapping[tuple[str, Locale], tuple[str, ...]]
+    """The ids of articles that a locale names at the end of one, the nearest first."""
+    assets: Mapping[str, Asset]
+    """Content path of an image or file → what is published of it."""
+    stand_ins: Mapping[tuple[str, Locale], str]
+    """Path as an article means it, and the reader's locale → content path of the file that is
+    shown, where it is another one: the reader's own, or one along the article's fallbacks."""

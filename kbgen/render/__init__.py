@@ -11,8 +11,8 @@ from kbgen.render.hosting import (
 )
 from kbgen.render.page import render_page, strings
 from kbgen.render.pages import all_pages, pages_showing
-from kbgen.render.robots import robots_txt, sitemap, urls_json
 from kbgen.render.setting import Setting
+from kbgen.render.sitemap import robots_txt, sitemap, urls_json
 from kbgen.render.static import static_files, style_sheet
 
 __all__ = [

@@ -3,9 +3,9 @@
 from kbgen.i18n import display_language, long_date, market_names
 from kbgen.model.article import Article
 from kbgen.model.page import ArticleView, DateText, Page, PageContext
+from kbgen.render.addresses import absolute
 from kbgen.render.body import fill_slots
 from kbgen.render.frame import Frame
-from kbgen.render.robots import absolute
 
 #: Fewest headings for which an outline is shown.
 OUTLINE_FROM = 3

@@ -7,8 +7,9 @@ from urllib.parse import urlsplit
 
 from kbgen.config import Project
 from kbgen.config.schema import ChannelTable
-from kbgen.i18n import Catalogue, Values, link_to
+from kbgen.i18n import Catalogue, Values
 from kbgen.model.address import is_safe
+from kbgen.model.contact import CONTACT_KINDS
 from kbgen.model.locale import Locale
 from kbgen.model.page import (
     CategoryCard,
@@ -20,7 +21,7 @@ from kbgen.model.page import (
 )
 from kbgen.model.policy import take_references
 from kbgen.model.site import Category, Site
-from kbgen.render.robots import absolute, quoted
+from kbgen.render.addresses import absolute, quoted
 from kbgen.render.setting import Setting
 
 #: Articles that a category's card shows.
@@ -194,11 +195,14 @@ def contact_links(frame: Frame, locale: Locale | None = None) -> tuple[ContactLi
         if channel.locales is not None and locale.tag not in channel.locales:
             continue
         target, url = contact_address(channel, frame.values, locale)
+        kind = CONTACT_KINDS[channel.kind]
         if is_safe(url):
             label = take_references(_contact_label(channel, locale))
             links.append(
                 ContactLink(
                     kind=channel.kind,
+                    default_label=kind.label,
+                    shows_target=kind.shows_target,
                     label=frame.values.title(label, locale),
                     target=target,
                     url=url,
@@ -213,20 +217,10 @@ def contact_address(
 ) -> tuple[str, str]:
     """Return the target of a channel with its values filled in, and the address of its link."""
     target = values.title(take_references(channel.target), locale, market)
-    return target, _contact_url(channel.kind, target)
+    return target, CONTACT_KINDS[channel.kind].address(target)
 
 
 def _contact_label(channel: ChannelTable, locale: Locale) -> str:
     if isinstance(channel.label, str):
         return channel.label
     return channel.label.get(locale.tag) or channel.label.get(locale.language) or ""
-
-
-def _contact_url(kind: str, target: str) -> str:
-    match kind:
-        case "email" | "phone":
-            return link_to(kind, target)
-        case "whatsapp":
-            return "https://wa.me/" + "".join(char for char in target if char.isdigit())
-        case _:
-            return target

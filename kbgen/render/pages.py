@@ -9,11 +9,11 @@ from kbgen.model.article import Article
 from kbgen.model.locale import Locale
 from kbgen.model.page import Initial, LocalePart, Page, PageContext
 from kbgen.model.site import Category
+from kbgen.render.addresses import absolute, category_locales
 from kbgen.render.articles import article_page
 from kbgen.render.body import fill_slots
 from kbgen.render.frame import Frame, contact_links
 from kbgen.render.page import strings
-from kbgen.render.robots import absolute, category_locales
 from kbgen.render.setting import Setting
 
 

@@ -47,7 +47,7 @@ def _sheet(file: Path) -> bytes:
 
 
 def _content(path: str, file: Path) -> bytes:
-    """Return what is served: scripts of ours without comments and indentation.
+    """Return the served bytes: our own scripts without comments and indentation.
 
     That is three tenths of what a phone has to load. A shop's own scripts may be written in ways
     that the minifier misunderstands: they stay as they are.

@@ -1,4 +1,4 @@
-"""What the events say, and what to do about it."""
+"""Reports on feedback events, and a list of work that follows from them."""
 
 from kbgen.report.period import Period, make_period
 from kbgen.report.report import Report, make_report, open_source

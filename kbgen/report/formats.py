@@ -32,8 +32,8 @@ def report_json(report: Report) -> str:
 
 
 def _totals(report: Report) -> dict[str, object]:
-    found = {name: getattr(report.totals, name) for name in report.totals.__dataclass_fields__}
-    return {n: v._asdict() if isinstance(v, Share) else v for n, v in found.items()}
+    totals = {name: getattr(report.totals, name) for name in report.totals.__dataclass_fields__}
+    return {n: v._asdict() if isinstance(v, Share) else v for n, v in totals.items()}
 
 
 def table_json(table: Table) -> str:
@@ -65,7 +65,7 @@ def _cell(value: object) -> object:
 
 
 def table_markdown(table: Table) -> str:
-    """Return a table for an issue: what came over the wire is text, no markup."""
+    """Return a table for an issue; texts of readers are escaped."""
     lines = [
         f"## {table.title}",
         "",
@@ -73,7 +73,7 @@ def table_markdown(table: Table) -> str:
         "|" + " --- |" * len(table.columns),
     ]
     for row in table.rows:
-        cells = (shown(cell, column.kind) for cell, column in zip(row, table.columns, strict=True))
+        cells = (column.kind.text(cell) for cell, column in zip(row, table.columns, strict=True))
         lines.append("| " + " | ".join(map(_plain_markdown, cells)) + " |")
     return "\n".join(lines) + "\n"
 
@@ -82,25 +82,6 @@ def _plain_markdown(text: str) -> str:
     if text.startswith(("https://", "http://")) and not set(text) & set(" |<>"):
         return text
     squashed = " ".join(text.split())
-    # A zero-width space after @: nobody is called.
+    # A zero-width space after @, so that no user is mentioned.
     escaped = "".join(f"\\{c}" if c in "\\`*_{}[]<>()#|!~&" else c for c in squashed)
     return escaped.replace("@", "@\u200b")
-
-
-def shown(value: object, kind: str) -> str:
-    """Return a cell as people read it."""
-    if value is None:
-        return "–"
-    if isinstance(value, Share):
-        return f"{percent(value.value)} ({100 * value.low:.0f}–{percent(value.high)})"
-    if isinstance(value, tuple):
-        return " ".join("·" if x is None else f"{100 * x:.0f}" for x in value)
-    if isinstance(value, bool):
-        return "yes" if value else ""
-    if isinstance(value, float):
-        return f"{100 * value:+.0f} points" if kind == "points" else f"{value:.1f}"
-    return f"{value:,}" if isinstance(value, int) else str(value)
-
-
-def percent(value: float) -> str:
-    return f"{100 * value:.0f}%"

@@ -1,4 +1,4 @@
-"""Searches that readers have shown the answer of, for `content/golden.toml`."""
+"""Searches whose answer readers agree on, for `content/golden.toml`."""
 
 from collections.abc import Container
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from kbgen.report.source import Source
 
 #: Fewer clicks are the choice of a few.
 ENOUGH = 10
-#: Of the clicks, so many end on one article: it is what the query means.
+#: Share of the clicks on one article from which it is the answer.
 AGREED = 0.7
 
 

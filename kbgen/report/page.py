@@ -1,4 +1,4 @@
-"""The report as one HTML file that needs nothing else."""
+"""The report as one self-contained HTML file."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -7,43 +7,43 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kbgen import templates
-from kbgen.report.formats import percent, shown
+from kbgen.report.kinds import Kind, Trend, percent
 from kbgen.report.report import Report
-from kbgen.report.tables import Column, Table, Trend, Values
+from kbgen.report.tables import Column, Table, Values
 from kbgen.report.wilson import Share
 from kbgen.report.work import Urls
 from kbgen.themes import BUILT_IN, Theme, ThemeFiles
 
 _ROOM = Path(__file__).parent
-#: A page that a browser shows at once; further rows are in the other formats.
+#: Rows of a table; the other formats have all of them.
 _ROWS = 100
 _LEVELS = 9
 _UNKNOWN = "events about articles or locales the site does not have, not counted elsewhere"
 
 
 class Cell(NamedTuple):
-    """What a template draws."""
+    """A cell as the template draws it."""
 
-    kind: str
+    kind: Kind
     text: str
     sort: str
-    """What the column is sorted by; empty: the text."""
+    """Sort key of the cell; empty: its text."""
     url: str = ""
     share: Share | None = None
     trend: Trend = ()
     level: int = 0
-    """Of heat: 0 to 9."""
+    """Of a heat map: 0 to 9."""
 
 
 class View(NamedTuple):
     """A table as the page shows it."""
 
     table: Table
-    heads: tuple[tuple[str, str], ...]
+    heads: tuple[tuple[str, Kind], ...]
     """Title and kind of each column."""
     rows: tuple[tuple[Cell, ...], ...]
     more: int
-    """Rows that are left out."""
+    """Rows that are not shown."""
     columns: tuple[tuple[str, Share | None], ...]
     """Of the chart: label and share of each row."""
 
@@ -60,13 +60,13 @@ def _files() -> ThemeFiles:
 
 
 def style_sheet() -> str:
-    """Return the style of the pages: the colours are those of the built-in theme."""
+    """Return the style sheet of the pages, in the colours of the built-in theme."""
     tokens = (BUILT_IN / "static/css/10-tokens.css").read_text("utf-8")
     return tokens + (_ROOM / "static/report.css").read_text("utf-8")
 
 
 def script() -> str:
-    """Return what sorts tables; without it they are in the order that matters most."""
+    """Return the script that sorts tables."""
     return (_ROOM / "static/report.js").read_text("utf-8")
 
 
@@ -101,8 +101,8 @@ def work_page(site: str, work: Table, urls: Urls, static: str) -> str:
 
 
 def _render(template: str, **context: object) -> str:
-    given = {"static": "", "css": style_sheet(), "script": script(), "percent": percent}
-    return templates.render(_files(), template, given | context)
+    defaults = {"static": "", "css": style_sheet(), "script": script(), "percent": percent}
+    return templates.render(_files(), template, defaults | context)
 
 
 def view(table: Table, urls: Urls, most: int = _ROWS) -> View:
@@ -110,7 +110,7 @@ def view(table: Table, urls: Urls, most: int = _ROWS) -> View:
     highest = max((x for row in table.rows for x in row if isinstance(x, int)), default=0)
     return View(
         table,
-        tuple((one.title, one.kind) for one in table.columns if one.kind != "link"),
+        tuple((c.title, c.kind) for c in table.columns if c.kind.is_in_page),
         tuple(_cells(table.columns, row, urls, highest) for row in table.rows[:most]),
         max(0, len(table.rows) - most),
         tuple(map(_column, table.rows)) if table.chart else (),
@@ -127,18 +127,19 @@ def _cells(columns: Sequence[Column], row: Values, urls: Urls, highest: int) -> 
     named = {column.key: value for column, value in zip(columns, row, strict=True)}
     cells = []
     for column, value in zip(columns, row, strict=True):
-        if column.kind == "link":
-            continue  # the article is one, and the other formats have it
-        text, url, level = shown(value, column.kind), "", 0
-        if column.kind == "article":
+        kind = column.kind
+        if not kind.is_in_page:
+            continue
+        text, url, level = kind.text(value), "", 0
+        if kind.cell == "article":
             url = urls.get((str(value), str(named.get("locale"))), "")
             text = text or "–"
-        elif column.kind == "heat" and isinstance(value, int) and highest:
+        elif kind.cell == "heat" and isinstance(value, int) and highest:
             level = round(_LEVELS * value / highest)
         share = value if isinstance(value, Share) else None
-        trend = value if column.kind == "trend" and isinstance(value, tuple) else ()
+        trend = value if kind.cell == "trend" and isinstance(value, tuple) else ()
         sort = str(share.value) if share else str(value) if isinstance(value, int | float) else ""
-        cells.append(Cell(column.kind, text, sort, url, share, trend, level))
+        cells.append(Cell(kind, text, sort, url, share, trend, level))
     return tuple(cells)
 
 

@@ -1,4 +1,4 @@
-"""Which days a report is about, in the shop's time zone."""
+"""The days of a report, in the shop's time zone."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -7,18 +7,18 @@ from zoneinfo import ZoneInfo
 
 from kbgen.errors import KbgenError
 
-#: Trends show so many weeks; the last day of the last one is that of the report.
+#: Weeks of a trend; the last one ends with the report.
 WEEKS = 12
-#: "Last month" is so many of them: months of equal length, with the same weekdays.
+#: Weeks of a "month": months are equally long and have the same weekdays.
 MONTH = 4
 
-#: Times are counted from 1970 on, and weeks back from the last day.
+#: Times count from 1970; weeks count back from the last day.
 _EARLIEST, _LATEST = dt.date(1970, 1, 2), dt.date(9000, 1, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
-    """Days in a row, the first and the last one included."""
+    """Consecutive days, the first and the last included."""
 
     zone: ZoneInfo
     first: dt.date | None
@@ -27,12 +27,12 @@ class Period:
 
     @property
     def start(self) -> int:
-        """In milliseconds since 1970; what lies before is left out."""
+        """In milliseconds since 1970; earlier events are excluded."""
         return 0 if self.first is None else self.midnight(self.first)
 
     @property
     def end(self) -> int:
-        """In milliseconds since 1970; what lies there, or later, is left out."""
+        """In milliseconds since 1970; events at or after it are excluded."""
         return self.midnight(self.last + dt.timedelta(days=1))
 
     @property
@@ -43,12 +43,12 @@ class Period:
 
     @property
     def bounds(self) -> tuple[tuple[int, int], ...]:
-        """Of each week: from and up to when, in milliseconds."""
+        """Start and end of each week, in milliseconds."""
         return tuple(pairwise((*map(self.midnight, self.weeks), self.end)))
 
     @property
     def months(self) -> tuple[tuple[dt.date, dt.date], tuple[dt.date, dt.date]]:
-        """The first and the last day of the month before last, and of the last one."""
+        """First and last day of the previous month and of the latest."""
         weeks = self.weeks
         before, now = weeks[-2 * MONTH], weeks[-MONTH]
         return (before, now - dt.timedelta(days=1)), (now, self.last)
@@ -65,12 +65,14 @@ class Period:
 
 
 def make_period(zone: str, first: dt.date | None, last: dt.date | None, now: dt.datetime) -> Period:
-    """Return the period of `--from` and `--to`. Raises KbgenError when it has no day."""
+    """Return the period of `--from` and `--to`. Raises KbgenError for an empty one."""
     place = ZoneInfo(zone)
     end = last or now.astimezone(place).date()
     for day in (first, end):
         if day is not None and not _EARLIEST <= day <= _LATEST:
-            raise KbgenError(f"{day} is no day of a report", "See --from, --to.")
+            raise KbgenError(f"{day} is out of range", "Check --from and --to.")
     if first is not None and first > end:
-        raise KbgenError(f"The report would begin on {first} and end on {end}", "See --from, --to.")
+        raise KbgenError(
+            f"The report would begin on {first} and end on {end}", "Check --from and --to."
+        )
     return Period(zone=place, first=first, last=end)

@@ -1,4 +1,4 @@
-"""What votes and clicks say of an article, for the ranking of search."""
+"""Factors for the ranking of search, from votes and clicks."""
 
 import datetime as dt
 from typing import NamedTuple
@@ -14,33 +14,33 @@ from kbgen.report.report import open_source
 from kbgen.report.source import Source, number_of
 from kbgen.report.wilson import wilson
 
-#: The least and the most that scores are multiplied with. The most is what `promoted: true` does:
-#: enough to come first among equals. A bad article goes down less than a good one goes up, for
-#: readers who find nothing cannot say that they miss it. Opinions of 70 readers on each article,
-#: made up without a look at the queries, move success at 1 by a hundredth on three relevance sets.
+#: Limits of the factor. The upper one is that of `promoted: true`: enough to come first among
+#: equals. A bad article loses less than a good one gains, since readers who do not find it cannot
+#: object. Random opinions of 70 readers on each article change success at 1 by a hundredth on three
+#: relevance sets.
 LOWEST, HIGHEST = 0.9, 1.15
-#: What a share of helpful votes that certainly differs from the site's by all there is counts.
+#: Weight of a share of helpful votes that differs as far as possible from that of the site.
 HELPFUL = 0.3
-#: What the most clicked article gains beside one that nobody clicks.
+#: Gain of the most clicked article over one without clicks.
 CLICKED = 0.05
-#: With fewer clicks an article gains nothing by them.
+#: Fewer clicks than this gain nothing.
 ENOUGH = 20
-#: A build is to be the same whatever the day.
+#: All days, so that builds do not depend on the date.
 _ALWAYS = Period(zone=ZoneInfo("UTC"), first=None, last=dt.date(9000, 1, 1))
 
 
 class Factor(NamedTuple):
-    """What the scores of an article are multiplied with."""
+    """Factor for the scores of an article."""
 
     article_id: str
     locale: str
     revision: str
-    """The text that the votes are about; empty: any, for clicks are about all of them."""
+    """The text that the votes are about; empty: any, since clicks are about all of them."""
     value: float
 
 
 def feedback_factors(store: EventStore, subjects: Subjects | None = None) -> tuple[Factor, ...]:
-    """Return the factors that say something, sorted. Raises StoreError.
+    """Return the factors other than 1, sorted. Raises StoreError.
 
     subjects: what the site has; events about anything else have no part in its mean.
 
@@ -60,18 +60,18 @@ def feedback_factors(store: EventStore, subjects: Subjects | None = None) -> tup
     return tuple(
         Factor(*key, value)
         for key, value in values.items()
-        # What the article has without votes need not be said again.
+        # The factor without votes needs no entry.
         if value != (values.get((*key[:2], ""), 1.0) if key[2] else 1.0)
     )
 
 
 def bounded(factor: float) -> float:
-    # Hundredths: one vote more does not make every index anew.
+    # Hundredths, so that one more vote does not change every index.
     return round(min(max(factor, LOWEST), HIGHEST), 2)
 
 
 def _certain_gap(yes: int, total: int, mean: float) -> float:
-    """Return how far a share certainly lies from the mean: 0 where its interval holds the mean."""
+    """Return the certain distance of a share from the mean; 0 if its interval holds the mean."""
     share = wilson(yes, total)
     if share is None or share.low <= mean <= share.high:
         return 0.0
@@ -87,7 +87,7 @@ def _votes(source: Source) -> dict[tuple[str, str, str], tuple[int, int]]:
 
 
 def _click_gains(source: Source) -> dict[tuple[str, str], float]:
-    """Return what clicks on results gain: all of it for the most clicked article of a locale."""
+    """Return the gain by clicks on results: all of it for the most clicked article of a locale."""
     e = events.c
     groups = (e.article_id, e.locale)
     clicks = func.count()

@@ -1,4 +1,4 @@
-"""What people searched for, spellings that differ in case and spaces counted as one."""
+"""Searches by query; spellings that differ in case or spaces are one query."""
 
 from dataclasses import dataclass, field
 
@@ -18,27 +18,27 @@ class Searches:
     now: int = 0
     before: int = 0
     empty: int = 0
-    """Without a result."""
+    """How many had no result."""
     empty_now: int = 0
     empty_before: int = 0
     clicks: int = 0
-    """On results."""
+    """Clicks on results."""
     articles: dict[str, list[int]] = field(default_factory=dict)
     """Article → clicks, and the sum of the ranks it was clicked at."""
 
     @property
     def query(self) -> str:
-        """The spelling that is typed most."""
+        """The most frequent spelling."""
         return min(self.spellings, key=lambda text: (-self.spellings[text], text))
 
     @property
     def empty_recently(self) -> int:
-        """In the last two months."""
+        """Searches without a result in the last two months."""
         return self.empty_now + self.empty_before
 
     @property
     def unclicked(self) -> int:
-        """Searches that had results and led nowhere: at most one click is counted for each."""
+        """Searches with results but without a click, one click counted for each at most."""
         return max(0, self.count - self.empty - self.clicks)
 
 
@@ -47,8 +47,8 @@ def folded(query: str) -> str:
 
 
 def read_queries(source: Source) -> dict[tuple[str, str], Searches]:
-    """Return locale and folded query → searches; of the most frequent queries."""
-    found: dict[tuple[str, str], Searches] = {}
+    """Return (locale, folded query) → searches, for the most frequent queries."""
+    searches: dict[tuple[str, str], Searches] = {}
     e = events.c
     groups = (e.locale, e.query)
     empty = number_of(e.results == 0)
@@ -61,19 +61,19 @@ def read_queries(source: Source) -> dict[tuple[str, str], Searches]:
         .limit(MOST_QUERIES)
     )
     for locale, query, *counts in source.rows(statement):
-        one = found.setdefault((locale, folded(query)), Searches())
-        one.spellings[query] = one.spellings.get(query, 0) + counts[0]
-        one.count += counts[0]
-        one.now += counts[1]
-        one.before += counts[2]
-        one.empty += counts[3]
-        one.empty_now += counts[4]
-        one.empty_before += counts[5]
-    _add_clicks(source, found)
-    return found
+        entry = searches.setdefault((locale, folded(query)), Searches())
+        entry.spellings[query] = entry.spellings.get(query, 0) + counts[0]
+        entry.count += counts[0]
+        entry.now += counts[1]
+        entry.before += counts[2]
+        entry.empty += counts[3]
+        entry.empty_now += counts[4]
+        entry.empty_before += counts[5]
+    _add_clicks(source, searches)
+    return searches
 
 
-def _add_clicks(source: Source, found: dict[tuple[str, str], Searches]) -> None:
+def _add_clicks(source: Source, searches: dict[tuple[str, str], Searches]) -> None:
     e = events.c
     groups = (e.locale, e.query, e.article_id)
     statement = (
@@ -84,19 +84,19 @@ def _add_clicks(source: Source, found: dict[tuple[str, str], Searches]) -> None:
         .limit(MOST_QUERIES)
     )
     for locale, query, article, count, ranks in source.rows(statement):
-        one = found.setdefault((locale, folded(query)), Searches())
-        one.spellings[query] = one.spellings.get(query, 0) + count
-        one.clicks += count
-        clicked = one.articles.setdefault(article or "", [0, 0])
+        entry = searches.setdefault((locale, folded(query)), Searches())
+        entry.spellings[query] = entry.spellings.get(query, 0) + count
+        entry.clicks += count
+        clicked = entry.articles.setdefault(article or "", [0, 0])
         clicked[0] += count
         clicked[1] += ranks
 
 
 def search_totals(source: Source) -> tuple[Counts, Counts, int]:
-    """Return how many searches there were, how many without a result, and the clicks on results."""
+    """Return the numbers of searches, of those without a result, and of clicks on results."""
     e = events.c
     months = [number_of(and_(e.results == 0, within)) for within in source.months(e.at)]
     statement = select(*source.sums(e.at), number_of(e.results == 0), *months)
-    (found,) = source.rows(statement.where(source.counted("search")))
-    numbers = [int(number or 0) for number in found]
+    (row,) = source.rows(statement.where(source.counted("search")))
+    numbers = [int(number or 0) for number in row]
     return Counts(*numbers[:3]), Counts(*numbers[3:]), source.count(source.counted("result_click"))

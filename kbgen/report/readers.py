@@ -1,4 +1,4 @@
-"""How many people have seen an article: what figures are seen against."""
+"""How many people have read an article: the base of rates."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ READERS = "readers seen (who read to the end, voted or used a contact, whichever
 
 
 class Counts(NamedTuple):
-    """In the period, in its last month, and in the month before."""
+    """Counts in the period, in its last month, and in the month before."""
 
     all: int = 0
     now: int = 0
@@ -24,7 +24,7 @@ class Counts(NamedTuple):
 
     @property
     def recent(self) -> int:
-        """In the last two months: what work is weighed by."""
+        """In the last two months: the weight of work."""
         return self.now + self.before
 
 
@@ -38,28 +38,28 @@ class Readers:
 
     counts: Mapping[_Key, Counts]
     contacts: Mapping[_Key, Counts]
-    """Clicks on ways to reach a human; the article is empty where they stood elsewhere."""
+    """Clicks on contacts; the article is empty for those on other pages."""
     views: Mapping[_Key, Counts]
-    """As imported; empty: none were."""
+    """Imported page views; empty: none were imported."""
 
     @property
     def about(self) -> str:
-        """What is counted."""
+        """How readers were counted."""
         return VIEWS if self.views else READERS
 
     def of(self, article_id: str, locale: str) -> Counts:
         return self.counts.get((article_id, locale), NONE)
 
     def reached(self, article_id: str, locale: str) -> Counts:
-        """Return the readers that clicks may be seen against; 0 where they are not known.
+        """Return the readers that clicks can be compared with; 0 where they are unknown.
 
-        Where views were imported, readers seen alone are too few to compare with them, and fewer
-        views than clicks are not all there were.
+        Where views were imported, readers seen without them are too few to compare with, and views
+        that are fewer than clicks are incomplete.
         """
         return self._known((article_id, locale), self.counts)
 
     def contacts_of(self, article_id: str, locale: str) -> Counts:
-        """Return the clicks that can be seen against readers."""
+        """Return the clicks that can be compared with readers."""
         return self._known((article_id, locale), self.contacts)
 
     def _known(self, key: _Key, counts: Mapping[_Key, Counts]) -> Counts:
@@ -71,11 +71,11 @@ class Readers:
 
 
 def read_readers(source: Source) -> Readers:
-    """Count readers: at least as many as were seen, or as there are imported page views.
+    """Count readers: the maximum of the readers seen and of imported page views.
 
-    Nobody who only looks at a page sends anything, and who reads to the end may vote as well: the
-    most frequent sign is a lower bound, their sum would be none. Views are one, too: an import may
-    be of a few days, and of a few articles.
+    Readers who only look at a page send nothing, and those who read to the end may vote as well:
+    the most frequent sign is a lower bound, the sum would not be. So are views: an import may hold
+    only some days and articles.
     """
     contacts, views = _events(source, "contact_click"), _views(source)
     signs = [_events(source, "read_to_end"), contacts, _votes(source), views]
@@ -110,7 +110,7 @@ def _votes(source: Source) -> dict[_Key, Counts]:
 def _views(source: Source) -> dict[_Key, Counts]:
     period, v = source.period, views.c
     (before, before_end), (now, end) = period.months
-    # Days are written as ISO has them: their order is that of the text.
+    # ISO dates sort as text.
     within = v.day <= end.isoformat()
     if period.first:
         within = and_(within, v.day >= period.first.isoformat())
@@ -118,7 +118,7 @@ def _views(source: Source) -> dict[_Key, Counts]:
         within = and_(within, v.locale.in_(source.locales))
     within = and_(within, source.about(v.article_id, v.locale))
     groups = (v.article_id, v.locale)
-    # Two tools that count the same day have seen the same people.
+    # Two tools that count the same day count the same people.
     most = func.max(v["count"]).label("most")
     days = select(*groups, v.day, most).where(within).group_by(*groups, v.day).subquery().c
     months = [

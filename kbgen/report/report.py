@@ -1,4 +1,4 @@
-"""All reports on a store together."""
+"""Run all reports on a store."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from kbgen.feedback import EventStore
-from kbgen.feedback.engine import told_as_ours
+from kbgen.feedback.engine import translate_db_errors
 from kbgen.model.subjects import Subjects
 from kbgen.report.period import Period
 from kbgen.report.readers import read_readers
@@ -26,7 +26,7 @@ class Report:
     """Empty: all."""
     totals: Totals
     readers: str
-    """What "readers" are."""
+    """How readers were counted."""
     tables: tuple[Table, ...]
 
     def table(self, name: str) -> Table | None:
@@ -40,14 +40,14 @@ def open_source(
     locales: tuple[str, ...] = (),
     subjects: Subjects | None = None,
 ) -> Iterator[Source]:
-    """Give the events of a period, all of one moment. Raises StoreError.
+    """Open the events of a period, in one snapshot. Raises StoreError.
 
-    subjects: what events can be about; others are in no figure but their own.
+    subjects: what events can be about; others are counted apart.
     """
     engine = store.engine
     if engine.dialect.name == "postgresql":
         engine = engine.execution_options(isolation_level="REPEATABLE READ")
-    with told_as_ours(engine):
+    with translate_db_errors(engine):
         connection = engine.connect()
     with connection:
         yield Source(connection, period, locales, subjects)

@@ -1,4 +1,4 @@
-"""The events of a period, as all reports read them."""
+"""The events of a period, as reports read them."""
 
 import json
 from collections.abc import Callable, Hashable, Iterator
@@ -22,28 +22,28 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
-from kbgen.feedback.engine import told_as_ours
+from kbgen.feedback.engine import translate_db_errors
 from kbgen.feedback.schema import events
 from kbgen.model.subjects import Subjects
 from kbgen.report.period import MONTH, WEEKS, Period
 
 Found = TypeVar("Found")
 
-#: The most different queries that a report looks at: the most frequent ones. It bounds memory;
-#: what is rarer than the 20,000th is asked once.
+#: Distinct queries that a report reads, the most frequent ones. It bounds memory; rarer queries
+#: than the 20,000th occur once.
 MOST_QUERIES = 20_000
 
 
 @dataclass
 class Source:
-    """An open store, and which of its events are meant. What several reports need is read once."""
+    """An open store and a selection of its events; shared values are read once."""
 
     connection: Connection
     period: Period
     locales: tuple[str, ...] = ()
     """Tags; empty: all."""
     subjects: Subjects | None = None
-    """What events can be about; None: whatever they are about."""
+    """What events can be about; None: anything."""
     _found: dict[Hashable, Any] = field(default_factory=dict)
 
     @property
@@ -53,17 +53,17 @@ class Source:
 
     @property
     def is_known(self) -> ColumnElement[bool]:
-        """Tell which events are about what the site has: anybody can send what they like."""
+        """Select events about subjects of the site: anyone can send anything."""
         known, market = self.about(events.c.article_id, events.c.locale), events.c.market
         if self.subjects is None or self.subjects.markets is None:
             return known
         return and_(known, or_(market.is_(None), market.in_(sorted(self.subjects.markets))))
 
     def about(self, article: ColumnElement[Any], locale: ColumnElement[Any]) -> ColumnElement[bool]:
-        """Tell which articles and locales the site has; no article is one of them."""
+        """Select articles and locales of the site, or no article."""
         if self.subjects is None:
             return true()
-        # One parameter, however many there are: databases take some thousands of them.
+        # One parameter for all ids: databases limit the number of parameters.
         ids = json.dumps(sorted(self.subjects.articles))
         if self.connection.dialect.name == "postgresql":
             listed = select(func.jsonb_array_elements_text(cast(literal(ids, Text), JSONB)))
@@ -75,20 +75,20 @@ class Source:
 
     @property
     def all_counted(self) -> ColumnElement[bool]:
-        """Tell which events count: no suspicious ones, and none about what the site has not."""
+        """Select events that are not suspicious and about subjects of the site."""
         return and_(events.c.suspicious.is_(None), self.in_period, self.is_known)
 
     def counted(self, *types: str) -> ColumnElement[bool]:
-        """Tell which events of some types count."""
+        """Select such events of some types."""
         return and_(events.c.type.in_(types), self.all_counted)
 
     @property
     def commented(self) -> ColumnElement[bool]:
-        """Tell which events that count have a comment: a form without scripts votes and tells."""
+        """Select such events with a comment: forms without scripts send it with the vote."""
         return and_(self.counted("vote", "comment"), events.c.comment.is_not(None))
 
     def last_votes(self, *columns: str) -> Subquery:
-        """Return columns of the votes that count; fewer are sorted sooner.
+        """Return columns of the votes that count; fewer columns sort faster.
 
         A device's last vote on a revision counts; votes without a device count one by one.
         """
@@ -108,27 +108,27 @@ class Source:
         return case(*reversed(whens), else_=literal(-1))
 
     def sums(self, at: ColumnElement[int]) -> tuple[ColumnElement[int], ...]:
-        """Return how many there are, how many in the last month, how many in the one before."""
+        """Return counts of all, of the last month, and of the month before."""
         return func.count(), *map(number_of, self.months(at))
 
     def months(self, at: ColumnElement[int]) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-        """Tell whether a time is in the last month, and whether it is in the one before."""
+        """Return conditions for a time in the last month, and in the month before."""
         bounds = self.period.bounds
         before, now = bounds[WEEKS - 2 * MONTH][0], bounds[WEEKS - MONTH][0]
         return at >= now, and_(at >= before, at < now)
 
     def rows(self, statement: Executable) -> Iterator[Any]:
-        """Yield the rows of a statement, few in memory at once. Raises StoreError."""
-        with told_as_ours(self.connection.engine):
+        """Yield the rows of a statement in small chunks. Raises StoreError."""
+        with translate_db_errors(self.connection.engine):
             yield from self.connection.execution_options(yield_per=1000).execute(statement)
 
     def count(self, *conditions: ColumnElement[bool]) -> int:
-        """Return how many events all conditions hold for. Raises StoreError."""
+        """Count the events that meet all conditions. Raises StoreError."""
         (found,) = self.rows(select(func.count()).select_from(events).where(*conditions))
         return int(found[0])
 
     def once(self, read: Callable[["Source"], Found]) -> Found:
-        """Return what `read` finds here; it is called the first time only."""
+        """Return `read(self)`; it is called the first time only."""
         if read not in self._found:
             self._found[read] = read(self)
         found: Found = self._found[read]
@@ -136,5 +136,5 @@ class Source:
 
 
 def number_of(condition: ColumnElement[bool]) -> ColumnElement[int]:
-    """Return how many rows of a group a condition holds for."""
+    """Count the rows of a group that meet a condition."""
     return func.sum(case((condition, 1), else_=0))

@@ -1,4 +1,4 @@
-"""The figures that stand above all tables."""
+"""The figures above all tables."""
 
 from dataclasses import dataclass
 
@@ -14,12 +14,12 @@ from kbgen.report.wilson import Share, wilson
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Totals:
-    """Of the whole period. Suspicious and unknown events are in none of them but their own."""
+    """Figures of the whole period. Suspicious and unknown events are only counted as such."""
 
     events: int
     suspicious: int
     unknown: int
-    """About articles or locales that the site has not."""
+    """Events about articles or locales that the site does not have."""
     votes: int
     helpful: Share | None
     comments: int
@@ -29,7 +29,7 @@ class Totals:
     contact_clicks: int
     readers: int
     contacts_per_hundred: float | None
-    """Clicks on articles only, and on those whose readers are known."""
+    """From clicks on articles whose number of readers is known."""
     repeat_visits: int
 
 

@@ -1,4 +1,4 @@
-"""The votes that count, by all that reports tell them apart by."""
+"""The votes that count, grouped by everything that reports distinguish."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -6,27 +6,27 @@ from typing import NamedTuple, TypeVar
 
 from sqlalchemy import func, select
 
+from kbgen.report.kinds import Trend
 from kbgen.report.period import WEEKS
 from kbgen.report.source import Source, number_of
-from kbgen.report.tables import Trend
 from kbgen.report.wilson import Share, wilson
 
 Key = TypeVar("Key", bound=Hashable)
 
 
 class Ballot(NamedTuple):
-    """Votes that agree in everything but their value."""
+    """Votes that differ only in their value."""
 
     article_id: str
     locale: str
     market: str
     revision: str
     reason: str
-    """Empty: none was given."""
+    """Empty: none."""
     query: str
-    """What led there; empty: nothing is known."""
+    """The search that led there; empty: unknown."""
     week: int
-    """Of the trend; -1: before it."""
+    """Week of the trend; -1: before it."""
     yes: int
     no: int
     first: int
@@ -41,7 +41,7 @@ class Tally:
     no: int = 0
     first: int = 0
     weeks: dict[int, list[int]] = field(default_factory=dict)
-    """Number → yes and all."""
+    """Week → (yes, all)."""
 
     def add(self, ballot: Ballot) -> None:
         self.first = min(self.first, ballot.first) if self.total else ballot.first
@@ -85,7 +85,7 @@ def _texts(values: Iterable[str | None]) -> Iterator[str]:
 
 
 def tallies(ballots: Iterable[Ballot], key: Callable[[Ballot], Key]) -> dict[Key, Tally]:
-    """Count votes by what `key` says of them."""
+    """Count votes, grouped by `key`."""
     found: dict[Key, Tally] = {}
     for ballot in ballots:
         found.setdefault(key(ballot), Tally()).add(ballot)

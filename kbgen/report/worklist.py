@@ -3,12 +3,12 @@
 from kbgen.report.tables import Column, Table
 from kbgen.report.work import WORK, Desk
 
-#: A list that ends. What is below it comes up when this is done.
+#: A short list; further work appears when this is done.
 _SHOWN = 200
 
 
 def make_worklist(desk: Desk) -> Table:
-    """Rank all work by how many readers it is about."""
+    """Rank all work by the number of affected readers."""
     urls = desk.urls
     found = sorted(
         (work for source in WORK for work in source(desk)),

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.digest import NAME
-from kbgen.model.article import Article
+from kbgen.model.article import Article, FilledArticle
 from kbgen.model.locale import Locale
 from kbgen.model.search import Pin, SearchCorpus, SearchDoc, Synonyms
 from kbgen.model.site import Site
@@ -16,7 +16,7 @@ from kbgen.toml import line_of
 PROMOTED = 1.15
 
 
-def searched_articles(site: Site, locale: Locale) -> tuple[Article, ...]:
+def searched_articles(site: Site, locale: Locale) -> tuple[FilledArticle, ...]:
     """Return the articles that a locale's search finds, its own ones, sorted by id.
 
     Folder texts are left out: they repeat the titles of the articles they lead to.
@@ -68,7 +68,7 @@ def search_corpus(
     )
 
 
-def search_doc(site: Site, article: Article) -> SearchDoc:
+def search_doc(site: Site, article: FilledArticle) -> SearchDoc:
     """Return what search shows of an article."""
     return SearchDoc(
         id=article.id,

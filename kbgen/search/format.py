@@ -1,4 +1,4 @@
-"""The numbers that Python and the browser share. They travel in the manifest."""
+"""The numbers that Python and the browser share. All but `FORMAT` travel in the manifest."""
 
 import re
 from collections.abc import Iterable
@@ -8,7 +8,7 @@ from typing import Final
 _LAST: Final = re.compile("[\ue000-\U0010ffff]")
 
 #: Raised when a reader of the old format would misread the new one.
-FORMAT: Final = 3
+FORMAT: Final = 4
 #: Weight and length normalisation (BM25's b) of each field. Saturated per field and then summed:
 #: on questions 0.77 against 0.68 success at 1 for one saturation over all fields.
 WEIGHTS: Final = {
@@ -41,6 +41,38 @@ SHORTEST_PART: Final = 4
 SHORTEST_HEAD: Final = 5
 #: Letters of an ending behind it: "Netzgerät(en)".
 LONGEST_ENDING: Final = 3
+#: A beginning of one letter is too vague in a script with spaces.
+SHORTEST_PREFIX: Final = 2
+#: Typos: Damerau distance 1 from 4 letters, 2 from 8.
+TYPO_LENGTHS: Final = (4, 8)
+#: How many shards the beginning of a word may open.
+PREFIX_SHARDS: Final = 4
+#: How many files of words may be opened by its beginning, and by its end.
+WORD_FILES: Final = 4
+#: A shorter beginning is common to too many words.
+SHORTEST_PIECE: Final = 2
+#: Less of a query in the best article is not good enough: other languages are asked.
+GOOD: Final = 0.5
+#: Locales that are asked at most.
+MOST_OTHERS: Final = 4
+#: The constants above that a searcher needs, as `limits` of the manifest.
+LIMITS: Final = {
+    "parts": PARTS,
+    "last_form": LAST_FORM,
+    "phrase": LONGEST_PHRASE,
+    "pair": LONGEST_PAIR,
+    "query": LONGEST_QUERY,
+    "part": SHORTEST_PART,
+    "head": SHORTEST_HEAD,
+    "ending": LONGEST_ENDING,
+    "prefix": SHORTEST_PREFIX,
+    "typos": TYPO_LENGTHS,
+    "shards": PREFIX_SHARDS,
+    "files": WORD_FILES,
+    "piece": SHORTEST_PIECE,
+    "good": GOOD,
+    "others": MOST_OTHERS,
+}
 #: How much a match counts, by how it came about. Chosen on the sets of known items and questions
 #: together, the same for all languages; steps finer than these are noise there.
 RANKING: Final = {

@@ -17,7 +17,7 @@ from kbgen.model.search import (
 from kbgen.search.cuts import cut
 from kbgen.search.expansion import expand
 from kbgen.search.files import FOLDER, Files, folder_of
-from kbgen.search.format import FORMAT, IMPACTS, RANKING
+from kbgen.search.format import FORMAT, IMPACTS, LIMITS, RANKING
 from kbgen.search.groups import term_groups
 from kbgen.search.invert import analysis_of
 from kbgen.search.listing import make_listing
@@ -67,6 +67,7 @@ def build_index(have: frozenset[str], corpus: SearchCorpus) -> IndexFiles:
         "pins": _pins(corpus, numbers, analysis.analyser),
         "boosts": {str(numbers[d.id]): d.boost for d in documents if d.boost != 1.0},
         "impacts": IMPACTS,
+        "limits": LIMITS,
         "ranking": RANKING,
     }
     data = json.dumps(manifest, ensure_ascii=False, separators=(",", ":"), sort_keys=True)

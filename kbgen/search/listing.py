@@ -35,6 +35,7 @@ def make_listing(
     return {
         "count": len(entries),
         "bounds": [page[0][0] for page in pages],
+        "page": PAGE,
         "pages": "".join(
             add_page([[bound for bound, _ in page], "".join(name for _, name in page)])
             for page in pages

@@ -16,15 +16,12 @@ from kbgen.search.format import (
     LONGEST_ENDING,
     SHORTEST_HEAD,
     SHORTEST_PART,
+    SHORTEST_PREFIX,
+    TYPO_LENGTHS,
     utf16_key,
 )
 from kbgen.search.query import Query, QueryTerm
 from kbgen.search.reader import Reader
-
-#: A beginning of one letter is too vague in a script with spaces.
-SHORTEST_PREFIX = 2
-#: Typos: Damerau distance 1 from 4 letters, 2 from 8.
-TYPO_LENGTHS = (4, 8)
 
 
 class Weight(NamedTuple):

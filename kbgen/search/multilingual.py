@@ -4,13 +4,9 @@ from contextlib import suppress
 from dataclasses import replace
 
 from kbgen.model.locale import Locale
+from kbgen.search.format import GOOD, MOST_OTHERS
 from kbgen.search.reader import Read, SearchError
 from kbgen.search.searcher import Hit, Searcher
-
-#: Less of a query in the best article is nothing good: other languages are asked.
-GOOD = 0.5
-#: Locales that are asked at most.
-MOST_OTHERS = 4
 
 
 class SiteSearcher:

@@ -5,7 +5,7 @@ gigabyte and most of the time.
 """
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import overload
 
 from kbgen.model.search import Posting
@@ -31,23 +31,6 @@ class Postings(Sequence[Posting]):
         self.parts = parts
         self.forms = forms
         self.titles = titles
-
-    @classmethod
-    def of(cls, postings: Iterable[Posting]) -> "Postings":
-        """Return the columns of some postings."""
-        if isinstance(postings, Postings):
-            return postings
-        rows = tuple(postings)
-        return cls(
-            docs=array("I", [row.doc for row in rows]),
-            flags=bytearray(
-                row.level | (TITLE if row.title else 0) | (KEYWORDS if row.keywords else 0)
-                for row in rows
-            ),
-            parts=bytearray(row.parts for row in rows),
-            forms=array("I", [row.forms for row in rows]),
-            titles=array("I", [row.title for row in rows]),
-        )
 
     def take(self, places: Sequence[int]) -> "Postings":
         """Return the postings at the places."""

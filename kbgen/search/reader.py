@@ -9,19 +9,13 @@ from kbgen.errors import KbgenError
 from kbgen.model.locale import Locale
 from kbgen.model.search import TermGroup
 from kbgen.search.files import FOLDER, folder_of
-from kbgen.search.format import FORMAT, utf16_key
+from kbgen.search.format import FORMAT, PREFIX_SHARDS, SHORTEST_PIECE, WORD_FILES, utf16_key
 from kbgen.search.listing import Listing
 from kbgen.search.shards import decode
 
 #: Returns the bytes of a path below the site's root.
 Read = Callable[[str], bytes]
 Parsed = TypeVar("Parsed")
-#: How many shards the beginning of a word may open.
-PREFIX_SHARDS = 4
-#: How many files of words may be opened by its beginning, and by its end.
-WORD_FILES = 4
-#: A shorter beginning is common to too many words.
-SHORTEST_PIECE = 2
 
 
 class SearchError(KbgenError):

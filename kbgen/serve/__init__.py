@@ -1,5 +1,5 @@
 """The preview: builds, serves, watches, reloads, and takes votes."""
 
-from kbgen.serve.server import ServeOptions, Told, serve
+from kbgen.serve.server import Callbacks, ServeOptions, serve
 
-__all__ = ["ServeOptions", "Told", "serve"]
+__all__ = ["Callbacks", "ServeOptions", "serve"]

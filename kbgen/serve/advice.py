@@ -1,4 +1,4 @@
-"""What the rules of `kbgen check` say, while nobody waits for a page."""
+"""Findings of the rules of `kbgen check`, run while no page is awaited."""
 
 import os
 from collections.abc import Callable, Iterable
@@ -10,16 +10,16 @@ from kbgen.check import CHECKS, NAMES, run_rules, severities
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, ordered
 
-#: Seconds without a save. Who writes waits for pages, not for rules.
+#: Seconds without a save: writers wait for pages, not for rules.
 IDLE_SECONDS = 2.0
-#: Articles. Rules look at all of them: 1,600 take a second of a core, in which saves show later.
+#: Articles that rules run on: 1,600 take a second of a core, which delays saves.
 LARGEST = 5_000
-#: Findings. More than this nobody reads in a preview; `kbgen check` has them all.
+#: Findings that the preview shows; `kbgen check` reports all.
 MANY = 200
 
 
 class Advice:
-    """The findings of the last time that the rules ran, as far as they still count."""
+    """The findings of the last run of the rules, but for files saved since."""
 
     def __init__(self) -> None:
         self._found: tuple[Diagnostic, ...] = ()
@@ -33,9 +33,9 @@ class Advice:
     def built(
         self, project: Project, result: BuildResult, changed: Iterable[Path]
     ) -> tuple[Diagnostic, ...]:
-        """Return all that is known to be wrong after a build.
+        """Return all known findings after a build.
 
-        changed: files that were saved; what was found in them may be mended.
+        changed: files that were saved; their findings may be fixed.
         """
         saved = {Path(os.path.realpath(file)) for file in changed}  # links may lead to themselves
         self._found = tuple(d for d in self._found if project.root / d.span.path not in saved)
@@ -46,7 +46,7 @@ class Advice:
     def ask(
         self, options: BuildOptions, stop: Callable[[], bool]
     ) -> tuple[BuildResult, tuple[Diagnostic, ...]] | None:
-        """Run the rules; return the build that they looked at, and all that is wrong.
+        """Run the rules; return the build that they ran on, and all findings.
 
         stop: asked between rules; then nothing is returned.
 
@@ -55,9 +55,9 @@ class Advice:
         if self._built is None:
             return None
         (project, result), self._built = self._built, None
-        said = severities(project, NAMES)
-        checked = to_check(project, check(project, options))
-        found = run_rules(checked, CHECKS, said, stop)
+        configured = severities(project, NAMES)
+        checked = to_check(check(project, options))
+        found = run_rules(checked, CHECKS, configured, stop)
         if stop():
             return None
         self._found = found[:MANY]

@@ -21,15 +21,15 @@ from kbgen.serve.state import State
 from kbgen.serve.work import WorkList
 
 _STATIC = Path(__file__).parent / "static"
-#: How often the state is looked at, in seconds; a glance costs nothing.
-_GLANCE = 0.02
+#: Seconds between two looks at the state, which cost nothing.
+_INTERVAL = 0.02
 #: A comment line keeps proxies and the browser from giving up.
 _KEEP_ALIVE = 15.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """What the preview is made of."""
+    """The parts of the preview."""
 
     files: SiteFiles
     store: EventStore
@@ -55,8 +55,8 @@ def make_app(parts: Parts) -> Starlette:
                 elif quiet >= _KEEP_ALIVE:
                     quiet = 0.0
                     yield ": still here\n\n"
-                await asyncio.sleep(_GLANCE)
-                quiet += _GLANCE
+                await asyncio.sleep(_INTERVAL)
+                quiet += _INTERVAL
 
         headers = {"Cache-Control": "no-store"}
         return StreamingResponse(stream(), media_type="text/event-stream", headers=headers)

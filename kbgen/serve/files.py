@@ -26,7 +26,7 @@ def read_file(folder: Path, path: str) -> bytes | None:
         if _is_hidden(real.relative_to(root)):
             return None
         descriptor = os.open(real, _FLAGS)
-    # Outside, with a NUL, no text; missing, too long; a link that leads to itself.
+    # Outside, with a NUL, not text; missing, too long; a link that leads to itself.
     except (ValueError, OSError, RuntimeError):
         return None
     try:

@@ -19,7 +19,7 @@ _NAME = re.compile(r"[0-9a-f]{12}(-\d+)?")
 
 @contextmanager
 def own_folder(private: Path, *options: object) -> Iterator[Path]:
-    """Hold a folder as long as the preview runs, and remove what earlier previews have left.
+    """Hold a folder while the preview runs, and remove what earlier previews left behind.
 
     options: all that makes the pages of one preview differ from those of another.
 
@@ -29,7 +29,7 @@ def own_folder(private: Path, *options: object) -> Iterator[Path]:
     name = digest(*options)[:12]
     try:
         home.mkdir(parents=True, exist_ok=True)
-        # The same address may be that of a container, too, which shares the project's files.
+        # A container that shares the project's files may have the same address.
         folders = (home / (f"{name}-{number}" if number else name) for number in count())
         held = ((folder, take(_lock_of(folder))) for folder in folders)
         folder, lock = next((folder, lock) for folder, lock in held if lock is not None)

@@ -1,4 +1,4 @@
-"""Follows what is saved in the way that works here: by what the system reports, or by looking."""
+"""Follows saved files in the way that works here: by the system's events, or by polling."""
 
 import errno
 import os
@@ -21,7 +21,7 @@ _LIMITS = {
     errno.ENOSPC: "Raise fs.inotify.max_user_watches (sysctl), or start with --poll.",
     errno.EMFILE: "Raise fs.inotify.max_user_instances (sysctl), or start with --poll.",
 }
-_LOOKS = "kbgen looks for them every second"
+_POLLS = "kbgen checks for them every second"
 
 #: Called with what a user should know, and what can be done about it.
 Notice = Callable[[str, str], None]
@@ -46,7 +46,7 @@ class Follower:
         if self._poll or kind:
             if kind:
                 hint = "Start with --no-poll if all changes are made on this machine."
-                self._notice(f"A shared folder ({kind}) reports no changes; {_LOOKS}", hint)
+                self._notice(f"A shared folder ({kind}) reports no changes; {_POLLS}", hint)
             self._begin(Poller(self._project, self._react))
             return
         try:
@@ -69,10 +69,10 @@ class Follower:
             self._current = current
 
     def _fall_back(self, error: OSError) -> None:
-        """Go on by looking; called once, when the system has no more room for watched folders."""
+        """Go on by polling; called once, when the system has no more room for watched folders."""
         reason = error.strerror or str(error)
         hint = _LIMITS.get(error.errno or 0, "Start with --poll.")
-        self._notice(f"The system reports no changes ({reason}); {_LOOKS}", hint)
+        self._notice(f"The system reports no changes ({reason}); {_POLLS}", hint)
         before = self._current
         self._begin(Poller(self._project, self._react))
         self._react(frozenset())  # what was saved in between

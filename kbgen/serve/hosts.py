@@ -21,7 +21,7 @@ _UNKNOWN = "Unknown host name. Allow it with: kbgen serve --allow-host NAME\n"
 
 
 class HostCheck:
-    """Lets through what is asked of an address, of `localhost` or of an allowed name."""
+    """Lets through requests to an address, to `localhost` or to an allowed name."""
 
     def __init__(self, app: ASGIApp, names: frozenset[str]) -> None:
         self._app = app
@@ -47,7 +47,7 @@ class HostCheck:
 
 
 def read_names(names: Iterable[str]) -> frozenset[str]:
-    """Return host names in lower case. Raises KbgenError for what is not one."""
+    """Return host names in lower case. Raises KbgenError for an invalid one."""
     lowered = frozenset(name.lower() for name in names)
     for name in sorted(lowered):
         if not _NAME.fullmatch(name):

@@ -10,7 +10,7 @@ from kbgen.build.listing import list_files
 from kbgen.build.recent import WINDOW, content_digest
 from kbgen.serve.watch import React, Watched
 
-#: Seconds between two looks. Ten thousand articles take a look of 30 milliseconds.
+#: Seconds between two looks: one takes 30 milliseconds for ten thousand articles.
 INTERVAL = 1.0
 
 

@@ -1,4 +1,4 @@
-"""Follows what is saved: the saved page at once, everything else right after."""
+"""Reacts to saved files: the saved page at once, everything else right after."""
 
 import contextlib
 import threading
@@ -17,9 +17,9 @@ from kbgen.serve.site import SiteFiles
 from kbgen.serve.state import State
 from kbgen.serve.watch import GATHER_SECONDS
 
-#: Told after every build: the result, or why there was none.
+#: Called after every build with the result, or with the reason why it failed.
 Report = Callable[[BuildResult | KbgenError], None]
-#: More files at once are no save but a checkout.
+#: More files at once are not a save but a checkout.
 _SAVES = 4
 #: Naming more pages than this costs more than loading one again.
 _NAMED = 200
@@ -60,9 +60,9 @@ class Rebuilder:
         self._pool.close()
 
     def react(self, changed: frozenset[Path]) -> None:
-        """Show what was saved, if that takes no build, and have a build follow."""
+        """Show a saved page or style without a build, and start a build."""
         if len(changed) <= _SAVES:
-            with contextlib.suppress(Exception):  # the build that follows says what is wrong
+            with contextlib.suppress(Exception):  # the build that follows reports it
                 self._show(changed)
         self._changed.update(changed)
         self._due.set()
@@ -85,7 +85,7 @@ class Rebuilder:
         except KbgenError as error:
             self._state.built((), f"{error.message}\n{error.hint}".strip())
             self._report(error)
-        except Exception as error:  # noqa: BLE001  # the preview must live to see it mended
+        except Exception as error:  # noqa: BLE001  # the preview must survive until it is fixed
             failure = KbgenError(f"kbgen failed: {type(error).__name__}: {error}")
             self._state.built((), failure.message)
             self._report(failure)
@@ -101,7 +101,7 @@ class Rebuilder:
             self._report(replace(result, diagnostics=diagnostics))
 
     def _ask_rules(self) -> None:
-        """Run the rules of `kbgen check`, unless somebody saves."""
+        """Run the rules of `kbgen check`, unless a file is saved."""
         try:
             asked = self._advice.ask(self._options, self._due.is_set)
         except KbgenError as error:
@@ -112,8 +112,8 @@ class Rebuilder:
             if asked is not None:
                 result, diagnostics = asked
                 self._state.built(diagnostics)
-                told = replace(result, diagnostics=diagnostics, written=0, removed=0, steps=())
-                self._report(told)
+                checked = replace(result, diagnostics=diagnostics, written=0, removed=0, steps=())
+                self._report(checked)
 
     def _work(self) -> None:
         while True:

@@ -53,8 +53,8 @@ class ServeOptions:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """Whom the preview tells what."""
+class Callbacks:
+    """Called by the preview with its news."""
 
     report: Report
     ready: Callable[[str], None]
@@ -62,7 +62,7 @@ class Told:
     notice: Notice
 
 
-def serve(options: ServeOptions, told: Told) -> None:
+def serve(options: ServeOptions, callbacks: Callbacks) -> None:
     """Serve until interrupted.
 
     Raises KbgenError when the first build or the address fails.
@@ -76,7 +76,7 @@ def serve(options: ServeOptions, told: Told) -> None:
     with (
         listening,
         own_folder(project.private, *looks) as folder,
-        _open_store(project, told.notice) as store,
+        _open_store(project, callbacks.notice) as store,
     ):
         build_options = BuildOptions(
             out=folder,
@@ -95,17 +95,17 @@ def serve(options: ServeOptions, told: Told) -> None:
             livereload=options.livereload,
             names=names,
         )
-        rebuilder = Rebuilder(load, build_options, parts.files, state, told.report)
+        rebuilder = Rebuilder(load, build_options, parts.files, state, callbacks.report)
         rebuilder.begin()
         if state.get().failure:
             raise KbgenError(state.get().failure)
         watched = Watched(options.config_file.resolve(), project.private)
-        follower = Follower(watched, rebuilder.react, told.notice, options.poll)
+        follower = Follower(watched, rebuilder.react, callbacks.notice, options.poll)
         try:
             follower.start()
             rebuilder.start()
             rebuilder.react(frozenset())  # what was saved during the first build
-            told.ready(url)
+            callbacks.ready(url)
             if options.open_browser:
                 webbrowser.open(url)
             _answer(make_app(parts), listening)

@@ -13,10 +13,10 @@ from kbgen.model.artifact import Artifact
 from kbgen.render import security_headers
 from kbgen.serve.files import read_file
 
-#: What the preview adds to pages, just before the end: its script, and what is in the page already.
+#: Added to pages just before their end: the preview's script, and the stamp of the page's state.
 PREVIEW = '<script type="module" src="/_preview/preview.js?{}"></script>\n</body>'
 THEME = "_kb/theme/"
-#: What not every system knows.
+#: Media types that not every system knows.
 _TYPES = {
     ".avif": "image/avif",
     ".js": "text/javascript",
@@ -48,7 +48,7 @@ class SiteFiles:
         return self._early
 
     def forget(self, early: Mapping[str, bytes]) -> frozenset[str]:
-        """Serve what was built in the place of early files; return those that are no different."""
+        """Serve built files in place of early ones; return the early ones that were the same."""
         with self._lock:
             self._early = {
                 path: data for path, data in self._early.items() if early.get(path) is not data
@@ -74,7 +74,7 @@ class SiteFiles:
         return self._response("404.html", page, 404, stamp)
 
     def _read(self, path: str) -> bytes | None:
-        """Return a file as it was saved just now, or else as it was built."""
+        """Return a file as it was just saved, else as it was built."""
         early = self._early.get(path)
         data = read_file(self._folder, path) if early is None else early
         if data is None and path.startswith(THEME):

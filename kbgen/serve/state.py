@@ -1,4 +1,4 @@
-"""What the browser has to know: what is wrong, and what changed."""
+"""The news for the browser: findings, and what changed."""
 
 import secrets
 import threading
@@ -12,7 +12,7 @@ _REMEMBERED = 50
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """Something that changed what is shown."""
+    """A change of visible pages."""
 
     number: int
     kind: str
@@ -26,15 +26,15 @@ class Snapshot:
     preview: str
     """Another one for every start of a preview, which counts from one again."""
     number: int
-    """Counts up with all that changes what is shown or said."""
+    """Counts up with every change of pages or findings."""
     news: tuple[News, ...]
     diagnostics: tuple[Diagnostic, ...]
     failure: str
-    """Why there was no build at all; empty when there was one."""
+    """Why the build failed altogether; empty: it did not."""
 
     @property
     def stamp(self) -> str:
-        """What a page carries to find out later what it has missed."""
+        """Carried by a page, which finds out later what it has missed."""
         return f"{self.preview}.{self.number}"
 
     def to_json(self) -> dict[str, object]:
@@ -67,7 +67,7 @@ class State:
         pages: tuple[str, ...] | None = (),
         kind: str = "pages",
     ) -> None:
-        """Say how a build ended, and which pages changed."""
+        """Report how a build ended, and which pages changed."""
         with self._lock:
             before = self._snapshot
             is_same = (diagnostics, failure) == (before.diagnostics, before.failure)
@@ -81,7 +81,7 @@ class State:
                 )
 
     def changed(self, pages: tuple[str, ...] | None, kind: str = "pages") -> None:
-        """Say that pages changed before a build told so."""
+        """Report that pages changed before a build has."""
         with self._lock:
             before = self._snapshot
             news = self._news(pages, kind)

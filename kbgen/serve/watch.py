@@ -1,4 +1,4 @@
-"""Tells what is saved, as the system reports it: the first change at once, the rest together."""
+"""Reports saved files from the system's events: the first at once, the rest together."""
 
 import contextlib
 import logging
@@ -15,15 +15,15 @@ React = Callable[[frozenset[Path]], None]
 
 #: Editors write twice, version control writes hundreds of files: gather for this long.
 GATHER_SECONDS = 0.05
-#: A file is there as it is meant to be; reading is no change. Where the system tells when a writer
-#: closes a file, what is written before is not looked at: it may be half of it.
+#: The file is complete; reading is not a change. Where the system reports that a writer closes a
+#: file, earlier writes are ignored: they may be half of it.
 _SETTLED = {"closed", "moved", "deleted"}
 _BEGUN = {"created", "modified"}
 
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """What of a project a preview follows."""
+    """The files of a project that a preview follows."""
 
     config_file: Path
     private: Path
@@ -101,7 +101,7 @@ class Watcher:
         self._observer.unschedule(probe)
 
     def _watch_folders(self, changed: frozenset[Path]) -> None:
-        """Watch the folders that a build reads; they may come later than the preview, or anew."""
+        """Watch the folders that a build reads; they may be created later, or again."""
         for folder in self._project.folders:
             if folder in changed and folder in self._watched:
                 with contextlib.suppress(KeyError):  # it has ended with its folder
@@ -122,7 +122,7 @@ class Watcher:
         while True:
             with self._changes:
                 self._changes.wait_for(lambda: self._begun or self._settled or self._is_stopped)
-                # Some systems never tell that a file is closed.
+                # Some systems never report that a file is closed.
                 self._changes.wait_for(
                     lambda: self._settled or self._is_stopped, timeout=GATHER_SECONDS
                 )

@@ -21,7 +21,7 @@ _FOLDER = "/_preview/"
 
 
 class WorkList:
-    """Makes the list anew whenever it is looked at."""
+    """Makes the list again for every request."""
 
     def __init__(
         self, load: Callable[[], Project], options: BuildOptions, store: EventStore
@@ -58,7 +58,7 @@ class WorkList:
                 project=project,
                 site=composed.site,
                 base="/",
-                findings=(*composed.diagnostics, *all_findings(project, composed)),
+                findings=(*composed.diagnostics, *all_findings(composed)),
             )
             work = make_worklist(desk)
         return work_page(project.config.site.name, work, desk.urls, _FOLDER)

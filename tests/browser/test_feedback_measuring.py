@@ -4,8 +4,6 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import expect
 
-from kbgen.feedback import Event
-
 
 def type_slowly(page, text: str) -> None:
     page.keyboard.press("/")
@@ -193,15 +191,6 @@ def test_a_vote_is_told_to_the_page_whatever_becomes_of_it(reader) -> None:
     assert detail["market"] is None
     assert detail["locale"] == "en"
     assert len(detail["revision"]) == 8
-
-
-def test_every_field_that_leaves_is_in_the_readme(repository) -> None:
-    text = (repository / "README.md").read_text("utf-8")
-    section = text.partition("### What leaves the browser\n")[2].partition("\n## ")[0]
-    rows = [line.split("|")[1] for line in section.splitlines() if line.startswith("| `")]
-    named = [name.strip(" `") for row in rows for name in row.split(",")]
-
-    assert sorted(named) == sorted(Event.model_fields)
 
 
 def test_only_the_collector_is_told(reader) -> None:

@@ -7,8 +7,9 @@ from contextlib import closing
 import pytest
 
 from kbgen.feedback import open_store
-from tests.collecting import Load, collecting, vote
+from tests.collecting import Load, collecting
 from tests.disk import small_disk
+from tests.factories import vote
 
 #: `make bench` kills more often.
 KILLS = 2

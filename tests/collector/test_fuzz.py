@@ -21,7 +21,7 @@ from kbgen.collect import CollectSettings, create_app
 from kbgen.feedback import Event, open_store
 from kbgen.feedback.exports import csv_lines, event_object
 from tests.asgi import FORM, Answer, ask, close
-from tests.collecting import vote
+from tests.factories import vote
 
 #: To each kind of store, in six tests.
 REQUESTS = int(os.environ.get("KBGEN_FUZZ", "600"))

@@ -11,8 +11,9 @@ from kbgen.collect import CollectSettings, create_app
 from kbgen.collect.health import Health
 from kbgen.feedback import StoreError, engine, probe
 from tests.asgi import ask, close
-from tests.collecting import collecting, vote
+from tests.collecting import collecting
 from tests.disk import small_disk
+from tests.factories import vote
 
 
 @pytest.fixture(autouse=True)
@@ -43,7 +44,7 @@ def test_a_full_disk_is_unhealthy(tmp_path):
             answer = collector.request("GET", "/healthz")
             assert (answer.status, answer.json) == (
                 503,
-                {"status": "the store has no room: the disk is full"},
+                {"status": "the store has no space left: the disk is full"},
             )
             assert str(disk.folder) not in answer.body.decode()
             disk.empty()
@@ -79,7 +80,7 @@ def test_a_standby_is_unhealthy(postgres):
             connection.execute(f"ALTER DATABASE {name} SET default_transaction_read_only = on")
         app = create_app(CollectSettings(store=url))
         assert send(app) == 503
-        assert health(app) == (503, "the store can only be read")
+        assert health(app) == (503, "the store is read-only")
         close(app)
 
 

@@ -13,7 +13,8 @@ from contextlib import closing
 
 import pytest
 
-from tests.collecting import CONFIG, PATIENCE, Load, vote
+from tests.collecting import CONFIG, PATIENCE, Load
+from tests.factories import vote
 
 FORM = "application/x-www-form-urlencoded"
 SITE = "https://help.example.com"

@@ -13,7 +13,8 @@ import pytest
 
 from kbgen.collect import CollectSettings, connections, files, listen
 from kbgen.collect.server import make_server
-from tests.collecting import PATIENCE, collecting, vote
+from tests.collecting import PATIENCE, collecting
+from tests.factories import vote
 
 #: Open files that a collector may have.
 FILES = 160

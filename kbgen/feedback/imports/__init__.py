@@ -1,5 +1,9 @@
-"""Events and page views of other tools, and of other stores of ours."""
+"""Files of other tools, and of other stores of ours: each format is one `Importer`."""
 
-from kbgen.feedback.imports.run import FORMATS, Imported, import_file
+from kbgen.feedback.imports.ga4 import GA4
+from kbgen.feedback.imports.importer import Importer
+from kbgen.feedback.imports.plausible import PLAUSIBLE
+from kbgen.feedback.imports.wire import CSV, NDJSON
 
-__all__ = ["FORMATS", "Imported", "import_file"]
+#: The first that recognises a file reads it.
+IMPORTERS: tuple[Importer, ...] = (CSV, PLAUSIBLE, GA4, NDJSON)

@@ -1,4 +1,4 @@
-"""What a line of a foreign file turns out to be."""
+"""What a line of an imported file can be."""
 
 import uuid
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ _NAMESPACE = uuid.UUID("7a0f2a3c-51c5-5d0a-9a70-3b6f0a6d4f11")
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """So many views of an article's page on a day."""
+    """Views of an article's page on a day."""
 
     day: str
     """2026-11-28."""
@@ -19,12 +19,12 @@ class View:
     article_id: str
     count: int
     since: str = ""
-    """The first day it is of, where it is of more than one; `day` is the last."""
+    """The first day, where the count is for several; `day` is the last."""
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A line that was left out."""
+    """A line that cannot be imported."""
 
     line: int
     message: str
@@ -32,16 +32,16 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """A line about something else: another kind of event, a page that is no article."""
+    """A line about something else: another kind of event, a page that is not an article."""
 
 
 Item = Arrival | View | Problem | Other
 
 
 def arrival(data: dict[str, object], suspicious: tuple[str, ...] = ()) -> Arrival:
-    """Make an event of a file one of the store. Raises RefusedError.
+    """Return the event of a line as it is stored. Raises RefusedError.
 
-    It counts as received when it happened: what is old already is not kept for years more.
+    It is treated as received when it happened, so that old events are not retained for longer.
     """
     event = read_event(data)
     received = min(milliseconds(event.at), now())
@@ -54,7 +54,7 @@ def same_id(*parts: object) -> str:
 
 
 def checked(line: int, data: dict[str, object], suspicious: tuple[str, ...] = ()) -> Item:
-    """Return the event of a line, or what is wrong with it."""
+    """Return the event of a line, or its problem."""
     try:
         return arrival(data, suspicious)
     except RefusedError as error:

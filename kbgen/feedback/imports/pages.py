@@ -1,18 +1,18 @@
-"""From the address of a page to its article."""
+"""Find the article of a page's address."""
 
 from urllib.parse import unquote, urlsplit
 
 from kbgen.model.locale import Locale
 
-#: Pages below a locale that are no articles.
+#: Pages below a locale that are not articles.
 _OURS = frozenset({"", "search", "thanks"})
 
 
 def article_of(address: str, base: str) -> tuple[str, str] | None:
-    """Return (locale, article id) of a page, or None for one that is no article.
+    """Return (locale, article id) of a page, or None for a page that is not an article.
 
-    base: path of the help centre, with slashes at both ends. An article's id is its path below the
-    locale, unless its front matter says otherwise: that is not known here.
+    base: path of the help centre, with slashes at both ends. The id is the path below the locale;
+    an id in front matter is not known here.
     """
     try:
         path = unquote(urlsplit(address).path)

@@ -1,8 +1,9 @@
-"""Plausible: the files of its export, views of pages and custom events by day."""
+"""Plausible: the files of its export, page views and custom events by day."""
 
 from collections.abc import Iterable, Iterator
 
 from kbgen.feedback.imports.counted import NAMES, counted_events
+from kbgen.feedback.imports.importer import Importer
 from kbgen.feedback.imports.items import Item, Other, Problem, View
 from kbgen.feedback.imports.pages import article_of
 from kbgen.feedback.imports.tables import day_of, first_of, read_table, whole_number
@@ -11,7 +12,7 @@ SOURCE = "plausible"
 
 
 def read_plausible(lines: Iterable[str], base: str) -> Iterator[Item]:
-    """Yield what `imported_pages_….csv` or `imported_custom_events_….csv` says."""
+    """Yield views and events of `imported_pages_….csv` or `imported_custom_events_….csv`."""
     for number, row in read_table(lines):
         if isinstance(row, Problem):
             yield row
@@ -35,3 +36,13 @@ def read_plausible(lines: Iterable[str], base: str) -> Iterator[Item]:
                 yield from counted_events(number, row["name"], facts, count, SOURCE)
             else:
                 yield Other()  # exports mostly lack the properties of events
+
+
+PLAUSIBLE = Importer(
+    name=SOURCE,
+    read=read_plausible,
+    recognises=lambda beginning: (
+        "date" in beginning.columns and bool(beginning.columns & {"pageviews", "events"})
+    ),
+    members=r"imported_(?:pages|custom_events)[^/]*\.csv",
+)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from kbgen.feedback.imports.items import Problem
 
-#: More is no day of a help centre, and would not fit.
+#: More than any help centre has in a day.
 _MOST = 10**9
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:\d\d)?")
 
@@ -15,10 +15,10 @@ _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:\d\d)?")
 def read_table(
     lines: Iterable[str], *, is_report: bool = False
 ) -> Iterator[tuple[int, dict[str, str] | Problem]]:
-    """Yield (line number, column in small letters → cell), or what is wrong with a line.
+    """Yield (line number, lower-case column → cell), or the problem of a line.
 
-    is_report: there may be several tables, each with its header after lines with `#`, and remarks
-    behind the last column.
+    is_report: the file may hold several tables, each with its header after lines with `#`, and
+    remarks after the last column.
     """
     reader = csv.reader(lines)
     header: list[str] | None = None
@@ -28,7 +28,7 @@ def read_table(
         except StopIteration:
             return
         except csv.Error as error:
-            yield reader.line_num, Problem(reader.line_num, f"no CSV: {error}")
+            yield reader.line_num, Problem(reader.line_num, f"not valid CSV: {error}")
             continue
         if not any(cells):
             continue
@@ -37,21 +37,21 @@ def read_table(
         elif header is None:
             header = [cell.strip().lower() for cell in cells]
         elif len(cells) > len(header) and not is_report:
-            yield reader.line_num, Problem(reader.line_num, "more cells than the header has")
+            yield reader.line_num, Problem(reader.line_num, "more cells than the header")
         else:
             row = {name: cell.strip() for name, cell in zip(header, cells, strict=False)}
             yield reader.line_num, row
 
 
 def first_of(row: Mapping[str, str], names: Iterable[str]) -> str:
-    """Return the first cell with a content, by names of columns."""
+    """Return the first non-empty cell of the named columns."""
     return next((row[name] for name in names if row.get(name)), "")
 
 
 def whole_number(text: str) -> int | None:
     """Return a number up to 10^9, with or without commas; else None."""
     digits = text.replace(",", "").lstrip("0") or text[:1]
-    # Longer ones take their time, and Python refuses the longest.
+    # Longer ones are slow to read, and Python refuses the longest.
     if not (digits.isascii() and digits.isdigit() and len(digits) <= len(str(_MOST))):
         return None
     return number if (number := int(digits)) <= _MOST else None

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from kbgen.cells import untame
+from kbgen.feedback.imports.importer import Importer
 from kbgen.feedback.imports.items import Item, Problem, View, checked
 from kbgen.feedback.imports.tables import day_of, read_table, whole_number
 from kbgen.model.locale import Locale
 
 
 def read_ndjson(lines: Iterable[str]) -> Iterator[Item]:
-    """Yield what a file of one JSON object a line says."""
+    """Yield the events of a file with one JSON object a line."""
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
@@ -19,10 +20,10 @@ def read_ndjson(lines: Iterable[str]) -> Iterator[Item]:
             data = json.loads(line)
         except (ValueError, RecursionError) as error:
             is_json = not isinstance(error, json.JSONDecodeError | RecursionError)
-            yield Problem(number, "a number is too long" if is_json else "no JSON")
+            yield Problem(number, "a number is too long" if is_json else "not valid JSON")
             continue
         if not isinstance(data, dict):
-            yield Problem(number, "no JSON object")
+            yield Problem(number, "not a JSON object")
             continue
         suspicious = data.pop("suspicious", None) or ()
         listed = suspicious if isinstance(suspicious, list) else str(suspicious).split(",")
@@ -30,7 +31,7 @@ def read_ndjson(lines: Iterable[str]) -> Iterator[Item]:
 
 
 def read_csv(lines: Iterable[str]) -> Iterator[Item]:
-    """Yield what a CSV file says: events, or views with `day`, `locale`, `article_id`, `count`."""
+    """Yield the rows of CSV: events, or views with `day`, `locale`, `article_id`, `count`."""
     for number, row in read_table(lines):
         if isinstance(row, Problem):
             yield row
@@ -43,7 +44,7 @@ def read_csv(lines: Iterable[str]) -> Iterator[Item]:
 
 
 def _reasons(listed: Iterable[object]) -> tuple[str, ...]:
-    return tuple(text for one in listed if (text := str(one).strip()[:20]))
+    return tuple(text for reason in listed if (text := str(reason).strip()[:20]))
 
 
 def _view(number: int, row: Mapping[str, str]) -> Item:
@@ -57,3 +58,17 @@ def _view(number: int, row: Mapping[str, str]) -> Item:
     if count is None or not article_id or not day_of(day):
         return Problem(number, "expected day (2026-11-28), locale, article_id and count")
     return View(day, locale, article_id[:500], count)
+
+
+NDJSON = Importer(
+    name="ndjson",
+    read=lambda lines, _base: read_ndjson(lines),
+    recognises=lambda beginning: beginning.first.startswith("{"),
+)
+CSV = Importer(
+    name="csv",
+    read=lambda lines, _base: read_csv(lines),
+    recognises=lambda beginning: (
+        {"id", "type", "at"} <= beginning.columns or "article_id" in beginning.columns
+    ),
+)

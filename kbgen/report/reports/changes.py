@@ -1,4 +1,4 @@
-"""What is different from last month."""
+"""Changes since last month."""
 
 from collections.abc import Iterator
 
@@ -10,13 +10,13 @@ from kbgen.report.tables import Column, Table, Values
 from kbgen.report.votes import article_tallies
 from kbgen.report.wilson import Share, wilson
 
-#: Moves shown of each kind that may be chance; certain ones are all shown.
+#: Uncertain changes of each kind that are listed; certain ones are all listed.
 _SHOWN = 10
 _Move = tuple[str, str, str, Share, Share]
 
 
 def changes(source: Source) -> tuple[Table, ...]:
-    """Return the largest moves between the last four weeks and the four before."""
+    """Return the largest changes between the last four weeks and the four before."""
     rows: list[Values] = []
     for moves in (_votes(source), _contacts(source), _searches(source)):
         found = sorted(moves, key=_rank)
@@ -44,7 +44,7 @@ def changes(source: Source) -> tuple[Table, ...]:
 
 
 def _rank(move: _Move) -> tuple[object, ...]:
-    """Put certain moves first, the largest of them, then what is nearest to certain."""
+    """Put certain changes first, the largest leading, then the nearest to certain."""
     *_, before, now = move
     if now.is_apart(before):
         return (0, -abs(_size(move)), move)

@@ -1,4 +1,4 @@
-"""What readers wrote, and why articles did not help."""
+"""Comments of readers, and reasons for votes."""
 
 from sqlalchemy import func, select
 
@@ -7,7 +7,7 @@ from kbgen.report.source import Source
 from kbgen.report.tables import Column, Table
 from kbgen.report.votes import read_votes
 
-#: Of each reason, the newest: a list that somebody reads.
+#: The newest comments of each reason: a list to be read.
 _SHOWN = 50
 
 

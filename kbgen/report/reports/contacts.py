@@ -1,4 +1,4 @@
-"""How often an article was not enough, and somebody was asked."""
+"""Clicks on contacts: how often an article was not enough."""
 
 from sqlalchemy import func, select
 
@@ -9,7 +9,7 @@ from kbgen.report.tables import Column, Table
 
 
 def contacts(source: Source) -> tuple[Table, ...]:
-    """Return the clicks on ways to reach a human, for each hundred readers."""
+    """Return the clicks on contacts, and per hundred readers."""
     readers = source.once(read_readers)
     rows = []
     for (article, locale), clicks in readers.contacts.items():

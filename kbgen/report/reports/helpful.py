@@ -51,6 +51,6 @@ def helpful(source: Source) -> tuple[Table, ...]:
 
 
 def _rows(found: Mapping[Any, Tally]) -> tuple[Values, ...]:
-    """Return what needs attention first: most "no" votes, then the lowest share."""
+    """Sort by what needs attention first: most "no" votes, then the lowest share."""
     ranked = sorted(found.items(), key=lambda one: (-one[1].no, one[1].yes, one[0]))
     return tuple((*key, t.yes, t.no, t.share, t.trend) for key, t in ranked)

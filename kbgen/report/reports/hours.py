@@ -8,7 +8,7 @@ from kbgen.feedback.schema import events
 from kbgen.report.source import Source
 from kbgen.report.tables import Column, Table
 
-#: Time zones differ by quarters of an hour: these are read, and put together as local hours.
+#: Time zones differ by quarters of an hour: these are read, and joined to local hours.
 _QUARTER = 15 * 60 * 1000
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 

@@ -1,4 +1,4 @@
-"""Which words lead people to which article."""
+"""Queries that lead to each article."""
 
 from kbgen.report.queries import folded, read_queries
 from kbgen.report.source import Source
@@ -10,7 +10,7 @@ _SHOWN = 1000
 
 
 def queries(source: Source) -> tuple[Table, ...]:
-    """Return the queries of each article: clicks on results, and votes of who came that way."""
+    """Return the queries of each article: clicks on results, and votes after them."""
     found: dict[tuple[str, str, str], list[int]] = {}
     names: dict[tuple[str, str], str] = {}
     for (locale, key), one in source.once(read_queries).items():

@@ -1,4 +1,4 @@
-"""Who has to look twice."""
+"""Repeat visits to an article."""
 
 from sqlalchemy import Integer, cast, func, select
 
@@ -9,7 +9,7 @@ from kbgen.report.tables import Column, Table
 
 
 def repeats(source: Source) -> tuple[Table, ...]:
-    """Return the visits to an article that the same device had looked at within seven days."""
+    """Return visits to articles that the same device had opened within seven days."""
     e = events.c
     readers = source.once(read_readers)
     groups = (e.article_id, e.locale)

@@ -1,4 +1,4 @@
-"""What rewriting an article has changed."""
+"""The effect of rewriting an article."""
 
 from itertools import groupby, pairwise
 
@@ -10,9 +10,9 @@ _Revision = tuple[str, str, str]
 
 
 def rewrites(source: Source) -> tuple[Table, ...]:
-    """Return the votes of each revision, and each revision beside the one before it."""
+    """Return the votes of each revision, and each revision compared with the previous one."""
     found = tallies(source.once(read_votes), lambda b: (b.article_id, b.locale, b.revision))
-    # Revisions are digests: only the votes know which one came first.
+    # Revisions are digests: their order is that of their first votes.
     in_order = sorted(found.items(), key=lambda one: (one[0][:2], one[1].first, one[0]))
     pairs = [
         pair

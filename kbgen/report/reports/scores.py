@@ -1,4 +1,4 @@
-"""Answers to the two optional questions: how satisfied, and would they recommend."""
+"""Answers to the two optional questions: satisfaction, and recommendation."""
 
 from sqlalchemy import Integer, cast, func, select
 

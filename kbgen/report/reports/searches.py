@@ -1,4 +1,4 @@
-"""What people search for, and what they do not find."""
+"""Searches, and those without result or click."""
 
 from collections.abc import Callable, Iterable
 
@@ -7,7 +7,7 @@ from kbgen.report.source import Source
 from kbgen.report.tables import Column, Table
 from kbgen.report.wilson import wilson
 
-#: Of each table: what is rarer is in the figures above it, and in `kbgen feedback export`.
+#: Rows of each table; rarer queries are in the totals, and in `kbgen feedback export`.
 _SHOWN = 500
 _COLUMNS = (
     Column("query", "Query"),

@@ -1,4 +1,4 @@
-"""How the votes went, week by week."""
+"""Votes by week."""
 
 from kbgen.report.period import WEEKS
 from kbgen.report.source import Source

@@ -1,4 +1,4 @@
-"""Where work comes from. A new source is one file and one line here."""
+"""Sources of work. A new one is one file and one line here."""
 
 from collections.abc import Callable, Iterable
 

@@ -1,18 +1,18 @@
-"""Articles that certainly help less than others."""
+"""Articles that help less than average, with certainty."""
 
 from collections import Counter
 from collections.abc import Iterator
 
-from kbgen.report.formats import percent
+from kbgen.report.kinds import percent
 from kbgen.report.votes import Tally, article_tallies, read_votes
 from kbgen.report.wilson import wilson
 from kbgen.report.work.desk import Desk, Work, work_on
 
 
 def bad_votes(desk: Desk) -> Iterator[Work]:
-    """Yield the articles whose whole interval lies below the share of the site.
+    """Yield articles whose whole interval lies below the share of the site.
 
-    Only votes on the text as it is now: what was rewritten waits for new ones.
+    Only votes on the current text: a rewritten one waits for new votes.
     """
     everything = desk.source.once(article_tallies).values()
     yes, total = sum(t.yes for t in everything), sum(t.total for t in everything)
@@ -25,8 +25,8 @@ def bad_votes(desk: Desk) -> Iterator[Work]:
         unhelpful = wilson(tally.no, tally.total)
         if article is None or share is None or unhelpful is None or share.high >= mean:
             continue
-        given: Counter[str] = reasons.get((article_id, tag), Counter())
-        most = min(given, key=lambda reason: (-given[reason], reason), default="")
+        counts: Counter[str] = reasons.get((article_id, tag), Counter())
+        most = min(counts, key=lambda reason: (-counts[reason], reason), default="")
         why = (
             f"{tally.no} of {tally.total} votes say no: {percent(share.value)} helpful, "
             f"{percent(mean)} on the whole site." + (f" Most often: {most}." if most else "")

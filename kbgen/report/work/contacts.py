@@ -1,4 +1,4 @@
-"""Articles after which people ask a human."""
+"""Articles whose readers turn to a contact."""
 
 from collections.abc import Iterator
 
@@ -6,12 +6,12 @@ from kbgen.report.readers import read_readers
 from kbgen.report.wilson import wilson
 from kbgen.report.work.desk import Desk, Work, work_on
 
-#: Fewer clicks are no pattern.
+#: Fewer clicks are not a pattern.
 _ENOUGH = 3
 
 
 def contacts(desk: Desk) -> Iterator[Work]:
-    """Yield the articles whose readers certainly go to a contact more often than others."""
+    """Yield articles whose readers turn to a contact more often than average, with certainty."""
     readers = desk.source.once(read_readers)
     seen = {key: n for key in readers.counts if (n := readers.reached(*key).recent)}
     clicks = {key: n for key in seen if (n := readers.contacts_of(*key).recent)}
@@ -23,7 +23,7 @@ def contacts(desk: Desk) -> Iterator[Work]:
         article, share = desk.article(*key), wilson(count, seen[key])
         if article and share and share.low > mean and count >= _ENOUGH:
             why = (
-                f"{count} of {seen[key]} readers went on to a contact: "
+                f"{count} of {seen[key]} readers turned to a contact: "
                 f"{100 * share.value:.0f} of a hundred, {100 * mean:.0f} on the whole site."
             )
             yield work_on(article, key[1], "rewrite", why, count - mean * seen[key])

@@ -1,4 +1,4 @@
-"""What a work list is made from, and what stands on it."""
+"""The input and the entries of the work list."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,31 +24,31 @@ class Work(NamedTuple):
     step: str
     """`write`, `rewrite`, `translate`, `add synonym`, `fix policy` or `fix`."""
     subject: str
-    """Title of the article, or what was searched for."""
+    """Title of the article, or the query."""
     why: str
     weight: float
-    """About how many readers of the last two months were not helped for this: the rank."""
+    """Estimated readers of the last two months that were not helped; it ranks the list."""
     article_id: str = ""
     locale: str = ""
     path: str = ""
-    """Of the file to edit, in the project."""
+    """The file to edit, in the project."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Desk:
-    """Everything that points at work: what readers did, and what is wrong in the content."""
+    """All input of the work list: events of readers, and findings in the content."""
 
     source: Source
     project: Project
     site: Site
     base: str
-    """Where the site is: its address, ending in a slash; empty: it has none."""
+    """Address of the site, ending with a slash; empty: it has none."""
     findings: tuple[Diagnostic, ...] = ()
-    """Of the build and of checks."""
+    """Findings of the build and of checks."""
 
     @cached_property
     def urls(self) -> Urls:
-        """The addresses of the articles; none without a site: a report may lie anywhere."""
+        """Addresses of the articles; none without the address of the site."""
         if not self.base:
             return {}
         return {
@@ -59,23 +59,23 @@ class Desk:
     @property
     def locales(self) -> Mapping[str, Locale]:
         """The locales of the list, by tag."""
-        wanted = self.source.locales
-        return {loc.tag: loc for loc in self.site.locales if not wanted or loc.tag in wanted}
+        tags = self.source.locales
+        return {loc.tag: loc for loc in self.site.locales if not tags or loc.tag in tags}
 
     def article(self, article_id: str, tag: str) -> Article | None:
-        """Return what a locale shows of an article: maybe the text of another language."""
+        """Return the article as a locale shows it, which may be a fallback."""
         locale = self.locales.get(tag)
         if locale is None or (article_id, locale) not in self.site.urls:
             return None
         return self.site.versions[article_id, locale]
 
     def readers(self, article_id: str, tag: str) -> int:
-        """Return how many there were in the last two months: work is about readers to come."""
+        """Return the readers of the last two months."""
         return self.source.once(read_readers).of(article_id, tag).recent
 
 
 def work_on(article: Article, tag: str, step: str, why: str, weight: float) -> Work:
-    """Return work on the text that the readers of a locale get."""
+    """Return work on the text that a locale shows."""
     if article.locale.tag != tag:
-        step, why = "translate", f"{why} Readers get the text in {article.locale}."
+        step, why = "translate", f"{why} Readers see the {article.locale} text."
     return Work(step, article.title, why, weight, article.id, tag, article.source.project_path)

@@ -1,4 +1,4 @@
-"""What people search for and do not find, however they spell it."""
+"""Searches without a result, grouped by meaning."""
 
 from collections.abc import Iterator
 
@@ -8,14 +8,14 @@ from kbgen.report.queries import Searches, read_queries
 from kbgen.report.work.desk import Desk, Work
 from kbgen.report.work.spellings import Spellings
 
-#: Fewer searches are a slip of somebody's finger.
+#: Fewer searches may be slips.
 _ENOUGH = 3
 _NAMED = 4
 _Group = list[Searches]
 
 
 def empty_searches(desk: Desk) -> Iterator[Work]:
-    """Yield groups of queries that mean the same and find nothing."""
+    """Yield groups of queries that mean the same and have no result."""
     groups: dict[str, dict[str, _Group]] = {}
     spellings = {tag: Spellings(desk.project, locale) for tag, locale in desk.locales.items()}
     for (tag, _), one in sorted(desk.source.once(read_queries).items()):
@@ -38,13 +38,13 @@ def _work(tag: str, some: _Group, count: int, near: Article | None) -> Work:
     why = f"{count} searches found nothing: {named}{more}."
     if near is None:
         return Work("write", some[0].query, why, count, "", tag)
-    why += f" It may be what “{near.title}” is about."
+    why += f" “{near.title}” may answer it."
     path = near.source.project_path
     return Work("add synonym", some[0].query, why, count, near.id, tag, path)
 
 
 class _Titles:
-    """What the articles of a locale are about, by their titles, headings and keywords."""
+    """Words of the titles, headings and keywords of a locale."""
 
     def __init__(self, desk: Desk, locale: Locale, spellings: Spellings) -> None:
         self._articles: list[tuple[frozenset[str], Article]] = []
@@ -58,7 +58,7 @@ class _Titles:
                 self._by_word.setdefault(word, []).append(number)
 
     def nearest(self, key: str) -> Article | None:
-        """Return the article that shares the most words, half of them at least."""
+        """Return the article that shares the most words, at least half of them."""
         words = set(key.split())
         near = sorted({number for word in words for number in self._by_word.get(word, ())})
         if not near:

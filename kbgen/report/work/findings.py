@@ -1,4 +1,4 @@
-"""What checks find, weighed by who meets it."""
+"""Findings of checks, weighed by affected readers."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -7,11 +7,11 @@ from kbgen.diagnostics import Diagnostic, Severity
 from kbgen.model.locale import Locale
 from kbgen.report.work.desk import Desk, Work
 
-#: Of its readers, so many meet an error (a dead link, a wrong number), and are misled by what
-#: only deserves a warning (an overdue review).
+#: Share of the readers that an error affects (a dead link, a wrong number), and a warning (an
+#: overdue review).
 WEIGHTS = {Severity.ERROR: 0.5, Severity.WARNING: 0.05}
 
-#: What is done about codes, or groups of them; about others: `fix`.
+#: Code, or its beginning → step; `fix` for all others.
 STEPS = {
     "KB308": "fix policy",
     "KB309": "fix policy",
@@ -22,20 +22,20 @@ STEPS = {
     "KB714": "fix policy",
     "KB720": "fix policy",
 }
-#: Found here, too, and told with the days that lie between: see `translations`.
-_TOLD_ELSEWHERE = {"KB405"}
+#: Listed by `translations`, with the dates.
+_LISTED_ELSEWHERE = {"KB405"}
 
 
 def findings(desk: Desk) -> Iterator[Work]:
-    """Yield what builds and checks found, once for each file and code."""
-    wanted = [
-        found
-        for found in desk.findings
-        if found.code not in _TOLD_ELSEWHERE and _locale(desk, found) is not None
+    """Yield findings of builds and checks, once for each file and code."""
+    listed = [
+        finding
+        for finding in desk.findings
+        if finding.code not in _LISTED_ELSEWHERE and _locale(desk, finding) is not None
     ]
-    wanted.sort(key=lambda found: (found.span.path, found.code, *found.sort_key))
-    for (path, code), some in groupby(wanted, key=lambda found: (found.span.path, found.code)):
-        first, *others = some
+    listed.sort(key=lambda finding: (finding.span.path, finding.code, *finding.sort_key))
+    for (path, code), same in groupby(listed, key=lambda one: (one.span.path, one.code)):
+        first, *others = same
         tag = _locale(desk, first) or ""
         article_id = desk.site.by_path.get(path.removeprefix("content/"), "")
         article = desk.article(article_id, tag) if article_id else None
@@ -53,12 +53,12 @@ def findings(desk: Desk) -> Iterator[Work]:
 
 
 def step_for(code: str) -> str:
-    """Say what to do about a finding."""
+    """Return the step that resolves a code."""
     return STEPS.get(code) or STEPS.get(code[:3]) or "fix"
 
 
 def _locale(desk: Desk, found: Diagnostic) -> str | None:
-    """Return the tag of a file's locale, empty where it has none; None: it is not wanted."""
+    """Return the tag of a file's locale, empty without one; None if it is not selected."""
     folder, _, path = found.span.path.partition("/")
     locale = Locale.of_path(path) if folder == "content" and "/" in path else None
     tag = locale.tag if locale is not None and locale in desk.site.locales else ""

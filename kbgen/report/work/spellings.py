@@ -10,7 +10,7 @@ from kbgen.search.phrases import phrase_key
 
 
 class Spellings:
-    """Knows the words of a locale as its search does."""
+    """The words of a locale as its search knows them."""
 
     def __init__(self, project: Project, locale: Locale) -> None:
         language = language_of(locale)
@@ -18,7 +18,7 @@ class Spellings:
         self._analyser = Analyser(language)
         self._meant: dict[str, str] = {}
         self._longest = 1
-        # One step, not a chain of them: what is near to what is near may be far.
+        # One step, not a chain: a synonym of a synonym may mean something else.
         for entry in (*site_synonyms(project, locale), *language.synonyms):
             for word in (*entry.typed, *entry.meant):
                 terms = self._terms(word)
@@ -28,7 +28,7 @@ class Spellings:
                     self._longest = max(self._longest, len(terms))
 
     def words(self, text: str) -> list[str]:
-        """Return a name for each word and known phrase of a text that decides, in its order."""
+        """Return a key for each significant word or known phrase of a text, in order."""
         terms = self._terms(text)
         found: list[str] = []
         at = 0
@@ -43,7 +43,7 @@ class Spellings:
         return found or [term.stem for term in terms]
 
     def key(self, query: str) -> str:
-        """Return what queries that mean the same have in common."""
+        """Return the same key for queries that mean the same."""
         return " ".join(sorted(set(self.words(query))))
 
     def _is_known(self, terms: list[Term], length: int) -> bool:

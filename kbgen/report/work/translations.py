@@ -1,15 +1,15 @@
-"""Translations that are older than what they translate, or not there."""
+"""Stale and missing translations."""
 
 from collections.abc import Iterator
 
 from kbgen.report.readers import read_readers
 from kbgen.report.work.desk import Desk, Work, work_on
 
-#: Of its readers, an old translation misleads about so many: most edits leave most facts alone.
+#: Share of the readers that a stale translation misleads: most edits change few facts.
 STALE = 0.1
-#: Of its readers, so many cannot read the language that stands in.
+#: Share of the readers that cannot read the fallback.
 MISSING = 0.3
-#: Fewer readers need no translation.
+#: Fewer readers do not justify a translation.
 _ENOUGH = 20
 
 
@@ -19,7 +19,7 @@ def translations(desk: Desk) -> Iterator[Work]:
     for (article_id, tag), readers in sorted(desk.source.once(read_readers).counts.items()):
         article = desk.article(article_id, tag)
         if article and article.locale.tag != tag and readers.recent >= _ENOUGH:
-            why = f"{readers.recent} readers came for it in {tag}."
+            why = f"{readers.recent} readers opened it in {tag}."
             yield work_on(article, tag, "translate", why, MISSING * readers.recent)
 
 

@@ -22,6 +22,7 @@ from kbgen.digest import digest
 from kbgen.markdown import Rules, compile_article
 from kbgen.model.locale import Locale
 from kbgen.model.source import SourceFile
+from kbgen.themes import find_theme
 from tests.hostile_text import BODIES, CONFIG, HOST, POLICIES, SNIPPETS, WORDS
 
 TRIED = settings(
@@ -34,7 +35,7 @@ TRIED = settings(
 #: What blocks and policy values bring along.
 BLOCKS = {
     "tabs", "tab", "tab-title", "for-market", "market", "market-mark", "by-market", "action",
-    "channels", "channel", "deadline", "number", "words",
+    "channels", "channel", "deadline", "number", "words", "script",
 }  # fmt: skip
 LINKS = {"href", "cite", "action", "formaction", "longdesc", "ping", "xlink:href"}
 LOADS = {"src", "srcset", "poster", "data", "background", "manifest", "lowsrc"}
@@ -51,14 +52,15 @@ def pages_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], list[s
     (root / "content/policies.toml").write_text(POLICIES, encoding="utf-8")
     project = load_project(root / "kbgen.toml")
     day = dt.date(2026, 11, 28)
-    wording = read_wording(project, day)
+    wording = read_wording(project, find_theme(project.themes, "default"), day)
     assert [found.code for found in wording.diagnostics] == ["KB219"]
 
     def pages(text: str) -> list[str]:
         source = SourceFile(path="en/a/x.md", locale=Locale("en"), digest=digest(text))
-        compiled, body = compile_article(source, text, Rules(), SNIPPETS.items())
-        article = wording.values.article(compiled)
-        site, _ = load.assemble(project, [article], {}, load.Showing(day))
+        compiled, body, _ = compile_article(source, text, Rules(), SNIPPETS.items())
+        article = wording.values.fill_article(compiled)
+        structure, _ = load.arrange(project, [article], {}, load.Visibility(day))
+        site = load.assemble(structure, load.ShownFiles((), frozenset(), {}), {})
         setting = render.Setting(
             project=project, site=site, files=wording.files, static="s/", values=wording.values
         )

@@ -162,7 +162,7 @@ def test_what_the_cache_has_lost_is_made_again(run, root, tmp_path, damage, edit
     file.write_text(file.read_text().replace(old, new))
     (root / "site/en/shipping/costs/index.html").unlink()
     built = run()
-    assert built.notice in {"", "cache.db is damaged and begins anew, which takes longer"}
+    assert built.notice in {"", "cache.db is damaged; this build starts from scratch"}
     clean = run(out=tmp_path / "clean", clean=True)
     assert files(root / "site") == files(tmp_path / "clean")
     assert built.diagnostics == clean.diagnostics
@@ -175,7 +175,7 @@ def test_a_lost_body_begins_anew_with_a_notice(run, root):
     change_cache(root, DAMAGES["a body is gone"])
     (root / "site/en/shipping/costs/index.html").unlink()
     second = run()
-    assert second.notice == "cache.db is damaged and begins anew, which takes longer"
+    assert second.notice == "cache.db is damaged; this build starts from scratch"
     assert second.made["compile"] == first.made["compile"]
     assert second.diagnostics == first.diagnostics
     assert files(root / "site") == before

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kbgen.build.cache import Build, Cache, Damaged, Result
+from kbgen.build.cache import Build, Cache, CacheCorruptError, Result
 from kbgen.build.seal import Seal
 from kbgen.build.write import FileRecord
 
@@ -104,7 +104,7 @@ def test_many_blobs_are_read_at_once(opened):
 def test_a_blob_that_is_not_there_is_damage(opened, name):
     cache = opened()
     cache.save([("a", ONE)])
-    with pytest.raises(Damaged):
+    with pytest.raises(CacheCorruptError):
         cache.blobs(name, ["a", "b"])
 
 
@@ -113,7 +113,7 @@ def test_a_damaged_blob_is_not_believed_and_harms_no_value(opened, file, data):
     cache = opened()
     cache.save([("a", ONE), ("b", ONE)])
     change(file, "UPDATE results SET first = ? WHERE key = 'a'", data)
-    with pytest.raises(Damaged):
+    with pytest.raises(CacheCorruptError):
         cache.blobs("first", ["a", "b"])
     assert cache.blobs("first", ["b"]) == {"b": b"first of one"}
     assert cache.blobs("second", ["a"]) == {"a": b"second of one"}
@@ -124,7 +124,7 @@ def test_a_blob_in_the_place_of_another_is_damage(opened, file):
     cache = opened()
     cache.save([("a", ONE)])
     change(file, "UPDATE results SET first = substr(first, 1, 32) || 'other'")
-    with pytest.raises(Damaged):
+    with pytest.raises(CacheCorruptError):
         cache.blobs("first", ["a"])
 
 
@@ -260,7 +260,7 @@ def test_damage_that_shows_late_begins_anew(opened, file):
     again = opened()
     assert again.last_build("/one") is None
     assert again.load(map(str, range(200))) == {}
-    with pytest.raises(Damaged):
+    with pytest.raises(CacheCorruptError):
         again.blobs("first", ["1"])
     again.save([("a", ONE)])
     again.save_build("/one", Build("key", "result", {}), None, {"a"})

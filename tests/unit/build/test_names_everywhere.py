@@ -48,7 +48,7 @@ def made(write_project):
         project = load_project(root / "kbgen.toml")
         options = BuildOptions(out=root / "site")
         result = build(project, options)
-        found = (*result.diagnostics, *all_findings(project, check(project, options)))
+        found = (*result.diagnostics, *all_findings(check(project, options)))
         return root, project, [(d.code, d.span.path) for d in found if d.code != "KB711"]
 
     return make

@@ -44,7 +44,7 @@ def test_sources_are_no_place_for_the_site(make, place):
     root, run = make("project", "Help")
     (root / "link").symlink_to("content/en")
     before = sorted(root.rglob("*"))
-    with pytest.raises(KbgenError, match=r"where the site's sources are|holds the project itself"):
+    with pytest.raises(KbgenError, match=r"among the site's sources|holds the project itself"):
         run(root / place)
     assert sorted(root.rglob("*")) == before
 

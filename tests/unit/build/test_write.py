@@ -231,7 +231,7 @@ def test_what_is_in_the_way_is_named_before_anything_is_touched(write, out, byte
     before = bytes_there()
     with pytest.raises(KbgenError, match=r"Cannot write to .*/blocked: ") as caught:
         write({"a/index.html": "new a", "blocked": "x", "z/index.html": "new z"})
-    assert caught.value.hint == "The site is as it was."
+    assert caught.value.hint == "The site is unchanged."
     assert bytes_there() == before
 
 

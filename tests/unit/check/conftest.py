@@ -20,7 +20,7 @@ def checked(make_project):
     def write(content, config: str = CONFIG, day: dt.date = DAY, **options):
         project = make_project(content, config)
         composed = check(project, BuildOptions(out=project.root, as_of=day, **options))
-        return to_check(project, composed)
+        return to_check(composed)
 
     return write
 

@@ -15,7 +15,7 @@ def unused(write_project):
         root = write_project({"en/a/form.pdf": "%PDF", "en/a/x.md": HEAD, **content}, config)
         project = load_project(root / "kbgen.toml")
         options = BuildOptions(out=root / "site")
-        found = all_findings(project, check(project, options))
+        found = all_findings(check(project, options))
         return [d.span.path.removeprefix("content/") for d in found if d.code == "KB119"]
 
     return run

@@ -14,7 +14,7 @@ from kbgen.errors import KbgenError
 from kbgen.feedback import EventStore, open_store
 from kbgen.themes import Theme
 from tests.asgi import FORM, ask, close
-from tests.collecting import vote
+from tests.factories import vote
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def test_it_runs_without_any_configuration(tmp_path, monkeypatch):
 
 
 def test_a_store_that_cannot_be_is_told_at_once(tmp_path):
-    with pytest.raises(KbgenError, match="There is no store of the kind `mysql`"):
+    with pytest.raises(KbgenError, match="Unknown kind of store: `mysql`"):
         create_app(CollectSettings(store="mysql://x", root=tmp_path))
 
 
@@ -109,7 +109,7 @@ def test_a_mistake_of_ours_is_one_answer_and_one_line(monkeypatch, capsys):
     monkeypatch.setattr(EventStore, "check", fail)
     app = create_app(CollectSettings())
     answer = ask(app, method="GET", path="/healthz")
-    assert (answer.status, answer.json) == (500, {"error": "something is wrong here"})
+    assert (answer.status, answer.json) == (500, {"error": "internal server error"})
     failure, request = map(json.loads, capsys.readouterr().err.splitlines())
     assert (failure["level"], failure["event"], failure["error"]) == (
         "error",

@@ -12,6 +12,7 @@ from starlette.applications import Starlette
 from kbgen.collect import event_route
 from kbgen.feedback import open_store
 from tests.asgi import FORM, ask
+from tests.factories import vote
 
 
 @pytest.fixture
@@ -25,18 +26,6 @@ def post(store):
     """Send a request to the collector of https://help.example.com/."""
     app = Starlette(routes=[event_route(store, "https://help.example.com/")])
     return partial(ask, app)
-
-
-def vote(**changed: object) -> dict[str, object]:
-    return {
-        "id": str(uuid.uuid4()),
-        "type": "vote",
-        "at": "2026-11-22T10:00:00Z",
-        "locale": "en",
-        "article_id": "shipping/costs",
-        "value": "yes",
-        **changed,
-    }
 
 
 # Batches
@@ -218,7 +207,7 @@ def test_a_form_that_is_no_event_is_a_bad_request(post, store, fields):
     answer = post(form(**fields), FORM)
     assert answer.status == 400
     assert answer.headers["content-type"].startswith("text/plain")
-    assert answer.body.startswith(b"This was not stored: ")
+    assert answer.body.startswith(b"Your feedback was not saved: ")
     assert store.votes() == []
 
 

@@ -6,7 +6,7 @@ import pytest
 from kbgen.collect import site as sites
 from kbgen.collect.site import BuiltSite
 from kbgen.feedback import read_event
-from tests.collecting import vote
+from tests.factories import vote
 
 URLS = {
     "format": 1,

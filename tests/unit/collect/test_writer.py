@@ -200,7 +200,7 @@ def test_a_store_that_does_not_answer_is_not_waited_for_long(store, monkeypatch)
         await asyncio.to_thread(store.is_busy.wait, 10)
         tasks += [asyncio.create_task(writer.write(arrivals(10))) for _ in range(3)]
         for task in tasks:
-            with pytest.raises(StoreError, match="does not answer"):
+            with pytest.raises(StoreError, match="does not respond"):
                 await task
         store.may_go_on.set()
         monkeypatch.setattr(writers, "LONGEST", 10)

@@ -2,13 +2,13 @@ import csv
 import io
 import json
 import sqlite3
-import uuid
 from contextlib import closing
 
 import pytest
 
 from kbgen.feedback import Arrival, engine, open_store, read_event
 from kbgen.feedback.arrival import now
+from tests.factories import vote
 
 DAY = 86_400_000
 STORE = ("--store", "sqlite:///votes.db")
@@ -21,19 +21,6 @@ def here(tmp_path, monkeypatch):
     return tmp_path
 
 
-def vote(**changed: object) -> dict[str, object]:
-    return {
-        "id": str(uuid.uuid4()),
-        "type": "vote",
-        "at": "2026-11-22T10:00:00Z",
-        "locale": "en",
-        "article_id": "shipping/costs",
-        "value": "yes",
-        "device": "d1",
-        **changed,
-    }
-
-
 @pytest.fixture
 def keep(here):
     """Store votes that came so many days ago, in a file of the current folder."""
@@ -41,7 +28,10 @@ def keep(here):
     def store(*days: float, name: str = "votes.db", **changed: object) -> None:
         with open_store(f"sqlite:///{name}", here) as opened:
             opened.add(
-                Arrival(event=read_event(vote(**changed)), received=now() - int(day * DAY))
+                Arrival(
+                    event=read_event(vote(**{"device": "d1", **changed})),
+                    received=now() - int(day * DAY),
+                )
                 for day in days
             )
 
@@ -78,7 +68,7 @@ def test_bad_lines_are_told_with_their_numbers(run, here):
     assert done.code == 1
     assert done.out.startswith("1 new events")
     told = done.err.splitlines()
-    assert told[0] == "a.ndjson:2: no JSON"
+    assert told[0] == "a.ndjson:2: not valid JSON"
     assert told[1].startswith("a.ndjson:3: value")
     assert told[-1] == "… and 12 more skipped lines"
 
@@ -98,7 +88,7 @@ def test_a_file_in_no_known_format_is_wrong_use(run, here):
     (here / "a.txt").write_text("Dear all,\n")
     done = run("feedback", "import", "a.txt", *STORE)
     assert done.code == 2
-    assert done.err.startswith("Error: a.txt is in none of the formats")
+    assert done.err.startswith("Error: a.txt has an unknown format")
 
 
 def test_the_store_is_that_of_the_configuration(run, in_project, tmp_path):
@@ -191,7 +181,7 @@ def test_a_store_that_cannot_be_reached_is_told(run, here):
     for arguments in (["export"], ["purge"], ["serve"]):
         done = run("feedback", *arguments, *STORE)
         assert done.code == 2
-        assert done.err.startswith("Error: Votes cannot be kept in ")
+        assert done.err.startswith("Error: Feedback cannot be stored in ")
 
 
 def test_help_lists_what_there_is(run):

@@ -160,7 +160,8 @@ def test_another_store(run, vote):
     assert found["totals"]["votes"] == 1
     for wrong in ("sqlite:///none.db", "mysql://x"):
         done = run("report", "--store", wrong)
-        assert (done.code, done.err.startswith(("Error: Store", "Error: There is no"))) == (2, True)
+        assert done.code == 2
+        assert done.err.startswith(("Error: Store", "Error: Unknown kind of store"))
 
 
 @pytest.mark.parametrize("name", ["[/b]", "[bold]a", "[link=https://evil.example]x[/link]", "a[0]"])
@@ -222,7 +223,7 @@ def test_a_store_that_is_no_database_is_told_as_such(run, shop):
     (shop / "feedback.db").write_bytes(b"no database" * 100)
     done = run("report")
     assert done.code == 2
-    assert done.err.startswith("Error: Votes cannot be kept in")
+    assert done.err.startswith("Error: Feedback cannot be stored in")
 
 
 def test_a_build_that_should_count_votes_and_has_none_says_so(run, shop):
@@ -230,5 +231,5 @@ def test_a_build_that_should_count_votes_and_has_none_says_so(run, shop):
     done = run("build", "-q")
     assert (done.code, done.err) == (
         0,
-        "Notice: Search ranks without votes: there is no feedback store.\n",
+        "Notice: Search ranks without votes: no feedback store found.\n",
     )

@@ -1,14 +1,12 @@
 """Where events go, and what is asked."""
 
 from pathlib import Path
-from typing import get_args
 
 import pytest
 
 from kbgen.config import load_project
-from kbgen.config.schema import FeedbackTable, Sink
+from kbgen.config.schema import FeedbackTable
 from kbgen.errors import KbgenError
-from kbgen.themes import BUILT_IN
 
 ENDPOINT = 'endpoint = "https://votes.example/v1/events"\n'
 
@@ -71,12 +69,3 @@ def test_what_is_wrong_is_said(feedback, lines: str, said: str) -> None:
     with pytest.raises(KbgenError) as caught:
         feedback(lines)
     assert said in caught.value.message
-
-
-def test_each_sink_is_a_script_of_the_theme_and_a_line_of_its_list() -> None:
-    folder = BUILT_IN / "static/js/feedback"
-    scripts = {file.stem for file in folder.glob("sinks/*.js")}
-    listed = (folder / "sinks.js").read_text("utf-8")
-
-    assert scripts == set(get_args(Sink))
-    assert all(f'["{name}", () => import("./sinks/{name}.js")]' in listed for name in scripts)

@@ -89,7 +89,7 @@ def test_every_kind_of_event_is_read(vote, fields):
         ({"type": "nps", "value": -1}, "value"),
         ({"type": "repeat_visit", "value": "yes"}, "value"),
         ({"type": "comment", "comment": None}, "a comment needs a text"),
-        ({"type": "comment", "comment": " \n "}, "comment: it is empty"),
+        ({"type": "comment", "comment": " \n "}, "comment: must not be empty"),
         ({"comment": "x" * 1001}, "comment: at most 1000 characters"),
         ({"query": "x" * 201}, "query: at most 200 characters"),
         ({"device": "x" * 65}, "device"),

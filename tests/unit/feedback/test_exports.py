@@ -5,7 +5,7 @@ import json
 import pytest
 
 from kbgen.feedback import Arrival, open_store
-from kbgen.feedback.exports import FIELDS, csv_lines, ndjson_lines
+from kbgen.feedback.exports import COLUMNS, csv_lines, ndjson_lines
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def test_suspicious_events_say_why(exported, event):
 
 
 def test_csv_has_a_header_even_without_events(exported):
-    assert exported(csv_lines) == ",".join(FIELDS) + "\n"
+    assert exported(csv_lines) == ",".join(COLUMNS) + "\n"
     assert exported(ndjson_lines) == ""
 
 

@@ -190,7 +190,7 @@ def test_an_article_has_its_values_but_in_its_body(values, compile_text):
         'notice: "Now {{ policy.returns.fee }}"\nkeywords: ["{{ policy.returns.fee }}"]\n---\n'
         "Text {{ policy.returns.window }}.\n\n## After {{ policy.returns.window }}\n"
     )
-    filled = values.article(article)
+    filled = values.fill_article(article)
     assert (filled.title, filled.description) == ("Within 30 days", "Text 30 days.")
     assert filled.meta.notice.text == "Now €4"
     assert filled.meta.keywords == ("€4 (America & co: $6)",)

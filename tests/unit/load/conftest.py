@@ -9,7 +9,6 @@ import pytest
 from kbgen import load
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic
-from kbgen.load.links import check_links
 from kbgen.markdown import Rules, compile_article
 from kbgen.model.locale import Locale
 from kbgen.model.site import Category, Site
@@ -68,17 +67,18 @@ def load_site(make_project: Callable[..., Project]) -> Callable[..., Loaded]:
             else:
                 articles.append(compile_article(source.file, text, Rules())[0])
         metas, wrong = load.read_categories(project.content, scanned)
-        site, clashes = load.assemble(
-            project, articles, metas, load.Showing(dt.date(2026, 11, 28), drafts=drafts)
-        )
+        visibility = load.Visibility(dt.date(2026, 11, 28), drafts=drafts)
+        structure, clashes = load.arrange(project, articles, metas, visibility)
+        finder = load.FileFinder(project, scanned)
+        shown = load.shown_files(finder, structure)
+        site = load.assemble(structure, shown, {})
         published = tuple(
             {a.source.path: a for key, a in site.versions.items() if key in site.urls}.values()
         )
-        finder = load.FileFinder(project, scanned)
         missing = load.check_files(finder, site, published)
-        broken = check_links(site, published)
+        broken = load.check_links(site, published)
         compiled = [d for article in articles for d in article.diagnostics]
         diagnostics = (*found, *compiled, *wrong, *clashes, *missing, *broken)
-        return Loaded(project, site, load.shown_files(finder, site), diagnostics)
+        return Loaded(project, site, shown, diagnostics)
 
     return load_it

@@ -122,7 +122,7 @@ def test_a_missing_image_is_an_error_at_its_line_with_what_was_meant(load_site, 
     loaded = load_site(
         {"en/a/x.md": text_of("X", "Text.\n\n![a](lable.png)"), "en/a/label.png": PNG}
     )
-    assert loaded.findings == [("KB204", "en/a/x.md", 7, "File `lable.png` is not there")]
+    assert loaded.findings == [("KB204", "en/a/x.md", 7, "File `lable.png` not found")]
     assert loaded.hints == ["Did you mean `label.png`?"]
 
 

@@ -74,7 +74,9 @@ def test_a_misspelt_locale_gets_the_one_that_was_meant(scanned):
 
 def test_a_folder_of_a_locale_that_the_site_has_not_is_an_error(scanned):
     found = scanned("en/a/x.md", "de/a/x.md")
-    assert findings(found) == [("KB401", "content/de", "Folder `de` is none of the site's locales")]
+    assert findings(found) == [
+        ("KB401", "content/de", "Folder `de` is not one of the site's locales")
+    ]
     assert found.diagnostics[0].hint == "Add [locales.de] to kbgen.toml."
 
 

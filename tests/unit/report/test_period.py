@@ -41,7 +41,7 @@ def test_there_are_twelve_weeks_and_two_months_of_four():
 @pytest.mark.parametrize("day", [dt.date.min, dt.date(1960, 1, 1), dt.date.max])
 def test_days_that_no_clock_shows_are_refused(day):
     for first, last in ((day, dt.date(2026, 11, 22)), (None, day)):
-        with pytest.raises(KbgenError, match=r"no day of a report"):
+        with pytest.raises(KbgenError, match="is out of range"):
             make_period("UTC", first, last, NOW)
 
 

@@ -115,7 +115,7 @@ def test_what_somebody_wrote_about_the_text_of_now_is_to_be_looked_at(work, even
     )
 
     assert steps(rows) == [("rewrite", "Shipping costs", "en"), STALE]
-    assert rows[0]["why"] == "2 readers wrote, the newest: “It is 5 now.”"
+    assert rows[0]["why"] == "2 comments, the newest: “It is 5 now.”"
 
 
 def test_few_bad_votes_are_no_work(work, vote, revision):
@@ -137,7 +137,7 @@ def test_bad_votes_on_a_former_text_are_no_work(work, vote, revision):
 def test_readers_of_a_language_that_is_missing_want_a_translation(work, event):
     rows = work(*(event("read_to_end", article_id="a/fine", locale="de") for _ in range(40)))
     assert steps(rows)[0] == ("translate", "Fine", "de")
-    assert rows[0]["why"] == "40 readers came for it in de. Readers get the text in en."
+    assert rows[0]["why"] == "40 readers opened it in de. Readers see the en text."
     assert rows[0]["file"] == "content/en/a/fine.md"
 
 
@@ -149,7 +149,7 @@ def test_an_article_after_which_people_ask_is_to_be_rewritten(work, event):
     )
     assert steps(rows)[0] == ("rewrite", "Shipping costs", "en")
     assert rows[0]["why"] == (
-        "25 of 50 readers went on to a contact: 50 of a hundred, 10 on the whole site."
+        "25 of 50 readers turned to a contact: 50 of a hundred, 10 on the whole site."
     )
     assert rows[0]["readers"] == 20
 
@@ -187,7 +187,7 @@ def test_searches_in_other_words_want_a_synonym(work, event):
     rows = work(*(event("search", query="coupons broken", results=0) for _ in range(4)))
     assert steps(rows)[0] == ("add synonym", "coupons broken", "en")
     assert rows[0]["link"] == "https://help.example/en/a/cards/"
-    assert rows[0]["why"].endswith("It may be what “Gift cards” is about.")
+    assert rows[0]["why"].endswith("“Gift cards” may answer it.")
 
 
 def test_findings_are_weighed_by_who_meets_them(work, event):

@@ -12,7 +12,7 @@ from kbgen.model.search import IndexFiles, Pin, Synonyms
 from kbgen.search import build_index, passages_file, segment
 from kbgen.search import index as index_module
 from kbgen.search import vocabulary as vocabulary_module
-from kbgen.search.format import IMPACTS, RANKING
+from kbgen.search.format import IMPACTS, LIMITS, RANKING
 from kbgen.search.listing import Listing
 from kbgen.search.shards import decode
 from tests.written import Written, WrittenCorpus, segment_tasks
@@ -59,7 +59,7 @@ def test_the_manifest_names_every_file(doc, index):
 
 def test_the_manifest_says_what_a_browser_needs(doc, index):
     told = manifest(index(doc("Refunds", "text"), doc("Costs", "text"), others=("de", "fr")))
-    assert told["format"] == 3
+    assert told["format"] == 4
     assert told["locale"] == "en"
     assert told["others"] == ["de", "fr"]
     assert told["documents"] == 2
@@ -68,6 +68,7 @@ def test_the_manifest_says_what_a_browser_needs(doc, index):
     assert (told["pins"], told["boosts"]) == ({}, {})
     assert told["impacts"] == list(IMPACTS)
     assert told["ranking"] == RANKING
+    assert told["limits"] == json.loads(json.dumps(LIMITS))
 
 
 def test_a_language_with_compounds_has_what_joins_them(doc, index):

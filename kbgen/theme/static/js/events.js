@@ -1,14 +1,14 @@
-// What happens on the page, for whoever listens: `kb:…` events that bubble from the document.
+// What happens on the page, as `kb:…` events that bubble from the document.
 
 import { market } from "./market.js";
 import { page } from "./page.js";
 
 /**
- * The latest events: what measures comes after the page, and has missed the first ones.
+ * The latest events, for listeners that load after the page and have missed them.
  * @type {[string, Record<string, unknown>][]}
  */
-export const told = [];
-const REMEMBERED = 20;
+export const latest = [];
+const MOST = 20;
 
 /**
  * @param {string} name without `kb:`
@@ -18,7 +18,7 @@ export function emit(name, detail) {
   const { article_id, revision } = page;
   const about = article_id ? { article_id, revision } : {};
   const all = { ...about, market: market(), locale: page.locale, ...detail };
-  told.push([name, all]);
-  told.splice(0, told.length - REMEMBERED);
+  latest.push([name, all]);
+  latest.splice(0, latest.length - MOST);
   document.dispatchEvent(new CustomEvent(`kb:${name}`, { bubbles: true, detail: all }));
 }

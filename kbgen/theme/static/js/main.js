@@ -1,6 +1,6 @@
-// What every page loads. Search comes when somebody wants to search.
+// Loaded by every page. Search is fetched on first use.
 
-import { afterPage } from "./idle.js";
+import { afterPage } from "./browser.js";
 import { page } from "./page.js";
 import { bindContact } from "./ui/contact.js";
 import { bindLanguages } from "./ui/languages.js";
@@ -10,7 +10,7 @@ import { bindSearch } from "./ui/search.js";
 /** @type {Promise<typeof import("./search/client.js")> | null} */
 let loading = null;
 
-/** Load the search engine, once; a failed load is tried again by the next call. */
+/** Load the search engine, once; a failed load is retried by the next call. */
 async function engine() {
   try {
     return await (loading ??= import("./search/client.js"));
@@ -51,5 +51,5 @@ for (const block of document.querySelectorAll("[data-kb-script]")) {
 }
 if (document.querySelector("[data-kb-forward], [data-kb-missing]")) import("./ui/all-languages.js");
 
-// What is counted and what waits on the device: nobody waits for it.
+// Counting and waiting events: nothing on the page depends on them.
 afterPage(async () => (await import("./ui/feedback/after.js")).start());

@@ -1,4 +1,4 @@
-// What the build says about this page: one data block, read once.
+// Data of this page from the build: one data block, read once.
 
 /**
  * @typedef {object} Page
@@ -6,17 +6,17 @@
  * @property {string} root from this page to the site's root
  * @property {string | null} search address of the search manifest
  * @property {string | null} [market] of the locale's readers, until they choose another
- * @property {string[]} [sinks] where events go; absent: nothing is asked or measured
+ * @property {string[]} [sinks] where events go; absent: no questions, no measuring
  * @property {string | null} [endpoint] of the collector
  * @property {"none" | "required"} [consent] whether readers are asked before anything is sent
- * @property {boolean} [respect_gpc] whether the browser's signal against data collection counts
+ * @property {boolean} [respect_gpc] whether to honour the browser's signal against data collection
  * @property {string} [article_id]
  * @property {string} [revision]
- * @property {string} [article_locale] not the page's on a stand-in for a translation
+ * @property {string} [article_locale] not the page's locale on a fallback
  */
 /** @typedef {string | Record<string, string>} Words one text, or one for each plural category */
 
-// Ours is not part of an article: found by its element, the last one outside of the main text.
+// Not a block in an article: the last one outside of the main text.
 const blocks = document.querySelectorAll('script[type="application/json"][data-kb-page]:not(main *)');
 const block = blocks[blocks.length - 1];
 /** @type {{page: Page, strings: Record<string, Words>}} */

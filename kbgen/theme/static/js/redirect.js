@@ -1,4 +1,4 @@
-// A page that has moved: goes on, and keeps what stands behind `?` and `#`.
+// A page that has moved: leads on, and keeps what follows `?` and `#`.
 
 const link = document.querySelector("a[data-kb-target]");
 if (link instanceof HTMLAnchorElement) {

@@ -1,5 +1,5 @@
-// Addresses of pages end with a slash, from which their links count. Some hosts serve a page without
-// one: then it is added, and what was looked for one folder too high is asked for again.
+// Addresses of pages end with a slash, on which relative links depend. Some hosts serve a page without
+// one: then it is added, and files that were looked for one folder too high are fetched again.
 
 const { pathname, search, hash } = location;
 if (!/(\/|\.html?)$/.test(pathname)) {

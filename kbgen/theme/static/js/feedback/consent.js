@@ -1,14 +1,15 @@
-// Whether anything may be sent, and kept on the device.
+// Whether anything may be sent, and stored on the device.
 
+import { store, stored } from "../browser.js";
 import { page } from "../page.js";
 
 const KEY = "kb-consent";
 
-/** Where storage is refused, an answer lasts as long as the page. @type {boolean | null} */
-let said = null;
+/** The answer, for as long as the page lasts. @type {boolean | null} */
+let latest = null;
 
 /**
- * `signal`: the browser asks for itself that nothing is collected.
+ * `signal`: the browser asks not to collect anything.
  * @returns {"given" | "refused" | "unanswered" | "signal"}
  */
 export function consent() {
@@ -19,23 +20,15 @@ export function consent() {
   return page.consent === "required" ? "unanswered" : "given";
 }
 
-/** @returns {boolean | null} what the reader has answered */
+/** @returns {boolean | null} the reader's answer */
 export function answer() {
-  try {
-    const kept = localStorage.getItem(KEY);
-    return kept === null ? said : kept === "true";
-  } catch {
-    return said;
-  }
+  const kept = stored(KEY);
+  return kept === null ? latest : kept === "true";
 }
 
 /** @param {boolean | null} given null: the reader is asked again */
 export function keepAnswer(given) {
-  said = given;
-  try {
-    if (given === null) localStorage.removeItem(KEY);
-    else if (consent() !== "signal") localStorage.setItem(KEY, String(given));
-  } catch {
-    // It lasts as long as the page.
-  }
+  latest = given;
+  if (given === null) store(KEY, null);
+  else if (consent() !== "signal") store(KEY, String(given));
 }

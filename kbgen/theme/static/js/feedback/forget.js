@@ -1,4 +1,4 @@
-// What a reader decides of what this device keeps: whether it may, and that it forgets all of it.
+// The reader's decisions on stored data: whether to store any, and to delete all of it.
 
 import { answer, consent, keepAnswer } from "./consent.js";
 import { changes, memory, PLACES } from "./kept.js";
@@ -6,27 +6,27 @@ import { changes, memory, PLACES } from "./kept.js";
 /** @typedef {import("./kept.js").Key} Key */
 
 const AREAS = /** @type {const} */ (["localStorage", "sessionStorage"]);
-/** Language, market and tab that the reader chose: no answers. */
+/** Choices of language, market and tab: they are not answers. */
 const CHOICES = ["kb-locale", "kb-market", "kb-tab", "kb-consent"];
-/** Events that wait: `waiting.js` fills it. */
+/** Events that wait, see `waiting.js`. */
 const DATABASE = "kb-feedback";
 
-/** Keep whether the reader lets us; `kb:consent` tells it. @param {boolean} given */
+/** Store the reader's answer and announce it as `kb:consent`. @param {boolean} given */
 export function decide(given) {
   keepAnswer(Boolean(given));
-  // Nobody has agreed to what was typed before; and a no is no reason to keep the rest.
+  // The answer does not cover what was typed before; after a no, nothing else may stay either.
   memory.clear();
   clean();
   document.dispatchEvent(new CustomEvent("kb:consent", { detail: { given: Boolean(given) } }));
 }
 
-/** @returns {boolean} whether there is something to forget */
+/** @returns {boolean} whether anything can be deleted */
 export function keepsAnything() {
   if (consent() === "given" && memory.size) return true;
   return answer() !== null || names().some(([, name]) => !CHOICES.includes(name));
 }
 
-/** Begin a page: what is from before a no or a signal goes, events that wait included. */
+/** Start a page: delete what was stored before a no or a signal, waiting events included. */
 export function tidy() {
   clean();
   try {
@@ -36,7 +36,7 @@ export function tidy() {
   }
 }
 
-/** Remove what may not be kept, and what former versions kept for longer. */
+/** Remove what may not be stored, and what earlier versions stored for longer. */
 function clean() {
   const isGiven = consent() === "given";
   for (const [area, name] of names()) {
@@ -45,7 +45,7 @@ function clean() {
   }
 }
 
-/** Remove all of it, choices included. */
+/** Remove everything, choices included. */
 export function forgetAll() {
   memory.clear();
   keepAnswer(null);
@@ -53,7 +53,7 @@ export function forgetAll() {
   changes.dispatchEvent(new Event("change"));
 }
 
-/** @returns {["localStorage" | "sessionStorage", string][]} where ours are, and what they are called */
+/** @returns {["localStorage" | "sessionStorage", string][]} area and name of each entry */
 function names() {
   return AREAS.flatMap((area) => {
     try {

@@ -1,9 +1,9 @@
-// What this device keeps for itself: nothing before the reader lets us, or where the browser asks for
-// itself that nothing is collected. Then, and where storage is refused, it lasts as long as the page.
+// Values on this device. Without consent, with a signal of the browser against it, and where storage
+// is refused, they last as long as the page.
 
 import { consent } from "./consent.js";
 
-/** What was typed goes with the tab, but for the searches that are offered again. */
+/** What was typed is gone with the tab, except searches that are offered again. */
 export const PLACES = {
   device: "localStorage",
   votes: "localStorage",
@@ -17,16 +17,16 @@ export const PLACES = {
 
 /** @typedef {keyof typeof PLACES} Key */
 
-/** What lasts as long as the page. @type {Map<Key, unknown>} */
+/** Values that last as long as the page. @type {Map<Key, unknown>} */
 export const memory = new Map();
 
-/** Hears `change` when something was kept or forgotten. */
+/** Fires `change` when a value is stored or removed. */
 export const changes = new EventTarget();
 
 /** @param {Key} key @returns {Storage} throws where it is refused */
 const place = (key) => window[/** @type {"localStorage"} */ (PLACES[key])];
 
-/** @param {Key} key @returns {any} null where nothing is kept */
+/** @param {Key} key @returns {any} null without a value */
 export function read(key) {
   if (memory.has(key)) return memory.get(key);
   if (consent() !== "given") return null;
@@ -37,7 +37,7 @@ export function read(key) {
   }
 }
 
-/** @param {Key} key @param {unknown} value null: nothing any more */
+/** @param {Key} key @param {unknown} value null: remove it */
 export function keep(key, value) {
   memory.set(key, value);
   try {

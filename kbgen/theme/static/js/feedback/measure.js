@@ -1,6 +1,6 @@
-// Counts what happens on the page: from the `kb:` events, and what nobody tells.
+// Counts what happens on the page: from the `kb:` events, and by watching.
 
-import { told } from "../events.js";
+import { latest } from "../events.js";
 import { page } from "../page.js";
 import { Searches } from "./searches.js";
 import { deliver } from "./sinks.js";
@@ -11,8 +11,8 @@ const searches = new Searches((search) =>
   deliver(wireEvent("search", { article_id: undefined, revision: undefined, ...search })),
 );
 
-/** @type {Record<string, (detail: any) => unknown>} what the page tells → what is counted */
-const HEARD = {
+/** @type {Record<string, (detail: any) => unknown>} event of the page → how it is counted */
+const COUNTERS = {
   search: ({ query, results }) => searches.hear({ query, results }),
   result_click: ({ query, rank, article_id }) => {
     searches.settle();
@@ -21,13 +21,13 @@ const HEARD = {
   contact_click: ({ channel }) => deliver(wireEvent("contact_click", { reason: channel, query: lastQuery() })),
 };
 
-/** Begin to count, once the reader lets us. */
+/** Start counting, once the reader has agreed. */
 export function measure() {
-  for (const [name, detail] of told) HEARD[name]?.(detail);
-  for (const name of Object.keys(HEARD)) {
-    document.addEventListener(`kb:${name}`, (event) => HEARD[name](/** @type {CustomEvent} */ (event).detail));
+  for (const [name, detail] of latest) COUNTERS[name]?.(detail);
+  for (const name of Object.keys(COUNTERS)) {
+    document.addEventListener(`kb:${name}`, (event) => COUNTERS[name](/** @type {CustomEvent} */ (event).detail));
   }
-  // Before the outbox says good-bye.
+  // Before the outbox sends for the last time.
   addEventListener("pagehide", () => searches.settle(), { capture: true });
   addEventListener("visibilitychange", () => searches.settle(), { capture: true });
   if (page.article_id) measureReading();

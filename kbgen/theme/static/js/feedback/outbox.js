@@ -1,6 +1,7 @@
-// Delivers events: each waits until the collector has it, and is tried again until then. An id makes
-// a second delivery harmless; still, the tabs of a site take turns.
+// Delivers events: each waits and is retried until the collector has it. Its id makes a second
+// delivery harmless; still, the tabs of a site take turns.
 
+import { store, stored } from "../browser.js";
 import { post } from "./send.js";
 import { Waiting } from "./waiting.js";
 
@@ -13,7 +14,7 @@ const SLICE = 10;
 /** Milliseconds until the first and the slowest retry. */
 const FIRST = 5000;
 const SLOWEST = 300_000;
-/** Until when the server wants to be left alone, whatever page asks. */
+/** When the server accepts requests again, for all pages. */
 const RETRY_AT = "kb-retry-at";
 
 export class Outbox {
@@ -21,16 +22,16 @@ export class Outbox {
   constructor(endpoint) {
     this.endpoint = endpoint;
     this.waiting = new Waiting();
-    /** @type {Map<string, Fresh>} those of this page that have not come to their end */
+    /** @type {Map<string, Fresh>} those of this page that are not settled */
     this.fresh = new Map();
-    /** @type {Map<string, Outcome>} those that have */
+    /** @type {Map<string, Outcome>} those that are */
     this.settled = new Map();
-    /** @type {Set<string>} ids that are on their way */
+    /** @type {Set<string>} ids of pending requests */
     this.sending = new Set();
     /** @type {Promise<void>} */
     this.running = Promise.resolve();
     this.delay = FIRST;
-    this.pause = 0; // until then, what nobody waits for is not tried
+    this.pause = 0; // before then, only events that a reader waits for are sent
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
   }
@@ -41,13 +42,13 @@ export class Outbox {
     this.fresh.set(event.id, fresh);
     await this.waiting.put(event);
     fresh.isKept = true;
-    // Who hears of it waits for it; what is only counted does not press.
+    // Only with a listener does a reader wait for it.
     await this.flush(Boolean(late));
     fresh.late = late;
     return this.settled.get(event.id) ?? "waiting";
   }
 
-  /** Send what waits. @param {boolean} [urgent] before the pause after a failure is over */
+  /** Send waiting events. @param {boolean} [urgent] even during the pause after a failure */
   flush(urgent = false) {
     this.running = this.running.then(() => this.takeTurn(urgent)).catch(() => this.putOff(0));
     return this.running;
@@ -62,15 +63,15 @@ export class Outbox {
   }
 
   async sendAll() {
-    // What is not kept yet is missing for no other reason.
+    // Events that are not stored yet may be missing there.
     const kept = [...this.fresh.keys()].filter((id) => this.fresh.get(id)?.isKept);
     const events = (await this.waiting.all()).filter(({ id }) => !this.sending.has(id));
-    const there = new Set(events.map(({ id }) => id));
+    const waiting = new Set(events.map(({ id }) => id));
     for (const id of kept) {
       // Another tab has delivered it.
-      if (!there.has(id) && !this.sending.has(id)) this.settle(id, "accepted");
+      if (!waiting.has(id) && !this.sending.has(id)) this.settle(id, "accepted");
     }
-    // The newest first: it is what the reader waits for.
+    // The newest first: the reader waits for it.
     for (let end = events.length; end > 0; end -= SLICE) {
       if (!(await this.attempt(events.slice(Math.max(0, end - SLICE), end)))) return;
     }
@@ -85,7 +86,7 @@ export class Outbox {
     const answer = await post(this.endpoint, events);
     for (const id of ids) this.sending.delete(id);
     if (answer.refused && events.length > 1) {
-      // One of them spoils it for all.
+      // One invalid event has the whole batch refused.
       for (const event of events) if (!(await this.attempt([event]))) return false;
       return true;
     }
@@ -106,9 +107,9 @@ export class Outbox {
     fresh.late?.(outcome);
   }
 
-  /** Come back later: many devices, and not all at once. @param {number} seconds as the server says */
+  /** Retry later, at a random time: not all devices at once. @param {number} seconds as the server says */
   putOff(seconds) {
-    if (seconds) setRetryAt(Date.now() + seconds * 1000);
+    if (seconds) store(RETRY_AT, String(Date.now() + seconds * 1000));
     this.pause = Date.now() + (seconds * 1000 || this.delay * (0.5 + Math.random() / 2));
     this.delay = Math.min(this.delay * 2, SLOWEST);
     this.wake(this.pause);
@@ -120,7 +121,7 @@ export class Outbox {
     this.timer = setTimeout(() => this.flush(), Math.max(at - Date.now(), 0));
   }
 
-  /** The page goes away: what it has not sent goes with it. No time to take turns. */
+  /** The page is closing: send its events now, without taking turns. */
   leave() {
     if (Date.now() < retryAt()) return;
     const left = [...this.fresh.values()].map(({ event }) => event);
@@ -135,19 +136,4 @@ export class Outbox {
   }
 }
 
-function retryAt() {
-  try {
-    return Number(localStorage.getItem(RETRY_AT) ?? 0);
-  } catch {
-    return 0;
-  }
-}
-
-/** @param {number} at */
-function setRetryAt(at) {
-  try {
-    localStorage.setItem(RETRY_AT, String(at));
-  } catch {
-    // The pause of this page then has to do.
-  }
-}
+const retryAt = () => Number(stored(RETRY_AT));

@@ -1,9 +1,9 @@
-// Has somebody come to the end of the article, and not only flown past it?
+// Notices readers that reach the end of the article and do not merely scroll past it.
 
-/** Less time is no reading. */
+/** Less time on the page is not reading. */
 const DWELL = 10_000; // milliseconds
 
-/** The end has to be in sight as long. */
+/** How long the end has to be in view. */
 const LOOK = 1000; // milliseconds
 
 /** @param {Element} end @param {() => void} report called once */
@@ -21,7 +21,7 @@ export function watchEnd(end, report) {
     }, Math.max(DWELL - performance.now(), LOOK));
   };
   const observer = new IntersectionObserver(([{ isIntersecting, boundingClientRect }]) => {
-    // It is seen, or somebody has scrolled to what comes after it.
+    // In view, or scrolled past.
     isReached = isIntersecting || boundingClientRect.bottom < 0;
     wait();
   });

@@ -1,12 +1,12 @@
-// One event for each query that somebody meant, not for each that the list answered on the way.
+// One event for each intended query, not for each prefix that was answered while typing.
 
 import { keep, read } from "./kept.js";
 
 /** @typedef {{query: string, results: number}} Search */
 
-/** Who types on within this time has not searched for the beginning. */
+/** Typing on within this time continues the same query. */
 const SETTLED = 2000; // milliseconds
-/** The list and the results page tell the same search; so does Back. */
+/** The list, the results page and Back report the same search within this time. */
 const SAME = 30 * 60_000; // milliseconds
 
 /** @param {string} one @param {string} other */

@@ -1,20 +1,20 @@
-// One request to the collector, and what its answer means. Nothing else here uses the network.
+// One request to the collector, and the meaning of its response. Nothing else here uses the network.
 
 /** @typedef {import("./types").Event} Event */
 /**
  * @typedef {object} Answer
  * @property {Set<string>} accepted ids
- * @property {Set<string>} rejected ids that would be rejected again
- * @property {boolean} refused whether the request as a whole was
- * @property {boolean} failed whether the rest has to be tried again
- * @property {number} after seconds until then, where the server says so
+ * @property {Set<string>} rejected ids of invalid events
+ * @property {boolean} refused whether the whole request was refused
+ * @property {boolean} failed whether the rest has to be retried
+ * @property {number} after seconds until then, if the server names them
  */
 
-/** Seconds that a request may take: the next one sends the same ids. */
+/** Seconds that a request may take; the next one sends the same ids. */
 const PATIENCE = 10;
-/** What the same events would be told again; any other failure is of the way or the server, and may pass. */
+/** Responses that would be the same again; other failures may pass. */
 const FINAL = [400, 413, 422];
-/** A server that asks for more than a day is not believed. */
+/** Longer delays are cut to a day. */
 const LONGEST = 86_400;
 
 /** @param {string} endpoint @param {Event[]} events @returns {Promise<Answer>} */
@@ -38,7 +38,7 @@ export async function post(endpoint, events) {
     const { accepted, rejected } = await response.json();
     answer.accepted = new Set(accepted);
     answer.rejected = new Set(rejected.map(({ id }) => id));
-    // Some pages between us and the server answer with anything: what is not named is not there.
+    // Captive portals answer anything: events that are not named have not arrived.
     answer.failed = !events.every(({ id }) => answer.accepted.has(id) || answer.rejected.has(id));
     return answer;
   } catch {

@@ -1,4 +1,4 @@
-// Where events go. A new place is one file beside these, and one line.
+// Where events go. A sink is a file in `sinks/`, and its name in kbgen/config/schema.py.
 
 import { page } from "../page.js";
 import { consent } from "./consent.js";
@@ -7,46 +7,36 @@ import { consent } from "./consent.js";
 /** @typedef {import("./types").Outcome} Outcome */
 /** @typedef {import("./types").Sink} Sink */
 
-/** @type {[string, () => Promise<Sink>][]} */
-export const SINKS = [
-  ["endpoint", () => import("./sinks/endpoint.js")],
-  ["data-layer", () => import("./sinks/data-layer.js")],
-  ["plausible", () => import("./sinks/plausible.js")],
-  ["matomo", () => import("./sinks/matomo.js")],
-  ["posthog", () => import("./sinks/posthog.js")],
-  ["segment", () => import("./sinks/segment.js")],
-];
-
 /** @type {Map<string, Sink>} */
 const loaded = new Map();
 
-/** What others hear is masked, as the collector does it: loaded where there are others. */
+/** Other sinks receive masked texts, as the collector stores them. */
 const others = page.sinks?.filter((name) => name !== "endpoint") ?? [];
 /** @type {((text: string) => string) | null} */
 let mask = null;
 
 const isMissing = () => (others.length && !mask) || page.sinks?.some((name) => !loaded.has(name));
 
-/** Fetch the sinks of this site; one that cannot be fetched is tried again by the next event. */
+/** Fetch the sinks of this site; a failed load is retried with the next event. */
 export async function loadSinks() {
-  const missing = SINKS.filter(([name]) => page.sinks?.includes(name) && !loaded.has(name));
-  const loading = missing.map(async ([name, load]) => void loaded.set(name, await load()));
+  const missing = (page.sinks ?? []).filter((name) => !loaded.has(name));
+  const loading = missing.map(async (name) => void loaded.set(name, await import(`./sinks/${name}.js`)));
   if (others.length && !mask) loading.push(import("./mask.js").then((module) => void (mask = module.mask)));
   await Promise.allSettled(loading);
   return loaded;
 }
 
 /**
- * Hand an event to every sink. What the collector says counts; without one, that somebody took it.
+ * Hand an event to every sink. The outcome is that of the collector; without one, whether any sink took it.
  * @param {Event} event
- * @param {(outcome: Outcome) => void} [late] for who waits: what became of it, when it had to wait
+ * @param {(outcome: Outcome) => void} [late] receives the outcome of an event that had to wait
  * @returns {Promise<Outcome>}
  */
 export async function deliver(event, late) {
   if (consent() !== "given") return "withheld";
-  // Loaded sinks are told at once: the page may be about to go.
-  const told = [...(isMissing() ? await loadSinks() : loaded)].map(([name, sink]) => tell(name, sink, event, late));
-  const outcomes = new Map(await Promise.all(told));
+  // Loaded sinks get it at once: the page may be closing.
+  const taking = [...(isMissing() ? await loadSinks() : loaded)].map(([name, sink]) => hand(name, sink, event, late));
+  const outcomes = new Map(await Promise.all(taking));
   if (page.sinks?.includes("endpoint")) return outcomes.get("endpoint") ?? "refused";
   return [...outcomes.values()].includes("accepted") ? "accepted" : "refused";
 }
@@ -54,9 +44,9 @@ export async function deliver(event, late) {
 /**
  * @param {string} name @param {Sink} sink @param {Event} event
  * @param {(outcome: Outcome) => void} [late]
- * @returns {Promise<[string, Outcome]>} a sink that fails hides no other
+ * @returns {Promise<[string, Outcome]>} a sink that fails does not affect others
  */
-async function tell(name, sink, event, late) {
+async function hand(name, sink, event, late) {
   try {
     return [name, await sink.take(name === "endpoint" ? event : discreet(event), late)];
   } catch (error) {

@@ -1,9 +1,9 @@
-// Which query led here, and what was asked last. It stays in the tab until an answer carries it.
+// The query that led here, and the latest one. They stay in the tab until an event carries them.
 
 import { page } from "../page.js";
 import { keep, read } from "./kept.js";
 
-/** Later, it was for something else. */
+/** Later events are not related to it. */
 const FRESH = 30 * 60_000; // milliseconds
 
 /** @param {"led" | "query"} key */

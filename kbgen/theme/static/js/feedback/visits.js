@@ -1,4 +1,4 @@
-// Looked at the same article again within a week? Counted on the device.
+// Repeat visits to an article within a week, counted on the device.
 
 import { page } from "../page.js";
 import { keep, read } from "./kept.js";
@@ -11,7 +11,7 @@ const MOST = 100;
 export function countVisit() {
   const [navigation] = performance.getEntriesByType("navigation");
   const way = navigation instanceof PerformanceNavigationTiming ? navigation.type : "navigate";
-  // A reload and Back are no new visit.
+  // A reload and Back are not new visits.
   if (way !== "navigate") return 0;
   const now = Date.now();
   /** @type {Record<string, number[]>} */

@@ -1,16 +1,16 @@
-// Events that are not accepted yet, in IndexedDB; where that is refused, for as long as the page is.
+// Events that are not accepted yet, in IndexedDB; where that is refused, as long as the page lasts.
 
 /** @typedef {import("./types").Event} Event */
 
 const NAME = "kb-feedback";
 const STORE = "events";
-/** More would be a device that never gets through. */
+/** More only pile up on a device that never gets through. */
 const MOST = 200;
 const OLDEST = 30 * 86_400_000; // milliseconds
-/** Browsers have been seen that never answer. */
+/** Some browsers never answer. */
 const OPENING = 3000; // milliseconds
-/** What a reader wrote is thrown away last. */
-const ANSWERS = ["vote", "comment", "csat", "nps"];
+/** Answers of readers are dropped last. @type {import("./event").Answers} */
+const ANSWERS = { vote: true, comment: true, csat: true, nps: true };
 
 /** @returns {Promise<IDBDatabase | null>} */
 function open() {
@@ -20,7 +20,7 @@ function open() {
       const request = indexedDB.open(NAME, 1);
       request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: "id" });
       request.onsuccess = () => {
-        // Another page deletes it: the reader has said no there.
+        // Another page deletes it: the reader has declined there.
         request.result.onversionchange = () => request.result.close();
         done(request.result);
       };
@@ -35,7 +35,7 @@ export class Waiting {
   constructor() {
     /** @type {Promise<IDBDatabase | null> | null} */
     this.opened = null;
-    /** @type {Map<string, Event>} what the database did not take */
+    /** @type {Map<string, Event>} events that the database did not take */
     this.memory = new Map();
   }
 
@@ -43,7 +43,7 @@ export class Waiting {
    * @template T
    * @param {IDBTransactionMode} mode
    * @param {(store: IDBObjectStore) => IDBRequest<T> | void} act
-   * @returns {Promise<T | undefined>} rejects when nothing was done
+   * @returns {Promise<T | undefined>} rejects if the transaction fails
    */
   async run(mode, act) {
     const database = await (this.opened ??= open());
@@ -53,7 +53,7 @@ export class Waiting {
       const request = act(transaction.objectStore(STORE));
       transaction.oncomplete = () => done(request?.result);
       transaction.onabort = transaction.onerror = () => fail(transaction.error);
-      // A page that goes away leaves no time to do it by itself.
+      // A closing page leaves no time for an automatic commit.
       transaction.commit();
     });
   }
@@ -67,15 +67,15 @@ export class Waiting {
     }
   }
 
-  /** Those that are worth being sent, the newest last; rejects when nobody knows. @returns {Promise<Event[]>} */
+  /** Events worth sending, the newest last; rejects when the database cannot be read. @returns {Promise<Event[]>} */
   async all() {
     const database = await (this.opened ??= open());
-    // A database that cannot be read now is no empty one.
+    // A database that cannot be read now is not empty.
     const kept = database ? ((await this.run("readonly", (store) => store.getAll())) ?? []) : [];
     const events = [...kept, ...this.memory.values()].sort((a, b) => a.at.localeCompare(b.at));
     const since = new Date(Date.now() - OLDEST).toISOString();
     const young = events.filter(({ at }) => at >= since);
-    const isAnswer = (/** @type {Event} */ { type }) => ANSWERS.includes(type);
+    const isAnswer = (/** @type {Event} */ { type }) => type in ANSWERS;
     const order = [...young.filter((one) => !isAnswer(one)), ...young.filter(isAnswer)];
     const stay = new Set(order.slice(-MOST));
     await this.remove(events.filter((event) => !stay.has(event)).map(({ id }) => id));

@@ -4,15 +4,17 @@ import { market } from "../market.js";
 import { page } from "../page.js";
 import { keep, read } from "./kept.js";
 
-/** @typedef {import("./types").Event} Event */
+/** @typedef {import("./event").Event} Event */
+/** @typedef {import("./event").Longest} Longest */
 
-/** Longest path and longest query that the collector takes. */
-const PATH = 500;
+/** Longer ones would be rejected. @type {Longest["page"]} */
+const PAGE = 500;
+/** @type {Longest["query"]} */
 const QUERY = 200;
 
 /**
- * @param {string} type
- * @param {Partial<Event>} values undefined takes away what every event of the page says
+ * @param {Event["type"]} type
+ * @param {Partial<Event>} values undefined removes a field that every event of the page has
  * @returns {Event}
  */
 export function wireEvent(type, { query, ...values }) {
@@ -24,23 +26,23 @@ export function wireEvent(type, { query, ...values }) {
     market: market(),
     article_id: page.article_id,
     revision: page.revision,
-    page: location.pathname.slice(0, PATH),
+    page: location.pathname.slice(0, PAGE),
     elapsed_ms: Math.round(performance.now()),
     query: query?.slice(0, QUERY),
     ...values,
   };
 }
 
-/** A random token that tells this device's second vote from another's first. @returns {string} */
+/** A random token, so that a second vote of this device replaces its first. @returns {string} */
 export function device() {
-  const known = read("device");
-  if (typeof known === "string") return known;
+  const kept = read("device");
+  if (typeof kept === "string") return kept;
   const token = uuid();
   keep("device", token);
   return token;
 }
 
-/** @returns {string} a version 4 UUID; randomUUID is there in secure contexts only */
+/** @returns {string} a version 4 UUID; randomUUID exists in secure contexts only */
 function uuid() {
   if (crypto.randomUUID) return crypto.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(16));

@@ -1,11 +1,11 @@
-// The engine as the page uses it: one for each locale, opened when first needed.
+// The engine for the page: one for each locale, opened on first use.
 
 import { size } from "./analyse.js";
 import { distance } from "./distance.js";
 import { open } from "./engine.js";
 import { cutPassage, findMarks } from "./passage.js";
 import { SearchError } from "./store.js";
-// Named here, so that all are asked for at once and not one level of imports after the other.
+// Named here so that all load at once, not one level of imports after the other.
 import "./decode.js";
 import "./listing.js";
 import "./matching.js";
@@ -25,11 +25,6 @@ import "./snowball.js";
  * @property {boolean} [elsewhere] whether other locales are asked where this one has nothing good
  */
 
-/** Less of a query in the best article is nothing good: other languages are asked. */
-const GOOD = 0.5;
-/** Locales that are asked at most. */
-const MOST_OTHERS = 4;
-
 /** @type {Map<string, Promise<Engine>>} */
 const engines = new Map();
 
@@ -46,8 +41,8 @@ function engine(site, locale) {
 }
 
 /**
- * Do something with the engine of a locale. The site may have been published again since it was
- * opened, with other files: a failure is tried once more with the files of now.
+ * Use the engine of a locale. The site may have been published since it was opened, with other files:
+ * a failure is retried once with the current files.
  * @template T
  * @param {string} site @param {string} locale @param {(opened: Engine) => Promise<T>} act
  * @returns {Promise<T>}
@@ -69,15 +64,15 @@ export async function prepare(site, locale) {
 }
 
 /**
- * The best articles. Where the locale has nothing good, those which the same words find in another
- * one: in the page's language if there is a translation.
+ * The best articles. If the locale has no good match, those of another locale, in the page's language
+ * where they are translated.
  * @param {string} site @param {string} query @param {Options} options @returns {Promise<Hit[]>}
  */
 export function search(site, query, { limit = 10, locale, languages = [], elsewhere = true }) {
   return using(site, locale, async (own) => {
     const { found, ranked, held } = await own.rank(query);
     const hits = await own.hits(ranked.slice(0, limit), found);
-    if (held >= GOOD || !elsewhere) return hits;
+    if (held >= own.limits.good || !elsewhere) return hits;
     const foreign = await askOthers(site, query, own, limit, languages);
     const ids = new Set(foreign.map((hit) => hit.id));
     return [...foreign, ...hits.filter((hit) => !ids.has(hit.id))].slice(0, limit);
@@ -90,8 +85,9 @@ export function search(site, query, { limit = 10, locale, languages = [], elsewh
  * @param {number} limit @param {readonly string[]} languages @returns {Promise<Hit[]>}
  */
 async function askOthers(site, query, own, limit, languages) {
-  for (const locale of preferred(own.reader.manifest.others, languages)) {
-    // What the own locale has is no worse for a failure there.
+  const { others } = own.reader.manifest;
+  for (const locale of preferred(others, languages).slice(0, own.limits.others)) {
+    // A failure there does not affect the results of this locale.
     const hits = await translated(site, query, own, limit, locale).catch(() => []);
     if (hits.length) return hits;
   }
@@ -99,14 +95,14 @@ async function askOthers(site, query, own, limit, languages) {
 }
 
 /**
- * What another locale finds as it is typed, in the own locale where it can be.
+ * Hits of another locale for the words as typed, in this locale where they are translated.
  * @param {string} site @param {string} query @param {Engine} own
  * @param {number} limit @param {string} locale @returns {Promise<Hit[]>}
  */
 async function translated(site, query, own, limit, locale) {
   const other = await engine(site, locale);
   const { found, ranked, held } = await other.rank(query, false);
-  if (held < GOOD) return [];
+  if (held < own.limits.good) return [];
   const foreign = await other.hits(ranked.slice(0, limit), found);
   const ids = await own.reader.ids();
   return Promise.all(
@@ -127,7 +123,7 @@ function preferred(others, languages) {
     const at = wanted.indexOf(language(tag));
     return at < 0 ? wanted.length : at;
   };
-  return [...others].sort((a, b) => place(a) - place(b)).slice(0, MOST_OTHERS);
+  return [...others].sort((a, b) => place(a) - place(b));
 }
 
 /** @param {string} site @param {Hit} hit @param {string} query @returns {Promise<Passage>} */
@@ -144,7 +140,7 @@ export function passage(site, hit, query) {
 }
 
 /**
- * Where the query's words stand in a text that the page shows anyway.
+ * Where the words of the query stand in a text of the page.
  * @param {string} site @param {string} locale @param {string} text @param {string} query
  */
 export function marks(site, locale, text, query) {

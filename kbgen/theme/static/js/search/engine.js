@@ -3,7 +3,7 @@
 import { Analyser } from "./analyse.js";
 import { Matcher } from "./matching.js";
 import { parseQuery } from "./query.js";
-import { idf, PARTS, rank, rounded } from "./ranking.js";
+import { idf, rank, rounded } from "./ranking.js";
 import { Reader } from "./reader.js";
 import { Stemmer } from "./snowball.js";
 import { module } from "./store.js";
@@ -28,18 +28,19 @@ export class Engine {
   /** @param {Reader} reader @param {Analyser} analyser */
   constructor(reader, analyser) {
     this.reader = reader;
+    this.limits = reader.manifest.limits;
     this.analyser = analyser;
     this.matcher = new Matcher(reader, analyser);
     this.stopWords = new Set(reader.manifest.stop_words.split(" "));
     /** @type {Map<string, number>} id → number, of the hits so far */
     this.numbers = new Map();
-    /** @type {{query: string, found: Promise<Matches[]>} | null} what the marks ask for again */
+    /** @type {{query: string, found: Promise<Matches[]>} | null} for the marks of the same query */
     this.last = null;
   }
 
   /** @param {string} query */
   parse(query) {
-    return parseQuery(query, this.analyser, this.stopWords, this.reader.manifest.ranking.max_terms);
+    return parseQuery(query, this.analyser, this.stopWords, this.reader.manifest);
   }
 
   /** @param {string} query @returns {Promise<Matches[]>} kept until another query comes */
@@ -56,7 +57,7 @@ export class Engine {
    * Rank all articles that match.
    * @param {string} query @param {boolean} [corrects] whether unknown words may be misspelt
    * @returns {Promise<{found: Matches[], ranked: Ranked[], held: number}>} the matches of each
-   *   term; the articles; how much of the query the first holds, 0 to 1, as it was typed
+   *   term; the articles; share of the query, as typed, that the first one holds
    */
   async rank(query, corrects = true) {
     const { manifest } = this.reader;
@@ -107,11 +108,11 @@ export class Engine {
   }
 
   /**
-   * The section with most of the query; the earliest of equals. A word in the heading says more of
-   * a section than one in its text: it counts twice.
+   * The section with most of the query, the earliest of equals. A word in the heading counts twice.
    * @param {number} document @param {Matches[]} found @param {string[]} headings
    */
   bestSection(document, found, headings) {
+    const { parts } = this.limits;
     const totals = headings.map(() => 0);
     const stems = headings.map((heading) => this.analyser.stems(heading));
     for (const matches of found) {
@@ -119,7 +120,7 @@ export class Engine {
       if (!place) continue;
       const weight = idf(matches, this.reader.manifest.documents);
       headings.forEach((_, number) => {
-        const part = headings.length > PARTS ? Math.floor((number * PARTS) / headings.length) : number;
+        const part = headings.length > parts ? Math.floor((number * parts) / headings.length) : number;
         if ((place.parts >> part) & 1) totals[number] += weight;
         if (stems[number].some((stem) => matches.words.has(stem))) totals[number] += weight;
       });

@@ -3,9 +3,6 @@
 /** @typedef {import("./types").Listed} Listed */
 /** @typedef {import("./types").Page} Page */
 
-const PAGE = 64;
-const NAME = 16;
-
 export class Listing {
   /** @param {Listed} listed @param {(name: string) => Promise<Page>} readPage */
   constructor(listed, readPage) {
@@ -16,25 +13,28 @@ export class Listing {
 
   /** @param {string} text @returns {Promise<number>} the file that may hold it */
   async place(text) {
-    const number = place(this.listed.bounds, text);
-    if (!this.listed.pages) return number;
-    return number * PAGE + place((await this.page(number))[0], text);
+    const { bounds, page } = this.listed;
+    const number = place(bounds, text);
+    return page ? number * page + place((await this.page(number))[0], text) : number;
   }
 
   /** @param {number} number */
   async name(number) {
-    const { pages, names = "" } = this.listed;
-    return pages ? cut((await this.page(Math.floor(number / PAGE)))[1], number % PAGE) : cut(names, number);
+    const { bounds, page, names = "" } = this.listed;
+    return page ? cut(...(await this.page(Math.floor(number / page))), number % page) : cut(bounds, names, number);
   }
 
   /** @param {number} number */
   page(number) {
-    return this.readPage(cut(this.listed.pages ?? "", number));
+    return this.readPage(cut(this.listed.bounds, this.listed.pages ?? "", number));
   }
 }
 
-/** @param {string} names @param {number} number */
-const cut = (names, number) => names.slice(number * NAME, (number + 1) * NAME);
+/** @param {string[]} bounds one for each name @param {string} names @param {number} number */
+function cut(bounds, names, number) {
+  const length = names.length / bounds.length;
+  return names.slice(number * length, (number + 1) * length);
+}
 
 /** @param {string[]} bounds @param {string} text the last one that is not above it */
 function place(bounds, text) {

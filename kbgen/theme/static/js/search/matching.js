@@ -9,13 +9,6 @@ import { beginsAlike, distance } from "./distance.js";
 /** @typedef {import("./types").Term} Term */
 /** @typedef {import("./types").Weight} Weight */
 
-const LAST_FORM = 30;
-const SHORTEST_PREFIX = 2;
-const TYPO_LENGTHS = [4, 8];
-const SHORTEST_PART = 4;
-const SHORTEST_HEAD = 5;
-const LONGEST_ENDING = 3;
-const LEVEL = 31;
 const HAN = /[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
 /** @type {Weight} */
 const AS_TYPED = [1, 1];
@@ -29,19 +22,13 @@ const order = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 /** @param {Term} term @returns {Matches} */
 const nowhere = (term) => ({ term, documents: new Map(), count: 0, words: new Set(), isKnown: false });
 
-/** @param {string} end @param {string} word */
-function isHead(end, word) {
-  const at = word.lastIndexOf(end);
-  if (at < 0) return false;
-  return size(word.slice(0, at)) >= SHORTEST_PART && size(word.slice(at + end.length)) <= LONGEST_ENDING;
-}
-
 export class Matcher {
   /** @param {import("./reader.js").Reader} reader @param {import("./analyse.js").Analyser} analyser */
   constructor(reader, analyser) {
     this.reader = reader;
     this.analyser = analyser;
     this.ranking = reader.manifest.ranking;
+    this.limits = reader.manifest.limits;
   }
 
   /**
@@ -112,7 +99,7 @@ export class Matcher {
       known = this.add(matches, group, this.weights(group, term, kind)) || known;
     }
     const length = size(term.form);
-    if (term.isWord ? !term.isPrefix || length < SHORTEST_PREFIX : length !== 1) return known;
+    if (term.isWord ? !term.isPrefix || length < this.limits.prefix : length !== 1) return known;
     // A single character of a script without spaces is the beginning of pairs.
     if (!term.isPrefix && !HAN.test(term.form)) return known;
     for (const group of await this.reader.beginningWith(term.form)) {
@@ -157,7 +144,7 @@ export class Matcher {
   /** What a word may mean that nothing holds. @param {Matches} matches @param {Term} term */
   async addCorrected(matches, term) {
     const length = size(letters(term.form));
-    const edits = TYPO_LENGTHS.filter((least) => length >= least).length;
+    const edits = this.limits.typos.filter((least) => length >= least).length;
     if (!edits) return;
     const { ranking } = this;
     const words = await this.reader.wordsLike(term.form, edits);
@@ -179,9 +166,16 @@ export class Matcher {
    * @param {Term} term @param {string[]} words
    */
   compounds({ form, stem }, words) {
-    if (!this.reader.manifest.links || size(stem) < SHORTEST_HEAD) return [];
-    const found = words.filter((word) => isHead(form, word) || isHead(stem, word));
+    if (!this.reader.manifest.links || size(stem) < this.limits.head) return [];
+    const found = words.filter((word) => this.isHead(form, word) || this.isHead(stem, word));
     return found.sort((a, b) => size(a) - size(b) || order(a, b)).slice(0, this.ranking.max_typos);
+  }
+
+  /** @param {string} end @param {string} word */
+  isHead(end, word) {
+    const { part, ending } = this.limits;
+    const at = word.lastIndexOf(end);
+    return at >= 0 && size(word.slice(0, at)) >= part && size(word.slice(at + end.length)) <= ending;
   }
 
   /** @param {string} form @returns {Term} */
@@ -209,15 +203,16 @@ export class Matcher {
   parts(form, words) {
     const { links } = this.reader.manifest;
     if (!links) return [];
+    const { part: least } = this.limits;
     const known = new Set(words);
     const typed = [...form];
-    for (let at = typed.length - SHORTEST_PART; at >= SHORTEST_PART; at--) {
+    for (let at = typed.length - least; at >= least; at--) {
       const last = typed.slice(at).join("");
       if (!known.has(last)) continue;
       const start = typed.slice(0, at).join("");
       for (const link of ["", ...links]) {
         const part = start.slice(0, start.length - link.length);
-        if (start.endsWith(link) && size(part) >= SHORTEST_PART && known.has(part)) return [part, last];
+        if (start.endsWith(link) && size(part) >= least && known.has(part)) return [part, last];
       }
     }
     return [];
@@ -230,7 +225,9 @@ export class Matcher {
   add(matches, group, weights) {
     const { columns, start, end } = group;
     if (start === end || !weights.some(([score]) => score)) return false;
-    const { impacts } = this.reader.manifest;
+    const { impacts, limits } = this.reader.manifest;
+    // A power of two: what a flag holds beside the level is above it.
+    const level = impacts.length - 1;
     matches.words.add(group.stem);
     for (const form of group.forms) if (form.startsWith("=")) matches.words.add(form.slice(2));
     matches.count = Math.max(matches.count, group.count);
@@ -238,12 +235,12 @@ export class Matcher {
       let weight = 0;
       let title = 0;
       for (let form = 0; form < weights.length; form++) {
-        const bit = 1 << Math.min(form, LAST_FORM);
+        const bit = 1 << Math.min(form, limits.last_form);
         if (columns.forms[at] & bit) weight = Math.max(weight, weights[form][0]);
         if (columns.titles[at] & bit && weights[form][0]) title = Math.max(title, weights[form][1]);
       }
       if (!weight) continue;
-      const score = weight * impacts[columns.flags[at] & LEVEL];
+      const score = weight * impacts[columns.flags[at] & level];
       const found = matches.documents.get(columns.docs[at]);
       if (found) {
         found.score = Math.max(found.score, score);

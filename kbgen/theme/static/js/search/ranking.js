@@ -4,8 +4,6 @@
 /** @typedef {import("./types").Matches} Matches */
 /** @typedef {import("./types").Ranked} Ranked */
 
-export const PARTS = 8;
-
 /** @param {number} value to six digits, so that the last bit of a logarithm decides nothing */
 export const rounded = (value) => Math.floor(value * 1e6 + 0.5) / 1e6;
 
@@ -16,7 +14,7 @@ export function idf(matches, documents) {
 }
 
 /** @param {Matches[]} found @param {Manifest} manifest @returns {Ranked[]} */
-export function rank(found, { documents, ranking, boosts }) {
+export function rank(found, { documents, ranking, limits, boosts }) {
   const matched = found.filter((matches) => matches.documents.size);
   const idfs = matched.map((matches) => idf(matches, documents));
   const total = idfs.reduce((sum, weight) => sum + weight, 0);
@@ -26,7 +24,7 @@ export function rank(found, { documents, ranking, boosts }) {
   const fade = Math.max(0, Math.min(1, (6 - size) / 3));
   const mayFillTitle = size <= ranking.title_words && matched.length === found.length;
   const power = ranking.coverage * fade;
-  const parts = new Array(PARTS);
+  const parts = new Array(limits.parts);
   /** @param {number} document */
   const score = (document) => {
     let sum = 0;
@@ -42,7 +40,7 @@ export function rank(found, { documents, ranking, boosts }) {
       sum += idfs[at] * place.score;
       share += idfs[at];
       title = Math.min(title, place.title);
-      for (let part = 0; part < PARTS; part++) if ((place.parts >> part) & 1) parts[part] += idfs[at];
+      for (let part = 0; part < limits.parts; part++) if ((place.parts >> part) & 1) parts[part] += idfs[at];
     });
     const together = ranking.part_bonus * (Math.max(...parts) / total) ** ranking.part_power;
     const early = (ranking.lead_bonus * parts[0]) / total;

@@ -8,12 +8,9 @@ import { freshJson, packed, packedJson, packedText, SearchError } from "./store.
 /** @typedef {import("./types").Group} Group */
 /** @typedef {import("./types").Manifest} Manifest */
 
-const FORMAT = 3;
+const FORMAT = 4;
 /** A locale, or the name of a file: nothing else is made a part of an address. */
 const PART = /^[a-z\d]+(-[a-z\d]+)*$/i;
-const PREFIX_SHARDS = 4;
-const WORD_FILES = 4;
-const SHORTEST_PIECE = 2;
 
 /** @param {Uint8Array} data */
 const byStem = (data) => new Map(decode(data).map((group) => [group.stem, group]));
@@ -71,7 +68,7 @@ export class Reader {
       this.shards.place(prefix),
       this.shards.place(`${prefix}\uffff`),
     ]);
-    const numbers = range(Math.max(early, start - 1), Math.min(end, start + PREFIX_SHARDS - 1));
+    const numbers = range(Math.max(early, start - 1), Math.min(end, start + this.manifest.limits.shards - 1));
     const found = await Promise.all(numbers.map((number) => this.shard(number)));
     return found.flatMap((shard) =>
       [...(shard?.values() ?? [])].filter(({ forms }) => forms.some((form) => form.startsWith(prefix))),
@@ -83,7 +80,7 @@ export class Reader {
     if (!this.endings.count) return this.words.count ? this.wordFile(this.words, 0) : [];
     const letters = [...form];
     const { length } = letters;
-    const piece = Math.max(SHORTEST_PIECE, edits === 1 ? (length - 1) >> 1 : Math.floor(length / 3));
+    const piece = Math.max(this.manifest.limits.piece, edits === 1 ? (length - 1) >> 1 : Math.floor(length / 3));
     const files = await Promise.all([
       this.wordsWith(this.words, first(letters, piece)),
       this.wordsWith(this.endings, first(letters.reverse(), piece)),
@@ -94,7 +91,7 @@ export class Reader {
   /** @param {Listing} listing @param {string} piece @returns {Promise<string[][]>} */
   async wordsWith(listing, piece) {
     const start = await listing.place(piece);
-    const end = Math.min(await listing.place(`${piece}\uffff`), start + WORD_FILES - 1);
+    const end = Math.min(await listing.place(`${piece}\uffff`), start + this.manifest.limits.files - 1);
     return Promise.all(range(start, end).map((number) => this.wordFile(listing, number)));
   }
 

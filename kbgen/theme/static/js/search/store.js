@@ -1,4 +1,4 @@
-// Gets index files, each once. A failure is an error with a name, and the next call tries again.
+// Fetches index files, each once. A failure is a typed error; the next call retries.
 
 /** Could not be fetched, is damaged, or is of another version. */
 export class SearchError extends Error {
@@ -25,7 +25,7 @@ const damaged = new Set();
 function once(url, read) {
   let promise = files.get(url);
   if (!promise) {
-    // A file that came damaged lies so in the browser's cache: the next call goes past it.
+    // A damaged file is damaged in the browser's cache as well: the next call bypasses it.
     promise = get(url, read, damaged.has(url) ? { cache: "reload" } : {});
     files.set(url, promise);
     promise.catch((error) => {
@@ -63,7 +63,7 @@ function unpack(response) {
   return new Response(response.body.pipeThrough(new DecompressionStream("deflate")));
 }
 
-/** What changes with the site: asked for afresh. @param {string} url @returns {Promise<any>} */
+/** Fetch a file whose name stays the same, without the cache. @param {string} url @returns {Promise<any>} */
 export const freshJson = (url) => get(url, (response) => response.json(), { cache: "no-cache" });
 
 /** @param {string} url @returns {Promise<any>} */

@@ -7,7 +7,7 @@ export interface Hit {
   title: string;
   /** absolute, with the anchor of the best section */
   url: string;
-  /** plain text that is there without another request */
+  /** plain text, available without another request */
   excerpt: string;
   section: { anchor: string; title: string } | null;
   score: number;
@@ -17,7 +17,7 @@ export interface Hit {
 export interface Options {
   limit?: number;
   locale?: string;
-  /** whether other locales are asked where this one has nothing good; true unless said */
+  /** whether other locales are searched if this one has no good match; default true */
   elsewhere?: boolean;
 }
 
@@ -38,7 +38,7 @@ export interface Kbgen {
   suggest(query: string, options?: Options): Promise<Suggestion>;
   /** where the words of a query stand in a text of the page's locale */
   marks(text: string, query: string): Promise<[number, number][]>;
-  /** load what every search needs */
+  /** load the files that every search needs */
   prepare(): Promise<void>;
   /** the reader's answer to whether events may be sent, for shops that ask it themselves */
   consent(given: boolean): Promise<void>;
@@ -49,8 +49,10 @@ export interface Listed {
   count: number;
   bounds: string[];
   names?: string;
-  /** names of pages with 64 files each, where they are many; `bounds` are those of the pages */
+  /** names of pages, where files are many; `bounds` are those of the pages */
   pages?: string;
+  /** files of a page */
+  page?: number;
 }
 
 /** Bounds and names */
@@ -76,6 +78,26 @@ export interface Manifest {
   boosts: Record<string, number>;
   impacts: number[];
   ranking: Record<string, number>;
+  limits: Limits;
+}
+
+/** Constants of kbgen/search/format.py */
+export interface Limits {
+  parts: number;
+  last_form: number;
+  phrase: number;
+  pair: number;
+  query: number;
+  part: number;
+  head: number;
+  ending: number;
+  prefix: number;
+  typos: number[];
+  shards: number;
+  files: number;
+  piece: number;
+  good: number;
+  others: number;
 }
 
 /** The postings of a shard, column by column */
@@ -111,13 +133,13 @@ export interface Term {
 }
 
 export interface Query {
-  /** those that decide; all, where there are only others */
+  /** the significant ones; all, where there are only stop words */
   terms: Term[];
   /** what may be a phrase, the longest first: its key, and the stems of its words that decide */
   phrases: [string, string[]][];
   /** neighbours as one word, and the stems of both */
   pairs: [Term, [string, string]][];
-  /** what it has in common with queries that are written alike */
+  /** the same for queries that are written alike */
   key: string;
 }
 

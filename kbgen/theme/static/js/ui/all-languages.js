@@ -1,29 +1,25 @@
-// Pages that speak all languages: the root of the site, and the page for missing pages.
+// Pages in all languages: the root of the site, and the page for missing pages.
 
+import { stored } from "../browser.js";
 import { KEY } from "./languages.js";
 
-/** @returns {string[]} wanted locales, the best first, in lower case */
-function wanted() {
-  let chosen = null;
-  try {
-    chosen = localStorage.getItem(KEY);
-  } catch {
-    // Private windows may refuse.
-  }
+/** @returns {string[]} preferred locales, the best first, in lower case */
+function preferred() {
+  const chosen = stored(KEY);
   return [...(chosen ? [chosen] : []), ...navigator.languages].map((tag) => tag.toLowerCase());
 }
 
 /**
- * The best of the locales there are: the same tag, else the same language.
- * @param {string[]} there in lower case
+ * The best of the available locales: the same tag, else the same language.
+ * @param {string[]} available in lower case
  */
-function choose(there) {
-  for (const tag of wanted()) {
+function choose(available) {
+  for (const tag of preferred()) {
     const language = tag.split("-")[0];
-    const same = there.find((one) => one === tag) ?? there.find((one) => one.split("-")[0] === language);
+    const same = available.find((own) => own === tag) ?? available.find((own) => own.split("-")[0] === language);
     if (same) return same;
   }
-  return there[0];
+  return available[0];
 }
 
 /** The root of the site leads on to the reader's language. */
@@ -56,8 +52,8 @@ function tidyMissing() {
 }
 
 /**
- * What is around the kept part leads to its language; what cannot be translated here says in which
- * language it is.
+ * Links around the kept part lead to its language; texts that cannot be translated here are marked
+ * with theirs.
  * @param {Element} part
  * @param {string} kept
  */
@@ -82,7 +78,7 @@ function speak(part, kept) {
   }
 }
 
-/** What is left is the page: its title is the first heading. @param {Element} part */
+/** The kept part is the page: its title becomes the first heading. @param {Element} part */
 function promote(part) {
   const title = part.querySelector("[data-kb-missing-title]");
   if (title) {
@@ -94,7 +90,7 @@ function promote(part) {
   if (shown) document.title = shown;
 }
 
-/** The address often says what was looked for. @param {Element} part */
+/** The address often says what the reader looked for. @param {Element} part */
 function guess(part) {
   const input = part.querySelector("[data-kb-missing-query]");
   const slug = location.pathname.split("/").filter(Boolean).at(-1) ?? "";

@@ -1,6 +1,6 @@
 import { emit } from "../events.js";
 
-/** Tell listeners that somebody turns to a human. */
+/** Announce clicks on contacts. */
 export function bindContact() {
   document.addEventListener("click", ({ target }) => {
     const link = target instanceof Element && target.closest("[data-kb-channel]");

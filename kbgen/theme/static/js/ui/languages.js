@@ -1,21 +1,14 @@
 // The switcher: a choice is remembered, and menus close as menus do.
 
+import { store } from "../browser.js";
+
 export const KEY = "kb-locale";
 
 export function bindLanguages() {
   for (const link of document.querySelectorAll("a[data-kb-language]")) {
-    link.addEventListener("click", () => remember(link.getAttribute("data-kb-language") ?? ""));
+    link.addEventListener("click", () => store(KEY, link.getAttribute("data-kb-language")));
   }
   bindMenus();
-}
-
-/** @param {string} locale */
-function remember(locale) {
-  try {
-    localStorage.setItem(KEY, locale);
-  } catch {
-    // Private windows may refuse; the choice then lasts for the page.
-  }
 }
 
 /** Menus close on Escape and on a click elsewhere. */

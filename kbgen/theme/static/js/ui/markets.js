@@ -1,4 +1,4 @@
-// Shows what counts where the reader is; without scripts everything is there, with names.
+// Shows what applies to the reader's market; without scripts everything is shown, with names.
 
 import { emit } from "../events.js";
 import { choice, choose, market } from "../market.js";
@@ -16,7 +16,7 @@ export function bindMarkets() {
     select.value = now;
     show(now);
   } else {
-    // Nobody knows where the reader is: all markets stay, until one is chosen.
+    // The market is unknown: all stay visible until one is chosen.
     select.prepend(unset);
   }
   select.addEventListener("change", () => {

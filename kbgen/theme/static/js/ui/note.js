@@ -1,4 +1,4 @@
-// What is said when nothing was found: never a dead end.
+// What a search without results offers: never a dead end.
 
 import { say } from "../page.js";
 

@@ -1,4 +1,4 @@
-// What was searched before, on this device only.
+// Recent searches, on this device only.
 
 import { keep, read } from "../feedback/kept.js";
 import { say } from "../page.js";
@@ -11,14 +11,14 @@ export function recent() {
   return Array.isArray(kept) ? kept.filter((query) => typeof query === "string") : [];
 }
 
-/** Keep a query, without those that it goes on from. @param {string} query */
+/** Keep a query, without its own beginnings. @param {string} query */
 export function remember(query) {
   const words = query.trim();
   if (words) keep("recent", [words, ...recent().filter((one) => !words.startsWith(one))].slice(0, KEPT));
 }
 
 /**
- * Offer them in the note of an empty box. Are there any?
+ * Offer them in the note of an empty box. Return whether any exist.
  * @param {HTMLElement} note
  * @param {(query: string) => void} ask
  */

@@ -12,9 +12,9 @@ import { showFailure } from "./search.js";
 /** @typedef {import("../search/types").Kbgen} Kbgen */
 
 const STEP = 10;
-/** Hits for each that is shown: enough to tell the categories, and to choose one of them. */
+/** Hits fetched for each one shown: enough to list categories and filter by one. */
 const AHEAD = 3;
-/** A pause that ends a word: other categories and languages are looked at then, and not before. */
+/** Milliseconds without a key after which categories and other languages are searched as well. */
 const PAUSE = 500;
 
 /** @param {Kbgen} kbgen @param {HTMLFormElement} form @param {HTMLElement} target */
@@ -22,7 +22,7 @@ export function bindResults(kbgen, form, target) {
   const input = /** @type {HTMLInputElement} */ (form.querySelector("input[type=search]"));
   const note = /** @type {HTMLElement} */ (form.querySelector("[data-kb-note]"));
   const status = /** @type {HTMLElement} */ (form.querySelector("[data-kb-status]"));
-  // Topics and the A-Z are for those who do not search, or find nothing.
+  // Topics and the A-Z are for readers who do not search, or find nothing.
   const browse = document.querySelector("[data-kb-browse]");
   /** @param {boolean} found */
   const hideBrowse = (found) => browse?.toggleAttribute("hidden", found);
@@ -31,7 +31,7 @@ export function bindResults(kbgen, form, target) {
   let category = "";
   let pause = 0;
 
-  /** The address and the entry in the history say all that Back has to bring back. */
+  /** The address and the history entry hold all that Back has to restore. */
   const address = () => {
     const url = new URL(location.href);
     for (const [key, value] of [["q", input.value], ["category", category]]) {
@@ -44,7 +44,7 @@ export function bindResults(kbgen, form, target) {
     const url = address();
     if (url.href === location.href) return;
     const before = new URL(location.href).searchParams.get("q");
-    // Who types on has not searched for the beginning.
+    // Typing on replaces the beginning of the query.
     const typesOn = before && !category && input.value.startsWith(before);
     history[typesOn ? "replaceState" : "pushState"]({ shown }, "", url);
     remember(input.value);
@@ -60,9 +60,9 @@ export function bindResults(kbgen, form, target) {
     askAll();
   };
 
-  /** What is shown while somebody types: no more than fits. */
+  /** The answer while typing: no more than fits. */
   const ask = () => answer({ limit: shown + 1, elsewhere: false }, false);
-  /** The whole answer. @returns {Promise<boolean>} whether it was shown, and no newer one */
+  /** The whole answer. @returns {Promise<boolean>} whether it was shown, and not a newer one */
   const askAll = () => answer({ limit: AHEAD * shown }, true);
 
   /** @param {import("../search/types").Options} options @param {boolean} whole */
@@ -165,7 +165,7 @@ export function bindResults(kbgen, form, target) {
     askAll();
   };
   addEventListener("popstate", restore);
-  // What was typed before this script came counts more than the address.
+  // Text typed before this script loaded overrides the address.
   if (input.value && document.activeElement === input) askAll();
   else restore();
 }
@@ -216,7 +216,7 @@ async function result(kbgen, query, hit, at) {
   link.addEventListener("click", () =>
     emit("result_click", { query, rank: at + 1, article_id: hit.id, url: hit.url }),
   );
-  // A passage that cannot be fetched leaves the description, which is there already.
+  // Without the passage, the description is shown.
   const passage = await kbgen.passage(hit, query).catch(() => null);
   const text = written(hit, "p", passage ? marked(passage.text, passage.marks) : hit.excerpt);
   const item = document.createElement("li");

@@ -12,7 +12,7 @@ import { showFailure } from "./search.js";
 /** @typedef {import("../search/types").Kbgen} Kbgen */
 
 const SHOWN = 6;
-/** Milliseconds without a key after which a query is one, and no beginning of one. */
+/** Milliseconds without a key after which a query is complete. */
 const PAUSE = 300;
 
 export class SearchBox {
@@ -24,11 +24,11 @@ export class SearchBox {
     this.list = /** @type {HTMLElement} */ (form.querySelector("[data-kb-list]"));
     this.note = /** @type {HTMLElement} */ (form.querySelector("[data-kb-note]"));
     this.status = /** @type {HTMLElement} */ (form.querySelector("[data-kb-status]"));
-    /** Counts up with each query: an answer to an older one is thrown away. */
+    /** Number of the latest query: answers to older ones are dropped. */
     this.asked = 0;
     this.active = -1;
     this.pause = 0;
-    this.told = "";
+    this.reported = "";
     /** @type {Hit[]} */
     this.hits = [];
     this.query = "";
@@ -53,7 +53,7 @@ export class SearchBox {
   }
 
   onFocus() {
-    // What a first search needs is fetched while she types; a failure shows with the search.
+    // The files of a first search are fetched while the reader types; a failure shows with the search.
     this.kbgen.prepare().catch(() => {});
     this.ask();
   }
@@ -85,7 +85,7 @@ export class SearchBox {
   }
 
   /**
-   * After a pause: what other languages know, and what to offer when there is nothing.
+   * After a pause: search other languages, and make offers when nothing matches.
    * @param {string} query @param {Hit[]} shown @param {number} number
    */
   async askOn(query, shown, number) {
@@ -95,19 +95,19 @@ export class SearchBox {
       const urls = hits.map((hit) => hit.url).join(" ");
       if (!hits.length) await this.showNothing(query, number);
       else if (urls !== shown.map((hit) => hit.url).join(" ")) await this.show(query, hits, number);
-      if (number === this.asked && hits.length) this.tell(query, hits.length);
+      if (number === this.asked && hits.length) this.report(query, hits.length);
     } catch (error) {
       if (number === this.asked) this.showFailure(error);
     }
   }
 
   /**
-   * A query is told once: after a pause, or when one of its results is chosen.
+   * Report a query once: after a pause, or when one of its results is chosen.
    * @param {string} query @param {number} results
    */
-  tell(query, results) {
-    if (query !== this.told) emit("search", { query, results });
-    this.told = query;
+  report(query, results) {
+    if (query !== this.reported) emit("search", { query, results });
+    this.reported = query;
   }
 
   /** @param {string} query @param {Hit[]} hits @param {number} number */
@@ -152,7 +152,7 @@ export class SearchBox {
     fillNote(this.note, query, did_you_mean, nearest, (meant) => this.askFor(meant));
     this.note.hidden = false;
     this.status.textContent = say("none", { query });
-    this.tell(query, 0);
+    this.report(query, 0);
     emit("search_no_results", { query });
   }
 
@@ -172,7 +172,7 @@ export class SearchBox {
     if ((event.key === "ArrowDown" || event.key === "ArrowUp") && count) {
       event.preventDefault();
       const step = event.key === "ArrowDown" ? 1 : -1;
-      // One place more than there are options: the box itself.
+      // One position more than options: the box itself.
       this.select(((this.active + 1 + step + count + 1) % (count + 1)) - 1);
     } else if (event.key === "ArrowDown") {
       this.ask();
@@ -211,7 +211,7 @@ export class SearchBox {
   emitClick(at) {
     const hit = this.hits[at];
     remember(this.query);
-    this.tell(this.query, this.hits.length);
+    this.report(this.query, this.hits.length);
     emit("result_click", { query: this.query, rank: at + 1, article_id: hit.id, url: hit.url });
   }
 

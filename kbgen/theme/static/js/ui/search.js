@@ -1,14 +1,14 @@
-// Leads to the search box. What the box can do is fetched when it gets the focus.
+// Binds the search box. Its code is fetched when it gets the focus.
 
 import { say } from "../page.js";
 
 /** @typedef {import("../search/types").Kbgen} Kbgen */
 
 /**
- * Say that search has failed, and what to do: try again or, where the site was published again and
- * files of this page are gone, load the page of today.
+ * Report that search has failed, with a remedy: retry or, after a new release of the site has
+ * replaced files of this page, reload.
  * @param {HTMLFormElement} form
- * @param {any} error without a reason, it is an import that has failed
+ * @param {any} error without a reason, an import has failed
  * @param {() => void} retry
  */
 export function showFailure(form, error, retry) {

@@ -2,15 +2,18 @@
 
 import { named } from "../facts.js";
 
+/** @type {{ _paq?: unknown[][] }} */
+const site = /** @type {any} */ (window);
+
 /** @type {import("../types").Sink["take"]} */
 export function take(event) {
-  if (!window._paq) return "refused";
+  if (!site._paq) return "refused";
   const { type, query, results, value, rank, reason, article_id } = event;
-  if (type === "search") window._paq.push(["trackSiteSearch", query ?? "", false, results]);
+  if (type === "search") site._paq.push(["trackSiteSearch", query ?? "", false, results]);
   else {
     const number = typeof value === "number" ? value : (rank ?? (value === "yes" ? 1 : 0));
     const name = [article_id, value, reason].filter((part) => part !== undefined).join(" ");
-    window._paq.push(["trackEvent", "help", named(event), name, number]);
+    site._paq.push(["trackEvent", "help", named(event), name, number]);
   }
   return "accepted";
 }

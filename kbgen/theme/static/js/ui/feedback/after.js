@@ -1,6 +1,6 @@
-// What comes after the page: contact links that know the article, what is counted.
+// Runs after the page: fills in contact links, starts counting.
 
-import { told } from "../../events.js";
+import { latest } from "../../events.js";
 import { tidy } from "../../feedback/forget.js";
 import { follow } from "../../feedback/trail.js";
 import { page } from "../../page.js";
@@ -8,7 +8,7 @@ import { fillContact } from "./contact-fill.js";
 
 export async function start() {
   tidy();
-  for (const [name, detail] of told) follow(name, detail);
+  for (const [name, detail] of latest) follow(name, detail);
   for (const name of ["search", "result_click"]) {
     document.addEventListener(`kb:${name}`, (event) => {
       follow(name, /** @type {CustomEvent} */ (event).detail);

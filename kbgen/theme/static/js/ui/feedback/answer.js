@@ -1,4 +1,4 @@
-// What becomes of a "Yes" or a "No".
+// Sends a "Yes" or a "No".
 
 import { emit } from "../../events.js";
 import { deliver } from "../../feedback/sinks.js";
@@ -14,12 +14,12 @@ import { remember, said } from "./said.js";
 
 /**
  * @param {import("./question").Question} question
- * @returns {(button: HTMLButtonElement) => void} what to do with a button that was pressed
+ * @returns {(button: HTMLButtonElement) => void} handles a pressed button
  */
 export function bindAnswers({ box, form, status, showSaid, press }) {
   const followUp = bindFollowUp(box, status);
-  let turn = 0; // an answer to an earlier vote says nothing any more
-  let onItsWay = ""; // a second click says nothing new
+  let turn = 0; // outcomes of earlier votes are ignored
+  let onItsWay = ""; // a second click changes nothing
 
   /** @param {string} value @param {Outcome} outcome */
   const show = (value, outcome) => {

@@ -3,8 +3,8 @@
 import { lastQuery } from "../../feedback/trail.js";
 import { page, say } from "../../page.js";
 
-/** @returns {string[]} a line for each thing we know */
-function known() {
+/** @returns {string[]} a line for the article, and one for the query */
+function summary() {
   const title = page.article_id ? document.querySelector("h1")?.textContent?.trim() : "";
   const query = lastQuery();
   return [
@@ -17,14 +17,14 @@ function known() {
 const channels = () =>
   [...document.querySelectorAll("a[data-kb-channel]")].filter((link) => link instanceof HTMLAnchorElement);
 
-/** Can the link carry it? Letters can, and pages of our own. @param {HTMLAnchorElement} link */
+/** Whether a link can carry it: e-mails can, and pages of the site. @param {HTMLAnchorElement} link */
 const isMail = (link) => link.protocol === "mailto:" && link.getAttribute("data-kb-channel") === "email";
 /** @param {HTMLAnchorElement} link */
 const isOurs = (link) => link.origin === location.origin && link.protocol.startsWith("http");
 
-/** Fill in what is known now. */
+/** Fill in the current article and query. */
 export function fillContact() {
-  const lines = known();
+  const lines = summary();
   if (!lines.length) return;
   const title = page.article_id ? document.querySelector("h1")?.textContent?.trim() : undefined;
   const query = lastQuery();
@@ -42,7 +42,7 @@ export function fillContact() {
   }
 }
 
-/** For links that carry nothing: a text to take along. */
+/** Offer a text to copy, for links that carry nothing. */
 export function offerSummary() {
   fillContact();
   const contact = document.querySelector("[data-kb-contact]");
@@ -58,8 +58,8 @@ export function offerSummary() {
   text.readOnly = true;
   text.id = "kb-contact-summary";
   label.htmlFor = text.id;
-  text.value = known().join("\n");
-  text.rows = known().length + 1; // a long title takes two
+  text.value = summary().join("\n");
+  text.rows = summary().length + 1; // a long title takes two
   const copy = document.createElement("button");
   copy.type = "button";
   copy.className = "quiet";
@@ -72,7 +72,7 @@ export function offerSummary() {
       await navigator.clipboard.writeText(text.value);
       status.textContent = say("copied");
     } catch {
-      // It is selected: the keyboard can copy it.
+      // The text is selected, for the keyboard.
     }
   });
   box.append(label, text, copy, " ", status);

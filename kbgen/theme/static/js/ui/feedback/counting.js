@@ -1,6 +1,6 @@
-// Begins to count and to deliver when the reader lets us, and stops when not.
+// Starts counting and delivery with consent, and stops without.
 
-import { told } from "../../events.js";
+import { latest } from "../../events.js";
 import { consent } from "../../feedback/consent.js";
 import { measure } from "../../feedback/measure.js";
 import { loadSinks } from "../../feedback/sinks.js";
@@ -25,8 +25,8 @@ async function begin() {
 async function onConsent(event) {
   if (/** @type {CustomEvent} */ (event).detail.given) {
     if (consent() !== "given") return;
-    // Nobody has agreed to what was before.
-    if (!hasBegun) told.length = 0;
+    // Consent does not cover earlier events.
+    if (!hasBegun) latest.length = 0;
     begin();
   } else for (const sink of (await loadSinks()).values()) await sink.forget?.();
 }

@@ -1,4 +1,4 @@
-// After a vote: why, and what else there is to say. A reason is a new vote of the same device.
+// After a vote: the reason, and a comment. A reason is a new vote of the same device.
 
 import { emit } from "../../events.js";
 import { deliver } from "../../feedback/sinks.js";
@@ -10,11 +10,11 @@ import { outcomeText } from "./outcome.js";
 
 /** @typedef {import("../../feedback/types").Outcome} Outcome */
 
-/** The worst first: that is what is said. @type {Outcome[]} */
+/** The worst first: it is the one that is shown. @type {Outcome[]} */
 const WORST = ["refused", "withheld", "waiting", "accepted"];
 
 /**
- * Take the form out of where it waits for readers without scripts.
+ * Move the form out of the part for readers without scripts.
  * @param {Element} box
  * @param {HTMLElement} status
  */
@@ -61,7 +61,7 @@ export function bindFollowUp(box, status) {
     };
     for (const outcome of await Promise.all(events.map((event) => deliver(event, late)))) outcomes.add(outcome);
     show();
-    // What was not taken stays in its fields.
+    // Texts that were not accepted stay in their fields.
     if (outcomes.has("refused") || outcomes.has("withheld")) return;
     form.hidden = true;
     form.reset();

@@ -1,4 +1,4 @@
-// What a reader decides: whether anything is sent, and that this device forgets it.
+// The reader's decisions: whether anything is sent, and to delete it from this device.
 
 import { consent } from "../../feedback/consent.js";
 import { decide, forgetAll, keepsAnything } from "../../feedback/forget.js";
@@ -12,7 +12,7 @@ const find = (/** @type {string} */ name) => {
 };
 
 let isBound = false;
-let told = ""; // the last message of the strip
+let latest = ""; // message of the strip
 
 export function bindMeasuring() {
   if (isBound) return;
@@ -25,18 +25,18 @@ export function bindMeasuring() {
   const show = () => {
     if (line && isHere()) line.hidden = consent() !== "unanswered";
     forget.hidden = !keepsAnything();
-    strip.hidden = forget.hidden && !(isHere() && !line?.hidden) && !told;
+    strip.hidden = forget.hidden && !(isHere() && !line?.hidden) && !latest;
   };
   line?.addEventListener("click", ({ target }) => {
     if (!(target instanceof HTMLButtonElement)) return;
-    const isAsked = isHere(); // who voted hears what became of the vote
+    const isAsked = isHere(); // after a vote, its own outcome is announced
     decide(target.value === "yes");
-    if (isAsked) tell(target.value === "yes" ? "consent_given" : "nothing_sent");
+    if (isAsked) announce(target.value === "yes" ? "consent_given" : "nothing_sent");
   });
   forget.addEventListener("click", async () => {
     forgetAll();
     document.dispatchEvent(new CustomEvent("kb:forget"));
-    tell("forgotten");
+    announce("forgotten");
     for (const sink of (await loadSinks()).values()) await sink.forget?.();
   });
   document.addEventListener("kb:consent", show);
@@ -46,23 +46,23 @@ export function bindMeasuring() {
 }
 
 /** @param {string} message */
-function tell(message) {
+function announce(message) {
   const status = find("measuring-status");
   const strip = find("measuring");
   if (!status || !strip) return;
-  told = say(message);
+  latest = say(message);
   strip.hidden = false;
-  status.textContent = told;
+  status.textContent = latest;
   status.focus();
 }
 
-/** @type {(() => void) | null} takes back a question that a newer one replaces */
+/** @type {(() => void) | null} withdraws a question that a newer one replaces */
 let takeBack = null;
 
 /**
- * Ask first, where that is needed: the question comes to where the answer is given.
+ * Ask for consent where it is needed, next to the answer.
  * @param {Element} place it stands after it
- * @returns {Promise<boolean>} whether the answer may be sent; never settled when asked anew
+ * @returns {Promise<boolean>} whether the answer may be sent; never settled when asked again
  */
 export function mayAsk(place) {
   const state = consent();

@@ -1,10 +1,10 @@
-// What a reader is told of an answer: thanks only when it has arrived.
+// The message for an outcome: thanks only after the answer has arrived.
 
 import { say } from "../../page.js";
 
 /** @typedef {import("../../feedback/types").Outcome} Outcome */
 
-/** @param {Outcome} outcome @param {string} accepted what to say when it has arrived */
+/** @param {Outcome} outcome @param {string} accepted message for one that has arrived */
 export function outcomeText(outcome, accepted) {
   if (outcome === "accepted") return say(accepted);
   if (outcome === "waiting") return say(navigator.onLine ? "waiting" : "offline");

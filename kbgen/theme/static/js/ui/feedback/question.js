@@ -1,7 +1,7 @@
-// "Was this helpful?" without leaving the page. What an answer needs comes after the page.
+// "Was this helpful?" without leaving the page. The code for answers loads after the page.
 
 import { consent } from "../../feedback/consent.js";
-import { afterPage } from "../../idle.js";
+import { afterPage } from "../../browser.js";
 import { say } from "../../page.js";
 import { said } from "./said.js";
 
@@ -12,7 +12,7 @@ import { said } from "./said.js";
  * @property {HTMLFormElement} form
  * @property {HTMLElement} status
  * @property {HTMLButtonElement[]} buttons
- * @property {() => void} showSaid shows what this device said before
+ * @property {() => void} showSaid shows the earlier answer of this device
  * @property {(value: string | undefined) => void} press
  */
 
@@ -44,7 +44,7 @@ function find(box) {
 
 /** @param {Element} box */
 function bind(box) {
-  box.removeAttribute("hidden"); // without a collector there is nothing to ask without scripts
+  box.removeAttribute("hidden"); // hidden for readers without scripts if there is no collector
   for (const plain of box.querySelectorAll("label[data-kb-plain]")) plain.remove();
   if (consent() === "signal") return giveWay(box);
   const question = find(box);
@@ -65,7 +65,7 @@ function bind(box) {
   form.addEventListener("submit", async (event) => {
     const button = event.submitter;
     const trap = form.elements.namedItem("website");
-    // What fills in the trap is no reader: the collector sees the form as it is.
+    // Only robots fill in the trap: the collector gets the form as it is.
     if (!(button instanceof HTMLButtonElement) || (trap instanceof HTMLInputElement && trap.value)) return;
     event.preventDefault();
     try {
@@ -77,7 +77,7 @@ function bind(box) {
   afterPage(() => answers().catch(() => {}));
 }
 
-/** The browser asks that nothing is collected: nothing is, and that is said. @param {Element} box */
+/** The browser asks not to collect anything: say that nothing is. @param {Element} box */
 function giveWay(box) {
   const line = document.createElement("p");
   line.textContent = say("signal");

@@ -1,4 +1,4 @@
-// What this device said of this text. A changed text is asked about anew.
+// The vote of this device on this text; a changed text is asked about again.
 
 import { keep, read } from "../../feedback/kept.js";
 import { page } from "../../page.js";

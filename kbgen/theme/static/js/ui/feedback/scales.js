@@ -1,4 +1,4 @@
-// Questions with an answer in numbers: how satisfied, how likely to recommend.
+// Questions on a scale: how satisfied, how likely to recommend.
 
 import { emit } from "../../events.js";
 import { keep, read } from "../../feedback/kept.js";
@@ -9,17 +9,19 @@ import { say } from "../../page.js";
 import { outcomeText } from "./outcome.js";
 import { mayAsk } from "./measuring.js";
 
-/** Nobody wants to be asked the same every day. */
+/** @typedef {"csat" | "nps"} Scale */
+
+/** How long not to ask again. */
 const REST = 90 * 86_400_000; // milliseconds
 
 /** @param {Element} box */
 export function bindScales(box) {
   for (const form of box.querySelectorAll("form[data-kb-scale]")) {
-    if (form instanceof HTMLFormElement) bindScale(form, form.getAttribute("data-kb-scale") ?? "");
+    if (form instanceof HTMLFormElement) bindScale(form, /** @type {Scale} */ (form.getAttribute("data-kb-scale")));
   }
 }
 
-/** @param {HTMLFormElement} form @param {string} type */
+/** @param {HTMLFormElement} form @param {Scale} type */
 function bindScale(form, type) {
   const status = /** @type {HTMLElement} */ (form.nextElementSibling);
   /** @returns {Record<string, number>} when this device has answered */

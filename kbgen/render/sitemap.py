@@ -1,43 +1,14 @@
-"""What machines read: robots.txt, the sitemap and the list of all addresses."""
+"""Files for machines: robots.txt, the sitemap and the list of all addresses."""
 
 import json
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
-from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
 from kbgen.config import Project
 from kbgen.model.article import Article
 from kbgen.model.locale import Locale
 from kbgen.model.site import Site
-
-
-def absolute(project: Project, url: str) -> str:
-    """Return the published address, or an empty string without a site URL."""
-    base = project.config.site.url
-    return base + quoted(url) if base else ""
-
-
-@lru_cache(maxsize=2**17)
-def quoted(url: str) -> str:
-    """Percent-encode an address. Cached: every translation's page names that of an article."""
-    return quote(url)
-
-
-def category_locales(site: Site, path: str) -> tuple[Locale, ...]:
-    """Return the locales whose page of a folder shows more than fallbacks."""
-    return tuple(locale for locale in site.locales if _has_own(site, path, locale))
-
-
-def _has_own(site: Site, path: str, locale: Locale) -> bool:
-    category = site.categories.get((path, locale))
-    if category is None:
-        return False
-    return (
-        bool(category.index)
-        or any(not site.is_fallback(i, locale) for i in category.articles)
-        or any(_has_own(site, child, locale) for child in category.children)
-    )
+from kbgen.render.addresses import absolute, category_locales
 
 
 def robots_txt(project: Project) -> bytes:

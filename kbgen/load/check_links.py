@@ -6,34 +6,34 @@ from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.load.meant import Files, from_root
 from kbgen.model.article import Article, Slot
 from kbgen.model.resolve import absence, content_path, resolve
-from kbgen.model.site import Site
+from kbgen.model.site import SiteStructure
 from kbgen.text import Suggestions
 
 
-def check_links(site: Site, articles: Iterable[Article]) -> tuple[Diagnostic, ...]:
-    """Report links and related articles that lead nowhere, with what was probably meant."""
-    found: list[Diagnostic] = []
+def check_links(site: SiteStructure, articles: Iterable[Article]) -> tuple[Diagnostic, ...]:
+    """Report links and related articles that lead nowhere, with a suggestion."""
+    diagnostics: list[Diagnostic] = []
     files = Files(site.by_path)
     for article in articles:
         files.suggestions = Suggestions()
         for slot in article.links:
             if slot.kind == "link" and slot.target:
-                found += _check(site, files, article, slot)
+                diagnostics += _check(site, files, article, slot)
         for target in article.meta.related:
             line = article.meta.line("related")
             slot = Slot("link", target, "", "", "", "", "", line)
-            found += _check(site, files, article, slot)
-    return tuple(found)
+            diagnostics += _check(site, files, article, slot)
+    return tuple(diagnostics)
 
 
-def _check(site: Site, files: Files, article: Article, slot: Slot) -> list[Diagnostic]:
+def _check(site: SiteStructure, files: Files, article: Article, slot: Slot) -> list[Diagnostic]:
     target, fragment, line = slot.target, slot.fragment, slot.line
     place = Span(path=article.source.project_path, line=line)
     goal = resolve(site, article.source, target, article.locale)
     if goal is None:
         message = f"Link `{target}` leads to no article"
         return [problem("KB201", place, message, _meant(site, files, article, target))]
-    found = [from_root(article, slot)] if target.startswith("/") else []
+    diagnostics = [from_root(article, slot)] if target.startswith("/") else []
     # A stand-in for a missing translation has the anchors of its own language.
     if fragment and fragment not in goal.anchors:
         outline = goal.article.outline if goal.article else ()
@@ -41,11 +41,11 @@ def _check(site: Site, files: Files, article: Article, slot: Slot) -> list[Diagn
             fragment, lambda: (heading.anchor for heading in outline)
         )
         message = f"Link `{target}#{fragment}`: the article has no such anchor"
-        found.append(problem("KB202", place, message, hint))
-    return found
+        diagnostics.append(problem("KB202", place, message, hint))
+    return diagnostics
 
 
-def _meant(site: Site, files: Files, article: Article, target: str) -> str:
+def _meant(site: SiteStructure, files: Files, article: Article, target: str) -> str:
     if why := absence(site, article.source, target):
         return why
     path = content_path(article.source, target)

@@ -1,9 +1,9 @@
-"""Brings a file into a store: the good lines in, the bad ones named."""
+"""Import a file into a store: valid lines are stored, invalid ones are reported."""
 
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from io import TextIOWrapper
@@ -13,21 +13,13 @@ from typing import IO
 
 from kbgen.errors import KbgenError
 from kbgen.feedback.arrival import Arrival
-from kbgen.feedback.imports.ga4 import read_ga4
+from kbgen.feedback.imports import IMPORTERS
+from kbgen.feedback.imports.importer import Importer, beginning_of
 from kbgen.feedback.imports.items import Item, Problem, View
-from kbgen.feedback.imports.plausible import read_plausible
-from kbgen.feedback.imports.wire import read_csv, read_ndjson
 from kbgen.feedback.store import EventStore
 
-#: Name of a format → what reads its lines; `base` is the path of the help centre.
-FORMATS: dict[str, Callable[[Iterable[str], str], Iterator[Item]]] = {
-    "ndjson": lambda lines, _base: read_ndjson(lines),
-    "csv": lambda lines, _base: read_csv(lines),
-    "ga4": read_ga4,
-    "plausible": read_plausible,
-}
-#: Files of Plausible's archive that say something about articles.
-_MEMBER = re.compile(r"(?:^|/)imported_(?:pages|custom_events)[^/]*\.csv$")
+#: Files of an archive that an importer reads.
+_MEMBER = re.compile(f"(?:^|/)(?:{'|'.join(i.members for i in IMPORTERS if i.members)})$")
 _AT_ONCE = 1000
 #: Characters.
 _LONGEST_LINE = 1_000_000
@@ -37,38 +29,39 @@ _BEGINNING = 50
 
 @dataclass(slots=True)
 class Imported:
-    """What an import has done."""
+    """The result of an import."""
 
     events: int = 0
     new: int = 0
-    """Of the events: the others were stored already."""
+    """How many of the events were not stored before."""
     views: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     """(day, locale, article id) → views."""
     others: int = 0
-    """Lines about something else."""
+    """Lines about other things."""
     ranges: set[tuple[str, str]] = field(default_factory=set)
-    """First and last day of views that are of all days between."""
+    """First and last day of views that were counted for a range of days."""
     twice: int = 0
-    """Days of such a range that were imported one by one before: their views are there twice."""
+    """Days of such ranges that were imported before by day: their views are counted twice."""
     problems: list[tuple[str, Problem]] = field(default_factory=list)
-    """(file, what is wrong on which line)."""
+    """(file, problem of a line)."""
 
 
 def import_file(store: EventStore, file: Path, form: str | None, base: str = "/") -> Imported:
     """Import a file.
 
-    form: one of FORMATS; else it is told from the file.
+    form: name of an importer; else the one that recognises the file.
     base: path of the help centre in addresses of pages, with slashes at both ends.
 
-    Raises KbgenError for a file that cannot be read, and StoreError.
+    Raises KbgenError for an unreadable file, and StoreError.
     """
     done = Imported()
     source = form or "csv"
     with closing(_members(file)) as members:
         for name, lines in members:
             beginning = list(islice(lines, _BEGINNING))
-            source = form or _detect(beginning, name)
-            _import(store, name, FORMATS[source](chain(beginning, lines), base), done)
+            importer = _importer(beginning, name, form)
+            source = importer.name
+            _import(store, name, importer.read(chain(beginning, lines), base), done)
     rows = [
         {"source": source, "day": day, "locale": locale, "article_id": article_id, "count": count}
         for (day, locale, article_id), count in done.views.items()
@@ -100,15 +93,15 @@ def _import(store: EventStore, name: str, items: Iterable[Item], done: Imported)
 
 
 def _members(file: Path) -> Generator[tuple[str, Iterator[str]], None, None]:
-    """Yield (name, lines) of a file, or of those in an archive that we know."""
+    """Yield (name, lines) of a file, or of the known files in an archive."""
     try:
         if zipfile.is_zipfile(file):
             with zipfile.ZipFile(file) as archive:
-                known = [name for name in archive.namelist() if _MEMBER.search(name)]
-                if not known:
-                    message = f"{file} has no imported_pages….csv or imported_custom_events….csv"
-                    raise KbgenError(message, "Is it the export of Plausible?")
-                for name in known:
+                names = [name for name in archive.namelist() if _MEMBER.search(name)]
+                if not names:
+                    tools = ", ".join(i.name for i in IMPORTERS if i.members)
+                    raise KbgenError(f"{file} has no file to import", f"Known exports: {tools}.")
+                for name in names:
                     with archive.open(name) as stream:
                         yield name, _lines(stream, name)
             return
@@ -119,7 +112,7 @@ def _members(file: Path) -> Generator[tuple[str, Iterator[str]], None, None]:
 
 
 def _lines(stream: IO[bytes], name: str) -> Iterator[str]:
-    """Yield the lines of a file. Raises KbgenError for one that never ends."""
+    """Yield the lines of a file. Raises KbgenError for a line without end."""
     with TextIOWrapper(stream, "utf-8-sig", errors="replace", newline="") as text:
         for number in count(1):
             line = text.readline(_LONGEST_LINE)
@@ -127,21 +120,15 @@ def _lines(stream: IO[bytes], name: str) -> Iterator[str]:
                 return
             if len(line) == _LONGEST_LINE:
                 message = f"{name}:{number}: the line has more than {_LONGEST_LINE} characters"
-                raise KbgenError(message, "An event stands on a line of its own.")
+                raise KbgenError(message, "Write each event on a line of its own.")
             yield line
 
 
-def _detect(beginning: list[str], name: str) -> str:
-    first = next((line for line in beginning if line.strip()), "").lstrip()
-    if first.startswith("{"):
-        return "ga4" if '"event_name"' in first else "ndjson"
-    header = next((line for line in beginning if line.strip() and line[0] != "#"), "")
-    columns = {cell.strip().strip('"').lower() for cell in header.split(",")}
-    if {"id", "type", "at"} <= columns or "article_id" in columns:
-        return "csv"
-    if "date" in columns and columns & {"pageviews", "events"}:
-        return "plausible"
-    if first.startswith("#") or columns & {"event name", "views", "page path", "screenpageviews"}:
-        return "ga4"
-    hint = f"Say which it is: --format {'|'.join(FORMATS)}"
-    raise KbgenError(f"{name} is in none of the formats that are known", hint)
+def _importer(beginning: list[str], name: str, form: str | None) -> Importer:
+    """Return the importer of that name, else the first that recognises the file."""
+    start = beginning_of(beginning)
+    for importer in IMPORTERS:
+        if importer.name == form or (form is None and importer.recognises(start)):
+            return importer
+    hint = f"Name its format: --format {'|'.join(importer.name for importer in IMPORTERS)}"
+    raise KbgenError(f"{name} has an unknown format", hint)

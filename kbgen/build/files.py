@@ -1,0 +1,128 @@
+"""The files of a site: which ones it has, and which of them have to be made."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kbgen import render
+from kbgen.build.composed import BodiesOnly, Composed
+from kbgen.build.context import FilesContext
+from kbgen.build.indexes import begin_indexes
+from kbgen.build.media import media_files
+from kbgen.build.pages import PageStager
+from kbgen.build.state import IndexRecord, State
+from kbgen.build.write import Output
+from kbgen.digest import digest
+from kbgen.model.artifact import Artifact
+from kbgen.model.locale import Locale
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteFiles:
+    """The files of a site, all of them in the output folder or staged."""
+
+    paths: frozenset[str]
+    static: str
+    """Folder of the theme's static files."""
+    indexes: Mapping[str, IndexRecord]
+    """By tag."""
+    reasons: tuple[tuple[str, str], ...]
+    """Every page that was rendered, and why."""
+
+
+def make_files(context: FilesContext) -> SiteFiles:
+    """Stage every file that the output folder does not hold as the site needs it."""
+    composed, last = context.composed, context.last
+    if isinstance(composed, BodiesOnly) and last is not None and context.output.is_whole:
+        return _edited_files(context, composed, last)
+    return _all_files(context)
+
+
+def _all_files(context: FilesContext) -> SiteFiles:
+    """Make the files of the whole site."""
+    composed, runner, output = context.composed, context.runner, context.output
+    workspace, site = composed.workspace, composed.site
+    chosen = workspace.options.locales
+    paths = set(output.records) if chosen else set()
+    with runner.step("files"):
+        static, artifacts = render.static_files(workspace.theme)
+        paths |= _stage(output, (*artifacts, *_fixed_files(composed), _urls_json(composed)))
+        paths |= {*composed.media.copied, *composed.media.made}
+        content = workspace.project.content
+        for artifact, key in media_files(content, runner.cache, composed.media, output):
+            output.stage(artifact, key)
+    indexed = [locale for locale in site.locales if locale in (chosen or site.locales)]
+    searched = indexed if workspace.project.config.search.enabled else []
+    finish = begin_indexes(context, searched, searched)
+    runner.progress("Rendering", len(site.urls))
+    pages = PageStager(context)
+    pages.render(render.all_pages(workspace.setting(site, static)))
+    runner.progress("Indexing", len(indexed))
+    return _site_files(static, paths, pages, finish())
+
+
+def _edited_files(context: FilesContext, composed: BodiesOnly, last: State) -> SiteFiles:
+    """Make those files of the last build's site that hold something of the edited articles."""
+    runner, output = context.runner, context.output
+    changed = {article.locale for article in composed.edited}
+    indexed = [locale for locale in composed.site.locales if locale.tag in last.indexes]
+    affected = [locale for locale in indexed if locale in changed]
+    paths = set(output.records)
+    paths -= {path for locale in affected for path in last.indexes[locale.tag].paths}
+    paths |= _stage(output, [_urls_json(composed)])
+    finish = begin_indexes(context, affected, indexed)
+    runner.progress("Rendering", len(composed.edited))
+    pages = PageStager(context)
+    setting = composed.workspace.setting(composed.site, last.static)
+    pages.render(render.pages_showing(setting, composed.edited))
+    runner.progress("Indexing", len(changed))
+    return _site_files(last.static, paths, pages, {**last.indexes, **finish()})
+
+
+def _site_files(
+    static: str, paths: set[str], pages: PageStager, indexes: Mapping[str, IndexRecord]
+) -> SiteFiles:
+    in_indexes = (path for record in indexes.values() for path in record.paths)
+    return SiteFiles(
+        paths=frozenset(paths | pages.paths).union(in_indexes),
+        static=static,
+        indexes=indexes,
+        reasons=tuple(pages.reasons),
+    )
+
+
+def _stage(output: Output, artifacts: Iterable[Artifact]) -> set[str]:
+    """Stage the files that the output folder lacks; return the paths of all."""
+    paths = set()
+    for artifact in artifacts:
+        paths.add(artifact.path)
+        key = "" if artifact.immutable else digest(artifact.data)
+        if not output.has(artifact.path, key):
+            output.stage(artifact, key)
+    return paths
+
+
+def _urls_json(composed: Composed) -> Artifact:
+    """Make the list of addresses: it holds the revision of each text, so it follows every edit."""
+    revisions = {
+        (article_id, locale): composed.records[path].revision
+        for path, article_id in composed.site.by_path.items()
+        if (locale := Locale.of_path(path)) is not None
+    }
+    return Artifact("_kb/urls.json", render.urls_json(composed.site, revisions))
+
+
+def _fixed_files(composed: Composed) -> list[Artifact]:
+    """Make the files of which every site has one."""
+    project, site = composed.workspace.project, composed.site
+    files = {
+        "_headers": render.headers_file(project, site),
+        "_redirects": render.redirects_file(project, site),
+        "robots.txt": render.robots_txt(project),
+        "_kb/redirects.json": render.redirects_json(project, site),
+        "_kb/redirects.map": render.nginx_map(project, site),
+        # Without it, GitHub Pages publishes no folder that begins with `_`.
+        ".nojekyll": b"",
+    }
+    if project.config.site.url:
+        files["sitemap.xml"] = render.sitemap(project, site)
+    return [Artifact(path, data) for path, data in files.items()]

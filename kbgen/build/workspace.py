@@ -1,0 +1,68 @@
+"""The project as a command found it: read once, handed to every part that needs it."""
+
+from dataclasses import dataclass
+
+from kbgen import render
+from kbgen.build.inputs import Sources
+from kbgen.build.options import BuildOptions
+from kbgen.build.wording import Wording, read_wording
+from kbgen.config import Project
+from kbgen.i18n import Values
+from kbgen.load import Scan, Snippets
+from kbgen.markdown import HtmlPolicy, Rules
+from kbgen.model.site import Site
+from kbgen.themes import Theme
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workspace:
+    """Everything but the articles that a command works with."""
+
+    project: Project
+    options: BuildOptions
+    theme: Theme
+    scan: Scan
+    snippets: Snippets
+    wording: Wording
+    rules: Rules
+    """How articles are compiled."""
+
+    @property
+    def values(self) -> Values:
+        return self.wording.values
+
+    def setting(self, site: Site, static: str) -> render.Setting:
+        """Return what pages are made from. static: folder of the theme's static files."""
+        return render.Setting(
+            project=self.project,
+            site=site,
+            files=self.wording.files,
+            static=static,
+            values=self.wording.values,
+        )
+
+
+def open_workspace(project: Project, options: BuildOptions, sources: Sources) -> Workspace:
+    """Read the theme, policy values and snippets. Raises KbgenError for an unusable theme."""
+    return Workspace(
+        project=project,
+        options=options,
+        theme=sources.theme,
+        scan=sources.scan,
+        snippets=Snippets(project, sources.scan),
+        wording=read_wording(project, sources.theme, sources.day),
+        rules=_rules(project, options),
+    )
+
+
+def _rules(project: Project, options: BuildOptions) -> Rules:
+    table = project.config.markdown
+    html = HtmlPolicy(
+        keep=table.html == "sanitise",
+        tags=tuple(sorted(table.allowed_tags)),
+        attributes=tuple(
+            sorted((tag, tuple(sorted(names))) for tag, names in table.allowed_attributes.items())
+        ),
+    )
+    ignored = tuple(project.config.frontmatter.ignore)
+    return Rules(html, agent=options.audience == "agent", ignored=ignored)

@@ -1,0 +1,60 @@
+"""Registries that name the same things agree, across rooms and languages."""
+
+from typing import get_args
+
+import pytest
+from click import Choice
+
+from kbgen.commands import export as export_command
+from kbgen.commands import feedback as feedback_command
+from kbgen.config.per_day import MaxPerDayTable
+from kbgen.config.schema import Sink, json_schema
+from kbgen.export import FORMATS
+from kbgen.feedback import Event
+from kbgen.feedback.exports import EXPORTS
+from kbgen.feedback.imports import IMPORTERS
+from kbgen.model.contact import CONTACT_KINDS
+from kbgen.report.kinds import KINDS
+from kbgen.themes import BUILT_IN
+
+EVENT_TYPES = get_args(Event.model_fields["type"].annotation)
+
+
+def test_every_sink_is_a_script_of_the_theme() -> None:
+    scripts = {file.stem for file in (BUILT_IN / "static/js/feedback/sinks").glob("*.js")}
+
+    assert scripts == set(get_args(Sink))
+
+
+def test_every_kind_of_contact_can_be_configured() -> None:
+    kind = json_schema()["$defs"]["ChannelTable"]["properties"]["kind"]
+
+    assert kind["enum"] == list(CONTACT_KINDS)
+
+
+def test_every_type_of_event_has_a_daily_limit() -> None:
+    assert set(MaxPerDayTable.model_fields) == set(EVENT_TYPES)
+
+
+@pytest.mark.parametrize(
+    ("command", "names"),
+    [
+        (feedback_command.import_, [importer.name for importer in IMPORTERS]),
+        (feedback_command.export, list(EXPORTS)),
+        (export_command.macros, list(FORMATS)),
+    ],
+)
+def test_every_format_can_be_chosen(command, names: list[str]) -> None:
+    (option,) = [option for option in command.params if option.name == "form"]
+
+    assert isinstance(option.type, Choice)
+    assert list(option.type.choices) == names
+    assert len(set(names)) == len(names)
+
+
+def test_every_cell_of_a_report_can_be_drawn() -> None:
+    template = BUILT_IN.parent / "report/templates/_table.html"
+    drawn = {"text", "article", "number", "share", "trend", "heat"}
+
+    assert {kind.cell for kind in KINDS.values()} == drawn
+    assert all(f'"{cell}"' in template.read_text("utf-8") for cell in drawn - {"text", "article"})
