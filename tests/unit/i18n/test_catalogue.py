@@ -69,6 +69,23 @@ def test_slavic_languages_and_hebrew_count(tag: str, forms: dict[int, str]) -> N
     assert {n: text.endswith(forms[n]) for n, text in texts.items()} == dict.fromkeys(forms, True)
 
 
+@pytest.mark.parametrize(("tag", "one"), [("pt", "%(num)s artigo"), ("fr", "%(num)s article")])
+def test_one_is_singular_where_cldr_counts_zero_with_it(tag: str, one: str) -> None:
+    forms = load_catalogue(Locale(tag), CHAIN).plural_forms("%(num)s article", "%(num)s articles")
+
+    assert forms["one"] == one
+
+
+def test_a_country_may_have_words_of_its_own() -> None:
+    assert load_catalogue(Locale("pt"), CHAIN).gettext("Search") == "Pesquisar"
+    assert load_catalogue(Locale("pt-BR"), CHAIN).gettext("Search") == "Buscar"
+
+
+@pytest.mark.parametrize("tag", ["no", "nn"])
+def test_all_norwegian_is_bokmal(tag: str) -> None:
+    assert load_catalogue(Locale(tag), CHAIN).gettext("Search") == "Søk"
+
+
 def test_what_has_no_translation_is_english() -> None:
     assert load_catalogue(Locale("eo"), CHAIN).gettext("Yes") == "Yes"
 
