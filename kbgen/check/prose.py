@@ -1,4 +1,4 @@
-"""The words of a file as one text, in which every character stands where it stands in the file."""
+"""The words of a file as one text, in which every character keeps its position."""
 
 import re
 from bisect import bisect_right
@@ -31,7 +31,7 @@ class Prose:
 
     written: Written
     text: str
-    """As long as the file; everything but words is blank."""
+    """As long as the file; everything except words is replaced by spaces."""
 
     @property
     def raw(self) -> str:

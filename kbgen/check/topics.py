@@ -1,4 +1,4 @@
-"""Which topic a number is about: the nearest word that names one, else heading, title or folder.
+"""Finds the topic of a number: the nearest word that names one, else heading, title or folder.
 
 Topics are the tables of `policies.toml` and the folders of content. Their words are their names,
 the titles of the folders in the language of the text, and what its speakers say for those.
@@ -16,7 +16,7 @@ from kbgen.model.article import Article
 from kbgen.model.locale import Locale
 
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？؟]|\n[ \t]*\n")
-#: Characters on each side that are looked at: sentences are shorter, and tables are long.
+#: Characters to look at on each side: sentences are shorter, tables longer.
 _REACH = 300
 _WORD = re.compile(r"\w+")
 #: Weaker synonyms mean something else as often as not.
@@ -56,7 +56,7 @@ class Topics:
     ) -> frozenset[str]:
         places: dict[int, set[str]] = {}
         for (first, last), topic in self._named(locale, known, text):
-            # What a sentence is about comes first: what follows has to be twice as near.
+            # The topic usually comes first: a later word has to be twice as near.
             distance = start - last if last <= start else 2 * (first - end)
             if distance >= 0:
                 places.setdefault(distance, set()).add(topic)
@@ -72,7 +72,7 @@ class Topics:
 
     def _read(self, locale: Locale) -> Mapping[str, set[str]]:
         """Return stem → topics of a language."""
-        found: dict[str, set[str]] = {}
+        topics: dict[str, set[str]] = {}
         groups = [
             (self._stems(locale, _single(group.typed)), self._stems(locale, _single(group.meant)))
             for group in language_of(locale).synonyms
@@ -83,8 +83,8 @@ class Topics:
             own = self._stems(locale, [name, category.title if category else ""])
             said = own.union(*(meant for typed, meant in groups if typed & own))
             for stem in said:
-                found.setdefault(stem, set()).add(name)
-        return found
+                topics.setdefault(stem, set()).add(name)
+        return topics
 
     def _stems(self, locale: Locale, texts: Iterable[str]) -> set[str]:
         language = language_of(locale)
@@ -101,7 +101,7 @@ def _single(texts: Iterable[str]) -> Iterator[str]:
 def _sentence(text: str, start: int, end: int) -> tuple[str, int]:
     """Return the sentence around a place, and where it begins."""
     window = max(0, start - _REACH)
-    before = [found.end() for found in _SENTENCE_END.finditer(text, window, start)]
+    before = [match.end() for match in _SENTENCE_END.finditer(text, window, start)]
     first = before[-1] if before else window
     after = _SENTENCE_END.search(text, end, end + _REACH)
     return text[first : after.start() if after else end + _REACH], first
