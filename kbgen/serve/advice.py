@@ -10,16 +10,16 @@ from kbgen.check import CHECKS, NAMES, run_rules, severities
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, ordered
 
-#: Seconds without a save: writers wait for pages, not for rules.
+#: Seconds without a save before rules run: pages come first.
 IDLE_SECONDS = 2.0
-#: Articles that rules run on: 1,600 take a second of a core, which delays saves.
+#: Most articles that rules run on: 1,600 take a second of a core, which delays saves.
 LARGEST = 5_000
 #: Findings that the preview shows; `kbgen check` reports all.
 MANY = 200
 
 
 class Advice:
-    """The findings of the last run of the rules, but for files saved since."""
+    """The findings of the last run of the rules, except for files saved since."""
 
     def __init__(self) -> None:
         self._found: tuple[Diagnostic, ...] = ()

@@ -1,4 +1,4 @@
-"""Looks for changes once a second, where the system does not report them."""
+"""Looks for changes every second, where the system does not report them."""
 
 import stat
 import threading
@@ -23,7 +23,7 @@ class Poller:
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._work, name="kbgen-poll", daemon=True)
         self._before: dict[str, tuple[int, int, str]] = {}
-        """Path → size, time, and what it held if it was saved just then."""
+        """Path → size, time, and the content if the file was saved just then."""
         self.changes()
 
     def start(self) -> None:
