@@ -1,4 +1,4 @@
-"""Two files of one name: one of them is read, the other is reported."""
+"""Files with the same name: one is read, the others are reported."""
 
 from collections.abc import Callable, Iterable
 from posixpath import basename, splitext
@@ -16,7 +16,7 @@ def each_once(
 ) -> _Files:
     """Return content paths and locales of articles or snippets, sorted, each name once.
 
-    name_of: returns the name as it is compared, without the folder of the locale.
+    name_of: returns the normalised name, without the folder of the locale.
     `index.md` comes before `_index.md` and `README.md`, `.md` before `.markdown`.
     """
     taken: dict[tuple[str, Locale], str] = {}

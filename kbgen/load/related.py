@@ -1,7 +1,7 @@
-"""Related articles: what the writer names, else what has most words, links and folders in common.
+"""Related articles: those that the writer names, else the most similar ones.
 
-Text below headings does not count, so that an edit of it leaves the pages of others alone: all
-that is read here is part of `Article.shared`.
+Similarity counts common words, links and folders. Text below headings does not count, so that an
+edit of it does not change other pages: everything read here is part of `Article.shared`.
 """
 
 from collections import Counter, defaultdict
@@ -22,7 +22,7 @@ RELATED = 4
 _TITLE, _KEYWORD, _HEADING = 3.0, 2.0, 1.0
 #: Other weights, beside the similarity of words, which is from 0 to 1. A link counts each way.
 _LINK, _SAME_LINKS, _FOLDER, _TOP_FOLDER = 0.3, 0.2, 0.15, 0.05
-#: Less is chance.
+#: Lower scores are chance.
 _LEAST = 0.05
 #: How many articles are compared with one because of shared words, rare words first: without a
 #: bound the time would grow with the square of the number of articles.
@@ -33,7 +33,7 @@ _Vector = Mapping[str, float]
 
 
 def find_related(site: SiteStructure) -> dict[tuple[str, Locale], tuple[str, ...]]:
-    """Return the ids of related articles for all that each locale shows, the nearest first."""
+    """Return the ids of related articles for each article and locale, the most similar first."""
     analysers: dict[str, Analyser] = {}
     return {
         (article_id, locale): ids

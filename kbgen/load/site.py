@@ -1,4 +1,4 @@
-"""From articles to a site: which locale shows what, and where."""
+"""Builds the site from articles: what each locale shows, and at which address."""
 
 import datetime as dt
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -23,14 +23,14 @@ Metas = Mapping[tuple[str, Locale], CategoryMeta]
 
 @dataclass(frozen=True, slots=True)
 class Visibility:
-    """What decides which articles readers see."""
+    """The options that decide which articles readers see."""
 
     day: dt.date
     drafts: bool = False
     audience: str = "everyone"
 
     def absence(self, article: Article, origin: FrontMatter | None) -> str:
-        """Return why an article is not shown; empty: it is.
+        """Return why an article is not shown; empty if it is.
 
         origin: of the same article in the default locale, whose dates apply to translations.
         """
@@ -88,7 +88,7 @@ def arrange(
 
 
 def assemble(structure: SiteStructure, files: ShownFiles, assets: Mapping[str, Asset]) -> Site:
-    """Put the site together. files: those that articles show. assets: what is published of them."""
+    """Assemble the site. files: those that articles show. assets: their published forms."""
     placed = {field.name: getattr(structure, field.name) for field in fields(structure)}
     related = find_related(structure)
     return Site(**placed, related=related, assets=assets, stand_ins=files.stand_ins)
@@ -97,7 +97,7 @@ def assemble(structure: SiteStructure, files: ShownFiles, assets: Mapping[str, A
 def _absences(
     project: Project, articles: Iterable[Article], visibility: Visibility
 ) -> dict[str, str]:
-    """Return why articles are not shown, by content path; empty: they are."""
+    """Return content path → why an article is not shown."""
     origins = {a.id: a.meta for a in articles if a.locale == project.default_locale}
     absences = {a.source.path: visibility.absence(a, origins.get(a.id)) for a in articles}
     held = {(a.source.folder, a.locale): a for a in articles if a.meta.is_for_folder}
@@ -132,7 +132,7 @@ def after(last: dt.date | None) -> Iterator[dt.date]:
 
 
 def _is_below(article: Article, held: Container[Key]) -> bool:
-    """Tell whether the text of a folder keeps back all that lies in it."""
+    """Tell whether the text of a folder hides everything in the folder."""
     return any((folder, article.locale) in held for folder in with_parents(article.source.folder))
 
 
@@ -146,8 +146,8 @@ def _held_by_date(articles: Iterable[Article], absences: Mapping[str, str]) -> I
                 continue
             place = Span(path=article.source.project_path, line=article.meta.line(field))
             what = "from that day on" if field == "publish_on" else "before that day"
-            message = f"`{key}` is {day}: the article is shown {what} only"
-            hint = f"Write `{field}: {day}` if it is meant so, or correct the date."
+            message = f"`{key}` is {day}: the article is only shown {what}"
+            hint = f"Write `{field}: {day}` if that is intended, or correct the date."
             yield problem("KB115", place, message, hint)
 
 

@@ -6,19 +6,19 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-# A reference travels through the parser, through titles and through texts as its name between two
-# characters that no text may hold (Unicode calls them noncharacters), until it is filled in.
+# A reference passes through the parser, titles and texts as its name between two
+# characters that no text may contain (Unicode calls them noncharacters), until it is filled in.
 SCOPE = "@"
 OPEN, BAR, CLOSE = "\ufdd0", "\ufdd1", "\ufdd2"
 _WRITTEN = re.compile(r"\{\{-?[ \t]*policy\.([\w.-]+?)[ \t]*((?:\|[ \t]*[\w-]+[ \t]*)*)-?\}\}")
 REFERENCE = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*){BAR}([^{OPEN}{CLOSE}]*){CLOSE}")
-#: What a message shows of a reference that a limit of length cut.
+#: The rest of a reference that was cut at a maximum length.
 _CUT = {ord(OPEN): "{{ policy.", ord(BAR): None, ord(CLOSE): " }}"}
 _STRAY = re.compile(f"[{OPEN}{BAR}{CLOSE}]")
 
 
 def take_references(text: str) -> str:
-    """Put the travelling form in the place of every `{{ policy.name | format }}`."""
+    """Encode every `{{ policy.name | format }}` for the parser."""
     if OPEN in text or BAR in text or CLOSE in text:
         text = _STRAY.sub("\ufffd", text)
     if "{{" not in text:
@@ -42,21 +42,21 @@ def written_references(text: str, start: int = 0) -> Iterator[tuple[int, int, "R
 
 
 def write_references(text: str) -> str:
-    """Return the text as its writer wrote it: what `take_references` did, undone."""
+    """Return the text as its writer wrote it; undoes `take_references`."""
     if OPEN not in text:
         return text
     return REFERENCE.sub(lambda found: str(Reference(found[1], found[2])), text)
 
 
 def readable(text: str) -> str:
-    """Return a text for a message: with references as they were written, also one that is cut."""
+    """Return a text for a message, with references as they were written, even a cut one."""
     if OPEN not in text and CLOSE not in text:
         return text
     return write_references(text).translate(_CUT)
 
 
 def within_markets(text: str, markets: str) -> str:
-    """Say of every reference that it stands where only some markets are spoken of.
+    """Mark all references as inside a text for certain markets.
 
     markets: their names, with commas between them. An existing scope stays.
     """
@@ -70,14 +70,14 @@ def within_markets(text: str, markets: str) -> str:
 
 
 def references(text: str) -> tuple["Reference", ...]:
-    """List the references of a text in their travelling form, in order, with repetitions."""
+    """Return the encoded references of a text in order, with repetitions."""
     if OPEN not in text:
         return ()
     return tuple(Reference(*found) for found in REFERENCE.findall(text))
 
 
 def fill_references(text: str, fill: Callable[["Reference"], str]) -> str:
-    """Put a text in the place of each reference."""
+    """Replace each reference by a text."""
     if OPEN not in text:
         return text
     return REFERENCE.sub(lambda found: fill(Reference(found[1], found[2])), text)
@@ -89,8 +89,8 @@ class Reference(NamedTuple):
     name: str
     """`returns.window`"""
     format: str
-    """`long`, `short`, … and the name of a market, with a space between them; empty: as it is
-    usual, in each market. Last may stand `@` and the markets that the text around it is for."""
+    """`long`, `short`, … and the name of a market, with a space between them; empty: the
+    default format, in each market. May end in `@` and the markets of the text around it."""
 
     @property
     def formats(self) -> tuple[str, ...]:
@@ -149,7 +149,7 @@ class Words(NamedTuple):
 
     kind: str
     text: str
-    """In all locales that have none of their own; may hold references."""
+    """For locales without their own; may contain references."""
     texts: tuple[tuple[str, str], ...] = ()
     """Tag and text."""
 
@@ -166,12 +166,12 @@ class Period(NamedTuple):
     """A value during a period of time."""
 
     first: dt.date | None
-    """The first day it counts; None: since ever."""
+    """The first day it applies; None: no first day."""
     last: dt.date | None
-    """The last day it counts; None: for ever."""
+    """The last day it applies; None: no last day."""
     form: Form
     markets: tuple[tuple[str, Form], ...]
-    """Markets where it is another."""
+    """Markets with another value."""
     line: int
 
     def counts(self, day: dt.date) -> bool:

@@ -1,4 +1,4 @@
-"""Where a relative file path in an article leads to."""
+"""Resolves relative file paths in articles."""
 
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath, relpath
@@ -71,7 +71,7 @@ def resolve(site: SiteStructure, source: SourceFile, target: str, locale: Locale
 
 
 def absence(site: SiteStructure, source: SourceFile, target: str) -> str:
-    """Return why the article that `target` means is not shown; empty: it is, or there is none."""
+    """Return why the target article is not shown; empty if it is shown or does not exist."""
     inner, locale = _place(site, source, target)
     if locale is None:
         return ""
@@ -92,7 +92,7 @@ def article_path(site: SiteStructure, source: SourceFile, target: str) -> str:
 
 
 def written_from(source: SourceFile, path: str) -> str:
-    """Return a content path as a link in the file has to name it."""
+    """Return the relative path to a content path, for a link in the file."""
     return relpath(path, dirname(source.path))
 
 
