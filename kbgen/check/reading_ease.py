@@ -40,7 +40,7 @@ def find_sentences(prose: Prose) -> Iterator[Sentence]:
     for number, line in enumerate(prose.text[at:].split("\n"), prose.line(at)):
         if line and not line.isspace() and number not in prose.lines_of_no_sentence:
             begin = 0
-            for end in (*(one.end() for one in _SENTENCE_END.finditer(line)), len(line)):
+            for end in (*(match.end() for match in _SENTENCE_END.finditer(line)), len(line)):
                 words = tuple(_WORD.findall(line, begin, end))
                 if words:
                     first = _WORD.search(line, begin)
@@ -66,9 +66,9 @@ def _finding(
     counts: Counts,
     sentences: list[Sentence],
 ) -> Diagnostic:
-    longest = sorted(sentences, key=lambda one: (-len(one.words), one.start))[:2]
+    longest = sorted(sentences, key=lambda sentence: (-len(sentence.words), sentence.start))[:2]
     lines = " and ".join(
-        f"line {prose.line(one.start)} ({len(one.words)} words)" for one in longest
+        f"line {prose.line(sentence.start)} ({len(sentence.words)} words)" for sentence in longest
     )
     score = round(reading_ease(counts, formula))
     message = f"Hard to read: {formula.name} score {score}, below {formula.difficult:g}"

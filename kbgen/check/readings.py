@@ -83,7 +83,7 @@ def read(checked: Checked, article: Article, prose: Prose) -> Reading:
     reader = reader_of(article.locale)
     said = {
         name: frozenset(_policy_atoms(checked, name))
-        for name in {one.text for one in prose.policies}
+        for name in {place.text for place in prose.policies}
     }
     return Reading(
         article=article,
@@ -91,7 +91,7 @@ def read(checked: Checked, article: Article, prose: Prose) -> Reading:
         reader=reader,
         facts=tuple(reader.read(prose.text)),
         policy_values=tuple(
-            sorted(((one.start, said[one.text]) for one in prose.policies), key=itemgetter(0))
+            sorted(((place.start, said[place.text]) for place in prose.policies), key=itemgetter(0))
         ),
     )
 
@@ -104,9 +104,9 @@ def _between(places: list[int], start: int, end: int) -> slice:
 def _policy_atoms(checked: Checked, name: str) -> Iterator[Atom]:
     """Yield the facts of a policy value in every market, with those of values in its texts."""
     names, seen = [name], {name}
-    for one in names:
+    for value_name in names:
         for market in ("", *checked.project.config.markets):
-            form = checked.values.form(one, market)
+            form = checked.values.form(value_name, market)
             yield from (atom for atom, _ in atoms(form))
             texts = (form.text, *dict(form.texts).values()) if isinstance(form, Words) else ()
             inner = {reference.name for text in texts for reference in references(text)}

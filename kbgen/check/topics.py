@@ -39,23 +39,28 @@ class Topics:
 
         start, end: of the place, in the prose.
         """
-        known = self._of_locale(article.locale)
+        topics_by_stem = self._of_locale(article.locale)
         text, first = _sentence(prose.text, start, end)
-        nearest = self._nearest(article.locale, known, text, start - first, end - first)
+        nearest = self._nearest(article.locale, topics_by_stem, text, start - first, end - first)
         if nearest:
             return nearest
-        above = [one.start for one in prose.headings if one.start < start]
+        above = [heading.start for heading in prose.headings if heading.start < start]
         heading = prose.text[above[-1] :].partition("\n")[0] if above else ""
-        for one in (heading, article.title):
-            if named := {topic for _, topic in self._named(article.locale, known, one)}:
+        for line in (heading, article.title):
+            if named := {topic for _, topic in self._named(article.locale, topics_by_stem, line)}:
                 return frozenset(named)
         return frozenset({article.source.folder.partition("/")[0]} & self._names)
 
     def _nearest(
-        self, locale: Locale, known: Mapping[str, set[str]], text: str, start: int, end: int
+        self,
+        locale: Locale,
+        topics_by_stem: Mapping[str, set[str]],
+        text: str,
+        start: int,
+        end: int,
     ) -> frozenset[str]:
         places: dict[int, set[str]] = {}
-        for (first, last), topic in self._named(locale, known, text):
+        for (first, last), topic in self._named(locale, topics_by_stem, text):
             # The topic usually comes first: a later word has to be twice as near.
             distance = start - last if last <= start else 2 * (first - end)
             if distance >= 0:
@@ -63,11 +68,11 @@ class Topics:
         return frozenset(places[min(places)]) if places else frozenset()
 
     def _named(
-        self, locale: Locale, known: Mapping[str, set[str]], text: str
+        self, locale: Locale, topics_by_stem: Mapping[str, set[str]], text: str
     ) -> Iterator[tuple[tuple[int, int], str]]:
         for word in _WORD.finditer(text):
             stems = self._stems(locale, [word[0]])
-            for topic in sorted(set().union(*(known.get(stem, ()) for stem in stems))):
+            for topic in sorted(set().union(*(topics_by_stem.get(stem, ()) for stem in stems))):
                 yield word.span(), topic
 
     def _read(self, locale: Locale) -> Mapping[str, set[str]]:

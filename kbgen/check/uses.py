@@ -30,7 +30,7 @@ def _all(checked: Checked) -> Iterator[tuple[str, Span]]:
         yield from _of_article(article)
     project = checked.project
     # Articles not shown today may be shown tomorrow.
-    snippets = (one.source.path for one in checked.beside if is_markdown(one.source.path))
+    snippets = (text.source.path for text in checked.beside if is_markdown(text.source.path))
     for path in (*checked.site.absences, *snippets):
         written = checked.written(path)
         for place in written.outline.references:
@@ -51,8 +51,8 @@ def _of_value(value: PolicyValue) -> Iterator[tuple[str, Span]]:
     for period in value.periods:
         for form in (period.form, *(form for _, form in period.markets)):
             texts = (form.text, *dict(form.texts).values()) if isinstance(form, Words) else ()
-            for reference in (one for text in texts for one in references(text)):
-                yield reference.name, place
+            for text in texts:
+                yield from ((reference.name, place) for reference in references(text))
 
 
 def _of_article(article: Article) -> Iterator[tuple[str, Span]]:

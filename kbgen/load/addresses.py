@@ -11,7 +11,7 @@ from kbgen.model.locale import Locale
 from kbgen.text import shorten, slugify
 from kbgen.urls import LONGEST_PATH, name_problem, same_file
 
-Key = tuple[str, Locale]
+ArticleKey = tuple[str, Locale]
 
 #: Pages of every locale whose addresses are reserved.
 RESERVED = ("search", "thanks")
@@ -26,9 +26,9 @@ _SHOWN = 80
 class Addresses:
     """Assigns addresses; the second page to claim one gets none and is reported."""
 
-    def __init__(self, project: Project, versions: Mapping[Key, Article]) -> None:
+    def __init__(self, project: Project, versions: Mapping[ArticleKey, Article]) -> None:
         self.diagnostics: list[Diagnostic] = []
-        self.urls: dict[Key, str] = {}
+        self.urls: dict[ArticleKey, str] = {}
         self._taken = {
             f"{locale.segment}/{name}/": f"the page `{name}` of every locale"
             for locale in project.locales
@@ -43,7 +43,7 @@ class Addresses:
         for key, article in ordered:
             self._take(key, article)
 
-    def _take_folders(self, versions: list[tuple[Key, Article]]) -> None:
+    def _take_folders(self, versions: list[tuple[ArticleKey, Article]]) -> None:
         claimed: set[tuple[str, Locale]] = set()
         for (_, locale), article in versions:
             if article.source.is_index:
@@ -55,7 +55,7 @@ class Addresses:
                         folder_url(folder, locale), f"the folder `{folder}`", article, locale
                     )
 
-    def _take(self, key: Key, article: Article) -> None:
+    def _take(self, key: ArticleKey, article: Article) -> None:
         locale = key[1]
         folder = article.source.folder
         is_index = article.source.is_index
@@ -81,7 +81,9 @@ class Addresses:
         self._report(code, message, hint, (article.id, locale), article)
         return False
 
-    def _report(self, code: str, message: str, hint: str, key: Key, article: Article) -> None:
+    def _report(
+        self, code: str, message: str, hint: str, key: ArticleKey, article: Article
+    ) -> None:
         """Report an address once, in the locale of the article's own text."""
         if article.locale == key[1]:
             place = Span(path=article.source.project_path, line=article.meta.line("slug"))

@@ -53,8 +53,8 @@ def _check(
             hint = near or f"Known keys: {', '.join(_KINDS)}."
             diagnostics.append(problem("KB108", place, f"Unknown key `{key}`", hint))
         elif not isinstance(value, _KINDS[key]) or isinstance(value, bool):
-            wanted = "a whole number" if _KINDS[key] is int else "a text"
-            diagnostics.append(problem("KB108", place, f"Key `{key}` must be {wanted}", ""))
+            expected = "a whole number" if _KINDS[key] is int else "a text"
+            diagnostics.append(problem("KB108", place, f"Key `{key}` must be {expected}", ""))
         else:
             values[key] = value
     return CategoryMeta(**values, path=path, lines=tuple(lines))

@@ -75,7 +75,7 @@ class Files:
 
     @cached_property
     def _by_name(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
+        by_name: dict[str, list[str]] = {}
         for path in self._sorted:
-            found.setdefault(same_file(basename(path)), []).append(path)
-        return found
+            by_name.setdefault(same_file(basename(path)), []).append(path)
+        return by_name

@@ -7,12 +7,12 @@ from kbgen.model.locale import Locale
 from kbgen.model.names import INDEX, MARKDOWN, nfc
 
 #: Code, content path, message and hint of a finding.
-Report = Callable[[str, str, str, str], None]
+ReportFile = Callable[[str, str, str, str], None]
 _Files = tuple[tuple[str, Locale], ...]
 
 
 def each_once(
-    files: Iterable[tuple[str, Locale]], name_of: Callable[[str], str], report: Report
+    files: Iterable[tuple[str, Locale]], name_of: Callable[[str], str], report: ReportFile
 ) -> _Files:
     """Return content paths and locales of articles or snippets, sorted, each name once.
 

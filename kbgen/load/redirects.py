@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, Span, problem
-from kbgen.load.addresses import Addresses, Key, article_url, url_problem
+from kbgen.load.addresses import Addresses, ArticleKey, article_url, url_problem
 from kbgen.load.tree import folder_url
 from kbgen.model.article import Article
 from kbgen.model.locale import Locale
@@ -37,7 +37,7 @@ class Redirects:
     """Collects former addresses and reports the invalid ones."""
 
     def __init__(
-        self, project: Project, addresses: Addresses, versions: Mapping[Key, Article]
+        self, project: Project, addresses: Addresses, versions: Mapping[ArticleKey, Article]
     ) -> None:
         """addresses: those of pages. versions: the articles that each locale shows."""
         self.diagnostics: list[Diagnostic] = []
@@ -54,10 +54,12 @@ class Redirects:
         """Add the aliases of articles: those below the locale for all locales that show it."""
         articles = list(articles)
         ids = {article.id for article in articles if article.meta.expires_on}
-        self._ending = frozenset(url for (one, _), url in self._urls.items() if one in ids)
+        self._ending = frozenset(
+            url for (article_id, _), url in self._urls.items() if article_id in ids
+        )
         urls: dict[str, dict[Locale, str]] = {}
-        for (one, locale), url in self._urls.items():
-            urls.setdefault(one, {})[locale] = url
+        for (article_id, locale), url in self._urls.items():
+            urls.setdefault(article_id, {})[locale] = url
         for article in articles:
             for alias in article.meta.aliases if article.key in self._urls else ():
                 self._add_alias(alias, article, urls[article.id])
@@ -111,7 +113,9 @@ class Redirects:
             return Refusal("KB203", "is taken by another page", _ONE_OF_THEM)
         return None
 
-    def add_expired(self, shown: Mapping[Key, Article], folders: Iterable[Key]) -> None:
+    def add_expired(
+        self, shown: Mapping[ArticleKey, Article], folders: Iterable[ArticleKey]
+    ) -> None:
         """Send the readers of articles that have expired to the nearest folder that exists.
 
         shown: what each locale would show of them. Their aliases redirect there as well.
@@ -183,8 +187,8 @@ class Redirects:
         while way[-1] in goals:
             goal = goals[way[-1]]
             if goal in way:
-                circle = " → ".join(f"/{one}" for one in (*way, goal))
-                message = f"Redirects form a loop: {circle}"
+                loop = " → ".join(f"/{address}" for address in (*way, goal))
+                message = f"Redirects form a loop: {loop}"
                 self._report("KB208", written, message, "Remove one of them.")
                 return None
             way.append(goal)

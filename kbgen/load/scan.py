@@ -60,7 +60,7 @@ def scan(project: Project) -> Scan:
             continue
         locale = _locale_of(entry.name, project)
         if isinstance(locale, Diagnostic):
-            walk.found.append(locale)
+            walk.diagnostics.append(locale)
             continue
         walk.take(entry, entry.name, locale)
     _take_snippets(project, walk)
@@ -75,7 +75,7 @@ def _take_snippets(project: Project, walk: "_Walk") -> None:
         if is_folder(entry) and (not entry.is_symlink() or walk.is_followed(entry, path)):
             locale = _locale_of(entry.name, project, f"{SNIPPETS}/")
             if isinstance(locale, Diagnostic):
-                walk.found.append(locale)
+                walk.diagnostics.append(locale)
             else:
                 walk.take_snippets(entry, path, locale)
 
@@ -89,10 +89,10 @@ class _Walk:
         self._snippets: list[tuple[str, Locale]] = []
         self._assets: set[str] = set()
         self.stats: dict[str, Stat] = {}
-        self.found: list[Diagnostic] = []
+        self.diagnostics: list[Diagnostic] = []
 
     def report(self, code: str, path: str, message: str, hint: str) -> None:
-        self.found.append(problem(code, Span(path=f"content/{_shown(path)}"), message, hint))
+        self.diagnostics.append(problem(code, Span(path=f"content/{_shown(path)}"), message, hint))
 
     def take(self, folder: os.DirEntry[str], path: str, locale: Locale) -> None:
         for file, stat in self._files(folder, path):
@@ -209,7 +209,7 @@ class _Walk:
             assets=frozenset(self._assets),
             snippets=each_once(self._snippets, snippet_path_name, self.report),
             stats=self.stats,
-            diagnostics=tuple(self.found),
+            diagnostics=tuple(self.diagnostics),
         )
 
 

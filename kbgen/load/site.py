@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, Span, problem
-from kbgen.load.addresses import Addresses
+from kbgen.load.addresses import Addresses, ArticleKey
 from kbgen.load.assets import ShownFiles
 from kbgen.load.folder_titles import check_titles
 from kbgen.load.redirects import Redirects
@@ -17,7 +17,6 @@ from kbgen.model.asset import Asset
 from kbgen.model.locale import Locale
 from kbgen.model.site import EXPIRED, WITHHELD_BELOW, CategoryMeta, Site, SiteStructure
 
-Key = tuple[str, Locale]
 Metas = Mapping[tuple[str, Locale], CategoryMeta]
 
 
@@ -110,9 +109,9 @@ def _expired(
     project: Project,
     articles: Iterable[FilledArticle],
     absences: Mapping[str, str],
-    own: Mapping[Key, FilledArticle],
-    versions: Mapping[Key, FilledArticle],
-) -> dict[Key, FilledArticle]:
+    own: Mapping[ArticleKey, FilledArticle],
+    versions: Mapping[ArticleKey, FilledArticle],
+) -> dict[ArticleKey, FilledArticle]:
     """Return what each locale showed of articles that have expired, and shows no longer."""
     expired = {a.key: a for a in articles if absences[a.source.path].startswith(EXPIRED)}
     before = _versions(project, {**expired, **own}) if expired else {}
@@ -131,7 +130,7 @@ def after(last: dt.date | None) -> Iterator[dt.date]:
         yield last + dt.timedelta(days=1)
 
 
-def _is_below(article: Article, held: Container[Key]) -> bool:
+def _is_below(article: Article, held: Container[ArticleKey]) -> bool:
     """Tell whether the text of a folder hides everything in the folder."""
     return any((folder, article.locale) in held for folder in with_parents(article.source.folder))
 
@@ -152,7 +151,7 @@ def _held_by_date(articles: Iterable[Article], absences: Mapping[str, str]) -> I
 
 
 def _own_ids(
-    project: Project, own: Mapping[Key, Article], urls: Mapping[Key, str]
+    project: Project, own: Mapping[ArticleKey, Article], urls: Mapping[ArticleKey, str]
 ) -> dict[Locale, tuple[str, ...]]:
     ids: dict[Locale, list[str]] = {locale: [] for locale in project.locales}
     for key in sorted(own):
@@ -162,9 +161,9 @@ def _own_ids(
 
 
 def _neighbours(
-    reading: Mapping[Locale, tuple[str, ...]], versions: Mapping[Key, Article]
-) -> dict[Key, tuple[str, str]]:
-    neighbours: dict[Key, tuple[str, str]] = {}
+    reading: Mapping[Locale, tuple[str, ...]], versions: Mapping[ArticleKey, Article]
+) -> dict[ArticleKey, tuple[str, str]]:
+    neighbours: dict[ArticleKey, tuple[str, str]] = {}
     for locale, ids in reading.items():
         tops = [versions[i, locale].source.folder.partition("/")[0] for i in ids]
         for at, article_id in enumerate(ids):
@@ -176,8 +175,8 @@ def _neighbours(
 
 def _own_versions(
     articles: Iterable[FilledArticle], diagnostics: list[Diagnostic]
-) -> dict[Key, FilledArticle]:
-    own: dict[Key, FilledArticle] = {}
+) -> dict[ArticleKey, FilledArticle]:
+    own: dict[ArticleKey, FilledArticle] = {}
     for article in sorted(articles, key=lambda a: a.source.path):
         first = own.setdefault(article.key, article)
         if first is not article:
@@ -190,7 +189,9 @@ def _own_versions(
     return own
 
 
-def _versions(project: Project, own: Mapping[Key, FilledArticle]) -> dict[Key, FilledArticle]:
+def _versions(
+    project: Project, own: Mapping[ArticleKey, FilledArticle]
+) -> dict[ArticleKey, FilledArticle]:
     """Add the stand-ins for missing translations. Texts of folders have none."""
     versions = dict(own)
     ids = sorted({article.id for article in own.values() if not article.source.is_index})

@@ -12,13 +12,13 @@ from kbgen.model.address import SAFE_SCHEMES, is_foreign, is_from_root, scheme_o
 from kbgen.model.policy import OPEN
 
 #: Line in the body from 0, code, message, hint.
-Finding = tuple[int, str, str, str]
+HtmlFinding = tuple[int, str, str, str]
 _What = Iterator[tuple[str, str, str]]
 
 
-def audit(tokens: Iterable[Token], policy: HtmlPolicy) -> list[Finding]:
+def audit(tokens: Iterable[Token], policy: HtmlPolicy) -> list[HtmlFinding]:
     """Yield what is removed, and addresses that cannot be resolved."""
-    found: list[Finding] = []
+    found: list[HtmlFinding] = []
     for token in may_hold_html(tokens):
         line = (token.map or [0])[0]
         if token.type == "html_block":
@@ -28,7 +28,7 @@ def audit(tokens: Iterable[Token], policy: HtmlPolicy) -> list[Finding]:
     return found
 
 
-def _audit_inline(children: list[Token], policy: HtmlPolicy, line: int) -> Iterator[Finding]:
+def _audit_inline(children: list[Token], policy: HtmlPolicy, line: int) -> Iterator[HtmlFinding]:
     refused = dict(refused_ranges(children, policy))
     last = -1
     for at, child in enumerate(children):
@@ -39,7 +39,7 @@ def _audit_inline(children: list[Token], policy: HtmlPolicy, line: int) -> Itera
             line += child.content.count("\n") or child.type != "html_inline"
 
 
-def _audit(html: str, policy: HtmlPolicy, line: int) -> Iterator[Finding]:
+def _audit(html: str, policy: HtmlPolicy, line: int) -> Iterator[HtmlFinding]:
     for _, text, tag in pieces(html, policy.whole):
         if tag is not None:
             for finding in _of_tag(tag, text, policy):

@@ -28,7 +28,7 @@ _INLINE_STARTS = {
 #: The lists of rules that may end a block before an empty line does.
 _CHAINS = ("paragraph", "reference", "blockquote", "list")
 
-Rule = Callable[..., Any]
+ParserRule = Callable[..., Any]
 
 
 def plugin(md: MarkdownIt) -> None:
@@ -41,8 +41,8 @@ def plugin(md: MarkdownIt) -> None:
 
 
 def _by_character(
-    rules: Iterable[tuple[str, Rule]], starts: dict[str, str]
-) -> tuple[dict[str, list[Rule]], list[Rule]]:
+    rules: Iterable[tuple[str, ParserRule]], starts: dict[str, str]
+) -> tuple[dict[str, list[ParserRule]], list[ParserRule]]:
     """Return the rules for each character, and those for all other characters."""
     rules = list(rules)
     chosen = {
@@ -56,7 +56,7 @@ def _choose_block_rules(md: MarkdownIt) -> None:
     ruler = md.block.ruler
     names = dict(zip(ruler.getRules(), ruler.get_active_rules(), strict=True))
 
-    def choice(chain: str) -> Rule:
+    def choice(chain: str) -> ParserRule:
         rules = [(names[rule], rule) for rule in ruler.getRules(chain)]
         chosen, others = _by_character(rules, _LINE_STARTS)
 

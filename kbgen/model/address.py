@@ -16,8 +16,8 @@ def as_browsers_read(address: str) -> str:
 
 def scheme_of(address: str) -> str:
     """Return the scheme in lower case; empty: the address has none."""
-    found = _SCHEME.match(as_browsers_read(address))
-    return found[1].lower() if found else ""
+    match = _SCHEME.match(as_browsers_read(address))
+    return match[1].lower() if match else ""
 
 
 def is_safe(address: str) -> bool:

@@ -15,10 +15,10 @@ def _babel(tag: str) -> babel.Locale:
         return babel.Locale.parse(tag, sep="-", resolve_likely_subtags=False)
     except babel.UnknownLocaleError:
         # CLDR has `zh-TW` as `zh-Hant-TW`; but it would also take `fr-ZZ` for `fr-FR`.
-        found = babel.Locale.parse(tag, sep="-")
-        if found.territory not in tag.upper().split("-"):
+        parsed = babel.Locale.parse(tag, sep="-")
+        if parsed.territory not in tag.upper().split("-"):
             raise
-        return found
+        return parsed
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -93,11 +93,11 @@ def _parsed(text: str) -> Locale:
     if not _TAG.fullmatch(tag) or tag.lower() == "root":
         raise ValueError(message)
     try:
-        found = _babel(tag)
+        parsed = _babel(tag)
     except (babel.UnknownLocaleError, ValueError, TypeError) as error:
         raise ValueError(message) from error
     asked = tag.lower().split("-")
-    parts = (found.language, found.script, found.territory, found.variant)
+    parts = (parsed.language, parsed.script, parsed.territory, parsed.variant)
     return _interned("-".join(part for part in parts if part and part.lower() in asked))
 
 

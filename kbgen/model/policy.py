@@ -23,29 +23,29 @@ def take_references(text: str) -> str:
         text = _STRAY.sub("\ufffd", text)
     if "{{" not in text:
         return text
-    return _WRITTEN.sub(_travelling, text)
+    return _WRITTEN.sub(_encode, text)
 
 
-def _travelling(found: re.Match[str]) -> str:
-    reference = _reference(found)
+def _encode(match: re.Match[str]) -> str:
+    reference = _reference(match)
     return f"{OPEN}{reference.name}{BAR}{reference.format}{CLOSE}"
 
 
-def _reference(found: re.Match[str]) -> "Reference":
-    return Reference(found[1], " ".join(found[2].replace("|", " ").split()))
+def _reference(match: re.Match[str]) -> "Reference":
+    return Reference(match[1], " ".join(match[2].replace("|", " ").split()))
 
 
 def written_references(text: str, start: int = 0) -> Iterator[tuple[int, int, "Reference"]]:
     """Yield start, end and reference of every `{{ policy.name | format }}` from a position on."""
-    for found in _WRITTEN.finditer(text, start) if "{{" in text else ():
-        yield found.start(), found.end(), _reference(found)
+    for match in _WRITTEN.finditer(text, start) if "{{" in text else ():
+        yield match.start(), match.end(), _reference(match)
 
 
 def write_references(text: str) -> str:
     """Return the text as its writer wrote it; undoes `take_references`."""
     if OPEN not in text:
         return text
-    return REFERENCE.sub(lambda found: str(Reference(found[1], found[2])), text)
+    return REFERENCE.sub(lambda match: str(Reference(match[1], match[2])), text)
 
 
 def readable(text: str) -> str:
@@ -61,26 +61,26 @@ def within_markets(text: str, markets: str) -> str:
     markets: their names, with commas between them. An existing scope stays.
     """
 
-    def say(found: re.Match[str]) -> str:
-        if SCOPE in found[2]:
-            return found[0]
-        return f"{OPEN}{found[1]}{BAR}{found[2]} {SCOPE}{markets}{CLOSE}".replace(f"{BAR} ", BAR)
+    def mark(match: re.Match[str]) -> str:
+        if SCOPE in match[2]:
+            return match[0]
+        return f"{OPEN}{match[1]}{BAR}{match[2]} {SCOPE}{markets}{CLOSE}".replace(f"{BAR} ", BAR)
 
-    return REFERENCE.sub(say, text) if OPEN in text else text
+    return REFERENCE.sub(mark, text) if OPEN in text else text
 
 
 def references(text: str) -> tuple["Reference", ...]:
     """Return the encoded references of a text in order, with repetitions."""
     if OPEN not in text:
         return ()
-    return tuple(Reference(*found) for found in REFERENCE.findall(text))
+    return tuple(Reference(*match) for match in REFERENCE.findall(text))
 
 
 def fill_references(text: str, fill: Callable[["Reference"], str]) -> str:
     """Replace each reference by a text."""
     if OPEN not in text:
         return text
-    return REFERENCE.sub(lambda found: fill(Reference(found[1], found[2])), text)
+    return REFERENCE.sub(lambda match: fill(Reference(match[1], match[2])), text)
 
 
 class Reference(NamedTuple):
@@ -95,13 +95,13 @@ class Reference(NamedTuple):
     @property
     def formats(self) -> tuple[str, ...]:
         """As the writer wrote them."""
-        return tuple(one for one in self.format.split() if one[0] != SCOPE)
+        return tuple(part for part in self.format.split() if part[0] != SCOPE)
 
     @property
     def scope(self) -> tuple[str, ...]:
         """The markets that the text around it is for; empty: all."""
-        found = next((one for one in self.format.split() if one[0] == SCOPE), SCOPE)
-        return tuple(filter(None, found[1:].split(",")))
+        scope = next((part for part in self.format.split() if part[0] == SCOPE), SCOPE)
+        return tuple(filter(None, scope[1:].split(",")))
 
     @property
     def written(self) -> "Reference":

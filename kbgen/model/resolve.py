@@ -58,16 +58,18 @@ def resolve(site: SiteStructure, source: SourceFile, target: str, locale: Locale
     inner, written_in = _place(site, source, target)
     if written_in is None:
         return None
-    wanted = locale if written_in == source.locale else written_in
+    target_locale = locale if written_in == source.locale else written_in
     for candidate in _spellings(inner):
         own = site.files.get((candidate, written_in), "")
         article_id = site.by_path.get(own) or site.by_inner.get(candidate)
         if article_id is None:
             continue
-        if (article_id, wanted) in site.urls:
-            return Target(site.versions[article_id, wanted], site.urls[article_id, wanted])
-        return _folder_page(site, candidate.removesuffix("index.md").strip("/"), wanted)
-    return None if is_markdown(inner) else _folder_page(site, inner.strip("/"), wanted)
+        if (article_id, target_locale) in site.urls:
+            return Target(
+                site.versions[article_id, target_locale], site.urls[article_id, target_locale]
+            )
+        return _folder_page(site, candidate.removesuffix("index.md").strip("/"), target_locale)
+    return None if is_markdown(inner) else _folder_page(site, inner.strip("/"), target_locale)
 
 
 def absence(site: SiteStructure, source: SourceFile, target: str) -> str:

@@ -59,10 +59,10 @@ class Poller:
         """Yield path, size and time, as `list_files` does."""
         for file in (self._project.config_file, *self._project.folders):
             try:
-                found = file.stat()
+                status = file.stat()
             except OSError:
                 continue
-            is_folder = stat.S_ISDIR(found.st_mode)
-            yield str(file), *((-1, 0) if is_folder else (found.st_size, found.st_mtime_ns))
+            is_folder = stat.S_ISDIR(status.st_mode)
+            yield str(file), *((-1, 0) if is_folder else (status.st_size, status.st_mtime_ns))
             if is_folder:
                 yield from list_files(str(file))

@@ -18,7 +18,7 @@ from kbgen.serve.state import State
 from kbgen.serve.watch import GATHER_SECONDS
 
 #: Called after every build with the result, or with the reason why it failed.
-Report = Callable[[BuildResult | KbgenError], None]
+OnBuild = Callable[[BuildResult | KbgenError], None]
 #: More files at once are not a save but a checkout.
 _SAVES = 4
 #: Listing more pages than this costs more than reloading one.
@@ -34,7 +34,7 @@ class Rebuilder:
         options: BuildOptions,
         files: SiteFiles,
         state: State,
-        report: Report,
+        report: OnBuild,
     ) -> None:
         self._load = load
         self._options = options

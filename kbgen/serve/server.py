@@ -24,7 +24,7 @@ from kbgen.serve.app import Parts, make_app
 from kbgen.serve.folder import own_folder
 from kbgen.serve.follow import Follower, Notice
 from kbgen.serve.hosts import read_names
-from kbgen.serve.rebuild import Rebuilder, Report
+from kbgen.serve.rebuild import OnBuild, Rebuilder
 from kbgen.serve.site import SiteFiles
 from kbgen.serve.state import State
 from kbgen.serve.watch import Watched
@@ -56,7 +56,7 @@ class ServeOptions:
 class Callbacks:
     """Called with the progress of the preview."""
 
-    report: Report
+    report: OnBuild
     ready: Callable[[str], None]
     """Called with the address."""
     notice: Notice

@@ -71,7 +71,7 @@ def test_a_control_character_is_an_error():
 
 def test_of_what_does_not_parse_nothing_counts_and_the_article_is_kept_back():
     read, _ = frontmatter.parse("title: a: b", PATH)
-    assert read == FrontMatter(draft=True, withheld=read.withheld)
+    assert read == FrontMatter(draft=True, is_unreadable=True, withheld=read.withheld)
     assert read.withheld
 
 

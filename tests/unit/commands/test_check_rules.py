@@ -7,7 +7,7 @@ import pytest
 
 SITE = '[site]\nname = "Help"\n'
 FINE = "---\ntitle: X\n---\n\nText.\n"
-TWICE = "duplicate key"
+TWICE = {"en/a/x.md": FINE, "en/b/x.md": FINE}
 BROKEN = {"en/a/x y.md": "---\ntitle: 'X'\n---\n\n[100%: a, b](nowhere.md)\n"}
 
 
@@ -62,7 +62,7 @@ def test_a_build_runs_no_rules(run, in_project):
 def test_the_summary_names_the_rule(run, in_project):
     in_project(TWICE)
     assert run("check").out.splitlines() == [
-        "1 warning KB706 two articles with one title (duplicate-titles)",
+        "1 warning KB706 two articles with the same title (duplicate-titles)",
         "2 articles: 1 warning",
     ]
 

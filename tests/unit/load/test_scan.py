@@ -96,6 +96,6 @@ def test_a_file_that_is_too_large_for_an_article_is_not_read(make_project):
     huge = b"x" * (LARGEST_TEXT + 600_000)
     found = scan(make_project({"en/a/x.md": "x", "en/a/huge.md": huge}))
     assert findings(found) == [
-        ("KB109", "content/en/a/huge.md", "The file has 3 MB; at most 2 MB are read")
+        ("KB109", "content/en/a/huge.md", "The file is 3 MB; the limit is 2 MB")
     ]
     assert [path for path, _ in found.articles] == ["en/a/x.md"]
