@@ -53,7 +53,7 @@ def test_a_store_that_cannot_be_is_told_at_once(tmp_path):
         ("ar", "ar", "rtl"),
         ("AR_EG", "ar", "rtl"),
         ("de-at", "de", "ltr"),
-        ("pt-br", "en", "ltr"),  # the theme has no Portuguese: the page says what it is in
+        ("pt-br", "pt-BR", "ltr"),
         ("he", "he", "rtl"),
         ("zh-tw", "zh-Hant", "ltr"),
         ("zh", "zh-Hans", "ltr"),
