@@ -36,12 +36,14 @@ def read_bytes(file: Path, *, inside: Path | None = None, most: int | None = Non
         os.path.realpath(inside)
     ):
         hint = f"Copy its target into {inside.name}/."
-        raise UnreadableError(f"The link leaves {inside.name}/; it is not followed", hint)
+        raise UnreadableError(f"The symbolic link leaves {inside.name}/; it is not followed", hint)
     try:
         found = file.stat()
     except FileNotFoundError as error:
         if file.is_symlink():
-            raise UnreadableError("The link leads to a file that does not exist") from error
+            raise UnreadableError(
+                "The symbolic link leads to a file that does not exist"
+            ) from error
         raise
     # Opening a folder fails with the right reason.
     if stat.S_IFMT(found.st_mode) not in {stat.S_IFREG, stat.S_IFDIR}:
@@ -67,11 +69,11 @@ def decode(data: bytes) -> str:
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
-        hint = "Save the file with the encoding UTF-8."
-        raise _misplaced("Is not UTF-8", hint, data[: error.start].decode()) from error
+        hint = "Save the file as UTF-8."
+        raise _misplaced("The file is not UTF-8", hint, data[: error.start].decode()) from error
     if "\0" in text:
-        hint = "Remove it, or save the file with the encoding UTF-8."
-        raise _misplaced("Has a NUL character", hint, text[: text.index("\0")])
+        hint = "Remove it, or save the file as UTF-8."
+        raise _misplaced("The file has a NUL character", hint, text[: text.index("\0")])
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -82,7 +84,7 @@ def unreadable(shown: str, error: OSError) -> Diagnostic:
         return problem("KB105", place, error.strerror, error.hint)
     hint = "Check its permissions and, if it is a link, where it leads."
     reason = error.strerror or str(error)
-    return problem("KB105", Span(path=shown), f"Cannot be read: {reason}", hint)
+    return problem("KB105", Span(path=shown), f"The file cannot be read: {reason}", hint)
 
 
 def unusable(shown: str, error: OSError) -> KbgenError:

@@ -100,7 +100,7 @@ def _files(folder: Path, part: str, found: list[Diagnostic]) -> dict[str, Path]:
                     hint = "Copy the folder, or name the other theme with `extends` in theme.toml."
                     place = Span(path=_in_project(file, folder))
                     found.append(
-                        problem("KB506", place, "A link to a folder is not followed", hint)
+                        problem("KB506", place, "Symbolic links to folders are not followed", hint)
                     )
                 else:
                     folders.append(file)
@@ -113,7 +113,7 @@ def _leaves(file: Path, folder: Path, found: list[Diagnostic]) -> bool:
     """Tell whether a path of a theme is a link that leaves the project, and report it."""
     if not file.is_symlink() or not leads_out(file, folder.parent.parent):
         return False
-    message = "The link leaves the project; it is neither read nor published"
+    message = "The symbolic link leaves the project; it is neither read nor published"
     hint = "Copy its target into the theme."
     found.append(problem("KB505", Span(path=_in_project(file, folder)), message, hint))
     return True
@@ -192,5 +192,5 @@ def _extends(folder: Path) -> str:
     unknown = sorted(set(data) - {"extends", "title"})
     if unknown:
         hint = did_you_mean(unknown[0], ("extends", "title"))
-        raise KbgenError(f"{shown}: `{unknown[0]}` is not known", hint)
+        raise KbgenError(f"{shown}: unknown key `{unknown[0]}`", hint)
     return str(data.get("extends", "default"))

@@ -77,7 +77,7 @@ def _check_parts_of_url(written: str) -> None:
         ),
         (
             "*",
-            "`*` does not stand for other addresses here",
+            "wildcards (`*`) are not supported",
             "Write each former address, or a rule in the settings of your host.",
         ),
     ):
@@ -91,7 +91,7 @@ def _decoded(written: str) -> str:
         return written
     hint = "Write the letters themselves: /de/größen/."
     if _BAD_PERCENT.search(written):
-        raise AddressError("it has a `%` that encodes nothing", hint)
+        raise AddressError("it has a `%` that is not part of a code such as %20", hint)
     try:
         decoded = unquote(written, errors="strict")
     except UnicodeDecodeError as error:
@@ -110,7 +110,7 @@ def name_problem(name: str) -> str:
         return f"it has the character {f'`{odd}`' if odd.isprintable() else f'U+{ord(odd):04X}'}"
     problems = {
         f"a part of it is longer than {LONGEST_NAME} bytes": len(name.encode()) > LONGEST_NAME,
-        f"Windows has no files that are called `{name}`": _DEVICE.fullmatch(name),
+        f"Windows does not allow files named `{name}`": _DEVICE.fullmatch(name),
         "it continues below the file `index.html`": name.lower() == "index.html",
         f"hosts do not publish `{name}`, which begins with a dot": name[0] == "."
         and name != ".well-known",

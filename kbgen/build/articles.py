@@ -99,7 +99,7 @@ class Articles:
                 self.results[path] = source
                 self.records.pop(path, None)
                 continue
-            source, includes = snippets.given(source)
+            source, includes = snippets.with_snippets(source)
             self.sources[path] = SourceRecord(
                 self._stats[path], source.file.digest, includes, snippets.key(includes, locale)
             )

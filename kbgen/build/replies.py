@@ -33,7 +33,7 @@ def published_steps(
             decoded = load.read_decoded(project.content, path, locale)
             if isinstance(decoded, Diagnostic):
                 continue
-            source, _ = workspace.snippets.given(decoded.source)
+            source, _ = workspace.snippets.with_snippets(decoded.source)
             finder = StepFinder()
             compiled, body, _ = compile_article(
                 source.file, decoded.text, workspace.rules, source.snippets, finder

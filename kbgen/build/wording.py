@@ -79,7 +79,9 @@ def _configured(project: Project, values: Values) -> Iterable[Diagnostic]:
         yield from wrong
         for address in () if wrong else _addresses(project, values, channel):
             if not is_safe(address):
-                hint = f"The channel is left out; allowed are {', '.join(sorted(SAFE_SCHEMES))}."
+                hint = (
+                    f"The channel is left out; allowed schemes: {', '.join(sorted(SAFE_SCHEMES))}."
+                )
                 message = f"Target `{channel.target}` becomes `{address[:60]}`"
                 yield problem("KB219", place, message, hint)
                 break

@@ -59,7 +59,7 @@ CHECKS: tuple[Rule, ...] = (
     reading_ease.RULE,
     terms.RULE,
 )
-#: Name → code of every rule, those included that have to be asked for.
+#: Name → code of every rule, including those that run only on request.
 NAMES = {
     **{rule.name: rule.code for rule in CHECKS},
     published.NAME: published.CODE,

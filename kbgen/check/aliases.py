@@ -1,4 +1,4 @@
-"""Adds an alias to front matter. The YAML stays as it was written, but for one line."""
+"""Adds an alias to front matter; all other lines of the YAML stay as they were written."""
 
 import json
 import re
@@ -8,7 +8,7 @@ from kbgen import frontmatter
 from kbgen.check.edit import Lines
 from kbgen.model.article import FrontMatter
 
-#: What YAML takes as a word, in lists as well.
+#: Text that YAML reads as a plain scalar, also in lists.
 _PLAIN = re.compile(r"/[\w./-]*", re.ASCII)
 _KEY = re.compile(r"(?:aliases|redirect_from)\s*:[ \t]*")
 _ITEM = re.compile(r"([ \t]*)-(?:[ \t]|$)")
@@ -17,19 +17,19 @@ Changed = tuple[int, str | None, str]
 
 
 def add_alias(alias: str) -> Callable[[Lines], Changed | None]:
-    """Return what adds an alias to a file's front matter, if there is a way that keeps the rest."""
+    """Return an edit that adds an alias and leaves the other front matter unchanged."""
     written = alias if _PLAIN.fullmatch(alias) else json.dumps(alias, ensure_ascii=False)
 
-    def mend(lines: Lines) -> Changed | None:
+    def edit(lines: Lines) -> Changed | None:
         parts = frontmatter.split(lines.text)
         if parts is None or parts.kind != "yaml":
             return None
         meta, _ = frontmatter.read_split(parts, "")
         if meta.is_unreadable:
             return None
-        wanted = meta._replace(aliases=(*meta.aliases, alias))
+        target = meta._replace(aliases=(*meta.aliases, alias))
         for number, before, after in _ways(lines, parts.body_line - 1, written):
-            if _would_say(lines, number, before, after) == wanted._replace(lines=()):
+            if _meta_after(lines, number, before, after) == target._replace(lines=()):
                 if before is None:
                     lines.insert(number, after)
                 else:
@@ -37,11 +37,11 @@ def add_alias(alias: str) -> Callable[[Lines], Changed | None]:
                 return number, before, after
         return None
 
-    return mend
+    return edit
 
 
 def _ways(lines: Lines, closing: int, written: str) -> Iterator[Changed]:
-    """Yield the ways to write it. closing: the line that ends the front matter."""
+    """Yield the possible edits. closing: the line that ends the front matter."""
     for number in range(2, closing):
         text = lines.line(number)
         key = _KEY.match(text)
@@ -62,8 +62,8 @@ def _ways(lines: Lines, closing: int, written: str) -> Iterator[Changed]:
     yield closing, None, f"aliases: [{written}]"
 
 
-def _would_say(lines: Lines, number: int, before: str | None, after: str) -> FrontMatter | None:
-    """Return what the front matter would say, without its lines; None: it would not parse."""
+def _meta_after(lines: Lines, number: int, before: str | None, after: str) -> FrontMatter | None:
+    """Return the front matter after an edit, without its lines; None: it would not parse."""
     texts = lines.text.split("\n")
     texts[number - 1 : number - (before is None)] = [after]
     parts = frontmatter.split("\n".join(texts))

@@ -1,4 +1,4 @@
-"""What two texts say differently: facts without a counterpart, whatever the words around them."""
+"""Compares two texts: finds facts without a counterpart, whatever the words around them."""
 
 import re
 from collections import Counter
@@ -22,7 +22,7 @@ _SCALES = {
     "year": ("month", 12),
 }
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)?")
-#: Languages have words for small numbers, and grammar for one.
+#: Larger numbers are written in digits; smaller ones as words, or by grammar (a day).
 _LARGEST_WORD = 12
 
 
@@ -79,14 +79,14 @@ class Said:
     text: str
     """Its prose."""
     raw: str
-    """As it stands in the file, code included."""
+    """The text as written in the file, including code."""
     reader: FactReader
-    given: frozenset[Atom] = field(default_factory=frozenset)
-    """What its policy values say, in any market."""
+    policy_atoms: frozenset[Atom] = field(default_factory=frozenset)
+    """The facts of its policy values, in any market."""
 
     @cached_property
     def atoms(self) -> frozenset[Atom]:
-        return self.given.union(atom for fact in self.facts for atom, _ in atoms(fact.form))
+        return self.policy_atoms.union(atom for fact in self.facts for atom, _ in atoms(fact.form))
 
     @cached_property
     def units(self) -> set[str]:
@@ -107,10 +107,10 @@ class Said:
     @cached_property
     def kinds(self) -> dict[type, tuple[Fact, ...]]:
         """The facts of each kind."""
-        found: dict[type, list[Fact]] = {}
+        by_kind: dict[type, list[Fact]] = {}
         for fact in self.facts:
-            found.setdefault(type(fact.form), []).append(fact)
-        return {kind: tuple(facts) for kind, facts in found.items()}
+            by_kind.setdefault(type(fact.form), []).append(fact)
+        return {kind: tuple(facts) for kind, facts in by_kind.items()}
 
     @cached_property
     def digits(self) -> set[str]:
@@ -121,7 +121,7 @@ class Said:
         """Return the facts that another text does not have.
 
         A number without a unit stands for one with a unit where the other has too few of it: the
-        unit may be in the head of a table, or in words that are not known.
+        unit may be in the head of a table, or in unknown words.
         """
         left = [fact for fact in self.facts if not _has(other.atoms, fact.form)]
         if not left:
@@ -130,7 +130,7 @@ class Said:
         return tuple(fact for fact in left if not other.means(fact, spare))
 
     def means(self, fact: Fact, spare: Counter[Decimal]) -> bool:
-        """Tell whether this text may say a fact in another way."""
+        """Tell whether this text may express a fact in another way."""
         form = fact.form
         if isinstance(form, Number):
             return (

@@ -1,11 +1,11 @@
 """Readers without an answer and without a way to ask a person.
 
-A project without any channel has decided so; only one that forgot some of its readers is reported.
+A project without any channel is left alone; one with channels for only some readers is reported.
 """
 
 from collections.abc import Iterator
 
-from kbgen.check.places import at
+from kbgen.check.places import key_place
 from kbgen.check.rule import Checked, Rule
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, Span, problem
@@ -19,19 +19,23 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
         place = Span(path=project.file_name, line=line_of(project.config_text, ["contact"]))
         for locale in project.locales:
             if not _reaches(project, locale, project.market_of(locale)):
-                hint = f"Add one to [[contact.channels]], or `{locale}` to the locales of one."
-                yield problem("KB711", place, f"Readers of {locale} have no way to ask", hint)
+                hint = (
+                    f"Add one to [[contact.channels]], or add `{locale}` to the `locales` of one."
+                )
+                yield problem("KB711", place, f"Readers of {locale} have no contact channel", hint)
         for market, table in config.markets.items():
             locales = [Locale(tag) for tag in table.locales] or project.locales
             if not any(_reaches(project, locale, market) for locale in locales):
-                hint = f"Add one to [[contact.channels]], or `{market}` to the markets of one."
-                yield problem("KB711", place, f"Readers in {market} have no way to ask", hint)
+                hint = (
+                    f"Add one to [[contact.channels]], or add `{market}` to the `markets` of one."
+                )
+                yield problem("KB711", place, f"Readers in {market} have no contact channel", hint)
     for article in checked.articles:
         locale = article.locale
         if not article.meta.feedback and not _reaches(project, locale, project.market_of(locale)):
-            message = "The article takes no feedback, and its readers have no way to ask"
-            hint = f"Take `feedback: false` out, or add a contact channel for {locale}."
-            yield problem("KB711", at(article, "feedback"), message, hint)
+            message = "The article takes no feedback, and its readers have no contact channel"
+            hint = f"Remove `feedback: false`, or add a contact channel for {locale}."
+            yield problem("KB711", key_place(article, "feedback"), message, hint)
 
 
 def _reaches(project: Project, locale: Locale, market: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kbgen.check.places import at
+from kbgen.check.places import key_place
 from kbgen.check.rule import Checked, Rule
 from kbgen.diagnostics import Diagnostic, problem
 from kbgen.languages import language_of
@@ -19,7 +19,9 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
         length = len(article.meta.description)
         if length > most:
             message = f"The description has {length} characters; search engines show about {most}"
-            yield problem("KB704", at(article, "description"), message, "Say it in one sentence.")
+            yield problem(
+                "KB704", key_place(article, "description"), message, "Shorten it to one sentence."
+            )
 
 
 RULE = Rule("description-length", "KB704", _run)

@@ -1,4 +1,4 @@
-"""Which articles of a locale say the same where readers choose between them."""
+"""Finds articles of a locale with the same title or description."""
 
 from collections.abc import Callable, Iterable, Iterator
 

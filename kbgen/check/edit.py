@@ -1,4 +1,4 @@
-"""Changes lines of a file and leaves every other byte of it as it is."""
+"""Changes lines of a file; every other byte stays."""
 
 import codecs
 import re
@@ -28,7 +28,7 @@ class Lines:
 
     @property
     def text(self) -> str:
-        r"""All of it with `\n` line ends, as it is compiled."""
+        r"""The whole text with `\n` line ends, as it is compiled."""
         return "\n".join(self._texts)
 
     def line(self, number: int) -> str:
@@ -48,7 +48,7 @@ class Lines:
         self._ends.insert(number - 1, end or "\n")
 
     def write(self) -> None:
-        """Replace the file at once; a crash leaves the old one."""
+        """Replace the file atomically."""
         data = "".join(map("".join, zip(self._texts, self._ends, strict=True))).encode()
         goal = self.file.resolve()
         new = goal.with_name(f".{goal.name}.kbgen-new")

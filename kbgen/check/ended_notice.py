@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kbgen.check.places import at
+from kbgen.check.places import key_place
 from kbgen.check.rule import Checked, Rule
 from kbgen.diagnostics import Diagnostic, problem
 
@@ -12,7 +12,7 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
         notice = article.meta.notice
         if notice and notice.end is not None and notice.end < checked.day:
             message = f"The notice ended on {notice.end}"
-            yield problem("KB710", at(article, "notice"), message, "Take it out.")
+            yield problem("KB710", key_place(article, "notice"), message, "Remove it.")
 
 
 RULE = Rule("ended-notice", "KB710", _run)

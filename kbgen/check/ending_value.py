@@ -1,4 +1,4 @@
-"""Policy values that end soon, or have ended, and say nothing of what comes then."""
+"""Policy values that end soon, or have ended, without a successor."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kbgen.check.rule import Checked, Rule
 from kbgen.diagnostics import Diagnostic, Span, problem
 
-#: How early it is reported: time enough to ask whoever decides it.
+#: How early to report: enough time to ask whoever decides the next value.
 SOON = dt.timedelta(days=14)
 
 
@@ -20,8 +20,8 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
             continue
         if last - checked.day <= SOON and value.on(last + dt.timedelta(days=1)) is None:
             ends = "ended" if last < checked.day else "ends"
-            message = f"The value `{value.name}` {ends} on {last}, and nothing follows"
-            hint = "Add what counts from then on: [{ …, valid_until }, { …, valid_from }]."
+            message = f"Policy value `{value.name}` {ends} on {last} without a successor"
+            hint = "Add the next value: [{ …, valid_until }, { …, valid_from }]."
             place = Span(path="content/policies.toml", line=value.line)
             yield problem("KB714", place, message, hint)
 

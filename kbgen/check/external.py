@@ -17,23 +17,23 @@ from kbgen.files import read_text
 from kbgen.toml import line_of
 
 NAME, CODE = "external-links", "KB215"
-#: For how long an answer counts; a failure is asked again each time.
+#: How long an answer stays valid; failures are requested again on every run.
 FRESH = dt.timedelta(days=7)
-#: Hosts that are asked at the same time; of each, one address at a time.
+#: Hosts requested at the same time, one address of each at a time.
 AT_ONCE = 8
 #: Bytes that are read where a host does not take HEAD.
 ENOUGH = 64_000
 #: Bytes of kept answers.
 _LARGEST_STORE = 50_000_000
-#: Not ours to judge: the page exists, but not for programs.
+#: Status codes of pages that exist but refuse programs.
 _CLOSED = {401, 403, 405, 406, 429, 999}
 
 
 class Answer(NamedTuple):
-    """What came back from an address."""
+    """The result of requesting an address."""
 
     problem: str
-    """Empty if the address answers."""
+    """Empty if the request succeeded."""
     at: str
     """When, ISO 8601."""
 
@@ -44,13 +44,13 @@ class Pace(NamedTuple):
     delay: float = 0.5
     """Between two requests to one host."""
     each: float = 60
-    """For all that an address answers, redirects included: half of it to HEAD, half to GET."""
+    """For one address, redirects included: half for HEAD, half for GET."""
     all: float = 900
-    """For all addresses; those that are left then are not asked."""
+    """For all addresses; the remaining ones are skipped."""
 
 
 class _Clock:
-    """What is left of the time for all addresses."""
+    """The remaining time for all addresses."""
 
     def __init__(self, pace: Pace) -> None:
         self.pace = pace
@@ -66,7 +66,7 @@ class _Clock:
 
 
 def rule(store: Path, now: dt.datetime, pace: Pace | None = None) -> Rule:
-    """Return the rule that asks other sites.
+    """Return the rule that requests other sites.
 
     store: a JSON file that keeps answers. now: with a time zone.
     """
@@ -87,13 +87,13 @@ def _run(checked: Checked, store: Path, now: dt.datetime, pace: Pace) -> Iterato
     _write(store, answers)
     left = [address for address in places if address not in answers]
     if left:
-        message = f"{len(left)} addresses were not asked, {left[0]} among them"
-        hint = f"All together take longer than {pace.all:g} s. Good answers are kept: run it again."
+        message = f"{len(left)} addresses were not checked, {left[0]} among them"
+        hint = f"Checking stopped after {pace.all:g} s. Good answers are kept: run it again."
         yield problem(CODE, places[left[0]][0], message, hint)
     for address, answer in answers.items():
         for place in places.get(address, ()) if answer.problem else ():
-            message = f"{address} does not answer: {answer.problem}"
-            yield problem(CODE, place, message, "Look where it has moved to, or take it out.")
+            message = f"Link to {address} failed: {answer.problem}"
+            yield problem(CODE, place, message, "Find its new address, or remove the link.")
 
 
 def _addresses(checked: Checked) -> Iterator[tuple[str, Span]]:
@@ -102,9 +102,9 @@ def _addresses(checked: Checked) -> Iterator[tuple[str, Span]]:
         for link in written.outline.links:
             is_web = link.address[:8].lower().startswith(("http://", "https://"))
             if is_web and not link.is_bare and "{{" not in link.address:
-                shown = written.text[link.address_start : link.address_end]
-                is_plain = shown and "\\" not in shown
-                address = unescape(shown) if is_plain else link.address
+                source = written.text[link.address_start : link.address_end]
+                is_plain = source and "\\" not in source
+                address = unescape(source) if is_plain else link.address
                 yield address, written.span(link.address_start)
     project = checked.project
     channels = [
@@ -127,9 +127,9 @@ def ask(addresses: Iterable[str], now: dt.datetime, pace: Pace) -> Mapping[str, 
     for address in sorted(set(addresses)):
         hosts.setdefault(address.split("/")[2].lower(), []).append(address)
 
-    def ask_host(some: list[str]) -> list[tuple[str, Answer]]:
+    def ask_host(addresses: list[str]) -> list[tuple[str, Answer]]:
         answers = []
-        for number, address in enumerate(some):
+        for number, address in enumerate(addresses):
             if number:
                 clock.wait()
             if clock.left <= 0:
@@ -141,14 +141,14 @@ def ask(addresses: Iterable[str], now: dt.datetime, pace: Pace) -> Mapping[str, 
         return answers
 
     with ThreadPoolExecutor(AT_ONCE, "kbgen-external") as threads:
-        return dict(one for some in threads.map(ask_host, hosts.values()) for one in some)
+        return dict(pair for pairs in threads.map(ask_host, hosts.values()) for pair in pairs)
 
 
 def _problem(address: str, clock: _Clock) -> str:
-    """Return why an address does not answer; empty: it does."""
+    """Return why a request fails; empty if it succeeds."""
     reason = ""
     longest = min(clock.pace.each, clock.left)
-    # Some hosts know no HEAD, or answer it with nonsense.
+    # Some hosts do not support HEAD, or answer it wrongly.
     for method in ("HEAD", "GET"):
         if method == "GET":
             clock.wait()
@@ -157,7 +157,7 @@ def _problem(address: str, clock: _Clock) -> str:
         except TooLarge:
             return ""
         except TooSlow:
-            reason = f"it takes longer than {clock.pace.each / 2:g} s"
+            reason = f"no answer within {clock.pace.each / 2:g} s"
         except urllib.error.HTTPError as error:
             reason = "" if error.code in _CLOSED else f"{error.code} {error.reason}"
         except OSError as error:
@@ -171,19 +171,19 @@ def _is_fresh(answer: Answer, now: dt.datetime) -> bool:
     try:
         return now - dt.datetime.fromisoformat(answer.at) < FRESH
     except (ValueError, TypeError, OverflowError):
-        return False  # no time, or none with a zone: it is asked again
+        return False  # not a time, or without a zone: request it again
 
 
 def _read(store: Path) -> Mapping[str, Answer]:
     try:
         data = json.loads(read_text(store, most=_LARGEST_STORE))
-        return {address: _answer(one) for address, one in data.items()}
+        return {address: _answer(stored) for address, stored in data.items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}  # it costs time only
 
 
 def _answer(data: Any) -> Answer:
-    """Check an answer that was kept. Raises ValueError, TypeError or KeyError."""
+    """Validate a stored answer. Raises ValueError, TypeError or KeyError."""
     if dt.datetime.fromisoformat(data["at"]).tzinfo is None:
         raise ValueError(data["at"])
     return Answer(str(data["problem"]), data["at"])

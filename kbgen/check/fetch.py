@@ -1,4 +1,4 @@
-"""Over the wire, politely: who we are, how long we wait, how much we take."""
+"""Fetches addresses politely: with a user agent, a deadline and a size limit."""
 
 import contextlib
 import http.client
@@ -18,41 +18,41 @@ TIMEOUT = 20
 LONGEST = 600
 #: Bytes. A site of a hundred thousand articles in five languages has a list half as large.
 LARGEST = 200_000_000
-#: More are followed by no browser.
+#: Browsers follow no more than this.
 MOST_REDIRECTS = 10
 
 
-#: What an address may hold beside letters and digits; what is encoded stays so.
+#: Characters of an address that stay as they are, beside letters and digits.
 _SAFE = "/%:=&?~#+!$,;'@()*[]"
 
 
 class TooSlow(OSError):  # noqa: N818  # as below
-    """It did not come within the time that it was given."""
+    """The answer was not complete before the deadline."""
 
 
 class TooLarge(OSError):  # noqa: N818  # its message is written where it is caught
-    """More came than was wanted."""
+    """The answer is larger than the limit."""
 
 
 def get(
     address: str, *, method: str = "GET", most: int = LARGEST, longest: float = LONGEST
 ) -> bytes:
-    """Fetch what is at an http(s) address. most: bytes. longest: seconds for all of it.
+    """Fetch an http(s) address. most: bytes. longest: seconds for the whole answer.
 
     Raises OSError (`urllib.error.HTTPError` among them) with the reason as text.
     """
     if not address.lower().startswith(("http://", "https://")):
-        raise OSError("it is no http address")
+        raise OSError("it is not an http address")
     deadline = Deadline(longest)
     try:
         with deadline:
             data = _get(address, method, most, deadline)
     except OSError as error:
         if deadline.is_over and not isinstance(error, urllib.error.HTTPError):
-            raise TooSlow(f"it takes longer than {longest:g} s") from error
+            raise TooSlow(f"no complete answer within {longest:g} s") from error
         raise
     if deadline.is_over and len(data) <= most:  # the connection was closed from here
-        raise TooSlow(f"it takes longer than {longest:g} s")
+        raise TooSlow(f"no complete answer within {longest:g} s")
     if len(data) > most:
         raise TooLarge(f"it is larger than {most / 1e6:.0f} MB")
     return data
@@ -60,7 +60,7 @@ def get(
 
 def _get(address: str, method: str, most: int, deadline: "Deadline") -> bytes:
     try:
-        request = urllib.request.Request(  # noqa: S310  # the scheme was looked at
+        request = urllib.request.Request(  # noqa: S310  # the scheme was checked
             _ascii(address), method=method, headers={"User-Agent": AGENT, "Accept": "*/*"}
         )
         opener = urllib.request.build_opener(_Http(deadline), _Https(deadline), _Redirects())
@@ -77,7 +77,7 @@ def _get(address: str, method: str, most: int, deadline: "Deadline") -> bytes:
 
 
 class Deadline:
-    """A moment at which every connection is closed, whatever it is waiting for."""
+    """A point in time at which every connection is closed, even a waiting one."""
 
     def __init__(self, seconds: float) -> None:
         self._end = time.monotonic() + seconds
@@ -108,7 +108,7 @@ class Deadline:
         self, address: tuple[str, int], timeout: float, _source: object = None
     ) -> socket.socket:
         """Connect to the first address of a host that answers."""
-        problem: OSError = OSError("it has no address")
+        problem: OSError = OSError("the host has no address")
         for family, kind, protocol, _, place in socket.getaddrinfo(
             *address, type=socket.SOCK_STREAM
         ):
@@ -178,7 +178,7 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
 
 
 def _ascii(address: str) -> str:
-    """Return an address as it goes over the wire. Raises ValueError for anything else."""
+    """Return an address as it is sent. Raises ValueError for anything else."""
     parts = urlsplit(address)
     host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode()
     path, query = (quote(part, safe=_SAFE) for part in (parts.path, parts.query))

@@ -1,4 +1,4 @@
-"""`--fix`: changes what is certain and leaves everything else as it was written."""
+"""`--fix`: makes the changes that are certain, and no others."""
 
 import re
 from collections import Counter
@@ -23,7 +23,7 @@ _PATH = re.compile(r"[^?#]+")
 #: Number of a line, its text before (None: the line was added) and after.
 _LineChange = tuple[int, str | None, str]
 #: Changes or adds lines; yields each.
-Mend = Callable[[Lines], Iterator[_LineChange]]
+Edit = Callable[[Lines], Iterator[_LineChange]]
 
 
 class Change(NamedTuple):
@@ -43,22 +43,22 @@ class Change(NamedTuple):
 
 
 def fix(checked: Checked, published: Published | None = None) -> tuple[Change, ...]:
-    """Mend what is certain, in the files; return what was changed.
+    """Edit the files where the fix is certain; return the changes.
 
     Raises KbgenError when a file cannot be written.
     """
     done: list[Change] = []
-    for article, mend in _mends(checked, published):
-        done += _apply(checked.project.content, article, mend)
+    for article, edit in _article_edits(checked, published):
+        done += _apply(checked.project.content, article, edit)
     return tuple(done)
 
 
-def _apply(content: Path, article: Article, mend: Mend) -> list[Change]:
+def _apply(content: Path, article: Article, edit: Edit) -> list[Change]:
     try:
         lines = Lines(content / article.source.path)
     except (OSError, UnicodeDecodeError):
         return []  # it changed since it was read: the check that follows reports why
-    changes = [Change(article.source.project_path, *changed) for changed in mend(lines)]
+    changes = [Change(article.source.project_path, *changed) for changed in edit(lines)]
     try:
         if changes:
             lines.write()
@@ -68,7 +68,7 @@ def _apply(content: Path, article: Article, mend: Mend) -> list[Change]:
     return changes
 
 
-def _mends(checked: Checked, published: Published | None) -> Iterator[tuple[Article, Mend]]:
+def _article_edits(checked: Checked, published: Published | None) -> Iterator[tuple[Article, Edit]]:
     goals = _Goals(checked)
     for article in checked.articles:
         links = {slot.target: goals.of_link(article, slot) for slot in article.links}
@@ -83,7 +83,7 @@ def _mends(checked: Checked, published: Published | None) -> Iterator[tuple[Arti
 
 
 class _Goals:
-    """Knows how a link that leads nowhere is to be written, where that is certain."""
+    """Finds the right path for a broken link, where it is certain."""
 
     def __init__(self, checked: Checked) -> None:
         self._site = checked.site
@@ -98,7 +98,7 @@ class _Goals:
             self._alike.setdefault(same_file(path), []).append(path)
 
     def of_link(self, article: Article, slot: Slot) -> str:
-        """Return the path that a link, an image or a file is to have; empty: nothing is certain."""
+        """Return the right path for a link, an image or a file; empty if none is certain."""
         if not slot.target:
             return ""
         if slot.kind == "link":
@@ -130,7 +130,7 @@ class _Goals:
         return relpath(path, dirname(article.source.path))
 
 
-class _Edit(NamedTuple):
+class _Replacement(NamedTuple):
     """A piece of a file and its new text."""
 
     start: int
@@ -138,28 +138,30 @@ class _Edit(NamedTuple):
     text: str
 
 
-def _edits(written: Written, goals: Mapping[str, str]) -> tuple[_Edit, ...]:
-    """Return where addresses are written that lead nowhere. goals: target → path, percent-decoded.
+def _replacements(written: Written, goals: Mapping[str, str]) -> tuple[_Replacement, ...]:
+    """Return the places of broken addresses. goals: target → path, percent-decoded.
 
     An address that a snippet or a tag holds is not among them.
     """
-    edits = set()
+    replacements = set()
     for place in (*written.outline.links, *written.outline.images):
         address = written.text[place.address_start : place.address_end]
         path = _PATH.match(address)
         goal = goals.get(unquote(path[0]), "") if path else ""
         if path and goal and not place.is_html:
             text = _RESERVED.sub(lambda char: quote(char[0], safe=""), goal)
-            edits.add(_Edit(place.address_start, place.address_start + path.end(), text))
-    return tuple(sorted(edits))
+            replacements.add(
+                _Replacement(place.address_start, place.address_start + path.end(), text)
+            )
+    return tuple(sorted(replacements))
 
 
-def _links(written: Written, goals: Mapping[str, str]) -> Mend:
-    def mend(lines: Lines) -> Iterator[_LineChange]:
+def _links(written: Written, goals: Mapping[str, str]) -> Edit:
+    def edit(lines: Lines) -> Iterator[_LineChange]:
         if lines.text != written.text:
             return  # it changed since it was read: the check that follows reports why
         shifts = Counter[int]()
-        for start, end, text in _edits(written, goals):
+        for start, end, text in _replacements(written, goals):
             number, column = written.lines.line_and_column(start)
             before = lines.line(number)
             at = column - 1 + shifts[number]
@@ -168,23 +170,23 @@ def _links(written: Written, goals: Mapping[str, str]) -> Mend:
             lines.replace(number, after)
             yield number, before, after
 
-    return mend
+    return edit
 
 
-def _alias(alias: str) -> Mend:
+def _alias(alias: str) -> Edit:
     add = add_alias(alias)
 
-    def mend(lines: Lines) -> Iterator[_LineChange]:
+    def edit(lines: Lines) -> Iterator[_LineChange]:
         if changed := add(lines):
             yield changed
 
-    return mend
+    return edit
 
 
-def _related(article: Article, target: str, goal: str) -> Mend:
+def _related(article: Article, target: str, goal: str) -> Edit:
     entry = re.compile(rf"(^|[\s\[,\"'])({re.escape(target)})(?=$|[\s\],\"'])")
 
-    def mend(lines: Lines) -> Iterator[_LineChange]:
+    def edit(lines: Lines) -> Iterator[_LineChange]:
         first = article.meta.line("related")
         for number in range(first, len(lines) + 1):
             text = lines.line(number)
@@ -197,4 +199,4 @@ def _related(article: Article, target: str, goal: str) -> Mend:
                 yield number, text, after
                 return
 
-    return mend
+    return edit

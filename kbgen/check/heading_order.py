@@ -1,4 +1,4 @@
-"""Headings that leave out a level: screen readers announce them as a missing part."""
+"""Headings that skip a level: to screen readers a part seems to be missing."""
 
 from collections.abc import Iterator
 
@@ -12,8 +12,10 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
         above = 1  # the page's title
         for heading in article.outline:
             if heading.level > above + 1:
-                message = f"Heading “{heading.title}” is an h{heading.level} below an h{above}"
-                hint = f"Write it with {'#' * (above + 1)}."
+                message = (
+                    f"Heading “{heading.title}” skips a level: h{heading.level} below h{above}"
+                )
+                hint = f"Write it with `{'#' * (above + 1)}`."
                 yield problem("KB702", _place(checked, article, heading), message, hint)
             above = heading.level
 

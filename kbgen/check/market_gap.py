@@ -20,7 +20,7 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
             if missing and set(named) <= set(markets):
                 listed = ", ".join(missing)
                 message = f"Readers in {listed} see none of the texts for {', '.join(named)}"
-                hint = f"Add a block `:::market {' '.join(missing)}`, or write it for all."
+                hint = f"Add a block `:::market {' '.join(missing)}`, or a text for all markets."
                 yield problem("KB715", written.span(row[0].start), message, hint)
 
 

@@ -1,8 +1,8 @@
-"""Articles that no page leads to: readers find them by search alone."""
+"""Articles that no page links to: readers only find them by search."""
 
 from collections.abc import Iterator
 
-from kbgen.check.places import at
+from kbgen.check.places import key_place
 from kbgen.check.rule import Checked, Rule
 from kbgen.diagnostics import Diagnostic, problem
 from kbgen.model.article import Article
@@ -18,13 +18,13 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
         reached.update(_leads_to(site, article))
     for article in checked.articles:
         if not (article.source.is_index or article.meta.promoted or article.key in reached):
-            message = f"No topic page and no other article in {article.locale} leads to “{{}}”"
-            hint = "Move it into the folder of a topic, or link it where readers need it next."
-            yield problem("KB701", at(article, "title"), message.format(article.title), hint)
+            message = f"No topic page or other article in {article.locale} links to “{{}}”"
+            hint = "Move it into a topic's folder, or link to it from a related article."
+            yield problem("KB701", key_place(article, "title"), message.format(article.title), hint)
 
 
 def _listed(site: Site) -> Iterator[tuple[str, Locale]]:
-    """Yield what topic pages list; a home page lists articles only where there are no topics."""
+    """Yield what topic pages list; home pages list articles only on sites without topics."""
     for (path, locale), category in site.categories.items():
         if path or not category.children:
             yield from ((article_id, locale) for article_id in category.articles)
@@ -35,7 +35,7 @@ def _leads_to(site: Site, article: Article) -> Iterator[tuple[str, Locale]]:
     for target in (*targets, *article.meta.related):
         goal = resolve(site, article.source, target, article.locale)
         if goal and goal.article and goal.article.id != article.id:
-            # What stands in for a missing translation belongs to its own locale as well.
+            # A stand-in for a missing translation is also listed in its own locale.
             yield goal.article.key
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kbgen.check.places import at
+from kbgen.check.places import key_place
 from kbgen.check.rule import Checked, Rule
 from kbgen.diagnostics import Diagnostic, problem
 
@@ -15,7 +15,7 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
             message = f"The review was due on {due}, {days} day{'' if days == 1 else 's'} ago"
             who = f"Ask {owner} to read it" if owner else "Read it (it has no `owner`)"
             hint = f"{who}, and set `review_by` to the next date."
-            yield problem("KB708", at(article, "review_by"), message, hint)
+            yield problem("KB708", key_place(article, "review_by"), message, hint)
 
 
 RULE = Rule("overdue-review", "KB708", _run)

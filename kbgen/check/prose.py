@@ -1,4 +1,4 @@
-"""The words of a file as one text, in which every character stands where it stands in the file."""
+"""The words of a file as one text, in which every character keeps its position."""
 
 import re
 from bisect import bisect_right
@@ -31,7 +31,7 @@ class Prose:
 
     written: Written
     text: str
-    """As long as the file; everything but words is blank."""
+    """As long as the file; everything except words is replaced by spaces."""
 
     @property
     def raw(self) -> str:
@@ -53,13 +53,13 @@ class Prose:
         outline = self._outline
         kinds = (outline.code, outline.comments, outline.references)
         hidden = sorted((place[0], place[1]) for kind in kinds for place in kind)
-        shown, at = [], self.body
+        kept, at = [], self.body
         for start, end in hidden:
             if start > at:
-                shown.append((at, start))
+                kept.append((at, start))
             at = max(at, end)
-        shown.append((at, len(self.raw)))
-        return self.text[: self.body] + _only(self.raw, self.body, shown)
+        kept.append((at, len(self.raw)))
+        return self.text[: self.body] + _only(self.raw, self.body, kept)
 
     @cached_property
     def headings(self) -> tuple[Place, ...]:
@@ -184,18 +184,18 @@ def _blank(text: str) -> str:
 def _head(text: str) -> str:
     """Leave the shown texts of the front matter, with their quotation marks."""
     lines: list[str] = []
-    shown = False
+    is_shown = False
     for line in text.split("\n"):
         key = _SHOWN_KEY.match(line)
         if key:
-            shown = True
+            is_shown = True
             lines.append(" " * key.end() + line[key.end() :])
-        elif shown and line[:1] in {" ", "\t"}:
+        elif is_shown and line[:1] in {" ", "\t"}:
             inner = _INNER_KEY.match(line)
             hides = inner is not None and "text" not in inner[0]
             cut = len(line) if hides else inner.end() if inner else 0
             lines.append(" " * cut + line[cut:])
         else:
-            shown = False
+            is_shown = False
             lines.append(" " * len(line))
     return "\n".join(lines)

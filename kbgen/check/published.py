@@ -1,4 +1,4 @@
-"""Addresses are promises: what the published site has must be there, or lead on.
+"""Published addresses must still exist or redirect.
 
 The published site's own list (`/_kb/urls.json`) lists the addresses and their articles.
 """
@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from kbgen.check.fetch import LARGEST, get
-from kbgen.check.places import at
+from kbgen.check.places import key_place
 from kbgen.check.rule import Checked, Rule
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.errors import KbgenError
@@ -22,7 +22,7 @@ from kbgen.toml import line_of
 NAME, CODE = "vanished-address", "KB213"
 
 
-class Known(NamedTuple):
+class PublishedArticle(NamedTuple):
     """An article as it was published."""
 
     url: str
@@ -35,7 +35,7 @@ class Published(NamedTuple):
     """What a published site has. Addresses are relative to its root, as in `Site`."""
 
     urls: tuple[str, ...]
-    articles: tuple[Known, ...]
+    articles: tuple[PublishedArticle, ...]
     redirects: tuple[tuple[str, str], ...]
 
 
@@ -44,7 +44,7 @@ class Gone(NamedTuple):
 
     url: str
     article: Article | None
-    """What stands at its new address, as that locale shows it; None if it cannot be identified."""
+    """The article at its new address, as that locale shows it; None if unknown."""
     goal: str
     """Where it should lead: the article's address, or the nearest existing folder."""
 
@@ -58,13 +58,13 @@ def read_published(source: str, folder: Path) -> Published:
         data = get(source) if "://" in source else read_bytes(folder / source, most=LARGEST)
     except OSError as error:
         reason = error.strerror or str(error)
-        hint = "It is the file _kb/urls.json of the published site, or its address."
+        hint = "Name the file _kb/urls.json of the published site, or its address."
         raise KbgenError(f"{source} cannot be read: {reason}", hint) from error
     try:
         return _parse(json.loads(data))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        hint = "It has to be the _kb/urls.json of a site that kbgen built."
-        raise KbgenError(f"{source} is no list of published addresses", hint) from error
+        hint = "Use the _kb/urls.json of a site that kbgen built."
+        raise KbgenError(f"{source} is not a list of published addresses", hint) from error
 
 
 def _parse(data: Any) -> Published:
@@ -74,14 +74,15 @@ def _parse(data: Any) -> Published:
     return Published(
         urls=tuple(str(url) for url in data["urls"]),
         articles=tuple(
-            Known(*(str(one[field]) for field in fields)) for one in data.get("articles", ())
+            PublishedArticle(*(str(one[field]) for field in fields))
+            for one in data.get("articles", ())
         ),
         redirects=tuple((str(r["from"]), str(r["to"])) for r in data.get("redirects", ())),
     )
 
 
 def rule(published: Published) -> Rule:
-    """Return the rule that compares with a published site."""
+    """Return the rule that compares the site with a published one."""
     return Rule(NAME, CODE, lambda checked: _run(checked, published))
 
 
@@ -91,7 +92,7 @@ def _run(checked: Checked, published: Published) -> Iterator[Diagnostic]:
         if alias_of(gone) and gone.article is not None:
             message += f"; the article is at /{gone.goal} now"
             hint = f"Add `aliases: [/{gone.url}]` to its front matter (`--fix` does it)."
-            yield problem(CODE, at(gone.article, "aliases"), message, hint)
+            yield problem(CODE, key_place(gone.article, "aliases"), message, hint)
         else:
             project = checked.project
             place = Span(path=project.file_name, line=line_of(project.config_text, ["redirects"]))
@@ -100,15 +101,15 @@ def _run(checked: Checked, published: Published) -> Iterator[Diagnostic]:
 
 
 def alias_of(gone: Gone) -> str:
-    """Return the alias that mends it; empty: only `[redirects]` can."""
+    """Return the alias that restores the address; empty if only `[redirects]` can."""
     article = gone.article
     if article is None or gone.goal.partition("/")[0] != article.locale.segment:
-        return ""  # what stands in for a translation would send readers to its own locale
+        return ""  # a stand-in for a translation would send readers to its own locale
     return f"/{gone.url}"
 
 
 def find_gone(site: Site, published: Published) -> Iterator[Gone]:
-    """Yield the published addresses that are neither there nor redirected, sorted."""
+    """Yield the published addresses that neither exist nor redirect, sorted."""
     there = {category.url for category in site.categories.values()} | set(site.urls.values())
     redirected = {old for old, _ in site.redirects}
     memory = _Memory(site, published)
@@ -123,7 +124,7 @@ def find_gone(site: Site, published: Published) -> Iterator[Gone]:
 
 
 class _Memory:
-    """Knows articles again that were published elsewhere."""
+    """Identifies articles that were published at another address."""
 
     def __init__(self, site: Site, published: Published) -> None:
         self._site = site

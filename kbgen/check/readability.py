@@ -1,4 +1,4 @@
-"""What formulas of reading ease measure, and their scores; each language names its formula."""
+"""Reading ease: what its formulas count, and their scores. Each language names its formula."""
 
 import re
 from typing import NamedTuple
@@ -7,7 +7,7 @@ from kbgen.languages import Readability
 
 
 class Counts(NamedTuple):
-    """What a formula knows of a text."""
+    """The counts of a text that a formula uses."""
 
     words: int
     sentences: int

@@ -10,7 +10,7 @@ from kbgen.check.rule import Checked, Rule
 from kbgen.diagnostics import Diagnostic, problem
 from kbgen.languages import Readability, language_of
 
-#: The score of a shorter text means little.
+#: Words; the score of a shorter text means little.
 _LEAST_WORDS = 100
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"(?<=[.!?…:])[\"'»”)*\]]*\s+")
@@ -40,7 +40,7 @@ def find_sentences(prose: Prose) -> Iterator[Sentence]:
     for number, line in enumerate(prose.text[at:].split("\n"), prose.line(at)):
         if line and not line.isspace() and number not in prose.lines_of_no_sentence:
             begin = 0
-            for end in (*(one.end() for one in _SENTENCE_END.finditer(line)), len(line)):
+            for end in (*(match.end() for match in _SENTENCE_END.finditer(line)), len(line)):
                 words = tuple(_WORD.findall(line, begin, end))
                 if words:
                     first = _WORD.search(line, begin)
@@ -50,7 +50,7 @@ def find_sentences(prose: Prose) -> Iterator[Sentence]:
 
 
 def count(sentences: list[Sentence], formula: Readability) -> Counts:
-    """Count what a formula asks for."""
+    """Count words, sentences and syllables."""
     words = [word.lower() for sentence in sentences for word in sentence.words]
     return Counts(
         words=len(words),
@@ -66,13 +66,13 @@ def _finding(
     counts: Counts,
     sentences: list[Sentence],
 ) -> Diagnostic:
-    longest = sorted(sentences, key=lambda one: (-len(one.words), one.start))[:2]
+    longest = sorted(sentences, key=lambda sentence: (-len(sentence.words), sentence.start))[:2]
     lines = " and ".join(
-        f"line {prose.line(one.start)} ({len(one.words)} words)" for one in longest
+        f"line {prose.line(sentence.start)} ({len(sentence.words)} words)" for sentence in longest
     )
     score = round(reading_ease(counts, formula))
-    message = f"Hard to read: {score} by {formula.name}, below {formula.difficult:g}"
-    hint = f"Shorter sentences and words help; the longest: {lines}."
+    message = f"Hard to read: {formula.name} score {score}, below {formula.difficult:g}"
+    hint = f"Use shorter sentences and words. Longest sentences: {lines}."
     return problem("KB721", prose.span(prose.start), message, hint)
 
 

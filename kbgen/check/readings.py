@@ -1,4 +1,4 @@
-"""An article as its facts are compared: whole, by section and by row of a table."""
+"""The facts of an article: as a whole, by section and by table row."""
 
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -25,19 +25,19 @@ class Reading:
     reader: FactReader
     facts: tuple[Fact, ...]
     """In order."""
-    given: tuple[tuple[int, frozenset[Atom]], ...]
+    policy_values: tuple[tuple[int, frozenset[Atom]], ...]
     """Positions of policy values, and the facts of each in any market; in order."""
 
     def said(self, start: int, end: int) -> Said:
-        """Return what stands between two positions."""
+        """Return the facts between two positions."""
         facts = _between(self._places, start, end)
-        given = _between(self._given_places, start, end)
+        in_range = _between(self._policy_positions, start, end)
         return Said(
             facts=self.facts[facts],
             text=self.prose.text[start:end],
             raw=self.prose.raw[start:end],
             reader=self.reader,
-            given=frozenset().union(*(some for _, some in self.given[given])),
+            policy_atoms=frozenset().union(*(atoms for _, atoms in self.policy_values[in_range])),
         )
 
     @cached_property
@@ -45,8 +45,8 @@ class Reading:
         return [fact.start for fact in self.facts]
 
     @cached_property
-    def _given_places(self) -> list[int]:
-        return [at for at, _ in self.given]
+    def _policy_positions(self) -> list[int]:
+        return [position for position, _ in self.policy_values]
 
     @cached_property
     def whole(self) -> Said:
@@ -81,29 +81,32 @@ class Reading:
 def read(checked: Checked, article: Article, prose: Prose) -> Reading:
     """Read the facts of an article."""
     reader = reader_of(article.locale)
-    said = {name: frozenset(_given(checked, name)) for name in {one.text for one in prose.policies}}
+    said = {
+        name: frozenset(_policy_atoms(checked, name))
+        for name in {place.text for place in prose.policies}
+    }
     return Reading(
         article=article,
         prose=prose,
         reader=reader,
         facts=tuple(reader.read(prose.text)),
-        given=tuple(
-            sorted(((one.start, said[one.text]) for one in prose.policies), key=itemgetter(0))
+        policy_values=tuple(
+            sorted(((place.start, said[place.text]) for place in prose.policies), key=itemgetter(0))
         ),
     )
 
 
 def _between(places: list[int], start: int, end: int) -> slice:
-    """Return the slice of what stands between two positions."""
+    """Return the slice of the items between two positions."""
     return slice(bisect_left(places, start), bisect_left(places, end))
 
 
-def _given(checked: Checked, name: str) -> Iterator[Atom]:
+def _policy_atoms(checked: Checked, name: str) -> Iterator[Atom]:
     """Yield the facts of a policy value in every market, with those of values in its texts."""
     names, seen = [name], {name}
-    for one in names:
+    for value_name in names:
         for market in ("", *checked.project.config.markets):
-            form = checked.values.form(one, market)
+            form = checked.values.form(value_name, market)
             yield from (atom for atom, _ in atoms(form))
             texts = (form.text, *dict(form.texts).values()) if isinstance(form, Words) else ()
             inner = {reference.name for text in texts for reference in references(text)}

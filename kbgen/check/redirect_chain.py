@@ -15,7 +15,7 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
         if way in ends and start in ends and way != start:
             line = line_of(project.config_text, ["redirects", written])
             end = ends[start] if "://" in ends[start] else f"/{ends[start]}"
-            message = f"Redirect from `{written}` leads to `{goal}`, which is redirected itself"
+            message = f"Redirect from `{written}` leads to `{goal}`, which redirects again"
             hint = f'Write "{written}" = "{end}".'
             yield problem("KB214", Span(path=project.file_name, line=line), message, hint)
 

@@ -1,4 +1,4 @@
-"""What a rule is, and what it may look at."""
+"""Rules, and the site that they check."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable
@@ -18,7 +18,7 @@ from kbgen.themes import Theme
 
 @dataclass(frozen=True, eq=False)
 class Written:
-    """A Markdown file as its writer wrote it; each is one, so that its prose is read once."""
+    """A Markdown file as its writer wrote it; one object per file: its prose is read once."""
 
     path: str
     """As diagnostics show it."""
@@ -62,7 +62,7 @@ class Checked:
 
 
 class Rule(NamedTuple):
-    """Something that is looked for in the content."""
+    """A named check of the content."""
 
     name: str
     """Its key under `[check] rules` in kbgen.toml."""

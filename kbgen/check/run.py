@@ -27,7 +27,7 @@ def severities(project: Project, names: Collection[str]) -> Severities:
         if name not in names:
             line = line_of(project.config_text, ["check", "rules", name])
             hint = did_you_mean(name, names) or f"Rules: {', '.join(sorted(names))}."
-            wrong.append(f"{project.file_name}:{line}: rule `{name}` is not known. {hint}")
+            wrong.append(f"{project.file_name}:{line}: unknown rule `{name}`. {hint}")
     if wrong:
         hint = "The documentation lists all rules: Reference, Check rules."
         raise KbgenError("\n".join(wrong), hint)
@@ -47,15 +47,15 @@ def run_rules(
     """Return the findings of the rules, ordered by place.
 
     severity_of: the severities that differ from those of the codes; see `severities`.
-    stop: asked before each rule; True skips the rest.
+    stop: called before each rule; True skips the rest.
     """
-    found: list[Diagnostic] = []
+    findings: list[Diagnostic] = []
     for rule in rules:
         severity = severity_of.get(rule.name, "")
         if severity == "off" or stop():
             continue
-        some = rule.run(checked)
+        results = rule.run(checked)
         if severity:
-            some = [replace(one, severity=Severity(severity)) for one in some]
-        found += some
-    return ordered(found)
+            results = [replace(one, severity=Severity(severity)) for one in results]
+        findings += results
+    return ordered(findings)

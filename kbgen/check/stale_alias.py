@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kbgen.check.places import at
+from kbgen.check.places import key_place
 from kbgen.check.rule import Checked, Rule
 from kbgen.diagnostics import Diagnostic, problem
 
@@ -19,7 +19,9 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
                 message = (
                     f"Alias `{alias}` sends readers of {other} to the page in {article.locale}"
                 )
-                yield problem("KB216", at(article, "aliases"), message, f"Move it to {goal}.")
+                yield problem(
+                    "KB216", key_place(article, "aliases"), message, f"Move it to {goal}."
+                )
 
 
 RULE = Rule("stale-alias", "KB216", _run)

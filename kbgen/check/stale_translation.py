@@ -1,4 +1,4 @@
-"""Translations that are older than the article they are made from."""
+"""Translations that are older than their source."""
 
 from collections.abc import Iterator
 
@@ -13,10 +13,10 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
         if ours is None or theirs is None or ours >= theirs or source.meta.change == "minor":
             continue
         place = Span(path=translation.source.project_path, line=translation.meta.line("updated"))
-        message = f"Translation of {ours}, but its source is of {theirs}"
+        message = f"The translation dates from {ours}, its source from {theirs}"
         hint = (
             f"Compare it with {source.source.project_path} and set `updated: {theirs}`; "
-            "if the source changed in form only, say `change: minor` there."
+            "if only its form changed, set `change: minor` in the source."
         )
         yield problem("KB405", place, message, hint)
 

@@ -10,7 +10,7 @@ from kbgen.diagnostics import Diagnostic, problem
 from kbgen.model.locale import Locale, currencies
 
 _ABBREVIATION = re.compile(r"(?<![\w&/.@#-])[A-Z]{2,6}(?=s?(?![\w&/@]|-\d))")
-#: A line or a phrase in capitals is loud, not an abbreviation.
+#: A line or phrase in capitals is emphasis, not an abbreviation.
 _LOUD = re.compile(r"(?<![A-Z])[A-Z]{2,}+(?:[ \t,]++[A-Z]{2,}+)+")
 _ROMAN = re.compile(r"[IVXLC]+")
 _EXPLAINED = re.compile(
@@ -20,7 +20,7 @@ _EXPLAINED = re.compile(
     r"|^\*\[([A-Z]{2,6})\]:",
     re.MULTILINE,
 )
-#: Known to whoever shops, in all languages with Latin letters.
+#: Every shopper knows these, in all languages with Latin letters.
 KNOWN = frozenset(
     re.findall(
         r"\w+",
@@ -41,8 +41,8 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
             continue
         prose = prose_of(checked, article)
         seen = set(known)
-        for found in _ABBREVIATION.finditer(_quiet(prose)):
-            term = found[0]
+        for match in _ABBREVIATION.finditer(_quiet(prose)):
+            term = match[0]
             if term in seen or _ROMAN.fullmatch(term):
                 continue
             if len(seen) == len(known):
@@ -50,7 +50,7 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
             if term not in seen:
                 message = f"`{term}` is not explained"
                 hint = f"Write it out once, as in `Long form ({term})`, or add it to [check] terms."
-                yield problem("KB722", prose.span(found.start()), message, hint)
+                yield problem("KB722", prose.span(match.start()), message, hint)
             seen.add(term)
 
 
@@ -61,8 +61,8 @@ def _is_latin(locale: Locale) -> bool:
 
 def explained(prose: Prose) -> set[str]:
     """Return the abbreviations that a text explains, also where other tools would read that."""
-    found = _EXPLAINED.findall(prose.raw[prose.body :])
-    return {term for groups in found for term in groups if term}
+    match = _EXPLAINED.findall(prose.raw[prose.body :])
+    return {term for groups in match for term in groups if term}
 
 
 def _quiet(prose: Prose) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kbgen.check.places import at
+from kbgen.check.places import key_place
 from kbgen.check.rule import Checked, Rule
 from kbgen.diagnostics import Diagnostic, problem
 from kbgen.languages import language_of
@@ -20,7 +20,7 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
         if length > most:
             message = f"The title has {length} characters; search engines show about {most}"
             hint = "Begin with what matters and leave out the rest."
-            yield problem("KB703", at(article, "title"), message, hint)
+            yield problem("KB703", key_place(article, "title"), message, hint)
 
 
 RULE = Rule("title-length", "KB703", _run)

@@ -1,4 +1,4 @@
-"""Which topic a number is about: the nearest word that names one, else heading, title or folder.
+"""Finds the topic of a number: the nearest word that names one, else heading, title or folder.
 
 Topics are the tables of `policies.toml` and the folders of content. Their words are their names,
 the titles of the folders in the language of the text, and what its speakers say for those.
@@ -16,7 +16,7 @@ from kbgen.model.article import Article
 from kbgen.model.locale import Locale
 
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[。！？؟]|\n[ \t]*\n")
-#: Characters on each side that are looked at: sentences are shorter, and tables are long.
+#: Characters to look at on each side: sentences are shorter, tables longer.
 _REACH = 300
 _WORD = re.compile(r"\w+")
 #: Weaker synonyms mean something else as often as not.
@@ -39,40 +39,45 @@ class Topics:
 
         start, end: of the place, in the prose.
         """
-        known = self._of_locale(article.locale)
+        topics_by_stem = self._of_locale(article.locale)
         text, first = _sentence(prose.text, start, end)
-        nearest = self._nearest(article.locale, known, text, start - first, end - first)
+        nearest = self._nearest(article.locale, topics_by_stem, text, start - first, end - first)
         if nearest:
             return nearest
-        above = [one.start for one in prose.headings if one.start < start]
+        above = [heading.start for heading in prose.headings if heading.start < start]
         heading = prose.text[above[-1] :].partition("\n")[0] if above else ""
-        for one in (heading, article.title):
-            if named := {topic for _, topic in self._named(article.locale, known, one)}:
+        for line in (heading, article.title):
+            if named := {topic for _, topic in self._named(article.locale, topics_by_stem, line)}:
                 return frozenset(named)
         return frozenset({article.source.folder.partition("/")[0]} & self._names)
 
     def _nearest(
-        self, locale: Locale, known: Mapping[str, set[str]], text: str, start: int, end: int
+        self,
+        locale: Locale,
+        topics_by_stem: Mapping[str, set[str]],
+        text: str,
+        start: int,
+        end: int,
     ) -> frozenset[str]:
         places: dict[int, set[str]] = {}
-        for (first, last), topic in self._named(locale, known, text):
-            # What a sentence is about comes first: what follows has to be twice as near.
+        for (first, last), topic in self._named(locale, topics_by_stem, text):
+            # The topic usually comes first: a later word has to be twice as near.
             distance = start - last if last <= start else 2 * (first - end)
             if distance >= 0:
                 places.setdefault(distance, set()).add(topic)
         return frozenset(places[min(places)]) if places else frozenset()
 
     def _named(
-        self, locale: Locale, known: Mapping[str, set[str]], text: str
+        self, locale: Locale, topics_by_stem: Mapping[str, set[str]], text: str
     ) -> Iterator[tuple[tuple[int, int], str]]:
         for word in _WORD.finditer(text):
             stems = self._stems(locale, [word[0]])
-            for topic in sorted(set().union(*(known.get(stem, ()) for stem in stems))):
+            for topic in sorted(set().union(*(topics_by_stem.get(stem, ()) for stem in stems))):
                 yield word.span(), topic
 
     def _read(self, locale: Locale) -> Mapping[str, set[str]]:
         """Return stem → topics of a language."""
-        found: dict[str, set[str]] = {}
+        topics: dict[str, set[str]] = {}
         groups = [
             (self._stems(locale, _single(group.typed)), self._stems(locale, _single(group.meant)))
             for group in language_of(locale).synonyms
@@ -83,8 +88,8 @@ class Topics:
             own = self._stems(locale, [name, category.title if category else ""])
             said = own.union(*(meant for typed, meant in groups if typed & own))
             for stem in said:
-                found.setdefault(stem, set()).add(name)
-        return found
+                topics.setdefault(stem, set()).add(name)
+        return topics
 
     def _stems(self, locale: Locale, texts: Iterable[str]) -> set[str]:
         language = language_of(locale)
@@ -101,7 +106,7 @@ def _single(texts: Iterable[str]) -> Iterator[str]:
 def _sentence(text: str, start: int, end: int) -> tuple[str, int]:
     """Return the sentence around a place, and where it begins."""
     window = max(0, start - _REACH)
-    before = [found.end() for found in _SENTENCE_END.finditer(text, window, start)]
+    before = [match.end() for match in _SENTENCE_END.finditer(text, window, start)]
     first = before[-1] if before else window
     after = _SENTENCE_END.search(text, end, end + _REACH)
     return text[first : after.start() if after else end + _REACH], first

@@ -19,7 +19,7 @@ from kbgen.model.article import Article
 from kbgen.model.names import is_markdown
 from kbgen.model.policy import Duration, Number
 
-#: What a form is called in a message.
+#: Name of each form in messages.
 _KINDS = {
     "Duration": "period",
     "Money": "amount",
@@ -34,7 +34,7 @@ _MOST_READ = 100
 
 
 class Difference(NamedTuple):
-    """What the two texts of a section say differently."""
+    """The facts that differ between the two texts of a section."""
 
     start: int
     """Of the section, in the translation."""
@@ -48,7 +48,7 @@ class Difference(NamedTuple):
 
 def _run(checked: Checked) -> Iterator[Diagnostic]:
     sources: dict[Article, Reading] = {}
-    # Not `_category.toml`: the order of folders may be another one in each language.
+    # Not `_category.toml`: each language may order its folders differently.
     snippets = [one for one in checked.beside if is_markdown(one.source.path)]
     for pair in pairs(checked, (*checked.articles, *snippets)):
         if pair.source not in sources:
@@ -61,8 +61,8 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
 def compare(translation: Reading, source: Reading) -> Iterator[Diagnostic]:
     """Report the facts that differ, each once."""
     differences = list(_differences(translation, source))
-    moved_in = _atoms(fact for one in differences for fact in one.extra)
-    moved_out = _atoms(fact for one in differences for fact in one.missing)
+    moved_in = _atoms(fact for difference in differences for fact in difference.extra)
+    moved_out = _atoms(fact for difference in differences for fact in difference.missing)
     for start, origin, there, extra, missing in differences:
         lost: dict[type, deque[Fact]] = {}
         for fact in missing:
@@ -91,7 +91,7 @@ def _is_among(fact: Fact, there: AbstractSet[Atom]) -> bool:
 
 
 def _is_article(fact: Fact) -> bool:
-    """Tell whether it may only be grammar: "ein Tag" is one day or a day."""
+    """Tell whether a number may be an article: "ein Tag" is one day or a day."""
     is_one = isinstance(fact.form, Duration) and fact.form.most == 1
     return is_one and not any(map(str.isdecimal, fact.text))
 
@@ -125,7 +125,7 @@ def _differences(translation: Reading, source: Reading) -> Iterator[Difference]:
 
 
 def _swapped(translation: Reading, source: Reading) -> Iterator[Diagnostic]:
-    """Report facts that stand in another row of a table than in the source."""
+    """Report facts that are in a different table row than in the source."""
     if translation.sections.keys() != source.sections.keys():
         return
     for name, bounds in translation.sections.items():
@@ -137,16 +137,16 @@ def _swapped(translation: Reading, source: Reading) -> Iterator[Diagnostic]:
             there = source.said(*other)
             for fact in translation.said(*row).without(there):
                 if _is_among(fact, section.atoms):
-                    message = f"`{_short(fact)}` stands in another row of the source's table"
+                    message = f"`{_short(fact)}` is in a different row of the source's table"
                     hint = _says(source, there, fact, other[0])
-                    found = problem("KB403", translation.span(fact.start), message, hint)
-                    yield _graded(found, fact)
+                    finding = problem("KB403", translation.span(fact.start), message, hint)
+                    yield _graded(finding, fact)
 
 
-def _graded(found: Diagnostic, fact: Fact) -> Diagnostic:
-    """Make it a warning for a plain number: it may be part of a name, or be written another way."""
+def _graded(finding: Diagnostic, fact: Fact) -> Diagnostic:
+    """Make it a warning for a plain number: it may be part of a name, or written differently."""
     is_plain = isinstance(fact.form, Number)
-    return replace(found, severity=Severity.WARNING) if is_plain else found
+    return replace(finding, severity=Severity.WARNING) if is_plain else finding
 
 
 def _extra(fact: Fact, place: Span, hint: str) -> Diagnostic:
@@ -155,21 +155,21 @@ def _extra(fact: Fact, place: Span, hint: str) -> Diagnostic:
 
 
 def _says(source: Reading, there: Said, fact: Fact, otherwise: int) -> str:
-    """Return a hint: what the source has of the same kind and where, else where to look."""
+    """Return a hint: the facts of that kind in the source and their place, else where to look."""
     meant = there.kinds.get(type(fact.form), ())
-    # Of plain numbers there are many that have nothing to do with each other.
+    # Most plain numbers are unrelated.
     if not meant or (isinstance(fact.form, Number) and len(there.facts) > 1):
-        return f"See {source.place(otherwise)}; correct the one that is wrong."
+        return f"Compare {source.place(otherwise)} and correct the wrong one."
     texts = list(dict.fromkeys(map(_short, meant[:_MOST_READ])))[:_MOST_OFFERED]
-    return f"The source says {', '.join(texts)} in {source.place(meant[0].start)}."
+    return f"The source has {', '.join(texts)} in {source.place(meant[0].start)}."
 
 
 def _missing(translation: Reading, source: Reading, fact: Fact, start: int) -> Diagnostic:
     kind = _KINDS[type(fact.form).__name__]
     message = f"The {kind} `{_short(fact)}` of the source is missing here"
-    hint = f"The source says it in {source.place(fact.start)}."
-    found = problem("KB403", translation.span(start), message, hint)
-    return replace(found, severity=Severity.WARNING)
+    hint = f"The source has it in {source.place(fact.start)}."
+    finding = problem("KB403", translation.span(start), message, hint)
+    return replace(finding, severity=Severity.WARNING)
 
 
 def _short(fact: Fact) -> str:

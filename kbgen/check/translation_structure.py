@@ -1,4 +1,4 @@
-"""Links, images, code and policy values that only a translation has, or only its source."""
+"""Links, images, code and policy values that only the translation or only its source has."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -17,9 +17,9 @@ from kbgen.model.article import Article
 from kbgen.model.locale import Locale
 from kbgen.model.resolve import resolve
 
-#: Beginnings of comments in code, which translators translate.
+#: Comment markers in code: translators translate comments.
 _COMMENT = re.compile(r"(?:#|//|<!--).*$", re.MULTILINE)
-#: Translators translate the words of diagrams; the first line names the kind.
+#: Kinds of diagrams (first line), whose words translators translate.
 _DIAGRAM = re.compile(r"\s*(?:graph|flowchart|sequenceDiagram|classDiagram|stateDiagram)\b[^\n]*")
 _SUFFIX = re.compile(r"[._-](?P<tag>[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?)(?=\.\w+$)")
 
@@ -28,30 +28,30 @@ class Item(NamedTuple):
     """Something that both texts should have."""
 
     shown: str
-    """As a message names it."""
+    """The text to show in a message."""
     start: int
 
 
 Items = dict[object, Item]
 
 
-class Outline(NamedTuple):
-    """An article as it is compared."""
+class ArticleItems(NamedTuple):
+    """The parts of an article to compare."""
 
     article: Article
     prose: Prose
     items: dict[str, Items]
-    """What is compared: kind → what it means → as it is written, and where."""
+    """Kind → meaning → the item as written, with its place."""
 
 
 def _run(checked: Checked) -> Iterator[Diagnostic]:
-    sources: dict[Article, Outline] = {}
+    sources: dict[Article, ArticleItems] = {}
     for translation, source in pairs(checked):
         if source not in sources:
             prose = prose_of(checked, source)
-            sources = {source: Outline(source, prose, _items(checked, source, prose))}
+            sources = {source: ArticleItems(source, prose, _items(checked, source, prose))}
         prose = prose_of(checked, translation)
-        ours = Outline(translation, prose, _items(checked, translation, prose))
+        ours = ArticleItems(translation, prose, _items(checked, translation, prose))
         yield from _compare(checked, ours, sources[source])
 
 
@@ -74,19 +74,19 @@ def _items(checked: Checked, article: Article, prose: Prose) -> dict[str, Items]
 
 
 def _links(checked: Checked, article: Article, places: Iterable[Place]) -> Items:
-    found: Items = {}
+    items: Items = {}
     for place in places:
         key = _goal(checked, article, place.text)
         if key is not None:
-            found.setdefault(key, Item(place.text, place.start))
-    return found
+            items.setdefault(key, Item(place.text, place.start))
+    return items
 
 
 def _goal(checked: Checked, article: Article, link: str) -> object | None:
-    """Return where a link leads, in whatever language."""
+    """Return the target of a link, independent of the language."""
     try:
         parts = urlsplit(link)
-    except ValueError:  # no address; both texts may have it all the same
+    except ValueError:  # not a valid address; both texts may still have it
         return link
     if parts.scheme or parts.netloc:
         path = _without_languages(checked, parts.path)
@@ -109,15 +109,17 @@ def _inside(checked: Checked, article: Article, target: str, anchor: str) -> obj
 
 
 def _is_shared(checked: Checked, article_id: str, anchor: str) -> bool:
-    """Tell whether an anchor is one that is written out, and so the same in all languages."""
-    # Not a set: the hash of an article is made of all that it has.
-    versions = [checked.site.versions.get((article_id, one)) for one in checked.site.locales]
-    return bool(anchor) and all(one is None or anchor in one.anchors for one in versions)
+    """Tell whether an anchor is explicit, and so the same in all languages."""
+    # Not a set: hashing an article hashes all of its fields.
+    versions = [checked.site.versions.get((article_id, locale)) for locale in checked.site.locales]
+    return bool(anchor) and all(
+        version is None or anchor in version.anchors for version in versions
+    )
 
 
 def _without_languages(checked: Checked, text: str, separator: str = "/") -> str:
-    """Leave out the parts of an address that are the name of a language."""
-    tags = {name for one in checked.site.locales for name in (one.segment, one.language)}
+    """Remove the parts of an address that name a language."""
+    tags = {name for locale in checked.site.locales for name in (locale.segment, locale.language)}
     parts = [part for part in text.split(separator) if part.lower().replace("_", "-") not in tags]
     return separator.join(parts)
 
@@ -125,12 +127,12 @@ def _without_languages(checked: Checked, text: str, separator: str = "/") -> str
 def _image(article: Article, target: str) -> str:
     """Return the name of an image without the tag of a locale: `label.de.png` is `label.png`."""
     name = basename(unquote(target.partition("?")[0].partition("#")[0]))
-    found = _SUFFIX.search(name)
-    if found and found["tag"].lower().replace("_", "-") in {
+    suffix = _SUFFIX.search(name)
+    if suffix and suffix["tag"].lower().replace("_", "-") in {
         article.locale.segment,
         article.locale.language,
     }:
-        return name[: found.start()] + name[found.end() :]
+        return name[: suffix.start()] + name[suffix.end() :]
     return name
 
 
@@ -139,7 +141,7 @@ def _squeezed(code: str) -> str:
 
 
 def _code(block: str) -> str:
-    """Return a block of code without comments, white space and what is not ASCII."""
+    """Return the ASCII characters of a block of code, without comments and white space."""
     diagram = _DIAGRAM.match(block)
     bare = diagram[0] if diagram else _COMMENT.sub("", block.replace("> ", ""))
     return "".join(char for char in bare if char.isascii() and not char.isspace())
@@ -149,7 +151,7 @@ def _first_line(code: str) -> str:
     return next((line.strip() for line in code.split("\n") if line.strip()), "")
 
 
-def _compare(checked: Checked, ours: Outline, theirs: Outline) -> Iterator[Diagnostic]:
+def _compare(checked: Checked, ours: ArticleItems, theirs: ArticleItems) -> Iterator[Diagnostic]:
     source = theirs.article.source.project_path
     for kind, items in ours.items.items():
         others = theirs.items[kind]
@@ -157,7 +159,7 @@ def _compare(checked: Checked, ours: Outline, theirs: Outline) -> Iterator[Diagn
             if key not in others and not _is_typed(checked, kind, item.shown, theirs):
                 place = ours.prose.span(item.start)
                 message = f"The {kind} `{_cut(item.shown)}` is not in the source"
-                hint = f"See {source}; both should have it, or none."
+                hint = f"Compare {source}: both should have it, or neither."
                 yield problem("KB404", place, message, hint)
         for key, item in others.items():
             if key not in items and not _is_typed(checked, kind, item.shown, ours):
@@ -167,12 +169,12 @@ def _compare(checked: Checked, ours: Outline, theirs: Outline) -> Iterator[Diagn
                 yield problem("KB404", place, message, hint)
 
 
-def _is_typed(checked: Checked, kind: str, name: str, other: Outline) -> bool:
-    """Tell whether the other text has a policy value typed by hand: that is another rule's."""
+def _is_typed(checked: Checked, kind: str, name: str, other: ArticleItems) -> bool:
+    """Tell whether the other text has the policy value typed by hand: another rule reports that."""
     if kind != "policy value":
         return False
-    wanted = {atom for atom, _ in atoms(checked.values.form(name))}
-    return bool(wanted) and wanted <= _said(other.prose.text, other.article.locale)
+    value_atoms = {atom for atom, _ in atoms(checked.values.form(name))}
+    return bool(value_atoms) and value_atoms <= _said(other.prose.text, other.article.locale)
 
 
 @lru_cache(maxsize=4)
@@ -180,8 +182,8 @@ def _said(text: str, locale: Locale) -> frozenset[Atom]:
     return frozenset(atom for fact in find_facts(text, locale) for atom, _ in atoms(fact.form))
 
 
-def _section(ours: Outline, theirs: Outline, position: int) -> int:
-    """Return where the section begins here that has the anchor of one there."""
+def _section(ours: ArticleItems, theirs: ArticleItems, position: int) -> int:
+    """Return where our section with the same anchor as theirs begins."""
     name = theirs.prose.section_at(position)
     here = ours.prose.sections
     return here[name][0] if name in here and name else ours.prose.start

@@ -1,4 +1,4 @@
-"""Which article is a translation of which."""
+"""Pairs translations with their sources."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple

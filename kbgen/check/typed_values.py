@@ -14,17 +14,17 @@ from kbgen.i18n.values import FORMATS
 from kbgen.model.article import Article
 from kbgen.model.policy import Day, Duration, Form, Number, Reference, Words
 
-#: Below it a number is found wherever one counts something.
+#: Smaller numbers occur everywhere and mean little.
 _LEAST_NUMBER = 100
 _LONGEST_LIST = 3
 _PHONE_GAPS = r"[\s()./‑-]{0,3}"
 
 
-#: Named tuples of two kinds are equal when their values are: 12 and 12 %.
-Key = tuple[type, FactForm]
+#: With its type: named tuples of different types with equal values are equal (12 and 12 %).
+_FormKey = tuple[type, FactForm]
 
 
-def _key(form: FactForm) -> Key:
+def _key(form: FactForm) -> _FormKey:
     return type(form), form
 
 
@@ -35,16 +35,16 @@ class Typed(NamedTuple):
     start: int
     text: str
     form: Form | None
-    """The one of a fact; None: the text is exactly the value."""
+    """The form of the fact; None if the text is exactly the value."""
     is_certain: bool = True
-    """False: no word around it tells which value it is, or whether it is one at all."""
+    """False if no nearby word tells which value it is, or whether it is one."""
 
 
-class _Known:
-    """The values of a day, in any market, by what they are."""
+class _ValueIndex:
+    """The values on a day, in any market, by their facts and texts."""
 
     def __init__(self, checked: Checked) -> None:
-        self.facts: dict[Key, list[str]] = defaultdict(list)
+        self.facts: dict[_FormKey, list[str]] = defaultdict(list)
         self.words: dict[str, list[str]] = defaultdict(list)
         self.bare: dict[str, list[str]] = {}
         """Names by the digits of a text."""
@@ -53,7 +53,7 @@ class _Known:
         for value in checked.policies.values:
             period = value.on(checked.day)
             self.kinds[value.name] = value.type
-            for form in (period.form, *(one for _, one in period.markets)) if period else ():
+            for form in (period.form, *(form for _, form in period.markets)) if period else ():
                 self._add(value.name, form, patterns)
         for text, names in self.words.items():
             self.bare.setdefault(_digits(text), names)
@@ -89,19 +89,19 @@ def _squeezed(text: str) -> str:
 
 
 def _run(checked: Checked) -> Iterator[Diagnostic]:
-    known = _Known(checked)
-    if not known.kinds:
+    index = _ValueIndex(checked)
+    if not index.kinds:
         return
     topics = Topics(checked)
     for article in (*checked.articles, *checked.beside):
         prose = prose_of(checked, article)
-        for typed in _typed(known, topics, article, prose):
-            yield _finding(checked, known, article, prose.span(typed.start), typed)
+        for typed in _typed(index, topics, article, prose):
+            yield _finding(checked, index, article, prose.span(typed.start), typed)
 
 
-def _typed(known: _Known, topics: Topics, article: Article, prose: Prose) -> Iterator[Typed]:
-    for fact in find_facts(prose.text, article.locale) if known.facts else ():
-        names = () if _is_article(fact) else known.facts.get(_key(fact.form), ())
+def _typed(index: _ValueIndex, topics: Topics, article: Article, prose: Prose) -> Iterator[Typed]:
+    for fact in find_facts(prose.text, article.locale) if index.facts else ():
+        names = () if _is_article(fact) else index.facts.get(_key(fact.form), ())
         if not names:
             continue
         # Two values may look alike: a return may cost what a delivery costs.
@@ -111,8 +111,8 @@ def _typed(known: _Known, topics: Topics, article: Article, prose: Prose) -> Ite
             form = None if isinstance(fact.form, MonthDay) else fact.form
             is_certain = bool(meant)
             yield Typed(meant or tuple(names), fact.start, fact.text, form, is_certain)
-    for found in known.pattern.finditer(prose.marked) if known.pattern else ():
-        yield Typed(tuple(_lookup(known, found[0])), found.start(), found[0], None)
+    for match in index.pattern.finditer(prose.marked) if index.pattern else ():
+        yield Typed(tuple(_lookup(index, match[0])), match.start(), match[0], None)
 
 
 def _is_article(fact: Fact) -> bool:
@@ -121,9 +121,9 @@ def _is_article(fact: Fact) -> bool:
     return isinstance(form, Duration) and form.most == 1 and not re.search(r"\d", fact.text)
 
 
-def _lookup(known: _Known, text: str) -> Iterable[str]:
-    exact = known.words.get(text) or known.words.get(_squeezed(text))
-    return exact or known.bare.get(_digits(text), [])
+def _lookup(index: _ValueIndex, text: str) -> Iterable[str]:
+    exact = index.words.get(text) or index.words.get(_squeezed(text))
+    return exact or index.bare.get(_digits(text), [])
 
 
 def _digits(text: str) -> str:
@@ -131,33 +131,33 @@ def _digits(text: str) -> str:
 
 
 def _finding(
-    checked: Checked, known: _Known, article: Article, place: Span, typed: Typed
+    checked: Checked, index: _ValueIndex, article: Article, place: Span, typed: Typed
 ) -> Diagnostic:
     category = article.source.folder.partition("/")[0]
     names = sorted(typed.names, key=lambda name: (name.partition(".")[0] != category, name))
     offered = [
-        str(Reference(name, _format(checked, known, article, name, typed)))
+        str(Reference(name, _format(checked, index, article, name, typed)))
         for name in names[:_LONGEST_LIST]
     ]
     last = f", or {offered[-1]}" if len(offered) > 1 else ""
     write = f"rite {', '.join(offered[:-1]) or offered[-1]}{last}."
     text = f"`{' '.join(typed.text.split())}`"
     if typed.is_certain:
-        return problem("KB720", place, f"{text} is a policy value, typed by hand", f"W{write}")
-    hint = f"If it is that value, w{write} If it only looks alike, leave it."
-    return problem("KB720", place, f"{text} is perhaps a policy value, typed by hand", hint)
+        return problem("KB720", place, f"{text} is a policy value typed by hand", f"W{write}")
+    hint = f"If it is that value, w{write} If it only looks like one, leave it."
+    return problem("KB720", place, f"{text} may be a policy value typed by hand", hint)
 
 
-def _format(checked: Checked, known: _Known, article: Article, name: str, typed: Typed) -> str:
+def _format(checked: Checked, index: _ValueIndex, article: Article, name: str, typed: Typed) -> str:
     """Return the format in which a value is written like the text; empty: the usual one."""
-    formats = ("", *FORMATS[known.kinds[name]])
+    formats = ("", *FORMATS[index.kinds[name]])
     written = _plain(typed.text)
     for market in ("", *checked.project.config.markets):
         for how in formats:
             shown = checked.values.in_market(Reference(name, how), article.locale, market)
             if _plain(shown) == written:
                 return how
-    return "day" if typed.form is None and known.kinds[name] == "date" else ""
+    return "day" if typed.form is None and index.kinds[name] == "date" else ""
 
 
 def _plain(text: str) -> str:

@@ -19,14 +19,16 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
         for path in checked.files
         if nfc(path) not in exact and nfc(path).partition("/")[2] not in below
     ]
-    # Not shown today, or shared: what they name is in use as well.
+    # Files named in articles not shown today or in snippets are in use as well.
     texts = [nfc(text) for text in _other_texts(checked)] if left else []
     for path in left:
         name = nfc(basename(path))
         if any(name in text or quote(name) in text for text in texts):
             continue
         hint = "Show or link it, delete it, or give it a name that begins with `_`."
-        yield problem("KB119", Span(path=f"content/{path}"), "No article uses the file", hint)
+        yield problem(
+            "KB119", Span(path=f"content/{path}"), "No article shows or links the file", hint
+        )
 
 
 def _named(checked: Checked) -> Iterator[tuple[str, bool]]:

@@ -16,21 +16,21 @@ Uses = dict[str, tuple[Span, ...]]
 
 
 def uses_of(checked: Checked) -> Uses:
-    """Return the places that name each value; values that name it are among them."""
-    found: dict[str, set[Span]] = {value.name: set() for value in checked.policies.values}
+    """Return the places that name each value, including other values."""
+    uses: dict[str, set[Span]] = {value.name: set() for value in checked.policies.values}
     for name, place in _all(checked):
-        if name in found:
-            found[name].add(place)
+        if name in uses:
+            uses[name].add(place)
     in_order = lambda span: (span.path, span.line, span.column)  # noqa: E731
-    return {name: tuple(sorted(places, key=in_order)) for name, places in found.items()}
+    return {name: tuple(sorted(places, key=in_order)) for name, places in uses.items()}
 
 
 def _all(checked: Checked) -> Iterator[tuple[str, Span]]:
     for article in checked.articles:
         yield from _of_article(article)
     project = checked.project
-    # What is not shown today may be tomorrow.
-    snippets = (one.source.path for one in checked.beside if is_markdown(one.source.path))
+    # Articles not shown today may be shown tomorrow.
+    snippets = (text.source.path for text in checked.beside if is_markdown(text.source.path))
     for path in (*checked.site.absences, *snippets):
         written = checked.written(path)
         for place in written.outline.references:
@@ -51,8 +51,8 @@ def _of_value(value: PolicyValue) -> Iterator[tuple[str, Span]]:
     for period in value.periods:
         for form in (period.form, *(form for _, form in period.markets)):
             texts = (form.text, *dict(form.texts).values()) if isinstance(form, Words) else ()
-            for reference in (one for text in texts for one in references(text)):
-                yield reference.name, place
+            for text in texts:
+                yield from ((reference.name, place) for reference in references(text))
 
 
 def _of_article(article: Article) -> Iterator[tuple[str, Span]]:

@@ -113,7 +113,7 @@ def _parse(name: str, text: str, overrides: Iterable[tuple[str, str, str | None]
     try:
         data = toml.parse(text)
     except toml.TomlError as error:
-        hint = f"Check line {error.line}; texts go between quotation marks."
+        hint = f"Check line {error.line}; texts go in quotation marks."
         raise KbgenError(f"{name} does not parse: {error}", hint) from error
     for table, key, value in overrides:
         if value is not None and isinstance(data.setdefault(table, {}), dict):
@@ -192,7 +192,7 @@ def _explain(name: str, text: str, error: ValidationError) -> str:
         if found["type"] == "extra_forbidden":
             options = _known_keys(found["loc"][:-1])
             known = did_you_mean(keys[-1], options) or f"Known keys: {', '.join(options)}."
-            what = f"`{where}` is not known. {known}"
+            what = f"unknown key `{where}`. {known}"
         elif found["type"] == "missing":
             what = f"`{where}` is missing"
         else:

@@ -1,4 +1,4 @@
-"""What other tools take of a help centre."""
+"""Articles as other tools import them."""
 
 from kbgen.export.macros import FORMATS, Macro
 from kbgen.export.steps import Steps

@@ -32,7 +32,7 @@ class Macro:
         steps = f"\n{self.steps.html}" if self.steps.html else ""
         link = f'<a href="{escape(self.url)}">{escape(self.title)}</a>'
         html = f"<p>{escape(self.summary)}</p>{steps}\n<p>{link}</p>"
-        # What leads to another place of the page leads to that page now.
+        # Links within the page become links to the published page.
         return html.replace('href="#', f'href="{escape(self.url)}#')
 
     @property
@@ -42,7 +42,7 @@ class Macro:
 
 
 def zendesk(macros: Iterable[Macro]) -> str:
-    """Return macros as Zendesk's API takes them one by one (`POST /api/v2/macros`)."""
+    """Return macros as Zendesk's API accepts them one by one (`POST /api/v2/macros`)."""
     return _dump(
         {
             "macros": [
@@ -63,12 +63,12 @@ def zendesk(macros: Iterable[Macro]) -> str:
 
 
 def _no_liquid(html: str) -> str:
-    """Keep Zendesk from filling in what looks like one of its placeholders."""
+    """Escape text that Zendesk would read as a placeholder."""
     return html.replace("{{", "{&#123;").replace("{%", "&#123;%")
 
 
 def plain(macros: Iterable[Macro]) -> str:
-    """Return macros for whatever else reads JSON."""
+    """Return macros as plain JSON."""
     return _dump(
         [
             {
@@ -91,5 +91,5 @@ def _dump(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
-#: Name → what writes it.
+#: Name → writer.
 FORMATS: dict[str, Callable[[Iterable[Macro]], str]] = {"zendesk": zendesk, "json": plain}

@@ -4,8 +4,8 @@ import re
 
 from kbgen.feedback.events import ANSWERS, Event
 
-#: Nobody reads an article, or even the question, in so few milliseconds; searches and clicks may
-#: well be that quick.
+#: Milliseconds; too few to read an article, or even the question. Searches and clicks may be that
+#: quick.
 QUICKEST_MS = 400
 #: Programs that identify themselves; others cannot be recognised by name. Cubot makes phones.
 _BOT = re.compile(

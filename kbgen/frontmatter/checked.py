@@ -103,7 +103,7 @@ class _Checked:
         except ValueError as error:
             # Aliases can make a short file mean a value of any size: never all of it.
             shown = value if isinstance(value, str) else reprlib.repr(value)
-            message = f"Front matter key `{key}`: {error}, not `{shown[:60]}`"
+            message = f"Front matter key `{key}` {error}, not `{shown[:60]}`"
             hint = "The key is ignored until it is fixed."
             if name in _SAFE:
                 self._values |= _SAFE[name]
@@ -143,7 +143,7 @@ class _Checked:
         self._unknown += 1
         near = meant(key) if self._unknown <= _MOST_MEANT else ""
         hint = f"Did you mean `{near}`?" if near else _known(KEYS)
-        self._found.append(problem("KB103", place, f"Front matter key `{key}` is not known", hint))
+        self._found.append(problem("KB103", place, f"Unknown front matter key `{key}`", hint))
         if self._unknown <= _MOST_MEANT and {*Choice(KEYS).similar(key)[:1]} & {*_SAFE}:
             self._values |= _SAFE["draft"]
 

@@ -2,11 +2,11 @@
 
 import re
 
-TWICE = "is a duplicate"
+TWICE = "duplicate key"
 #: The first sign of a value.
 _SIGN = re.compile(r"[\s-]*+[\"']?\w[\w -]*+[\"']?\s*+:\s++([@`%&*!|>\[{\"'])")
 _NO_BLANK = re.compile(r"[\w-]+:\S")
-_QUOTE = "Put text that contains `: `, `#` or quotes between quotation marks."
+_QUOTE = "Put text that contains `: `, `#` or quotes in quotation marks."
 #: Beginning of the parser's message → what to do.
 _SAID = (
     (TWICE, "Delete one of them."),
@@ -34,9 +34,9 @@ def _begins(sign: str, line: str) -> str:
     """Return a hint about a value that begins with a sign."""
     closing = {"[": "]", "{": "}"}.get(sign, "")
     if closing and " #" in line:
-        return "` #` begins a comment: put text that contains it between quotation marks."
+        return "` #` begins a comment: put text that contains it in quotation marks."
     if closing and closing not in line:
-        return f"Close it with `{closing}`, or put the text between quotation marks."
+        return f"Close it with `{closing}`, or put the text in quotation marks."
     if sign in {'"', "'"}:
-        return "Put the whole text between quotation marks, of the other kind if it contains any."
-    return f"Put text that begins with `{sign}` between quotation marks."
+        return "Put the whole text in quotation marks; use the other kind if it contains any."
+    return f"Put text that begins with `{sign}` in quotation marks."

@@ -7,7 +7,6 @@ from typing import Any
 
 from kbgen import toml
 from kbgen.diagnostics import Span, problem
-from kbgen.frontmatter.mistakes import TWICE
 from kbgen.frontmatter.table import Table, UnreadableError
 
 _TOML_KEY = re.compile(r"^[ \t]*+\[{0,2}+[ \t]*+[\"']?([\w-]++)[\"']?[ \t]*+[.=\]]", re.MULTILINE)
@@ -20,7 +19,7 @@ def read_toml(text: str, start: Span) -> Table:
         data = toml.parse(text)
     except toml.TomlError as error:
         place = Span(path=start.path, line=start.line + error.line - 1, column=error.column)
-        hint = 'Put texts between quotation marks: title = "Returns".'
+        hint = 'Put texts in quotation marks: title = "Returns".'
         message = f"Front matter does not parse: {str(error).partition(' (at ')[0]}"
         raise UnreadableError(problem("KB101", place, message, hint)) from error
     return Table(data, _places(_TOML_KEY, text, start))
@@ -36,7 +35,7 @@ def read_json(text: str, start: Span) -> Table:
     except (ValueError, RecursionError) as error:
         line, column = getattr(error, "lineno", 1), getattr(error, "colno", 1)
         place = Span(path=start.path, line=start.line + line - 1, column=column)
-        hint = 'Put keys and texts between quotation marks: "title": "Returns".'
+        hint = 'Put keys and texts in quotation marks: "title": "Returns".'
         message = f"Front matter does not parse: {getattr(error, 'msg', error)}"
         raise UnreadableError(problem("KB101", place, message, hint)) from error
     return Table(data, _places(_JSON_KEY, text, start))
@@ -47,7 +46,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(data) < len(pairs):
         counts = Counter(name for name, _ in pairs)
         twice = next(name for name, count in counts.items() if count > 1)
-        raise ValueError(f"the key `{twice}` {TWICE}")
+        raise ValueError(f"duplicate key `{twice}`")
     return data
 
 

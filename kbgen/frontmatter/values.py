@@ -1,6 +1,6 @@
 """Values of front matter: each reader returns what a value means, or raises ValueError.
 
-YAML, TOML and JSON have numbers, dates and booleans of their own; between quotation marks they are
+YAML, TOML and JSON have numbers, dates and booleans of their own; in quotation marks they are
 texts that mean the same.
 """
 
@@ -30,7 +30,7 @@ _DAY = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?:[T\s]+\d\d?:.*)?", re.ASCII)
 
 def read_text(value: Any) -> str:
     if isinstance(value, bool | list | dict) or value is None:
-        raise ValueError("a text is expected")
+        raise ValueError("must be text")
     return " ".join(str(value).split())
 
 
@@ -51,7 +51,7 @@ def read_names(value: Any) -> tuple[str, ...]:
 def read_flag(value: Any) -> bool:
     flag = _FLAGS.get(str(value).strip().lower()) if isinstance(value, str | int) else None
     if flag is None:
-        raise ValueError("`true` or `false` is expected")
+        raise ValueError("must be `true` or `false`")
     return flag
 
 
@@ -59,7 +59,7 @@ def read_number(value: Any) -> int:
     # Lists and mappings may be short to write and endless as text, by their aliases.
     text = "" if isinstance(value, list | dict) else str(value).strip()
     if isinstance(value, bool) or not _WHOLE.fullmatch(text):
-        raise ValueError("a whole number is expected")
+        raise ValueError("must be a whole number")
     return int(text)
 
 
@@ -71,15 +71,15 @@ def read_date(value: Any) -> dt.date:
     try:
         return dt.date(year, month, day)
     except ValueError as error:
-        raise ValueError("a date such as 2026-11-22 is expected") from error
+        raise ValueError("must be a date such as 2026-11-22") from error
 
 
 def read_slug(value: Any) -> str:
     text = read_text(value).strip("/")
     if not text or "/" in text or text in {".", ".."}:
-        raise ValueError("one part of an address is expected, without `/`")
+        raise ValueError("must be one part of an address, without `/`")
     if len(text.encode()) > LONGEST_SLUG:
-        raise ValueError(f"at most {LONGEST_SLUG} bytes are expected")
+        raise ValueError(f"must have at most {LONGEST_SLUG} bytes")
     return text
 
 
@@ -89,7 +89,7 @@ def read_search(value: Any) -> SearchMeta:
         return SearchMeta(exclude=not read_flag(value))
     unknown = set(map(str, value)) - {"exclude", "boost"}
     if unknown:
-        raise ValueError(f"`{min(unknown)}` is not known here, only `exclude` and `boost`")
+        raise ValueError("may only have `exclude` and `boost`")
     return SearchMeta(
         exclude=read_flag(value.get("exclude", False)), boost=_read_boost(value.get("boost", 1))
     )
@@ -105,22 +105,22 @@ def _read_boost(value: Any) -> float:
     try:
         boost = float(read_text(value))
     except ValueError as error:
-        raise ValueError("`boost` is a number such as 1.5") from error
+        raise ValueError("must have a `boost` such as 1.5") from error
     if not least <= boost <= most:
-        raise ValueError(f"`boost` is a number from {least} to {most}")
+        raise ValueError(f"must have a `boost` from {least} to {most}")
     return boost
 
 
 def read_sidebar(value: Any) -> int:
     if not isinstance(value, dict) or "order" not in value:
-        raise ValueError("only `order` is read here")  # ValueError, as in all readers
+        raise ValueError("may only have `order`")  # ValueError, as in all readers
     return read_number(value["order"])
 
 
 def read_one_of(*options: str) -> Callable[[Any], str]:
     def read(value: Any) -> str:
         if value not in options:
-            raise ValueError(f"one of {', '.join(options)} is expected")
+            raise ValueError(f"must be one of {', '.join(options)}")
         return str(value)
 
     return read
@@ -141,8 +141,8 @@ def read_notice(value: Any) -> Notice:
         return Notice(read_spoken(value))
     unknown = set(map(str, value)) - {"text", "from", "until"}
     if unknown:
-        raise ValueError(f"`{min(unknown)}` is not known here, only `text`, `from` and `until`")
+        raise ValueError("may only have `text`, `from` and `until`")
     start, end = (read_date(value[key]) if key in value else None for key in ("from", "until"))
     if start and end and end < start:
-        raise ValueError("`until` must be after `from`")
+        raise ValueError("must have `until` after `from`")
     return Notice(read_spoken(value.get("text")), start, end)

@@ -9,7 +9,7 @@ import yaml
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.frontmatter.hiding import hides_line
 from kbgen.frontmatter.keys import KEYS
-from kbgen.frontmatter.mistakes import TWICE, remedy
+from kbgen.frontmatter.mistakes import remedy
 from kbgen.frontmatter.table import Table, UnreadableError
 
 _MERGE = "tag:yaml.org,2002:merge"
@@ -35,7 +35,7 @@ class Loader(_BaseLoader):  # type: ignore[misc]  # the C loader needs libyaml
                 )
             if key in seen:
                 raise yaml.MarkedYAMLError(
-                    problem=f"the key `{key}` {TWICE}", problem_mark=key_node.start_mark
+                    problem=f"duplicate key `{key}`", problem_mark=key_node.start_mark
                 )
             seen.add(key)
         result: dict[Hashable, Any] = super().construct_mapping(node, deep)
@@ -137,5 +137,5 @@ def _cut(name: str, node: yaml.ScalarNode, lines: list[str], start: Span) -> Ite
     place = Span(path=start.path, line=start.line + mark.line, column=mark.column + 1)
     rest = f"#{text.rstrip()}"[:40]
     message = f"Front matter key `{name}`: `{rest}` is a comment, not part of the text"
-    hint = "Put the text between quotation marks, or the comment into a line of its own."
+    hint = "Put the text in quotation marks, or the comment on a line of its own."
     yield problem("KB114", place, message, hint)

@@ -35,7 +35,7 @@ Strings = Callable[[Locale], Catalogue]
 
 
 class Values:
-    """The policy values of a project as they are on a day."""
+    """The policy values of a project on a day."""
 
     def __init__(
         self, project: Project, policies: Policies, day: dt.date, strings: Strings
@@ -52,18 +52,18 @@ class Values:
         """Digest of everything that a filled text depends on, except the configuration."""
 
     def on(self, day: dt.date) -> "Values":
-        """Return the values as they are on another day."""
+        """Return the values on another day."""
         return Values(self._project, self._policies, day, self._strings)
 
     def form(self, name: str, market: str = "") -> Form | None:
-        """Return the value in a market, or without one if it is empty; None: it has no period."""
+        """Return the value in a market (empty: in none); None if no period applies."""
         period = self._periods.get(name)
         return period.in_market(market) if period else None
 
     def wrong(
         self, reference: Reference, suggestions: Suggestions | None = None
     ) -> tuple[str, str]:
-        """Return the message and the hint for a wrong reference; both are empty for a right one."""
+        """Return message and hint for an invalid reference; both empty if it is valid."""
         suggestions = suggestions or Suggestions()
         name = reference.name
         if name in self._policies.broken or self._policies.is_unreadable:
@@ -71,9 +71,9 @@ class Values:
         if name not in self._known:
             near = suggestions.did_you_mean(name, lambda: self._known)
             hint = near or "Add it to content/policies.toml."
-            return f"Policy value `{name}` is not known", hint
+            return f"Unknown policy value `{name}`", hint
         if self._periods[name] is None:
-            hint = "Give it a period without valid_from, or one that reaches until then."
+            hint = "Add a period that covers that day, or one without `valid_from`."
             return f"Policy value `{name}` has no value on {self.day}", hint
         kind = self._known[name].type
         if unknown := self._unknown_format(reference):
@@ -98,7 +98,7 @@ class Values:
         return next((part for part in reference.formats if part not in formats), "")
 
     def in_market(self, reference: Reference, locale: Locale, market: str) -> str:
-        """Return a value as text in one market; empty if the reference is wrong."""
+        """Return a value as text in one market; empty if the reference is invalid."""
         key = (reference, locale, market)
         if key not in self._texts:
             if len(self._texts) >= _MOST_TEXTS:
@@ -138,9 +138,9 @@ class Values:
         return tuple(market for market in self._project.config.markets if market in differing)
 
     def by_market(self, reference: Reference, locale: Locale) -> tuple[str, dict[str, str]]:
-        """Return the usual text, and those of markets that differ from it.
+        """Return the default text, and those of markets that differ from it.
 
-        In a text for certain markets only, that of the first is the usual one.
+        In a text for certain markets only, the first one's is the default.
         """
         scope = [market for market in reference.scope if market in self._project.config.markets]
         usual = self.in_market(reference, locale, scope[0] if scope else "")
@@ -247,7 +247,7 @@ class Values:
             title=fill(article.title, locale),
             description=fill(article.description, locale),
             outline=tuple(h._replace(title=fill(h.title, locale)) for h in article.outline),
-            # Other values make other texts for search.
+            # The texts for search depend on the values.
             passages=digest(article.passages, values),
         )
         return FilledArticle(filled)

@@ -57,5 +57,7 @@ def disguise_findings(suffix: str, data: bytes) -> tuple[Finding, ...]:
     else:
         return ()
     return (
-        Finding("KB218", message, "Export it again, or give it the extension of its real type."),
+        Finding(
+            "KB218", message, "Export it again, or give it the extension that fits its content."
+        ),
     )

@@ -70,7 +70,7 @@ class _Filter:
         self._removed: dict[str, None] = {}
 
     def doctype(self, _name: str, _public: str | None, _system: str | None) -> None:
-        hint = f"Delete its `<!DOCTYPE …>`, or: {_PLAIN[0].lower()}{_PLAIN[1:]}"
+        hint = f"Delete its `<!DOCTYPE …>`, or {_PLAIN[0].lower()}{_PLAIN[1:]}"
         raise _RefusedError("SVG with a document type is not published", hint)
 
     def pi(self, name: str, _text: str | None = None) -> None:
@@ -124,7 +124,7 @@ class _Filter:
         what = list(self._removed)
         more = f" and {len(what) - _NAMED} more" if len(what) > _NAMED else ""
         message = f"SVG is published without {', '.join(what[:_NAMED])}{more}"
-        return (Finding("KB212", message, f"It runs or fetches something. {_PLAIN}"),)
+        return (Finding("KB212", message, f"These run code or fetch files. {_PLAIN}"),)
 
     def _is_allowed(self, namespace: str, name: str, attributes: dict[str, str]) -> bool:
         if self._in_style:  # browsers read the text around an element as style

@@ -1,4 +1,4 @@
-"""Gives addresses to pages of the site, folders, articles, and former addresses."""
+"""Assigns addresses to the pages of the site, to folders and to articles."""
 
 import re
 from collections.abc import Mapping
@@ -11,31 +11,31 @@ from kbgen.model.locale import Locale
 from kbgen.text import shorten, slugify
 from kbgen.urls import LONGEST_PATH, name_problem, same_file
 
-Key = tuple[str, Locale]
+ArticleKey = tuple[str, Locale]
 
-#: Pages of every locale that nothing else may take the place of.
+#: Pages of every locale whose addresses are reserved.
 RESERVED = ("search", "thanks")
-#: Most addresses need no closer look, which takes 6 µs: characters that are at most 255 bytes …
+#: Skips the full check (6 µs) for most addresses: this many characters are at most 255 bytes …
 _SURELY_SHORT = 63
-#: … and no part that Windows has no files for.
+#: … and no part is a device name, which Windows does not allow for files.
 _MAY_BE_A_DEVICE = re.compile(r"/(?:con|prn|aux|nul|com\d|lpt\d)/")
 #: Characters of an address that messages show.
 _SHOWN = 80
 
 
 class Addresses:
-    """Gives out addresses; the second page to claim one gets none and is reported."""
+    """Assigns addresses; the second page to claim one gets none and is reported."""
 
-    def __init__(self, project: Project, versions: Mapping[Key, Article]) -> None:
+    def __init__(self, project: Project, versions: Mapping[ArticleKey, Article]) -> None:
         self.diagnostics: list[Diagnostic] = []
-        self.urls: dict[Key, str] = {}
+        self.urls: dict[ArticleKey, str] = {}
         self._taken = {
             f"{locale.segment}/{name}/": f"the page `{name}` of every locale"
             for locale in project.locales
             for name in RESERVED
         }
         self._files = {same_file(url): url for url in self._taken}
-        # Own versions choose first; a stand-in for a translation has no claim to an address.
+        # Translations choose before stand-ins, which have no claim to an address.
         ordered = sorted(
             versions.items(), key=lambda item: (item[0][1] != item[1].locale, item[1].source.path)
         )
@@ -43,19 +43,19 @@ class Addresses:
         for key, article in ordered:
             self._take(key, article)
 
-    def _take_folders(self, versions: list[tuple[Key, Article]]) -> None:
-        known: set[tuple[str, Locale]] = set()
+    def _take_folders(self, versions: list[tuple[ArticleKey, Article]]) -> None:
+        claimed: set[tuple[str, Locale]] = set()
         for (_, locale), article in versions:
             if article.source.is_index:
                 continue
             for folder in with_parents(article.source.folder):
-                if (folder, locale) not in known:
-                    known.add((folder, locale))
+                if (folder, locale) not in claimed:
+                    claimed.add((folder, locale))
                     self._claim(
                         folder_url(folder, locale), f"the folder `{folder}`", article, locale
                     )
 
-    def _take(self, key: Key, article: Article) -> None:
+    def _take(self, key: ArticleKey, article: Article) -> None:
         locale = key[1]
         folder = article.source.folder
         is_index = article.source.is_index
@@ -76,25 +76,27 @@ class Addresses:
         code, of = ("KB203", url) if first == url else ("KB223", first)
         message = f"Address /{url} is taken by {self._taken[of]}"
         if of != url:
-            message += f" (/{of}, the same file where case does not count)"
+            message += f" (/{of}, the same file where case is ignored)"
         hint = "Give one of them another name or `slug`."
         self._report(code, message, hint, (article.id, locale), article)
         return False
 
-    def _report(self, code: str, message: str, hint: str, key: Key, article: Article) -> None:
-        """Report an address once, where the article is written."""
+    def _report(
+        self, code: str, message: str, hint: str, key: ArticleKey, article: Article
+    ) -> None:
+        """Report an address once, in the locale of the article's own text."""
         if article.locale == key[1]:
             place = Span(path=article.source.project_path, line=article.meta.line("slug"))
             self.diagnostics.append(problem(code, place, message, hint))
 
     @property
     def taken(self) -> Mapping[str, str]:
-        """Address → who has it."""
+        """Address → its owner, for messages."""
         return self._taken
 
     @property
     def files(self) -> Mapping[str, str]:
-        """What `same_file` returns for an address → the address that has it."""
+        """Result of `same_file` → the address that has it."""
         return self._files
 
 
@@ -105,7 +107,7 @@ def article_url(article: Article, locale: Locale) -> str:
 
 
 def url_problem(url: str) -> str:
-    """Say why the address of a page cannot be a file; empty: it can."""
+    """Return why the address of a page cannot be a file; empty if it can."""
     if len(url) <= _SURELY_SHORT and not _MAY_BE_A_DEVICE.search(url):
         return ""
     if len(url.encode()) > LONGEST_PATH:

@@ -29,16 +29,16 @@ _LONGEST_ENDING = 32
 
 
 class FileFinder:
-    """Finds what a relative path means for the readers of a locale."""
+    """Resolves relative paths to files for the readers of a locale."""
 
     def __init__(self, project: Project, scan: Scan) -> None:
         self._project = project
         self.paths: Mapping[str, str] = {nfc(path): path for path in scan.assets}
-        """Name as it is compared → content path."""
+        """Normalised path → content path."""
         self._more = frozenset(project.config.content.downloads)
 
     def refusal(self, path: str) -> str:
-        """Return why a file is not published, as a hint; empty: it may be."""
+        """Return why a file is not published, as a hint; empty if it may be."""
         return refusal(path, self._more)
 
     def find(self, source: SourceFile, target: str, locale: Locale) -> str | None:
@@ -60,11 +60,11 @@ class FileFinder:
         return None
 
     def hint(self, site: SiteStructure, source: SourceFile, target: str) -> str:
-        """Return a hint which article or text a path without a file may mean; empty: none."""
+        """Return a hint for a path without a file: the article it may mean; empty if none."""
         if goal := article_path(site, source, target):
             return f"It is an article: write `{written_from(source, goal)}`."
         if is_source_text(target):
-            return "Texts are published as pages only: save it as Markdown with the ending .md."
+            return "Texts are only published as pages: save it as Markdown (.md)."
         return ""
 
     @cached_property
@@ -130,12 +130,12 @@ def _check(
     place = Span(path=article.source.project_path, line=slot.line)
     if path := finder.find(article.source, slot.target, article.locale):
         if hint := "" if slot.is_image else finder.refusal(path):
-            message = f"File `{slot.target}` is of a type that is not published"
+            message = f"File `{slot.target}` has a type that is not published"
             return [problem("KB217", place, message, hint)]
         return [from_root(article, slot)] if slot.target.startswith("/") else []
     meant = finder.hint(site, article.source, slot.target)
     if meant and is_source_text(slot.target) and not slot.is_image:
-        message = f"File `{slot.target}` is of a type that is not published"
+        message = f"File `{slot.target}` has a type that is not published"
         return [problem("KB217", place, message, meant)]
     meant = meant or files.did_you_mean(article.source, slot.target)
     if slot.address:
@@ -149,8 +149,8 @@ def _check(
 def media_url(path: str, content: str, suffix: str = "", size: str = "") -> str:
     """Return the address of a published file.
 
-    path: of the file in the content. content: digest of the published bytes. suffix: where it is
-    not the file's. size: tells apart the copies of an image, for people.
+    path: of the file in the content. content: digest of the published bytes. suffix: unless it
+    is the file's. size: distinguishes the copies of an image for people.
     """
     stem, own = splitext(basename(nfc(path)))
     folder = SHOWN_FOLDER if suffix_of(path) in SHOWN else SAVED_FOLDER

@@ -32,8 +32,8 @@ def read_categories(
             continue
         except toml.TomlError as error:
             place = Span(path=shown, line=error.line, column=error.column)
-            hint = 'Put texts between quotation marks: title = "Shipping".'
-            diagnostics.append(problem("KB107", place, f"Does not parse: {error}", hint))
+            hint = 'Put texts in quotation marks: title = "Shipping".'
+            diagnostics.append(problem("KB107", place, f"The file does not parse: {error}", hint))
             continue
         metas[folder, locale] = _check(data, text, shown, diagnostics)
     return metas, tuple(diagnostics)
@@ -51,10 +51,10 @@ def _check(
         if key not in _KINDS:
             near = suggestions.did_you_mean(key, lambda: _KINDS)
             hint = near or f"Known keys: {', '.join(_KINDS)}."
-            diagnostics.append(problem("KB108", place, f"Key `{key}` is not known", hint))
+            diagnostics.append(problem("KB108", place, f"Unknown key `{key}`", hint))
         elif not isinstance(value, _KINDS[key]) or isinstance(value, bool):
-            wanted = "a whole number" if _KINDS[key] is int else "a text"
-            diagnostics.append(problem("KB108", place, f"Key `{key}`: {wanted} is expected", ""))
+            expected = "a whole number" if _KINDS[key] is int else "a text"
+            diagnostics.append(problem("KB108", place, f"Key `{key}` must be {expected}", ""))
         else:
             values[key] = value
     return CategoryMeta(**values, path=path, lines=tuple(lines))

@@ -1,4 +1,4 @@
-"""Checks what articles name: policy values, markets, and what each block needs."""
+"""Checks the names in articles: policy values, markets, and those that blocks need."""
 
 from collections.abc import Iterable, Iterator
 
@@ -32,7 +32,7 @@ def _check(project: Project, values: Values, article: Article) -> Iterator[Diagn
     markets = project.config.markets
     for market in article.meta.markets:
         if market not in markets:
-            code, message, hint = context.unknown("Market", market, markets, "Add it to [markets].")
+            code, message, hint = context.unknown("market", market, markets, "Add it to [markets].")
             yield problem(code, Span(path=path, line=article.meta.line("markets")), message, hint)
     for slot in article.slots:
         if isinstance(slot, BlockSlot):
@@ -48,7 +48,7 @@ def _addresses(project: Project, values: Values, article: Article) -> Iterator[D
             continue
         reference = references(slot.address)[0]
         if values.wrong(reference) != ("", ""):
-            continue  # reported where it is written
+            continue  # reported at the reference
         cited = citations.get(reference.written)
         line, column = (cited.line, cited.column) if cited else (1, 1)
         place = Span(path=article.source.project_path, line=line, column=column)
@@ -66,10 +66,12 @@ def _refused(slot: AddressSlot, address: str, name: str, place: Span) -> tuple[s
         return "KB309", place, f"Policy value `{name}` is not an address", hint
     change = f"`{write_references(slot.address)}` becomes `{address[:60]}`"
     if not is_safe(address):
-        hint = f"It is left out; allowed are {', '.join(sorted(SAFE_SCHEMES))}."
+        hint = f"It is left out; allowed schemes: {', '.join(sorted(SAFE_SCHEMES))}."
         return "KB219", place, f"Address {change}", hint
     if slot.is_image and is_foreign(address):
-        hint = "It is left out: pages load nothing from elsewhere. Put the file beside the article."
+        hint = (
+            "It is left out: pages load nothing from other hosts. Put the file beside the article."
+        )
         return "KB206", place, f"Image {change}, on another host", hint
     hint = "It is left out. Begin it with https: or another scheme, with `/` or with `#`."
     return "KB207", place, f"Address {change}, which leads nowhere", hint

@@ -1,4 +1,4 @@
-"""Follows every link of every article."""
+"""Checks the links of all articles."""
 
 from collections.abc import Iterable
 
@@ -11,7 +11,7 @@ from kbgen.text import Suggestions
 
 
 def check_links(site: SiteStructure, articles: Iterable[Article]) -> tuple[Diagnostic, ...]:
-    """Report links and related articles that lead nowhere, with a suggestion."""
+    """Report broken links and related articles, with a suggestion."""
     diagnostics: list[Diagnostic] = []
     files = Files(site.by_path)
     for article in articles:

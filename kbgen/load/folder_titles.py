@@ -27,7 +27,11 @@ def check_titles(
     for (folder, locale), article in sorted(held.items()):
         if not folder or (folder, locale) in titled:
             continue
-        others = [metas[folder, one] for one in project.fallbacks(locale) if (folder, one) in metas]
+        others = [
+            metas[folder, fallback]
+            for fallback in project.fallbacks(locale)
+            if (folder, fallback) in metas
+        ]
         if not others or not others[0].title:
             continue
         path = f"content/{article.source.path.partition('/')[0]}/{folder}/_category.toml"

@@ -1,4 +1,4 @@
-"""Suggests a file for a path that leads to none."""
+"""Suggests a file for a broken path."""
 
 import unicodedata
 from collections.abc import Iterable
@@ -14,11 +14,11 @@ from kbgen.urls import same_file
 
 
 def from_root(article: Article, slot: Slot) -> Diagnostic:
-    """Report a path from the root that leads to a file: how it should be written."""
+    """Report a path from the root that leads to a file, with the path to write instead."""
     source = article.source
     path = relpath(content_path(source, slot.target), dirname(source.path))
     what = "Image" if slot.is_image else "Link"
-    message = f"{what} `{slot.target}` starts at the root; it is taken for `{path}`"
+    message = f"{what} `{slot.target}` starts at the root; it is read as `{path}`"
     hint = f"Write `{path}`; `kbgen check --fix` does it."
     return problem("KB225", Span(path=source.project_path, line=slot.line), message, hint)
 
@@ -40,12 +40,12 @@ class Files:
             return ""
         meant = relpath(near, dirname(source.path))
         if unicodedata.normalize("NFC", meant) == unicodedata.normalize("NFC", target):
-            return ""  # it looks the same, which does not help
+            return ""  # suggesting the same text does not help
         is_case = same_file(near) == same_file(written)
         return f"Did you mean `{meant}`?{' Only the case differs.' if is_case else ''}"
 
     def _near(self, written: str) -> str | None:
-        """Return the path whose case differs, else one of that name or of a similar one."""
+        """Return a path that differs only in case, else one with the same or a similar name."""
         folder, name = f"{written.partition('/')[0]}/", basename(written)
         named = self._by_name.get(same_file(name), ())
         same = [path for path in named if same_file(path) == same_file(written)]
@@ -75,7 +75,7 @@ class Files:
 
     @cached_property
     def _by_name(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
+        by_name: dict[str, list[str]] = {}
         for path in self._sorted:
-            found.setdefault(same_file(basename(path)), []).append(path)
-        return found
+            by_name.setdefault(same_file(basename(path)), []).append(path)
+        return by_name

@@ -1,4 +1,4 @@
-"""Two files of one name: one of them is read, the other is reported."""
+"""Files with the same name: one is read, the others are reported."""
 
 from collections.abc import Callable, Iterable
 from posixpath import basename, splitext
@@ -7,16 +7,16 @@ from kbgen.model.locale import Locale
 from kbgen.model.names import INDEX, MARKDOWN, nfc
 
 #: Code, content path, message and hint of a finding.
-Report = Callable[[str, str, str, str], None]
+ReportFile = Callable[[str, str, str, str], None]
 _Files = tuple[tuple[str, Locale], ...]
 
 
 def each_once(
-    files: Iterable[tuple[str, Locale]], name_of: Callable[[str], str], report: Report
+    files: Iterable[tuple[str, Locale]], name_of: Callable[[str], str], report: ReportFile
 ) -> _Files:
     """Return content paths and locales of articles or snippets, sorted, each name once.
 
-    name_of: returns the name as it is compared, without the folder of the locale.
+    name_of: returns the normalised name, without the folder of the locale.
     `index.md` comes before `_index.md` and `README.md`, `.md` before `.markdown`.
     """
     taken: dict[tuple[str, Locale], str] = {}

@@ -1,4 +1,4 @@
-"""Addresses are promises: where a page's former addresses lead to.
+"""Redirects from the former addresses of pages.
 
 They come from `aliases` in front matter, from `[redirects]` in kbgen.toml, and from articles that
 have expired, whose address leads to their category.
@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, Span, problem
-from kbgen.load.addresses import Addresses, Key, article_url, url_problem
+from kbgen.load.addresses import Addresses, ArticleKey, article_url, url_problem
 from kbgen.load.tree import folder_url
 from kbgen.model.article import Article
 from kbgen.model.locale import Locale
@@ -26,7 +26,7 @@ _ONE_OF_THEM = "Remove one of the two."
 
 
 class Refusal(NamedTuple):
-    """Why a path cannot redirect."""
+    """The reason why a path cannot redirect."""
 
     code: str
     reason: str
@@ -34,12 +34,12 @@ class Refusal(NamedTuple):
 
 
 class Redirects:
-    """Gathers former addresses, and reports those that cannot be one."""
+    """Collects former addresses and reports the invalid ones."""
 
     def __init__(
-        self, project: Project, addresses: Addresses, versions: Mapping[Key, Article]
+        self, project: Project, addresses: Addresses, versions: Mapping[ArticleKey, Article]
     ) -> None:
-        """Begin. addresses: those of pages. versions: what each locale shows."""
+        """addresses: those of pages. versions: the articles that each locale shows."""
         self.diagnostics: list[Diagnostic] = []
         self._project = project
         self._urls = addresses.urls
@@ -54,10 +54,12 @@ class Redirects:
         """Add the aliases of articles: those below the locale for all locales that show it."""
         articles = list(articles)
         ids = {article.id for article in articles if article.meta.expires_on}
-        self._ending = frozenset(url for (one, _), url in self._urls.items() if one in ids)
+        self._ending = frozenset(
+            url for (article_id, _), url in self._urls.items() if article_id in ids
+        )
         urls: dict[str, dict[Locale, str]] = {}
-        for (one, locale), url in self._urls.items():
-            urls.setdefault(one, {})[locale] = url
+        for (article_id, locale), url in self._urls.items():
+            urls.setdefault(article_id, {})[locale] = url
         for article in articles:
             for alias in article.meta.aliases if article.key in self._urls else ():
                 self._add_alias(alias, article, urls[article.id])
@@ -99,22 +101,24 @@ class Redirects:
         return [(f"{locale.segment}/{path}", locale) for locale in locales]
 
     def _refusal(self, path: str) -> Refusal | None:
-        """Return why a path cannot be a former address; it may be one already."""
+        """Return why a path cannot be a former address, unless it already is one."""
         file = same_file(path)
         if file.partition("/")[0] in FILES:
             return Refusal("KB203", "is a file of the site", _ONE_OF_THEM)
         other = self._pages.get(file) or self._files.get(file, path)
         if other != path:
-            hint = "Keep one: they are one file where case does not count (macOS, Windows, nginx)."
+            hint = "Keep one: they are the same file where case is ignored (macOS, Windows)."
             return Refusal("KB223", f"differs from /{other} only in case", hint)
         if path in self._taken:
             return Refusal("KB203", "is taken by another page", _ONE_OF_THEM)
         return None
 
-    def add_expired(self, shown: Mapping[Key, Article], folders: Iterable[Key]) -> None:
+    def add_expired(
+        self, shown: Mapping[ArticleKey, Article], folders: Iterable[ArticleKey]
+    ) -> None:
         """Send the readers of articles that have expired to the nearest folder that exists.
 
-        shown: what each locale would show of them. Their aliases lead there as well.
+        shown: what each locale would show of them. Their aliases redirect there as well.
         """
         there = set(folders)
         for (_, locale), article in shown.items():
@@ -136,7 +140,7 @@ class Redirects:
             try:
                 paths = self._former_paths(alias, article, [locale])
             except AddressError:
-                continue  # while it was shown, this was reported
+                continue  # reported while the article was shown
             yield from (path for path, of in paths if of == locale)
 
     def add_configured(self) -> None:
@@ -166,11 +170,11 @@ class Redirects:
             self._report("KB222", written, f"{what} cannot be an address: {error}", error.hint)
             return None
         if path in self._ending and path in self._taken:
-            return None  # it counts from the day on which the article expires
+            return None  # it applies from the day on which the article expires
         refusal = self._refusal(path)
         if refusal is None and self._files.get(same_file(path)) == path:
             by = "an alias" if path in self._former else "another line"
-            refusal = Refusal("KB208", f"is redirected by {by} as well", _ONE_OF_THEM)
+            refusal = Refusal("KB208", f"is already redirected by {by}", _ONE_OF_THEM)
         if refusal is not None:
             self._report(refusal.code, written, f"{what} {refusal.reason}", refusal.hint)
             return None
@@ -178,13 +182,13 @@ class Redirects:
         return path
 
     def _end(self, start: str, goals: Mapping[str, str], written: str) -> str | None:
-        """Follow a redirect to a page; None, and a report: it leads to none."""
+        """Follow a redirect to a page; report and return None if it leads to none."""
         way = [start]
         while way[-1] in goals:
             goal = goals[way[-1]]
             if goal in way:
-                circle = " → ".join(f"/{one}" for one in (*way, goal))
-                message = f"Redirects form a loop: {circle}"
+                loop = " → ".join(f"/{address}" for address in (*way, goal))
+                message = f"Redirects form a loop: {loop}"
                 self._report("KB208", written, message, "Remove one of them.")
                 return None
             way.append(goal)
@@ -201,7 +205,7 @@ class Redirects:
         return end
 
     def _check_anchor(self, page: str, anchor: str, written: str) -> None:
-        """Report an anchor that the page lacks; readers get to its beginning."""
+        """Report an anchor that the page lacks; readers arrive at its beginning."""
         key = next((key for key, url in self._urls.items() if url == page), None)
         article = self._versions[key] if key else None
         if article is not None and anchor in article.anchors:

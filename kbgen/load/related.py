@@ -1,7 +1,7 @@
-"""Related articles: what the writer names, else what has most words, links and folders in common.
+"""Related articles: those that the writer names, else the most similar ones.
 
-Text below headings does not count, so that an edit of it leaves the pages of others alone: all
-that is read here is part of `Article.shared`.
+Similarity counts common words, links and folders. Text below headings does not count, so that an
+edit of it does not change other pages: everything read here is part of `Article.shared`.
 """
 
 from collections import Counter, defaultdict
@@ -25,7 +25,7 @@ RELATED = 4
 _TITLE, _KEYWORD, _HEADING = 3.0, 2.0, 1.0
 #: Other weights, beside the similarity of words, which is from 0 to 1. A link counts each way.
 _LINK, _SAME_LINKS, _FOLDER, _TOP_FOLDER = 0.3, 0.2, 0.15, 0.05
-#: Less is chance.
+#: Lower scores are chance.
 _LEAST = 0.05
 #: How many articles are compared with one because of shared words, rare words first: without a
 #: bound the time would grow with the square of the number of articles.
@@ -36,7 +36,7 @@ _Vector = Mapping[str, float]
 
 
 def find_related(site: SiteStructure) -> dict[tuple[str, Locale], tuple[str, ...]]:
-    """Return the ids of related articles for all that each locale shows, the nearest first."""
+    """Return the ids of related articles for each article and locale, the most similar first."""
     analysers: dict[str, Analyser] = {}
     return {
         (article_id, locale): ids
@@ -54,49 +54,49 @@ class _Shown:
         self._site = site
         self._locale = locale
         self._ids = site.reading[locale]
-        self._articles = [site.versions[one, locale] for one in self._ids]
+        self._articles = [site.versions[article_id, locale] for article_id in self._ids]
         self._folders = [article.source.folder for article in self._articles]
         self._tops = [folder.partition("/")[0] for folder in self._folders]
         self._goals = [self._followed(a, _targets(a)) for a in self._articles]
         self._words = _Similarity([_words(article, analysers) for article in self._articles])
         self._links = _Similarity([dict.fromkeys(ids, 1.0) for ids in self._goals])
-        self._place = {article_id: at for at, article_id in enumerate(self._ids)}
+        self._place = {article_id: place for place, article_id in enumerate(self._ids)}
 
     def related(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        for at, article in enumerate(self._articles):
-            own = self._ids[at]
+        for place, article in enumerate(self._articles):
+            own = self._ids[place]
             if article.meta.related:
                 named = self._followed(article, article.meta.related)
                 yield own, tuple(one for one in named if one != own)[:RELATED]
                 continue
-            scores = self._scores(at)
+            scores = self._scores(place)
             best = nsmallest(RELATED, ((-score, other) for other, score in scores.items()))
             yield own, tuple(self._ids[other] for score, other in best if -score >= _LEAST)
 
     def _followed(self, article: Article, targets: Iterable[str]) -> tuple[str, ...]:
         """Return the ids of the articles that targets lead to, each once."""
         goals = (resolve(self._site, article.source, target, self._locale) for target in targets)
-        found = (goal.article for goal in goals if goal and goal.article)
-        ids = (other.id for other in found if not other.source.is_index)
+        related = (goal.article for goal in goals if goal and goal.article)
+        ids = (other.id for other in related if not other.source.is_index)
         return tuple(dict.fromkeys(i for i in ids if (i, self._locale) in self._site.urls))
 
-    def _scores(self, at: int) -> dict[int, float]:
+    def _scores(self, place: int) -> dict[int, float]:
         scores: dict[int, float] = defaultdict(float)
-        self._words.add(scores, at, 1.0)
-        self._links.add(scores, at, _SAME_LINKS)
-        for goal in self._goals[at]:
+        self._words.add(scores, place, 1.0)
+        self._links.add(scores, place, _SAME_LINKS)
+        for goal in self._goals[place]:
             scores[self._place[goal]] += _LINK
-        for other, _ in self._links.holders.get(self._ids[at], ()):
+        for other, _ in self._links.holders.get(self._ids[place], ()):
             scores[other] += _LINK
         # Its neighbours as well: a folder's articles belong together, whatever their words.
-        beside = range(max(at - RELATED, 0), min(at + RELATED + 1, len(self._ids)))
-        folder, top = self._folders[at], self._tops[at]
+        beside = range(max(place - RELATED, 0), min(place + RELATED + 1, len(self._ids)))
+        folder, top = self._folders[place], self._tops[place]
         for other in {*scores, *beside}:
             if self._folders[other] == folder:
                 scores[other] += _FOLDER
             elif self._tops[other] == top:
                 scores[other] += _TOP_FOLDER
-        scores.pop(at, None)
+        scores.pop(place, None)
         return scores
 
 
@@ -107,30 +107,33 @@ class _Similarity:
     """
 
     def __init__(self, counts: Sequence[Mapping[str, float]]) -> None:
-        having = Counter(one for some in counts for one in some)
-        rarity = {one: log(len(counts) / held) for one, held in having.items()}
-        self.vectors = [_unit({one: n * rarity[one] for one, n in c.items()}) for c in counts]
+        having = Counter(feature for count in counts for feature in count)
+        rarity = {feature: log(len(counts) / held) for feature, held in having.items()}
+        self.vectors = [
+            _unit({feature: n * rarity[feature] for feature, n in count.items()})
+            for count in counts
+        ]
         self.holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for at, vector in enumerate(self.vectors):
-            for one, weight in vector.items():
-                self.holders[one].append((at, weight))
+        for number, vector in enumerate(self.vectors):
+            for feature, weight in vector.items():
+                self.holders[feature].append((number, weight))
 
-    def add(self, scores: dict[int, float], at: int, factor: float) -> None:
+    def add(self, scores: dict[int, float], number: int, factor: float) -> None:
         """Add the similarity with one article to the scores of others."""
-        vector = self.vectors[at]
+        vector = self.vectors[number]
         looks = 0
-        for one in sorted(vector, key=lambda one: (len(self.holders[one]), one)):
-            looks += len(self.holders[one])
+        for feature in sorted(vector, key=lambda feature: (len(self.holders[feature]), feature)):
+            looks += len(self.holders[feature])
             if looks > _LOOKS:
                 break
-            for other, weight in self.holders[one]:
-                scores[other] += factor * vector[one] * weight
+            for other, weight in self.holders[feature]:
+                scores[other] += factor * vector[feature] * weight
 
 
 def _unit(vector: dict[str, float]) -> _Vector:
     # A feature that all articles share distinguishes none: the vector may be empty.
     length = sqrt(sum(weight * weight for weight in vector.values())) or 1.0
-    return {one: weight / length for one, weight in vector.items()}
+    return {feature: weight / length for feature, weight in vector.items()}
 
 
 def _targets(article: Article) -> tuple[str, ...]:

@@ -16,15 +16,14 @@ from kbgen.model.names import INDEX, article_name, is_markdown, is_source_text, 
 from kbgen.policy import FILE as POLICIES
 from kbgen.text import did_you_mean
 
-#: Size in bytes, time of the last change of the content and of the last change at all (both in
-#: nanoseconds), number of the file: some tools set the first time, none the second.
+#: Size in bytes, mtime and ctime in nanoseconds, inode: some tools set mtime, none ctime.
 Stat = tuple[int, int, int, int]
-#: Where texts lie that several articles share, one folder for each locale.
+#: Folder of the texts that several articles share, with a folder for each locale.
 SNIPPETS = "_snippets"
 #: Title, order and icon of a folder.
 CATEGORY = "_category.toml"
-_NOT_READ = "Text is not read: articles end with .md or .markdown"
-_AS_MARKDOWN = "Save it as Markdown with the ending .md, or give it a name that begins with `_`."
+_NOT_READ = "This file is not read; names of articles end in .md or .markdown"
+_AS_MARKDOWN = "Save it as Markdown (.md), or begin its name with `_`."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +52,7 @@ def scan(project: Project) -> Scan:
         if not is_folder(entry):
             if is_source_text(entry.name):
                 hint = "Move it to content/<locale>/<category>/."
-                walk.report("KB106", entry.name, "Article outside of a locale's folder", hint)
+                walk.report("KB106", entry.name, "Article outside a locale's folder", hint)
             elif entry.name == POLICIES:
                 walk.stats[POLICIES] = _stat(entry)
             continue
@@ -61,7 +60,7 @@ def scan(project: Project) -> Scan:
             continue
         locale = _locale_of(entry.name, project)
         if isinstance(locale, Diagnostic):
-            walk.found.append(locale)
+            walk.diagnostics.append(locale)
             continue
         walk.take(entry, entry.name, locale)
     _take_snippets(project, walk)
@@ -76,7 +75,7 @@ def _take_snippets(project: Project, walk: "_Walk") -> None:
         if is_folder(entry) and (not entry.is_symlink() or walk.is_followed(entry, path)):
             locale = _locale_of(entry.name, project, f"{SNIPPETS}/")
             if isinstance(locale, Diagnostic):
-                walk.found.append(locale)
+                walk.diagnostics.append(locale)
             else:
                 walk.take_snippets(entry, path, locale)
 
@@ -90,10 +89,10 @@ class _Walk:
         self._snippets: list[tuple[str, Locale]] = []
         self._assets: set[str] = set()
         self.stats: dict[str, Stat] = {}
-        self.found: list[Diagnostic] = []
+        self.diagnostics: list[Diagnostic] = []
 
     def report(self, code: str, path: str, message: str, hint: str) -> None:
-        self.found.append(problem(code, Span(path=f"content/{_shown(path)}"), message, hint))
+        self.diagnostics.append(problem(code, Span(path=f"content/{_shown(path)}"), message, hint))
 
     def take(self, folder: os.DirEntry[str], path: str, locale: Locale) -> None:
         for file, stat in self._files(folder, path):
@@ -106,7 +105,9 @@ class _Walk:
                 self._articles.append((file, locale))
             elif name.startswith("_category"):
                 hint = f"Write title, description and order into {CATEGORY}."
-                self.report("KB113", file, f"Only {CATEGORY} is read of a folder", hint)
+                self.report(
+                    "KB113", file, f"This file is not read; {CATEGORY} describes a folder", hint
+                )
                 continue
             elif name[0] in "._":
                 continue
@@ -125,10 +126,12 @@ class _Walk:
                     self.stats[file] = stat
                     self._snippets.append((file, locale))
             elif name[0] not in "._":
-                self.report("KB113", file, "Only Markdown is read as a snippet", _AS_MARKDOWN)
+                self.report(
+                    "KB113", file, "This file is not read; snippets are Markdown", _AS_MARKDOWN
+                )
 
     def has_snippets(self) -> bool:
-        """Tell whether there is a folder of snippets, and no link to one elsewhere."""
+        """Tell whether the folder of snippets is in the content folder."""
         folder = self._content / SNIPPETS
         return not folder.is_symlink() or self._stays(str(folder), SNIPPETS)
 
@@ -136,7 +139,7 @@ class _Walk:
         if stat[0] <= LARGEST_TEXT:
             return True
         size, most = f"{stat[0] / 1e6:.0f} MB", f"{LARGEST_TEXT / 1e6:.0f} MB"
-        self.report("KB109", path, f"The file has {size}; at most {most} are read", "Split it.")
+        self.report("KB109", path, f"The file is {size}; the limit is {most}", "Split it.")
         return False
 
     def _files(
@@ -144,8 +147,8 @@ class _Walk:
     ) -> Iterator[tuple[str, Stat]]:
         """Yield content path and stat of all files below a folder.
 
-        is_linked: a link led here. A second one on the way is not followed: a few folders that
-        lead to each other would make files without end.
+        is_linked: a link led here. A second link below it is not followed: folders
+        that link to each other would make endless paths.
         """
         is_linked = is_linked or folder.is_symlink()
         for entry in list_folder(folder.path, f"content/{path}"):
@@ -164,13 +167,15 @@ class _Walk:
                 yield from self._files(entry, here, is_linked=is_linked)
 
     def _is_disguised(self, entry: os.DirEntry[str], path: str) -> bool:
-        """Tell whether a download is a link to a text or out of the content folder; report it."""
+        """Tell whether a download is a link to source text; report it."""
         goal = os.path.basename(os.path.realpath(entry.path)) if entry.is_symlink() else ""  # noqa: PTH119  # as realpath
         is_download = goal and not is_markdown(entry.name) and entry.name[0] not in "._"
         if not is_download or not (is_source_text(goal) or goal[0] in "._"):
             return False
         hint = "Link the article itself, or put a copy of the file there."
-        self.report("KB113", path, f"The link leads to `{goal}`, which is never published", hint)
+        self.report(
+            "KB113", path, f"The symbolic link leads to `{goal}`, which is never published", hint
+        )
         return True
 
     def is_followed(self, entry: os.DirEntry[str], path: str, *, is_linked: bool = False) -> bool:
@@ -180,11 +185,11 @@ class _Walk:
         here, goal = (os.path.realpath(one) for one in (os.path.dirname(entry.path), entry.path))  # noqa: PTH120  # as realpath
         message = ""
         if is_linked:
-            message = "The link lies in a folder that a link leads to; it is not followed"
+            message = "The symbolic link is inside a linked folder; it is not followed"
         elif _is_below(here, goal):
-            message = "The link leads to a folder above itself; it is not followed"
+            message = "The symbolic link leads to a folder above itself; it is not followed"
         if message:
-            self.report("KB117", path, message, "Link to a folder that holds articles only.")
+            self.report("KB117", path, message, "Link to a folder that has only articles in it.")
         return not message
 
     def _stays(self, file: str, path: str) -> bool:
@@ -192,7 +197,9 @@ class _Walk:
         if _is_below(os.path.realpath(file), self._root):
             return True
         hint = "Copy its target into the content folder."
-        self.report("KB110", path, "The link leaves the content folder; it is not followed", hint)
+        self.report(
+            "KB110", path, "The symbolic link leaves the content folder; it is not followed", hint
+        )
         return False
 
     def scan(self) -> Scan:
@@ -202,12 +209,12 @@ class _Walk:
             assets=frozenset(self._assets),
             snippets=each_once(self._snippets, snippet_path_name, self.report),
             stats=self.stats,
-            diagnostics=tuple(self.found),
+            diagnostics=tuple(self.diagnostics),
         )
 
 
 def _shown(path: str) -> str:
-    """Return a path that can be printed, whatever bytes are in it."""
+    """Return a printable form of a path with any bytes in it."""
     return path.encode("utf-8", "backslashreplace").decode()
 
 
@@ -247,8 +254,8 @@ def _locale_of(name: str, project: Project, above: str = "") -> Locale | Diagnos
     try:
         locale = Locale.parse(name)
     except ValueError:
-        near = did_you_mean(name, tags) or "Begin names of other folders with `_`."
-        return problem("KB401", place, f"Folder `{name}` is not a locale that CLDR knows", near)
+        near = did_you_mean(name, tags) or "Begin the name of any other folder with `_`."
+        return problem("KB401", place, f"Folder `{name}` is not a known locale", near)
     if locale not in project.locales:
         hint = f"Add [locales.{locale.tag}] to kbgen.toml."
         return problem("KB401", place, f"Folder `{name}` is not one of the site's locales", hint)
@@ -258,6 +265,6 @@ def _locale_of(name: str, project: Project, above: str = "") -> Locale | Diagnos
 def _stat(entry: os.DirEntry[str]) -> Stat:
     try:
         stat = entry.stat()
-    except OSError:  # a dangling link: reading it is what reports it
+    except OSError:  # a dangling link: reading it reports it
         return -1, 0, 0, 0
     return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino

@@ -1,4 +1,4 @@
-"""From articles to a site: which locale shows what, and where."""
+"""Builds the site from articles: what each locale shows, and at which address."""
 
 import datetime as dt
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, Span, problem
-from kbgen.load.addresses import Addresses
+from kbgen.load.addresses import Addresses, ArticleKey
 from kbgen.load.assets import ShownFiles
 from kbgen.load.folder_titles import check_titles
 from kbgen.load.redirects import Redirects
@@ -17,20 +17,19 @@ from kbgen.model.asset import Asset
 from kbgen.model.locale import Locale
 from kbgen.model.site import EXPIRED, WITHHELD_BELOW, CategoryMeta, Site, SiteStructure
 
-Key = tuple[str, Locale]
 Metas = Mapping[tuple[str, Locale], CategoryMeta]
 
 
 @dataclass(frozen=True, slots=True)
 class Visibility:
-    """What decides which articles readers see."""
+    """The options that decide which articles readers see."""
 
     day: dt.date
     drafts: bool = False
     audience: str = "everyone"
 
     def absence(self, article: Article, origin: FrontMatter | None) -> str:
-        """Return why an article is not shown; empty: it is.
+        """Return why an article is not shown; empty if it is.
 
         origin: of the same article in the default locale, whose dates apply to translations.
         """
@@ -88,7 +87,7 @@ def arrange(
 
 
 def assemble(structure: SiteStructure, files: ShownFiles, assets: Mapping[str, Asset]) -> Site:
-    """Put the site together. files: those that articles show. assets: what is published of them."""
+    """Assemble the site. files: those that articles show. assets: their published forms."""
     placed = {field.name: getattr(structure, field.name) for field in fields(structure)}
     related = find_related(structure)
     return Site(**placed, related=related, assets=assets, stand_ins=files.stand_ins)
@@ -97,7 +96,7 @@ def assemble(structure: SiteStructure, files: ShownFiles, assets: Mapping[str, A
 def _absences(
     project: Project, articles: Iterable[Article], visibility: Visibility
 ) -> dict[str, str]:
-    """Return why articles are not shown, by content path; empty: they are."""
+    """Return content path → why an article is not shown."""
     origins = {a.id: a.meta for a in articles if a.locale == project.default_locale}
     absences = {a.source.path: visibility.absence(a, origins.get(a.id)) for a in articles}
     held = {(a.source.folder, a.locale): a for a in articles if a.meta.is_for_folder}
@@ -110,9 +109,9 @@ def _expired(
     project: Project,
     articles: Iterable[FilledArticle],
     absences: Mapping[str, str],
-    own: Mapping[Key, FilledArticle],
-    versions: Mapping[Key, FilledArticle],
-) -> dict[Key, FilledArticle]:
+    own: Mapping[ArticleKey, FilledArticle],
+    versions: Mapping[ArticleKey, FilledArticle],
+) -> dict[ArticleKey, FilledArticle]:
     """Return what each locale showed of articles that have expired, and shows no longer."""
     expired = {a.key: a for a in articles if absences[a.source.path].startswith(EXPIRED)}
     before = _versions(project, {**expired, **own}) if expired else {}
@@ -131,8 +130,8 @@ def after(last: dt.date | None) -> Iterator[dt.date]:
         yield last + dt.timedelta(days=1)
 
 
-def _is_below(article: Article, held: Container[Key]) -> bool:
-    """Tell whether the text of a folder keeps back all that lies in it."""
+def _is_below(article: Article, held: Container[ArticleKey]) -> bool:
+    """Tell whether the text of a folder hides everything in the folder."""
     return any((folder, article.locale) in held for folder in with_parents(article.source.folder))
 
 
@@ -146,13 +145,13 @@ def _held_by_date(articles: Iterable[Article], absences: Mapping[str, str]) -> I
                 continue
             place = Span(path=article.source.project_path, line=article.meta.line(field))
             what = "from that day on" if field == "publish_on" else "before that day"
-            message = f"`{key}` is {day}: the article is shown {what} only"
-            hint = f"Write `{field}: {day}` if it is meant so, or correct the date."
+            message = f"`{key}` is {day}: the article is only shown {what}"
+            hint = f"Write `{field}: {day}` if that is intended, or correct the date."
             yield problem("KB115", place, message, hint)
 
 
 def _own_ids(
-    project: Project, own: Mapping[Key, Article], urls: Mapping[Key, str]
+    project: Project, own: Mapping[ArticleKey, Article], urls: Mapping[ArticleKey, str]
 ) -> dict[Locale, tuple[str, ...]]:
     ids: dict[Locale, list[str]] = {locale: [] for locale in project.locales}
     for key in sorted(own):
@@ -162,9 +161,9 @@ def _own_ids(
 
 
 def _neighbours(
-    reading: Mapping[Locale, tuple[str, ...]], versions: Mapping[Key, Article]
-) -> dict[Key, tuple[str, str]]:
-    neighbours: dict[Key, tuple[str, str]] = {}
+    reading: Mapping[Locale, tuple[str, ...]], versions: Mapping[ArticleKey, Article]
+) -> dict[ArticleKey, tuple[str, str]]:
+    neighbours: dict[ArticleKey, tuple[str, str]] = {}
     for locale, ids in reading.items():
         tops = [versions[i, locale].source.folder.partition("/")[0] for i in ids]
         for at, article_id in enumerate(ids):
@@ -176,8 +175,8 @@ def _neighbours(
 
 def _own_versions(
     articles: Iterable[FilledArticle], diagnostics: list[Diagnostic]
-) -> dict[Key, FilledArticle]:
-    own: dict[Key, FilledArticle] = {}
+) -> dict[ArticleKey, FilledArticle]:
+    own: dict[ArticleKey, FilledArticle] = {}
     for article in sorted(articles, key=lambda a: a.source.path):
         first = own.setdefault(article.key, article)
         if first is not article:
@@ -190,7 +189,9 @@ def _own_versions(
     return own
 
 
-def _versions(project: Project, own: Mapping[Key, FilledArticle]) -> dict[Key, FilledArticle]:
+def _versions(
+    project: Project, own: Mapping[ArticleKey, FilledArticle]
+) -> dict[ArticleKey, FilledArticle]:
     """Add the stand-ins for missing translations. Texts of folders have none."""
     versions = dict(own)
     ids = sorted({article.id for article in own.values() if not article.source.is_index})

@@ -14,7 +14,7 @@ from kbgen.model.source import Source
 
 
 class Snippets:
-    """The snippets of a project; a locale that has none of a name takes its fallback's."""
+    """The snippets of a project; a locale without one uses that of its fallback."""
 
     def __init__(self, project: Project, scan: Scan) -> None:
         self._project = project
@@ -41,18 +41,18 @@ class Snippets:
 
     def _of(self, locale: Locale) -> Mapping[str, str]:
         chain = (*reversed(self._project.fallbacks(locale)), locale)
-        return {name: text for one in chain for name, text in self._texts.get(one, {}).items()}
+        return {name: text for place in chain for name, text in self._texts.get(place, {}).items()}
 
     def needed(self, names: tuple[str, ...], locale: Locale) -> tuple[tuple[str, str], ...]:
         """Return name and text of those snippets that exist, and of all that they include."""
         texts = self._all[locale]
-        open_names, found = list(names), dict[str, str]()
+        open_names, needed = list(names), dict[str, str]()
         while open_names:
             name = open_names.pop()
-            if name in texts and name not in found:
-                found[name] = texts[name]
+            if name in texts and name not in needed:
+                needed[name] = texts[name]
                 open_names += self._includes[texts[name]]
-        return tuple(sorted(found.items()))
+        return tuple(sorted(needed.items()))
 
     def included(self, source: Source) -> tuple[str, ...]:
         """Return the names of the snippets that a file includes, each once."""
@@ -60,11 +60,11 @@ class Snippets:
             return ()
         text = decode(source)
         if isinstance(text, Diagnostic):
-            return ()  # it is reported when it is compiled
+            return ()  # reported when it is compiled
         return _included(_body(text), html=self._html)
 
-    def given(self, source: Source) -> tuple[Source, tuple[str, ...]]:
-        """Return a file that was read with the snippets it needs, and the names in it."""
+    def with_snippets(self, source: Source) -> tuple[Source, tuple[str, ...]]:
+        """Return a source with the snippets that it needs, and the names that it includes."""
         names = self.included(source)
         snippets = self.needed(names, source.file.locale)
         return source._replace(snippets=snippets), names

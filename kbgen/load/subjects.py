@@ -1,4 +1,4 @@
-"""The articles that a project has, known without compiling them."""
+"""The articles of a project, found without compiling them."""
 
 import os
 import re
@@ -11,7 +11,7 @@ from kbgen.model.locale import Locale
 from kbgen.model.source import SourceFile
 from kbgen.model.subjects import Subjects
 
-#: Only files with such a line are read further: most have the id that their path gives them.
+#: Only files with such a line are parsed: most get their id from their path.
 _NAMES_ID = re.compile(rb"^\W{0,9}(?:id|translation_?key)\b", re.IGNORECASE | re.MULTILINE)
 #: Bytes to read: first the length of most front matter, then of any.
 _FEW, _MANY = 2_000, 65_536
@@ -46,7 +46,7 @@ def _head(file: str) -> bytes:
             return head + os.read(descriptor, _MANY)
         finally:
             os.close(descriptor)
-    except OSError:  # what compiles it reports that
+    except OSError:  # reported when it is compiled
         return b""
 
 

@@ -1,6 +1,6 @@
 """Attribute lists behind images, links and blocks, as kramdown and Python-Markdown have them.
 
-`![Label](label.png){ width=200 }` gives an image its width; what only styles or names is read over.
+`![Label](label.png){ width=200 }` gives an image its width; names and styles are ignored.
 """
 
 import re
@@ -26,7 +26,7 @@ def plugin(md: MarkdownIt) -> None:
 def _take_from_blocks(state: StateCore) -> None:
     """Take lists that stand alone on the last line of a paragraph, and paragraphs of nothing else.
 
-    What is not understood is left to be reported in `foreign` of the token's `meta`.
+    The rest is kept for a report in `foreign` of the token's `meta`.
     """
     if "{" not in state.src:
         return

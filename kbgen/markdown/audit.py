@@ -12,13 +12,13 @@ from kbgen.model.address import SAFE_SCHEMES, is_foreign, is_from_root, scheme_o
 from kbgen.model.policy import OPEN
 
 #: Line in the body from 0, code, message, hint.
-Finding = tuple[int, str, str, str]
+HtmlFinding = tuple[int, str, str, str]
 _What = Iterator[tuple[str, str, str]]
 
 
-def audit(tokens: Iterable[Token], policy: HtmlPolicy) -> list[Finding]:
-    """List what is taken away, and addresses that nothing resolves."""
-    found: list[Finding] = []
+def audit(tokens: Iterable[Token], policy: HtmlPolicy) -> list[HtmlFinding]:
+    """Yield what is removed, and addresses that cannot be resolved."""
+    found: list[HtmlFinding] = []
     for token in may_hold_html(tokens):
         line = (token.map or [0])[0]
         if token.type == "html_block":
@@ -28,7 +28,7 @@ def audit(tokens: Iterable[Token], policy: HtmlPolicy) -> list[Finding]:
     return found
 
 
-def _audit_inline(children: list[Token], policy: HtmlPolicy, line: int) -> Iterator[Finding]:
+def _audit_inline(children: list[Token], policy: HtmlPolicy, line: int) -> Iterator[HtmlFinding]:
     refused = dict(refused_ranges(children, policy))
     last = -1
     for at, child in enumerate(children):
@@ -39,7 +39,7 @@ def _audit_inline(children: list[Token], policy: HtmlPolicy, line: int) -> Itera
             line += child.content.count("\n") or child.type != "html_inline"
 
 
-def _audit(html: str, policy: HtmlPolicy, line: int) -> Iterator[Finding]:
+def _audit(html: str, policy: HtmlPolicy, line: int) -> Iterator[HtmlFinding]:
     for _, text, tag in pieces(html, policy.whole):
         if tag is not None:
             for finding in _of_tag(tag, text, policy):
@@ -50,7 +50,7 @@ def _audit(html: str, policy: HtmlPolicy, line: int) -> Iterator[Finding]:
 def _of_tag(tag: Tag, text: str, policy: HtmlPolicy) -> _What:
     if not tag.is_whole:
         hint = "It is left out with what follows it in the block. Close it with `>`."
-        yield "KB302", f"HTML is not allowed: `{text[:40]}` does not end", hint
+        yield "KB302", f"HTML is not allowed: `{text[:40]}` is not closed", hint
     if not tag.name or tag.is_closing:
         return
     if tag.name not in policy.all_tags:
@@ -67,13 +67,15 @@ def _of_tag(tag: Tag, text: str, policy: HtmlPolicy) -> _What:
 
 def _of_address(element: str, name: str, value: str) -> _What:
     if name not in {"href", "src", "cite"} or OPEN in value:
-        return  # what a value is, is known when it is filled in
+        return  # the value is only known when it is filled in
     scheme = scheme_of(value)
     if scheme and scheme not in SAFE_SCHEMES:
         what = f"`{scheme}:` in `<{element}>`"
         yield "KB304", f"Address in HTML is not allowed: {what}", "It is left out."
     elif name == "src" and is_foreign(value):
-        hint = "It is left out: pages load nothing from elsewhere. Put the file beside the article."
+        hint = (
+            "It is left out: pages load nothing from other hosts. Put the file beside the article."
+        )
         yield "KB206", f"Image `{value}` comes from another host", hint
     elif name != "cite" and value and not scheme and value[0] != "#":
         what = f"`{name}` of `<{element}>` is `{value}`"
@@ -81,5 +83,5 @@ def _of_address(element: str, name: str, value: str) -> _What:
             hint = "Write a Markdown link or image, which is checked and kept right."
             yield "KB205", f"Address in HTML is not followed: {what}", hint
         else:
-            hint = "It is left out. Write a Markdown link or image, whose file kbgen finds."
+            hint = "It is left out. Write a Markdown link or image, whose path kbgen resolves."
             yield "KB207", f"Address in HTML leads nowhere: {what}", hint

@@ -116,7 +116,7 @@ def _closing_line(state: StateBlock, start: int, end: int, mark: str) -> tuple[i
             continue
         text = _text(state, line)
         if fence := _CODE.match(text):
-            # Nothing inside of code opens or closes a block.
+            # Code does not open or close a block.
             if not code:
                 code = fence[1]
             elif fence[1].startswith(code) and not text.strip().strip(code[0]):
@@ -131,7 +131,7 @@ def _closing_line(state: StateBlock, start: int, end: int, mark: str) -> tuple[i
 
 
 def _html_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """End raw HTML where a block opens: the text inside is not HTML, and may be secret."""
+    """End raw HTML where a block opens: its text is not HTML, and may be internal."""
     if not silent:
         for line in range(start + 1, end):
             if state.isEmpty(line):
@@ -180,7 +180,7 @@ def _push(state: StateBlock, block: Block, first: int, last: int, *, unclosed: s
     place = _start(state, block.line), state.eMarks[block.line]
     token.meta = {"block": block, "unclosed": unclosed, PLACE: place}
     if not (block.name == "agent" and not state.env.get("agent")):
-        # What is for support staff only is not even parsed: nothing of it can get out.
+        # Notes for support staff are not even parsed, so nothing of them can leak.
         state.md.block.tokenize(state, first, last)
     state.push("kb_block_close", "", -1)
     state.parentType, state.lineMax = parent, line_max

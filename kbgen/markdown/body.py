@@ -95,7 +95,7 @@ def _cut(
     for part in rest:
         number, _, after = part.partition("x")
         what = holes[int(number)]
-        # What a block put there brings its tag along, and a label stands in text.
+        # Slots of blocks contain their tag, and a label is text.
         if isinstance(what, Slot) and not what.opening:
             opening = _OPENING.match(before, max(before.rfind("<"), 0))
             closing = _CLOSING.match(after)
@@ -136,7 +136,7 @@ def _cut_values(
 
 
 def _place(text: str, place: str) -> str:
-    """Tell where the end of a text stands that begins at a place: see `ValueSlot`."""
+    """Return the context at the end of a text that begins in a context: see `ValueSlot`."""
     opened, closed = text.rfind("<"), text.rfind(">")
     if opened > closed:
         return "attribute"

@@ -1,4 +1,4 @@
-"""A cursor over inline source: finds in it what the parser read and did not say where.
+"""A cursor over inline source: finds the positions of what the parser read.
 
 It never decides what is markup: it is asked about text in which the parser has found something.
 """
@@ -15,7 +15,7 @@ from kbgen.model.policy import CLOSE, OPEN
 
 _BLANKS = " \t\n"
 _BAR = re.compile(r"(?<!\\)\|")
-#: What readers do not see of a text without code, links, images and HTML. A set of characters that
+#: The markup in a text without code, links, images and HTML. A set of characters that
 #: begin something comes first: a search for that takes a tenth of the time. Each alternative is
 #: short or ends at once, so a text of nothing but beginnings takes one walk.
 _MARKUP = re.compile(
@@ -36,7 +36,7 @@ class Piece(NamedTuple):
 
 
 class Located:
-    """A text put together from lines of the source, and where each of them stands."""
+    """A text made of lines of the source, with their positions."""
 
     __slots__ = ("_offsets", "_sources", "text")
 
@@ -47,7 +47,7 @@ class Located:
         self._sources = sources
 
     def start(self, position: int) -> int:
-        """Return where in the source a character of the text stands."""
+        """Return the position in the source of a character of the text."""
         if len(self._sources) == 1:
             return self._sources[0] + position
         line = bisect_right(self._offsets, position) - 1

@@ -26,7 +26,7 @@ Diagnose = Callable[[str, str, str], None]
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What the expansion of a block may use."""
+    """Context for the expansion of a block."""
 
     name: str
     """The directive's own name, whichever the writer used."""
@@ -47,7 +47,7 @@ class Scope:
         return hole(BlockSlot(self.name, argument, options, self.line))
 
     def wrong(self, message: str, hint: str = "") -> None:
-        """Report that the block is written wrong."""
+        """Report an error in how the block is written."""
         self.diagnose("KB307", write_references(message), hint)
 
 
@@ -61,7 +61,7 @@ class BlockProblem(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CheckContext:
-    """What the check of a block may use."""
+    """Context for the check of a block."""
 
     project: Project
     values: Values
@@ -69,15 +69,15 @@ class CheckContext:
     """Those of the article."""
 
     def unknown(self, kind: str, name: str, names: Collection[str], otherwise: str) -> BlockProblem:
-        """Report a name that is not one of some names; otherwise: the hint if there are none."""
+        """Report an unknown name; otherwise: the hint if no names are defined."""
         near = self.suggestions.did_you_mean(name, lambda: names)
         hint = near or (f"Known: {', '.join(names)}." if names else otherwise)
-        return BlockProblem("KB312", f"{kind} `{name}` is not known", hint)
+        return BlockProblem("KB312", f"Unknown {kind} `{name}`", hint)
 
 
 @dataclass(frozen=True, slots=True)
 class ViewContext:
-    """What the view of a block may use: the page, and the article on it."""
+    """Context for the view of a block: the page, and the article on it."""
 
     project: Project
     values: Values

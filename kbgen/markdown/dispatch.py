@@ -1,7 +1,7 @@
-"""A rule is tried only at a character that it can begin with.
+"""Tries each rule only at characters that it can begin with.
 
-markdown-it asks every rule at every line and at every special character, and most of them say no.
-A look at the character first saves a quarter of the time; the order among the rules stays.
+markdown-it tries every rule at every line and every special character, mostly without a match.
+Looking at the character first saves a quarter of the time; the order of the rules stays.
 """
 
 import re
@@ -28,11 +28,11 @@ _INLINE_STARTS = {
 #: The lists of rules that may end a block before an empty line does.
 _CHAINS = ("paragraph", "reference", "blockquote", "list")
 
-Rule = Callable[..., Any]
+ParserRule = Callable[..., Any]
 
 
 def plugin(md: MarkdownIt) -> None:
-    """Put rules that choose in the place of those that are on, so it is the last plugin to use."""
+    """Wrap the enabled rules; must be the last plugin."""
     _choose_block_rules(md)
     _choose_inline_rules(md)
     md.inline.ruler2.at("strikethrough", _strikethrough)
@@ -41,8 +41,8 @@ def plugin(md: MarkdownIt) -> None:
 
 
 def _by_character(
-    rules: Iterable[tuple[str, Rule]], starts: dict[str, str]
-) -> tuple[dict[str, list[Rule]], list[Rule]]:
+    rules: Iterable[tuple[str, ParserRule]], starts: dict[str, str]
+) -> tuple[dict[str, list[ParserRule]], list[ParserRule]]:
     """Return the rules for each character, and those for all other characters."""
     rules = list(rules)
     chosen = {
@@ -56,7 +56,7 @@ def _choose_block_rules(md: MarkdownIt) -> None:
     ruler = md.block.ruler
     names = dict(zip(ruler.getRules(), ruler.get_active_rules(), strict=True))
 
-    def choice(chain: str) -> Rule:
+    def choice(chain: str) -> ParserRule:
         rules = [(names[rule], rule) for rule in ruler.getRules(chain)]
         chosen, others = _by_character(rules, _LINE_STARTS)
 
@@ -70,7 +70,7 @@ def _choose_block_rules(md: MarkdownIt) -> None:
         return choose
 
     block, *terminators = [choice(chain) for chain in ("", *_CHAINS)]
-    ruler.enableOnly("code")  # the parser asks whether it is on; its turn does not come:
+    ruler.enableOnly("code")  # the parser only asks whether it is enabled; it is never called:
     ruler.before("code", "kb_block", block)  # a paragraph is always found
     for chain, terminator in zip(_CHAINS, terminators, strict=True):
         ruler.push(f"kb_end_{chain}", terminator, {"alt": [chain]})
@@ -80,7 +80,7 @@ def _choose_inline_rules(md: MarkdownIt) -> None:
     ruler = md.inline.ruler
     rules = dict(zip(ruler.get_active_rules(), ruler.getRules(), strict=True))
     others = [rules.pop("text")]
-    # A rule that is not in the list would never be asked: it is an error here.
+    # A rule that is not in the list would never be called: fail here.
     chosen, _ = _by_character(rules.items(), {name: _INLINE_STARTS[name] for name in rules})
     chosen["]"] = []  # no rule's, but links look for it
 

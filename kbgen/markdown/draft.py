@@ -1,4 +1,4 @@
-"""An outline as it is kept: quick to make, and finished when somebody needs it."""
+"""An outline as it is cached: quick to make, and completed on use."""
 
 import marshal
 from array import array

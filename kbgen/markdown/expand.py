@@ -64,7 +64,7 @@ class Expander:
         if not directive.any_option:
             for key in sorted(set(dict(block.options)) - directive.options):
                 hint = did_you_mean(key, directive.options)
-                diagnose("KB307", f"Block `{block.name}`: option `{key}` is not known", hint)
+                diagnose("KB307", f"Block `{block.name}`: unknown option `{key}`", hint)
 
         def title(text: str) -> Token:
             return self._title(text, diagnose)
@@ -77,7 +77,7 @@ class Expander:
         is_note = near == "agent" or block.name.lower() in NAMES
         near = "agent" if is_note else near
         hint = f"Did you mean `{near}`?" if near else "Its text is shown."
-        diagnose("KB301", f"Block `{block.name}` is not known", hint)
+        diagnose("KB301", f"Unknown block `{block.name}`", hint)
         return [] if is_note and not self._env.get("agent") else inner
 
     def _title(self, text: str, diagnose: Diagnose) -> Token:

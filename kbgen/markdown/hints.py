@@ -1,13 +1,13 @@
-"""What to write in the place of HTML that is left out."""
+"""Alternatives to HTML that is left out."""
 
 from kbgen.model.html import ACTIVE_TAGS, HOOK, is_active
 
 _ALWAYS = "It is always left out"
-_FILM = "write a block `:::video film.mp4`, with a file or the address of a film"
-_FORM = "lead to a page of the shop with a block `:::action`, or to people with `:::contact`"
+_FILM = "write a block `:::video film.mp4`, with a file or the address of a video"
+_FORM = "link to a page of the shop with `:::action`, or to a contact channel with `:::contact`"
 _THEME = "put it into a template of the theme"
-_STYLE = 'put the style into static/css of the theme, and name its class: `class="…"`'
-#: What does the same in an article.
+_STYLE = 'put the style into static/css of the theme and use its class: `class="…"`'
+#: Element → how to do the same in an article.
 _INSTEAD = {
     **dict.fromkeys(("applet", "embed", "frame", "frameset", "iframe", "object"), _FILM),
     **dict.fromkeys(("button", "form", "input", "option", "select", "textarea"), _FORM),
@@ -29,7 +29,7 @@ _BETTER = {
 
 
 def element_hint(name: str) -> str:
-    """Return what to do about an element that is left out."""
+    """Return a hint for an element that is left out."""
     if name in ACTIVE_TAGS:
         return f"{_ALWAYS}; {_INSTEAD[name]}."
     allow = f'`allowed_tags = ["{name}"]` in [markdown] of kbgen.toml allows it'
@@ -39,13 +39,13 @@ def element_hint(name: str) -> str:
 
 
 def attribute_hint(element: str, name: str) -> str:
-    """Return what to do about an attribute that is left out."""
+    """Return a hint for an attribute that is left out."""
     if name.startswith(HOOK):
-        return f"{_ALWAYS}: the scripts of the pages go by it. Name yours otherwise."
+        return f"{_ALWAYS}: scripts of the pages use it. Choose another name."
     if name == "style":
         return f"{_ALWAYS}; {_STYLE}."
     if is_active(name):
-        return f"{_ALWAYS}: nothing in an article runs. {_FORM[0].upper()}{_FORM[1:]}."
+        return f"{_ALWAYS}: articles cannot run code. {_FORM[0].upper()}{_FORM[1:]}."
     if name == "target":
         return "It is left out: readers choose where a link opens."
     return (

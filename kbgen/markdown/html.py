@@ -1,4 +1,4 @@
-"""Raw HTML in articles: what is harmless stays, the rest is removed and reported (`audit.py`).
+"""Raw HTML in articles: harmless HTML stays, the rest is removed and reported (`audit.py`).
 
 Each piece of it is written again, tag by tag, from a list of what may stay, before our own markup
 comes around it: nothing of it is left open, so it cannot swallow a block or its attributes. The
@@ -37,12 +37,12 @@ _ATTRIBUTES = {
     "del": frozenset({"datetime"}),
     "ins": frozenset({"datetime"}),
 }
-#: These go with everything in them.
+#: Elements that are removed with their content.
 _WITH_CONTENT = frozenset(
     {"iframe", "math", "noembed", "noframes", "noscript", "object", "script", "style", "svg",
      "template", "xmp"}
 )  # fmt: skip
-#: Attributes that lead somewhere, and those that load something.
+#: Attributes that link, and those that load.
 _LINKS = frozenset({"action", "cite", "href", "longdesc", "ping"})
 _LOADS = frozenset({"background", "data", "lowsrc", "manifest", "poster", "src", "srcset"})
 #: Where a policy value may be the address: it is looked at when it is filled in.
@@ -51,7 +51,7 @@ _FILLED = frozenset({("a", "href"), ("img", "src")})
 
 @dataclass(frozen=True, slots=True)
 class HtmlPolicy:
-    """What raw HTML may be in articles."""
+    """The raw HTML that articles may contain."""
 
     keep: bool = True
     """False: all of it is shown as text."""
@@ -66,7 +66,7 @@ class HtmlPolicy:
 
     @property
     def whole(self) -> frozenset[str]:
-        """Elements that go with everything in them."""
+        """Elements that are removed with their content."""
         return _WITH_CONTENT - self.all_tags
 
     def attributes_of(self, tag: str) -> frozenset[str]:
@@ -76,7 +76,7 @@ class HtmlPolicy:
 
 
 def sanitise(html: str, policy: HtmlPolicy, marker: str, hook: str) -> str:
-    """Return the HTML with nothing in it that runs, frames, styles or leads nowhere.
+    """Return the HTML without anything that runs, frames or styles, and without broken addresses.
 
     marker: begins the words that stand for addresses which render fills in. hook: stands for the
     beginning of our own attributes, `data-kb-`; those that are written so are a writer's, and go.
@@ -110,7 +110,7 @@ def _address(marker: str, tag: str, name: str, value: str) -> str | None:
 
 
 def drop_refused(tokens: Iterable[Token], policy: HtmlPolicy) -> None:
-    """Rewrite the raw HTML of tokens without what is refused."""
+    """Rewrite the raw HTML of tokens without refused elements and attributes."""
     for token in may_hold_html(tokens):
         if token.type == "html_block":
             token.content = _written(token.content, policy)

@@ -1,4 +1,4 @@
-"""Alternative text: what people hear who do not see an image."""
+"""Alternative text of images, for people who do not see them."""
 
 from markdown_it.token import Token
 
@@ -17,5 +17,5 @@ def check_alternative(image: Token, place: Span) -> tuple[Diagnostic, ...]:
         image.attrs.pop("title")
         return ()
     message = f"Image `{image.attrs.get('src', '')}` has no alternative text"
-    hint = 'Say what it shows: `![…](…)`; where it only decorates: `![](… "decorative")`.'
+    hint = 'Describe what it shows: `![…](…)`; if it is only decoration: `![](… "decorative")`.'
     return (problem("KB209", place, message, hint),)

@@ -1,4 +1,4 @@
-"""Parser rules that also note where in the source they read: what `outline.py` is made from.
+"""Parser rules that also note where in the source they read, for `outline.py`.
 
 markdown-it keeps the lines of blocks, and no places within a line. The notes stand in the `meta` of
 tokens under `PLACE`:

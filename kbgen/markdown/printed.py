@@ -1,4 +1,4 @@
-"""What a text shows as it is written: marks that Markdown did not take for anything."""
+"""The literal text that readers see, including marks that Markdown did not recognise."""
 
 from markdown_it.token import Token
 
@@ -9,7 +9,7 @@ _NO_TEXT = "\0"
 def printed(inline: Token) -> str:
     """Return the text of an inline token, one line for each line of the source.
 
-    What is code, an image or raw HTML is one character that no pattern finds.
+    Code, images and raw HTML become one character that no pattern matches.
     """
     children = inline.children or ()
     if len(children) == 1 and children[0].type == "text":  # most texts

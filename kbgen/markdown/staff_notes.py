@@ -1,6 +1,6 @@
 """Notes for support staff that are not written as a block is: readers would see them.
 
-Nobody meant them to: an article with one is kept back until it is written right.
+An article with one is not published until the note is marked correctly.
 """
 
 import re
@@ -17,7 +17,7 @@ _NOTE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _STRAY = re.compile(r"^[^\S\n]*(?:[:\uff1a]{3,}|/{3,})[^\S\n]*$", re.MULTILINE)
-#: What other tools and people call them.
+#: Names for them in other tools.
 NAMES = frozenset({"internal", "internal-note", "private", "staff", "team-only", "agents"})
 
 

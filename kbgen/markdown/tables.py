@@ -27,7 +27,7 @@ def _classes_for_styles(state: StateCore) -> None:
 
 
 def _note_lost_cells(state: StateCore) -> None:
-    """Put what rows have beyond the last column into `lost` of their `meta`: it is not shown."""
+    """Put the cells beyond the last column into `lost` of the row's `meta`: they are not shown."""
     if "|" not in state.src:
         return
     columns, lines = 0, state.src.split("\n")
@@ -47,7 +47,7 @@ def _note_lost_cells(state: StateCore) -> None:
 def _open(
     _self: RendererHTML, _tokens: Sequence[Token], _at: int, _options: OptionsDict, _env: EnvType
 ) -> str:
-    # Keyboards can scroll what has a tab stop.
+    # An element with a tab stop can be scrolled by keyboard.
     return '<div class="table" tabindex="0"><table>\n'
 
 

@@ -14,7 +14,7 @@ _ATTRIBUTE = re.compile(r"[^\t\n\f\r />][^\t\n\f\r />=]*+")
 _EQUALS = re.compile(r"[\t\n\f\r ]*+=[\t\n\f\r ]*+")
 _UNQUOTED = re.compile(r"[^\t\n\f\r >]*+")
 _COMMENT = re.compile(r"<!--(?:-?>|.*?--!?>)", re.DOTALL)
-#: What else begins like a tag is a comment, too, and ends with the first bracket.
+#: Anything else that begins like a tag is a comment as well, and ends with the first bracket.
 _BOGUS = re.compile(r"<[!?/][^>]*+>")
 
 
@@ -64,7 +64,7 @@ def pieces(html: str, whole: frozenset[str] = frozenset()) -> Iterator[Piece]:
 
 
 def _tag(html: str, start: int) -> tuple[int, Tag | None]:
-    """Return where a tag ends, and what it is; None: the bracket begins none."""
+    """Return the end of a tag, and the tag; None if the bracket begins none."""
     if named := _NAME.match(html, start):
         return _read(html, named)
     if html.startswith("<!--", start):

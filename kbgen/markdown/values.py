@@ -1,4 +1,4 @@
-"""References to policy values: where they stand, and code, in which there are none."""
+"""References to policy values and their places; code has none."""
 
 from collections.abc import Iterable, Iterator
 

@@ -1,1 +1,1 @@
-"""Frozen values that walk through the house. No input or output here."""
+"""Frozen values that the stages of a build pass on. No input or output here."""

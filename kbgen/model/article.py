@@ -1,4 +1,4 @@
-"""One compiled article. It knows nothing of other articles."""
+"""One compiled article, independent of all others."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -12,8 +12,8 @@ from kbgen.model.locale import Locale
 from kbgen.model.policy import Reference
 from kbgen.model.source import SourceFile
 
-# Of these a large site has hundreds of thousands, which travel between processes and are digested:
-# named tuples take a third of the time that frozen dataclasses take.
+# A large site has hundreds of thousands of these, sent between processes and digested: named
+# tuples take a third of the time of frozen dataclasses.
 
 
 #: What to do about an address that starts at the root: the hint of KB205.
@@ -25,7 +25,7 @@ class SearchMeta(NamedTuple):
 
     exclude: bool = False
     boost: float = 1.0
-    """What scores are multiplied with."""
+    """Factor for scores."""
 
 
 class Notice(NamedTuple):
@@ -53,19 +53,19 @@ class FrontMatter(NamedTuple):
     """Former addresses: from the root of the site, or below the locale (`returns/old-name`)."""
     draft: bool = False
     withheld: str = ""
-    """Why an error in the front matter, or a key of another tool, keeps it back like a draft."""
+    """Why an error in the front matter, or a key of another tool, hides it like a draft."""
     is_unreadable: bool = False
     """Whether it does not parse, or swallows lines that look like keys."""
     is_for_folder: bool = False
-    """Whether that applies to everything below the folder whose text it is."""
+    """Whether that also hides everything in its folder."""
     foreign: tuple[tuple[str, str], ...] = ()
     """(`publish_on` or `expires_on`, key) where another tool's key sets it."""
     publish_on: dt.date | None = None
     """The first day it is shown."""
     expires_on: dt.date | None = None
-    """The first day it is not shown any more."""
+    """The first day it is no longer shown."""
     review_by: dt.date | None = None
-    """The day by which it has to be reviewed."""
+    """The day by which it must be reviewed."""
     owner: str = ""
     audience: str = "everyone"
     """`agent`: for support staff only."""
@@ -81,7 +81,7 @@ class FrontMatter(NamedTuple):
     keywords: tuple[str, ...] = ()
     """Words that shoppers use and the text does not."""
     promoted: bool = False
-    """Shown under "most wanted" on the home page, and found a little more easily."""
+    """Listed among the popular articles on the home page, and ranked slightly higher."""
     related: tuple[str, ...] = ()
     """Relative file paths, as in links."""
     search: SearchMeta = SearchMeta()
@@ -114,7 +114,7 @@ class Slot(NamedTuple):
     opening: str
     closing: str
     missing: str
-    """The text in its place when the target does not exist."""
+    """The text to show instead when the target does not exist."""
     line: int
     address: str = ""
     """The address that stays when the target does not exist: a file of the host, `/logo.png`."""
@@ -133,7 +133,7 @@ class AddressSlot(NamedTuple):
     opening: str
     closing: str
     missing: str
-    """The text in its place when the address cannot stay."""
+    """The text to show instead when the address is not allowed."""
 
     @property
     def is_image(self) -> bool:
@@ -141,7 +141,7 @@ class AddressSlot(NamedTuple):
         return self.opening.startswith("<img")
 
     def may_have(self, address: str) -> bool:
-        """Tell whether an address, filled in, can stay."""
+        """Tell whether a filled-in address is allowed."""
         return is_own(address) if self.is_image else leads_somewhere(address)
 
 
@@ -161,7 +161,7 @@ class ValueSlot(NamedTuple):
 
 
 class Cited(NamedTuple):
-    """A policy value where a writer wrote it."""
+    """A policy value, with its place in the source."""
 
     reference: Reference
     line: int
@@ -197,7 +197,7 @@ class Section(NamedTuple):
 def passages_digest(sections: Iterable[Section]) -> str:
     """Return a digest of the texts of sections; the name of their file begins with it.
 
-    Its first part keeps it apart from those of the index files beside it, which have one part.
+    Its first part distinguishes it from the index files beside it, whose names have one part.
     """
     texts = (section.text.encode("utf-8", "surrogatepass") for section in sections)
     return digest(b"texts", *texts)
@@ -213,7 +213,7 @@ class ArticleBody(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """All of an article but its body."""
+    """An article without its body."""
 
     source: SourceFile
     meta: FrontMatter
@@ -223,7 +223,7 @@ class Article:
     """From front matter, else from the beginning of the text."""
     outline: tuple[Heading, ...]
     anchors: frozenset[str] = field(default_factory=frozenset)
-    """Every id in the body that a link can lead to."""
+    """All ids in the body that links can target."""
     slots: tuple[AnySlot, ...]
     """What render fills into the body, in the order of the text."""
     cited: tuple[Cited, ...] = ()
@@ -235,9 +235,9 @@ class Article:
     revision: str
     """8 hex digits over title and plain text of the sections."""
     shared: str
-    """Digest of what other articles' pages show of it: if it stays, an edit re-renders one page."""
+    """Digest of the parts that other pages show: if it stays, an edit re-renders one page."""
     digest: str
-    """Of everything in this value and in the body; keys of later stages are made of it."""
+    """Of this value and the body; keys of later stages contain it."""
     diagnostics: tuple[Diagnostic, ...]
 
     @property

@@ -1,4 +1,4 @@
-"""Which files beside articles may be published: a list, as each new type may run somewhere."""
+"""The types of files that may be published: an allow-list, as any other type may run somewhere."""
 
 from posixpath import basename, splitext
 
@@ -15,7 +15,7 @@ _SOURCES = """
 adoc asc asciidoc creole htm html ipynb j2 jinja jinja2 latex liquid markdown md mdoc mdown mdtext
 mdtxt mdwn mdx mediawiki mkd mkdn njk org po pot qmd rmd rst rest tex textile toml typ wiki
 """
-#: They run in a browser under the site's address, or on the hosts that serve it.
+#: Types that run in a browser on the site, or on the hosts that serve it.
 _RUNNING = """
 ashx asp aspx bat cer cfm cgi cjs class cmd com cshtml css do exe fcgi hta htaccess htc inc jar js
 jse jsp jspx lnk mht mhtml mjs mng msi php php3 php4 php5 php7 php8 phar phps pht phtml pl ps1 py
@@ -27,9 +27,9 @@ def _set(names: str) -> frozenset[str]:
     return frozenset(f".{name}" for name in names.split())
 
 
-#: What browsers show themselves.
+#: Types that browsers show.
 SHOWN = _set(_SHOWN)
-#: What readers save.
+#: Types that readers save.
 SAVED = _set(_SAVED)
 SOURCES = _set(_SOURCES)
 RUNNING = _set(_RUNNING)
@@ -40,17 +40,17 @@ def suffix_of(path: str) -> str:
 
 
 def refusal(path: str, more: frozenset[str]) -> str:
-    """Say what keeps a file from being published, as a hint; empty: nothing does.
+    """Return why a file is not published, as a hint; empty if it may be.
 
     more: suffixes that the project allows beside the usual ones.
     """
     suffix = suffix_of(path)
     if suffix in SOURCES:
-        return "Source text stays where it is: link the article itself, or a PDF of it."
+        return "Source text is never published: link to the article itself, or to a PDF of it."
     if suffix in RUNNING:
-        return "It could run under the address of the site; put it into a .zip, or elsewhere."
+        return "It could run on the site; put it into a .zip, or host it elsewhere."
     if suffix in SHOWN or suffix in SAVED or suffix in more:
         return ""
     if not suffix.strip("."):
-        return "Give it a name with an ending, such as form.pdf."
+        return "Give its name an extension, such as form.pdf."
     return f'Save it as PDF, or write `downloads = ["{suffix}"]` in [content] of kbgen.toml.'

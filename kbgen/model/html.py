@@ -4,7 +4,7 @@ _ACTIVE = """
 applet base body button embed form frame frameset head html iframe input link math meta noembed
 noframes noscript object option plaintext script select style svg template textarea title xmp
 """
-#: They run, frame, style or submit, or browsers read what follows them as something else.
+#: Elements that run, frame, style or submit, or change how browsers read what follows.
 ACTIVE_TAGS = frozenset(_ACTIVE.split())
 _ACTIVE_ATTRIBUTES = frozenset({"style", "srcdoc", "formaction"})
 #: The prefix of the attributes that the pages' own scripts use.

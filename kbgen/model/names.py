@@ -1,4 +1,4 @@
-"""What files are called: the one place where names of files, articles and snippets are compared.
+"""Names of files, articles and snippets: the one place that compares them.
 
 A Mac may hand out `été.md` with its accents as characters of their own (Unicode NFD), a link to it
 is typed composed (NFC): both are one name. So are the spellings of an ending.
@@ -9,10 +9,10 @@ import unicodedata
 from functools import lru_cache
 from posixpath import basename, splitext
 
-#: Endings of articles, in any case; the first one is how they are compared.
+#: Extensions of articles, in any case; the first is the normal form.
 MARKDOWN = (".md", ".markdown")
-#: Stems of a folder's text, in any case; the first one is how they are compared. The others are
-#: Hugo's, and what code hosts show.
+#: Stems of a folder's text, in any case; the first is the normal form. The others are those of
+#: Hugo and of code hosts.
 INDEX = ("index", "_index", "readme")
 #: Endings of texts that other tools make pages of. They may hold internal notes and drafts: none
 #: of them is ever published as a file.
@@ -26,7 +26,7 @@ _FILE_ENDING = re.compile(r"\.(?=\d*[a-z])[a-z0-9]{1,10}")
 
 
 def nfc(text: str) -> str:
-    """Return text as it is compared: accents and letters composed."""
+    """Return text in its normal form (NFC)."""
     return unicodedata.normalize("NFC", text)
 
 
@@ -42,7 +42,7 @@ def is_source_text(name: str) -> bool:
 
 @lru_cache(maxsize=65_536)
 def article_name(path: str) -> str:
-    """Return the path of an article as it is compared: NFC, ends in `.md` or `index.md`.
+    """Return the normalised path of an article: NFC, ends in `.md` or `index.md`.
 
     Paths of other files are NFC.
     """

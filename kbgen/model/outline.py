@@ -1,4 +1,4 @@
-r"""What stands where in a Markdown file: all that comes after compiling asks this one reading.
+r"""The places of everything in a Markdown file: the one reading that later stages use.
 
 Positions are offsets into the text of the file, with front matter and with `\n` line ends; `end` is
 behind the last character. A span over several lines includes what precedes the lines in a list or a
@@ -43,7 +43,7 @@ class AddressPlace(NamedTuple):
     address_start: int
     """Where the address is written: for `[text][name]`, in the definition of `name`."""
     address_end: int
-    """Equal to `address_start` where the file does not hold the address: a snippet does."""
+    """Equal to `address_start` if the address is in a snippet instead of the file."""
     is_html: bool
     """Whether it is written as a tag."""
 
@@ -69,7 +69,7 @@ class ReferencePlace(NamedTuple):
     name: str
     format: str
     is_written: bool
-    """Whether it stands in braces and is shown."""
+    """Whether it is written in braces and shown."""
 
 
 class BlockPlace(NamedTuple):
@@ -93,7 +93,7 @@ class Lines:
         self._starts = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
 
     def number(self, position: int) -> int:
-        """Return the number of the line that holds a position, from 1."""
+        """Return the line of a position, from 1."""
         return bisect_right(self._starts, position)
 
     def line_and_column(self, position: int) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""All that a template may see of the site."""
+"""Everything that a template may use."""
 
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -29,7 +29,7 @@ class LanguageLink(NamedTuple):
 class ContactLink(NamedTuple):
     kind: str
     label: str
-    """From kbgen.toml; empty: `default_label` stands for it."""
+    """From kbgen.toml; if empty, use `default_label`."""
     default_label: str
     """Msgid of the kind's own label."""
     target: str
@@ -49,7 +49,7 @@ class MarketLink(NamedTuple):
 
 
 class FeedbackView(NamedTuple):
-    """The questions that readers get, and where their answers go."""
+    """Feedback questions, and where the answers are sent."""
 
     endpoint: str
     """Address of the collector; empty: only analytics scripts take the answers."""

@@ -6,81 +6,81 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-# A reference travels through the parser, through titles and through texts as its name between two
-# characters that no text may hold (Unicode calls them noncharacters), until it is filled in.
+# A reference passes through the parser, titles and texts as its name between two
+# characters that no text may contain (Unicode calls them noncharacters), until it is filled in.
 SCOPE = "@"
 OPEN, BAR, CLOSE = "\ufdd0", "\ufdd1", "\ufdd2"
 _WRITTEN = re.compile(r"\{\{-?[ \t]*policy\.([\w.-]+?)[ \t]*((?:\|[ \t]*[\w-]+[ \t]*)*)-?\}\}")
 REFERENCE = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*){BAR}([^{OPEN}{CLOSE}]*){CLOSE}")
-#: What a message shows of a reference that a limit of length cut.
+#: The rest of a reference that was cut at a maximum length.
 _CUT = {ord(OPEN): "{{ policy.", ord(BAR): None, ord(CLOSE): " }}"}
 _STRAY = re.compile(f"[{OPEN}{BAR}{CLOSE}]")
 
 
 def take_references(text: str) -> str:
-    """Put the travelling form in the place of every `{{ policy.name | format }}`."""
+    """Encode every `{{ policy.name | format }}` for the parser."""
     if OPEN in text or BAR in text or CLOSE in text:
         text = _STRAY.sub("\ufffd", text)
     if "{{" not in text:
         return text
-    return _WRITTEN.sub(_travelling, text)
+    return _WRITTEN.sub(_encode, text)
 
 
-def _travelling(found: re.Match[str]) -> str:
-    reference = _reference(found)
+def _encode(match: re.Match[str]) -> str:
+    reference = _reference(match)
     return f"{OPEN}{reference.name}{BAR}{reference.format}{CLOSE}"
 
 
-def _reference(found: re.Match[str]) -> "Reference":
-    return Reference(found[1], " ".join(found[2].replace("|", " ").split()))
+def _reference(match: re.Match[str]) -> "Reference":
+    return Reference(match[1], " ".join(match[2].replace("|", " ").split()))
 
 
 def written_references(text: str, start: int = 0) -> Iterator[tuple[int, int, "Reference"]]:
     """Yield start, end and reference of every `{{ policy.name | format }}` from a position on."""
-    for found in _WRITTEN.finditer(text, start) if "{{" in text else ():
-        yield found.start(), found.end(), _reference(found)
+    for match in _WRITTEN.finditer(text, start) if "{{" in text else ():
+        yield match.start(), match.end(), _reference(match)
 
 
 def write_references(text: str) -> str:
-    """Return the text as its writer wrote it: what `take_references` did, undone."""
+    """Return the text as its writer wrote it; undoes `take_references`."""
     if OPEN not in text:
         return text
-    return REFERENCE.sub(lambda found: str(Reference(found[1], found[2])), text)
+    return REFERENCE.sub(lambda match: str(Reference(match[1], match[2])), text)
 
 
 def readable(text: str) -> str:
-    """Return a text for a message: with references as they were written, also one that is cut."""
+    """Return a text for a message, with references as they were written, even a cut one."""
     if OPEN not in text and CLOSE not in text:
         return text
     return write_references(text).translate(_CUT)
 
 
 def within_markets(text: str, markets: str) -> str:
-    """Say of every reference that it stands where only some markets are spoken of.
+    """Mark all references as inside a text for certain markets.
 
     markets: their names, with commas between them. An existing scope stays.
     """
 
-    def say(found: re.Match[str]) -> str:
-        if SCOPE in found[2]:
-            return found[0]
-        return f"{OPEN}{found[1]}{BAR}{found[2]} {SCOPE}{markets}{CLOSE}".replace(f"{BAR} ", BAR)
+    def mark(match: re.Match[str]) -> str:
+        if SCOPE in match[2]:
+            return match[0]
+        return f"{OPEN}{match[1]}{BAR}{match[2]} {SCOPE}{markets}{CLOSE}".replace(f"{BAR} ", BAR)
 
-    return REFERENCE.sub(say, text) if OPEN in text else text
+    return REFERENCE.sub(mark, text) if OPEN in text else text
 
 
 def references(text: str) -> tuple["Reference", ...]:
-    """List the references of a text in their travelling form, in order, with repetitions."""
+    """Return the encoded references of a text in order, with repetitions."""
     if OPEN not in text:
         return ()
-    return tuple(Reference(*found) for found in REFERENCE.findall(text))
+    return tuple(Reference(*match) for match in REFERENCE.findall(text))
 
 
 def fill_references(text: str, fill: Callable[["Reference"], str]) -> str:
-    """Put a text in the place of each reference."""
+    """Replace each reference by a text."""
     if OPEN not in text:
         return text
-    return REFERENCE.sub(lambda found: fill(Reference(found[1], found[2])), text)
+    return REFERENCE.sub(lambda match: fill(Reference(match[1], match[2])), text)
 
 
 class Reference(NamedTuple):
@@ -89,19 +89,19 @@ class Reference(NamedTuple):
     name: str
     """`returns.window`"""
     format: str
-    """`long`, `short`, … and the name of a market, with a space between them; empty: as it is
-    usual, in each market. Last may stand `@` and the markets that the text around it is for."""
+    """`long`, `short`, … and the name of a market, with a space between them; empty: the
+    default format, in each market. May end in `@` and the markets of the text around it."""
 
     @property
     def formats(self) -> tuple[str, ...]:
         """As the writer wrote them."""
-        return tuple(one for one in self.format.split() if one[0] != SCOPE)
+        return tuple(part for part in self.format.split() if part[0] != SCOPE)
 
     @property
     def scope(self) -> tuple[str, ...]:
         """The markets that the text around it is for; empty: all."""
-        found = next((one for one in self.format.split() if one[0] == SCOPE), SCOPE)
-        return tuple(filter(None, found[1:].split(",")))
+        scope = next((part for part in self.format.split() if part[0] == SCOPE), SCOPE)
+        return tuple(filter(None, scope[1:].split(",")))
 
     @property
     def written(self) -> "Reference":
@@ -149,7 +149,7 @@ class Words(NamedTuple):
 
     kind: str
     text: str
-    """In all locales that have none of their own; may hold references."""
+    """For locales without their own; may contain references."""
     texts: tuple[tuple[str, str], ...] = ()
     """Tag and text."""
 
@@ -166,12 +166,12 @@ class Period(NamedTuple):
     """A value during a period of time."""
 
     first: dt.date | None
-    """The first day it counts; None: since ever."""
+    """The first day it applies; None: no first day."""
     last: dt.date | None
-    """The last day it counts; None: for ever."""
+    """The last day it applies; None: no last day."""
     form: Form
     markets: tuple[tuple[str, Form], ...]
-    """Markets where it is another."""
+    """Markets with another value."""
     line: int
 
     def counts(self, day: dt.date) -> bool:

@@ -1,4 +1,4 @@
-"""Where a relative file path in an article leads to."""
+"""Resolves relative file paths in articles."""
 
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath, relpath
@@ -58,20 +58,22 @@ def resolve(site: SiteStructure, source: SourceFile, target: str, locale: Locale
     inner, written_in = _place(site, source, target)
     if written_in is None:
         return None
-    wanted = locale if written_in == source.locale else written_in
+    target_locale = locale if written_in == source.locale else written_in
     for candidate in _spellings(inner):
         own = site.files.get((candidate, written_in), "")
         article_id = site.by_path.get(own) or site.by_inner.get(candidate)
         if article_id is None:
             continue
-        if (article_id, wanted) in site.urls:
-            return Target(site.versions[article_id, wanted], site.urls[article_id, wanted])
-        return _folder_page(site, candidate.removesuffix("index.md").strip("/"), wanted)
-    return None if is_markdown(inner) else _folder_page(site, inner.strip("/"), wanted)
+        if (article_id, target_locale) in site.urls:
+            return Target(
+                site.versions[article_id, target_locale], site.urls[article_id, target_locale]
+            )
+        return _folder_page(site, candidate.removesuffix("index.md").strip("/"), target_locale)
+    return None if is_markdown(inner) else _folder_page(site, inner.strip("/"), target_locale)
 
 
 def absence(site: SiteStructure, source: SourceFile, target: str) -> str:
-    """Return why the article that `target` means is not shown; empty: it is, or there is none."""
+    """Return why the target article is not shown; empty if it is shown or does not exist."""
     inner, locale = _place(site, source, target)
     if locale is None:
         return ""
@@ -92,7 +94,7 @@ def article_path(site: SiteStructure, source: SourceFile, target: str) -> str:
 
 
 def written_from(source: SourceFile, path: str) -> str:
-    """Return a content path as a link in the file has to name it."""
+    """Return the relative path to a content path, for a link in the file."""
     return relpath(path, dirname(source.path))
 
 

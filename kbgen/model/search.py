@@ -6,13 +6,13 @@ from kbgen.model.article import Section
 from kbgen.model.artifact import Artifact
 from kbgen.model.locale import Locale
 
-#: What a synonym counts beside the word itself, unless its weight is set.
+#: Default weight of a synonym relative to the word itself.
 SYNONYM_WEIGHT = 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Synonyms:
-    """Who types one of these also means those."""
+    """Words that readers type, and the words that they mean."""
 
     typed: tuple[str, ...]
     meant: tuple[str, ...]
@@ -42,7 +42,7 @@ class SegmentTask:
 
 
 class SearchDoc(NamedTuple):
-    """What search shows of an article."""
+    """The fields of an article that search shows."""
 
     id: str
     url: str
@@ -70,7 +70,7 @@ class Pin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchCorpus:
-    """All that the index of one locale is made from."""
+    """The input of the index of one locale."""
 
     locale: Locale
     documents: tuple[SearchDoc, ...]
@@ -80,7 +80,7 @@ class SearchCorpus:
     """The site's own, beside those of the language; the same as in the segments."""
     pins: tuple[Pin, ...] = ()
     others: tuple[str, ...] = ()
-    """Tags of the locales to ask where this one has nothing good, the likeliest first."""
+    """Tags of the locales to search when this one has no good match, the likeliest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,7 +44,7 @@ class Category:
     icon: str
     url: str
     index: str
-    """Id of its `index.md`; empty: there is none."""
+    """Id of its `index.md`; empty if it has none."""
     articles: tuple[str, ...]
     """Ids in reading order, without those of sub-categories."""
     children: tuple[str, ...]
@@ -63,7 +63,7 @@ class SiteStructure:
     own: Mapping[Locale, tuple[str, ...]]
     """Ids of the articles that a locale has of its own, sorted; without the texts of folders."""
     versions: Mapping[tuple[str, Locale], FilledArticle]
-    """What each locale shows of each article: its own version, or one along its fallbacks."""
+    """The version of each article that each locale shows: its own, or that of a fallback."""
     urls: Mapping[tuple[str, Locale], str]
     """`de/shipping/costs/`; for every key of `versions`, index texts included."""
     categories: Mapping[tuple[str, Locale], Category]
@@ -108,12 +108,12 @@ class SiteStructure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site(SiteStructure):
-    """Everything that pages are made from."""
+    """The input of all pages."""
 
     related: Mapping[tuple[str, Locale], tuple[str, ...]]
-    """The ids of articles that a locale names at the end of one, the nearest first."""
+    """The ids of related articles, the most similar first."""
     assets: Mapping[str, Asset]
-    """Content path of an image or file → what is published of it."""
+    """Content path of an image or file → its published form."""
     stand_ins: Mapping[tuple[str, Locale], str]
     """Path as an article means it, and the reader's locale → content path of the file that is
     shown, where it is another one: the reader's own, or one along the article's fallbacks."""

@@ -2,7 +2,7 @@ from typing import NamedTuple
 
 
 class Subjects(NamedTuple):
-    """What events can be about: all that a project has, published today or not."""
+    """The possible subjects of events: articles, locales and markets, published or not."""
 
     articles: frozenset[str]
     """Ids, of all locales: a locale without a translation shows another's text."""

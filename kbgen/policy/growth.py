@@ -43,7 +43,7 @@ def find_growth(values: Mapping[str, PolicyValue]) -> Iterator[Problem]:
             yield Problem(name, "KB313", message, "Shorten it, or name fewer values in it.")
         elif size.depth > DEEPEST:
             message = f"`{name}` names values that name values, more than {DEEPEST} deep"
-            yield Problem(name, "KB313", message, "Write some of them out.")
+            yield Problem(name, "KB313", message, "Write some of them as plain text.")
         else:
             sizes[name] = size
 
@@ -101,12 +101,12 @@ def _loops(named: Mapping[str, tuple[str, ...]], looping: set[str]) -> Iterator[
     if len(looping) > _MOST_IN_LOOPS:
         for name in sorted(looping):
             message = f"`{name}` names values that name each other"
-            yield Problem(name, "KB308", message, "Write some of them out.")
+            yield Problem(name, "KB308", message, "Write some of them as plain text.")
         return
     for name in sorted(looping):
         if way := _way_back(name, named):
             message = f"`{name}` forms a loop: {' → '.join(way)}"
-            yield Problem(name, "KB308", message, "Write one of them out.")
+            yield Problem(name, "KB308", message, "Write one of them as plain text.")
 
 
 def _way_back(start: str, named: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

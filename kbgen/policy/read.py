@@ -32,7 +32,7 @@ def read_policies(
 ) -> tuple[Policies, tuple[Diagnostic, ...]]:
     """Read the values of a project. markets: the names that overrides may have."""
     if leads_out(content / FILE, content.parent):
-        message, hint = "The link leaves the project; it is not read", "Copy the file."
+        message, hint = "The symbolic link leaves the project; it is not read", "Copy the file."
         return Policies(is_unreadable=True), (problem("KB110", Span(path=_SHOWN), message, hint),)
     try:
         text = files.read_text(content / FILE)
@@ -44,7 +44,7 @@ def read_policies(
     except toml.TomlError as error:
         hint = 'A value is written as window = { type = "duration", value = "30 days" }.'
         place = Span(path=_SHOWN, line=error.line, column=error.column)
-        found = problem("KB308", place, f"Does not parse: {error}", hint)
+        found = problem("KB308", place, f"The file does not parse: {error}", hint)
         return Policies(is_unreadable=True), (found,)
     reader = _Reader(text, markets)
     for path, table in _values(data, (), reader):
@@ -123,12 +123,12 @@ class _Reader:
         for key in sorted(set(table) - set(_KEYS)):
             near = self._suggestions.did_you_mean(key, lambda: _KEYS)
             hint = near or f"Known keys: {', '.join(_KEYS)}."
-            self.report(path, f"`{name}`: key `{key}` is not known", hint)
+            self.report(path, f"`{name}`: unknown key `{key}`", hint)
         kind = table.get("type")
         if not isinstance(kind, str) or kind not in TYPES:
             near = self._suggestions.did_you_mean(str(kind), lambda: TYPES)
             hint = near or f"Types: {', '.join(TYPES)}."
-            self.report(path, f"`{name}`: type `{str(kind)[:60]}` is not known", hint)
+            self.report(path, f"`{name}`: unknown type `{str(kind)[:60]}`", hint)
             return None
         form = self._form(path, kind, table.get("value"))
         first, last = (self._day(path, table, key) for key in ("valid_from", "valid_until"))
@@ -150,7 +150,7 @@ class _Reader:
         if market not in self._markets:
             near = self._suggestions.did_you_mean(market, lambda: self._markets)
             hint = near or f"Add [markets.{market}] to kbgen.toml."
-            self.report(path, f"`{'.'.join(path)}`: market `{market}` is not known", hint)
+            self.report(path, f"`{'.'.join(path)}`: unknown market `{market}`", hint)
         return self._form(path, kind, overrides[market])
 
     def _form(self, path: tuple[str, ...], kind: str, value: object) -> Form | None:

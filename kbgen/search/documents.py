@@ -101,7 +101,10 @@ def check_pins(project: Project, site: Site) -> list[Diagnostic]:
         message = hint = ""
         if pin.article not in ids:
             message = f"Pinned article `{pin.article}` does not exist"
-            hint = did_you_mean(pin.article, ids) or "Write the id: its path below the locale."
+            hint = (
+                did_you_mean(pin.article, ids)
+                or "Write its id: the path below the locale's folder, without `.md`."
+            )
         elif all((pin.article, tag) not in searchable for tag in tags):
             message = f"Pinned article `{pin.article}` is not searched in {', '.join(tags)}"
             hint = "Translate it, remove `search` from its front matter, or remove the pin."

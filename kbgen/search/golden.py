@@ -70,7 +70,9 @@ class GoldenResult:
         message = f"{search}: `{golden.expect}` {rank}, {before}"
         if self.unknown is not None:
             message = f"{search}: article `{golden.expect}` does not exist"
-            hint = self.unknown or "Write the id: its path below the locale."
+            hint = (
+                self.unknown or "Write its id: the path below the locale's folder, without `.md`."
+            )
             return problem("KB602", Span(path=path, line=golden.line), message, hint)
         instead = f"First is `{self.first}`. " if self.first else "It finds nothing. "
         hint = (

@@ -10,19 +10,19 @@ from kbgen.check import CHECKS, NAMES, run_rules, severities
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, ordered
 
-#: Seconds without a save: writers wait for pages, not for rules.
+#: Seconds without a save before rules run: pages come first.
 IDLE_SECONDS = 2.0
-#: Articles that rules run on: 1,600 take a second of a core, which delays saves.
+#: Most articles that rules run on: 1,600 take a second of a core, which delays saves.
 LARGEST = 5_000
 #: Findings that the preview shows; `kbgen check` reports all.
 MANY = 200
 
 
 class Advice:
-    """The findings of the last run of the rules, but for files saved since."""
+    """The findings of the last run of the rules, except for files saved since."""
 
     def __init__(self) -> None:
-        self._found: tuple[Diagnostic, ...] = ()
+        self._findings: tuple[Diagnostic, ...] = ()
         self._built: tuple[Project, BuildResult] | None = None
         """What was built since."""
 
@@ -38,10 +38,10 @@ class Advice:
         changed: files that were saved; their findings may be fixed.
         """
         saved = {Path(os.path.realpath(file)) for file in changed}  # links may lead to themselves
-        self._found = tuple(d for d in self._found if project.root / d.span.path not in saved)
+        self._findings = tuple(d for d in self._findings if project.root / d.span.path not in saved)
         count = sum(own for _, own, _ in result.pages)
         self._built = (project, result) if count <= LARGEST else None
-        return ordered((*result.diagnostics, *self._found))
+        return ordered((*result.diagnostics, *self._findings))
 
     def ask(
         self, options: BuildOptions, stop: Callable[[], bool]
@@ -57,8 +57,8 @@ class Advice:
         (project, result), self._built = self._built, None
         configured = severities(project, NAMES)
         checked = to_check(check(project, options))
-        found = run_rules(checked, CHECKS, configured, stop)
+        findings = run_rules(checked, CHECKS, configured, stop)
         if stop():
             return None
-        self._found = found[:MANY]
-        return result, ordered((*result.diagnostics, *self._found))
+        self._findings = findings[:MANY]
+        return result, ordered((*result.diagnostics, *self._findings))

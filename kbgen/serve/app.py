@@ -21,7 +21,7 @@ from kbgen.serve.state import State
 from kbgen.serve.work import WorkList
 
 _STATIC = Path(__file__).parent / "static"
-#: Seconds between two looks at the state, which cost nothing.
+#: Seconds between two checks of the state, which are cheap.
 _INTERVAL = 0.02
 #: A comment line keeps proxies and the browser from giving up.
 _KEEP_ALIVE = 15.0
@@ -37,11 +37,11 @@ class Parts:
     work: WorkList
     livereload: bool
     names: frozenset[str] = frozenset()
-    """Hosts that it answers to, beside addresses and `localhost`."""
+    """Allowed host names, beside IP addresses and `localhost`."""
 
 
 def make_app(parts: Parts) -> Starlette:
-    """Make the application: built files, votes, the work list, and the news of builds."""
+    """Make the application: built files, votes, the work list, and build events."""
 
     async def news(request: Request) -> Response:
         async def stream() -> AsyncIterator[str]:

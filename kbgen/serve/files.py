@@ -4,7 +4,7 @@ import os
 import stat
 from pathlib import Path
 
-#: A pipe must not make the preview wait, nor a link lead elsewhere after the check.
+#: Do not block on a pipe, nor follow a link created after the check.
 _FLAGS = os.O_RDONLY | sum(
     getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY")
 )
@@ -15,8 +15,8 @@ _PUBLIC = ".well-known"
 def read_file(folder: Path, path: str) -> bytes | None:
     """Return the bytes of a regular file below a folder; None for anything else.
 
-    path: decoded, with slashes, as a request names it. Links and dots are resolved first; the check
-    is on what they lead to, and no other path is made after it.
+    path: decoded, with slashes, as a request names it. Links and dots are resolved first, and the
+    resolved path is checked and opened.
     """
     if not all(path.split("/")):  # an absolute path, or two names for one file
         return None

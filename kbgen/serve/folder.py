@@ -1,4 +1,4 @@
-"""Where a preview builds: a folder of its own below `.kbgen/serve/`, the same after a restart."""
+"""The build folder of a preview, below `.kbgen/serve/`; a restart uses the same one."""
 
 import os
 import re
@@ -12,7 +12,7 @@ from kbgen.build import take
 from kbgen.digest import digest
 from kbgen.errors import KbgenError
 
-#: Previews that do not run but keep their pages: building all of them again takes longest.
+#: Stopped previews whose pages are kept: rebuilding all of them is slow.
 _KEPT = 3
 _NAME = re.compile(r"[0-9a-f]{12}(-\d+)?")
 

@@ -1,4 +1,4 @@
-"""Follows saved files in the way that works here: by the system's events, or by polling."""
+"""Follows saved files by the system's events, or by polling where those do not work."""
 
 import errno
 import os
@@ -9,8 +9,8 @@ from pathlib import Path
 from kbgen.serve.poll import Poller
 from kbgen.serve.watch import React, Watched, Watcher
 
-#: File systems whose files other machines save, which the system here does not hear of: shared
-#: folders of virtual machines, Docker and WSL, network drives.
+#: File systems that other machines write to without events here: shared folders of virtual
+#: machines, Docker and WSL, network drives.
 _SHARED = {
     *("9p", "drvfs", "fakeowner", "prl_fs", "vboxsf", "virtiofs", "vmhgfs"),
     *("grpcfuse", "osxfs", "vmhgfs-fuse"),
@@ -23,7 +23,7 @@ _LIMITS = {
 }
 _POLLS = "kbgen checks for them every second"
 
-#: Called with what a user should know, and what can be done about it.
+#: Called with a message for the user, and a hint.
 Notice = Callable[[str, str], None]
 
 
@@ -69,7 +69,7 @@ class Follower:
             self._current = current
 
     def _fall_back(self, error: OSError) -> None:
-        """Go on by polling; called once, when the system has no more room for watched folders."""
+        """Switch to polling; called once, when the system's limit of watched folders is reached."""
         reason = error.strerror or str(error)
         hint = _LIMITS.get(error.errno or 0, "Start with --poll.")
         self._notice(f"The system reports no changes ({reason}); {_POLLS}", hint)

@@ -1,4 +1,4 @@
-"""Which names the preview answers to.
+"""Checks the host names of requests to the preview.
 
 A page of another site can make its own name lead to this machine (DNS rebinding): the browser then
 takes the preview for that site, and lets the page read everything. Names tell the two apart.

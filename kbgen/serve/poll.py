@@ -1,4 +1,4 @@
-"""Looks for changes once a second, where the system does not report them."""
+"""Looks for changes every second, where the system does not report them."""
 
 import stat
 import threading
@@ -23,7 +23,7 @@ class Poller:
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._work, name="kbgen-poll", daemon=True)
         self._before: dict[str, tuple[int, int, str]] = {}
-        """Path → size, time, and what it held if it was saved just then."""
+        """Path → size, time, and the content if the file was saved just then."""
         self.changes()
 
     def start(self) -> None:
@@ -59,10 +59,10 @@ class Poller:
         """Yield path, size and time, as `list_files` does."""
         for file in (self._project.config_file, *self._project.folders):
             try:
-                found = file.stat()
+                status = file.stat()
             except OSError:
                 continue
-            is_folder = stat.S_ISDIR(found.st_mode)
-            yield str(file), *((-1, 0) if is_folder else (found.st_size, found.st_mtime_ns))
+            is_folder = stat.S_ISDIR(status.st_mode)
+            yield str(file), *((-1, 0) if is_folder else (status.st_size, status.st_mtime_ns))
             if is_folder:
                 yield from list_files(str(file))

@@ -18,10 +18,10 @@ from kbgen.serve.state import State
 from kbgen.serve.watch import GATHER_SECONDS
 
 #: Called after every build with the result, or with the reason why it failed.
-Report = Callable[[BuildResult | KbgenError], None]
+OnBuild = Callable[[BuildResult | KbgenError], None]
 #: More files at once are not a save but a checkout.
 _SAVES = 4
-#: Naming more pages than this costs more than loading one again.
+#: Listing more pages than this costs more than reloading one.
 _NAMED = 200
 
 
@@ -34,7 +34,7 @@ class Rebuilder:
         options: BuildOptions,
         files: SiteFiles,
         state: State,
-        report: Report,
+        report: OnBuild,
     ) -> None:
         self._load = load
         self._options = options
@@ -95,7 +95,7 @@ class Rebuilder:
             self._state.built(
                 diagnostics,
                 pages=changed_pages(result, shown, built),
-                # What was saved since the build began may be in it.
+                # Files saved since the build began may be in it.
                 kind="style" if _are_styles(changed | self._changed) else "pages",
             )
             self._report(replace(result, diagnostics=diagnostics))
@@ -163,9 +163,9 @@ def _address(path: str) -> str:
 def changed_pages(
     result: BuildResult, shown: Iterable[str], built: frozenset[str]
 ) -> tuple[str, ...] | None:
-    """Return the addresses that changed or went; None: too many to name them.
+    """Return the addresses that changed or went; None if too many to list.
 
-    shown: what readers have seen early. built: what of it the build has made just so.
+    shown: files served before the build. built: those of them that the build made the same.
     """
     changed = {path for path, _ in result.reasons} | {*shown, *result.gone}
     pages = [path for path in sorted(changed - built) if path.endswith(".html")]

@@ -1,4 +1,4 @@
-"""Puts the preview together: first build, watcher, server."""
+"""Starts the preview: first build, watcher, server."""
 
 import contextlib
 import datetime as dt
@@ -24,7 +24,7 @@ from kbgen.serve.app import Parts, make_app
 from kbgen.serve.folder import own_folder
 from kbgen.serve.follow import Follower, Notice
 from kbgen.serve.hosts import read_names
-from kbgen.serve.rebuild import Rebuilder, Report
+from kbgen.serve.rebuild import OnBuild, Rebuilder
 from kbgen.serve.site import SiteFiles
 from kbgen.serve.state import State
 from kbgen.serve.watch import Watched
@@ -35,11 +35,11 @@ from kbgen.serve.work import WorkList
 class ServeOptions:
     config_file: Path
     private: Path
-    """For what kbgen keeps: the project's own folder, or another where that cannot be written."""
+    """Folder for the data of kbgen: the project's own, or another if that is not writable."""
     host: str = "127.0.0.1"
     port: int = 8000
     allowed_hosts: tuple[str, ...] = ()
-    """Names that the preview answers to, beside addresses, `localhost` and `host`."""
+    """Allowed host names, beside IP addresses, `localhost` and `host`."""
     open_browser: bool = False
     livereload: bool = True
     poll: bool | None = None
@@ -54,9 +54,9 @@ class ServeOptions:
 
 @dataclass(frozen=True, slots=True)
 class Callbacks:
-    """Called by the preview with its news."""
+    """Called with the progress of the preview."""
 
-    report: Report
+    report: OnBuild
     ready: Callable[[str], None]
     """Called with the address."""
     notice: Notice
@@ -116,14 +116,14 @@ def serve(options: ServeOptions, callbacks: Callbacks) -> None:
 
 def _answer(app: Starlette, listening: socket.socket) -> None:
     config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1)
-    # The server stops by itself, then raises the signal again; what is open has yet to be closed.
+    # The server stops, then raises the signal again: close everything first.
     with contextlib.suppress(KeyboardInterrupt):
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         uvicorn.Server(config).run(sockets=[listening])
 
 
 def _open_store(project: Project, notice: Notice) -> EventStore:
-    """Open the project's store; one that is not kept where the project cannot be written."""
+    """Open the project's store, or a temporary one if the project is not writable."""
     if project.private.parent == project.root or _is_writable(project):
         return open_store(project.store, project.root)
     hint = "Set [feedback] store to a place that can be written, or copy the project."
@@ -132,7 +132,7 @@ def _open_store(project: Project, notice: Notice) -> EventStore:
 
 
 def _is_writable(project: Project) -> bool:
-    """Tell whether the store takes votes; a server is taken to."""
+    """Tell whether the store is writable; a database server is assumed to be."""
     if not project.store.startswith(SQLITE):
         return True
     file = file_of(project.store, project.root)

@@ -13,7 +13,7 @@ from kbgen.model.artifact import Artifact
 from kbgen.render import security_headers
 from kbgen.serve.files import read_file
 
-#: Added to pages just before their end: the preview's script, and the stamp of the page's state.
+#: Added at the end of pages: the preview's script, with the version of the state.
 PREVIEW = '<script type="module" src="/_preview/preview.js?{}"></script>\n</body>'
 THEME = "_kb/theme/"
 #: Media types that not every system knows.
@@ -78,7 +78,7 @@ class SiteFiles:
         early = self._early.get(path)
         data = read_file(self._folder, path) if early is None else early
         if data is None and path.startswith(THEME):
-            # A page whose style was swapped asks for scripts of the folder that was there before.
+            # A page with a swapped style sheet requests scripts of the earlier folder.
             inner = path.removeprefix(THEME).partition("/")[2]
             for current in (self._folder / THEME).glob("*"):
                 if data is None:

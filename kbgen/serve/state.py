@@ -1,4 +1,4 @@
-"""The news for the browser: findings, and what changed."""
+"""The state of the preview for the browser: findings and changed pages."""
 
 import secrets
 import threading
@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from kbgen.diagnostics import Diagnostic
 
-#: News that a browser may have missed; one that missed more reloads.
+#: Changes that are kept; a browser that missed more reloads.
 _REMEMBERED = 50
 
 
@@ -16,7 +16,7 @@ class News:
 
     number: int
     kind: str
-    """`pages`: they are to be loaded again; `style`: their style sheet is."""
+    """`pages`: reload them; `style`: reload only their style sheet."""
     pages: tuple[str, ...] | None
     """Addresses; None: all."""
 
@@ -24,17 +24,17 @@ class News:
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     preview: str
-    """Another one for every start of a preview, which counts from one again."""
+    """A new one for every start of the preview, whose counter starts again."""
     number: int
     """Counts up with every change of pages or findings."""
     news: tuple[News, ...]
     diagnostics: tuple[Diagnostic, ...]
     failure: str
-    """Why the build failed altogether; empty: it did not."""
+    """Why the build failed; empty if it did not."""
 
     @property
     def stamp(self) -> str:
-        """Carried by a page, which finds out later what it has missed."""
+        """In every page, which asks later for the changes since."""
         return f"{self.preview}.{self.number}"
 
     def to_json(self) -> dict[str, object]:

@@ -63,7 +63,7 @@ class Watcher:
         self._begun: set[Path] = set()
         self._settled: set[Path] = set()
         self._is_stopped = False
-        # It complains on the terminal of watches that end as they are meant to.
+        # It warns on the terminal about watches that end as intended.
         logging.getLogger("watchdog").setLevel(logging.CRITICAL)
         self._observer = Observer()
         self._handler = _Handler(self._note)
@@ -95,7 +95,7 @@ class Watcher:
     def _check_room(self) -> None:
         """Raise OSError when the system's limit is reached.
 
-        A folder that is above the limit is left out without a word, so one more is tried.
+        Folders above the limit are silently ignored, so one more watch is tried.
         """
         probe = self._observer.schedule(FileSystemEventHandler(), str(self._project.private))
         self._observer.unschedule(probe)
@@ -104,10 +104,10 @@ class Watcher:
         """Watch the folders that a build reads; they may be created later, or again."""
         for folder in self._project.folders:
             if folder in changed and folder in self._watched:
-                with contextlib.suppress(KeyError):  # it has ended with its folder
+                with contextlib.suppress(KeyError):  # the watch ended with its folder
                     self._observer.unschedule(self._watched.pop(folder))
             if folder.is_dir() and folder not in self._watched:
-                with contextlib.suppress(OSError):  # gone again: its return is another event
+                with contextlib.suppress(OSError):  # deleted again: its return is another event
                     self._watched[folder] = self._observer.schedule(
                         self._handler, str(folder), recursive=True
                     )
@@ -149,7 +149,7 @@ class _Handler(FileSystemEventHandler):
         if event.event_type not in _SETTLED | _BEGUN:
             return
         if event.is_directory and event.event_type == "modified":
-            return  # what changed in it has an event of its own
+            return  # changes in it have their own events
         for path in (event.src_path, event.dest_path):
             if path:
                 file = Path(path.decode() if isinstance(path, bytes) else path)

@@ -1,4 +1,4 @@
-"""The work list in the preview, at `/_preview/`: what to do next, and the articles to do it in."""
+"""The work list in the preview, at `/_preview/`: what to do next, and in which articles."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -21,7 +21,7 @@ _FOLDER = "/_preview/"
 
 
 class WorkList:
-    """Makes the list again for every request."""
+    """Makes a new list for every request."""
 
     def __init__(
         self, load: Callable[[], Project], options: BuildOptions, store: EventStore

@@ -79,7 +79,7 @@ def test_every_form_says_the_same(text):
         ("+++\ntitle = Returns\n+++\n", 2, "Invalid value"),
         ("+++\ntitle = 'a'\norder = 1\ntitle = 'b'\n+++\n", 4, "overwrite"),
         ('{\n  "title": "a",\n  "draft" true\n}\nText.', 3, "delimiter"),
-        ('{"title": "a", "title": "b"}\n', 1, "is a duplicate"),
+        ('{"title": "a", "title": "b"}\n', 1, "duplicate key"),
         ('{"title": "\\ud83d"}\n', 1, "surrogates"),
         ("+++\nx = " + "[" * 5000 + "\n+++\n", 2, ""),
         ('{"x": ' + "[" * 100_000 + "\n}\n", 1, ""),
@@ -152,7 +152,7 @@ def test_a_comment_that_cuts_a_text_is_reported(text, line, column):
     _, found = frontmatter.parse(text, "x.md")
     (cut,) = [d for d in found if d.code == "KB114"]
     assert (cut.span.line, cut.span.column) == (line, column)
-    assert "between quotation marks" in cut.hint
+    assert "in quotation marks" in cut.hint
 
 
 @pytest.mark.parametrize(
@@ -184,7 +184,7 @@ def test_a_comment_on_purpose_is_not(text):
     [
         ('title: "Costs\norder: 1', 2, "Close the quotation mark"),
         ("title: 'Costs\norder: 1", 2, "Close the quotation mark"),
-        ('order: 1\ntitle: "Say "hello" twice"', 3, "whole text between quotation marks"),
+        ('order: 1\ntitle: "Say "hello" twice"', 3, "whole text in quotation marks"),
         ("title: Part one: costs", 2, "Put text that contains `: `"),
         ("title: @home", 2, "begins with `@`"),
         ("title: `code`", 2, "begins with ``` "),

@@ -22,7 +22,7 @@ def _expand(block: Block, inner: list[Token], scope: Scope) -> list[Token]:
 def _check(slot: BlockSlot, context: CheckContext) -> Iterator[BlockProblem]:
     actions = context.project.config.actions
     if slot.argument not in actions:
-        yield context.unknown("Action", slot.argument, actions, "Add it to [actions].")
+        yield context.unknown("action", slot.argument, actions, "Add it to [actions].")
 
 
 def _view(slot: BlockSlot, context: ViewContext) -> Mapping[str, object] | None:

@@ -22,7 +22,7 @@ def _check(slot: BlockSlot, context: CheckContext) -> Iterator[BlockProblem]:
         return
     for kind in slot.argument.split():
         if kind not in kinds:
-            yield context.unknown("Contact channel", kind, kinds, missing)
+            yield context.unknown("contact channel", kind, kinds, missing)
 
 
 def _view(slot: BlockSlot, context: ViewContext) -> Mapping[str, object] | None:

@@ -24,7 +24,7 @@ def _expand(block: Block, inner: list[Token], scope: Scope) -> list[Token]:
         scope.wrong("Block `deadline` names no policy value", hint)
         return inner
     if not inner:
-        hint = "Write the rule below the opening line: some readers have no scripts."
+        hint = "Write the rule below the opening line, for readers without JavaScript."
         scope.wrong("Block `deadline` has no text", hint)
     opening = html('<div class="deadline" data-kb-script="deadline">\n')
     return [opening, scope.slot(name), *inner, html("</div>\n")]

@@ -28,7 +28,7 @@ def _check(slot: BlockSlot, context: CheckContext) -> Iterator[BlockProblem]:
     markets = context.project.config.markets
     for name in slot.argument.split():
         if name not in markets:
-            yield context.unknown("Market", name, markets, "Add it to [markets].")
+            yield context.unknown("market", name, markets, "Add it to [markets].")
 
 
 def _view(slot: BlockSlot, context: ViewContext) -> Mapping[str, object]:

@@ -3,7 +3,7 @@
 import pytest
 
 from kbgen.check.fixes import fix
-from kbgen.check.published import Known, Published
+from kbgen.check.published import Published, PublishedArticle
 from kbgen.errors import KbgenError
 
 
@@ -190,7 +190,7 @@ def test_the_mode_of_the_file_stays(checked, text_of):
 
 
 def was(*urls: str, article: str = "x") -> Published:
-    known = tuple(Known(url, article, "en", "00000000") for url in urls)
+    known = tuple(PublishedArticle(url, article, "en", "00000000") for url in urls)
     return Published(("en/a/x/", *urls), known, ())
 
 

@@ -28,7 +28,7 @@ def test_the_owner_is_the_one_to_ask(checked, text_of):
 @pytest.mark.parametrize(
     ("day", "message"),
     [
-        ("2026-11-28", "The article expired on 2026-11-28; it is not shown any more"),
+        ("2026-11-28", "The article expired on 2026-11-28; it is no longer shown"),
         ("2026-11-29", "The article expires on 2026-11-29, in 1 day"),
         ("2026-12-12", "The article expires on 2026-12-12, in 14 days"),
         ("2026-12-13", None),
@@ -92,5 +92,5 @@ PERIOD = 'value = "30 days", type = "duration"'
 )
 def test_a_value_that_ends_soon_needs_a_successor(found, text_of, periods, message):
     content = {**one(text_of), "policies.toml": f"[returns]\nwindow = {periods}\n"}
-    full = f"The value `returns.window` {message}, and nothing follows"
+    full = f"Policy value `returns.window` {message} without a successor"
     assert found("ending-value", content) == ([("policies.toml", 2, full)] if message else [])

@@ -31,14 +31,14 @@ def both(text_of, **front_matter):
 def test_every_locale_and_market_has_a_way_to_ask(found, text_of, channels, who):
     some = found("contact-dead-end", both(text_of), TWO + channels)
     assert {message for _, _, message in some} == {
-        f"Readers {one} have no way to ask" for one in who
+        f"Readers {one} have no contact channel" for one in who
     }
     assert {path for path, _, _ in some} <= {"kbgen.toml"}
 
 
 def test_an_article_without_feedback_and_contact_is_a_dead_end(found, text_of):
     content = both(text_of, feedback="false")
-    message = "The article takes no feedback, and its readers have no way to ask"
+    message = "The article takes no feedback, and its readers have no contact channel"
     assert found("contact-dead-end", content, TWO) == [("en/a/x.md", 3, message)]
     assert found("contact-dead-end", content, TWO + channel()) == []
     assert found("contact-dead-end", both(text_of, feedback="true"), TWO) == []

@@ -58,7 +58,7 @@ def test_code_in_a_numbered_list_hides_nothing_below_it_from_fixes(checked, text
 def test_code_in_a_numbered_list_hides_nothing_below_it_from_rules(found, text_of):
     below = f"{CODE}## One\n\n#### Four\n"
     assert found("heading-order", {"en/a/x.md": text_of("X", below)}) == [
-        ("en/a/x.md", 12, "Heading “Four” is an h4 below an h2")
+        ("en/a/x.md", 12, "Heading “Four” skips a level: h4 below h2")
     ]
     gap = f"{CODE}:::market CH\nA\n:::\n\n:::market DE\nB\n:::\n"
     assert found("market-gap", {"en/a/x.md": text_of("X", gap)}, CONFIG) == [
@@ -91,5 +91,5 @@ def test_indented_code_is_not_prose(found, text_of):
 def test_a_setext_heading_is_a_heading(found, text_of):
     body = "One\n---\n\n#### Four\n"
     assert found("heading-order", {"en/a/x.md": text_of("X", body)}) == [
-        ("en/a/x.md", 8, "Heading “Four” is an h4 below an h2")
+        ("en/a/x.md", 8, "Heading “Four” skips a level: h4 below h2")
     ]

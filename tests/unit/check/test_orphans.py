@@ -8,7 +8,7 @@ def paths(some):
 def test_an_article_without_a_topic_that_no_other_one_links(found, text_of):
     content = {"en/alone.md": text_of("Alone"), "en/x/a.md": text_of("A")}
     assert found("orphans", content) == [
-        ("en/alone.md", 2, "No topic page and no other article in en leads to “Alone”")
+        ("en/alone.md", 2, "No topic page or other article in en links to “Alone”")
     ]
 
 

@@ -161,7 +161,7 @@ def test_the_list_is_read_over_http(tmp_path):
     [
         ("nothing.json", "nothing.json cannot be read: No such file"),
         ("http://127.0.0.1:9/urls.json", "cannot be read: .*refused"),
-        ("ftp://example.com/urls.json", "cannot be read: it is no http address"),
+        ("ftp://example.com/urls.json", "cannot be read: it is not an http address"),
         ("http://", "cannot be read: "),
         ("http://[", "cannot be read: "),
         (".", "cannot be read: Is a directory"),
@@ -180,5 +180,5 @@ def test_a_list_that_cannot_be_read(tmp_path, source, message):
 )  # fmt: skip
 def test_a_file_that_is_no_list(tmp_path, text):
     (tmp_path / "x.json").write_text(text, encoding="latin-1")
-    with pytest.raises(KbgenError, match=r"x\.json is no list of published addresses"):
+    with pytest.raises(KbgenError, match=r"x\.json is not a list of published addresses"):
         read_published("x.json", tmp_path)

@@ -13,7 +13,7 @@ def test_a_redirect_to_a_redirect(found, text_of, goal):
     redirects = f'"/en/old/" = "{goal}"\n"/en/older/" = "/en/a/x/"\n'
     ((path, line, message),) = chains(found, text_of, redirects)
     assert (path, line) == ("kbgen.toml", 4)
-    assert message == f"Redirect from `/en/old/` leads to `{goal}`, which is redirected itself"
+    assert message == f"Redirect from `/en/old/` leads to `{goal}`, which redirects again"
 
 
 def test_a_redirect_to_an_alias(found, text_of):

@@ -2,7 +2,7 @@ import pytest
 
 from kbgen.commands.new import KINDS
 
-MESSAGE = "A note of `kbgen new` is left in a published article: “{}”"
+MESSAGE = "A published article still has a note of `kbgen new`: “{}”"
 CONFIG = """
 [site]
 name = "Help"

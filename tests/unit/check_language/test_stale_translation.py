@@ -17,7 +17,7 @@ def ages(look, text_of):
 
 def test_a_translation_older_than_its_source_is_a_warning(ages):
     found = ages({"updated": "2026-10-20"}, {"updated": "2026-04-14"})
-    assert found.messages == ["Translation of 2026-04-14, but its source is of 2026-10-20"]
+    assert found.messages == ["The translation dates from 2026-04-14, its source from 2026-10-20"]
     assert found.places == [("ja/a.md", 3, 1)]
     assert "set `updated: 2026-10-20`" in found.hints[0]
     assert found.severities == ["warning"]

@@ -65,7 +65,7 @@ def test_another_fact_is_an_error_at_its_place(translated, case):
     assert message.startswith(f"{said}: the source has no such ")
     assert found.severities == ["error"]
     assert found.places == [(f"{tag}/returns/how.md", 5, column)]
-    assert found.hints == [f"The source says {meant} in content/en/returns/how.md:5."]
+    assert found.hints == [f"The source has {meant} in content/en/returns/how.md:5."]
 
 
 def test_a_plain_number_is_a_warning(translated):
@@ -83,7 +83,7 @@ def test_what_the_translation_leaves_out_is_a_warning_at_its_section(translated)
     assert found.messages == ["The amount `€25` of the source is missing here"]
     assert found.severities == ["warning"]
     assert found.places == [("de/returns/how.md", 9, 1)]
-    assert found.hints == ["The source says it in content/en/returns/how.md:11."]
+    assert found.hints == ["The source has it in content/en/returns/how.md:11."]
 
 
 def test_sections_are_compared_one_by_one(translated):
@@ -111,7 +111,7 @@ def test_texts_with_other_sections_are_compared_as_a_whole(translated):
         "## Eins\n\nIn 30 Tagen, in 14 Tagen, in 7 Tagen.",
     )
     assert found.messages == ["`7 Tagen`: the source has no such period here"]
-    assert found.hints == ["The source says 14 days, 30 days in content/en/returns/how.md:7."]
+    assert found.hints == ["The source has 14 days, 30 days in content/en/returns/how.md:7."]
 
 
 TABLE = "| A | B |\n| --- | --- |\n| X | {} |\n| Y | {} |"
@@ -129,7 +129,7 @@ def test_what_stands_in_another_row_of_a_table_is_found(
     translated, source, translation, severities
 ):
     found = translated("de", TABLE.format(*source), TABLE.format(*translation))
-    assert [one for one in found.messages if "another row" not in one] == []
+    assert [one for one in found.messages if "different row" not in one] == []
     assert found.severities == severities
 
 
@@ -193,7 +193,7 @@ def test_the_source_is_the_first_fallback_that_has_the_article(look, text_of):
         "ar/a.md": text_of("كيف؟", "خلال 14 يومًا."),
     }
     assert look("translation-facts", content, config).hints == [
-        "The source says 30 Tagen in content/de/a.md:5."
+        "The source has 30 Tagen in content/de/a.md:5."
     ]
 
 

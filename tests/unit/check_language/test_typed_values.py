@@ -66,7 +66,7 @@ def typed(look, text_of):
 )
 def test_a_typed_value_is_found_and_its_name_offered(typed, path, body, text, written):
     found = typed(body, path)
-    assert found.messages == [f"`{text}` is a policy value, typed by hand"]
+    assert found.messages == [f"`{text}` is a policy value typed by hand"]
     assert found.hints == [f"Write {{{{ policy.{written} }}}}."]
     assert found.severities == ["warning"]
 
@@ -87,7 +87,7 @@ def test_a_typed_value_is_found_and_its_name_offered(typed, path, body, text, wr
 def test_of_values_that_look_alike_the_words_around_tell_which(typed, path, body, name):
     german = {"de/shipping/_category.toml": 'title = "Versand"\n', "de/shipping/b.md": "# B\n"}
     found = typed(body, path, **german)
-    assert found.messages[0].endswith("is a policy value, typed by hand")
+    assert found.messages[0].endswith("is a policy value typed by hand")
     assert found.hints == [f"Write {{{{ policy.{name} }}}}."]
 
 
@@ -112,10 +112,10 @@ def test_what_is_about_another_topic_is_not_that_value(typed, path, body):
 
 def test_where_no_word_tells_it_is_perhaps_the_value(typed):
     found = typed("It takes 30 days.", "en/a.md")
-    assert found.messages == ["`30 days` is perhaps a policy value, typed by hand"]
+    assert found.messages == ["`30 days` may be a policy value typed by hand"]
     (hint,) = found.hints
     assert "write {{ policy.returns.window }}, or {{ policy.shipping.trial }}." in hint
-    assert hint.endswith("If it only looks alike, leave it.")
+    assert hint.endswith("If it only looks like one, leave it.")
 
 
 def test_the_place_is_that_of_the_text(typed):

@@ -25,7 +25,7 @@ def test_a_mistake_in_an_article_of_tomorrow(check, text_of):
     assert done.code == 1
     assert (
         "content/en/a/soon.md:6:4: error KB309: "
-        "From 2026-12-01 on: Policy value `shop.hour` is not known"
+        "From 2026-12-01 on: Unknown policy value `shop.hour`"
     ) in done.err
 
 

@@ -95,7 +95,7 @@ def test_every_mistake_in_the_configuration_is_told(run, in_project):
     in_project({}, '[sit]\nname = "Help"\n[search]\nenabled = 1\n')
     done = run("build")
     assert done.code == 2
-    for part in ("kbgen.toml:1: `sit` is not known", "`site` is missing", "`search.enabled`"):
+    for part in ("kbgen.toml:1: unknown key `sit`", "`site` is missing", "`search.enabled`"):
         assert part in done.err
 
 

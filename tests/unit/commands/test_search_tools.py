@@ -262,7 +262,7 @@ def test_a_locale_that_the_site_has_not_is_told_with_those_it_has(replay, line):
 def test_a_locale_that_is_none_is_an_error(replay):
     done = replay("where\tlion\n")
     assert done.code == 2
-    assert "`where` is not a locale that CLDR knows" in done.err
+    assert "`where` is not a known locale" in done.err
 
 
 def test_broken_json_names_its_line(replay):

@@ -132,11 +132,11 @@ def test_spaces_around_words_do_no_harm(settings):
         ),
         (
             '{words = ["a", "b"], wieght = 1}',
-            "`search.synonyms.en.0.wieght` is not known. Did you mean `weight`?",
+            "unknown key `search.synonyms.en.0.wieght`. Did you mean `weight`?",
         ),
         (
             '{words = ["a", "b"], zzz = 1}',
-            "`search.synonyms.en.0.zzz` is not known. Known keys: meant, typed, weight, words.",
+            "unknown key `search.synonyms.en.0.zzz`. Known keys: meant, typed, weight, words.",
         ),
     ],
 )
@@ -147,7 +147,7 @@ def test_a_mistake_in_a_synonym_is_told_with_its_line(mistakes, entry, expected)
 
 def test_the_synonyms_of_a_locale_that_cldr_does_not_know_are_a_mistake(mistakes):
     (line,) = mistakes('[search.synonyms]\nen = []\nxx = [{words = ["a", "b"]}]\n')
-    assert line == "5: `search.synonyms.xx`: `xx` is not a locale that CLDR knows"
+    assert line == "5: `search.synonyms.xx`: `xx` is not a known locale"
 
 
 def test_synonyms_that_are_no_list_are_a_mistake(mistakes):
@@ -215,11 +215,11 @@ def test_a_pin_has_queries_and_an_article(settings):
         ),
         (
             'queries = ["a"]\narticle = "a"\nlocales = ["xx"]',
-            "6: `search.pinned.0.locales.0`: `xx` is not a locale that CLDR knows",
+            "6: `search.pinned.0.locales.0`: `xx` is not a known locale",
         ),
         (
             'queries = ["a"]\narticle = "a"\nlocale = "en"',
-            "6: `search.pinned.0.locale` is not known. Did you mean `locales`?",
+            "6: unknown key `search.pinned.0.locale`. Did you mean `locales`?",
         ),
     ],
 )

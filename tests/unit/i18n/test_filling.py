@@ -148,14 +148,14 @@ def test_an_address_is_filled_for_a_market(values):
     [
         (
             "returns.windw",
-            "Policy value `returns.windw` is not known",
+            "Unknown policy value `returns.windw`",
             "Did you mean `returns.window`?",
         ),
-        ("zz", "Policy value `zz` is not known", "Add it to content/policies.toml."),
+        ("zz", "Unknown policy value `zz`", "Add it to content/policies.toml."),
         (
             "shop.old",
             "Policy value `shop.old` has no value on 2026-11-28",
-            "Give it a period without valid_from, or one that reaches until then.",
+            "Add a period that covers that day, or one without `valid_from`.",
         ),
         (
             "returns.fee | shrt",

@@ -123,8 +123,8 @@ def test_five_things_are_named_and_the_others_counted():
     [
         ("<!DOCTYPE svg><svg/>", "SVG with a document type is not published"),
         ('<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]><svg>&a;</svg>', "document type"),
-        ("<html/>", "begins with `<html>`"),
-        ('<svg xmlns="urn:other"/>', "begins with `<svg>`"),
+        ("<html/>", "starts with `<html>`"),
+        ('<svg xmlns="urn:other"/>', "starts with `<svg>`"),
         ("<svg>&unknown;</svg>", "does not parse"),
         ("<svg><g></svg>", "does not parse"),
         ("", "does not parse"),

@@ -185,7 +185,7 @@ def test_the_hint_is_never_what_is_written(load_site, text_of, target, hint):
     ("body", "code", "message"),
     [
         ("![x](/b/label.png)", "KB225", "Image `/b/label.png` starts at the root"),
-        ("![x](/en/b/label.png)", "KB225", "taken for `../b/label.png`"),
+        ("![x](/en/b/label.png)", "KB225", "read as `../b/label.png`"),
         ("[x](/b/form.pdf?x=1)", "KB225", "Link `/b/form.pdf` starts at the root"),
         ("![x](/logo.png)", "KB205", "Image `/logo.png` starts at the root"),
         ("[x](/terms.pdf#p2)", "KB205", "Link `/terms.pdf#p2` starts at the root"),

@@ -151,7 +151,7 @@ def test_stand_ins_stand_at_their_place_in_the_reading_order(load_site, text_of)
 def test_an_unknown_key_is_a_warning_with_its_line(load_site, article):
     toml = 'title = "Shipping"\ndescripton = "x"\n'
     loaded = load_site({"en/a/x.md": article, "en/a/_category.toml": toml})
-    assert loaded.findings == [("KB108", "en/a/_category.toml", 2, "Key `descripton` is not known")]
+    assert loaded.findings == [("KB108", "en/a/_category.toml", 2, "Unknown key `descripton`")]
     assert loaded.hints == ["Did you mean `description`?"]
     assert loaded.category("a").title == "Shipping"
 
@@ -167,16 +167,14 @@ def test_an_unknown_key_is_a_warning_with_its_line(load_site, article):
 def test_a_value_of_the_wrong_kind_is_a_warning(load_site, article, line, wanted):
     loaded = load_site({"en/a/x.md": article, "en/a/_category.toml": f"{line}\n"})
     key = line.partition(" ")[0]
-    assert loaded.findings == [
-        ("KB108", "en/a/_category.toml", 1, f"Key `{key}`: {wanted} is expected")
-    ]
+    assert loaded.findings == [("KB108", "en/a/_category.toml", 1, f"Key `{key}` must be {wanted}")]
 
 
 def test_a_file_that_does_not_parse_is_an_error_with_its_place(load_site, article):
     loaded = load_site({"en/a/x.md": article, "en/a/_category.toml": "order = 1\ntitle = Ship\n"})
     ((code, path, line, message),) = loaded.findings
     assert (code, path, line) == ("KB107", "en/a/_category.toml", 2)
-    assert message.startswith("Does not parse: ")
+    assert message.startswith("The file does not parse: ")
     assert loaded.diagnostics[0].span.column == 9
     assert loaded.category("a").title == "A"
 

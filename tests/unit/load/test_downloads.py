@@ -39,7 +39,7 @@ def test_what_a_help_centre_needs_is_published(linked, name):
 )  # fmt: skip
 def test_anything_else_is_not_and_its_link_is_told(linked, name):
     files, found, hints = linked(name)
-    message = f"File `{name}` is of a type that is not published"
+    message = f"File `{name}` has a type that is not published"
     assert files == ()
     assert ("KB217", "en/a/x.md", 5, message) in found
     assert {code for code, *_ in found} <= {"KB113", "KB217"}

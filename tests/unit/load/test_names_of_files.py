@@ -163,7 +163,7 @@ def test_a_link_that_looks_like_a_file_gets_the_article_it_means(load_site, text
 def test_a_link_to_a_text_that_is_not_read_is_explained(load_site, text_of):
     loaded = load_site({"en/a/x.md": text_of("X", "[a](y.mdx)"), "en/a/y.mdx": "secret"})
     assert loaded.codes == [("KB113", "en/a/y.mdx"), ("KB217", "en/a/x.md")]
-    assert loaded.hints[1].startswith("Texts are published as pages only")
+    assert loaded.hints[1].startswith("Texts are only published as pages")
     assert loaded.shown.files == ()
 
 

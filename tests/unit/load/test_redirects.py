@@ -75,7 +75,7 @@ def test_each_locale_redirects_to_its_own_version(load_site, text_of):
         ("/support/articles/*", "`*`"),
         ("/en/old%2farticle/", "encoded slash"),
         ("/en/%252e%252e/old/", "`%`"),
-        ("/en/100%/", "encodes nothing"),
+        ("/en/100%/", "is not part of a code"),
         ("/en/gr%F6%DFe/", "not UTF-8"),
         ("/en/it's/", "`'`"),
         ('/en/\\"old\\"/', '`"`'),

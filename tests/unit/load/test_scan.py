@@ -49,7 +49,7 @@ def test_the_folder_of_a_locale_may_be_written_in_any_case(scanned):
 
 def test_an_article_outside_of_a_locale_is_a_warning(scanned):
     assert findings(scanned("en/a/x.md", "x.md")) == [
-        ("KB106", "content/x.md", "Article outside of a locale's folder")
+        ("KB106", "content/x.md", "Article outside a locale's folder")
     ]
 
 
@@ -59,10 +59,8 @@ def test_other_files_at_the_root_are_nobodys_business(scanned):
 
 def test_a_folder_that_is_no_locale_is_an_error(scanned):
     found = scanned("en/a/x.md", "images/a.png")
-    assert findings(found) == [
-        ("KB401", "content/images", "Folder `images` is not a locale that CLDR knows")
-    ]
-    assert found.diagnostics[0].hint == "Begin names of other folders with `_`."
+    assert findings(found) == [("KB401", "content/images", "Folder `images` is not a known locale")]
+    assert found.diagnostics[0].hint == "Begin the name of any other folder with `_`."
     assert found.assets == frozenset()
 
 
@@ -98,6 +96,6 @@ def test_a_file_that_is_too_large_for_an_article_is_not_read(make_project):
     huge = b"x" * (LARGEST_TEXT + 600_000)
     found = scan(make_project({"en/a/x.md": "x", "en/a/huge.md": huge}))
     assert findings(found) == [
-        ("KB109", "content/en/a/huge.md", "The file has 3 MB; at most 2 MB are read")
+        ("KB109", "content/en/a/huge.md", "The file is 3 MB; the limit is 2 MB")
     ]
     assert [path for path, _ in found.articles] == ["en/a/x.md"]

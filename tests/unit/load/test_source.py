@@ -67,4 +67,4 @@ def test_what_is_not_utf8_is_an_error_at_its_line_and_column(text, data, line, c
 def test_a_file_that_cannot_be_read_is_an_error(tmp_path):
     found = read_source(tmp_path, "en/missing.md", Locale("en"))
     assert place(found) == ("KB105", "content/en/missing.md", 1, 1)
-    assert found.message == "Cannot be read: No such file or directory"
+    assert found.message == "The file cannot be read: No such file or directory"

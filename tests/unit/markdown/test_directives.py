@@ -45,8 +45,8 @@ def test_every_directive_has_a_fixture():
 @pytest.mark.parametrize(
     ("markdown", "code", "message", "hint"),
     [
-        (":::zzz\nx\n:::", "KB301", "Block `zzz` is not known", "Its text is shown."),
-        (":::stpes\nx\n:::", "KB301", "Block `stpes` is not known", "Did you mean `steps`?"),
+        (":::zzz\nx\n:::", "KB301", "Unknown block `zzz`", "Its text is shown."),
+        (":::stpes\nx\n:::", "KB301", "Unknown block `stpes`", "Did you mean `steps`?"),
         (":::note\nx", "KB305", "Block `note` is not closed", "Close it with a line `:::`."),
         ("::::note\nx", "KB305", "Block `note` is not closed", "Close it with a line `::::`."),
         ("/// note\nx", "KB305", "Block `note` is not closed", "Close it with a line `///`."),
@@ -57,11 +57,11 @@ def test_every_directive_has_a_fixture():
             "Block `note` is not closed",
             "Close it with a line `:::`.",
         ),
-        (":::note {a=b}\nx\n:::", "KB307", "Block `note`: option `a` is not known", ""),
+        (":::note {a=b}\nx\n:::", "KB307", "Block `note`: unknown option `a`", ""),
         (
             ":::details T {opne}\nx\n:::",
             "KB307",
-            "Block `details`: option `opne` is not known",
+            "Block `details`: unknown option `opne`",
             "Did you mean `open`?",
         ),
         (
@@ -124,7 +124,7 @@ def test_every_directive_has_a_fixture():
             ":::deadline a\n:::",
             "KB307",
             "Block `deadline` has no text",
-            "Write the rule below the opening line: some readers have no scripts.",
+            "Write the rule below the opening line, for readers without JavaScript.",
         ),
         (
             ":::video {{ policy.film }}\n:::",

@@ -70,7 +70,7 @@ def test_an_attribute_that_a_setting_allows_gets_the_line_to_write(
         ("<button>Return</button>", ":::action"),
         ("<svg><path d='M0'/></svg>", "![…](drawing.svg)"),
         ("<video>x</video>", ":::video"),
-        ("<b onclick='x()'>y</b>", "nothing in an article runs"),
+        ("<b onclick='x()'>y</b>", "articles cannot run code"),
         ("<a target=_blank>y</a>", "readers choose"),
         ("<p title='x", "Close it with `>`"),
     ],

@@ -128,15 +128,15 @@ def test_outside_of_its_periods_a_value_is_nothing(value):
         ),
         ("a = []", "`a` has no value", ""),
         ("a = [1]", "`a` has no type", "Write a list of tables with type and value."),
-        ('a = { value = "1" }', "`a`: type `None` is not known", None),
+        ('a = { value = "1" }', "`a`: unknown type `None`", None),
         (
             'a = { type = "durration", value = "1 day" }',
-            "`a`: type `durration` is not known",
+            "`a`: unknown type `durration`",
             "Did you mean `duration`?",
         ),
         (
             'a = { type = "number", value = 1, vlaue = 2 }',
-            "`a`: key `vlaue` is not known",
+            "`a`: unknown key `vlaue`",
             "Did you mean `value`?",
         ),
         ('a = { type = "duration" }', "`a`: expected a text such as", None),
@@ -168,7 +168,7 @@ def test_outside_of_its_periods_a_value_is_nothing(value):
         ('a = { type = "text", value = " " }', "`a`: expected a text", None),
         (
             'a = { type = "text", value = { xx-y = "a" } }',
-            "`a`: expected tags of locales, and `xx-y` is not a locale that CLDR knows",
+            "`a`: expected tags of locales, and `xx-y` is not a known locale",
             None,
         ),
         (
@@ -188,7 +188,7 @@ def test_outside_of_its_periods_a_value_is_nothing(value):
         ),
         (
             'a = { type = "number", value = 1, markets = { UX = 2 } }',
-            "`a`: market `UX` is not known",
+            "`a`: unknown market `UX`",
             "Add [markets.UX] to kbgen.toml.",
         ),
         (
@@ -209,7 +209,7 @@ def test_outside_of_its_periods_a_value_is_nothing(value):
         (
             'a = { type = "text", value = "{{ policy.a }}" }',
             "`a` forms a loop: a → a",
-            "Write one of them out.",
+            "Write one of them as plain text.",
         ),
     ],
 )
@@ -262,7 +262,7 @@ def test_a_circle_through_a_market_or_a_locale_is_one_too(findings):
 def test_what_does_not_parse_is_one_finding(read, text):
     policies, found = read(text)
     (finding,) = found
-    assert finding.message.startswith(("Does not parse: ", "Is not UTF-8"))
+    assert finding.message.startswith(("The file does not parse: ", "The file is not UTF-8"))
     assert policies.values == ()
 
 

@@ -184,8 +184,8 @@ def test_every_wrong_pin_is_told(wrong_pins):
     config = '[[search.pinned]]\nqueries = ["x"]\narticle = "{}"\n'
     found = wrong_pins(config.format("nothing-alike") + config.format("b") + PINS)
     assert [(line, hint) for _, _, line, _, hint in found] == [
-        (5, "Write the id: its path below the locale."),
-        (8, "Write the id: its path below the locale."),
+        (5, "Write its id: the path below the locale's folder, without `.md`."),
+        (8, "Write its id: the path below the locale's folder, without `.md`."),
     ]
 
 

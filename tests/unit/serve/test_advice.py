@@ -110,7 +110,7 @@ def test_a_rule_that_is_not_known_is_told_and_the_preview_goes_on(preview, text_
     reports.wait_for_count(2)
     save(root, rebuilder, "kbgen.toml", CONFIG + '[check.rules]\nspelling = "off"\n')
     reports.wait_for_count(4)
-    assert "rule `spelling` is not known" in reports[3].message
+    assert "unknown rule `spelling`" in reports[3].message
     save(root, rebuilder, "kbgen.toml", CONFIG + '[check.rules]\nduplicate-titles = "off"\n')
     reports.wait_for_count(6)
     assert reports[5].diagnostics == ()
