@@ -3,6 +3,7 @@
 import { afterPage } from "./browser.js";
 import { page } from "./page.js";
 import { bindContact } from "./ui/contact.js";
+import "./ui/feedback/question.js";
 import { bindLanguages } from "./ui/languages.js";
 import { bindMarkets } from "./ui/markets.js";
 import { bindSearch } from "./ui/search.js";
