@@ -13,12 +13,23 @@ from typing import NamedTuple
 
 import rjsmin
 
-#: What is needed together: the bundle's file, and the modules it is for. A module that only one of
-#: the others leads to is part of that one's file.
+#: What is needed together: the bundle's file, and the modules that lead to the rest of it. A module
+#: that several bundles need is in the first of them. Every page has the first one; sinks and scales
+#: come after the third.
 BUNDLES = (
     ("js/main.js", ("js/main.js",)),
     ("js/search.js", ("js/ui/search-box.js", "js/ui/results.js", "js/search/client.js")),
-    ("js/feedback.js", ("js/ui/feedback/answer.js", "js/ui/feedback/counting.js")),
+    (
+        "js/feedback.js",
+        (
+            "js/ui/feedback/after.js",
+            "js/ui/feedback/answer.js",
+            "js/ui/feedback/counting.js",
+            "js/feedback/visits.js",
+            "js/feedback/read-to-end.js",
+            "js/feedback/facts.js",
+        ),
+    ),
 )
 _STATIC = re.compile(r'^import\s*(?:\{([^}]*)\}\s*from\s*)?"(\.[^"]*)";\n?', re.MULTILINE)
 _EXPORT = re.compile(
@@ -74,19 +85,14 @@ def _read(path: str, source: str) -> _Module:
 
 
 def _owners(modules: Mapping[str, _Module]) -> dict[str, str]:
-    """Return the file that each module becomes a part of, by path.
-
-    Whatever two files need goes into the first bundle, which every page has.
-    """
-    always, roots = BUNDLES[0]
-    groups = [*BUNDLES[1:]]
-    first = set(_needed(roots, modules))
-    taken = first.union(*(_needed(group, modules) for _, group in groups))
-    groups += [(path, (path,)) for path in _entrances(modules) if path not in taken]
-    owners = dict.fromkeys(sorted(first), always)
-    for file, group in groups:
-        for path in _needed(group, modules):
-            owners[path] = file if owners.get(path, file) == file else always
+    """Return the file that each module becomes a part of, by path."""
+    owners: dict[str, str] = {}
+    for file, roots in BUNDLES:
+        for path in _needed(roots, modules):
+            owners.setdefault(path, file)
+    for entrance in _entrances(modules):
+        for path in _needed([entrance], modules):
+            owners.setdefault(path, entrance)
     return owners
 
 

@@ -8,6 +8,9 @@ import { bindLanguages } from "./ui/languages.js";
 import { bindMarkets } from "./ui/markets.js";
 import { bindSearch } from "./ui/search.js";
 
+/** Milliseconds after which a reader has stayed on a page. */
+const STAYED = 2000;
+
 /** @type {Promise<typeof import("./search/client.js")> | null} */
 let loading = null;
 
@@ -25,6 +28,9 @@ const root = new URL(page.root || "./", location.href);
 if (root.origin !== location.origin) throw new Error("kbgen: the site's root is on another host");
 const site = root.href;
 
+/** @type {Promise<Response> | undefined} the manifest, requested before the program that reads it */
+let early;
+
 /** @type {import("./search/types").Kbgen} */
 const kbgen = {
   search: async (query, options = {}) =>
@@ -37,7 +43,11 @@ const kbgen = {
   suggest: async (query, options = {}) =>
     (await engine()).suggest(site, query, { locale: page.locale, ...options }),
   marks: async (text, query) => (await engine()).marks(site, page.locale, text, query),
-  prepare: async () => (await engine()).prepare(site, page.locale),
+  prepare: async (typed) => {
+    early ??= fetch(new URL(page.search ?? "", location.href), { cache: "no-cache" });
+    early.catch(() => {}); // the engine asks again, and reports
+    await (await engine()).prepare(site, page.locale, { early, typed });
+  },
   consent: async (given) => (await import("./feedback/forget.js")).decide(given),
 };
 Object.assign(window, { kbgen });
@@ -52,5 +62,20 @@ for (const block of document.querySelectorAll("[data-kb-script]")) {
 }
 if (document.querySelector("[data-kb-forward], [data-kb-missing]")) import("./ui/all-languages.js");
 
-// Counting and waiting events: nothing on the page depends on them.
-afterPage(async () => (await import("./ui/feedback/after.js")).start());
+// Counting and delivering never compete with a search: they come when the reader has stayed, and has
+// got what was searched for.
+let hasBegun = false;
+const begin = async () => {
+  if (hasBegun) return;
+  hasBegun = true;
+  (await import("./ui/feedback/after.js")).start();
+};
+let due = 0;
+const isSearching = () => document.activeElement?.matches("form[data-kb-search] input");
+const beginLater = () => {
+  clearTimeout(due);
+  due = setTimeout(() => isSearching() || begin(), STAYED);
+};
+afterPage(beginLater);
+addEventListener("focusout", beginLater);
+for (const event of ["kb:shown", "kb:search", "kb:contact_click"]) document.addEventListener(event, begin);

@@ -1,7 +1,6 @@
 // "Was this helpful?" without leaving the page. The code for answers loads after the page.
 
 import { consent } from "../../feedback/consent.js";
-import { afterPage } from "../../browser.js";
 import { say } from "../../page.js";
 import { said } from "./said.js";
 
@@ -74,7 +73,7 @@ function bind(box) {
       status.textContent = say("refused");
     }
   });
-  afterPage(() => answers().catch(() => {}));
+  box.addEventListener("pointerover", () => answers().catch(() => {}), { once: true });
 }
 
 /** The browser asks not to collect anything: say that nothing is. @param {Element} box */
