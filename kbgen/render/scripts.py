@@ -1,9 +1,9 @@
 """The theme's script modules, joined into few files: a phone pays for each request, not each byte.
 
-Modules are small where they are written. Here the modules that a page needs at the same time become
-one file, a bundle: each module turns into a function scope that returns its exports, in the order
-in which a browser would evaluate them. The modules are our own and keep to the forms below; anything
-else raises.
+Modules are small where they are written. Here the modules that a page needs at the same time
+become one file, a bundle: each module turns into a function scope that returns its exports, in the
+order in which a browser would evaluate them. The modules are our own and keep to the forms below;
+anything else raises.
 """
 
 import re
@@ -53,8 +53,8 @@ class _Module(NamedTuple):
 def joined(sources: Mapping[str, str], *, with_modules: bool) -> dict[str, str]:
     """Return the bundles by path. sources: all script modules of the theme, by path.
 
-    with_modules: also one small file for each module, at its own path, that hands on what its bundle
-    holds; a theme's own scripts import from there.
+    with_modules: also one small file for each module, at its own path, that exports what its
+    bundle holds; a theme's own scripts import from there.
 
     Raises ValueError for a module that is not written in the forms known here.
     """
@@ -151,7 +151,8 @@ def _scope(module: _Module, file: str, own: set[str], owners: Mapping[str, str])
         return f'import("{_from(file, owners[path])}").then(m=>m.{_name(path)})'
 
     code = _DYNAMIC.sub(later, module.code)
-    return f"const {_name(module.path)}=(()=>{{{given}{code}\nreturn{{{','.join(module.exports)}}}}})();"
+    exports = ",".join(module.exports)
+    return f"const {_name(module.path)}=(()=>{{{given}{code}\nreturn{{{exports}}}}})();"
 
 
 def _forward(module: _Module, owner: str) -> str:
