@@ -41,7 +41,7 @@ ROW_OF = {name: row for row, names in ROWS.items() for name in names}
 PAIRS = {
     ("render", "i18n"): "pages are made of words, dates and numbers",
     ("markdown", "i18n"): "the view of a block shows values, and its check looks them up",
-    ("load", "markdown"): "each directive checks what its blocks name",
+    ("load", "markdown"): "directives check what blocks name, and files say what they include",
     ("render", "markdown"): "each directive says what its template shows",
     ("check", "markdown"): "each directive says whether it holds prose and which values it cites",
     ("load", "i18n"): "whether a policy value can be shown is known to who shows it",
@@ -66,7 +66,7 @@ PAST_FACES = {
     "analysis.variants": "as analysis.folding",
     "analysis.words": "as analysis.folding",
     "build.ahead": "loaded late: it needs all rooms, and most commands do not need it",
-    "build.bodies": "as build.ahead",
+    "build.replies": "as build.ahead",
     "build.checks": "as build.ahead",
     "build.composed": "a type, for annotations only",
     "build.listing": "the preview looks for changed files as builds do",

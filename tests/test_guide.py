@@ -27,7 +27,7 @@ def test_an_example_compiles_without_a_finding(example):
     text = f"---\ntitle: Example\n---\n\n{example}"
     source = SourceFile(path="en/guide/example.md", locale=Locale("en"), digest="0")
     snippets = {"opening-hours": "From nine to five."}
-    article, body = compile_article(source, text, Rules(agent=True), snippets.items())
+    article, body, _ = compile_article(source, text, Rules(agent=True), snippets.items())
     assert [str(found) for found in article.diagnostics] == []
     assert len("".join(body.html)) > 20
 

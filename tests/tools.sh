@@ -1,6 +1,6 @@
 #!/bin/sh
-# Gets what the tests need and the machine may lack: Chromium, PostgreSQL, nginx, Node and the
-# TypeScript compiler.
+# Gets what the tests need and the machine may lack: Chromium, PostgreSQL, nginx, Node, the
+# TypeScript compiler and the examples of the CommonMark specification.
 set -eu
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
 bin="$here/../.venv/bin"
@@ -47,7 +47,9 @@ WRAPPER
   done
 fi
 
-if [ ! -x "$here/.tools/node_modules/.bin/tsc" ]; then
-  echo "Installing the TypeScript compiler …"
-  PATH="$bin:$PATH" npm install --silent --no-audit --no-fund --prefix "$here/.tools" typescript@5.9
+modules="$here/.tools/node_modules"
+if ! [ -x "$modules/.bin/tsc" ] || ! [ -f "$modules/commonmark-spec/spec.txt" ]; then
+  echo "Installing the TypeScript compiler and the CommonMark specification …"
+  PATH="$bin:$PATH" npm install --silent --no-audit --no-fund --prefix "$here/.tools" \
+    typescript@5.9 commonmark-spec@0.31.2
 fi

@@ -114,7 +114,7 @@ def read_text(project: Project, article: Article) -> SearchText:
     assert isinstance(source, Source)
     text = decode(source)
     assert isinstance(text, str)
-    _, body = compile_article(source.file, text, Rules())
+    _, body, _ = compile_article(source.file, text, Rules())
     return SearchText(title=article.title, keywords=article.meta.keywords, sections=body.sections)
 
 

@@ -1,7 +1,7 @@
 """Results of earlier builds, in one SQLite file. Losing it costs time only.
 
-A result has a value, which every build reads, and blobs (an article's body and its texts, a segment
-of the index), which are only read by the stage that needs them: no build has them all in memory.
+A result has a value, which every build reads, and blobs (an article's body, texts and outline; a
+segment of the index), which are only read by who needs them: no build has them all in memory.
 """
 
 import marshal
@@ -19,7 +19,8 @@ from kbgen.errors import KbgenError
 
 #: Name → definition, as SQLite keeps it.
 _TABLES = {
-    "results": "CREATE TABLE results (key TEXT PRIMARY KEY, value BLOB, first BLOB, second BLOB)",
+    "results": "CREATE TABLE results (key TEXT PRIMARY KEY, value BLOB, first BLOB, second BLOB,"
+    " third BLOB)",
     "builds": "CREATE TABLE builds (output TEXT PRIMARY KEY, version TEXT, key TEXT,"
     " result BLOB, files BLOB, state BLOB, used BLOB)",
 }
@@ -37,6 +38,7 @@ class Result(NamedTuple):
     value: Any
     first: bytes = b""
     second: bytes = b""
+    third: bytes = b""
 
 
 class Build(NamedTuple):
@@ -124,7 +126,7 @@ class Cache:
         return found
 
     def blobs(self, name: str, keys: Iterable[str]) -> dict[str, bytes]:
-        """Return the `first` or the `second` blobs. Raises CacheCorruptError if one is missing."""
+        """Return `first`, `second` or `third` blobs. Raises CacheCorruptError if one is missing."""
         needed = set(keys)
         opened = {k: self.seal.open(sealed, name, k) for k, sealed in self._select(name, needed)}
         whole = {key: data for key, data in opened.items() if data is not None}
@@ -153,11 +155,12 @@ class Cache:
                 close(pickle.dumps(result.value, 5), "value", key),
                 close(result.first, "first", key),
                 close(result.second, "second", key),
+                close(result.third, "third", key),
             )
             for key, result in results
         ]
         with self._guarded(writes=True), self._database as database:
-            database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?)", rows)
+            database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?)", rows)
 
     def last_build(self, output: str) -> Build | None:
         """Return the last build into a folder, or None."""

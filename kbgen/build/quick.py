@@ -47,11 +47,15 @@ class QuickPages:
             return ()
         locale = Locale.parse(path.partition("/")[0])
         decoded = load.read_decoded(workspace.project.content, path, locale)
-        if isinstance(decoded, Diagnostic) or load.included(decoded.text):
+        if isinstance(decoded, Diagnostic):
             return ()
-        compiled, body = compile_article(decoded.source.file, decoded.text, workspace.rules)
+        compiled, body, draft = compile_article(decoded.source.file, decoded.text, workspace.rules)
         article = workspace.values.fill_article(compiled)
-        if article.meta.is_unreadable or _place(article) != _place(self._store.get(record.key)):
+        if (
+            article.meta.is_unreadable
+            or draft.outline(decoded.text).includes
+            or _place(article) != _place(self._store.get(record.key))
+        ):
             return ()
         self._store.put(record.key, article)
         setting = workspace.setting(site, state.static)

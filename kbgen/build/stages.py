@@ -36,21 +36,21 @@ class Unread(NamedTuple):
 
 
 def _compile(rules: Rules, source: Source) -> Result:
-    """Return an article, its HTML and its texts as blobs; or the reason why there is none."""
+    """Return an article, its HTML, texts and outline as blobs; or the reason why there is none."""
     text = load.decode(source)
     if isinstance(text, Diagnostic):
         return Result(text)
-    article, body = compile_article(source.file, text, rules, source.snippets)
+    article, body, draft = compile_article(source.file, text, rules, source.snippets)
     # marshal: bodies are strings in tuples, and most of what travels.
     sections = tuple(map(tuple, body.sections))
-    return Result(article, marshal.dumps(body.html), marshal.dumps(sections))
+    return Result(article, marshal.dumps(body.html), marshal.dumps(sections), draft.pack())
 
 
 def _compile_key(rules: Rules, source: Unread | Source) -> str:
     return digest(rules, source.file.path, source.file.digest, source.snippets)
 
 
-COMPILE: Stage[Rules, Unread | Source] = Stage("compile", 4, _compile, _compile_key)
+COMPILE: Stage[Rules, Unread | Source] = Stage("compile", 5, _compile, _compile_key)
 
 
 class SegmentPlan(NamedTuple):

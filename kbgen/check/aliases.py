@@ -8,7 +8,7 @@ from kbgen import frontmatter
 from kbgen.check.edit import Lines
 from kbgen.model.article import FrontMatter
 
-#: What YAML takes as a word, in lists, too.
+#: What YAML takes as a word, in lists as well.
 _PLAIN = re.compile(r"/[\w./-]*", re.ASCII)
 _KEY = re.compile(r"(?:aliases|redirect_from)\s*:[ \t]*")
 _ITEM = re.compile(r"([ \t]*)-(?:[ \t]|$)")

@@ -73,7 +73,7 @@ def _(form: Clock) -> tuple[tuple[Atom, Decimal], ...]:
 
 @dataclass(frozen=True)
 class Said:
-    """What a text says."""
+    """The facts that a text states."""
 
     facts: tuple[Fact, ...]
     text: str
@@ -147,7 +147,7 @@ class Said:
         ) or self._spells_unit(form)
 
     def _spells_unit(self, form: object) -> bool:
-        """Tell whether number and unit are there as words, apart from each other."""
+        """Tell whether number and unit appear as separate words."""
         if not isinstance(form, Duration) or form.least != form.most:
             return False
         return form.most in self.words and form.unit in self.units

@@ -1,6 +1,6 @@
-"""Readers who find no answer and no way to ask a human.
+"""Readers without an answer and without a way to ask a person.
 
-A project without any channel has decided so; only one that forgot some of its readers is told.
+A project without any channel has decided so; only one that forgot some of its readers is reported.
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Titles that two articles share: in a list of results nobody can tell them apart."""
+"""Titles that two articles share: they look the same in a list of results."""
 
 from collections.abc import Iterator
 

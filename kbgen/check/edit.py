@@ -28,7 +28,7 @@ class Lines:
 
     @property
     def text(self) -> str:
-        r"""The whole, with `\n` line ends: what is compiled."""
+        r"""All of it with `\n` line ends, as it is compiled."""
         return "\n".join(self._texts)
 
     def line(self, number: int) -> str:

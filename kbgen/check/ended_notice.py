@@ -1,4 +1,4 @@
-"""Notices that nobody is shown any more."""
+"""Notices that are no longer shown."""
 
 from collections.abc import Iterator
 

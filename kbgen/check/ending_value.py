@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kbgen.check.rule import Checked, Rule
 from kbgen.diagnostics import Diagnostic, Span, problem
 
-#: How long before it is told: time enough to ask who decides it.
+#: How early it is reported: time enough to ask whoever decides it.
 SOON = dt.timedelta(days=14)
 
 

@@ -10,7 +10,7 @@ from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.files import read_text
 from kbgen.model.site import EXPIRED
 
-#: How long before it is told: time enough to write what comes next.
+#: How early it is reported: time enough to write what comes next.
 SOON = dt.timedelta(days=14)
 
 
@@ -31,7 +31,7 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
 
 
 def _line(checked: Checked, path: str) -> int:
-    """Return the line that says when a file expires; 1: its original in another locale does."""
+    """Return the line of a file's expiry date; 1 if its original in another locale has it."""
     try:
         text = read_text(checked.project.content / path)
     except OSError:

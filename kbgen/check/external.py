@@ -1,8 +1,7 @@
-"""Links to other sites: asked one by one, only when somebody wants to know (`--external`)."""
+"""Links to other sites, requested one by one, and only with `--external`."""
 
 import datetime as dt
 import json
-import re
 import time
 import urllib.error
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,7 +11,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from kbgen.check.fetch import TooLarge, TooSlow, get
-from kbgen.check.outside_code import lines_outside_code, without_code
 from kbgen.check.rule import Checked, Rule
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.files import read_text
@@ -27,21 +25,15 @@ AT_ONCE = 8
 ENOUGH = 64_000
 #: Bytes of kept answers.
 _LARGEST_STORE = 50_000_000
-#: Not ours to judge: the page is there, but not for programs.
+#: Not ours to judge: the page exists, but not for programs.
 _CLOSED = {401, 403, 405, 406, 429, 999}
-
-_ADDRESS = re.compile(
-    r"""\]\(\s*<?(https?://(?:[^\s<>()]|\([^\s<>()]*\))+)|<(https?://[^\s<>]+)>"""
-    r"""|^[\s>]*\[[^\]]+\]:\s*<?(https?://[^\s<>]+)|\bhref=["'](https?://[^"']+)""",
-    re.IGNORECASE,
-)
 
 
 class Answer(NamedTuple):
     """What came back from an address."""
 
     problem: str
-    """Empty: it is there."""
+    """Empty if the address answers."""
     at: str
     """When, ISO 8601."""
 
@@ -106,16 +98,14 @@ def _run(checked: Checked, store: Path, now: dt.datetime, pace: Pace) -> Iterato
 
 def _addresses(checked: Checked) -> Iterator[tuple[str, Span]]:
     for article in checked.articles:
-        text = checked.read(article)
-        for number, line in lines_outside_code(text) if "://" in text else ():
-            for found in _ADDRESS.finditer(without_code(line)):
-                group = found.lastindex or 0
-                address = unescape(found[group])
-                if "{{" not in address:
-                    place = Span(
-                        path=article.source.project_path, line=number, column=found.start(group) + 1
-                    )
-                    yield address, place
+        written = checked.written(article.source.path)
+        for link in written.outline.links:
+            is_web = link.address[:8].lower().startswith(("http://", "https://"))
+            if is_web and not link.is_bare and "{{" not in link.address:
+                shown = written.text[link.address_start : link.address_end]
+                is_plain = shown and "\\" not in shown
+                address = unescape(shown) if is_plain else link.address
+                yield address, written.span(link.address_start)
     project = checked.project
     channels = [
         (["contact", "channels", str(number), "target"], channel.target)
@@ -156,7 +146,7 @@ def ask(addresses: Iterable[str], now: dt.datetime, pace: Pace) -> Mapping[str, 
 
 def _problem(address: str, clock: _Clock) -> str:
     """Return why an address does not answer; empty: it does."""
-    said = ""
+    reason = ""
     longest = min(clock.pace.each, clock.left)
     # Some hosts know no HEAD, or answer it with nonsense.
     for method in ("HEAD", "GET"):
@@ -167,14 +157,14 @@ def _problem(address: str, clock: _Clock) -> str:
         except TooLarge:
             return ""
         except TooSlow:
-            said = f"it takes longer than {clock.pace.each / 2:g} s"
+            reason = f"it takes longer than {clock.pace.each / 2:g} s"
         except urllib.error.HTTPError as error:
-            said = "" if error.code in _CLOSED else f"{error.code} {error.reason}"
+            reason = "" if error.code in _CLOSED else f"{error.code} {error.reason}"
         except OSError as error:
-            said = str(error) or type(error).__name__
+            reason = str(error) or type(error).__name__
         else:
             return ""
-    return said
+    return reason
 
 
 def _is_fresh(answer: Answer, now: dt.datetime) -> bool:

@@ -30,7 +30,7 @@ class TooSlow(OSError):  # noqa: N818  # as below
     """It did not come within the time that it was given."""
 
 
-class TooLarge(OSError):  # noqa: N818  # it is said where it is caught
+class TooLarge(OSError):  # noqa: N818  # its message is written where it is caught
     """More came than was wanted."""
 
 
@@ -178,7 +178,7 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
 
 
 def _ascii(address: str) -> str:
-    """Return an address as it goes over the wire. Raises ValueError for what is none."""
+    """Return an address as it goes over the wire. Raises ValueError for anything else."""
     parts = urlsplit(address)
     host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode()
     path, query = (quote(part, safe=_SAFE) for part in (parts.path, parts.query))

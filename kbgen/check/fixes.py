@@ -1,17 +1,17 @@
-"""`--fix`: what is certain is changed; everything else stays as it was written."""
+"""`--fix`: changes what is certain and leaves everything else as it was written."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from posixpath import basename, dirname, relpath
 from typing import NamedTuple
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from kbgen.check.aliases import add_alias
 from kbgen.check.edit import Lines
-from kbgen.check.outside_code import lines_outside_code, without_code
 from kbgen.check.published import Published, alias_of, find_gone
-from kbgen.check.rule import Checked
+from kbgen.check.rule import Checked, Written
 from kbgen.errors import KbgenError
 from kbgen.model.article import Article, Slot
 from kbgen.model.resolve import content_path, find_asset, resolve
@@ -19,8 +19,11 @@ from kbgen.urls import same_file
 
 #: What ends an address in Markdown, or means something in one.
 _RESERVED = re.compile(r"[\s%#?()<>\\\[\]]")
-#: Changes one line, or adds one; returns its number and (before, after), or None: it did nothing.
-Mend = Callable[[Lines], "tuple[int, str | None, str] | None"]
+_PATH = re.compile(r"[^?#]+")
+#: Number of a line, its text before (None: the line was added) and after.
+_LineChange = tuple[int, str | None, str]
+#: Changes or adds lines; yields each.
+Mend = Callable[[Lines], Iterator[_LineChange]]
 
 
 class Change(NamedTuple):
@@ -46,41 +49,37 @@ def fix(checked: Checked, published: Published | None = None) -> tuple[Change, .
     """
     done: list[Change] = []
     for article, mend in _mends(checked, published):
-        change = _apply(checked.project.content, article, mend)
-        if change is not None:
-            done.append(change)
+        done += _apply(checked.project.content, article, mend)
     return tuple(done)
 
 
-def _apply(content: Path, article: Article, mend: Mend) -> Change | None:
+def _apply(content: Path, article: Article, mend: Mend) -> list[Change]:
     try:
         lines = Lines(content / article.source.path)
     except (OSError, UnicodeDecodeError):
-        return None  # it changed since it was read: the check that follows says why
-    changed = mend(lines)
-    if changed is None:
-        return None
+        return []  # it changed since it was read: the check that follows reports why
+    changes = [Change(article.source.project_path, *changed) for changed in mend(lines)]
     try:
-        lines.write()
+        if changes:
+            lines.write()
     except OSError as error:
         reason = error.strerror or str(error)
         raise KbgenError(f"{article.source.project_path} cannot be written: {reason}") from error
-    return Change(article.source.project_path, *changed)
+    return changes
 
 
 def _mends(checked: Checked, published: Published | None) -> Iterator[tuple[Article, Mend]]:
     goals = _Goals(checked)
     for article in checked.articles:
-        for slot in article.links:
-            goal = goals.of_link(article, slot)
-            if goal:
-                yield article, _link(slot.line, slot.target, goal)
+        links = {slot.target: goals.of_link(article, slot) for slot in article.links}
+        if any(links.values()):
+            yield article, _links(checked.written(article.source.path), links)
         for target in article.meta.related:
             if goal := goals.of_article(article, target):
                 yield article, _related(article, target, goal)
     for gone in find_gone(checked.site, published) if published else ():
         if alias_of(gone) and gone.article is not None:
-            yield gone.article, add_alias(alias_of(gone))
+            yield gone.article, _alias(alias_of(gone))
 
 
 class _Goals:
@@ -92,7 +91,7 @@ class _Goals:
         self._named: dict[tuple[str, str], list[str]] = {}
         """Articles by the folder of the locale and the file's name."""
         self._alike: dict[str, list[str]] = {}
-        """Articles and files by what is left when case does not count."""
+        """Articles and files by their path regardless of case."""
         for path in checked.site.by_path:
             self._named.setdefault((path.partition("/")[0], basename(path)), []).append(path)
         for path in (*checked.site.by_path, *checked.files):
@@ -131,57 +130,71 @@ class _Goals:
         return relpath(path, dirname(article.source.path))
 
 
-def _link(line: int, target: str, goal: str) -> Mend:
-    pattern = _pattern(r"(\]\(\s*<?)", target)
-    definition = _pattern(r"(^[\s>]*\[[^\]]+\]:\s*<?)", target)
+class _Edit(NamedTuple):
+    """A piece of a file and its new text."""
 
-    def mend(lines: Lines) -> tuple[int, str | None, str] | None:
-        prose = dict(lines_outside_code(lines.text))
-        for number in range(line, len(lines) + 1):
-            if number not in prose or not prose[number].strip():
-                break
-            if changed := _put(lines, number, pattern, goal):
-                return changed
-        for number in prose:
-            if changed := _put(lines, number, definition, goal):
-                return changed
-        return None
+    start: int
+    end: int
+    text: str
+
+
+def _edits(written: Written, goals: Mapping[str, str]) -> tuple[_Edit, ...]:
+    """Return where addresses are written that lead nowhere. goals: target → path, percent-decoded.
+
+    An address that a snippet or a tag holds is not among them.
+    """
+    edits = set()
+    for place in (*written.outline.links, *written.outline.images):
+        address = written.text[place.address_start : place.address_end]
+        path = _PATH.match(address)
+        goal = goals.get(unquote(path[0]), "") if path else ""
+        if path and goal and not place.is_html:
+            text = _RESERVED.sub(lambda char: quote(char[0], safe=""), goal)
+            edits.add(_Edit(place.address_start, place.address_start + path.end(), text))
+    return tuple(sorted(edits))
+
+
+def _links(written: Written, goals: Mapping[str, str]) -> Mend:
+    def mend(lines: Lines) -> Iterator[_LineChange]:
+        if lines.text != written.text:
+            return  # it changed since it was read: the check that follows reports why
+        shifts = Counter[int]()
+        for start, end, text in _edits(written, goals):
+            number, column = written.lines.line_and_column(start)
+            before = lines.line(number)
+            at = column - 1 + shifts[number]
+            after = before[:at] + text + before[at + end - start :]
+            shifts[number] += len(text) - (end - start)
+            lines.replace(number, after)
+            yield number, before, after
 
     return mend
 
 
-def _pattern(before: str, target: str) -> re.Pattern[str]:
-    spellings = "|".join(map(re.escape, {target, quote(target), quote(target, safe="/()")}))
-    return re.compile(f"{before}({spellings})(?=[#?>)\\s]|$)")
+def _alias(alias: str) -> Mend:
+    add = add_alias(alias)
 
+    def mend(lines: Lines) -> Iterator[_LineChange]:
+        if changed := add(lines):
+            yield changed
 
-def _put(
-    lines: Lines, number: int, pattern: re.Pattern[str], goal: str
-) -> tuple[int, str | None, str] | None:
-    before = lines.line(number)
-    found = pattern.search(without_code(before))
-    if found is None:
-        return None
-    written = _RESERVED.sub(lambda char: quote(char[0], safe=""), goal)
-    after = before[: found.start(2)] + written + before[found.end(2) :]
-    lines.replace(number, after)
-    return number, before, after
+    return mend
 
 
 def _related(article: Article, target: str, goal: str) -> Mend:
     entry = re.compile(rf"(^|[\s\[,\"'])({re.escape(target)})(?=$|[\s\],\"'])")
 
-    def mend(lines: Lines) -> tuple[int, str | None, str] | None:
+    def mend(lines: Lines) -> Iterator[_LineChange]:
         first = article.meta.line("related")
         for number in range(first, len(lines) + 1):
             text = lines.line(number)
             is_over = text.rstrip() in {"---", "..."} or (number > first and text[:1].isalpha())
             if is_over:
-                return None
+                return
             if found := entry.search(text):
                 after = text[: found.start(2)] + goal + text[found.end(2) :]
                 lines.replace(number, after)
-                return number, text, after
-        return None
+                yield number, text, after
+                return
 
     return mend

@@ -35,7 +35,7 @@ def _leads_to(site: Site, article: Article) -> Iterator[tuple[str, Locale]]:
     for target in (*targets, *article.meta.related):
         goal = resolve(site, article.source, target, article.locale)
         if goal and goal.article and goal.article.id != article.id:
-            # What stands in for a missing translation counts for its own locale, too.
+            # What stands in for a missing translation belongs to its own locale as well.
             yield goal.article.key
 
 

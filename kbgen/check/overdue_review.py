@@ -1,4 +1,4 @@
-"""Articles that somebody should have looked at again by now."""
+"""Articles whose review is overdue."""
 
 from collections.abc import Iterator
 

@@ -1,6 +1,6 @@
 """Addresses are promises: what the published site has must be there, or lead on.
 
-The published site's own list (`/_kb/urls.json`) says what was there, and which article it was.
+The published site's own list (`/_kb/urls.json`) lists the addresses and their articles.
 """
 
 import json
@@ -44,7 +44,7 @@ class Gone(NamedTuple):
 
     url: str
     article: Article | None
-    """What stands at its new address, as that locale shows it; None: not recognised."""
+    """What stands at its new address, as that locale shows it; None if it cannot be identified."""
     goal: str
     """Where it should lead: the article's address, or the nearest existing folder."""
 
@@ -138,7 +138,7 @@ class _Memory:
                     self._new.setdefault((article.revision, locale), []).append(article.key)
 
     def key(self, url: str) -> tuple[str, Locale] | None:
-        """Return the key of what stood at an address, if it is there now."""
+        """Return the key of the page that stood at an address, if it still exists."""
         segment, _, below = url.partition("/")
         locale = self._tags.get(segment)
         if locale is None:
@@ -147,13 +147,13 @@ class _Memory:
         key = (known.id if known else self._below.get(below, ""), locale)
         if key in self._site.urls:
             return key
-        # The same text at a new place, under a new id: it is the same if it is there only once.
+        # The same text at a new place, under a new id: it is the same if it exists only once.
         twins = self._new.get((known.revision, locale), []) if known else []
         return twins[0] if len(twins) == 1 else None
 
 
 def _folder(there: set[str], url: str, site: Site) -> str:
-    """Return the nearest folder above an address that is there."""
+    """Return the nearest existing folder above an address."""
     parts = url.strip("/").split("/")
     while parts:
         parts.pop()

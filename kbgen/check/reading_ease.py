@@ -1,22 +1,19 @@
-"""Texts that are hard to read, where the language has a formula that says so."""
+"""Texts that are hard to read, in languages that have a formula for it."""
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kbgen.check.prose import Prose, read_prose
+from kbgen.check.prose import Prose, prose_of
 from kbgen.check.readability import Counts, count_syllables, reading_ease
 from kbgen.check.rule import Checked, Rule
 from kbgen.diagnostics import Diagnostic, problem
 from kbgen.languages import Readability, language_of
-from kbgen.model.article import Article
 
-#: The score of a shorter text says little.
+#: The score of a shorter text means little.
 _LEAST_WORDS = 100
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"(?<=[.!?…:])[\"'»”)*\]]*\s+")
-#: Headings, tables and quotation marks of Markdown.
-_NO_SENTENCE = re.compile(r"^[ \t>]*(?:#|\|)|^[-:|\s]+$")
 
 
 class Sentence(NamedTuple):
@@ -30,18 +27,18 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
         formula = language_of(article.locale).readability
         if formula is None:
             continue
-        prose = read_prose(checked.read(article))
+        prose = prose_of(checked, article)
         sentences = list(find_sentences(prose))
         counts = count(sentences, formula)
         if counts.words >= _LEAST_WORDS and reading_ease(counts, formula) < formula.difficult:
-            yield _finding(article, prose, formula, counts, sentences)
+            yield _finding(prose, formula, counts, sentences)
 
 
 def find_sentences(prose: Prose) -> Iterator[Sentence]:
     """Yield the sentences of the body; a line ends one, because paragraphs are one line."""
     at = prose.body
-    for line in prose.text[at:].split("\n"):
-        if line and not line.isspace() and not _NO_SENTENCE.match(line):
+    for number, line in enumerate(prose.text[at:].split("\n"), prose.line(at)):
+        if line and not line.isspace() and number not in prose.lines_of_no_sentence:
             begin = 0
             for end in (*(one.end() for one in _SENTENCE_END.finditer(line)), len(line)):
                 words = tuple(_WORD.findall(line, begin, end))
@@ -64,7 +61,6 @@ def count(sentences: list[Sentence], formula: Readability) -> Counts:
 
 
 def _finding(
-    article: Article,
     prose: Prose,
     formula: Readability,
     counts: Counts,
@@ -77,7 +73,7 @@ def _finding(
     score = round(reading_ease(counts, formula))
     message = f"Hard to read: {score} by {formula.name}, below {formula.difficult:g}"
     hint = f"Shorter sentences and words help; the longest: {lines}."
-    return problem("KB721", prose.span(article, prose.start), message, hint)
+    return problem("KB721", prose.span(prose.start), message, hint)
 
 
 RULE = Rule("reading-ease", "KB721", _run)

@@ -1,6 +1,5 @@
 """An article as its facts are compared: whole, by section and by row of a table."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,9 +12,8 @@ from kbgen.check.rule import Checked
 from kbgen.diagnostics import Span
 from kbgen.facts import Fact, FactReader, reader_of
 from kbgen.model.article import Article
+from kbgen.model.outline import Extent
 from kbgen.model.policy import Words, references
-
-_ROW = re.compile(r"^[ \t>]*\|.*$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -28,7 +26,7 @@ class Reading:
     facts: tuple[Fact, ...]
     """In order."""
     given: tuple[tuple[int, frozenset[Atom]], ...]
-    """Where a policy value stands, and what it says in any market; in order."""
+    """Positions of policy values, and the facts of each in any market; in order."""
 
     def said(self, start: int, end: int) -> Said:
         """Return what stands between two positions."""
@@ -56,7 +54,7 @@ class Reading:
 
     @cached_property
     def head(self) -> Said:
-        """What title, description and notice say."""
+        """The facts of title, description and notice."""
         return self.said(0, self.prose.body)
 
     @cached_property
@@ -67,15 +65,16 @@ class Reading:
     def sections(self) -> dict[str, tuple[int, int]]:
         return self.prose.sections
 
-    def rows(self, start: int, end: int) -> list[tuple[int, int]]:
+    def rows(self, start: int, end: int) -> tuple[Extent, ...]:
         """Return where the rows of tables begin and end."""
-        return [found.span() for found in _ROW.finditer(self.prose.text, start, end)]
+        rows = self.prose.written.outline.rows
+        return rows[bisect_left(rows, (start,)) : bisect_left(rows, (end,))]
 
     def span(self, position: int) -> Span:
-        return self.prose.span(self.article, position)
+        return self.prose.span(position)
 
     def place(self, position: int) -> str:
-        """Return file and line as a hint says them."""
+        """Return file and line, for a hint."""
         return f"{self.article.source.project_path}:{self.prose.line(position)}"
 
 
@@ -100,7 +99,7 @@ def _between(places: list[int], start: int, end: int) -> slice:
 
 
 def _given(checked: Checked, name: str) -> Iterator[Atom]:
-    """Yield what a policy value says in every market, values inside of its texts included."""
+    """Yield the facts of a policy value in every market, with those of values in its texts."""
     names, seen = [name], {name}
     for one in names:
         for market in ("", *checked.project.config.markets):

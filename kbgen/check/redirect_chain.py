@@ -1,4 +1,4 @@
-"""Redirects whose goal is a former address, too: the next rename of it breaks both."""
+"""Redirects to an address that is redirected itself: its next rename breaks both."""
 
 from collections.abc import Iterator
 

@@ -3,15 +3,37 @@
 import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from kbgen.config import Project
-from kbgen.diagnostics import Diagnostic
+from kbgen.diagnostics import Diagnostic, Span
 from kbgen.i18n import Values
 from kbgen.model.article import Article, FilledArticle
+from kbgen.model.outline import Lines, Outline
 from kbgen.model.policy import Policies
 from kbgen.model.site import Site
 from kbgen.themes import Theme
+
+
+@dataclass(frozen=True, eq=False)
+class Written:
+    """A Markdown file as its writer wrote it; each is one, so that its prose is read once."""
+
+    path: str
+    """As diagnostics show it."""
+    text: str
+    r"""Front matter included, with `\n` line ends."""
+    outline: Outline
+
+    @cached_property
+    def lines(self) -> Lines:
+        return Lines(self.text)
+
+    def span(self, position: int) -> Span:
+        """Return the place of a position, for a diagnostic."""
+        line, column = self.lines.line_and_column(position)
+        return Span(path=self.path, line=line, column=column)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +53,8 @@ class Checked:
     """Snippets and `_category.toml` files, as if they were articles; translations have one id."""
     files: frozenset[str]
     """Content paths of all images and files, shown or not."""
-    read: Callable[[Article], str]
-    r"""Returns the text of an article's file, front matter included, with `\n` line ends."""
+    written: Callable[[str], Written]
+    """Returns a Markdown file by its content path."""
 
     @property
     def day(self) -> dt.date:
@@ -43,7 +65,7 @@ class Rule(NamedTuple):
     """Something that is looked for in the content."""
 
     name: str
-    """As `[check] rules` in kbgen.toml says it."""
+    """Its key under `[check] rules` in kbgen.toml."""
     code: str
     """Of all its findings."""
     run: Callable[[Checked], Iterable[Diagnostic]]

@@ -28,7 +28,9 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
     for article in checked.articles:
         if article.meta.draft:  # a preview shows it, and its notes are at work
             continue
-        for number, line in enumerate(checked.read(article).split("\n"), 1):
+        # Lines and not the outline: a note that a writer has begun to work on is text by now.
+        lines = checked.written(article.source.path).text.split("\n")
+        for number, line in enumerate(lines, 1):
             text = line[:_LONGEST].strip().removesuffix("-->").rstrip()
             note = _BEFORE.sub("", text, count=1)
             if note in notes:

@@ -1,16 +1,16 @@
-"""Abbreviations that nobody explains."""
+"""Abbreviations without an explanation."""
 
 import re
 import unicodedata
 from collections.abc import Iterator
 
-from kbgen.check.prose import Prose, read_prose
+from kbgen.check.prose import Prose, prose_of
 from kbgen.check.rule import Checked, Rule
 from kbgen.diagnostics import Diagnostic, problem
 from kbgen.model.locale import Locale, currencies
 
 _ABBREVIATION = re.compile(r"(?<![\w&/.@#-])[A-Z]{2,6}(?=s?(?![\w&/@]|-\d))")
-#: A line or a phrase in capitals is loud, and no abbreviation.
+#: A line or a phrase in capitals is loud, not an abbreviation.
 _LOUD = re.compile(r"(?<![A-Z])[A-Z]{2,}+(?:[ \t,]++[A-Z]{2,}+)+")
 _ROMAN = re.compile(r"[IVXLC]+")
 _EXPLAINED = re.compile(
@@ -39,7 +39,7 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
     for article in checked.articles:
         if not _is_latin(article.locale):
             continue
-        prose = read_prose(checked.read(article))
+        prose = prose_of(checked, article)
         seen = set(known)
         for found in _ABBREVIATION.finditer(_quiet(prose)):
             term = found[0]
@@ -50,23 +50,23 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
             if term not in seen:
                 message = f"`{term}` is not explained"
                 hint = f"Write it out once, as in `Long form ({term})`, or add it to [check] terms."
-                yield problem("KB722", prose.span(article, found.start()), message, hint)
+                yield problem("KB722", prose.span(found.start()), message, hint)
             seen.add(term)
 
 
 def _is_latin(locale: Locale) -> bool:
-    """Tell whether a language is written in Latin letters: its own name tells."""
+    """Tell whether a language is written in Latin letters, going by its own name."""
     return unicodedata.name(locale.own_name[0], "").startswith("LATIN")
 
 
 def explained(prose: Prose) -> set[str]:
-    """Return the abbreviations that a text explains."""
+    """Return the abbreviations that a text explains, also where other tools would read that."""
     found = _EXPLAINED.findall(prose.raw[prose.body :])
     return {term for groups in found for term in groups if term}
 
 
 def _quiet(prose: Prose) -> str:
-    """Return the prose without what is in capitals all through."""
+    """Return the prose without phrases in capitals."""
     return _LOUD.sub(lambda loud: " " * len(loud[0]), prose.text)
 
 

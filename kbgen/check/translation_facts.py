@@ -1,4 +1,4 @@
-"""Numbers, amounts, times and dates that a translation has otherwise than its source."""
+"""Numbers, amounts, times and dates that differ between a translation and its source."""
 
 from collections import deque
 from collections.abc import Iterator
@@ -9,10 +9,10 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from kbgen.check.comparing import Atom, Said, atoms
-from kbgen.check.prose import read_prose
+from kbgen.check.prose import prose_of
 from kbgen.check.readings import Reading, read
 from kbgen.check.rule import Checked, Rule
-from kbgen.check.translations import pairs, source_prose
+from kbgen.check.translations import pairs
 from kbgen.diagnostics import Diagnostic, Severity, Span, problem
 from kbgen.facts import Fact
 from kbgen.model.article import Article
@@ -52,14 +52,14 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
     snippets = [one for one in checked.beside if is_markdown(one.source.path)]
     for pair in pairs(checked, (*checked.articles, *snippets)):
         if pair.source not in sources:
-            prose = source_prose(checked.read(pair.source))
+            prose = prose_of(checked, pair.source)
             sources = {pair.source: read(checked, pair.source, prose)}
-        prose = read_prose(checked.read(pair.translation))
+        prose = prose_of(checked, pair.translation)
         yield from compare(read(checked, pair.translation, prose), sources[pair.source])
 
 
 def compare(translation: Reading, source: Reading) -> Iterator[Diagnostic]:
-    """Report what a translation says otherwise, each mistake once."""
+    """Report the facts that differ, each once."""
     differences = list(_differences(translation, source))
     moved_in = _atoms(fact for one in differences for fact in one.extra)
     moved_out = _atoms(fact for one in differences for fact in one.missing)
@@ -97,7 +97,7 @@ def _is_article(fact: Fact) -> bool:
 
 
 def _differences(translation: Reading, source: Reading) -> Iterator[Difference]:
-    # A description may leave out what the text says, and say what the other text says.
+    # A description may leave out facts of its text, and state facts of the other text.
     head, other = translation.head, source.head
     beyond, lacking = set(head.without(source.whole)), set(other.without(translation.whole))
     yield Difference(
@@ -130,7 +130,7 @@ def _swapped(translation: Reading, source: Reading) -> Iterator[Diagnostic]:
         return
     for name, bounds in translation.sections.items():
         ours, theirs = translation.rows(*bounds), source.rows(*source.sections[name])
-        if len(ours) != len(theirs) or len(ours) < 3:  # a head, a line and one row
+        if len(ours) != len(theirs) or len(ours) < 2:  # a head and one row
             continue
         section = source.said(*source.sections[name])
         for row, other in zip(ours, theirs, strict=True):
@@ -144,7 +144,7 @@ def _swapped(translation: Reading, source: Reading) -> Iterator[Diagnostic]:
 
 
 def _graded(found: Diagnostic, fact: Fact) -> Diagnostic:
-    """Make it a warning for a plain number: it may be part of a name, or be said another way."""
+    """Make it a warning for a plain number: it may be part of a name, or be written another way."""
     is_plain = isinstance(fact.form, Number)
     return replace(found, severity=Severity.WARNING) if is_plain else found
 
@@ -155,7 +155,7 @@ def _extra(fact: Fact, place: Span, hint: str) -> Diagnostic:
 
 
 def _says(source: Reading, there: Said, fact: Fact, otherwise: int) -> str:
-    """Say what the source has of the same kind, and where; else where to look."""
+    """Return a hint: what the source has of the same kind and where, else where to look."""
     meant = there.kinds.get(type(fact.form), ())
     # Of plain numbers there are many that have nothing to do with each other.
     if not meant or (isinstance(fact.form, Number) and len(there.facts) > 1):

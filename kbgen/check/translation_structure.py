@@ -8,9 +8,9 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from kbgen.check.comparing import Atom, atoms
-from kbgen.check.prose import Place, Prose, read_prose
+from kbgen.check.prose import Place, Prose, prose_of
 from kbgen.check.rule import Checked, Rule
-from kbgen.check.translations import pairs, source_prose
+from kbgen.check.translations import pairs
 from kbgen.diagnostics import Diagnostic, problem
 from kbgen.facts import find_facts
 from kbgen.model.article import Article
@@ -19,7 +19,7 @@ from kbgen.model.resolve import resolve
 
 #: Beginnings of comments in code, which translators translate.
 _COMMENT = re.compile(r"(?:#|//|<!--).*$", re.MULTILINE)
-#: Of diagrams the words are translated, and the first line says which kind it is.
+#: Translators translate the words of diagrams; the first line names the kind.
 _DIAGRAM = re.compile(r"\s*(?:graph|flowchart|sequenceDiagram|classDiagram|stateDiagram)\b[^\n]*")
 _SUFFIX = re.compile(r"[._-](?P<tag>[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?)(?=\.\w+$)")
 
@@ -48,9 +48,9 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
     sources: dict[Article, Outline] = {}
     for translation, source in pairs(checked):
         if source not in sources:
-            prose = source_prose(checked.read(source))
+            prose = prose_of(checked, source)
             sources = {source: Outline(source, prose, _items(checked, source, prose))}
-        prose = read_prose(checked.read(translation))
+        prose = prose_of(checked, translation)
         ours = Outline(translation, prose, _items(checked, translation, prose))
         yield from _compare(checked, ours, sources[source])
 
@@ -155,13 +155,13 @@ def _compare(checked: Checked, ours: Outline, theirs: Outline) -> Iterator[Diagn
         others = theirs.items[kind]
         for key, item in items.items():
             if key not in others and not _is_typed(checked, kind, item.shown, theirs):
-                place = ours.prose.span(ours.article, item.start)
+                place = ours.prose.span(item.start)
                 message = f"The {kind} `{_cut(item.shown)}` is not in the source"
                 hint = f"See {source}; both should have it, or none."
                 yield problem("KB404", place, message, hint)
         for key, item in others.items():
             if key not in items and not _is_typed(checked, kind, item.shown, ours):
-                place = ours.prose.span(ours.article, _section(ours, theirs, item.start))
+                place = ours.prose.span(_section(ours, theirs, item.start))
                 message = f"The {kind} `{_cut(item.shown)}` of the source is missing here"
                 hint = f"The source has it in {source}:{theirs.prose.line(item.start)}."
                 yield problem("KB404", place, message, hint)

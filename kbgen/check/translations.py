@@ -1,10 +1,8 @@
 """Which article is a translation of which."""
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
-from kbgen.check.prose import Prose, read_prose
 from kbgen.check.rule import Checked
 from kbgen.model.article import Article
 
@@ -31,9 +29,3 @@ def pairs(checked: Checked, articles: Iterable[Article] = ()) -> Iterator[Pair]:
             if source is not None and locale != article.locale:
                 yield Pair(article, source)
                 break
-
-
-@lru_cache(maxsize=4)
-def source_prose(text: str) -> Prose:
-    """Read the prose of a source, which all its translations are compared with in turn."""
-    return read_prose(text)

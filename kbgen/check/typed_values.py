@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from kbgen.check.prose import Prose, read_prose
+from kbgen.check.prose import Prose, prose_of
 from kbgen.check.rule import Checked, Rule
 from kbgen.check.topics import Topics
 from kbgen.diagnostics import Diagnostic, Span, problem
@@ -29,7 +29,7 @@ def _key(form: FactForm) -> Key:
 
 
 class Typed(NamedTuple):
-    """A text that says what a policy value is."""
+    """A text that states a policy value."""
 
     names: tuple[str, ...]
     start: int
@@ -37,7 +37,7 @@ class Typed(NamedTuple):
     form: Form | None
     """The one of a fact; None: the text is exactly the value."""
     is_certain: bool = True
-    """False: no word around it says which value it is, or whether it is one."""
+    """False: no word around it tells which value it is, or whether it is one at all."""
 
 
 class _Known:
@@ -94,9 +94,9 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
         return
     topics = Topics(checked)
     for article in (*checked.articles, *checked.beside):
-        prose = read_prose(checked.read(article))
+        prose = prose_of(checked, article)
         for typed in _typed(known, topics, article, prose):
-            yield _finding(checked, known, article, prose.span(article, typed.start), typed)
+            yield _finding(checked, known, article, prose.span(typed.start), typed)
 
 
 def _typed(known: _Known, topics: Topics, article: Article, prose: Prose) -> Iterator[Typed]:
@@ -111,7 +111,7 @@ def _typed(known: _Known, topics: Topics, article: Article, prose: Prose) -> Ite
             form = None if isinstance(fact.form, MonthDay) else fact.form
             is_certain = bool(meant)
             yield Typed(meant or tuple(names), fact.start, fact.text, form, is_certain)
-    for found in known.pattern.finditer(prose.written) if known.pattern else ():
+    for found in known.pattern.finditer(prose.marked) if known.pattern else ():
         yield Typed(tuple(_lookup(known, found[0])), found.start(), found[0], None)
 
 

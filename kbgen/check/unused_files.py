@@ -49,7 +49,7 @@ def _other_texts(checked: Checked) -> Iterator[str]:
         except OSError:
             continue  # changed since it was read
     for article in checked.beside:
-        yield checked.read(article)
+        yield checked.written(article.source.path).text
 
 
 RULE = Rule("unused-files", "KB119", _run)

@@ -1,4 +1,4 @@
-"""Policy values that nobody uses: forgotten, or typed by hand where they belong."""
+"""Unused policy values: forgotten, or typed by hand where they belong."""
 
 from collections.abc import Iterator
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from kbgen.check.outside_code import lines_outside_code
 from kbgen.check.rule import Checked
 from kbgen.containment import leads_out
 from kbgen.diagnostics import Span
@@ -31,13 +30,11 @@ def _all(checked: Checked) -> Iterator[tuple[str, Span]]:
         yield from _of_article(article)
     project = checked.project
     # What is not shown today may be tomorrow.
-    for path in checked.site.absences:
-        yield from _of_file(project.content / path, f"content/{path}", prose=True)
-    for file in sorted((project.content / "_snippets").glob("*/**/*.*")):
-        if not is_markdown(file.name):
-            continue
-        shown = file.relative_to(project.root).as_posix()
-        yield from _of_file(file, shown, prose=True)
+    snippets = (one.source.path for one in checked.beside if is_markdown(one.source.path))
+    for path in (*checked.site.absences, *snippets):
+        written = checked.written(path)
+        for place in written.outline.references:
+            yield place.name, written.span(place.start)
     for file in sorted(project.content.glob("*/**/_category.toml")):
         yield from _of_file(file, file.relative_to(project.root).as_posix())
     yield from _of_text(project.config_text, project.file_name)
@@ -68,7 +65,7 @@ def _of_article(article: Article) -> Iterator[tuple[str, Span]]:
                 yield name, Span(path=path, line=slot.line)
 
 
-def _of_file(file: Path, shown: str, *, prose: bool = False) -> Iterator[tuple[str, Span]]:
+def _of_file(file: Path, shown: str) -> Iterator[tuple[str, Span]]:
     if leads_out(file, file.parents[shown.count("/")]):
         return  # as below
     try:
@@ -77,12 +74,6 @@ def _of_file(file: Path, shown: str, *, prose: bool = False) -> Iterator[tuple[s
         return  # it is reported where it is read
     if "policy." in text:
         yield from _of_text(text, shown)
-    if prose and (":::" in text or "///" in text):
-        for number, line in lines_outside_code(text):
-            mark, _, argument = line.strip(" >\t:/").partition(" ")
-            directive = BY_NAME.get(mark)
-            for name in directive.cites(argument.strip()) if directive else ():
-                yield name, Span(path=shown, line=number)
 
 
 def _of_text(text: str, shown: str) -> Iterator[tuple[str, Span]]:

@@ -83,11 +83,11 @@ def macros(
 
 def _macros(composed: "Composed", locales: "tuple[Locale, ...]") -> "Iterator[Macro]":
     """Yield a reply for each article that is written in one of the locales."""
-    from kbgen.build.bodies import published_bodies
-    from kbgen.export import Macro, find_steps
+    from kbgen.build.replies import published_steps
+    from kbgen.export import Macro
 
     site, project = composed.site, composed.workspace.project
-    for article, html in published_bodies(composed, locales):
+    for article, steps in published_steps(composed, locales):
         yield Macro(
             article_id=article.id,
             locale=article.locale.tag,
@@ -97,6 +97,6 @@ def _macros(composed: "Composed", locales: "tuple[Locale, ...]") -> "Iterator[Ma
             else "",
             title=article.title,
             summary=article.description,
-            steps=find_steps(html),
+            steps=steps,
             url=project.config.site.url + quote(site.urls[article.key]),
         )

@@ -5,7 +5,7 @@ from kbgen.load.categories import read_categories
 from kbgen.load.check_links import check_links
 from kbgen.load.scan import Scan, Stat, scan
 from kbgen.load.site import Visibility, after, arrange, assemble
-from kbgen.load.snippets import Snippets, included
+from kbgen.load.snippets import Snippets
 from kbgen.load.source import decode, read_decoded, read_source
 from kbgen.load.subjects import read_subjects
 
@@ -22,7 +22,6 @@ __all__ = [
     "check_files",
     "check_links",
     "decode",
-    "included",
     "media_url",
     "read_categories",
     "read_decoded",

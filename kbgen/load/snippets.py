@@ -1,6 +1,5 @@
 """Snippets: texts that several articles include, `content/_snippets/<locale>/<name>.md`."""
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,19 +9,10 @@ from kbgen.digest import digest
 from kbgen.files import read_text, unreadable
 from kbgen.frontmatter import split
 from kbgen.load.scan import Scan, snippet_path_name
+from kbgen.load.source import decode
+from kbgen.markdown import included
 from kbgen.model.locale import Locale
-from kbgen.model.names import snippet_name
 from kbgen.model.source import Source
-
-_INCLUDE = re.compile(r"^[> \t*\d.-]*(?::{3,}|/{3,})[ \t]*include\b[ \t|]*([^\n{]*)", re.MULTILINE)
-
-
-def included(text: str) -> tuple[str, ...]:
-    """Return the names of the snippets that a text may include, each once."""
-    if "include" not in text:
-        return ()
-    names = (snippet_name(found.strip("[]\"' \t")) for found in _INCLUDE.findall(text))
-    return tuple(dict.fromkeys(names))
 
 
 class Snippets:
@@ -30,13 +20,17 @@ class Snippets:
 
     def __init__(self, project: Project, scan: Scan) -> None:
         self._project = project
+        self._html = project.config.markdown.html == "sanitise"
         self.diagnostics: list[Diagnostic] = []
         self._texts: dict[Locale, dict[str, str]] = {}
+        self._includes: dict[str, tuple[str, ...]] = {}
+        """Names of the snippets that a snippet includes, by its text."""
         for path, locale in scan.snippets:
             name = snippet_path_name(path)
             text = self._read(project.content, path)
             if text is not None:
                 self._texts.setdefault(locale, {})[name] = text
+                self._includes[text] = included(text, html=self._html)
         self._all = {locale: self._of(locale) for locale in project.locales}
 
     def _read(self, content: Path, path: str) -> str | None:
@@ -53,21 +47,29 @@ class Snippets:
         return {name: text for one in chain for name, text in self._texts.get(one, {}).items()}
 
     def needed(self, names: tuple[str, ...], locale: Locale) -> tuple[tuple[str, str], ...]:
-        """Return name and text of those snippets that are there, and of all that they include."""
+        """Return name and text of those snippets that exist, and of all that they include."""
         texts = self._all[locale]
         open_names, found = list(names), dict[str, str]()
         while open_names:
             name = open_names.pop()
             if name in texts and name not in found:
                 found[name] = texts[name]
-                open_names += included(texts[name])
+                open_names += self._includes[texts[name]]
         return tuple(sorted(found.items()))
+
+    def included(self, source: Source) -> tuple[str, ...]:
+        """Return the names of the snippets that a file includes, each once."""
+        if b"include" not in source.data.lower():
+            return ()
+        text = decode(source)
+        if isinstance(text, Diagnostic):
+            return ()  # it is reported when it is compiled
+        parts = split(text)
+        return included(parts.body if parts else text, html=self._html)
 
     def given(self, source: Source) -> tuple[Source, tuple[str, ...]]:
         """Return a file that was read with the snippets it needs, and the names in it."""
-        if b"include" not in source.data:
-            return source, ()
-        names = included(source.data.decode("utf-8", "replace"))
+        names = self.included(source)
         snippets = self.needed(names, source.file.locale)
         return source._replace(snippets=snippets), names
 

@@ -1,6 +1,9 @@
-"""From a source file to an article. `compile.py` tells the steps in order."""
+"""From a source file to an article. `compile.py` lists the steps in order."""
 
-from kbgen.markdown.compile import Rules, compile_article
+from kbgen.markdown.compile import Compiled, Rules, compile_article
+from kbgen.markdown.draft import Draft
 from kbgen.markdown.html import HtmlPolicy
+from kbgen.markdown.includes import included
+from kbgen.markdown.steps import StepFinder
 
-__all__ = ["HtmlPolicy", "Rules", "compile_article"]
+__all__ = ["Compiled", "Draft", "HtmlPolicy", "Rules", "StepFinder", "compile_article", "included"]

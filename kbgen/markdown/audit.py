@@ -1,4 +1,4 @@
-"""Reports what `html.py` takes out of raw HTML, with what to write instead."""
+"""Reports what `html.py` removes from raw HTML, with what to write instead."""
 
 from collections.abc import Iterable, Iterator
 from html import unescape

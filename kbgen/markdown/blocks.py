@@ -1,7 +1,7 @@
 """`:::name` blocks: where one begins and ends. What is inside is parsed as Markdown.
 
 `:::` nests by the number of colons, or by counting: an opening line of the same length inside opens
-another block. The same blocks are read in two spellings that other tools have: `/// name | Title`,
+another block. Two spellings of other tools are read as well: `/// name | Title`,
 and `!!! name "Title"` or `??? name "Title"` with an indented text.
 """
 
@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, html_block
+
+from kbgen.markdown.places import PLACE
 
 _FENCE = re.compile(r"(:{3,}|/{3,})(.*)")
 _NAME = re.compile(r"\{?([A-Za-z][\w-]*)(?:\}|(?=[\s\[{|]|$))")
@@ -39,6 +41,8 @@ class Block(NamedTuple):
     """Of `{key=value flag #id}` at the end; a flag has an empty value."""
     line: int
     """In the body, from 0."""
+    start: int = 0
+    """Where the argument begins in the source."""
 
     def option(self, name: str) -> str | None:
         return dict(self.options).get(name)
@@ -50,8 +54,8 @@ def plugin(md: MarkdownIt) -> None:
     md.block.ruler.at("html_block", _html_block, {"alt": ["paragraph", "reference", "blockquote"]})
 
 
-def read_block(name: str, rest: str, line: int) -> Block:
-    """Take apart what stands behind a block's name."""
+def read_block(name: str, rest: str, line: int, start: int) -> Block:
+    """Take apart what stands behind a block's name. start: where that begins in the source."""
     options: tuple[tuple[str, str], ...] = ()
     found = _ATTRIBUTES.search(rest)
     if found:
@@ -60,14 +64,21 @@ def read_block(name: str, rest: str, line: int) -> Block:
             for anchor, key, value in _ATTRIBUTE.findall(found[1])
         )
         rest = rest[: found.start()]
-    rest = rest.strip().removeprefix("|").strip()
-    if rest[:1] + rest[-1:] in {"[]", '""', "''"} and len(rest) > 1:
-        rest = rest[1:-1].strip()
-    return Block(name.lower(), rest, options, line)
+    argument = rest.strip().removeprefix("|").strip()
+    is_quoted = argument[:1] + argument[-1:] in {"[]", '""', "''"} and len(argument) > 1
+    end = len(rest.rstrip()) - is_quoted
+    if is_quoted:
+        end -= len(argument[1:-1]) - len(argument[1:-1].rstrip())
+        argument = argument[1:-1].strip()
+    return Block(name.lower(), argument, options, line, start + end - len(argument))
+
+
+def _start(state: StateBlock, line: int) -> int:
+    return state.bMarks[line] + state.tShift[line]
 
 
 def _text(state: StateBlock, line: int) -> str:
-    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+    return state.src[_start(state, line) : state.eMarks[line]]
 
 
 def _fenced(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -81,7 +92,8 @@ def _fenced(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if silent:
         return True
     closing, is_closed = _closing_line(state, start, end, opening[1])
-    block = read_block(name[1], rest[name.end() :], start)
+    behind = opening.end() - len(opening[2].lstrip(_SPACE)) + name.end()
+    block = read_block(name[1], rest[name.end() :], start, _start(state, start) + behind)
     first = start + 1
     while opening[1][0] == "/" and first < closing and _OPTION_LINE.match(_text_in(state, first)):
         first += 1
@@ -119,7 +131,7 @@ def _closing_line(state: StateBlock, start: int, end: int, mark: str) -> tuple[i
 
 
 def _html_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Let raw HTML end where a block opens: what is inside is no HTML, and may be secret."""
+    """End raw HTML where a block opens: the text inside is not HTML, and may be secret."""
     if not silent:
         for line in range(start + 1, end):
             if state.isEmpty(line):
@@ -144,7 +156,8 @@ def _indented(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     while after < end and (state.isEmpty(after) or state.sCount[after] >= indent):
         last = last if state.isEmpty(after) else after
         after += 1
-    block = read_block(found[2], found[3].strip(_SPACE), start)
+    behind = found.end() - len(found[3].lstrip(_SPACE))
+    block = read_block(found[2], found[3].strip(_SPACE), start, _start(state, start) + behind)
     if found[1][0] == "?" and block.name != "agent":
         opened = (("open", ""),) if found[1].endswith("+") else ()
         block = block._replace(name="details", options=(("kind", block.name), *opened))
@@ -164,7 +177,8 @@ def _push(state: StateBlock, block: Block, first: int, last: int, *, unclosed: s
     state.parentType, state.lineMax = "kb_block", last
     token = state.push("kb_block_open", "", 1)
     token.map = [block.line, last]
-    token.meta = {"block": block, "unclosed": unclosed}
+    place = _start(state, block.line), state.eMarks[block.line]
+    token.meta = {"block": block, "unclosed": unclosed, PLACE: place}
     if not (block.name == "agent" and not state.env.get("agent")):
         # What is for support staff only is not even parsed: nothing of it can get out.
         state.md.block.tokenize(state, first, last)

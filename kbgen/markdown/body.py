@@ -16,7 +16,7 @@ from kbgen.model.policy import OPEN, REFERENCE, Reference
 
 #: Of the tag around a slot.
 _OPENING = re.compile(r"<(?:a|img)\b[^<>]*\Z")
-#: Of links; the slash is there where one ends.
+#: The tags of links; a closing one has the slash.
 _LINK_TAG = re.compile(r"<(/?)a(?=[\s>])")
 _CLOSING = re.compile(r"[^<>]*>")
 #: Both renderer and sanitiser escape quotes and brackets in values.
@@ -113,7 +113,7 @@ def _cut(
 def _cut_values(
     texts: tuple[str, ...], slots: list[AnySlot]
 ) -> tuple[tuple[str, ...], tuple[AnySlot, ...]]:
-    """Cut at the references to policy values, too."""
+    """Cut at the references to policy values as well."""
     if not any(OPEN in text for text in texts):
         return texts, tuple(slots)
     pieces: list[str] = []

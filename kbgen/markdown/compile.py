@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from html import escape, unescape
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -18,21 +18,29 @@ from kbgen.markdown.audit import audit
 from kbgen.markdown.body import render_body
 from kbgen.markdown.directives import BY_NAME
 from kbgen.markdown.directives.tabs import group_tabs
+from kbgen.markdown.draft import Draft
 from kbgen.markdown.expand import Expander
 from kbgen.markdown.foreign import foreign_syntax
 from kbgen.markdown.headings import give_anchors
 from kbgen.markdown.html import HtmlPolicy, drop_refused
 from kbgen.markdown.links import AddressTaker
 from kbgen.markdown.numbers import isolate_numbers
+from kbgen.markdown.outline import OutlineReader
 from kbgen.markdown.parser import parser
 from kbgen.markdown.plain import plain_text
 from kbgen.markdown.sections import sections_of
 from kbgen.markdown.staff_notes import has_note as has_note_for_staff
 from kbgen.markdown.staff_notes import shown_notes
+from kbgen.markdown.steps import StepFinder
 from kbgen.markdown.unread import unread
-from kbgen.markdown.values import cited, leave_code, leave_many, speak_of_markets
+from kbgen.markdown.values import (
+    cited,
+    restore_excess_references,
+    restore_references_in_code,
+    tag_market_references,
+)
 from kbgen.model.article import Article, ArticleBody, Section, passages_digest
-from kbgen.model.policy import CLOSE, OPEN, take_references
+from kbgen.model.policy import CLOSE, OPEN, readable, take_references
 from kbgen.model.source import SourceFile
 from kbgen.text import Suggestions, shorten, squash
 
@@ -48,7 +56,7 @@ _ID = re.compile(r'<[a-z][^<>]*?\sid="([^"]+)"')
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What a project says about all its articles."""
+    """Settings of a project that apply to all its articles."""
 
     html: HtmlPolicy = field(default_factory=HtmlPolicy)
     agent: bool = False
@@ -57,24 +65,39 @@ class Rules:
     """Patterns of front matter keys that are other tools'."""
 
 
+class Compiled(NamedTuple):
+    """What a file becomes."""
+
+    article: Article
+    body: ArticleBody
+    draft: Draft
+    """Of the file's outline."""
+
+
 def compile_article(
     source: SourceFile,
     text: str,
     rules: Rules,
     snippets: Iterable[tuple[str, str]] = (),
-) -> tuple[Article, ArticleBody]:
+    part: StepFinder | None = None,
+) -> Compiled:
     """Read front matter and Markdown. Mistakes are in the article's diagnostics.
 
     snippets: name and text of those that the article includes, directly or through another one.
+    part: what the body is to have; None: everything.
     """
     path, policy = source.project_path, rules.html
     meta, body, first_line, diagnosed = frontmatter.read(text, path, rules.ignored)
     found = list(diagnosed)
     env: dict[str, Any] = {"agent": rules.agent, "snippets": dict(snippets)}
     md = parser(policy.keep)
-    body = take_references(body)
-    env["values"] = OPEN in body or bool(env["snippets"])  # most articles name none
-    tokens = md.parse(body, env)
+    encoded = take_references(body)
+    env["values"] = OPEN in encoded or bool(env["snippets"])  # most articles name none
+    tokens = md.parse(encoded, env)
+    reader = OutlineReader(encoded, md, env)
+    reader.read(tokens)
+    if part:
+        part.find(tokens)
     has_note = has_note_for_staff(tokens)
     found += _too_deep(tokens, md, Span(path=path, line=first_line))
     tokens, wrong = _expanded(tokens, md, env, Span(path=path, line=first_line))
@@ -85,22 +108,22 @@ def compile_article(
         found += leaks
         meta = meta._replace(draft=True, withheld=_UNTIL_WRITTEN) if leaks else meta
     if meta.markets:
-        speak_of_markets(tokens, meta.markets)
+        tag_market_references(tokens, meta.markets)
     title = meta.title or _first_heading(tokens) or source.stem.replace("-", " ").capitalize()
     if not meta.title and not meta.is_unreadable:
-        hint = "Write `title: …` between `---` lines at the top of the file."
-        found.append(problem("KB104", Span(path=path), f"No title; `{title}` is taken", hint))
+        found.append(_untitled(title, path))
     title_anchor = _drop_title_heading(tokens, title)
     outline, repeated = give_anchors(tokens)
-    texts = (body, *env["snippets"].values())
+    texts = (encoded, *env["snippets"].values())
     found += _report(tokens, texts, repeated, policy, Span(path=path, line=first_line))
     drop_refused(tokens, policy)
     if source.locale.direction == "rtl":
         isolate_numbers(tokens)
-    sections = sections_of(tokens)
+    sections = all_sections = sections_of(tokens)
+    if part:
+        tokens, sections = part.cut(tokens)
     taker = AddressTaker(path, first_line)
     slots = taker.take(tokens)
-    found += taker.diagnostics
     # No text can hold the digest of all that it is made of.
     nonce = digest(source.digest, text, tuple(env["snippets"].items()))
     html, filled = render_body(tokens, env, slots, policy, nonce)
@@ -112,7 +135,7 @@ def compile_article(
         meta=meta,
         id=meta.id or source.inner.removesuffix(".md"),
         title=title,
-        description=meta.description or _excerpt(sections),
+        description=meta.description or _excerpt(all_sections),
         outline=outline,
         anchors=_anchors(html),
         slots=filled,
@@ -124,32 +147,44 @@ def compile_article(
         digest="",
         diagnostics=(),
     )
-    diagnostics = ordered([*found, *_own_anchors(article)])
+    diagnostics = ordered(map(_as_written, (*found, *taker.diagnostics, *_own_anchors(article))))
     shared = _shared(article)
     whole = _digest(article, shared, diagnostics, text_digest, html)
     article = replace(article, diagnostics=diagnostics, shared=shared, digest=whole)
-    return article, ArticleBody(html, sections)
+    return Compiled(article, ArticleBody(html, sections), reader.draft(len(text) - len(body)))
+
+
+def _as_written(found: Diagnostic) -> Diagnostic:
+    """Show the policy values in a finding as their writer wrote them, wherever they come from."""
+    message, hint = readable(found.message), readable(found.hint)
+    is_same = message is found.message and hint is found.hint
+    return found if is_same else replace(found, message=message, hint=hint)
+
+
+def _untitled(title: str, path: str) -> Diagnostic:
+    hint = "Write `title: …` between `---` lines at the top of the file."
+    return problem("KB104", Span(path=path), f"No title; `{title}` is taken", hint)
 
 
 def _expanded(
     tokens: list[Token], md: MarkdownIt, env: dict[str, Any], start: Span
 ) -> tuple[list[Token], list[Diagnostic]]:
-    """Return the tokens without blocks and with code as it was written; and what is wrong."""
+    """Expand blocks and restore references in code; return the tokens and what is wrong."""
     found: list[Diagnostic] = []
 
     def report(line: int, code: str, message: str, hint: str) -> None:
         found.append(problem(code, replace(start, line=start.line + line), message, hint))
 
     if env["values"]:
-        leave_code(tokens)
+        restore_references_in_code(tokens)
     if any(token.type == "kb_block_open" for token in tokens):
         tokens = group_tabs(Expander(BY_NAME, md, env, report).expand(tokens, start.line))
     return tokens, found
 
 
 def _many_values(tokens: list[Token], env: dict[str, Any], start: Span) -> list[Diagnostic]:
-    """Leave out the policy values after very many: each may be filled with a long text."""
-    line = leave_many(tokens, MOST_VALUES) if env["values"] else None
+    """Report a policy value after very many, which stay as written: each may become a long text."""
+    line = restore_excess_references(tokens, MOST_VALUES) if env["values"] else None
     if line is None:
         return []
     message = f"More than {MOST_VALUES} policy values in one article; the others are not filled in"
@@ -166,7 +201,7 @@ def _staff_notes(tokens: list[Token], start: Span, *, has_block: bool) -> list[D
 
 
 def _too_deep(tokens: list[Token], md: MarkdownIt, start: Span) -> list[Diagnostic]:
-    """Report what the parser leaves out because too much is around it."""
+    """Report what the parser leaves out because it is nested too deep."""
     deepest = md.options.maxNesting - 1
     return [
         problem(
@@ -188,7 +223,7 @@ def _first_heading(tokens: list[Token]) -> str:
 
 
 def _drop_title_heading(tokens: list[Token], title: str) -> str:
-    """Take out a leading heading that repeats the title, which the page shows already.
+    """Remove a leading heading that repeats the title, which the page shows already.
 
     Returns its explicit anchor, to which links may lead.
     """

@@ -41,8 +41,8 @@ def _has_anchor(token: Token) -> bool:
 def give_anchors(tokens: list[Token]) -> tuple[tuple[Heading, ...], tuple[tuple[str, int], ...]]:
     """Set the id of every heading, and of every block that has `anchor` or `title` in its meta.
 
-    Returns the outline and, as (anchor, line in the body), the explicit anchors that are there
-    twice; the later one gets a number like any repeated title.
+    Returns the headings and, as (anchor, line in the body), the duplicate explicit anchors; the
+    later one gets a number like any repeated title.
     """
     outline: list[Heading] = []
     repeated: list[tuple[str, int]] = []

@@ -1,4 +1,4 @@
-"""Raw HTML in articles: what is harmless stays, the rest goes and is reported (`audit.py`).
+"""Raw HTML in articles: what is harmless stays, the rest is removed and reported (`audit.py`).
 
 Each piece of it is written again, tag by tag, from a list of what may stay, before our own markup
 comes around it: nothing of it is left open, so it cannot swallow a block or its attributes. The
@@ -110,7 +110,7 @@ def _address(marker: str, tag: str, name: str, value: str) -> str | None:
 
 
 def drop_refused(tokens: Iterable[Token], policy: HtmlPolicy) -> None:
-    """Write the raw HTML of tokens again, without what is refused."""
+    """Rewrite the raw HTML of tokens without what is refused."""
     for token in may_hold_html(tokens):
         if token.type == "html_block":
             token.content = _written(token.content, policy)
@@ -148,7 +148,7 @@ _ARIA = re.compile(r"aria-[a-z]+")
 
 
 def _without_refused(children: list[Token], policy: HtmlPolicy) -> list[Token]:
-    """Take refused elements out of a sentence.
+    """Remove refused elements from a sentence.
 
     One that a writer mentions and never closes ("the <title> of the page") would take the rest of
     the article with it.

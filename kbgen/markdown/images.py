@@ -5,12 +5,12 @@ from markdown_it.token import Token
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.markdown.plain import plain_text
 
-#: `![](line.png "decorative")`: an image that says nothing. The title itself is not shown.
+#: `![](line.png "decorative")`: an image without meaning. The title itself is not shown.
 _DECORATIVE = "decorative"
 
 
 def check_alternative(image: Token, place: Span) -> tuple[Diagnostic, ...]:
-    """Report an image without alternative text, unless it says that it is decorative."""
+    """Report an image without alternative text, unless it is marked as decorative."""
     if plain_text(image):
         return ()
     if image.attrs.get("title") == _DECORATIVE:

@@ -55,7 +55,7 @@ class AddressTaker:
         return found
 
     def _without_empty(self, children: list[Token], line: int) -> list[Token]:
-        """Leave out links that lead nowhere or have no words to follow."""
+        """Leave out links without an address or a text."""
         empty: set[int] = set()
         opened = has_words = 0
         for at, child in enumerate(children):

@@ -12,6 +12,7 @@ from kbgen.markdown import (
     blocks,
     dispatch,
     headings,
+    places,
     renderer,
     tables,
     tasks,
@@ -33,7 +34,7 @@ def parser(html: bool) -> MarkdownIt:
     normalize = md.normalizeLink
     # References to policy values stay as they are until they are filled in.
     md.normalizeLink = lambda url: url if OPEN in url else normalize(url)  # type: ignore[method-assign]
-    md.use(wide.plugin).use(attributes.plugin).use(autolinks.plugin)
+    md.use(places.plugin).use(wide.plugin).use(attributes.plugin).use(autolinks.plugin)
     for plugin in (headings, alerts, tables, tasks, include, blocks, renderer, dispatch):
         md.use(plugin.plugin)
     return md

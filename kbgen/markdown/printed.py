@@ -2,7 +2,7 @@
 
 from markdown_it.token import Token
 
-#: In the place of what is no text: code, images, raw HTML.
+#: Stands for code, images and raw HTML.
 _NO_TEXT = "\0"
 
 

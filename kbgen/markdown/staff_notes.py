@@ -27,7 +27,7 @@ def has_note(tokens: Iterable[Token]) -> bool:
 
 
 def shown_notes(tokens: Iterable[Token], *, has_block: bool) -> Iterator[int]:
-    """Yield the lines of the body, from 0, at which readers would see what is not for them.
+    """Yield the lines of the body, from 0, at which readers would see a note for support staff.
 
     has_block: a line that closes no block is then what follows a note that ended too early.
     """

@@ -1,4 +1,4 @@
-"""`- [ ]`: a box as a character, which every reader and printer shows and nobody can mis-click."""
+"""`- [ ]`: a box as a character, which every printer shows and which cannot be clicked."""
 
 from collections.abc import Sequence
 

@@ -42,7 +42,7 @@ def unread(tokens: Iterable[Token]) -> Iterator[Finding]:
         if "[" in content and "\\[" not in content and "\\]" not in content:
             text = printed(token)
             if "[" not in text:
-                continue  # what is read as a link is no text
+                continue  # a link was read as a link
             breaks = [found.start() for found in re.finditer("\n", text)]
             for at, message, hint in _links(text):
                 yield line + bisect(breaks, at), "KB316", message, hint

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from markdown_it.token import Token
 
 from kbgen.model.article import Cited, FrontMatter
+from kbgen.model.outline import Lines
 from kbgen.model.policy import (
     OPEN,
     Reference,
@@ -17,8 +18,8 @@ from kbgen.model.policy import (
 _CODE = {"fence", "code_block", "code_inline"}
 
 
-def leave_code(tokens: Iterable[Token]) -> None:
-    """Show code as it was written."""
+def restore_references_in_code(tokens: Iterable[Token]) -> None:
+    """Restore references in code to the form in which they were written."""
     for token in tokens:
         if OPEN not in token.content:
             continue
@@ -29,10 +30,10 @@ def leave_code(tokens: Iterable[Token]) -> None:
                 child.content = write_references(child.content)
 
 
-def leave_many(tokens: Iterable[Token], most: int) -> int | None:
-    """Show the references after so many as they were written; return the line of the first.
+def restore_excess_references(tokens: Iterable[Token], most: int) -> int | None:
+    """Restore the references after the first `most`; return the line of the first of them.
 
-    tokens: after `leave_code`. A line is of the body, from 0.
+    tokens: after `restore_references_in_code`. A line is of the body, from 0.
     """
     first: int | None = None
     for token, line in _lowest(tokens):
@@ -61,14 +62,14 @@ def _lowest(tokens: Iterable[Token], line: int = 0) -> Iterator[tuple[Token, int
             yield from _lowest(token.children or (), line)
 
 
-def speak_of_markets(tokens: Iterable[Token], markets: Iterable[str]) -> None:
-    """Have the values in tokens name no other markets than some."""
+def tag_market_references(tokens: Iterable[Token], markets: Iterable[str]) -> None:
+    """Mark the references in tokens as part of a text for some markets."""
     names = ",".join(markets)
     for token in tokens:
         token.content = within_markets(token.content, names)
         for key, value in token.attrs.items():
             token.attrs[key] = within_markets(str(value), names)
-        speak_of_markets(token.children or (), markets)
+        tag_market_references(token.children or (), markets)
 
 
 def cited(
@@ -76,18 +77,17 @@ def cited(
 ) -> tuple[Cited, ...]:
     """Find the values that an article names, with their places; a snippet's are at its include.
 
-    text: of the whole file. first_line: of its body. tokens: after `leave_code`.
+    text: of the whole file. first_line: of its body. tokens: after `restore_references_in_code`.
     """
     found = [Cited(reference, meta.line(key), 1) for key, reference in _front_matter(meta)]
     places = {one.written: line for one, line in _shown(tokens)}
     if not places:
         return tuple(found)
-    for number, line in enumerate(text.split("\n"), 1):
-        if number < first_line or "{{" not in line:
-            continue
-        for at, reference in written_references(line):
-            if reference in places:
-                found.append(Cited(reference, number, at + 1))
+    lines = Lines(text)
+    for start, _, reference in written_references(text):
+        line, column = lines.line_and_column(start)
+        if line >= first_line and reference in places:
+            found.append(Cited(reference, line, column))
     there = {one.reference for one in found}
     found += [
         Cited(reference, first_line + line, 1)
@@ -106,7 +106,7 @@ def _front_matter(meta: FrontMatter) -> Iterator[tuple[str, Reference]]:
 
 
 def _shown(tokens: Iterable[Token], line: int = 0) -> Iterator[tuple[Reference, int]]:
-    """Yield the references of tokens with the line in the body, from 0, that they are told at."""
+    """Yield the references of tokens, each with its line in the body, from 0."""
     for token in tokens:
         line = token.map[0] if token.map else line
         if token.type in _CODE:

@@ -5,7 +5,7 @@ spaces between words have none, so `**注意：**返品` would show its asterisk
 these scripts open and close as spaces do, and their own punctuation does not count as such (the
 amendment to CommonMark that is known as "CJK-friendly emphasis").
 
-A line break in the source is no space between two characters of a script without spaces.
+A line break between two characters of a script without spaces is not a space.
 """
 
 from collections.abc import Callable, Iterable, Sequence

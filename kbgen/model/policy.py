@@ -12,6 +12,8 @@ SCOPE = "@"
 OPEN, BAR, CLOSE = "\ufdd0", "\ufdd1", "\ufdd2"
 _WRITTEN = re.compile(r"\{\{-?[ \t]*policy\.([\w.-]+?)[ \t]*((?:\|[ \t]*[\w-]+[ \t]*)*)-?\}\}")
 REFERENCE = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*){BAR}([^{OPEN}{CLOSE}]*){CLOSE}")
+#: What a message shows of a reference that a limit of length cut.
+_CUT = {ord(OPEN): "{{ policy.", ord(BAR): None, ord(CLOSE): " }}"}
 _STRAY = re.compile(f"[{OPEN}{BAR}{CLOSE}]")
 
 
@@ -33,10 +35,10 @@ def _reference(found: re.Match[str]) -> "Reference":
     return Reference(found[1], " ".join(found[2].replace("|", " ").split()))
 
 
-def written_references(text: str) -> Iterator[tuple[int, "Reference"]]:
-    """Yield position and reference of every `{{ policy.name | format }}`."""
-    for found in _WRITTEN.finditer(text):
-        yield found.start(), _reference(found)
+def written_references(text: str, start: int = 0) -> Iterator[tuple[int, int, "Reference"]]:
+    """Yield start, end and reference of every `{{ policy.name | format }}` from a position on."""
+    for found in _WRITTEN.finditer(text, start) if "{{" in text else ():
+        yield found.start(), found.end(), _reference(found)
 
 
 def write_references(text: str) -> str:
@@ -44,6 +46,13 @@ def write_references(text: str) -> str:
     if OPEN not in text:
         return text
     return REFERENCE.sub(lambda found: str(Reference(found[1], found[2])), text)
+
+
+def readable(text: str) -> str:
+    """Return a text for a message: with references as they were written, also one that is cut."""
+    if OPEN not in text and CLOSE not in text:
+        return text
+    return write_references(text).translate(_CUT)
 
 
 def within_markets(text: str, markets: str) -> str:

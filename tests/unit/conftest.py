@@ -71,7 +71,7 @@ def compile_text() -> Callable[..., tuple[Article, ArticleBody]]:
         source = SourceFile(path=path, locale=locale, digest=digest(text))
         snippets = rules.pop("snippets", {})
         rules = Rules(policy or HtmlPolicy(), **rules)
-        return compile_article(source, text, rules, snippets.items())
+        return compile_article(source, text, rules, snippets.items())[:2]
 
     return compile_it
 

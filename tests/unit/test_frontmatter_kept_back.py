@@ -21,7 +21,7 @@ def absence(text: str, **rules) -> str:
     """Return why the article of a text is not shown; empty: it is."""
     decoded = decode(Source(FILE, text.encode()))
     assert isinstance(decoded, str)
-    article, _ = compile_article(FILE, decoded, Rules(**rules))
+    article, *_ = compile_article(FILE, decoded, Rules(**rules))
     why = load.Visibility(DAY).absence(article, None)
     # Whoever keeps an article back without being asked says so.
     meta = article.meta

@@ -75,7 +75,7 @@ def test_any_front_matter(text):
     assert all(one.span.line >= 1 and len(one.message) < 20_000 for one in found)
 
     source = SourceFile(path="en/a.md", locale=Locale("en"), digest="")
-    article, _ = compile_article(source, f"---\n{text}\n---\nText.\n", Rules())
+    article, *_ = compile_article(source, f"---\n{text}\n---\nText.\n", Rules())
     assert article.title
 
 

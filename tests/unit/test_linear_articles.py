@@ -141,10 +141,11 @@ def parts(tmp_path):
         options = BuildOptions(out=root, as_of=dt.date(2026, 11, 28))
         checked = to_check(check(project, options))
         source = SourceFile(path="en/x/a.md", locale=Locale("en"), digest=digest(text))
-        read_prose(text)  # rules share it
+        written = checked.written("en/x/a.md")
+        read_prose(written)  # rules share it
         return {
             "compile": lambda: compile_article(source, text, Rules(), (("part", "Part.\n"),)),
-            "prose": lambda: read_prose.__wrapped__(text),
+            "prose": lambda: read_prose.__wrapped__(written),
             "check": lambda: check(project, options),
             **{rule.name: lambda rule=rule: list(rule.run(checked)) for rule in CHECKS},
         }

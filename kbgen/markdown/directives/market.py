@@ -8,7 +8,7 @@ from markdown_it.token import Token
 from kbgen.i18n import market_names
 from kbgen.markdown.blocks import Block
 from kbgen.markdown.directive import BlockProblem, CheckContext, Directive, Scope, ViewContext, html
-from kbgen.markdown.values import speak_of_markets
+from kbgen.markdown.values import tag_market_references
 from kbgen.model.article import BlockSlot
 from kbgen.model.policy import write_references
 
@@ -18,7 +18,7 @@ def _expand(block: Block, inner: list[Token], scope: Scope) -> list[Token]:
     if not names:
         scope.wrong("Block `market` names no market", "Write `:::market DE AT`.")
         return inner
-    speak_of_markets(inner, names)
+    tag_market_references(inner, names)
     listed = " ".join(names)
     opening = f'<div class="for-market" data-kb-for-market="{escape(listed)}">\n'
     return [html(opening), scope.slot(listed), *inner, html("</div>\n")]

@@ -35,7 +35,7 @@ TRIED = settings(
 #: What blocks and policy values bring along.
 BLOCKS = {
     "tabs", "tab", "tab-title", "for-market", "market", "market-mark", "by-market", "action",
-    "channels", "channel", "deadline", "number", "words",
+    "channels", "channel", "deadline", "number", "words", "script",
 }  # fmt: skip
 LINKS = {"href", "cite", "action", "formaction", "longdesc", "ping", "xlink:href"}
 LOADS = {"src", "srcset", "poster", "data", "background", "manifest", "lowsrc"}
@@ -57,7 +57,7 @@ def pages_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], list[s
 
     def pages(text: str) -> list[str]:
         source = SourceFile(path="en/a/x.md", locale=Locale("en"), digest=digest(text))
-        compiled, body = compile_article(source, text, Rules(), SNIPPETS.items())
+        compiled, body, _ = compile_article(source, text, Rules(), SNIPPETS.items())
         article = wording.values.fill_article(compiled)
         structure, _ = load.arrange(project, [article], {}, load.Visibility(day))
         site = load.assemble(structure, load.ShownFiles((), frozenset(), {}), {})

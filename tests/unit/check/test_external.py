@@ -130,7 +130,7 @@ def test_what_is_there_or_closed_to_programs_is_fine(ask, host, path):
         ("[a](URL/größe?q=ü#ä)", "/gr%C3%B6%C3%9Fe?q=%C3%BC"),
         ("[a](URL/a%20b)", "/a%20b"),
         ("[a](URL/?a=1&amp;b=2)", "/?a=1&b=2"),
-        ("[a](<URL/a(b>)", "/a"),
+        ("[a](<URL/a(b>)", "/a(b"),
         ('[a](URL/a "Title")', "/a"),
     ],
 )

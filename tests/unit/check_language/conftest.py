@@ -8,12 +8,10 @@ from pathlib import Path
 import pytest
 
 from kbgen.build import BuildOptions, check
+from kbgen.build.written import WrittenFiles
 from kbgen.check import CHECKS, Checked
 from kbgen.config import load_project
 from kbgen.diagnostics import Diagnostic
-from kbgen.load import decode, read_source
-from kbgen.model.article import Article
-from kbgen.model.source import Source
 
 DAY = dt.date(2026, 11, 28)
 BY_NAME = {rule.name: rule for rule in CHECKS}
@@ -54,13 +52,6 @@ def checked_of() -> Callable[[Path], Checked]:
         project = load_project(root / "kbgen.toml")
         composed = check(project, BuildOptions(out=root / "site", as_of=DAY))
 
-        def read(article: Article) -> str:
-            source = read_source(project.content, article.source.path, article.locale)
-            assert isinstance(source, Source)
-            text = decode(source)
-            assert isinstance(text, str)
-            return text
-
         own = {one.source.path: one for one in composed.site.versions.values()}
         return Checked(
             files=frozenset(),
@@ -71,7 +62,7 @@ def checked_of() -> Callable[[Path], Checked]:
             policies=composed.workspace.wording.policies,
             values=composed.workspace.values,
             articles=tuple(own[path] for path in sorted(own)),
-            read=read,
+            written=WrittenFiles(project, composed, {}).of,
         )
 
     return load

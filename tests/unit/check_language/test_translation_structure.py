@@ -99,8 +99,8 @@ POLICIES = (
         (
             "{{ policy.returns.label }}",
             [
-                "The policy value `returns.window` of the source is missing here",
                 "The policy value `returns.label` is not in the source",
+                "The policy value `returns.window` of the source is missing here",
             ],
         ),
     ],

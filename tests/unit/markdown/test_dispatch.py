@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from kbgen.markdown import (
@@ -14,6 +15,7 @@ from kbgen.markdown import (
     autolinks,
     blocks,
     headings,
+    places,
     renderer,
     tables,
     tasks,
@@ -21,6 +23,8 @@ from kbgen.markdown import (
 )
 from kbgen.markdown.directives import include
 from kbgen.markdown.parser import parser
+from tests import commonmark
+from tests.unit.markdown.test_fixtures import ALL
 
 #: What rules begin with, in every combination.
 PARTS = [
@@ -36,9 +40,12 @@ PARTS = [
 
 
 @cache
-def library(html: bool, *, with_wide: bool = True) -> MarkdownIt:
+def library(html: bool, *, with_wide: bool = True, with_places: bool = True) -> MarkdownIt:
+    """Make the parser without what is done for speed."""
     md = MarkdownIt("commonmark", {"html": html, "alerts": True, "tasklists": True})
     md.enable(["table", "strikethrough"]).use(footnote_plugin)
+    if with_places:
+        md.use(places.plugin)
     if with_wide:
         md.use(wide.plugin)
     for plugin in (
@@ -61,6 +68,30 @@ def test_random_markdown_gives_the_tokens_and_the_html_of_the_library(text, html
     ours, theirs = parser(html), library(html)
     assert ours.parse(text) == theirs.parse(text)
     assert ours.render(text) == theirs.render(text)
+
+
+@pytest.mark.parametrize("html", [True, False], ids=["HTML", "no HTML"])
+def test_every_example_and_every_fixture_gives_the_tokens_of_the_library(html):
+    examples = (*commonmark.examples(), *(fixture.markdown for fixture in ALL))
+    assert len(examples) > 650 + 100
+    ours, theirs = parser(html), library(html)
+    differ = [text for text in examples if ours.parse(text) != theirs.parse(text)]
+    assert differ == []
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=40).map("".join))
+def test_noting_places_changes_nothing_else(text):
+    theirs = library(True, with_places=False)
+    assert without_places(library(True).parse(text)) == theirs.parse(text)
+    assert parser(True).render(text) == theirs.render(text)
+
+
+def without_places(tokens: list[Token]) -> list[Token]:
+    for token in tokens:
+        if token.type != "kb_block_open":
+            token.meta.pop(places.PLACE, None)
+        without_places(token.children or [])
+    return tokens
 
 
 @pytest.mark.parametrize("kind", ["core", "inline2"])

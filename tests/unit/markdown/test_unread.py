@@ -153,3 +153,30 @@ def test_syntax_of_other_tools_is_reported(found, body, line, shown):
 )
 def test_what_people_write_is_no_other_tools_syntax(found, body):
     assert found(body, "KB306") == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "![]({{ policy.evil.slashes | short }})",
+        "[]({{ policy.evil.slashes | short }})",
+        "[a] ({{ policy.evil.slashes | short }}/a.md)",
+        "[a](b {{ policy.evil.slashes | short }})",
+        ":wiki: [[{{ policy.evil.slashes | short }}]]",
+        f"++{'a' * 40}++ == {'b' * 30}{{{{ policy.evil.slashes | short }}}} c==",
+        f"a <b x='{'c' * 20}{{{{ policy.evil.slashes | short }}}}",
+        "## A {#x}\n\n## B {#x}\n\n:::{{ policy.evil.slashes }}\n:::",
+        ":::video {{ policy.evil.slashes | short }}\n:::",
+        "[a](#{{ policy.evil.slashes }}) <script x='{{ policy.evil.slashes }}'>",
+    ],
+)
+def test_messages_show_policy_values_as_they_are_written(compile_text, body):
+    article, _ = compile_text(f"---\ntitle: X\n---\n{body}\n")
+    for found in article.diagnostics:
+        assert not {"\ufdd0", "\ufdd1", "\ufdd2"} & {*found.message, *found.hint}
+
+
+def test_a_message_names_the_policy_value_that_an_address_holds(compile_text):
+    article, _ = compile_text("---\ntitle: X\n---\n![]({{ policy.evil.slashes }})\n")
+    (found,) = article.diagnostics
+    assert found.message == "Image `{{ policy.evil.slashes }}` has no alternative text"

@@ -172,7 +172,7 @@ def small(make_project):
     """Return what makes the redirects of a project whose one article has aliases."""
     project = make_project({"en/a/one.md": "---\ntitle: One\n---\nText.\n"}, CONFIG)
     source = SourceFile(path="en/a/one.md", locale=Locale("en"), digest="0")
-    article, _ = compile_article(source, "---\ntitle: One\n---\nText.\n", Rules())
+    article, *_ = compile_article(source, "---\ntitle: One\n---\nText.\n", Rules())
 
     def make(aliases):
         own = replace(article, meta=article.meta._replace(aliases=tuple(aliases)))

@@ -64,7 +64,7 @@ def test_imported_views_are_the_readers(tables, report, store, event):
     assert found["contacts"] == [
         {"article_id": "costs", "locale": "en", "clicks": 1, "views": 40, "per_hundred": 2.5}
     ]
-    assert "page views as imported" in report().readers
+    assert "imported page views" in report().readers
 
 
 def test_views_of_two_tools_on_a_day_are_counted_once(tables, store, event):
@@ -96,7 +96,7 @@ def test_an_import_of_one_article_takes_the_readers_of_no_other(tables, report, 
     totals = report().totals
     assert totals.readers == 10 + 3 + 5
     assert totals.contacts_per_hundred == 20
-    assert "readers seen where those are more" in report().readers
+    assert "readers seen if those are more" in report().readers
 
 
 def test_without_views_readers_are_those_that_were_seen(report, event):
