@@ -137,17 +137,20 @@ export class Engine {
   }
 
   /**
-   * The section with most of the query, the earliest of equals. A word in the heading counts twice.
+   * The section with most of the query, the earliest of equals; -1: the beginning answers as well. A
+   * word in a heading counts twice, and one in the title for the beginning.
    * @param {number} document @param {Matches[]} found @param {string[]} headings
    */
   bestSection(document, found, headings) {
     const { parts } = this.limits;
+    let whole = 0;
     const totals = headings.map(() => 0);
     const stems = headings.map((heading) => this.analyser.stems(heading));
     for (const matches of found) {
       const place = matches.documents.get(document);
       if (!place) continue;
       const weight = idf(matches, this.reader.manifest.documents);
+      whole += 2 * weight * place.title + (place.parts & 1 ? weight : 0);
       headings.forEach((_, number) => {
         const part = headings.length > parts ? Math.floor((number * parts) / headings.length) : number;
         if ((place.parts >> part) & 1) totals[number] += weight;
@@ -155,6 +158,7 @@ export class Engine {
       });
     }
     const best = totals.map(rounded);
-    return Math.max(0, best.indexOf(Math.max(...best)));
+    const most = Math.max(0, ...best);
+    return most > rounded(whole) ? best.indexOf(most) : -1;
   }
 }
