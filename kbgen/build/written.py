@@ -7,7 +7,7 @@ from kbgen import load
 from kbgen.build.cache import Cache, CacheCorruptError
 from kbgen.build.composed import Composed
 from kbgen.build.seal import user_seal
-from kbgen.check.rule import Written
+from kbgen.check import Written
 from kbgen.diagnostics import Diagnostic
 from kbgen.markdown import Draft, Rules, compile_article
 from kbgen.model.locale import Locale

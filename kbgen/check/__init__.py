@@ -29,7 +29,7 @@ from kbgen.check import (
     unused_files,
     unused_value,
 )
-from kbgen.check.rule import Checked, Rule
+from kbgen.check.rule import Checked, Rule, Written
 from kbgen.check.run import run_rules, severities
 
 CHECKS: tuple[Rule, ...] = (
@@ -66,4 +66,4 @@ NAMES = {
     external.NAME: external.CODE,
 }
 
-__all__ = ["CHECKS", "NAMES", "Checked", "Rule", "run_rules", "severities"]
+__all__ = ["CHECKS", "NAMES", "Checked", "Rule", "Written", "run_rules", "severities"]

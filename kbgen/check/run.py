@@ -29,7 +29,8 @@ def severities(project: Project, names: Collection[str]) -> Severities:
             hint = did_you_mean(name, names) or f"Rules: {', '.join(sorted(names))}."
             wrong.append(f"{project.file_name}:{line}: rule `{name}` is not known. {hint}")
     if wrong:
-        raise KbgenError("\n".join(wrong), "Name the rules in [check] rules as README.md does.")
+        hint = "The documentation lists all rules: Reference, Check rules."
+        raise KbgenError("\n".join(wrong), hint)
     return {
         **dict.fromkeys(OFF, "off"),
         **dict.fromkeys(OFF & set(configured), "warning"),

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kbgen.collect.limits import MOST_NAMES, DailyLimit, Recent
-from kbgen.feedback import Event
-from kbgen.feedback.events import ANSWERS
+from kbgen.feedback import ANSWERS, Event
 from kbgen.feedback.suspicion import suspect
 
 #: People change their minds. More votes of a device on one revision in a day are abuse.

@@ -1,6 +1,6 @@
-"""The wire event in other languages: TypeScript types, and a table for the documentation.
+"""The wire event as TypeScript types, which the theme's scripts are checked with.
 
-Both are kept in files; `KBGEN_UPDATE=1 python -m pytest tests/contract/test_wire.py` rewrites them.
+`KBGEN_UPDATE=1 python -m pytest tests/contract/test_wire.py` writes the file.
 """
 
 import json
@@ -45,16 +45,3 @@ def _type(schema: dict[str, Any]) -> str:
 
 def _union(values: list[str] | tuple[str, ...]) -> str:
     return " | ".join(map(json.dumps, values))
-
-
-def field_table() -> str:
-    """Return a Markdown table of what leaves the browser."""
-    rows = [(name, kept.about, kept.events) for name, kept in FIELDS.items()]
-    rows += [
-        (name, field.description or "", "plain forms")
-        for name, field in Event.model_fields.items()
-        if field.exclude
-    ]
-    lines = ["| field | what it is | in which events |", "|---|---|---|"]
-    lines += [f"| `{name}` | {about} | {events} |" for name, about, events in rows]
-    return "\n".join(lines)

@@ -48,8 +48,19 @@ def plugin(md: MarkdownIt) -> None:
 def _starts(state: StateBlock, first: int, end: int) -> list[int]:
     """Return where the first character of each line stands."""
     if end == first + 1:  # most texts
-        return [state.bMarks[first] + state.tShift[first]]
-    return [state.bMarks[line] + state.tShift[line] for line in range(first, end)]
+        starts = [state.bMarks[first] + state.tShift[first]]
+    else:
+        starts = [state.bMarks[line] + state.tShift[line] for line in range(first, end)]
+    # markdown-it strips the text of all that Python calls a space, no-break spaces included.
+    while state.src[starts[0] : starts[0] + 1].isspace():
+        line = state.src[starts[0] : state.eMarks[first]]
+        text = line.lstrip()
+        if text or len(starts) == 1:
+            starts[0] += len(line) - len(text)
+            break
+        del starts[0]
+        first += 1
+    return starts
 
 
 def _paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -111,7 +111,9 @@ def _shown(tokens: Iterable[Token], line: int = 0) -> Iterator[tuple[Reference, 
         line = token.map[0] if token.map else line
         if token.type in _CODE:
             continue
-        for text in (token.content, *map(str, token.attrs.values())):
+        # The source of an inline token holds its code as well; its children keep the two apart.
+        content = "" if token.type == "inline" else token.content
+        for text in (content, *map(str, token.attrs.values())):
             for reference in references(text):
                 yield reference, line
         yield from _shown(token.children or (), line)

@@ -1,16 +1,13 @@
 """What is made from the wire event agrees with it. `KBGEN_UPDATE=1` rewrites it."""
 
 import os
-import re
 from pathlib import Path
 
-from kbgen.feedback.describe import field_table, typescript
+from kbgen.feedback.describe import typescript
 from kbgen.feedback.events import ANSWERS, FIELDS, LONGEST, Event
 from kbgen.feedback.exports import COLUMNS
 from kbgen.feedback.schema import events
 from kbgen.themes import BUILT_IN
-
-_TABLE = re.compile(r"^\| field \| what it is .*\n(?:\|.*\n)+", re.MULTILINE)
 
 
 def agree(file: Path, made: str) -> None:
@@ -23,15 +20,7 @@ def test_the_types_of_the_scripts_are_those_of_the_event() -> None:
     agree(BUILT_IN / "static/js/feedback/event.d.ts", typescript())
 
 
-def test_the_table_of_the_documentation_is_that_of_the_event(repository: Path) -> None:
-    file = repository / "README.md"
-    text = file.read_text("utf-8")
-    table = _TABLE.search(text)
-    assert table
-    agree(file, text.replace(table[0], field_table() + "\n"))
-
-
-def test_every_field_is_stored_exported_and_documented() -> None:
+def test_every_field_is_stored_and_exported() -> None:
     stored = set(Event.model_fields) - {"website"}
 
     assert set(FIELDS) == stored

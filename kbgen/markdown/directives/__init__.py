@@ -1,8 +1,9 @@
 """The kinds of blocks, one file each: a module here that defines a `Directive` adds it.
 
-To add one: its file, a fixture in tests/markdown and an example in GUIDE.md. If pages differ in
-what it shows, it has a template blocks/<name>.html in the theme. If it has a script, that is
-js/blocks/<name>.js of the theme: pages load it where an element has `data-kb-script="<name>"`.
+To add one: its file, a fixture in tests/markdown and an example in write/blocks.md of the docs. If
+pages differ in what it shows, it has a template blocks/<name>.html in the theme. If it has a
+script, that is js/blocks/<name>.js of the theme: pages load it where an element has
+`data-kb-script="<name>"`.
 """
 
 from collections.abc import Iterator

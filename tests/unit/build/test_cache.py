@@ -240,6 +240,17 @@ def test_tables_of_another_shape_begin_anew(opened, file):
     assert cache.notice
 
 
+def test_a_cache_of_another_kbgen_is_replaced_without_a_word(opened, file):
+    file.parent.mkdir()
+    change(file, "CREATE TABLE results (key TEXT, value BLOB)")
+    change(file, "PRAGMA user_version = 7")
+    cache = opened()
+    assert cache.load(["a"]) == {}
+    cache.save([("a", ONE)])
+    assert cache.load(["a"]) == {"a": ("one", 1)}
+    assert cache.notice == ""
+
+
 def test_a_damaged_table_of_builds_begins_anew(opened, file):
     file.parent.mkdir()
     change(file, "CREATE TABLE builds (name TEXT)")

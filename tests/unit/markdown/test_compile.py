@@ -339,3 +339,9 @@ def test_a_heading_of_many_blanks_ends(compiled):
     """It took minutes; the time limit of the whole run is what would tell."""
     article = compiled("# a" + " " * 500_000 + "x {#b}")
     assert article.outline[0].anchor == "b"
+
+
+def test_policy_values_in_code_are_not_cited(compiled):
+    code = "`{{ policy.shop.phone }}`"
+    text = f"Write {code} or {{{{ policy.shop.email }}}}.\n\n    {{{{ policy.shop.name }}}}\n"
+    assert [str(one.reference) for one in compiled(text).cited] == ["{{ policy.shop.email }}"]

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
@@ -141,5 +141,7 @@ def test_fixtures(fixture):
 @given(
     st.lists(st.sampled_from([*PARTS, "{{ policy.a.b }}", "{{ policy.c | short }}"]), max_size=30)
 )
+@example(["\xa0", "https://a.b/c_d"])
+@example(["\xa0\n", "\u3000[a](b.md)\n", "`c`"])
 def test_random_markdown(parts):
     assert_spans_hold_what_tokens_hold("".join(parts))

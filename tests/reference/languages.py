@@ -1,0 +1,41 @@
+"""What kbgen knows of each language."""
+
+from babel import Locale
+
+from kbgen.languages import LANGUAGES, FactWords
+from kbgen.themes import BUILT_IN
+from tests.reference.form import Page, code, table
+
+
+def page() -> Page:
+    translated = {"en", *(file.stem for file in BUILT_IN.glob("locales/*.po"))}
+    rows = []
+    for tag in sorted({*(language.code for language in LANGUAGES.values()), *translated}):
+        language = LANGUAGES.get(tag)
+        knows = (
+            tag in translated,
+            language and language.stemmer,
+            language and language.stop_words,
+            language and language.facts != FactWords(),
+            language and language.readability,
+        )
+        name = Locale.parse(tag, sep="-").get_display_name("en") or tag
+        rows.append([code(tag), name, *("yes" if known else "" for known in knows)])
+    body = (
+        "Every language that CLDR knows can be a locale: dates, numbers and units are written as"
+        " CLDR has them, and search finds its words. This table lists what is known beyond that."
+        " Without a translated interface, buttons and labels are in English until a theme"
+        " [adds a catalogue](../translate/interface.md); without a stemmer, search finds words as"
+        " they stand (Chinese, Japanese, Korean and Thai need none). Facts are numbers, amounts,"
+        " dates and times that `kbgen check` reads in prose to compare translations.\n\n"
+        + table(
+            ["Tag", "Language", "Interface", "Stemmer", "Stop words", "Facts", "Reading ease"],
+            rows,
+        )
+    )
+    return Page(
+        "Languages",
+        "Which languages have a translated interface, a stemmer, stop words and synonyms.",
+        ("locales", "translations", "stemming", "supported languages"),
+        body,
+    )
