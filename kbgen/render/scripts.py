@@ -35,7 +35,8 @@ _STATIC = re.compile(r'^import\s*(?:\{([^}]*)\}\s*from\s*)?"(\.[^"]*)";\n?', re.
 _EXPORT = re.compile(
     r"^export (?=(?:async function\*?|function\*?|class|const) (\w+))", re.MULTILINE
 )
-_DYNAMIC = re.compile(r'\bimport\("(\.[^"]*)"\)')
+#: An import of a module, or of one of a folder: then the end of the address is worked out.
+_DYNAMIC = re.compile(r'\bimport\((["`])(\.[^"`$]*+)(["`]\))?')
 _STRANGE = re.compile(r"^(?:import|export)\b(?!\().*", re.MULTILINE)
 
 
@@ -43,8 +44,6 @@ class _Module(NamedTuple):
     path: str
     imports: tuple[tuple[str, str], ...]
     """Path of a module that is needed first, and the names taken from it as they are written."""
-    later: frozenset[str]
-    """Paths of modules that are loaded when needed."""
     exports: tuple[str, ...]
     code: str
     """Without comments, imports and the word `export`."""
@@ -80,8 +79,7 @@ def _read(path: str, source: str) -> _Module:
     if strange := _STRANGE.search(code):
         raise ValueError(f"{path}: cannot be joined: {strange[0]}")
     code = rjsmin.jsmin(code)
-    later = frozenset(map(resolve, _DYNAMIC.findall(code)))
-    return _Module(path, imports, later, exports, code)
+    return _Module(path, imports, exports, code)
 
 
 def _owners(modules: Mapping[str, _Module]) -> dict[str, str]:
@@ -133,6 +131,9 @@ def _bundle(file: str, modules: Mapping[str, _Module], owners: Mapping[str, str]
         for other, names in sorted(foreign.items())
     ]
     exports = ",".join(_name(path) for path in order)
+    if names := ",".join(modules[file].exports if file in modules else ()):
+        # Its address may be worked out by those who load it: they take it for the module.
+        parts.append(f"export const{{{names}}}={_name(file)};")
     return "\n".join([*imports, *parts, f"export{{{exports}}};"]) + "\n"
 
 
@@ -145,7 +146,10 @@ def _scope(module: _Module, file: str, own: set[str], owners: Mapping[str, str])
     )
 
     def later(match: re.Match[str]) -> str:
-        path = normpath(join(dirname(module.path), match[1]))
+        quote, address, end = match.groups()
+        path = normpath(join(dirname(module.path), address))
+        if not end:
+            return f"import({quote}{_from(file, path)}{'/' * address.endswith('/')}"
         if path in own:
             return f"Promise.resolve({_name(path)})"
         return f'import("{_from(file, owners[path])}").then(m=>m.{_name(path)})'

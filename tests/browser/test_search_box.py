@@ -114,7 +114,7 @@ def test_a_failed_fetch_is_told_and_tried_again(browser: Browser, served, broken
     page.route("**/_kb/search/**", answer)
     page.goto(f"{served.url}en/")
     page.locator("input[type=search]").fill("refund")
-    expect(page.locator("[data-kb-note]")).to_contain_text("Search does not answer")
+    expect(page.locator("[data-kb-note]")).to_contain_text("Search is unavailable")
     assert page.locator("[role=option]").count() == 0
     failing = False
     page.get_by_role("button", name="Try again").click()
@@ -140,7 +140,7 @@ def test_a_damaged_index_is_told(browser: Browser, served, damage: str) -> None:
     page.goto(f"{served.url}en/")
     page.locator("input[type=search]").fill("refund")
     offers = {"truncated": "Try again", "version": "This page has been updated. Reload it"}
-    expect(page.locator("[data-kb-note]")).to_contain_text("Search does not answer")
+    expect(page.locator("[data-kb-note]")).to_contain_text("Search is unavailable")
     expect(page.get_by_role("button", name=offers[damage])).to_be_visible()
     page.context.close()
 
