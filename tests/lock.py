@@ -118,12 +118,12 @@ def _needed(name: str, extras: frozenset[str], seen: set[tuple[str, frozenset[st
 
 def licence_of(it: Distribution) -> str:
     """Return an SPDX expression, or what the package says in its own words."""
-    if it.metadata["License-Expression"]:
-        return it.metadata["License-Expression"]
+    if it.metadata.get("License-Expression"):
+        return it.metadata.get("License-Expression")
     prefix = "License :: OSI Approved :: "
     classifiers = it.metadata.get_all("Classifier") or []
     said = [c.removeprefix(prefix) for c in classifiers if c.startswith(prefix)]
-    words = (it.metadata["License"] or "not said").splitlines()[0]
+    words = (it.metadata.get("License") or "not said").splitlines()[0]
     # A classifier says "BSD" of all its kinds; what a package says itself is more exact.
     said = [words] if words in _WORDS or not said else said
     return " AND ".join(dict.fromkeys(_WORDS.get(words, words) for words in said))

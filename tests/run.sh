@@ -1,8 +1,15 @@
 #!/bin/sh
-# Everything that has to hold, from quick to slow. `make test` sets up and calls this.
+# Everything that has to hold, from quick to slow. `make test` sets up and calls this; `make quick`
+# calls it with `quick` first, which leaves out what takes long (tests/README.md).
 set -eu
 cd "$(dirname -- "$0")/.."
+if [ "${1:-}" = quick ]; then
+  shift
+  set -- tests/unit tests/test_*.py -m "not slow" "$@"
+fi
+# Three for two processors: browsers and servers are waited for, and meanwhile another test can run.
+processors=$(getconf _NPROCESSORS_ONLN)
 echo "ruff";   ruff check --quiet .; ruff format --check --quiet .
 echo "mypy";   mypy --no-error-summary
 echo "tsc";    tsc -p tests/tsconfig.json
-echo "pytest"; python -m pytest -n auto --dist loadfile "$@"
+echo "pytest"; python -m pytest -n $((processors + (processors + 1) / 2)) --dist worksteal "$@"

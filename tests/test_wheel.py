@@ -5,6 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+pytestmark = pytest.mark.slow
+
 
 def run(*command: str | Path, cwd: Path, path: Path | None = None) -> str:
     env = {**os.environ, "PYTHONPATH": str(path)} if path else None

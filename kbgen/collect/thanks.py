@@ -36,10 +36,8 @@ class Pages:
     """The pages, one for each language of the theme; English for all others."""
 
     def of(self, locale: Locale) -> bytes:
-        return self._pages.get(locale.tag) or self._pages[self._nearest(locale)]
-
-    def _nearest(self, locale: Locale) -> str:
-        return locale.language if locale.language in self._pages else _SOURCE
+        tags = (locale.tag, locale.with_script, locale.language)
+        return self._pages[next((tag for tag in tags if tag in self._pages), _SOURCE)]
 
     @cached_property
     def _pages(self) -> Mapping[str, bytes]:

@@ -13,6 +13,8 @@ from kbgen.model.locale import Locale
 
 #: Numbers that show every plural form CLDR has for whole numbers.
 _SAMPLES = (*range(201), 1_000_000)
+#: Languages that the theme speaks in the words of another: both kinds of Norwegian read Bokmål.
+_WORDS_OF = {"no": "nb", "nn": "nb"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ class Catalogue:
 @lru_cache(maxsize=256)
 def _plural_samples(locale: Locale) -> dict[str, int]:
     """Return CLDR plural category → a number of it."""
-    samples: dict[str, int] = {}
+    # CLDR has 0 and 1 as one category in Portuguese, gettext in Brazil only.
+    samples = {"one": 1} if locale.babel.plural_form(1) == "one" else {}
     for count in _SAMPLES:
         samples.setdefault(locale.babel.plural_form(count), count)
     samples.setdefault("other", _SAMPLES[-1])
@@ -51,14 +54,17 @@ def _plural_samples(locale: Locale) -> dict[str, int]:
 
 
 def load_catalogue(locale: Locale, chain: Sequence[Mapping[str, bytes]]) -> Catalogue:
-    """Read `<tag>.po` from the files of each theme, the first one wins; `pt-BR` builds on `pt`.
+    """Read `<tag>.po` from the files of each theme, the first one wins.
+
+    `pt-BR` builds on `pt`; `no` and `nn` build on `nb`; `zh-TW` reads `zh-Hant`, its likely script.
 
     Raises KbgenError when a file does not parse.
     """
     singular: dict[str, str] = {}
     plural: dict[str, tuple[str, ...]] = {}
     expression = "n != 1"
-    tags = [locale.language] if locale.tag == locale.language else [locale.language, locale.tag]
+    base = _WORDS_OF.get(locale.language, locale.language)
+    tags = list(dict.fromkeys((base, locale.language, locale.with_script, locale.tag)))
     for files, name in ((files, f"{tag}.po") for files in reversed(chain) for tag in tags):
         if name not in files:
             continue

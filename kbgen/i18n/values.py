@@ -70,6 +70,9 @@ def _with_unit(count: int, unit: str, how: str, strings: Catalogue) -> str:
                 return f"{_COUNT} {words}"
         text = strings.ngettext("%(num)s working day", "%(num)s working days", count)
         return text.replace("%(num)s", _COUNT)
+    own_words = language_of(strings.locale).unit_words.get(unit)
+    if own_words and how != "short":
+        return f"{_COUNT} {own_words[count != 1]}"
     locale = strings.locale.babel
     length: Any = "short" if how == "short" else "long"
     text = str(format_unit(count, f"duration-{unit}", length=length, locale=locale))

@@ -43,8 +43,11 @@ def _names() -> dict[str, None]:
 
 @lru_cache(maxsize=256)
 def language_of(locale: Locale) -> Language:
-    """Return the language of a locale, or of the longest beginning of its tag that has a file."""
+    """Return the language of a locale, or of the longest beginning of its tag that has a file.
+
+    `zh-TW` is taken for `zh-Hant`, as its script is likely to be that one.
+    """
     parts = locale.tag.split("-")
-    tags = ("-".join(parts[:length]) for length in range(len(parts), 0, -1))
-    languages = (LANGUAGES.get(tag) for tag in tags)
+    tags = ["-".join(parts[:length]) for length in range(len(parts), 0, -1)]
+    languages = (LANGUAGES.get(tag) for tag in (*tags[:-1], locale.with_script, tags[-1]))
     return next(filter(None, languages), None) or Language(code=locale.language)

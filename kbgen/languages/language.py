@@ -109,6 +109,8 @@ class Language:
     """Between the ends of a range (CLDR, “range” pattern)."""
     has_unit_space: bool = True
     """Whether running text has a space between number and unit; CLDR always writes one."""
+    unit_words: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Unit → singular and plural, where running text has other words than CLDR."""
     dative_units: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Unit → singular and plural after prepositions such as “innerhalb von”; Babel has no cases."""
     grouped_from: int = 0

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import babel
+from babel.core import get_global
 
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
@@ -54,6 +55,11 @@ class Locale:
         return self.tag.split("-")[0]
 
     @property
+    def with_script(self) -> str:
+        """Language and script, the likely one where the tag has none: `zh-Hant` of `zh-TW`."""
+        return _with_script(self.tag)
+
+    @property
     def babel(self) -> babel.Locale:
         return _babel(self.tag)
 
@@ -98,6 +104,16 @@ def _parsed(text: str) -> Locale:
 @lru_cache(maxsize=256)
 def _interned(tag: str) -> Locale:
     return Locale(tag)
+
+
+@lru_cache(maxsize=256)
+def _with_script(tag: str) -> str:
+    language, *others = tag.split("-")
+    scripts = [part for part in others if len(part) == 4 and part.isalpha()]
+    if not scripts:
+        likely = get_global("likely_subtags")
+        scripts = likely.get(tag.replace("-", "_"), likely.get(language, "")).split("_")[1:2]
+    return "-".join((language, *scripts))
 
 
 @lru_cache(maxsize=256)

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
+from typing import NamedTuple
 
-from kbgen.analysis import Analyser, Term
+from kbgen.analysis import Analyser
 from kbgen.model.search import Synonyms
 from kbgen.search.compounds import compound_parts
 from kbgen.search.format import RANKING
@@ -23,34 +24,47 @@ class Expansion:
     """The typed form of a synonym, which the site may never use."""
 
 
+class _Pair(NamedTuple):
+    """A word that readers type, and one that it finds."""
+
+    typed: str
+    form: str
+    """Of the typed word, where it is one word; else its key."""
+    meant: str
+    weight: float
+
+
 class Thesaurus:
-    """Synonyms as terms of an analyser."""
+    """Synonyms as terms of an analyser. Every word is analysed once."""
 
     def __init__(
-        self, synonyms: Iterable[Synonyms], analyser: Analyser, stop_words: frozenset[str]
+        self, synonyms: Sequence[Synonyms], analyser: Analyser, stop_words: frozenset[str]
     ) -> None:
-        self._synonyms = tuple(synonyms)
-        self._stop_words = stop_words
-        words = {word for entry in self._synonyms for word in (*entry.typed, *entry.meant)}
-        self._terms: dict[str, Sequence[Term]] = {
+        words = sorted({word for entry in synonyms for word in (*entry.typed, *entry.meant)})
+        terms = {
             word: [term for term in analyser.terms(word) if not term.is_inner] for word in words
         }
-        self.phrases = Phrases((self._terms[word] for word in sorted(words)), stop_words)
+        keys = {word: phrase_key(terms[word], stop_words) for word in words}
+        self.phrases = Phrases((terms[word] for word in words), stop_words)
+        self._pairs = tuple(
+            _Pair(
+                keys[typed],
+                terms[typed][0].form if len(terms[typed]) == 1 else keys[typed],
+                keys[meant],
+                entry.weight,
+            )
+            for entry in synonyms
+            for typed, meant in product(entry.typed, entry.meant)
+            if keys[typed] and keys[typed] != keys[meant]
+        )
 
     def expand(self, known: Mapping[str, object], expansion: Expansion) -> None:
         """Add the synonyms whose meant word is in the site (`known`: its stems)."""
-        for entry in self._synonyms:
-            for typed, meant in product(entry.typed, entry.meant):
-                key, target = self._key(typed), self._key(meant)
-                if not key or key == target or target not in known:
-                    continue
-                others = expansion.others.setdefault(key, {})
-                others[target] = max(others.get(target, 0.0), entry.weight)
-                terms = self._terms[typed]
-                expansion.typed[key] = terms[0].form if len(terms) == 1 else key
-
-    def _key(self, word: str) -> str:
-        return phrase_key(self._terms[word], self._stop_words)
+        for pair in self._pairs:
+            if pair.meant in known:
+                others = expansion.others.setdefault(pair.typed, {})
+                others[pair.meant] = max(others.get(pair.meant, 0.0), pair.weight)
+                expansion.typed[pair.typed] = pair.form
 
 
 def expand(

@@ -85,8 +85,8 @@ def previewed(
     running.process.wait(10)
 
 
-# Not for the session: Playwright keeps an event loop running, and other tests need their own.
-@pytest.fixture(scope="module")
+# Not for the session: Playwright keeps an event loop running, and tests elsewhere need their own.
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     executable = next(filter(None, map(shutil.which, NAMES)), None)
     if executable is None:

@@ -34,6 +34,15 @@ class Reader:
         self.page.wait_for_load_state("networkidle")
         return self.page
 
+    def set_clock(self) -> None:
+        """Give pages a clock that `spend` moves. It hides from them that they were reloaded."""
+        self.context.clock.install()
+
+    def spend(self, seconds: float) -> None:
+        """Let time pass for the page, and wait until what it does then has been done."""
+        self.page.clock.run_for(seconds * 1000)
+        self.page.wait_for_timeout(300)
+
     def vote(self, value: str) -> None:
         self.page.locator(f"[data-kb-vote] button[value={value}]").click()
 

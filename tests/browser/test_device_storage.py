@@ -31,10 +31,11 @@ SEEDED = """if (!sessionStorage.getItem("seeded")) {
 def use(reader) -> Page:
     """Search, follow a result, come again, and look at another language."""
     page = reader.page
+    reader.set_clock()
     page.keyboard.press("/")
     page.keyboard.type(TYPED)
     expect(page.get_by_role("option").first).to_be_visible()
-    page.wait_for_timeout(2500)  # until a search is one that was meant
+    reader.spend(2.5)  # until a search is one that was meant
     page.get_by_role("option").first.click()
     page.wait_for_load_state("networkidle")
     page = reader.open()
@@ -69,13 +70,14 @@ def test_with_a_signal_nothing_is_kept(
 @pytest.mark.parametrize("feedback", ["", ASKED])
 def test_after_a_yes_what_was_typed_goes_with_the_tab(open_centre, read_at, feedback: str) -> None:
     reader = read_at(open_centre(feedback))
+    reader.set_clock()
     page = reader.open("shipping/costs")
     if feedback:
         page.get_by_role("button", name="Yes, I agree").click()
     page.keyboard.press("/")
     page.keyboard.type(TYPED)
     expect(page.get_by_role("option").first).to_be_visible()
-    page.wait_for_timeout(2500)
+    reader.spend(2.5)
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url("**/refunds/")

@@ -178,7 +178,7 @@ def test_the_keyboard_is_enough(reader) -> None:
     page = reader.page
     page.get_by_role("button", name="No", exact=True).focus()
     page.keyboard.press("Enter")
-    assert reader.says().startswith("Thank you. We are sorry")
+    assert reader.says().startswith("Thank you. We’re sorry")
     for key in ("Tab", "Space", "ArrowDown", "Tab"):
         page.keyboard.press(key)
     page.keyboard.type("It is late")

@@ -17,23 +17,25 @@ def asked(open_centre, read_at):
     return read_at(open_centre(ASKED))
 
 
-def search(page) -> None:
+def search(reader) -> None:
+    page = reader.page
+    reader.set_clock()
     page.keyboard.press("/")
     page.keyboard.type("refund")
     expect(page.get_by_role("option").first).to_be_visible()
-    page.wait_for_timeout(2500)
+    reader.spend(2.5)
 
 
 def test_while_nothing_is_answered_nothing_is_sent(asked) -> None:
     page = asked.page
     expect(page.locator("[data-kb-consent]")).to_be_visible()
-    search(page)
+    search(asked)
     page.locator("[data-kb-channel=email]").click()
     asked.open()
     asked.open("shipping/costs")
     page = asked.page
     page.locator("[data-kb-end]").scroll_into_view_if_needed()
-    page.wait_for_timeout(11_000)
+    asked.spend(11)
 
     assert asked.centre.collector.requests == []
     assert asked.waiting() == []
@@ -46,7 +48,7 @@ def test_a_vote_asks_first_and_is_sent_after_yes(asked) -> None:
     expect(page.get_by_role("button", name="Yes, I agree")).to_be_focused()
     assert asked.centre.collector.requests == []
     page.keyboard.press("Enter")
-    assert asked.says().startswith("Thank you. We are sorry")
+    assert asked.says().startswith("Thank you. We’re sorry")
     expect(page.locator("[data-kb-vote] button[value=no]")).to_be_focused()
     expect(page.locator("[data-kb-consent]")).to_be_hidden()
 
@@ -66,7 +68,7 @@ def test_after_no_nothing_is_sent_and_the_page_says_so(asked) -> None:
     page.reload()
     page.wait_for_load_state("networkidle")
     expect(page.locator("[data-kb-consent]")).to_be_hidden()
-    search(page)
+    search(asked)
     page.keyboard.press("Escape")
     # Who answers all the same is asked again: it is her answer.
     asked.vote("yes")
@@ -78,7 +80,7 @@ def test_after_no_nothing_is_sent_and_the_page_says_so(asked) -> None:
 
 def test_after_yes_everything_is_measured_but_what_was_before(asked) -> None:
     page = asked.page
-    search(page)
+    search(asked)
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Yes, I agree").click()
     expect(page.locator("[data-kb-measuring-status]")).to_be_focused()
@@ -134,7 +136,7 @@ def test_with_a_signal_of_the_browser_nothing_is_asked_and_nothing_sent(
     expect(page.locator("[data-kb-contact]")).to_be_visible()
     expect(page.locator("[data-kb-measuring] button:visible")).to_have_count(0)
     page.evaluate("window.kbgen.consent(true)")
-    search(page)
+    search(reader)
     reader.open()
 
     assert reader.centre.collector.requests == []

@@ -12,7 +12,7 @@ from tests.browser.reader import Reader
 from tests.browser.recording import HelpCentre
 
 THANKS = "Thanks for your feedback!"
-NOT_REACHED = "We could not reach the server."
+NOT_REACHED = "We couldn’t reach the server."
 VOTE = [("vote", "yes")]
 #: Milliseconds: the first retry comes within five seconds.
 LATER = 15_000

@@ -15,10 +15,11 @@ def type_slowly(page, text: str) -> None:
 
 
 def test_a_query_is_one_event_however_slowly_it_is_typed(reader) -> None:
+    reader.set_clock()
     type_slowly(reader.page, "what shipping costs")
 
     assert reader.centre.collector.has(1)
-    reader.page.wait_for_timeout(2500)
+    reader.spend(2.5)
     (event,) = reader.centre.collector.events()
     assert event["type"] == "search"
     assert event["query"].strip() == "what shipping costs"
@@ -79,6 +80,7 @@ def test_a_chosen_result_has_a_rank_and_leads_its_query_to_the_vote(reader) -> N
 
 
 def test_the_list_and_the_results_page_are_one_search(reader) -> None:
+    reader.set_clock()
     page = reader.page
     page.keyboard.press("/")
     page.keyboard.type("shipping")
@@ -89,7 +91,7 @@ def test_the_list_and_the_results_page_are_one_search(reader) -> None:
     page.wait_for_url("**/shipping/costs/**")
     page.go_back()
     expect(page.locator(".result a").first).to_be_visible()
-    page.wait_for_timeout(3000)
+    reader.spend(3)
 
     kinds = [event["type"] for event in reader.centre.collector.events("search", "result_click")]
     assert kinds == ["search", "result_click"]
@@ -146,6 +148,7 @@ def test_a_second_look_within_a_week_is_counted_on_the_device(reader) -> None:
 
 
 def read(reader, seconds: float) -> None:
+    """Let time pass by the clock of the browser, which tells when a page was opened."""
     reader.page.wait_for_timeout(seconds * 1000)
 
 

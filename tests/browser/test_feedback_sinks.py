@@ -116,7 +116,7 @@ def test_a_broken_collector_hides_no_other(heard) -> None:
     reader, of = heard
     reader.centre.collector.status = 500
     reader.vote("yes")
-    assert reader.says().startswith("We could not reach the server.")
+    assert reader.says().startswith("We couldn’t reach the server.")
 
     assert [len(of(name)) for name in OTHERS] == [1] * len(OTHERS)
     reader.centre.collector.status = 202

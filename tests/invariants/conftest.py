@@ -1,11 +1,12 @@
 """Projects to build, and what a build left behind."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from kbgen.build import BuildOptions, BuildResult, build
-from kbgen.config import load_project
+from kbgen.build import BuildResult
+from tests import factories
 
 CONFIG = """\
 [site]
@@ -92,14 +93,10 @@ def write_project():
 
 
 @pytest.fixture(scope="session")
-def build_site():
+def build_site() -> Callable[..., BuildResult]:
     """Build a project in this process, by default into its own `site/`."""
 
-    def build_(root: Path, out: Path | None = None, **options) -> BuildResult:
-        project = load_project(root / "kbgen.toml")
-        return build(project, BuildOptions(out=out or root / "site", **options))
-
-    return build_
+    return factories.build_site
 
 
 @pytest.fixture(scope="session")

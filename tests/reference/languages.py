@@ -1,25 +1,27 @@
 """What kbgen knows of each language."""
 
-from babel import Locale
-
-from kbgen.languages import LANGUAGES, FactWords
+from kbgen.i18n import load_catalogue
+from kbgen.languages import LANGUAGES, FactWords, language_of
+from kbgen.model.locale import Locale
 from kbgen.themes import BUILT_IN
 from tests.reference.form import Page, code, table
 
 
 def page() -> Page:
-    translated = {"en", *(file.stem for file in BUILT_IN.glob("locales/*.po"))}
+    catalogues = {file.name: file.read_bytes() for file in BUILT_IN.glob("locales/*.po")}
+    translated = {name.removesuffix(".po") for name in catalogues}
     rows = []
-    for tag in sorted({*(language.code for language in LANGUAGES.values()), *translated}):
-        language = LANGUAGES.get(tag)
+    for tag in sorted({*LANGUAGES, *translated}):
+        locale = Locale(tag)
+        language = language_of(locale)
         knows = (
-            tag in translated,
-            language and language.stemmer,
-            language and language.stop_words,
-            language and language.facts != FactWords(),
-            language and language.readability,
+            tag == "en" or load_catalogue(locale, [catalogues]).singular,
+            language.stemmer,
+            language.stop_words,
+            language.facts != FactWords(),
+            language.readability,
         )
-        name = Locale.parse(tag, sep="-").get_display_name("en") or tag
+        name = locale.babel.get_display_name("en") or tag
         rows.append([code(tag), name, *("yes" if known else "" for known in knows)])
     body = (
         "Every language that CLDR knows can be a locale: dates, numbers and units are written as"

@@ -1,6 +1,7 @@
 """Small projects, written where a test wants them."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,7 @@ from kbgen.model.article import AddressSlot, Article, ArticleBody, BlockSlot, Sl
 from kbgen.model.locale import Locale
 from kbgen.model.policy import write_references
 from kbgen.model.source import SourceFile
-
-CONFIG = '[site]\nname = "Help"\n'
+from tests import factories
 
 WriteProject = Callable[..., Path]
 
@@ -23,24 +23,14 @@ WriteProject = Callable[..., Path]
 def write_project(tmp_path: Path) -> WriteProject:
     """Write files below `content/` and a `kbgen.toml`; return the project's folder."""
 
-    def write(content: Mapping[str, str | bytes], config: str = CONFIG) -> Path:
-        root = tmp_path / "project"
-        root.mkdir(exist_ok=True)
-        (root / "kbgen.toml").write_text(config, encoding="utf-8")
-        for path, text in content.items():
-            file = root / "content" / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(text if isinstance(text, bytes) else text.encode())
-        return root
-
-    return write
+    return partial(factories.write_project, tmp_path / "project")
 
 
 @pytest.fixture
 def make_project(write_project: WriteProject) -> Callable[..., Project]:
     """Write a project and load it."""
 
-    def make(content: Mapping[str, str | bytes], config: str = CONFIG) -> Project:
+    def make(content: Mapping[str, str | bytes], config: str = factories.CONFIG) -> Project:
         return load_project(write_project(content, config) / "kbgen.toml")
 
     return make
@@ -50,11 +40,7 @@ def make_project(write_project: WriteProject) -> Callable[..., Project]:
 def text_of() -> Callable[..., str]:
     """Return the text of an article file: front matter and body."""
 
-    def text(title: str, body: str = "Text.", **front_matter: str) -> str:
-        lines = [f"title: {title}", *(f"{key}: {value}" for key, value in front_matter.items())]
-        return "\n".join(["---", *lines, "---", "", body, ""])
-
-    return text
+    return factories.article_text
 
 
 @pytest.fixture(scope="session")

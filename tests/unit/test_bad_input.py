@@ -26,6 +26,7 @@ def built(write_project):
     return build_it
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "codes"),
     [

@@ -210,6 +210,7 @@ LOCKED = {
 }
 
 
+@pytest.mark.slow
 def test_what_may_not_be_read_is_named():
     # Below pytest's own folder only root may look.
     with tempfile.TemporaryDirectory() as name:

@@ -29,6 +29,8 @@ from kbgen.model.source import SourceFile
 from kbgen.policy import TYPES, read_policies
 from kbgen.themes import find_theme
 
+pytestmark = pytest.mark.slow
+
 TRIED = settings(
     max_examples=int(os.environ.get("KBGEN_FUZZ", "150")),
     deadline=None,

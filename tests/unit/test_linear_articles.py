@@ -16,6 +16,8 @@ from kbgen.model.locale import Locale
 from kbgen.model.source import SourceFile
 from tests.growth import FLOOR, STEEPEST, cost
 
+pytestmark = pytest.mark.slow
+
 #: Repetitions.
 SIZES = (400, 1600)
 CONFIG = """\

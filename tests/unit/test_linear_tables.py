@@ -18,6 +18,8 @@ from kbgen.search.replay import read_queries
 from kbgen.themes import find_theme
 from tests.growth import is_steep
 
+pytestmark = pytest.mark.slow
+
 SIZES = (300, 1200, 4800)
 CONFIG = '[site]\nname = "Help"\n[locales.en]\n[markets.US]\n'
 

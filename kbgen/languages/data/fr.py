@@ -5,7 +5,6 @@ from kbgen.languages.language import FactWords, Language, Readability, same, typ
 LANGUAGE = Language(
     code="fr",
     stemmer="french",
-    working_days={"one": "jour ouvré", "other": "jours ouvrés"},
     facts=FactWords(
         units={
             "second": "seconde|secondes",

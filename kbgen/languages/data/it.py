@@ -5,7 +5,7 @@ from kbgen.languages.language import FactWords, Language, Readability, same, typ
 LANGUAGE = Language(
     code="it",
     stemmer="italian",
-    working_days={"one": "giorno lavorativo", "other": "giorni lavorativi"},
+    range_sign="-",
     facts=FactWords(
         units={
             "second": "secondo|secondi",

@@ -7,7 +7,6 @@ LANGUAGE = Language(
     code="ko",
     scripts=(HANGUL,),
     range_sign="~",
-    working_days={"other": "영업일"},
     facts=FactWords(
         units={
             "second": "초",

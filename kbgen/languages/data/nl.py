@@ -6,7 +6,7 @@ LANGUAGE = Language(
     code="nl",
     stemmer="dutch",
     compound_links="s e en",
-    working_days={"one": "werkdag", "other": "werkdagen"},
+    range_sign="-",
     facts=FactWords(
         units={
             "second": "seconde|seconden",

@@ -4,4 +4,4 @@ from dataclasses import replace
 
 from kbgen.languages.data import nb
 
-LANGUAGE = replace(nb.LANGUAGE, code="nn")
+LANGUAGE = replace(nb.LANGUAGE, code="nn", unit_words={"day": ("dag", "dagar")})

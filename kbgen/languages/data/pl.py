@@ -6,7 +6,6 @@ LANGUAGE = Language(
     code="pl",
     stemmer="polish",
     grouped_from=10_000,
-    working_days={"one": "dzień roboczy", "few": "dni robocze", "other": "dni roboczych"},
     facts=FactWords(
         units={
             "second": "sekunda|sekundy|sekund|sekundę|sekundach",

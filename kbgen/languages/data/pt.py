@@ -5,7 +5,6 @@ from kbgen.languages.language import FactWords, Language, Readability, same, typ
 LANGUAGE = Language(
     code="pt",
     stemmer="portuguese",
-    working_days={"one": "dia útil", "other": "dias úteis"},
     facts=FactWords(
         units={
             "second": "segundo|segundos",

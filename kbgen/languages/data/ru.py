@@ -5,7 +5,6 @@ from kbgen.languages.language import FactWords, Language, Readability, same, typ
 LANGUAGE = Language(
     code="ru",
     stemmer="russian",
-    working_days={"one": "рабочий день", "few": "рабочих дня", "other": "рабочих дней"},
     facts=FactWords(
         units={
             "second": "секунда|секунды|секунд|секунду|секундах",

@@ -7,7 +7,7 @@ LANGUAGE = Language(
     stemmer="swedish",
     respellings=(("ae", "a"), ("oe", "o"), ("aa", "a")),
     compound_links="s e",
-    working_days={"one": "arbetsdag", "other": "arbetsdagar"},
+    unit_words={"day": ("dag", "dagar")},
     facts=FactWords(
         units={
             "second": "sekund|sekunder",

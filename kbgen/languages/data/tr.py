@@ -5,7 +5,6 @@ from kbgen.languages.language import FactWords, Language, Readability, same, typ
 LANGUAGE = Language(
     code="tr",
     stemmer="turkish",
-    working_days={"other": "iş günü"},
     facts=FactWords(
         units={
             "second": "saniye|saniyelik|saniyede",

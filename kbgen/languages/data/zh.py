@@ -8,7 +8,6 @@ LANGUAGE = Language(
     scripts=(HAN,),
     range_sign="-",
     has_unit_space=False,
-    working_days={"other": "个工作日"},
     market_marks=MarketMarks(opening="（", colon="：", between="；", closing="）"),
     address_comma=" ",
     facts=FactWords(
@@ -33,7 +32,7 @@ LANGUAGE = Language(
             "英镑": "GBP",
             "日元": "JPY",
         },
-        halves=("上午|早上", "下午|晚上"),
+        halves=("上午|早上|清晨|早晨|凌晨", "下午|晚上"),
         clock_after=r"[点點]|[时時](?=\d{1,2}分)",
     ),
     stop_words=words("""

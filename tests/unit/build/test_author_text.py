@@ -25,6 +25,8 @@ from kbgen.model.source import SourceFile
 from kbgen.themes import find_theme
 from tests.hostile_text import BODIES, CONFIG, HOST, POLICIES, SNIPPETS, WORDS
 
+pytestmark = pytest.mark.slow
+
 TRIED = settings(
     max_examples=int(os.environ.get("KBGEN_FUZZ", "150")),
     deadline=None,

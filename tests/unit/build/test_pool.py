@@ -12,6 +12,8 @@ import pytest
 from kbgen.build.pool import AHEAD, CHUNK, SERIAL_BELOW, Pool, run_chunk
 from kbgen.errors import KbgenError
 
+pytestmark = pytest.mark.slow
+
 MANY = 4 * SERIAL_BELOW
 
 

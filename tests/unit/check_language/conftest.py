@@ -62,7 +62,7 @@ def checked_of() -> Callable[[Path], Checked]:
             policies=composed.workspace.wording.policies,
             values=composed.workspace.values,
             articles=tuple(own[path] for path in sorted(own)),
-            written=WrittenFiles(project, composed, {}).of,
+            written=WrittenFiles(composed, {}).of,
         )
 
     return load

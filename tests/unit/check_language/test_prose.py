@@ -88,6 +88,7 @@ def test_links_images_code_and_values_have_their_places():
     assert all(text.startswith("{{ policy.f.g }}", one.start) for one in prose.policies)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     ["![a", "[a](", "](", "`a", "` `` ", "<a", "<!--", "{{ policy.a", "> ", "1,111 ", "+1 "],

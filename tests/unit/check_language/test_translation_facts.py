@@ -28,6 +28,14 @@ SAME = [
     ("ja", "On 24 December 2026.", "2026年12月24日。"),
     ("ja", "In two ways.", "2つの方法。"),
     ("fr", "For €10,000 in 3 to 5 working days.", "Pour 10 000 € en 3 à 5 jours ouvrés."),
+    ("da", "By 3:30 PM, in 1 to 3 working days.", "Inden kl. 15.30, på 1-3 hverdage."),
+    ("da", "You have 14 days, for 50 kr.", "Du har fjorten dage (14 dage), for 50 kr."),
+    ("nb", "In two weeks, a 12% discount.", "Om to uker, 12 prosent rabatt."),
+    ("nb", "Order by 3 PM.", "Bestill før klokken 15."),
+    ("el", "For €10 in 3 to 5 working days.", "Με 10 ευρώ σε 3 έως 5 εργάσιμες ημέρες."),
+    ("el", "By 1 May, within one month.", "Έως την 1η Μαΐου, μέσα σε έναν μήνα."),
+    ("ro", "For €10,000 in 20 working days.", "Pentru 10.000 de euro, în 20 de zile lucrătoare."),
+    ("ro", "Order by 3 PM, in two weeks.", "Comandați până la ora 15, în două săptămâni."),
 ]
 #: What says something else, and where it stands.
 OTHER = [

@@ -6,20 +6,11 @@ from kbgen.collect import judge as judges
 from kbgen.collect.judge import Judge
 from kbgen.collect.limits import Recent
 from kbgen.feedback import Event, read_event
+from tests.factories import vote
 
 
 def event(**changed: object) -> Event:
-    return read_event(
-        {
-            "id": str(uuid.uuid4()),
-            "type": "vote",
-            "at": "2026-11-22T10:00:00Z",
-            "locale": "en",
-            "article_id": "shipping/costs",
-            "value": "yes",
-            **changed,
-        }
-    )
+    return read_event(vote(**changed))
 
 
 def reasons(judge: Judge, sender: bytes = b"a", **changed: object) -> tuple[str, ...]:

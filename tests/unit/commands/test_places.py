@@ -1,12 +1,12 @@
 """A project's site and votes lie in its own folder, wherever a command is run."""
 
 import json
-import uuid
 
 import pytest
 
 from kbgen.collect import find_settings
 from kbgen.feedback import open_store, read_event
+from tests.factories import vote
 
 ARTICLE = "---\ntitle: Costs\n---\n\nIt costs five.\n"
 GOLDEN = '[[search]]\nquery = "costs"\nlocale = "en"\nexpect = "a/costs"\nwithin = 1\n'
@@ -29,15 +29,7 @@ def here(tmp_path):
 
 def keep(folder, value: str) -> None:
     with open_store("sqlite:///kept/votes.db", folder) as store:
-        event = {
-            "id": str(uuid.uuid4()),
-            "type": "vote",
-            "at": "2026-11-22T10:00:00Z",
-            "locale": "en",
-            "article_id": "a/costs",
-            "value": value,
-        }
-        store.add([read_event(event)])
+        store.add([read_event(vote(article_id="a/costs", value=value))])
 
 
 def test_the_site_is_written_and_searched_in_the_projects_folder(run, root, here):

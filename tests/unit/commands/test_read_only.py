@@ -6,11 +6,14 @@ import re
 import subprocess
 import sys
 import time
-import uuid
 from pathlib import Path
 from urllib.request import Request, urlopen
 
 import pytest
+
+from tests.factories import vote
+
+pytestmark = pytest.mark.slow
 
 PATIENCE = 60
 POLICY = '[parcel]\ntype = "text"\nvalue = "five"\n'
@@ -109,17 +112,9 @@ def test_it_is_previewed_and_votes_are_taken_for_a_while(project, tmp_path):
         url = found[1]
         assert b"Costs" in urlopen(f"{url}en/a/costs/").read()
         assert urlopen(f"{url}_preview/").status == 200
-        event = {
-            "id": str(uuid.uuid4()),
-            "type": "vote",
-            "at": "2026-11-22T10:00:00Z",
-            "locale": "en",
-            "article_id": "a/costs",
-            "value": "yes",
-        }
-        body = json.dumps({"events": [event]}).encode()
-        vote = Request(f"{url}v1/events", body, {"Content-Type": "application/json"})
-        assert urlopen(vote).status == 202
+        body = json.dumps({"events": [vote(article_id="a/costs")]}).encode()
+        request = Request(f"{url}v1/events", body, {"Content-Type": "application/json"})
+        assert urlopen(request).status == 202
     finally:
         running.terminate()
         running.wait(20)

@@ -1,8 +1,11 @@
 """`kbgen search --explain` and `--replay`."""
 
 import json
+import shutil
 
 import pytest
+
+from tests.factories import build_site, write_project
 
 CONFIG = """\
 [site]
@@ -16,20 +19,25 @@ article = "a/lion"
 ADDRESS = "en/the-animals-of-the-savannah/zebras-and-how-to-tell-them-apart-from-horses/"
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory, text_of):
+    """A help centre, and its site."""
+    articles = {
+        "en/a/lion.md": text_of("Lion", "The lion eats zebras.", search="{boost: 1.5}"),
+        "en/a/gnu.md": text_of("Gnu [eu]", "It jumps over the opening."),
+        f"{ADDRESS.rstrip('/')}.md": text_of("Zebra", "The zebra has stripes.\n\n## Hay\n\nDry."),
+        "de/a/lion.md": text_of("Löwe", "Der Löwe frisst Gras nie."),
+    }
+    root = write_project(tmp_path_factory.mktemp("zoo"), articles, CONFIG)
+    build_site(root)
+    return root
+
+
 @pytest.fixture
-def zoo(run, in_project, text_of):
-    root = in_project(
-        {
-            "en/a/lion.md": text_of("Lion", "The lion eats zebras.", search="{boost: 1.5}"),
-            "en/a/gnu.md": text_of("Gnu [eu]", "It jumps over the opening."),
-            f"{ADDRESS.rstrip('/')}.md": text_of(
-                "Zebra", "The zebra has stripes.\n\n## Hay\n\nDry."
-            ),
-            "de/a/lion.md": text_of("Löwe", "Der Löwe frisst Gras nie."),
-        },
-        CONFIG,
-    )
-    assert run("build", "-q").code == 0
+def zoo(built, tmp_path, monkeypatch):
+    """Stand in a copy of it."""
+    root = shutil.copytree(built, tmp_path / "project")
+    monkeypatch.chdir(root)
     return root
 
 
@@ -125,7 +133,7 @@ def test_a_site_that_was_not_built_is_told_with_what_to_do(run, zoo):
         (zoo / "queries.log").write_text("zebra\n", "utf-8")
         done = run("search", *options, "-d", "nowhere")
         assert done.code == 2
-        assert done.err == "Error: There is no search index for en\n  hint: Run: kbgen build\n"
+        assert done.err == "Error: No search index found for en\n  hint: Run: kbgen build\n"
 
 
 SYNTAX = [
@@ -260,7 +268,7 @@ def test_a_locale_that_is_none_is_an_error(replay):
 def test_broken_json_names_its_line(replay):
     done = replay('zebra\n{"query": \n')
     assert (done.code, done.out) == (2, "")
-    assert done.err.startswith("Error: queries.log:2: no JSON: ")
+    assert done.err.startswith("Error: queries.log:2: not JSON: ")
 
 
 def test_a_missing_log_is_told(run, zoo):

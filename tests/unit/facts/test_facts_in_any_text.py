@@ -8,6 +8,8 @@ from kbgen.facts import find_facts, reader_of
 from kbgen.facts.spelling import spelling_of
 from kbgen.model.locale import Locale
 
+pytestmark = pytest.mark.slow
+
 LANGUAGES = ["en", "de", "fr", "tr", "ar", "fa", "ja", "zh", "ko", "hi", "th", "uk", "vi", "he"]
 
 

@@ -122,6 +122,7 @@ def test_what_was_exported_comes_back_as_it_was(tmp_path, bring, stored, event, 
     assert bring(text).new == 0
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=60)
 @given(
     st.lists(

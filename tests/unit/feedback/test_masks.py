@@ -133,6 +133,7 @@ def masking(text: str) -> Callable[[], object]:
     return lambda: mask(text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_sixteen_times_the_text_takes_about_sixteen_times_as_long(piece):
     assert not is_steep(lambda size: masking((piece * size)[:size]), (2_000, 8_000, 32_000))

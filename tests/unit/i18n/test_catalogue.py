@@ -37,8 +37,57 @@ def test_a_regional_locale_builds_on_its_language() -> None:
     assert load_catalogue(Locale("de-AT"), CHAIN).gettext("Yes") == "Ja"
 
 
+@pytest.mark.parametrize(
+    ("tag", "word"),
+    [
+        ("zh", "搜索"),
+        ("zh-CN", "搜索"),
+        ("zh-Hans-SG", "搜索"),
+        ("zh-TW", "搜尋"),
+        ("zh-Hant-HK", "搜尋"),
+    ],
+)
+def test_chinese_is_written_in_the_likely_script(tag: str, word: str) -> None:
+    assert load_catalogue(Locale(tag), CHAIN).gettext("Search") == word
+
+
+@pytest.mark.parametrize(
+    ("tag", "forms"),
+    [
+        ("ru", {1: "день", 2: "дня", 5: "дней", 11: "дней", 21: "день"}),
+        ("uk", {1: "день", 2: "дні", 5: "днів", 11: "днів", 21: "день"}),
+        ("pl", {1: "artykuł", 2: "artykuły", 5: "artykułów", 12: "artykułów", 21: "artykułów"}),
+        ("cs", {1: "den", 2: "dny", 5: "dnů", 21: "dnů", 22: "dnů"}),
+        ("he", {1: "יום אחד", 2: "יומיים", 3: "ימים", 11: "ימים"}),
+    ],
+)
+def test_slavic_languages_and_hebrew_count(tag: str, forms: dict[int, str]) -> None:
+    catalogue = load_catalogue(Locale(tag), CHAIN)
+    unit = "article" if tag == "pl" else "day left"
+    texts = {n: catalogue.ngettext(f"%(num)s {unit}", "", n) for n in forms}
+
+    assert {n: text.endswith(forms[n]) for n, text in texts.items()} == dict.fromkeys(forms, True)
+
+
+@pytest.mark.parametrize(("tag", "one"), [("pt", "%(num)s artigo"), ("fr", "%(num)s article")])
+def test_one_is_singular_where_cldr_counts_zero_with_it(tag: str, one: str) -> None:
+    forms = load_catalogue(Locale(tag), CHAIN).plural_forms("%(num)s article", "%(num)s articles")
+
+    assert forms["one"] == one
+
+
+def test_a_country_may_have_words_of_its_own() -> None:
+    assert load_catalogue(Locale("pt"), CHAIN).gettext("Search") == "Pesquisar"
+    assert load_catalogue(Locale("pt-BR"), CHAIN).gettext("Search") == "Buscar"
+
+
+@pytest.mark.parametrize("tag", ["no", "nn"])
+def test_all_norwegian_is_bokmal(tag: str) -> None:
+    assert load_catalogue(Locale(tag), CHAIN).gettext("Search") == "Søk"
+
+
 def test_what_has_no_translation_is_english() -> None:
-    assert load_catalogue(Locale("fi"), CHAIN).gettext("Yes") == "Yes"
+    assert load_catalogue(Locale("eo"), CHAIN).gettext("Yes") == "Yes"
 
 
 def test_a_broken_catalogue_is_named() -> None:

@@ -56,6 +56,21 @@ def test_german_has_a_dative(value, text):
 
 
 @pytest.mark.parametrize(
+    ("tag", "text"), [("sv", "30 dagar"), ("nb", "30 dager"), ("no", "30 dager"), ("da", "30 dage")]
+)
+def test_swedes_and_norwegians_count_days(tag, text):
+    assert shown("duration", "30 days", "", (tag,)) == [text]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [("1 working day", "1 zi lucrătoare"), ("15-20 working days", "15–20 de zile lucrătoare")],
+)
+def test_romanian_has_three_plurals(value, text):
+    assert shown("duration", value, "", ("ro",)) == [text]
+
+
+@pytest.mark.parametrize(
     ("value", "text"), [("1 working day", "1 working day"), ("2 working days", "2 working days")]
 )
 def test_working_days_are_strings_of_the_theme(value, text):

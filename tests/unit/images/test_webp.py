@@ -6,6 +6,8 @@ from PIL import Image, ImageChops, ImageDraw, ImageStat
 from kbgen.images import webp_variants
 from kbgen.images.webp import widths
 
+pytestmark = pytest.mark.slow
+
 
 def opened(data: bytes) -> Image.Image:
     return Image.open(io.BytesIO(data))

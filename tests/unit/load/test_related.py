@@ -136,6 +136,7 @@ def test_the_order_of_the_files_changes_nothing(load_site, text_of):
     assert load_site(content).site.related == load_site(backwards).site.related
 
 
+@pytest.mark.slow
 def test_ten_times_the_articles_take_about_ten_times_as_long(load_site, text_of):
     """The square would be a hundred times."""
 

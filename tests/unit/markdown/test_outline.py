@@ -138,6 +138,7 @@ def test_fixtures(fixture):
     assert_spans_hold_what_tokens_hold(f"{fixture.markdown}\n")
 
 
+@pytest.mark.slow
 @given(
     st.lists(st.sampled_from([*PARTS, "{{ policy.a.b }}", "{{ policy.c | short }}"]), max_size=30)
 )

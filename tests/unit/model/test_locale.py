@@ -42,6 +42,22 @@ def test_a_tag_whose_script_is_likely_is_a_locale(written):
     assert locale.own_name
 
 
+@pytest.mark.parametrize(
+    ("tag", "with_script"),
+    [
+        ("zh", "zh-Hans"),
+        ("zh-SG", "zh-Hans"),
+        ("zh-TW", "zh-Hant"),
+        ("zh-Hant-HK", "zh-Hant"),
+        ("sr-Latn", "sr-Latn"),
+        ("de-CH", "de-Latn"),
+        ("xx", "xx"),
+    ],
+)
+def test_the_script_of_a_tag_is_the_likely_one(tag, with_script):
+    assert Locale(tag).with_script == with_script
+
+
 def test_the_segment_of_urls_is_lower_case():
     assert Locale.parse("zh-Hant").segment == "zh-hant"
 

@@ -9,6 +9,8 @@ from kbgen.config import load_project
 from kbgen.policy import read_policies
 from kbgen.policy.growth import DEEPEST, LARGEST
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def read(tmp_path):

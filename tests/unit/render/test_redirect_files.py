@@ -25,6 +25,8 @@ from kbgen.model.source import SourceFile
 from kbgen.render.hosting import nginx_map, redirects_file, redirects_json
 from tests.nginx import serving
 
+pytestmark = pytest.mark.slow
+
 Pairs = dict[str, str]
 CONFIG = '[site]\nname = "Help"\nurl = "https://shop.example/help"\n'
 #: A word of nginx's configuration, as its parser reads it; the map has pairs of them, in quotes.

@@ -6,6 +6,8 @@ from kbgen.build import BuildOptions, build
 from kbgen.config import load_project
 from kbgen.errors import KbgenError
 
+pytestmark = pytest.mark.slow
+
 CONFIG = '[site]\nname = "Help"\n[theme]\nname = "theirs"\n'
 BASE = '{{% extends "default/base.html" %}}{{% block footer %}}{}{{% endblock %}}'
 

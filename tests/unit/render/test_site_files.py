@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.factories import build_site
+
 CONFIG = """
 [site]
 name = "Help"
@@ -17,7 +19,7 @@ endpoint = "{endpoint}"
 
 
 @pytest.fixture
-def site(kbgen, tmp_path: Path):
+def site(tmp_path: Path):
     """Build a small site and return its folder."""
 
     def build(endpoint: str = "https://votes.example/v1/events", config: str = CONFIG) -> Path:
@@ -29,8 +31,7 @@ def site(kbgen, tmp_path: Path):
             file.write_text(f"---\n{head}\n---\nText.\n", "utf-8")
         only = tmp_path / "content/en/returns/only.md"
         only.write_text("---\ntitle: Only in English\n---\nText.\n", "utf-8")
-        done = kbgen("build", "-q", cwd=tmp_path)
-        assert done.returncode == 0, done.stderr
+        build_site(tmp_path)
         return tmp_path / "site"
 
     return build

@@ -11,6 +11,8 @@ from kbgen.render import static_files
 from kbgen.render.scripts import joined
 from kbgen.themes import BUILT_IN, find_theme
 
+pytestmark = pytest.mark.slow
+
 TREES = Path(__file__).parent / "syntax_trees.cjs"
 SHIPPED = BUILT_IN / "static/js"
 

@@ -10,6 +10,8 @@ from kbgen.report.formats import report_json
 from kbgen.report.prior import feedback_factors
 from tests.unit.report.conftest import LAST
 
+pytestmark = pytest.mark.slow
+
 SITE = Subjects(frozenset({"costs", "cards"}), frozenset({"en", "de"}), frozenset({"eu"}))
 #: What strangers make up.
 GHOSTS = [

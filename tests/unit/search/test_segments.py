@@ -17,6 +17,8 @@ from kbgen.model.search import SearchText, SegmentTask, Synonyms
 from kbgen.search import build_index, segment
 from tests.written import Written, WrittenCorpus
 
+pytestmark = pytest.mark.slow
+
 MANY = settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

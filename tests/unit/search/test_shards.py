@@ -56,6 +56,7 @@ PARCEL = TermGroup(
 ACCENTLESS = TermGroup(stem="devoluca", forms=(">devolu",), postings=(), count=0)
 
 
+@pytest.mark.slow
 @given(st.lists(groups(), max_size=6))
 def test_what_was_encoded_is_decoded(some):
     assert decode(encode(some)) == some
@@ -121,6 +122,7 @@ def test_any_other_bytes_raise_or_are_a_shard(data):
     assert all(isinstance(group, TermGroup) for group in some)
 
 
+@pytest.mark.slow
 @given(st.lists(groups(), min_size=1, max_size=4), st.data())
 def test_a_flipped_bit_never_raises_anything_else(some, data):
     damaged = bytearray(encode(some))

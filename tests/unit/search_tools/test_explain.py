@@ -7,6 +7,8 @@ from kbgen.model.locale import Locale
 from kbgen.search.explain import explain
 from kbgen.search.searcher import Searcher
 
+pytestmark = pytest.mark.slow
+
 SYNONYMS = """\
 [search.synonyms]
 en = [{typed = ["quagga"], meant = ["zebra"], weight = 0.5}]

@@ -154,6 +154,7 @@ PIECES = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=600, deadline=None)
 @given(st.lists(PIECES | st.text(max_size=4), max_size=9), st.booleans(), st.data())
 def test_no_path_leads_out(app, folder, pieces, is_absolute, data):

@@ -9,6 +9,8 @@ import pytest
 from kbgen.errors import KbgenError
 from kbgen.serve.folder import own_folder
 
+pytestmark = pytest.mark.slow
+
 HOLD = """
 import sys
 from pathlib import Path

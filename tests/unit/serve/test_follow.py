@@ -14,6 +14,8 @@ from kbgen.serve.follow import Follower, shared_file_system
 from kbgen.serve.poll import Poller
 from kbgen.serve.watch import Watched, Watcher
 
+pytestmark = pytest.mark.slow
+
 PATIENCE = 60
 
 

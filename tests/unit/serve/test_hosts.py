@@ -1,7 +1,5 @@
 """A page of another site that makes its name lead here (DNS rebinding) gets nothing."""
 
-import uuid
-
 import pytest
 
 from kbgen.errors import KbgenError
@@ -10,6 +8,7 @@ from kbgen.serve.app import Parts, make_app
 from kbgen.serve.hosts import read_names
 from kbgen.serve.site import SiteFiles
 from kbgen.serve.state import State
+from tests import factories
 from tests.asgi import ask
 
 EVERY_ROUTE = ["/", "/en/", "/_preview/", "/_preview/preview.js", "/_preview/events", "/none"]
@@ -73,15 +72,7 @@ def app(tmp_path, store):
 
 
 def vote(app, **headers):
-    event = {
-        "id": str(uuid.uuid4()),
-        "type": "vote",
-        "at": "2026-11-22T10:00:00Z",
-        "locale": "en",
-        "article_id": "shipping/costs",
-        "value": "no",
-    }
-    return ask(app, {"events": [event]}, **headers)
+    return ask(app, {"events": [factories.vote(value="no")]}, **headers)
 
 
 @pytest.mark.parametrize("host", STRANGERS)

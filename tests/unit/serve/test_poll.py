@@ -9,6 +9,8 @@ from kbgen.serve import poll
 from kbgen.serve.poll import Poller
 from kbgen.serve.watch import Watched
 
+pytestmark = pytest.mark.slow
+
 HOUR = 3_600_000_000_000
 
 

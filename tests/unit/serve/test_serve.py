@@ -11,6 +11,8 @@ from urllib.request import Request, urlopen
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 PATIENCE = 60
 
 

@@ -8,6 +8,8 @@ import pytest
 from kbgen.serve import watch
 from kbgen.serve.watch import Watched, Watcher
 
+pytestmark = pytest.mark.slow
+
 #: Long enough for an event that must not come.
 QUIET = 0.3
 
