@@ -107,6 +107,7 @@ class Searcher:
 
         A word in the heading says more of a section than one in its text: it counts twice. A word
         in the title says as much of the article as a whole, whose beginning is the answer: -1.
+        Words that only mean the same as one in the title say less (weights below 1, squared).
         """
         documents = self.reader.manifest["documents"]
         totals = [0.0] * len(headings)
@@ -117,7 +118,7 @@ class Searcher:
             if place is None:
                 continue
             weight = idf(matches, documents)
-            whole += 2 * weight * place.title
+            whole += 2 * weight * place.title * place.title
             if place.parts & 1:
                 whole += weight
             for number in range(len(headings)):
