@@ -106,8 +106,7 @@ class Searcher:
         """Return the number of the section with most of the query; the earliest of equals.
 
         A word in the heading says more of a section than one in its text: it counts twice. A word
-        in the title says as much of the article as a whole, whose beginning is the answer: -1.
-        Words that only mean the same as one in the title say less (weights below 1, squared).
+        of the title itself says as much of the whole article, whose beginning is the answer: -1.
         """
         documents = self.reader.manifest["documents"]
         totals = [0.0] * len(headings)
@@ -118,9 +117,7 @@ class Searcher:
             if place is None:
                 continue
             weight = idf(matches, documents)
-            whole += 2 * weight * place.title * place.title
-            if place.parts & 1:
-                whole += weight
+            whole += weight * (2 * (place.title >= 1) + (place.parts & 1))
             for number in range(len(headings)):
                 if place.parts >> part_of(number, len(headings)) & 1:
                     totals[number] += weight

@@ -8,9 +8,6 @@ import { bindLanguages } from "./ui/languages.js";
 import { bindMarkets } from "./ui/markets.js";
 import { bindSearch } from "./ui/search.js";
 
-/** Milliseconds after which a reader has stayed on a page. */
-const STAYED = 2000;
-
 /** @type {Promise<typeof import("./search/client.js")> | null} */
 let loading = null;
 
@@ -62,20 +59,14 @@ for (const block of document.querySelectorAll("[data-kb-script]")) {
 }
 if (document.querySelector("[data-kb-forward], [data-kb-missing]")) import("./ui/all-languages.js");
 
-// Counting and delivering never compete with a search: they come when the reader has stayed, and has
-// got what was searched for.
+// Counting and delivering never compete with a search: they come when the page is idle, and the reader
+// has the answer to what was searched for.
 let hasBegun = false;
 const begin = async () => {
   if (hasBegun) return;
   hasBegun = true;
   (await import("./ui/feedback/after.js")).start();
 };
-let due = 0;
-const isSearching = () => document.activeElement?.matches("form[data-kb-search] input");
-const beginLater = () => {
-  clearTimeout(due);
-  due = setTimeout(() => isSearching() || begin(), STAYED);
-};
-afterPage(beginLater);
-addEventListener("focusout", beginLater);
+afterPage(() => document.activeElement?.matches("form[data-kb-search] input") || begin());
+addEventListener("focusout", begin);
 for (const event of ["kb:shown", "kb:search", "kb:contact_click"]) document.addEventListener(event, begin);

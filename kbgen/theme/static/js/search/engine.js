@@ -150,7 +150,7 @@ export class Engine {
       const place = matches.documents.get(document);
       if (!place) continue;
       const weight = idf(matches, this.reader.manifest.documents);
-      whole += 2 * weight * place.title * place.title + (place.parts & 1 ? weight : 0);
+      whole += weight * ((place.title >= 1 ? 2 : 0) + (place.parts & 1));
       headings.forEach((_, number) => {
         const part = headings.length > parts ? Math.floor((number * parts) / headings.length) : number;
         if ((place.parts >> part) & 1) totals[number] += weight;
