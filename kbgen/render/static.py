@@ -11,6 +11,7 @@ import rjsmin
 
 from kbgen.digest import short_digest
 from kbgen.model.artifact import Artifact
+from kbgen.render.scripts import joined
 from kbgen.themes import BUILT_IN, Theme, read_file
 
 
@@ -18,14 +19,28 @@ def static_files(theme: Theme) -> tuple[str, tuple[Artifact, ...]]:
     """Return the folder's path (with a slash at the end) and the files.
 
     The style sheets `css/*.css` of the whole chain become one `site.css`, in the order of their
-    names: `10-…` of the built-in theme first, a shop's `90-…` last.
+    names: `10-…` of the built-in theme first, a shop's `90-…` last. The built-in scripts become
+    a few files, unless the chain replaces one of them: then each is served by itself.
     """
-    files = theme.files("static")
-    contents = {
-        path: _content(path, file)
-        for path, file in files.items()
+    files = {
+        path: file
+        for path, file in theme.files("static").items()
         if not path.startswith("css/") and not path.endswith(".d.ts")
     }
+    ours = {
+        path: file
+        for path, file in files.items()
+        if path.endswith(".js") and file.is_relative_to(BUILT_IN)
+    }
+    theirs = [path for path in files if path.endswith(".js") and path not in ours]
+    contents = {path: _content(path, file) for path, file in files.items() if path not in ours}
+    replaces = any((BUILT_IN / "static" / path).exists() for path in theirs)
+    if replaces:
+        contents |= {path: _content(path, file) for path, file in ours.items()}
+    else:
+        sources = {path: read_file(file).decode() for path, file in ours.items()}
+        bundles = joined(sources, with_modules=bool(theirs))
+        contents |= {path: text.encode() for path, text in bundles.items()}
     contents["site.css"] = style_sheet(theme)
     folder = f"_kb/theme/{short_digest(tuple(sorted(contents.items())))}/"
     return folder, tuple(Artifact(folder + path, data) for path, data in sorted(contents.items()))

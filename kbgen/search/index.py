@@ -29,8 +29,9 @@ from kbgen.search.vocabulary import pieces, vocabulary
 
 #: Bytes of a shard before compression; about 2.5 kB after it.
 SHARD_BYTES = (5_000, 6_400)
-#: Documents that share a file of facts, in sites of how many documents.
-CHUNKS = ((300, 1), (math.inf, 2))
+#: Documents that share a file of facts, in sites of how many documents. A small site's hits come in
+#: few requests; in a large one they lie too far apart, and a hit's neighbours would be dead weight.
+CHUNKS = ((64, 16), (300, 1), (math.inf, 2))
 
 
 def build_index(have: frozenset[str], corpus: SearchCorpus) -> IndexFiles:

@@ -86,7 +86,7 @@ class Searcher:
         article, title, url, description, category, sections, _ = self.reader.facts(one.document)
         number = self._best_section(one.document, found, [heading for _, heading in sections])
         section = None
-        if number < len(sections) and sections[number][0]:
+        if number >= 0 and sections[number][0]:
             section = (sections[number][0], sections[number][1])
             url += f"#{section[0]}"
         return Hit(
@@ -105,23 +105,27 @@ class Searcher:
     ) -> int:
         """Return the number of the section with most of the query; the earliest of equals.
 
-        A word in the heading says more of a section than one in its text: it counts twice.
+        A word in the heading says more of a section than one in its text: it counts twice. A word
+        of the title itself says as much of the whole article, whose beginning is the answer: -1.
         """
         documents = self.reader.manifest["documents"]
         totals = [0.0] * len(headings)
+        whole = 0.0
         stems = [{term.stem for term in self._analyser.terms(heading)} for heading in headings]
         for matches in found:
             place = matches.documents.get(document)
             if place is None:
                 continue
             weight = idf(matches, documents)
+            whole += weight * (2 * (place.title >= 1) + (place.parts & 1))
             for number in range(len(headings)):
                 if place.parts >> part_of(number, len(headings)) & 1:
                     totals[number] += weight
                 if not stems[number].isdisjoint(matches.words):
                     totals[number] += weight
         best = [rounded(total) for total in totals]
-        return best.index(max(best)) if best else 0
+        most = max(best, default=0)
+        return best.index(most) if most > rounded(whole) else -1
 
     def stems(self, text: str) -> str:
         """Return the stems of a text's words, between spaces."""

@@ -36,7 +36,7 @@ from tests.written import index_documents, read_text
 
 NOT_SEARCH = {"document", "stylesheet", "image", "font"}
 #: Scripts that come after the page, whether somebody searches or not.
-AFTER = "/feedback/"
+AFTER = "js/feedback"
 #: Of `title_queries`, in their order.
 KINDS = ("plain", "typo", "plain", "cut")
 #: Queries that are typed letter by letter.

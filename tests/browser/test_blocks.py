@@ -117,7 +117,7 @@ def test_what_counts_in_one_market_is_found(page: Page, served) -> None:
     [
         ("2026-11-01", "Tuesday 1 December 2026 11 days left"),
         ("2026-10-21", "Friday 20 November 2026 That’s today."),
-        ("2026-10-01", "Saturday 31 October 2026 This day is over."),
+        ("2026-10-01", "Saturday 31 October 2026 This deadline has passed."),
     ],
 )
 def test_the_last_day_to_send_something_back_is_told(
@@ -161,9 +161,10 @@ def test_days_are_counted_as_shops_count_them(page: Page, served, first, rule, l
     page.goto(f"{served.url}en/{RETURN}")
     folder = page.locator("script[src$='js/main.js']").first.get_attribute("src")
     script = page.evaluate("(src) => new URL(src, location.href).href", folder)
-    module = script.replace("main.js", "blocks/last-day.js")
+    module = script.replace("main.js", "blocks/deadline.js")
     rule = {"holidays": [], "zone": "UTC", **rule}
-    code = "async ([module, first, rule]) => (await import(module)).lastDay(first, rule)"
+    code = """async ([module, first, rule]) =>
+        (await import(module)).$blocks_last_day.lastDay(first, rule)"""
 
     assert page.evaluate(code, [module, first, rule]) == last
 

@@ -14,9 +14,9 @@ def test_a_changed_vote_counts_once(page, served) -> None:
     page.goto(f"{served.url}de/returns/what-cannot-be-returned/")
     status = page.locator(STATUS)
     page.get_by_role("button", name="Ja", exact=True).click()
-    expect(status).to_contain_text("Danke für deine Antwort")
+    expect(status).to_contain_text("Danke für dein Feedback")
     page.get_by_role("button", name="Nein", exact=True).click()
-    expect(status).to_contain_text("Direkt hier unten erreichst du uns")
+    expect(status).to_contain_text("Hier unten erreichst du uns")
     expect(page.get_by_role("button", name="Nein")).to_have_attribute("aria-pressed", "true")
 
     assert served.votes()["returns/what-cannot-be-returned", "de"] == (0, 1)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kbgen.render import static_files
+from kbgen.render.scripts import joined
 from kbgen.themes import BUILT_IN, find_theme
 
 pytestmark = pytest.mark.slow
@@ -79,19 +80,63 @@ def put(folder: Path, files: dict[str, bytes]) -> Path:
 # Shipped scripts
 
 
-def test_every_shipped_script_is_served(served):
+@pytest.fixture
+def separate(served):
+    """Return the built-in scripts as they are served where a theme replaces one of them."""
+    _, files = served({"js/idle-hands.js": "", "js/redirect.js": "// ours"})
+    return {path: data for path, data in files.items() if path.startswith("js/")}
+
+
+def test_a_page_needs_few_scripts(served):
+    _, files = served()
+    names = {path for path in files if path.startswith("js/")}
+    assert {"js/main.js", "js/search.js", "js/feedback.js"} <= names
+    assert len(names) < 20 < len(list(SHIPPED.rglob("*.js")))
+    for name in ("main", "search", "feedback"):
+        imports = re.findall(
+            r'^import.*from"([^"]+)"', files[f"js/{name}.js"].decode(), re.MULTILINE
+        )
+        assert set(imports) <= {"./main.js"}, name
+
+
+def test_where_a_theme_replaces_a_script_each_is_served_by_itself(separate):
     names = {f"js/{file.relative_to(SHIPPED).as_posix()}" for file in SHIPPED.rglob("*.js")}
-    _, files = served()
-    assert len(names) > 20
-    assert {path for path in files if path.startswith("js/")} == names
+    assert separate.keys() == names | {"js/idle-hands.js"}
+    assert separate["js/redirect.js"] == b"// ours"
 
 
-def test_every_served_script_means_what_its_source_says(served, differing):
-    _, files = served()
+def test_a_themes_own_script_finds_every_module_at_its_place(served):
+    _, files = served({"js/shop.js": 'import { say } from "./page.js";'})
+    names = {f"js/{file.relative_to(SHIPPED).as_posix()}" for file in SHIPPED.rglob("*.js")}
+    assert names <= files.keys()
+    assert files["js/page.js"] == (
+        b'import{$page}from"./main.js";export const{page,say,speak}=$page;\n'
+    )
+    assert b'from"../search.js"' in files["js/search/engine.js"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'import page from "./page.js";',
+        'import * as page from "./page.js";',
+        "export default 1;",
+        "export { a };",
+        "export let a = 1;",
+        'import { a } from "./main.js";',
+    ],
+)
+def test_what_cannot_be_joined_is_refused(text):
+    sources = {"js/main.js": text, "js/page.js": "export const page = 1;\n"}
+    with pytest.raises(ValueError, match=r"cannot be joined|imports itself"):
+        joined(sources, with_modules=False)
+
+
+def test_every_served_script_means_what_its_source_says(separate, differing):
     pairs = [
         (path, (BUILT_IN / "static" / path).read_text("utf-8"), data.decode())
-        for path, data in files.items()
-        if path.endswith(".js")
+        for path, data in separate.items()
+        if path not in {"js/redirect.js", "js/idle-hands.js"}
     ]
     assert differing(*pairs) == []
 
@@ -118,8 +163,8 @@ def test_every_served_script_parses_as_a_module(served, tmp_path):
 def test_served_scripts_are_shorter_and_without_comments(served):
     _, files = served()
     scripts = {path: data for path, data in files.items() if path.endswith(".js")}
-    sources = {path: (BUILT_IN / "static" / path).read_bytes() for path in scripts}
-    assert sum(map(len, scripts.values())) < 0.75 * sum(map(len, sources.values()))
+    sources = [file.read_bytes() for file in SHIPPED.rglob("*.js")]
+    assert sum(map(len, scripts.values())) < 0.75 * sum(map(len, sources))
     for path, data in scripts.items():
         text = data.decode()
         assert not re.search(r"^\s*//", text, re.MULTILINE), path
@@ -128,7 +173,7 @@ def test_served_scripts_are_shorter_and_without_comments(served):
 
 
 def test_served_modules_act_as_their_sources(served, tmp_path):
-    _, files = served()
+    _, files = served({"js/redirect.js": ""})
     put(tmp_path / "served", files)
     put(
         tmp_path / "source",
@@ -162,15 +207,6 @@ def test_a_shops_own_script_is_served_as_it_is(script):
     # A minifier that knows no grammar would take the rest of the line for a comment.
     text = "// is it?\nexport const f = (url) => /^https?:\\/\\//.test(url);\n"
     assert script(text) == text
-
-
-def test_comments_and_indentation_of_our_scripts_are_left_out(served):
-    _, files = served()
-    source = (SHIPPED / "search/ranking.js").read_bytes()
-    served_ = files["js/search/ranking.js"]
-    assert len(served_) < 0.8 * len(source)
-    assert b"@param" in source
-    assert b"@param" not in served_
 
 
 @pytest.mark.parametrize(

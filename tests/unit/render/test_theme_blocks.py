@@ -48,7 +48,3 @@ def pages(kbgen, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def test_a_block_of_the_frame_is_on_every_page(pages: dict[str, str], text: str) -> None:
     assert {"en/returns/fees/index.html", "de/index.html", "en/search/index.html"} <= set(pages)
     assert [path for path, html in pages.items() if text not in html] == []
-
-
-def test_the_scripts_of_an_article_are_there_beside_it(pages: dict[str, str]) -> None:
-    assert "js/ui/feedback/question.js" in pages["en/returns/fees/index.html"]

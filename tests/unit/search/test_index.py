@@ -113,8 +113,9 @@ def test_facts_of_a_large_site_share_files(doc, index, monkeypatch):
 
 
 def test_every_number_of_articles_has_a_size_of_chunk(doc, index):
-    assert manifest(index())["chunk"] == 1
-    assert manifest(index(*(doc(f"T{n}") for n in range(301))))["chunk"] == 2
+    sizes = {0: 16, 64: 16, 65: 1, 300: 1, 301: 2}
+    chunks = {n: manifest(index(*(doc(f"T{at}") for at in range(n))))["chunk"] for n in sizes}
+    assert chunks == sizes
 
 
 def test_ids_stand_in_the_order_of_the_documents(doc, index):

@@ -3,6 +3,7 @@
 import { afterPage } from "./browser.js";
 import { page } from "./page.js";
 import { bindContact } from "./ui/contact.js";
+import "./ui/feedback/question.js";
 import { bindLanguages } from "./ui/languages.js";
 import { bindMarkets } from "./ui/markets.js";
 import { bindSearch } from "./ui/search.js";
@@ -24,6 +25,9 @@ const root = new URL(page.root || "./", location.href);
 if (root.origin !== location.origin) throw new Error("kbgen: the site's root is on another host");
 const site = root.href;
 
+/** @type {Promise<Response> | undefined} the manifest, requested before the program that reads it */
+let early;
+
 /** @type {import("./search/types").Kbgen} */
 const kbgen = {
   search: async (query, options = {}) =>
@@ -36,7 +40,11 @@ const kbgen = {
   suggest: async (query, options = {}) =>
     (await engine()).suggest(site, query, { locale: page.locale, ...options }),
   marks: async (text, query) => (await engine()).marks(site, page.locale, text, query),
-  prepare: async () => (await engine()).prepare(site, page.locale),
+  prepare: async (typed) => {
+    early ??= fetch(new URL(page.search ?? "", location.href), { cache: "no-cache" });
+    early.catch(() => {}); // the engine asks again, and reports
+    await (await engine()).prepare(site, page.locale, { early, typed });
+  },
   consent: async (given) => (await import("./feedback/forget.js")).decide(given),
 };
 Object.assign(window, { kbgen });
@@ -51,5 +59,14 @@ for (const block of document.querySelectorAll("[data-kb-script]")) {
 }
 if (document.querySelector("[data-kb-forward], [data-kb-missing]")) import("./ui/all-languages.js");
 
-// Counting and waiting events: nothing on the page depends on them.
-afterPage(async () => (await import("./ui/feedback/after.js")).start());
+// Counting and delivering never compete with a search: they come when the page is idle, and the reader
+// has the answer to what was searched for.
+let hasBegun = false;
+const begin = async () => {
+  if (hasBegun) return;
+  hasBegun = true;
+  (await import("./ui/feedback/after.js")).start();
+};
+afterPage(() => document.activeElement?.matches("form[data-kb-search] input") || begin());
+addEventListener("focusout", begin);
+for (const event of ["kb:shown", "kb:search", "kb:contact_click"]) document.addEventListener(event, begin);

@@ -28,12 +28,12 @@ import "./snowball.js";
 /** @type {Map<string, Promise<Engine>>} */
 const engines = new Map();
 
-/** @param {string} site @param {string} locale */
-function engine(site, locale) {
+/** @param {string} site @param {string} locale @param {import("./engine.js").Start} [start] */
+function engine(site, locale, start) {
   const key = `${site} ${locale}`;
   let opening = engines.get(key);
   if (!opening) {
-    opening = open(site, locale);
+    opening = open(site, locale, start);
     engines.set(key, opening);
     opening.catch(() => engines.delete(key));
   }
@@ -58,9 +58,9 @@ async function using(site, locale, act) {
   }
 }
 
-/** @param {string} site @param {string} locale */
-export async function prepare(site, locale) {
-  await engine(site, locale);
+/** @param {string} site @param {string} locale @param {import("./engine.js").Start} start */
+export async function prepare(site, locale, start) {
+  await engine(site, locale, start);
 }
 
 /**

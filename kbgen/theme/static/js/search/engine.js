@@ -1,6 +1,6 @@
 // Finds and ranks in one locale. The twin of kbgen/search/searcher.py: same hits, same order.
 
-import { Analyser } from "./analyse.js";
+import { Analyser, findWords, fold, normalise } from "./analyse.js";
 import { Matcher } from "./matching.js";
 import { parseQuery } from "./query.js";
 import { idf, rank, rounded } from "./ranking.js";
@@ -9,19 +9,48 @@ import { Stemmer } from "./snowball.js";
 import { module } from "./store.js";
 
 /** @typedef {import("./types").Hit} Hit */
+/**
+ * What may be under way already when an index is opened.
+ * @typedef {object} Start
+ * @property {Promise<Response>} [early] the manifest's
+ * @property {() => string} [typed] returns what is in the box
+ */
 /** @typedef {import("./types").Matches} Matches */
 /** @typedef {import("./types").Ranked} Ranked */
+
+/** A small site's facts of articles are so few files that they are fetched before they are asked for. */
+const FACT_FILES = 2;
+/** Words whose shards are fetched ahead. */
+const AHEAD = 4;
 
 /**
  * Open the index of a locale.
  * @param {string} site absolute address of the site's root
  * @param {string} locale
+ * @param {Start} [start]
  */
-export async function open(site, locale) {
-  const reader = await Reader.open(site, locale);
+export async function open(site, locale, { early, typed } = {}) {
+  const reader = await Reader.open(site, locale, early);
   const { stemmer } = reader.manifest;
-  const algorithm = stemmer ? new ((await module(reader.file(stemmer).replace(/kb$/, "js"))).default(Stemmer))() : null;
+  const loading = stemmer && module(reader.file(stemmer).replace(/kb$/, "js"));
+  if (typed) fetchAhead(reader, typed());
+  if (reader.factFiles.count <= FACT_FILES) {
+    for (let file = 0; file < reader.factFiles.count; file++) reader.facts(file * reader.manifest.chunk).catch(() => {});
+  }
+  const algorithm = loading ? new ((await loading).default(Stemmer))() : null;
   return new Engine(reader, new Analyser(algorithm));
+}
+
+/**
+ * Fetch the shards of words beside the stemmer, not after it: a stem begins as its word does.
+ * @param {Reader} reader @param {string} text
+ */
+function fetchAhead(reader, text) {
+  const stopWords = new Set(reader.manifest.stop_words.split(" "));
+  const forms = findWords(text).map(([word]) => fold(normalise(word)));
+  for (const form of forms.filter((one) => !stopWords.has(one)).slice(0, AHEAD)) {
+    reader.group(form).catch(() => {}); // the search asks again, and reports
+  }
 }
 
 export class Engine {
@@ -108,17 +137,20 @@ export class Engine {
   }
 
   /**
-   * The section with most of the query, the earliest of equals. A word in the heading counts twice.
+   * The section with most of the query, the earliest of equals; -1: the beginning answers as well. A
+   * word in a heading counts twice, and one in the title for the beginning.
    * @param {number} document @param {Matches[]} found @param {string[]} headings
    */
   bestSection(document, found, headings) {
     const { parts } = this.limits;
+    let whole = 0;
     const totals = headings.map(() => 0);
     const stems = headings.map((heading) => this.analyser.stems(heading));
     for (const matches of found) {
       const place = matches.documents.get(document);
       if (!place) continue;
       const weight = idf(matches, this.reader.manifest.documents);
+      whole += weight * ((place.title >= 1 ? 2 : 0) + (place.parts & 1));
       headings.forEach((_, number) => {
         const part = headings.length > parts ? Math.floor((number * parts) / headings.length) : number;
         if ((place.parts >> part) & 1) totals[number] += weight;
@@ -126,6 +158,7 @@ export class Engine {
       });
     }
     const best = totals.map(rounded);
-    return Math.max(0, best.indexOf(Math.max(...best)));
+    const most = Math.max(0, ...best);
+    return most > rounded(whole) ? best.indexOf(most) : -1;
   }
 }

@@ -38,12 +38,15 @@ export class Reader {
     this.endings = listing(manifest.endings);
   }
 
-  /** @param {string} site absolute address of the site's root @param {string} locale */
-  static async open(site, locale) {
+  /**
+   * @param {string} site absolute address of the site's root @param {string} locale
+   * @param {Promise<Response>} [early] the manifest, if it was requested before
+   */
+  static async open(site, locale, early) {
     if (!PART.test(locale)) throw new SearchError("damaged", locale);
     const url = `${site}_kb/search/${locale.toLowerCase()}.json`;
     /** @type {Manifest} */
-    const manifest = await freshJson(url);
+    const manifest = await freshJson(url, early);
     if (manifest?.format !== FORMAT) throw new SearchError("version", url);
     return new Reader(site, locale, manifest);
   }

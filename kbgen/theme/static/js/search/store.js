@@ -63,8 +63,23 @@ function unpack(response) {
   return new Response(response.body.pipeThrough(new DecompressionStream("deflate")));
 }
 
-/** Fetch a file whose name stays the same, without the cache. @param {string} url @returns {Promise<any>} */
-export const freshJson = (url) => get(url, (response) => response.json(), { cache: "no-cache" });
+/**
+ * Fetch a file whose name stays the same, without the cache.
+ * @param {string} url
+ * @param {Promise<Response>} [early] an answer to the same request; it serves once
+ * @returns {Promise<any>}
+ */
+export async function freshJson(url, early) {
+  const response = await early?.catch(() => null);
+  if (response?.ok && !response.bodyUsed) {
+    try {
+      return await response.json();
+    } catch {
+      // Damaged on the way: requested again.
+    }
+  }
+  return get(url, (answer) => answer.json(), { cache: "no-cache" });
+}
 
 /** @param {string} url @returns {Promise<any>} */
 export const packedJson = (url) => once(url, async (response) => (await unpack(response)).json());

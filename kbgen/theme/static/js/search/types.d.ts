@@ -38,8 +38,8 @@ export interface Kbgen {
   suggest(query: string, options?: Options): Promise<Suggestion>;
   /** where the words of a query stand in a text of the page's locale */
   marks(text: string, query: string): Promise<[number, number][]>;
-  /** load the files that every search needs */
-  prepare(): Promise<void>;
+  /** load the files that every search needs; typed: returns the text of the box */
+  prepare(typed?: () => string): Promise<void>;
   /** the reader's answer to whether events may be sent, for shops that ask it themselves */
   consent(given: boolean): Promise<void>;
 }

@@ -138,7 +138,7 @@ export function bindResults(kbgen, form, target) {
   };
 
   input.addEventListener("focus", () => {
-    kbgen.prepare().catch(() => {});
+    kbgen.prepare(() => input.value).catch(() => {});
     if (!input.value.trim()) offerRecent(note, askFor);
   });
   input.addEventListener("input", () => {

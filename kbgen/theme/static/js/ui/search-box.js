@@ -14,6 +14,9 @@ import { showFailure } from "./search.js";
 const SHOWN = 6;
 /** Milliseconds without a key after which a query is complete. */
 const PAUSE = 300;
+/** Milliseconds without a key before hits are looked up, and the longest wait while keys come. */
+const TYPING = 120;
+const LONGEST_WAIT = 600;
 
 export class SearchBox {
   /** @param {Kbgen} kbgen @param {HTMLFormElement} form */
@@ -24,10 +27,15 @@ export class SearchBox {
     this.list = /** @type {HTMLElement} */ (form.querySelector("[data-kb-list]"));
     this.note = /** @type {HTMLElement} */ (form.querySelector("[data-kb-note]"));
     this.status = /** @type {HTMLElement} */ (form.querySelector("[data-kb-status]"));
-    /** Number of the latest query: answers to older ones are dropped. */
+    /** Number of the latest query. */
     this.asked = 0;
+    /** The query whose hits are shown: answers to older ones come too late. */
+    this.answered = 0;
     this.active = -1;
     this.pause = 0;
+    this.soon = 0;
+    /** When the first key came since hits were looked up last; 0: none has. */
+    this.since = 0;
     this.reported = "";
     /** @type {Hit[]} */
     this.hits = [];
@@ -37,7 +45,7 @@ export class SearchBox {
     this.input.setAttribute("aria-controls", this.list.id);
     this.input.setAttribute("aria-expanded", "false");
     this.input.addEventListener("focus", () => this.onFocus());
-    this.input.addEventListener("input", () => this.ask());
+    this.input.addEventListener("input", () => this.askSoon());
     this.input.addEventListener("keydown", (event) => this.onKey(event));
     this.note.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
@@ -54,7 +62,7 @@ export class SearchBox {
 
   onFocus() {
     // The files of a first search are fetched while the reader types; a failure shows with the search.
-    this.kbgen.prepare().catch(() => {});
+    this.kbgen.prepare(() => this.input.value).catch(() => {});
     this.ask();
   }
 
@@ -65,7 +73,18 @@ export class SearchBox {
     this.ask();
   }
 
+  /** Not for each key: the words of a query are then fetched side by side, not in a row. */
+  askSoon() {
+    clearTimeout(this.soon);
+    const now = performance.now();
+    this.since ||= now;
+    const wait = Math.min(TYPING, this.since + LONGEST_WAIT - now);
+    this.soon = setTimeout(() => this.ask(), this.input.value.trim() ? wait : 0);
+  }
+
   async ask() {
+    clearTimeout(this.soon);
+    this.since = 0;
     const query = this.input.value;
     const number = ++this.asked;
     clearTimeout(this.pause);
@@ -76,8 +95,9 @@ export class SearchBox {
     }
     try {
       const hits = await this.kbgen.search(query, { limit: SHOWN, elsewhere: false });
-      if (number !== this.asked) return;
+      // Hits for the beginning of a query are better than none while the rest of it is looked up.
       if (hits.length) await this.show(query, hits, number);
+      if (number !== this.asked) return;
       this.pause = setTimeout(() => this.askOn(query, hits, number), PAUSE);
     } catch (error) {
       if (number === this.asked) this.showFailure(error);
@@ -113,7 +133,8 @@ export class SearchBox {
   /** @param {string} query @param {Hit[]} hits @param {number} number */
   async show(query, hits, number) {
     const options = await Promise.all(hits.map((hit, at) => this.option(query, hit, at)));
-    if (number !== this.asked) return;
+    if (number < this.answered) return;
+    this.answered = number;
     this.query = query;
     this.hits = hits;
     this.active = -1;
@@ -123,6 +144,7 @@ export class SearchBox {
     this.list.hidden = false;
     this.input.setAttribute("aria-expanded", "true");
     this.status.textContent = say("results", { num: hits.length });
+    document.dispatchEvent(new Event("kb:shown"));
   }
 
   /** @param {string} query @param {Hit} hit @param {number} at */
@@ -148,6 +170,7 @@ export class SearchBox {
   async showNothing(query, number) {
     const { did_you_mean, nearest } = await this.kbgen.suggest(query);
     if (number !== this.asked) return;
+    this.answered = number;
     this.closeList();
     fillNote(this.note, query, did_you_mean, nearest, (meant) => this.askFor(meant));
     this.note.hidden = false;
@@ -223,8 +246,9 @@ export class SearchBox {
   }
 
   close() {
-    this.asked++;
+    this.answered = ++this.asked;
     clearTimeout(this.pause);
+    clearTimeout(this.soon);
     this.closeList();
     this.note.hidden = true;
     this.status.textContent = "";

@@ -48,6 +48,9 @@ function bindBox(kbgen, form) {
     );
   const listen = () => input.addEventListener("focus", bind, { once: true });
   listen();
+  // The program, and what it reads first, are requested at the same time.
+  const prepare = () => kbgen.prepare(() => input.value).catch(() => {});
+  for (const event of ["pointerdown", "focus"]) input.addEventListener(event, prepare, { once: true });
   if (input === document.activeElement) input.dispatchEvent(new Event("focus"));
 }
 

@@ -53,9 +53,11 @@ export function bindAnswers({ box, form, status, showSaid, press }) {
   return async (button) => {
     if (button.value === onItsWay) return;
     if (button.value === said() && !onItsWay) return followUp.open(button.value);
+    onItsWay = button.value; // a double click is one answer
     const may = await mayAsk(form);
     button.focus();
-    if (may) vote(button.value);
-    else status.textContent = say("nothing_sent");
+    if (may) return vote(button.value);
+    onItsWay = "";
+    status.textContent = say("nothing_sent");
   };
 }

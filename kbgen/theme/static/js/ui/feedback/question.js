@@ -1,7 +1,7 @@
 // "Was this helpful?" without leaving the page. The code for answers loads after the page.
 
-import { consent } from "../../feedback/consent.js";
 import { afterPage } from "../../browser.js";
+import { consent } from "../../feedback/consent.js";
 import { say } from "../../page.js";
 import { said } from "./said.js";
 
@@ -74,7 +74,9 @@ function bind(box) {
       status.textContent = say("refused");
     }
   });
-  afterPage(() => answers().catch(() => {}));
+  const load = () => answers().catch(() => {});
+  box.addEventListener("pointerover", load, { once: true });
+  if (box.querySelector("[data-kb-scale]")) afterPage(load); // it hides those that were answered
 }
 
 /** The browser asks not to collect anything: say that nothing is. @param {Element} box */
