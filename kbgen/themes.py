@@ -1,7 +1,7 @@
 """The theme: a chain of folders, of which the first that has a file wins."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -41,16 +41,16 @@ class Theme:
                 _files(folder, part, found)
         return tuple(found)
 
-    def read(self) -> "ThemeFiles":
-        """Read what pages are rendered with."""
+    def read(self, catalogues: Collection[str] | None = None) -> "ThemeFiles":
+        """Read the parts that pages are rendered with. catalogues: names of `.po` files; None: all."""
         templates = tuple(
             (name, {path: data.decode() for path, data in _read(folder, "templates")})
             for name, folder in zip(self.names, self.folders, strict=True)
         )
-        catalogues = tuple(dict(_read(folder, "locales")) for folder in self.folders)
+        found = tuple(dict(_read(folder, "locales", catalogues)) for folder in self.folders)
         listed = [sorted(files.items()) for _, files in templates]
-        texts = [sorted(files.items()) for files in catalogues]
-        return ThemeFiles(digest(self.names, listed, texts), templates, catalogues)
+        texts = [sorted(files.items()) for files in found]
+        return ThemeFiles(digest(self.names, listed, texts), templates, found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +72,12 @@ class ThemeFiles:
         return ThemeFiles(digest(self.digest, texts), self.templates, catalogues)
 
 
-def _read(folder: Path, part: str) -> Iterator[tuple[str, bytes]]:
+def _read(
+    folder: Path, part: str, names: Collection[str] | None = None
+) -> Iterator[tuple[str, bytes]]:
     for path, file in sorted(_files(folder, part, []).items()):
+        if names is not None and path not in names:
+            continue
         data = read_file(file)
         try:
             files.decode(data)

@@ -8,7 +8,7 @@ from kbgen import render
 from kbgen.config import Project
 from kbgen.config.schema import ChannelTable
 from kbgen.diagnostics import Diagnostic, Span, problem
-from kbgen.i18n import Values
+from kbgen.i18n import Values, catalogue_names
 from kbgen.model.address import SAFE_SCHEMES, is_safe
 from kbgen.model.locale import Locale
 from kbgen.model.policy import Policies, references, take_references
@@ -35,7 +35,7 @@ class Wording:
 
 def read_wording(project: Project, theme: Theme, day: dt.date) -> Wording:
     """Read theme and policy values. Raises KbgenError for a theme that cannot be used."""
-    files = theme.read()
+    files = theme.read({name for locale in project.locales for name in catalogue_names(locale)})
     policies, of_policies = read_policies(project.content, tuple(project.config.markets))
     values = Values(project, policies, day, lambda locale: render.strings(files, locale.tag))
     filled, of_theme = _fill_theme(files, values)

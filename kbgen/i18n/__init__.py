@@ -1,6 +1,6 @@
 """Strings of the theme and dates, by locale."""
 
-from kbgen.i18n.catalogue import Catalogue, load_catalogue
+from kbgen.i18n.catalogue import Catalogue, catalogue_names, load_catalogue
 from kbgen.i18n.filling import Values
 from kbgen.i18n.formats import display_language, long_date, number
 from kbgen.i18n.markets import market_label, market_names
@@ -8,6 +8,7 @@ from kbgen.i18n.markets import market_label, market_names
 __all__ = [
     "Catalogue",
     "Values",
+    "catalogue_names",
     "display_language",
     "load_catalogue",
     "long_date",

@@ -53,6 +53,13 @@ def _plural_samples(locale: Locale) -> dict[str, int]:
     return samples
 
 
+def catalogue_names(locale: Locale) -> list[str]:
+    """Return the files with a locale's words, the most special one last."""
+    base = _WORDS_OF.get(locale.language, locale.language)
+    tags = dict.fromkeys((base, locale.language, locale.with_script, locale.tag))
+    return [f"{tag}.po" for tag in tags]
+
+
 def load_catalogue(locale: Locale, chain: Sequence[Mapping[str, bytes]]) -> Catalogue:
     """Read `<tag>.po` from the files of each theme, the first one wins.
 
@@ -63,9 +70,8 @@ def load_catalogue(locale: Locale, chain: Sequence[Mapping[str, bytes]]) -> Cata
     singular: dict[str, str] = {}
     plural: dict[str, tuple[str, ...]] = {}
     expression = "n != 1"
-    base = _WORDS_OF.get(locale.language, locale.language)
-    tags = list(dict.fromkeys((base, locale.language, locale.with_script, locale.tag)))
-    for files, name in ((files, f"{tag}.po") for files in reversed(chain) for tag in tags):
+    names = catalogue_names(locale)
+    for files, name in ((files, name) for files in reversed(chain) for name in names):
         if name not in files:
             continue
         try:

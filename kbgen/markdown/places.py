@@ -23,6 +23,11 @@ PLACE = "place"
 #: Name of a definition → where its address begins and ends in which text, in the parser's `env`.
 DEFINITIONS = "definitions"
 
+#: What markdown-it strips from the text of a block, as JavaScript's `trim` does.
+_TRIMMED = "\t\n\v\f\r \xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+
 _InlineRule = Callable[[StateInline, bool], bool]
 
 
@@ -51,10 +56,9 @@ def _starts(state: StateBlock, first: int, end: int) -> list[int]:
         starts = [state.bMarks[first] + state.tShift[first]]
     else:
         starts = [state.bMarks[line] + state.tShift[line] for line in range(first, end)]
-    # markdown-it strips the text of all that Python calls a space, no-break spaces included.
-    while state.src[starts[0] : starts[0] + 1].isspace():
+    while (mark := state.src[starts[0] : starts[0] + 1]) and mark in _TRIMMED:
         line = state.src[starts[0] : state.eMarks[first]]
-        text = line.lstrip()
+        text = line.lstrip(_TRIMMED)
         if text or len(starts) == 1:
             starts[0] += len(line) - len(text)
             break

@@ -87,14 +87,22 @@ def previewed(
 
 # Not for the session: Playwright keeps an event loop running, and tests elsewhere need their own.
 @pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
+def launch() -> Iterator[Callable[..., Browser]]:
+    """Return a function that starts Chromium with more flags."""
     executable = next(filter(None, map(shutil.which, NAMES)), None)
     if executable is None:
         pytest.fail("There is no Chromium. Install it: apt-get install chromium")
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
-        yield opened
-        opened.close()
+        yield lambda *flags: playwright.chromium.launch(
+            executable_path=executable, args=[*FLAGS, *flags]
+        )
+
+
+@pytest.fixture(scope="package")
+def browser(launch: Callable[..., Browser]) -> Iterator[Browser]:
+    opened = launch()
+    yield opened
+    opened.close()
 
 
 class Complaints(list[str]):

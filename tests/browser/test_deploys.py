@@ -129,20 +129,6 @@ def test_a_tab_without_its_files_says_so_and_offers_to_load_again(
     expect(tab.locator("[role=option]").first).to_contain_text("vouchers")
 
 
-def test_a_list_that_is_loaded_but_not_its_engine_says_so_as_well(
-    tab: Page, deploy, root: Path
-) -> None:
-    """The connection broke in between: the box is there, and the rest is not."""
-    tab.route("**/search/client.js", lambda route: route.abort())
-    tab.locator("input[type=search]").focus()
-    tab.wait_for_load_state("networkidle")
-    deploy()
-    lose_former_files(root)
-    tab.unroute("**/search/client.js")
-    search(tab, "vouchers")
-    expect(tab.get_by_role("button", name="This page has been updated. Reload it")).to_be_visible()
-
-
 def test_offline_is_no_update(tab: Page) -> None:
     tab.context.set_offline(True)
     search(tab, "refunds")

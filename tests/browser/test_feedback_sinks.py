@@ -188,7 +188,7 @@ def test_queries_are_masked_for_all_but_the_collector(heard) -> None:
 
 def test_without_its_masks_a_query_goes_to_nobody_else(context, open_centre, read_at) -> None:
     context.add_init_script(GLOBALS)
-    context.route("**/mask-rules.js", lambda route: route.abort())
+    context.route("**/feedback/mask.js", lambda route: route.abort())
     reader = read_at(open_centre(ALL))
     reader.page.keyboard.press("/")
     reader.page.keyboard.type(SECRET)

@@ -1,14 +1,13 @@
 """Names of other sites that lead to this machine (the end of a DNS rebinding), in Chromium."""
 
 import json
-import shutil
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.conftest import FLAGS, NAMES, Served, start
+from tests.browser.conftest import Served, start
 
 RULES = "--host-resolver-rules=MAP rebind.example 127.0.0.1, MAP *.shop.example 127.0.0.1"
 
@@ -35,13 +34,11 @@ VOTE = """async (article) => {
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def browser(launch: Callable[..., Browser]) -> Iterator[Browser]:
     """A browser for which some names lead to this machine."""
-    executable = next(filter(None, map(shutil.which, NAMES)))
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=executable, args=[*FLAGS, RULES])
-        yield opened
-        opened.close()
+    opened = launch(RULES)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

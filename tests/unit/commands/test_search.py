@@ -58,7 +58,7 @@ def test_search_in_a_site_that_was_not_built_says_what_to_do(run, in_project, te
     in_project({"en/a/x.md": text_of("X")})
     done = run("search", "x")
     assert done.code == 2
-    assert done.err == "Error: There is no search index for en\n  hint: Run: kbgen build\n"
+    assert done.err == "Error: No search index found for en\n  hint: Run: kbgen build\n"
 
 
 def test_titles_with_brackets_are_shown_as_they_are(run, shop):

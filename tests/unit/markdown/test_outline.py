@@ -143,6 +143,7 @@ def test_fixtures(fixture):
     st.lists(st.sampled_from([*PARTS, "{{ policy.a.b }}", "{{ policy.c | short }}"]), max_size=30)
 )
 @example(["\xa0", "https://a.b/c_d"])
+@example(["\x1c", "[b](c.md)"])
 @example(["\xa0\n", "\u3000[a](b.md)\n", "`c`"])
 def test_random_markdown(parts):
     assert_spans_hold_what_tokens_hold("".join(parts))

@@ -69,7 +69,7 @@ def test_half_an_emoji_becomes_a_question_mark(read):
 
 @pytest.mark.parametrize("line", ["{", "{query: 1}", '{"query": "a"', '{"query": "a"} trailing'])
 def test_broken_json_names_its_line(read, line):
-    with pytest.raises(KbgenError, match=r"queries\.log:3: no JSON: "):
+    with pytest.raises(KbgenError, match=r"queries\.log:3: not JSON: "):
         read(f"fine\n\n{line}\n")
 
 
