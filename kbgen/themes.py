@@ -42,7 +42,7 @@ class Theme:
         return tuple(found)
 
     def read(self, catalogues: Collection[str] | None = None) -> "ThemeFiles":
-        """Read the parts that pages are rendered with. catalogues: names of `.po` files; None: all."""
+        """Read what pages are rendered with. catalogues: names of `.po` files, or all of them."""
         templates = tuple(
             (name, {path: data.decode() for path, data in _read(folder, "templates")})
             for name, folder in zip(self.names, self.folders, strict=True)
