@@ -31,8 +31,7 @@ def read_subjects(project: Project, scan: Scan) -> Subjects:
         else _usual_id(path, locale)
         for path, locale in scan.articles
     }
-    locales = frozenset(locale.tag for locale in project.locales)
-    return Subjects(frozenset(ids), locales, frozenset(project.config.markets))
+    return Subjects(frozenset(ids), frozenset(locale.tag for locale in project.locales))
 
 
 def _head(file: str) -> bytes:

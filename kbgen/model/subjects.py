@@ -8,5 +8,3 @@ class Subjects(NamedTuple):
     """Ids, of all locales: a locale without a translation shows another's text."""
     locales: frozenset[str]
     """Tags."""
-    markets: frozenset[str] | None = None
-    """Names; None: not known here."""

@@ -54,10 +54,7 @@ class Source:
     @property
     def is_known(self) -> ColumnElement[bool]:
         """Select events about subjects of the site: anyone can send anything."""
-        known, market = self.about(events.c.article_id, events.c.locale), events.c.market
-        if self.subjects is None or self.subjects.markets is None:
-            return known
-        return and_(known, or_(market.is_(None), market.in_(sorted(self.subjects.markets))))
+        return self.about(events.c.article_id, events.c.locale)
 
     def about(self, article: ColumnElement[Any], locale: ColumnElement[Any]) -> ColumnElement[bool]:
         """Select articles and locales of the site, or no article."""

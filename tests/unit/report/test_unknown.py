@@ -12,7 +12,7 @@ from tests.unit.report.conftest import LAST
 
 pytestmark = pytest.mark.slow
 
-SITE = Subjects(frozenset({"costs", "cards"}), frozenset({"en", "de"}), frozenset({"eu"}))
+SITE = Subjects(frozenset({"costs", "cards"}), frozenset({"en", "de"}))
 #: What strangers make up.
 GHOSTS = [
     {"article_id": "ghost"},
@@ -23,8 +23,6 @@ GHOSTS = [
     {"locale": "en-GB"},
     {"article_id": "ghost", "locale": "fr"},
     {"article_id": '"]'},
-    {"market": "atlantis"},
-    {"market": ""},
 ]
 
 
@@ -42,14 +40,14 @@ def honest(event, vote):
         event("read_to_end", article_id="costs"),
         event("comment", article_id="costs", comment="Good"),
         event("csat", value=4),
-        event("nps", value=9, market="eu"),
+        event("nps", value=9),
     ]
 
 
 @pytest.fixture(params=GHOSTS, ids=str)
 def ghosts(request, event, vote):
     about = request.param
-    anywhere = {key: about[key] for key in ("locale", "market") if key in about}
+    anywhere = {"locale": about["locale"]} if "locale" in about else about
     found = [
         *(vote("no", **about) for _ in range(40)),
         *(event("contact_click", reason="email", **about) for _ in range(20)),
@@ -59,7 +57,7 @@ def ghosts(request, event, vote):
         event("read_to_end", **{"article_id": "costs", **about}),
         event("comment", comment="casino", **{"article_id": "costs", **about}),
     ]  # fmt: skip
-    if anywhere:
+    if "locale" in about:
         found += [event("search", query="casino", results=0, **anywhere) for _ in range(9)]
         found += [event("csat", value=1, **anywhere), event("nps", value=0, **anywhere)]
     return found
@@ -104,7 +102,7 @@ def test_without_a_site_all_are_known(store, honest, ghosts):
 
 def test_a_site_may_be_large(store, honest):
     articles = {f"category-{n % 50}/article-{n}" for n in range(40_000)} | SITE.articles
-    large = SITE._replace(articles=frozenset(articles))
+    large = Subjects(frozenset(articles), SITE.locales)
     store.add(honest)
     with open_source(store, period(), (), large) as source:
         assert make_report(source, "Help").totals.unknown == 0
