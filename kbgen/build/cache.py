@@ -25,7 +25,7 @@ _TABLES = {
     "builds": "CREATE TABLE builds (output TEXT PRIMARY KEY, version TEXT, key TEXT,"
     " result BLOB, files BLOB, state BLOB, used BLOB)",
 }
-#: Kept in the file's header: a file of a kbgen with other tables is no damage, and is replaced.
+#: Kept in the file's header: a file written by a kbgen with other tables is replaced silently.
 _FORMAT = zlib.crc32(repr(_TABLES).encode()) >> 1
 #: Errors that are not the file's.
 _OUTSIDE = tuple(

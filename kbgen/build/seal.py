@@ -90,7 +90,7 @@ def _read(file: Path) -> bytes | None:
 
 
 def _make(file: Path) -> bytes:
-    """Write a new key, whole or not at all; return the key that is there in the end.
+    """Write a new key, whole or not at all; return the key that the file holds then.
 
     Two first builds at once end with one key: the second finds that of the first.
     """

@@ -20,9 +20,9 @@ from kbgen.model.policy import OPEN, write_references
 class OutlineReader:
     """Reads the outline of one file.
 
-    All places are offsets into the source that was parsed: there is no front matter in it, and
+    All places are offsets into the source that was parsed: it has no front matter, and
     references to policy values stand in their travelling form. `Draft` turns them into places of
-    the file when somebody asks: that would be a third of the time.
+    the file when a check asks: that would be a third of the time.
     """
 
     def __init__(self, source: str, md: MarkdownIt, env: dict[str, Any]) -> None:

@@ -34,7 +34,7 @@ class StepFinder:
                 return
 
     def cut(self, tokens: Iterable[Token]) -> tuple[list[Token], tuple[Section, ...]]:
-        """Return the tokens of the list, and the text of each step; none if there is no list."""
+        """Return the tokens of the list, and the text of each step; both empty without a list."""
         steps: list[Token] = []
         depth = 0
         for token in tokens:

@@ -69,4 +69,4 @@ const begin = async () => {
 };
 afterPage(() => document.activeElement?.matches("form[data-kb-search] input") || begin());
 addEventListener("focusout", begin);
-for (const event of ["kb:shown", "kb:search", "kb:contact_click"]) document.addEventListener(event, begin);
+for (const event of ["kb-shown", "kb:search", "kb:contact_click"]) document.addEventListener(event, begin);

@@ -144,7 +144,7 @@ export class SearchBox {
     this.list.hidden = false;
     this.input.setAttribute("aria-expanded", "true");
     this.status.textContent = say("results", { num: hits.length });
-    document.dispatchEvent(new Event("kb:shown"));
+    document.dispatchEvent(new Event("kb-shown")); // for main.js alone: no event of the page API
   }
 
   /** @param {string} query @param {Hit} hit @param {number} at */
