@@ -51,8 +51,8 @@ def _entries(
         for tag, address in pairs
         if len(addresses) > 1
     ]
-    for locale in addresses:
-        lines = [f"<loc>{escape(addresses[locale])}</loc>"]
+    for locale, address in addresses.items():
+        lines = [f"<loc>{escape(address)}</loc>"]
         lines += [f"<lastmod>{updated[locale]}</lastmod>"] if locale in updated else []
         yield "<url>\n" + "".join(f"  {line}\n" for line in (*lines, *alternates)) + "</url>\n"
 
