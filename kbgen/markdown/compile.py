@@ -54,7 +54,7 @@ MOST_VALUES = 5_000
 DESCRIPTION_LENGTH = 155
 #: Tokens whose inside the parser leaves out where they are too deep.
 _CONTAINERS = {"blockquote_open", "alert_open", "list_item_open", "kb_block_open"}
-_UNTIL_WRITTEN = "It is kept back until its note for support staff is written right."
+_UNTIL_WRITTEN = "It is not published until its note for support staff is fixed."
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,8 @@ def _take_title(
         return title, anchor, []
     hint = "Write `title: …` between `---` lines at the top of the file."
     place = Span(path=source.project_path)
-    return title, anchor, [problem("KB104", place, f"No title; `{title}` is taken", hint)]
+    message = f"The article has no title; using `{title}`"
+    return title, anchor, [problem("KB104", place, message, hint)]
 
 
 def _expand(parsed: _Parsed, start: Span) -> tuple[list[Token], list[Diagnostic]]:
@@ -193,7 +194,7 @@ def _hold_back(
     """Keep an article back that would show readers a note for support staff, and report it."""
     if parsed.env["agent"]:
         return meta, []
-    message = "Readers would see a note for support staff: the article is kept back"
+    message = "A note for support staff would be visible to readers; the article is not published"
     hint = "Write it between the lines `:::agent` and `:::`, each alone in its line."
     leaks = [
         problem("KB319", replace(start, line=start.line + line), message, hint)
@@ -221,8 +222,8 @@ def _too_deep(tokens: list[Token], md: MarkdownIt, start: Span) -> list[Diagnost
         problem(
             "KB311",
             replace(start, line=start.line + (token.map or [0])[0]),
-            f"Nested deeper than {md.options.maxNesting} levels: the rest is left out",
-            "Take out some of the quotations, lists or blocks around it.",
+            f"Nested deeper than {md.options.maxNesting} levels; the rest is dropped",
+            "Remove some of the quotations, lists or blocks around it.",
         )
         for token in tokens
         if token.level >= deepest and token.nesting == 1 and token.type in _CONTAINERS
@@ -260,7 +261,7 @@ def _report(
 
     texts = (parsed.source, *parsed.env["snippets"].values())
     found = [
-        problem("KB303", at(line), f"Anchor `{anchor}` is a duplicate", "Give one another name.")
+        problem("KB303", at(line), f"Duplicate anchor `{anchor}`", "Rename one of them.")
         for anchor, line in repeated
     ]
     found += [

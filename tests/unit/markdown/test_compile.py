@@ -42,7 +42,7 @@ def test_the_title_comes_from_front_matter(compiled):
 def test_without_a_title_the_first_heading_is_taken_with_a_warning(compile_text):
     article, _ = compile_text("Text.\n\n## What it *costs*\n\nMore.\n")
     assert article.title == "What it costs"
-    assert findings(article) == [("KB104", 1, "No title; `What it costs` is taken")]
+    assert findings(article) == [("KB104", 1, "The article has no title; using `What it costs`")]
 
 
 def test_without_a_heading_the_file_name_is_taken(compile_text):

@@ -132,7 +132,12 @@ def test_every_directive_has_a_fixture():
             "Block `video` cannot show `{{ policy.film }}`",
             "Write a file (.mp4, .webm, .ogv) or an address that begins with https://.",
         ),
-        (":::\n\nx", "KB306", "`:::` closes no block", "Take it out, or open a block above it."),
+        (
+            ":::\n\nx",
+            "KB306",
+            "`:::` does not close any block",
+            "Delete it, or open a block above it.",
+        ),
         ('=== "A"\n\nx', "KB306", "`===` is syntax of another tool", "It is shown as text."),
     ],
 )
