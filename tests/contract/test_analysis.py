@@ -34,8 +34,8 @@ def python_terms(locale: str, text: str) -> list[list[object]]:
 
 
 def browser_terms(node, locale: str, text: str) -> list[list[object]]:
-    algorithm = language_of(Locale(locale)).stemmer
-    return [as_written(*term) for term in node.ask("terms", algorithm=algorithm, text=text)]
+    language = language_of(Locale(locale)).code
+    return [as_written(*term) for term in node.ask("terms", language=language, text=text)]
 
 
 def as_written(stem: str, form: str, is_inner: bool) -> list[object]:

@@ -1,9 +1,18 @@
 """Ukrainian."""
 
-from kbgen.languages.language import FactWords, Language
+from kbgen.languages.language import Affixes, FactWords, Language
 
 LANGUAGE = Language(
     code="uk",
+    affixes=(
+        # Verbs lose their reflexive ending first: повернутися, зв’язатись.
+        Affixes(listed="ся сь"),
+        Affixes(
+            listed="ами ями ові еві єві ого ому ими іми ої ою єю ею ах ях ам ям ів їв ий ій их іх "
+            "им ім ом ем єм"
+        ),
+        Affixes(listed="а я о е є у ю и і ї й ь"),
+    ),
     facts=FactWords(
         units={
             "second": "секунда|секунди|секунд|секунду|секундах",
