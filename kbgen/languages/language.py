@@ -71,6 +71,11 @@ class Affixes:
     """Letters that stay, at least."""
     is_front: bool = False
     """Whether the words begin with them instead of ending."""
+    after: str = ""
+    """Regular expression of the letter before an ending, which stays."""
+    in_letters: bool = False
+    """Whether the syllables of Korean are taken apart first. Letters in `listed` that begin no
+    syllable are vowels and finals (U+1161 to U+11C2); `least` counts letters, too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,25 @@
 """Hebrew."""
 
-from kbgen.languages.language import FactWords, Language, same, typed, words
+from kbgen.languages.language import Affixes, FactWords, Language, same, typed, words
 
 LANGUAGE = Language(
     code="he",
+    affixes=(
+        # And; that, when and from before an article.
+        Affixes(listed="ו", is_front=True),
+        Affixes(listed="שה>ה כשה>ה מה>ה", least=4, is_front=True),
+        # An order (הזמנה) is no time (זמן): it gets a letter that the next step leaves alone.
+        Affixes(listed="הזמ>אזמ ההזמ>אזמ בהזמ>אזמ להזמ>אזמ", least=1, is_front=True),
+        # The, in, to, as, one or two of them. A noun that begins with one of them loses it, too, so
+        # that it has one stem with and without: כרטיס and לכרטיס.
+        Affixes(
+            listed="ה ב ל כ הה הב הל הכ בה בב בל בכ לה לב לל לכ כה כב כל ככ",
+            is_front=True,
+        ),
+        Affixes(listed="ים ות אות יות ית ה א ת י יי נו"),
+        # Letters have another form at the end of a word.
+        Affixes(listed="ם>מ ן>נ ץ>צ ף>פ ך>כ", least=1),
+    ),
     facts=FactWords(
         units={
             "second": "שנייה|שניה|שניות",
@@ -203,7 +219,7 @@ LANGUAGE = Language(
         same("הזמנה, הזמנות, הזמנתי, רכישה, קנייה, קניה", weight=0.7),
         same("ביטול, לבטל, בטל, ביטולים, ביטול הזמנה"),
         typed("הזמנתי בטעות, הזמנתי פעמיים, לא רוצה את ההזמנה", means="ביטול, לבטל", weight=0.7),
-        same("מספר הזמנה, מספר ההזמנה"),
+        same("מספר הזמנה, קוד הזמנה"),
         same("אישור הזמנה, אישור הזמנה במייל"),
         # Contact and shop
         same("צור קשר, יצירת קשר, ליצור קשר, פנייה, פניה, צרו קשר"),
