@@ -116,11 +116,11 @@ LANGUAGE = Language(
         same("अधूरा, कम निकला, कम आया, गायब", weight=0.7),
         same("शिकायत, कंप्लेंट, कम्प्लेन"),
         # Returns
-        same("लौटाना, वापसी, रिटर्न, return, लौटा", weight=0.9),
-        typed("वापस करना, वापस करनी, वापस करने, वापस भेजना, वापस देना", means="लौटाना, रिटर्न, वापसी"),
+        same("लौटाना, रिटर्न, return", weight=0.9),
+        typed("वापस करना, वापस करनी, वापस करने, वापस भेजना, वापस देना", means="लौटाना, रिटर्न"),
         typed(
             "पसंद नहीं आया, पसंद नहीं आई, पसंद नहीं, मन बदल गया, जरूरत नहीं",
-            means="लौटाना, रिटर्न, वापसी",
+            means="लौटाना, रिटर्न",
             weight=0.7,
         ),
         same("प्रोडक्ट, सामान, उत्पाद, आइटम, चीज", weight=0.7),
@@ -224,7 +224,7 @@ LANGUAGE = Language(
         # Hindi in Latin letters
         typed("kab aayega, kab ayega, kab milega, kitne din", means="डिलीवरी का समय", weight=0.7),
         typed("kahan hai, kaha hai, kidhar hai", means="ट्रैक, ट्रैकिंग", weight=0.7),
-        typed("wapas karna, vapas karna, lautana", means="लौटाना, रिटर्न, वापसी", weight=0.7),
+        typed("wapas karna, vapas karna, lautana", means="लौटाना, रिटर्न", weight=0.7),
         typed("paisa wapas, paise wapas, paise kab", means="रिफंड, पैसे वापस", weight=0.7),
         typed("bhool gaya, bhul gaya", means="रीसेट, पासवर्ड", weight=0.7),
         typed("pata badalna, galat pata", means="पता बदलना, पता", weight=0.7),
