@@ -22,7 +22,7 @@ TEXTS = st.text(
     st.one_of(
         st.characters(max_codepoint=0xFFFF, exclude_categories=NO_TEXT),
         # Often, so that they meet: accents, sigma, hamza, kana, Hangul, digits, apostrophes.
-        st.sampled_from("aeiosßİıΣσςأىـ\u064bｶﾞガあ漢한กํा१-'’ \u00ad\u0301\u0308\u200d\ufe0f"),
+        st.sampled_from("aeiosßİıΣσςأىـ\u064bｶﾞガあ漢한กํाँ़१-'’ \u00ad\u0301\u0308\u200d\ufe0f"),
     ),
     max_size=30,
 )
