@@ -92,6 +92,8 @@ PAST_FACES = {
     "languages.scripts": "which characters belong to which script, without the languages",
     "markdown.directive": "a block's checks and views get the context that blocks are written for",
     "markdown.directives": "the registry of blocks: rules, checks and views ask it",
+    "config.links": "as config.schema",
+    "load.check_site_links": "as load.check_blocks",
     "load.check_blocks": "loaded late: it loads the formats of values",
     "policy.schema": "`kbgen schema` prints it",
     "report.formats": "commands print tables",

@@ -11,6 +11,7 @@ from kbgen.build.store import ArticleStore, StoredSite
 from kbgen.build.wording import fill_categories
 from kbgen.diagnostics import Diagnostic
 from kbgen.digest import digest
+from kbgen.load.check_site_links import check_site_links
 from kbgen.model.site import SiteStructure
 
 
@@ -97,7 +98,12 @@ def _new_site(context: ComposeContext, articles: Articles, key: str, *, copies: 
         sources=articles.sources,
         records=records,
         findings=existing_only(findings, articles.paths),
-        site_findings=(*wrong, *search.check_pins(workspace.project, site), *published.diagnostics),
+        site_findings=(
+            *wrong,
+            *search.check_pins(workspace.project, site),
+            *check_site_links(workspace.project, site, workspace.values),
+            *published.diagnostics,
+        ),
         media=published.media,
     )
 

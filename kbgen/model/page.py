@@ -41,6 +41,18 @@ class ContactLink(NamedTuple):
     """Names of the markets it serves, separated by spaces; empty: all."""
 
 
+class SiteLink(NamedTuple):
+    """A link that kbgen.toml puts on every page."""
+
+    label: str
+    url: str
+    lang: str = ""
+    """Set, as `direction` is, when the label is not in the page's language."""
+    direction: str = ""
+    markets: str = ""
+    """As in `ContactLink`."""
+
+
 class MarketLink(NamedTuple):
     """An entry of the market menu."""
 
@@ -151,6 +163,8 @@ class PageContext:
     languages: tuple[LanguageLink, ...]
     breadcrumbs: tuple[Link, ...] = ()
     contacts: tuple[ContactLink, ...] = ()
+    header_links: tuple[SiteLink, ...] = ()
+    footer_links: tuple[SiteLink, ...] = ()
     markets: tuple[MarketLink, ...] = ()
     """Entries of the market menu."""
     feedback: FeedbackView | None = None

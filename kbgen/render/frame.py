@@ -23,6 +23,7 @@ from kbgen.model.policy import take_references
 from kbgen.model.site import Category, Site
 from kbgen.render.addresses import absolute, quoted
 from kbgen.render.setting import Setting
+from kbgen.render.standing import Standing
 
 #: Articles that a category's card shows.
 CARD_ARTICLES = 4
@@ -34,6 +35,7 @@ class Frame:
 
     setting: Setting
     strings: Catalogue
+    standing: Standing
 
     @property
     def project(self) -> Project:
@@ -51,9 +53,9 @@ class Frame:
     def locale(self) -> Locale:
         return self.strings.locale
 
-    def page(self, url: str, template: str) -> dict[str, Any]:
-        """Return the fields of every page that has its own address."""
-        root = "../" * url.count("/")
+    def page(self, url: str, template: str, root: str | None = None) -> dict[str, Any]:
+        """Return the fields of every page. root: unless it follows from the address."""
+        root = "../" * url.count("/") if root is None else root
         config = self.project.config
         return {
             "template": template,
@@ -70,6 +72,7 @@ class Frame:
             "alternates": (),
             "languages": (),
             "contacts": contact_links(self),
+            **self.standing.links(root),
             "markets": self._markets(),
             "feedback": self.feedback(),
             "client": self.client(root),

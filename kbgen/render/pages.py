@@ -15,6 +15,7 @@ from kbgen.render.body import fill_slots
 from kbgen.render.frame import Frame, contact_links
 from kbgen.render.page import strings
 from kbgen.render.setting import Setting
+from kbgen.render.standing import standing_for
 
 
 def all_pages(setting: Setting) -> Iterator[Page]:
@@ -55,10 +56,13 @@ def pages_showing(setting: Setting, articles: Iterable[Article]) -> Iterator[Pag
 
 
 def _frames(setting: Setting) -> dict[Locale, Frame]:
-    return {
-        locale: Frame(setting, strings(setting.files, locale.tag))
-        for locale in setting.site.locales
-    }
+    return {locale: frame_for(setting, locale) for locale in setting.site.locales}
+
+
+def frame_for(setting: Setting, locale: Locale) -> Frame:
+    """Make what the pages of a locale have in common."""
+    standing = standing_for(setting.project, setting.site, setting.values, locale)
+    return Frame(setting, strings(setting.files, locale.tag), standing)
 
 
 def _category(frame: Frame, category: Category) -> Page:
@@ -155,15 +159,10 @@ def _all_languages(frame: Frame, template: str, root: str, path: str) -> PageCon
     """Make a page in all languages, of which a script keeps the reader's."""
     is_missing = template == "404.html"
     heading = frame.strings.gettext("Page not found") if is_missing else ""
-    page = frame.page("", template)
+    page = frame.page("", template, root)
     page |= {
         "path": path,
-        "root": root,
-        "home_url": f"{root}{frame.locale.segment}/",
-        "search_url": frame.search_url(root),
-        "static": root + frame.setting.static,
         "slash_script": "" if is_missing else page["slash_script"],
-        "client": frame.client(root),
         "title": heading or frame.project.config.site.name,
         "heading": heading,
         "description": "",
