@@ -87,7 +87,7 @@ CODES = {
     "KB404": (Severity.WARNING, "links, code or policy values that differ from the source"),
     "KB405": (Severity.WARNING, "translation that is older than its source"),
     "KB501": (Severity.ERROR, "block of a template that does not exist"),
-    "KB502": (Severity.ERROR, "block of a theme that another template replaces"),
+    "KB502": (Severity.WARNING, "block of a theme that another template replaces"),
     "KB503": (Severity.WARNING, "theme that loads something from another host"),
     "KB504": (Severity.WARNING, "colours with too little contrast"),
     "KB505": (Severity.ERROR, "symbolic link out of the project in a theme"),
