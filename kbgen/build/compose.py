@@ -124,6 +124,7 @@ def _arrange(
         *workspace.scan.diagnostics,
         *workspace.snippets.diagnostics,
         *workspace.wording.diagnostics,
+        *workspace.look_findings,
         *wrong,
         *unknown,
         *clashes,

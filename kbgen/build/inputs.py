@@ -120,6 +120,8 @@ def _site_key(project: Project, options: BuildOptions, theme: Theme, prior: Fact
         ),
         theme,
         prior,
+        # Logo and fonts; those of the theme are below.
+        [content_digest(project.content / path, 0) for path in project.config.theme.files],
         # One by one: they may be links to other folders of the project.
         [
             entry

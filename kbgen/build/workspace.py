@@ -4,12 +4,15 @@ from dataclasses import dataclass
 
 from kbgen import render
 from kbgen.build.inputs import Sources
+from kbgen.build.look import read_look
 from kbgen.build.options import BuildOptions
 from kbgen.build.wording import Wording, read_wording
 from kbgen.config import Project
+from kbgen.diagnostics import Diagnostic
 from kbgen.i18n import Values
 from kbgen.load import Scan, Snippets
 from kbgen.markdown import HtmlPolicy, Rules
+from kbgen.model.look import Look
 from kbgen.model.site import Site
 from kbgen.themes import Theme
 
@@ -24,6 +27,8 @@ class Workspace:
     scan: Scan
     snippets: Snippets
     wording: Wording
+    look: Look
+    look_findings: tuple[Diagnostic, ...]
     rules: Rules
     """How articles are compiled."""
 
@@ -39,11 +44,13 @@ class Workspace:
             files=self.wording.files,
             static=static,
             values=self.wording.values,
+            look=self.look,
         )
 
 
 def open_workspace(project: Project, options: BuildOptions, sources: Sources) -> Workspace:
     """Read the theme, policy values and snippets. Raises KbgenError for an unusable theme."""
+    look, findings = read_look(project, sources.theme)
     return Workspace(
         project=project,
         options=options,
@@ -51,6 +58,8 @@ def open_workspace(project: Project, options: BuildOptions, sources: Sources) ->
         scan=sources.scan,
         snippets=Snippets(project, sources.scan),
         wording=read_wording(project, sources.theme, sources.day),
+        look=look,
+        look_findings=findings,
         rules=_rules(project, options),
     )
 

@@ -17,6 +17,7 @@ from kbgen.config.hosting import HostingTable
 from kbgen.config.links import LinksTable
 from kbgen.config.names import BY_LOCALE, IgnoredKey, LocaleTag, MarketName, Name
 from kbgen.config.per_day import MaxPerDayTable
+from kbgen.config.theme import ThemeTable
 from kbgen.config.values import PREVIEW_ENDPOINT
 from kbgen.model.contact import CONTACT_KINDS
 
@@ -249,10 +250,6 @@ class ContentTable(_Table):
         default_factory=list,
         description="Extensions of files that articles may link, in addition to the usual ones.",
     )
-
-
-class ThemeTable(_Table):
-    name: str = Field("", description="A folder below `themes/`; empty: the built-in theme.")
 
 
 class MarkdownTable(_Table):

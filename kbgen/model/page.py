@@ -53,6 +53,17 @@ class SiteLink(NamedTuple):
     """As in `ContactLink`."""
 
 
+class Logo(NamedTuple):
+    """An image in place of the site's name."""
+
+    url: str
+    dark_url: str
+    """On dark screens; empty: the same."""
+    width: int
+    """Pixels; 0: not known."""
+    height: int
+
+
 class MarketLink(NamedTuple):
     """An entry of the market menu."""
 
@@ -154,6 +165,12 @@ class PageContext:
     search_url: str
     static: str
     """Folder of the theme's static files."""
+    color_schemes: str = "light dark"
+    """Schemes that the style sheet has."""
+    logo: Logo | None = None
+    """None: the site's name in letters."""
+    fonts: tuple[str, ...] = ()
+    """Addresses of the fonts that every page needs."""
     slash_script: str = ""
     """Script that adds a missing slash to an address; empty: the site is at the host's root."""
     canonical: str

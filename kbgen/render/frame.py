@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from kbgen.config import Project
 from kbgen.config.schema import ChannelTable
@@ -17,6 +17,7 @@ from kbgen.model.page import (
     FeedbackView,
     LanguageLink,
     Link,
+    Logo,
     MarketLink,
 )
 from kbgen.model.policy import take_references
@@ -67,6 +68,7 @@ class Frame:
             "home_url": f"{root}{self.locale.segment}/",
             "search_url": self.search_url(root),
             "static": root + self.setting.static,
+            **self._look(root),
             "slash_script": self._slash_script(),
             "canonical": absolute(self.project, url),
             "alternates": (),
@@ -76,6 +78,22 @@ class Frame:
             "markets": self._markets(),
             "feedback": self.feedback(),
             "client": self.client(root),
+        }
+
+    def _look(self, root: str) -> dict[str, Any]:
+        look = self.setting.look
+        static = root + self.setting.static
+        logo = look.logo
+        return {
+            "color_schemes": "light dark" if look.scheme == "auto" else look.scheme,
+            "logo": logo
+            and Logo(
+                url=static + quote(logo.path),
+                dark_url=static + quote(logo.dark) if logo.dark else "",
+                width=logo.width,
+                height=logo.height,
+            ),
+            "fonts": tuple(static + quote(path) for path in look.fonts),
         }
 
     def _slash_script(self) -> str:

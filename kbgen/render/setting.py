@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kbgen.config import Project
 from kbgen.i18n import Values
+from kbgen.model.look import Look
 from kbgen.model.site import Site
 from kbgen.themes import ThemeFiles
 
@@ -18,3 +19,4 @@ class Setting:
     static: str
     """Folder of the theme's static files."""
     values: Values
+    look: Look

@@ -11,11 +11,12 @@ import rjsmin
 
 from kbgen.digest import short_digest
 from kbgen.model.artifact import Artifact
+from kbgen.model.look import Look, decide_scheme
 from kbgen.render.scripts import joined
 from kbgen.themes import BUILT_IN, Theme, read_file
 
 
-def static_files(theme: Theme) -> tuple[str, tuple[Artifact, ...]]:
+def static_files(theme: Theme, look: Look) -> tuple[str, tuple[Artifact, ...]]:
     """Return the folder's path (with a slash at the end) and the files.
 
     The style sheets `css/*.css` of the whole chain become one `site.css`, in the order of their
@@ -41,16 +42,18 @@ def static_files(theme: Theme) -> tuple[str, tuple[Artifact, ...]]:
         sources = {path: read_file(file).decode() for path, file in ours.items()}
         bundles = joined(sources, with_modules=bool(theirs))
         contents |= {path: text.encode() for path, text in bundles.items()}
-    contents["site.css"] = style_sheet(theme)
+    contents |= look.files
+    contents["site.css"] = style_sheet(theme, look)
     folder = f"_kb/theme/{short_digest(tuple(sorted(contents.items())))}/"
     return folder, tuple(Artifact(folder + path, data) for path, data in sorted(contents.items()))
 
 
-def style_sheet(theme: Theme) -> bytes:
+def style_sheet(theme: Theme, look: Look) -> bytes:
     """Return `site.css`, our own sheets without comments and indentation: a tenth less to load."""
     files = theme.files("static")
     sheets = [file for path, file in files.items() if path.startswith("css/")]
-    return b"\n".join(map(_sheet, sheets)) + b"\n"
+    parts = [*map(_sheet, sheets), *([look.css.encode()] if look.css else [])]
+    return decide_scheme(b"\n".join(parts), look.scheme) + b"\n"
 
 
 def _sheet(file: Path) -> bytes:

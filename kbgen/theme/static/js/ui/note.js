@@ -46,8 +46,10 @@ function linkList(hits) {
 function waysOut() {
   const list = document.createElement("ul");
   list.className = "links";
-  const home = document.querySelector("a[data-kb-home]");
-  if (home instanceof HTMLAnchorElement) list.append(item(home.href, home.textContent.trim()));
+  /** @type {HTMLAnchorElement[]} of the header, where a logo may stand for the name, and the footer */
+  const homes = [...document.querySelectorAll("a[data-kb-home]")].filter((link) => link instanceof HTMLAnchorElement);
+  const home = homes.find((link) => link.textContent?.trim());
+  if (home) list.append(item(home.href, (home.textContent ?? "").trim()));
   const channels = document.querySelector("[data-kb-channels]");
   const form = document.querySelector("form[data-kb-search]");
   if (form instanceof HTMLFormElement) list.append(item(form.action, say("topics")));
