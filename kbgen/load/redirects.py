@@ -210,7 +210,7 @@ class Redirects:
         article = self._versions[key] if key else None
         if article is not None and anchor in article.anchors:
             return
-        anchors = [heading.anchor for heading in article.outline] if article else []
+        anchors = [heading.anchor for heading in article.headings] if article else []
         message = f"Redirect to `/{page}#{anchor}`: the page has no such anchor"
         self._report("KB202", written, message, Suggestions().anchor_hint(anchor, lambda: anchors))
 

@@ -77,7 +77,7 @@ def search_doc(site: Site, article: FilledArticle) -> SearchDoc:
         description=article.description,
         category=site.categories[article.source.folder, article.locale].title,
         # The text above the first heading is a section as well.
-        sections=(("", ""), *((heading.anchor, heading.title) for heading in article.outline)),
+        sections=(("", ""), *((heading.anchor, heading.title) for heading in article.headings)),
         passages=article.passages[:NAME],
         boost=_boost(article),
     )
