@@ -127,13 +127,6 @@ class ArticleView(NamedTuple):
     """Whether readers are asked if the article helped."""
 
 
-class Initial(NamedTuple):
-    """The articles of an A-Z under one letter."""
-
-    letter: str
-    articles: tuple[Link, ...]
-
-
 class LocalePart(NamedTuple):
     """One language of a page in all languages (404, the root)."""
 
@@ -192,7 +185,6 @@ class PageContext:
     body: str = ""
     """HTML of a folder's `index.md`; empty until the page is rendered."""
     article: ArticleView | None = None
-    initials: tuple[Initial, ...] = ()
     parts: tuple[LocalePart, ...] = ()
     """One per locale, on pages in all languages."""
     target: str = ""

@@ -1,13 +1,11 @@
 """All pages of a site, as contexts."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 from urllib.parse import quote, urlsplit
 
 from kbgen.model.article import Article
 from kbgen.model.locale import Locale
-from kbgen.model.page import Initial, LocalePart, Page, PageContext
+from kbgen.model.page import LocalePart, Page, PageContext
 from kbgen.model.site import Category
 from kbgen.render.addresses import absolute, category_locales
 from kbgen.render.articles import article_page
@@ -107,8 +105,8 @@ def _search(frame: Frame) -> PageContext:
     segments = {locale: f"{locale.segment}/search/" for locale in frame.site.locales}
     page = frame.page(segments[frame.locale], "search.html")
     root = page["root"]
-    links = [frame.article_link(i, root) for i in frame.site.reading[frame.locale]]
-    links.sort(key=lambda link: (_initial(link.title), link.title))
+    home = frame.site.categories["", frame.locale]
+    topics = (frame.site.categories[path, frame.locale] for path in home.children)
     page |= {
         "title": frame.strings.gettext("Search"),
         "heading": frame.strings.gettext("Search"),
@@ -116,28 +114,10 @@ def _search(frame: Frame) -> PageContext:
         "noindex": True,
         "canonical": "",
         "languages": frame.languages(segments, root),
-        "categories": _top_cards(frame, root),
-        "initials": tuple(
-            Initial(letter=letter, articles=tuple(group))
-            for letter, group in groupby(links, key=lambda link: _initial(link.title))
-        ),
+        "categories": tuple(frame.card(topic, root, None) for topic in topics),
+        "wanted": tuple(frame.article_link(i, root) for i in home.articles),
     }
     return PageContext(**page)
-
-
-def _initial(title: str) -> str:
-    """Return the letter an A-Z sorts a title under: `É` under `E`, digits and signs under `#`."""
-    for char in unicodedata.normalize("NFD", title):
-        if unicodedata.category(char)[0] in "LN":
-            return char.upper() if char.isalpha() else "#"
-    return "#"
-
-
-def _top_cards(frame: Frame, root: str) -> tuple[object, ...]:
-    home = frame.site.categories["", frame.locale]
-    return tuple(
-        frame.card(frame.site.categories[path, frame.locale], root, 0) for path in home.children
-    )
 
 
 def _thanks(frame: Frame) -> PageContext:

@@ -15,6 +15,8 @@ from kbgen.model.look import Look, decide_scheme
 from kbgen.render.scripts import joined
 from kbgen.themes import BUILT_IN, Theme, read_file
 
+#: The script that runs before the page is painted: no module, and served by itself.
+_CLASSIC = "js/first.js"
 
 def static_files(theme: Theme, look: Look) -> tuple[str, tuple[Artifact, ...]]:
     """Return the folder's path (with a slash at the end) and the files.
@@ -31,9 +33,9 @@ def static_files(theme: Theme, look: Look) -> tuple[str, tuple[Artifact, ...]]:
     ours = {
         path: file
         for path, file in files.items()
-        if path.endswith(".js") and file.is_relative_to(BUILT_IN)
+        if path.endswith(".js") and path != _CLASSIC and file.is_relative_to(BUILT_IN)
     }
-    theirs = [path for path in files if path.endswith(".js") and path not in ours]
+    theirs = [path for path in files if path.endswith(".js") and path not in {*ours, _CLASSIC}]
     contents = {path: _content(path, file) for path, file in files.items() if path not in ours}
     replaces = any((BUILT_IN / "static" / path).exists() for path in theirs)
     if replaces:

@@ -37,7 +37,7 @@ def links_of(tmp_path: Path):
         tree = HTMLParser((tmp_path / "site" / page).read_text("utf-8"))
         return [
             (link.attributes["href"], link.text(), link.attributes.get("lang"))
-            for link in tree.css(".footer-links a, .header-links a")
+            for link in tree.css(".bottom-links a:not([data-kb-home]), .top-links a")
         ]
 
     return build

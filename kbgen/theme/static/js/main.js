@@ -3,7 +3,7 @@
 import { afterPage } from "./browser.js";
 import { page } from "./page.js";
 import { bindContact } from "./ui/contact.js";
-import "./ui/feedback/question.js";
+import { bindHeader } from "./ui/header.js";
 import { bindLanguages } from "./ui/languages.js";
 import { bindMarkets } from "./ui/markets.js";
 import { bindSearch } from "./ui/search.js";
@@ -49,6 +49,7 @@ const kbgen = {
 };
 Object.assign(window, { kbgen });
 
+bindHeader();
 bindLanguages();
 bindMarkets();
 bindContact();
@@ -59,14 +60,23 @@ for (const block of document.querySelectorAll("[data-kb-script]")) {
 }
 if (document.querySelector("[data-kb-forward], [data-kb-missing]")) import("./ui/all-languages.js");
 
-// Counting and delivering never compete with a search: they come when the page is idle, and the reader
-// has the answer to what was searched for.
-let hasBegun = false;
-const begin = async () => {
-  if (hasBegun) return;
-  hasBegun = true;
-  (await import("./ui/feedback/after.js")).start();
-};
+// The question, reading aids, counting and delivering never compete with a search: they come when the
+// page is idle, and the reader has the answer to what was searched for.
+/** @type {Promise<void> | undefined} */
+let begun;
+const begin = () => (begun ??= import("./ui/feedback/after.js").then(({ start }) => start()));
 afterPage(() => document.activeElement?.matches("form[data-kb-search] input") || begin());
 addEventListener("focusout", begin);
 for (const event of ["kb-shown", "kb:search", "kb:contact_click"]) document.addEventListener(event, begin);
+document.addEventListener("submit", answerEarly);
+
+/** An answer that comes before its code waits for it. @param {SubmitEvent} event */
+async function answerEarly(event) {
+  const { target, submitter } = event;
+  if (!(target instanceof HTMLFormElement) || !target.closest("[data-kb-feedback]")) return;
+  document.removeEventListener("submit", answerEarly);
+  if (event.defaultPrevented) return;
+  event.preventDefault();
+  await begin().catch(() => {}); // then the form posts itself
+  target.requestSubmit(submitter);
+}

@@ -62,6 +62,8 @@ function focusOnKey(event) {
   const input = document.querySelector("form[data-kb-search] input[type=search]");
   if (!(slash || k) || !(input instanceof HTMLInputElement)) return;
   event.preventDefault();
+  // On narrow screens a button opens the box first.
+  if (!input.offsetParent) document.querySelector("a[data-kb-open-search]")?.dispatchEvent(new MouseEvent("click", { cancelable: true }));
   input.focus();
   input.select();
 }

@@ -46,7 +46,7 @@ export function fillContact() {
 export function offerSummary() {
   fillContact();
   const contact = document.querySelector("[data-kb-contact]");
-  const offered = channels().filter((link) => !link.closest("[hidden]"));
+  const offered = channels().filter((link) => link.checkVisibility?.() ?? true);
   const carry = offered.every((link) => isMail(link) || isOurs(link) || link.protocol === "tel:");
   if (!contact || carry || contact.querySelector("[data-kb-summary]")) return;
   const box = document.createElement("div");

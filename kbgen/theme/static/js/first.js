@@ -1,0 +1,37 @@
+// Runs before anything is painted, so that nothing moves afterwards: which market's texts are shown,
+// and which of several tabs. Rules of a sheet do it, as the texts are not there yet. Loaded by
+// itself, not as a module: modules wait for the whole page.
+(() => {
+  const root = document.documentElement;
+  const sheet = new CSSStyleSheet();
+  const own = document.querySelector("script[data-kb-first]");
+  const names = (own?.getAttribute("data-kb-markets") ?? "").split(" ");
+  /** @param {"localStorage" | "sessionStorage"} area @param {string} key */
+  const stored = (area, key) => {
+    try {
+      return window[area].getItem(key);
+    } catch {
+      return null; // refused
+    }
+  };
+
+  /** @param {string} market empty: none of the site's markets */
+  const show = (market) => {
+    const name = `"${CSS.escape(market)}"`;
+    const other = `[data-kb-market]:not([data-kb-market=${name}],[data-kb-market=""])`;
+    const usual = market ? `,:has(>[data-kb-market=${name}])>[data-kb-market=""]` : "";
+    const block = `[data-kb-for-market]:not([data-kb-for-market~=${name}])`;
+    sheet.replaceSync(`[data-kb-market-mark],${block},${other}${usual}{display:none!important}`);
+  };
+
+  root.classList.add("js");
+  document.adoptedStyleSheets = [sheet];
+  const kept = stored("localStorage", "kb-market") ?? own?.getAttribute("data-kb-market");
+  // Where one market is all there is, readers may be elsewhere.
+  if (kept != null && (names.includes(kept) || (!kept && names.length === 1))) show(kept);
+  document.addEventListener("kb:market", (event) => {
+    show(/** @type {CustomEvent} */ (event).detail.market ?? "");
+  });
+  // Without the other scripts, the page is as it is for readers without any.
+  addEventListener("load", () => "kbgen" in window || root.classList.remove("js"));
+})();
