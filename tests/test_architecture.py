@@ -94,6 +94,8 @@ PAST_FACES = {
     "markdown.directive": "a block's checks and views get the context that blocks are written for",
     "markdown.directives": "the registry of blocks: rules, checks and views ask it",
     "config.links": "as config.schema",
+    "config.notices": "loaded by those who show or check notices: the collector has none",
+    "load.check_notices": "as load.check_blocks",
     "config.theme": "as config.schema",
     "load.check_site_links": "as load.check_blocks",
     "load.check_blocks": "loaded late: it loads the formats of values",

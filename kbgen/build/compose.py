@@ -11,6 +11,7 @@ from kbgen.build.store import ArticleStore, StoredSite
 from kbgen.build.wording import fill_categories
 from kbgen.diagnostics import Diagnostic
 from kbgen.digest import digest
+from kbgen.load.check_notices import check_notices
 from kbgen.load.check_site_links import check_site_links
 from kbgen.model.site import SiteStructure
 
@@ -47,6 +48,8 @@ def _structure_key(context: ComposeContext, articles: Articles) -> str:
         workspace.snippets.diagnostics,
         workspace.values.key,
         workspace.wording.diagnostics,
+        workspace.notices,
+        workspace.notice_findings,
     )
 
 
@@ -102,6 +105,7 @@ def _new_site(context: ComposeContext, articles: Articles, key: str, *, copies: 
             *wrong,
             *search.check_pins(workspace.project, site),
             *check_site_links(workspace.project, site, workspace.values),
+            *check_notices(workspace.project, site, workspace.values, workspace.notices),
             *published.diagnostics,
         ),
         media=published.media,
@@ -125,6 +129,7 @@ def _arrange(
         *workspace.snippets.diagnostics,
         *workspace.wording.diagnostics,
         *workspace.look_findings,
+        *workspace.notice_findings,
         *wrong,
         *unknown,
         *clashes,

@@ -23,10 +23,13 @@ def _address(text: str) -> str:
     return text
 
 
+Address = Annotated[str, AfterValidator(_address)]
+
+
 class LinkTable(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
-    url: Annotated[str, AfterValidator(_address)] = Field(
+    url: Address = Field(
         min_length=1,
         description="A full address, the id of an article, or a page of each locale: /returns/.",
     )

@@ -64,6 +64,28 @@ class Logo(NamedTuple):
     height: int
 
 
+class NoticeView(NamedTuple):
+    """A status notice."""
+
+    key: str
+    """Its name and a digest of its text: a reader who closed it sees a new text again."""
+    severity: str
+    """`info`, `success`, `warning` or `danger`."""
+    severity_label: str
+    """Msgid of that in words."""
+    html: str
+    lang: str
+    """Set, as `direction` is, when the text is not in the page's language."""
+    direction: str
+    link: SiteLink | None
+    markets: str
+    """As in `ContactLink`."""
+    start: str
+    """UTC, `2026-12-24T18:00:00Z`, if it begins later on the day of the build; else empty."""
+    end: str
+    """UTC; empty: it has no end."""
+
+
 class MarketLink(NamedTuple):
     """An entry of the market menu."""
 
@@ -138,6 +160,7 @@ class LocalePart(NamedTuple):
     search: str
     """Address of the search page; empty without search."""
     contacts: tuple[ContactLink, ...]
+    notices: tuple[NoticeView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +198,9 @@ class PageContext:
     contacts: tuple[ContactLink, ...] = ()
     header_links: tuple[SiteLink, ...] = ()
     footer_links: tuple[SiteLink, ...] = ()
+    notices: tuple[NoticeView, ...] = ()
+    """Status notices of the site and of the page's folder; those of pages in all languages are in
+    `parts`."""
     markets: tuple[MarketLink, ...] = ()
     """Entries of the market menu."""
     feedback: FeedbackView | None = None

@@ -54,8 +54,13 @@ class Frame:
     def locale(self) -> Locale:
         return self.strings.locale
 
-    def page(self, url: str, template: str, root: str | None = None) -> dict[str, Any]:
-        """Return the fields of every page. root: unless it follows from the address."""
+    def page(
+        self, url: str, template: str, root: str | None = None, folder: str = ""
+    ) -> dict[str, Any]:
+        """Return the fields of every page.
+
+        root: unless it follows from the address. folder: of the content folder; empty: in none.
+        """
         root = "../" * url.count("/") if root is None else root
         config = self.project.config
         return {
@@ -75,6 +80,7 @@ class Frame:
             "languages": (),
             "contacts": contact_links(self),
             **self.standing.links(root),
+            "notices": self.standing.notices_on(folder, root),
             "markets": self._markets(),
             "feedback": self.feedback(),
             "client": self.client(root),

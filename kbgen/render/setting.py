@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kbgen.config import Project
+from kbgen.config.notices import StatusNotice
 from kbgen.i18n import Values
 from kbgen.model.look import Look
 from kbgen.model.site import Site
@@ -20,3 +21,5 @@ class Setting:
     """Folder of the theme's static files."""
     values: Values
     look: Look
+    notices: tuple[StatusNotice, ...] = ()
+    """Those of the day."""

@@ -1,18 +1,15 @@
-"""What stands on every page of a locale: links of the header and the footer."""
+"""What stands on every page of a locale: links of the header and the footer, status notices."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import quote
 
-from kbgen.config import Project
 from kbgen.config.links import LinkTable
-from kbgen.i18n import Values
-from kbgen.model.address import is_safe
-from kbgen.model.destinations import Page, find_page, is_elsewhere
+from kbgen.model.destinations import is_elsewhere
 from kbgen.model.locale import Locale
-from kbgen.model.page import SiteLink
-from kbgen.model.policy import take_references
-from kbgen.model.site import SiteStructure
+from kbgen.model.page import NoticeView, SiteLink
+from kbgen.render.destinations import find_goal, link_with
+from kbgen.render.notices import PlacedNotice, notice_for
+from kbgen.render.setting import Setting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +18,7 @@ class Standing:
 
     header: tuple[SiteLink, ...]
     footer: tuple[SiteLink, ...]
+    notices: tuple[PlacedNotice, ...]
 
     def links(self, root: str) -> dict[str, tuple[SiteLink, ...]]:
         """Return the fields of a page. root: leads from it to the site's root."""
@@ -29,63 +27,36 @@ class Standing:
             "footer_links": tuple(_from(link, root) for link in self.footer),
         }
 
+    def notices_on(self, folder: str, root: str) -> tuple[NoticeView, ...]:
+        """Return the notices of a page in a folder. folder: empty for pages in none."""
+        views = (notice.view for notice in self.notices if notice.is_on(folder))
+        return tuple(view._replace(link=view.link and _from(view.link, root)) for view in views)
 
-def standing_for(project: Project, site: SiteStructure, values: Values, locale: Locale) -> Standing:
+
+def standing_for(setting: Setting, locale: Locale) -> Standing:
     """Return what stands on the pages of a locale. Links that lead nowhere are left out."""
+    project, site, values = setting.project, setting.site, setting.values
 
     def links(tables: Iterable[LinkTable]) -> tuple[SiteLink, ...]:
-        found = (_link(project, site, values, locale, table) for table in tables)
-        return tuple(link for link in found if link)
+        return tuple(link for table in tables if (link := _link(setting, locale, table)))
 
-    config = project.config
-    return Standing(header=links(config.header.links), footer=links(config.footer.links))
-
-
-def find_goal(
-    project: Project, site: SiteStructure, values: Values, locale: Locale, goal: str
-) -> Page | None:
-    """Return what a link of kbgen.toml leads to; None: nothing that may be linked."""
-    goal = values.link(take_references(goal), locale)
-    if is_elsewhere(goal):
-        return Page(goal) if is_safe(goal) else None
-    page = find_page(site, goal, locale, project.fixed_pages) if goal else None
-    return page and page._replace(url=quote(page.url, safe="/#"))
+    notices = (notice_for(project, site, values, locale, one) for one in setting.notices)
+    return Standing(
+        header=links(project.config.header.links),
+        footer=links(project.config.footer.links),
+        notices=tuple(notice for notice in notices if notice),
+    )
 
 
-def words_for(
-    project: Project, texts: str | Mapping[str, str], locale: Locale
-) -> tuple[str, Locale]:
-    """Return a text of the configuration for a locale, and the locale that it is in."""
-    if isinstance(texts, str):
-        return texts, locale
-    for tag in project.tags_for(locale):
-        if tag in texts:
-            same = tag in {locale.tag, locale.language}
-            return texts[tag], locale if same else Locale(tag)
-    tag = next(iter(texts), locale.tag)
-    return texts.get(tag, ""), Locale(tag)
-
-
-def _link(
-    project: Project, site: SiteStructure, values: Values, locale: Locale, table: LinkTable
-) -> SiteLink | None:
+def _link(setting: Setting, locale: Locale, table: LinkTable) -> SiteLink | None:
     if table.locales is not None and locale.tag not in table.locales:
         return None
-    goal = find_goal(project, site, values, locale, table.url)
-    if goal is None:
+    project, values = setting.project, setting.values
+    page = find_goal(project, setting.site, values, locale, table.url)
+    if page is None:
         return None
-    written, own = words_for(project, table.label, locale)
-    label = values.title(take_references(written), own)
-    if not label and goal.locale:
-        own = goal.locale
-    is_other = own != locale
-    return SiteLink(
-        label=label or goal.title or goal.url,
-        url=goal.url,
-        lang=own.tag if is_other else "",
-        direction=own.direction if is_other else "",
-        markets=" ".join(table.markets or ()),
-    )
+    link = link_with(project, values, locale, page, table.label)
+    return link._replace(markets=" ".join(table.markets or ()))
 
 
 def _from(link: SiteLink, root: str) -> SiteLink:

@@ -18,6 +18,7 @@ from kbgen.themes import BUILT_IN, Theme, read_file
 #: The script that runs before the page is painted: no module, and served by itself.
 _CLASSIC = "js/first.js"
 
+
 def static_files(theme: Theme, look: Look) -> tuple[str, tuple[Artifact, ...]]:
     """Return the folder's path (with a slash at the end) and the files.
 
