@@ -106,6 +106,7 @@ def _new_site(context: ComposeContext, articles: Articles, key: str, *, copies: 
             *search.check_pins(workspace.project, site),
             *check_site_links(workspace.project, site, workspace.values),
             *check_notices(workspace.project, site, workspace.values, workspace.notices),
+            *load.find_root_files(workspace.project, site).diagnostics,
             *published.diagnostics,
         ),
         media=published.media,
