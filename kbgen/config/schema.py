@@ -14,8 +14,10 @@ from pydantic import (
 
 from kbgen.config import values
 from kbgen.config.hosting import HostingTable
-from kbgen.config.names import BY_LOCALE, IgnoredKey, LocaleTag, Name
+from kbgen.config.links import LinksTable
+from kbgen.config.names import BY_LOCALE, IgnoredKey, LocaleTag, MarketName, Name
 from kbgen.config.per_day import MaxPerDayTable
+from kbgen.config.theme import ThemeTable
 from kbgen.config.values import PREVIEW_ENDPOINT
 from kbgen.model.contact import CONTACT_KINDS
 
@@ -23,7 +25,6 @@ from kbgen.model.contact import CONTACT_KINDS
 LOOPBACK = ("127.0.0.0/8", "::1/128")
 
 
-MarketName = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_-]*$")]
 ActionName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
 if TYPE_CHECKING:
     ContactKindName = str
@@ -251,10 +252,6 @@ class ContentTable(_Table):
     )
 
 
-class ThemeTable(_Table):
-    name: str = Field("", description="A folder below `themes/`; empty: the built-in theme.")
-
-
 class MarkdownTable(_Table):
     html: Literal["sanitise", "escape"] = Field(
         "sanitise", description="Raw HTML: keep what is harmless, or show it as text."
@@ -290,6 +287,8 @@ class Config(_Table):
     contact: ContactTable = Field(default_factory=ContactTable)
     content: ContentTable = Field(default_factory=ContentTable)
     theme: ThemeTable = Field(default_factory=ThemeTable)
+    header: LinksTable = Field(default_factory=LinksTable)
+    footer: LinksTable = Field(default_factory=LinksTable)
     markets: dict[MarketName, MarketTable] = Field(
         default_factory=dict, description="Regions where prices, deadlines or rules differ."
     )

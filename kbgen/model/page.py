@@ -41,6 +41,51 @@ class ContactLink(NamedTuple):
     """Names of the markets it serves, separated by spaces; empty: all."""
 
 
+class SiteLink(NamedTuple):
+    """A link that kbgen.toml puts on every page."""
+
+    label: str
+    url: str
+    lang: str = ""
+    """Set, as `direction` is, when the label is not in the page's language."""
+    direction: str = ""
+    markets: str = ""
+    """As in `ContactLink`."""
+
+
+class Logo(NamedTuple):
+    """An image in place of the site's name."""
+
+    url: str
+    dark_url: str
+    """On dark screens; empty: the same."""
+    width: int
+    """Pixels; 0: not known."""
+    height: int
+
+
+class NoticeView(NamedTuple):
+    """A status notice."""
+
+    key: str
+    """Its name and a digest of its text: a reader who closed it sees a new text again."""
+    severity: str
+    """`info`, `success`, `warning` or `danger`."""
+    severity_label: str
+    """Msgid of that in words."""
+    html: str
+    lang: str
+    """Set, as `direction` is, when the text is not in the page's language."""
+    direction: str
+    link: SiteLink | None
+    markets: str
+    """As in `ContactLink`."""
+    start: str
+    """UTC, `2026-12-24T18:00:00Z`, if it begins later on the day of the build; else empty."""
+    end: str
+    """UTC; empty: it has no end."""
+
+
 class MarketLink(NamedTuple):
     """An entry of the market menu."""
 
@@ -115,6 +160,7 @@ class LocalePart(NamedTuple):
     search: str
     """Address of the search page; empty without search."""
     contacts: tuple[ContactLink, ...]
+    notices: tuple[NoticeView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +181,12 @@ class PageContext:
     search_url: str
     static: str
     """Folder of the theme's static files."""
+    color_schemes: str = "light dark"
+    """Schemes that the style sheet has."""
+    logo: Logo | None = None
+    """None: the site's name in letters."""
+    fonts: tuple[str, ...] = ()
+    """Addresses of the fonts that every page needs."""
     slash_script: str = ""
     """Script that adds a missing slash to an address; empty: the site is at the host's root."""
     canonical: str
@@ -144,6 +196,11 @@ class PageContext:
     languages: tuple[LanguageLink, ...]
     breadcrumbs: tuple[Link, ...] = ()
     contacts: tuple[ContactLink, ...] = ()
+    header_links: tuple[SiteLink, ...] = ()
+    footer_links: tuple[SiteLink, ...] = ()
+    notices: tuple[NoticeView, ...] = ()
+    """Status notices of the site and of the page's folder; those of pages in all languages are in
+    `parts`."""
     markets: tuple[MarketLink, ...] = ()
     """Entries of the market menu."""
     feedback: FeedbackView | None = None

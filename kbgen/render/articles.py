@@ -16,7 +16,7 @@ def article_page(frame: Frame, article_id: str) -> Page:
     site, locale = frame.site, frame.locale
     article = site.versions[article_id, locale]
     url = site.urls[article_id, locale]
-    page = frame.page(url, "article.html")
+    page = frame.page(url, "article.html", folder=article.source.folder)
     root = page["root"]
     own = {other: site.urls[article_id, other] for other in site.translations(article_id)}
     everywhere = {

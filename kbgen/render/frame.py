@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from kbgen.config import Project
 from kbgen.config.schema import ChannelTable
@@ -17,12 +17,14 @@ from kbgen.model.page import (
     FeedbackView,
     LanguageLink,
     Link,
+    Logo,
     MarketLink,
 )
 from kbgen.model.policy import take_references
 from kbgen.model.site import Category, Site
 from kbgen.render.addresses import absolute, quoted
 from kbgen.render.setting import Setting
+from kbgen.render.standing import Standing
 
 #: Articles that a category's card shows.
 CARD_ARTICLES = 4
@@ -34,6 +36,7 @@ class Frame:
 
     setting: Setting
     strings: Catalogue
+    standing: Standing
 
     @property
     def project(self) -> Project:
@@ -51,9 +54,14 @@ class Frame:
     def locale(self) -> Locale:
         return self.strings.locale
 
-    def page(self, url: str, template: str) -> dict[str, Any]:
-        """Return the fields of every page that has its own address."""
-        root = "../" * url.count("/")
+    def page(
+        self, url: str, template: str, root: str | None = None, folder: str = ""
+    ) -> dict[str, Any]:
+        """Return the fields of every page.
+
+        root: unless it follows from the address. folder: of the content folder; empty: in none.
+        """
+        root = "../" * url.count("/") if root is None else root
         config = self.project.config
         return {
             "template": template,
@@ -65,14 +73,33 @@ class Frame:
             "home_url": f"{root}{self.locale.segment}/",
             "search_url": self.search_url(root),
             "static": root + self.setting.static,
+            **self._look(root),
             "slash_script": self._slash_script(),
             "canonical": absolute(self.project, url),
             "alternates": (),
             "languages": (),
             "contacts": contact_links(self),
+            **self.standing.links(root),
+            "notices": self.standing.notices_on(folder, root),
             "markets": self._markets(),
             "feedback": self.feedback(),
             "client": self.client(root),
+        }
+
+    def _look(self, root: str) -> dict[str, Any]:
+        look = self.setting.look
+        static = root + self.setting.static
+        logo = look.logo
+        return {
+            "color_schemes": "light dark" if look.scheme == "auto" else look.scheme,
+            "logo": logo
+            and Logo(
+                url=static + quote(logo.path),
+                dark_url=static + quote(logo.dark) if logo.dark else "",
+                width=logo.width,
+                height=logo.height,
+            ),
+            "fonts": tuple(static + quote(path) for path in look.fonts),
         }
 
     def _slash_script(self) -> str:
