@@ -1,7 +1,8 @@
 """From a site to pages and the other files of the output."""
 
 from kbgen.render.body import fill_slots
-from kbgen.render.frame import Frame, contact_address
+from kbgen.render.contact import contact_address
+from kbgen.render.frame import Frame
 from kbgen.render.hosting import (
     headers_file,
     nginx_map,

@@ -1,7 +1,7 @@
 """All pages of a site, as contexts."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from urllib.parse import quote, urlsplit
 
@@ -12,7 +12,8 @@ from kbgen.model.site import Category
 from kbgen.render.addresses import absolute, category_locales
 from kbgen.render.articles import article_page
 from kbgen.render.body import fill_slots
-from kbgen.render.frame import Frame, contact_links
+from kbgen.render.contact import Reader, contact_links
+from kbgen.render.frame import Frame
 from kbgen.render.page import strings
 from kbgen.render.setting import Setting
 
@@ -21,6 +22,7 @@ def all_pages(setting: Setting) -> Iterator[Page]:
     """Yield every page, in the order of the configuration and of reading."""
     project, site = setting.project, setting.site
     frames = _frames(setting)
+    contact = site.contact_pages
     for frame in frames.values():
         for (_, locale), category in sorted(site.categories.items(), key=lambda item: item[0]):
             if locale == frame.locale:
@@ -29,6 +31,8 @@ def all_pages(setting: Setting) -> Iterator[Page]:
             yield article_page(frame, article_id)
         if project.config.search.enabled:
             yield Page(_search(frame))
+        if frame.locale in contact:
+            yield Page(_contact(frame, contact))
         if project.config.feedback.used_endpoint:
             yield Page(_thanks(frame))
     default = frames[project.default_locale]
@@ -83,6 +87,7 @@ def _category(frame: Frame, category: Category) -> Page:
         "languages": frame.languages(urls, root),
     }
     if category.path:
+        page["contacts"] = contact_links(frame.setting, frame.strings, Reader(category.path))
         own = tuple(frame.article_link(i, root) for i in category.articles)
         page["category"] = frame.card(category, root, 0)
         page["wanted"] = own
@@ -136,6 +141,23 @@ def _top_cards(frame: Frame, root: str) -> tuple[object, ...]:
     )
 
 
+def _contact(frame: Frame, urls: Mapping[Locale, str]) -> PageContext:
+    """Make the contact page. urls: of all locales that have one of ours."""
+    page = frame.page(urls[frame.locale], "contact.html")
+    # Translators: Title and heading of the contact page, and the link to it on every page.
+    title = frame.strings.gettext("Contact us")
+    page |= {
+        "title": title,
+        "heading": title,
+        # Translators: Below the heading “Contact us”, and in search engines.
+        "description": frame.strings.gettext("Talk to a person: all the ways to reach us."),
+        "contacts": contact_links(frame.setting, frame.strings, Reader(None)),
+        "alternates": frame.alternates(urls),
+        "languages": frame.languages(urls, page["root"]),
+    }
+    return PageContext(**page)
+
+
 def _thanks(frame: Frame) -> PageContext:
     segments = {locale: f"{locale.segment}/thanks/" for locale in frame.site.locales}
     page = frame.page(segments[frame.locale], "thanks.html")
@@ -161,6 +183,7 @@ def _all_languages(frame: Frame, template: str, root: str, path: str) -> PageCon
         "root": root,
         "home_url": f"{root}{frame.locale.segment}/",
         "search_url": frame.search_url(root),
+        "contact_url": frame.contact_url(root),
         "static": root + frame.setting.static,
         "slash_script": "" if is_missing else page["slash_script"],
         "client": frame.client(root),
@@ -185,7 +208,7 @@ def _part(frame: Frame, locale: Locale, root: str) -> LocalePart:
         label=frame.project.label(locale),
         home=home,
         search=f"{home}search/" if frame.project.config.search.enabled else "",
-        contacts=contact_links(frame, locale),
+        contacts=contact_links(frame.setting, strings(frame.setting.files, locale.tag)),
     )
 
 

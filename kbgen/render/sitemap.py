@@ -19,12 +19,14 @@ def robots_txt(project: Project) -> bytes:
 
 
 def sitemap(project: Project, site: Site) -> bytes:
-    """Return a sitemap of homes, categories and articles with their alternates."""
+    """Return a sitemap of homes, categories, contact pages and articles with their alternates."""
     entries: list[str] = []
     for path in sorted({path for path, _ in site.categories}):
         locales = category_locales(site, path)
         urls = {locale: site.categories[path, locale].url for locale in locales}
         entries += [_entry(project, urls, locale, "") for locale in locales]
+    contact = site.contact_pages
+    entries += [_entry(project, contact, locale, "") for locale in contact]
     for article in sorted(_articles(site), key=lambda article: article.key):
         urls = {loc: site.urls[article.id, loc] for loc in site.translations(article.id)}
         updated = article.meta.updated.isoformat() if article.meta.updated else ""
@@ -63,6 +65,7 @@ def urls_json(site: Site, revisions: Mapping[tuple[str, Locale], str]) -> bytes:
     revisions: of the articles written in each locale.
     """
     urls = {category.url for category in site.categories.values()} | set(site.urls.values())
+    urls |= set(site.contact_pages.values())
     own = sorted((i, locale) for locale in site.locales for i in site.own[locale])
     data = {
         "format": 1,

@@ -16,6 +16,7 @@ globalThis.fetch = async (url) => {
 
 const script = (name) => import(`${folder}search/${name}.js`);
 const { Analyser, findWords } = await script("analyse");
+const { Asks } = await script("asking");
 const { search } = await script("client");
 const { decode } = await script("decode");
 const { beginsAlike, distance } = await script("distance");
@@ -60,6 +61,10 @@ const answers = {
     const analyser = new Analyser(await stemmer(algorithm));
     const terms = findWords(text).flatMap(([word]) => analyser.terms(word));
     return terms.map(({ stem, form, isInner }) => [stem, form, isInner]);
+  },
+  async asked({ algorithm, asking, stop_words, limits, queries }) {
+    const asks = new Asks(asking, new Analyser(await stemmer(algorithm)), new Set(stop_words), limits);
+    return queries.map((query) => asks.what(query));
   },
   async stems({ algorithm, words }) {
     const runtime = await stemmer(algorithm);

@@ -1,6 +1,6 @@
 """Czech."""
 
-from kbgen.languages.language import FactWords, Language, words
+from kbgen.languages.language import ContactWords, FactWords, Language, words
 
 LANGUAGE = Language(
     code="cs",
@@ -41,4 +41,17 @@ muzeme muzete muzu na nam nas nase ne nebo neco nejak nejsou neni o od po pomoc 
 potrebuji potrebuju pri pro proc prosim s se si ta tady tak take taky tato ten tento to tohle toto
 ty tyto u uz v vam vas vase ve z za zdravim ze
 """),
+    contact_words=ContactWords(
+        phrases="kontakt, kontakty, kontaktovat, kontaktujte nás, kontaktní údaje, "
+        "kontaktní formulář, kontaktní telefon, zákaznický servis, zákaznická podpora, "
+        "zákaznická linka, zákaznické centrum, péče o zákazníky, podpora, infolinka, "
+        "telefon, telefonní číslo, číslo na podporu, telefonicky, zavolat, volat, hovor, "
+        "e-mail, email, mail, e-mailová adresa, emailová adresa, napsat, poslat zprávu, "
+        "chat, chatovat, živý chat, live chat, člověk, člověkem, mluvit, mluvit s člověkem, "
+        "mluvit s někým, promluvit s člověkem, promluvit, operátor, operátorem, operátorka, "
+        "pracovník, pracovníkem, poradce, osoba, položit dotaz",
+        complaints="stížnost, stížnosti, podat stížnost, stěžovat, vedoucí, vedoucím",
+        fillers="prosím, skutečný, skutečným, opravdový, živý, živým, hned, teď, ihned, "
+        "naléhavé, přímo, někým",
+    ),
 )

@@ -1,6 +1,6 @@
 """Finnish."""
 
-from kbgen.languages.language import FactWords, Language, words
+from kbgen.languages.language import ContactWords, FactWords, Language, words
 
 LANGUAGE = Language(
     code="fi",
@@ -43,4 +43,17 @@ olemme olen olet olette oli olin olla on onko ovat pitaa pitaako saa saako saan 
 sina sinun sita tai tama taman tarvitsen tarvitsenko tassa tasta tata taytyy te teidan teilla
 teille teilta terve tuo vain viela voi voiko voin voinko voisiko voisinko voitko voitte
 """),
+    contact_words=ContactWords(
+        phrases="yhteys, yhteystiedot, yhteydenotto, ota yhteyttä, ottaa yhteyttä, "
+        "yhteyttä, asiakaspalvelu, asiakaspalveluun, asiakaspalvelun numero, "
+        "asiakaspalvelun puhelinnumero, asiakastuki, asiakaspalvelija, tuki, puhelin, "
+        "puhelinnumero, puhelinpalvelu, soittaa, soita, soittaa asiakaspalveluun, puhelu, "
+        "takaisinsoitto, sähköposti, sähköpostiosoite, email, meili, viesti "
+        "asiakaspalveluun, kirjoittaa, chat, chatti, chatata, livechat, live chat, ihminen, "
+        "ihmisen, ihmiselle, henkilö, henkilön, työntekijä, puhua, puhua ihmiselle, puhua "
+        "ihmisen kanssa, puhua jonkun kanssa, jutella, jutella ihmisen kanssa, puhua "
+        "asiakaspalvelijan kanssa, yhteydenottolomake, yhteyslomake, kysyä",
+        complaints="valitus, valitukset, valittaa, tehdä valitus, esimies",
+        fillers="kiitos, oikea, oikean, oikealle, elävä, heti, nyt, suoraan, kanssa, jonkun, kiire",
+    ),
 )

@@ -1,6 +1,6 @@
 """Hungarian."""
 
-from kbgen.languages.language import FactWords, Language, words
+from kbgen.languages.language import ContactWords, FactWords, Language, words
 
 LANGUAGE = Language(
     code="hu",
@@ -29,4 +29,19 @@ mert mi miert mikor milyen mint mit most napot nekem nekunk nem on onok ott segi
 segitsetek szeretnek szeretnem szia sziasztok te tegyek ti tudja tudnak tudnek tudok tudom udv vagy
 vagyok valami van vannak volt
 """),
+    contact_words=ContactWords(
+        phrases="kapcsolat, kapcsolatfelvétel, kapcsolatfelvételi űrlap, kapcsolatba lépni, "
+        "elérhetőség, elérhetőségek, elérhetőségeik, ügyfélszolgálat, ügyfélszolgálat "
+        "telefonszáma, ügyfélszolgálat elérhetősége, vevőszolgálat, ügyféltámogatás, "
+        "támogatás, telefon, telefonszám, telefonos ügyfélszolgálat, telefonálni, hívás, "
+        "felhívni, hívni, visszahívás, e-mail, email, e-mail cím, email cím, írni, üzenetet "
+        "küldeni, chat, csevegés, csetelni, élő chat, ember, emberrel, emberrel beszélni, "
+        "beszélni, beszélni valakivel, beszélni egy emberrel, ügyintéző, ügyintézővel, "
+        "ügyintézővel beszélni, munkatárs, munkatárssal, személy, operátor, operátorral, "
+        "kérdezni",
+        complaints="panasz, panaszok, panaszt tenni, panaszt, panaszkezelés, reklamáció, "
+        "vezetővel beszélni",
+        fillers="kérem, kérek, szeretnék, szeretném, élő, igazi, valódi, azonnal, most, "
+        "sürgős, közvetlenül, valakivel",
+    ),
 )
