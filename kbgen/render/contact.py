@@ -121,7 +121,7 @@ def contact_address(
 def fill_places(address: str, places: Mapping[str, str]) -> str:
     """Fill the places of an address. Parameters without a value are left out.
 
-    The twin of `fillPlaces` in `ui/feedback/contact-fill.js`.
+    The twin of `fillPlaces` in `static/js/places.js`.
     """
     address, hash_mark, fragment = address.partition("#")
     path, _, query = address.partition("?")

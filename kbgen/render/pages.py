@@ -150,7 +150,9 @@ def _contact(frame: Frame, urls: Mapping[Locale, str]) -> PageContext:
         "title": title,
         "heading": title,
         # Translators: Below the heading “Contact us”, and in search engines.
-        "description": frame.strings.gettext("Talk to a person: all the ways to reach us."),
+        "description": frame.strings.gettext(
+            "Talk to a person: here are all the ways to reach us."
+        ),
         "contacts": contact_links(frame.setting, frame.strings, Reader(None)),
         "alternates": frame.alternates(urls),
         "languages": frame.languages(urls, page["root"]),

@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 from kbgen.analysis import Analyser
 from kbgen.analysis.folding import fold, normalise
 from kbgen.analysis.words import HAS_HANGUL, RUNS, find_words
-from kbgen.languages.language import ContactWords
+from kbgen.languages import ContactWords
 from kbgen.search.format import ASKING_TYPOS, LONGEST_ASKING
 
 Asked = Literal["", "contact", "complaint"]

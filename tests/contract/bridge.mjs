@@ -21,6 +21,8 @@ const { search } = await script("client");
 const { decode } = await script("decode");
 const { beginsAlike, distance } = await script("distance");
 const { open } = await script("engine");
+const { stateAt } = await import(`${folder}hours.js`);
+const { fillPlaces } = await import(`${folder}places.js`);
 const { Stemmer } = await script("snowball");
 
 const stemmers = new Map();
@@ -66,6 +68,8 @@ const answers = {
     const asks = new Asks(asking, new Analyser(await stemmer(algorithm)), new Set(stop_words), limits);
     return queries.map((query) => asks.what(query));
   },
+  states: ({ hours, times }) => times.map((time) => stateAt(hours, time)),
+  filled: ({ template, places }) => fillPlaces(template, places),
   async stems({ algorithm, words }) {
     const runtime = await stemmer(algorithm);
     return words.map((word) => runtime.stem(word));

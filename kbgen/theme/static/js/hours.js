@@ -50,8 +50,10 @@ export function offset(time, zone) {
 
 /** @param {number} shown on clocks there, as if it were UTC @param {string} zone @returns {number} when that is */
 function instant(shown, zone) {
-  // The first guess may lie on the other side of a change of the clocks.
-  return shown - offset(shown - offset(shown, zone), zone);
+  // By the clocks of the day before and of the day after: they may change in between.
+  const times = [shown - offset(shown - DAY, zone), shown - offset(shown + DAY, zone)];
+  // Clocks that go forward leave out an hour: what it would hold is when they are past it.
+  return times.find((time) => wall(time, zone) === shown) ?? Math.max(...times);
 }
 
 /** @param {number} day midnight, as if it were UTC */

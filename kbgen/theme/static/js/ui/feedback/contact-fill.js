@@ -3,6 +3,7 @@
 import { lastQuery, order } from "../../feedback/trail.js";
 import { market } from "../../market.js";
 import { page, say } from "../../page.js";
+import { fillPlaces } from "../../places.js";
 
 /** Characters of a title or a query that a link carries: addresses have their limits. */
 const LONGEST = 200;
@@ -65,24 +66,6 @@ export function fillContact() {
 function setParameter(link, name, value) {
   const others = link.search.slice(1).split("&").filter((pair) => pair && !pair.startsWith(`${name}=`));
   link.search = [...others, `${name}=${encodeURIComponent(value)}`].join("&");
-}
-
-/**
- * Fill the places of an address. Parameters without a value are left out. The twin of
- * `fill_places` in kbgen/render/contact.py.
- * @param {string} template @param {Record<string, string>} places
- */
-export function fillPlaces(template, places) {
-  const [, path, query = "", hash = ""] = /^([^?#]*)(?:\?([^#]*))?(#.*)?$/s.exec(template) ?? ["", template];
-  /** @param {string} text */
-  const fill = (text) => text.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(places[name] ?? ""));
-  /** @param {string} pair */
-  const hasValue = (pair) => {
-    const names = [...pair.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-    return !names.length || names.some((name) => places[name]);
-  };
-  const pairs = query.split("&").filter((pair) => pair && hasValue(pair)).map(fill);
-  return fill(path) + (pairs.length ? `?${pairs.join("&")}` : "") + fill(hash);
 }
 
 /** Offer a text to copy, for links that carry nothing. */
