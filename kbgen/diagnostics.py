@@ -117,6 +117,8 @@ CODES = {
     "KB721": (Severity.WARNING, "text that is hard to read"),
     "KB722": (Severity.WARNING, "unexplained abbreviation"),
     "KB724": (Severity.WARNING, "note to the writer left in a published article"),
+    "KB725": (Severity.WARNING, "analytics that the policy blocks"),
+    "KB726": (Severity.WARNING, "contact channel with a topic that does not exist"),
 }
 
 

@@ -80,6 +80,7 @@ PAST_FACES = {
     "check.uses": "`kbgen policy` lists where values are used",
     "collect.server": "loaded late: it loads the server",
     "commands.terminal": "what goes wrong is printed as commands print",
+    "config.contact": "as config.schema",
     "config.per_day": "the collector has settings of its own",
     "config.schema": "a table of the configuration, as a type",
     "feedback.arrival": "the collector and `kbgen feedback` make rows of events",

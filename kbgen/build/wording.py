@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from kbgen import render
 from kbgen.config import Project
-from kbgen.config.schema import ChannelTable
+from kbgen.config.contact import ChannelTable
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.i18n import Values, catalogue_names
 from kbgen.model.address import SAFE_SCHEMES, is_safe

@@ -94,7 +94,7 @@ def load_project(
             "No locales found: `content/` has no folder such as `en`",
             "Put articles into content/en/<category>/, or list [locales.en] in kbgen.toml.",
         )
-    _check_locales(config, locales)
+    _check_names(config, locales)
     return Project(
         root=root,
         private=root / ".kbgen",
@@ -150,7 +150,7 @@ def _locale_folders(content: Path) -> tuple[Locale, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _check_locales(config: Config, locales: tuple[Locale, ...]) -> None:
+def _check_names(config: Config, locales: tuple[Locale, ...]) -> None:
     there = [locale.tag for locale in locales]
     languages = {locale.language for locale in locales}
     named = [
@@ -178,8 +178,10 @@ def _check_locales(config: Config, locales: tuple[Locale, ...]) -> None:
     wrong = [
         f"{where} names the unknown locale `{tag}`" for where, tag in named if tag not in there
     ]
-    if wrong:
-        raise KbgenError("\n".join(wrong), f"Locales: {', '.join(there)}.")
+    of_contact = list(config.contact.mistakes(there, list(config.markets)))
+    if wrong or of_contact:
+        hint = f"Locales: {', '.join(there)}." if wrong else ""
+        raise KbgenError("\n".join([*wrong, *of_contact]), hint)
     unknown = [
         f"[[{name}.links]] markets names the unknown market `{market}`"
         for name, table in links

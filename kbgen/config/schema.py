@@ -13,13 +13,14 @@ from pydantic import (
 )
 
 from kbgen.config import values
+from kbgen.config.contact import ContactTable
 from kbgen.config.hosting import HostingTable
 from kbgen.config.links import LinksTable
 from kbgen.config.names import BY_LOCALE, IgnoredKey, LocaleTag, MarketName, Name
 from kbgen.config.per_day import MaxPerDayTable
 from kbgen.config.theme import ThemeTable
 from kbgen.config.values import PREVIEW_ENDPOINT
-from kbgen.model.contact import CONTACT_KINDS
+from kbgen.model.sinks import SINKS
 
 #: A web server on the same machine: the usual proxy in front of the collector.
 LOOPBACK = ("127.0.0.0/8", "::1/128")
@@ -27,11 +28,9 @@ LOOPBACK = ("127.0.0.0/8", "::1/128")
 
 ActionName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
 if TYPE_CHECKING:
-    ContactKindName = str
+    Sink = str
 else:
-    ContactKindName = Literal[tuple(CONTACT_KINDS)]
-#: Each is a file of the theme: `static/js/feedback/sinks/<name>.js`.
-Sink = Literal["endpoint", "data-layer", "plausible", "matomo", "posthog", "segment"]
+    Sink = Literal[tuple(SINKS)]
 Attributes = Annotated[dict[str, list[str]], AfterValidator(values.harmless_attributes)]
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
@@ -172,22 +171,6 @@ class FeedbackTable(_Table):
     def used_endpoint(self) -> str:
         """Return the collector's address; empty when no events go there."""
         return self.endpoint if "endpoint" in self.used_sinks else ""
-
-
-class ChannelTable(_Table):
-    kind: ContactKindName
-    target: Annotated[str, AfterValidator(values.no_script)] = Field(
-        min_length=1, description="The address, number or URL."
-    )
-    label: str | dict[LocaleTag, str] = Field(
-        "", description="Text of the link, or one per locale (default: the theme's)."
-    )
-    locales: list[LocaleTag] | None = Field(None, description="Shown only in these locales.")
-    markets: list[str] | None = Field(None, description="Shown only in these markets.")
-
-
-class ContactTable(_Table):
-    channels: list[ChannelTable] = Field(default_factory=list)
 
 
 class MarketTable(_Table):

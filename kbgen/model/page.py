@@ -26,6 +26,25 @@ class LanguageLink(NamedTuple):
     current: bool = False
 
 
+class HoursRow(NamedTuple):
+    """A day, or neighbouring days with the same hours."""
+
+    label: str
+    times: tuple[str, ...]
+    """Empty: closed."""
+    all_day: bool
+
+
+class HoursView(NamedTuple):
+    """Opening hours as a table."""
+
+    rows: tuple[HoursRow, ...]
+    has_holidays: bool
+    """Whether there are public holidays, which are not listed."""
+    zone: str
+    """Name of the time zone."""
+
+
 class ContactLink(NamedTuple):
     kind: str
     label: str
@@ -39,6 +58,23 @@ class ContactLink(NamedTuple):
     url: str
     markets: str = ""
     """Names of the markets it serves, separated by spaces; empty: all."""
+    note: str = ""
+    """What it is best for."""
+    answer: str = ""
+    """Usual time until the first answer: `3 minutes`."""
+    hours: HoursView | None = None
+    """None: it has none."""
+    opening: str = ""
+    """The hours as JSON, for the script."""
+    is_for_complaints: bool = False
+    template: str = ""
+    """The URL with places for market, query and order; empty: it has none."""
+    text: str = ""
+    """Parameter of the URL that takes a message."""
+    subject: str = ""
+    """Parameter of the URL that takes a subject."""
+    chat: str = ""
+    """A chat's script and what opens it, as JSON; empty: the link is followed."""
 
 
 class SiteLink(NamedTuple):
@@ -179,6 +215,8 @@ class PageContext:
     """From this page to the site's root: `../../`."""
     home_url: str
     search_url: str
+    contact_url: str = ""
+    """Of the contact page; empty: the locale has none."""
     static: str
     """Folder of the theme's static files."""
     color_schemes: str = "light dark"

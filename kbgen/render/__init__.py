@@ -1,7 +1,7 @@
 """From a site to pages and the other files of the output."""
 
 from kbgen.render.body import fill_slots
-from kbgen.render.frame import contact_address
+from kbgen.render.contact import contact_address
 from kbgen.render.hosting import (
     headers_file,
     nginx_map,

@@ -5,6 +5,7 @@ from kbgen.model.article import Article
 from kbgen.model.page import ArticleView, DateText, Page, PageContext
 from kbgen.render.addresses import absolute
 from kbgen.render.body import fill_slots
+from kbgen.render.contact import Reader, contact_links
 from kbgen.render.frame import Frame
 
 #: Fewest headings for which an outline is shown.
@@ -34,6 +35,9 @@ def article_page(frame: Frame, article_id: str) -> Page:
         "alternates": () if is_fallback else frame.alternates(own),
         "languages": frame.languages(everywhere, root),
         "breadcrumbs": frame.breadcrumbs(article.source.folder, root),
+        "contacts": contact_links(
+            frame.setting, frame.strings, Reader(article.source.folder, article.id)
+        ),
         "article": _view(frame, article, root),
         "client": frame.client(
             root,

@@ -6,23 +6,19 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from kbgen.config import Project
-from kbgen.config.schema import ChannelTable
 from kbgen.i18n import Catalogue, Values
-from kbgen.model.address import is_safe
-from kbgen.model.contact import CONTACT_KINDS
 from kbgen.model.locale import Locale
 from kbgen.model.page import (
     CategoryCard,
-    ContactLink,
     FeedbackView,
     LanguageLink,
     Link,
     Logo,
     MarketLink,
 )
-from kbgen.model.policy import take_references
 from kbgen.model.site import Category, Site
 from kbgen.render.addresses import absolute, quoted
+from kbgen.render.contact import contact_links
 from kbgen.render.setting import Setting
 from kbgen.render.standing import Standing
 
@@ -78,7 +74,8 @@ class Frame:
             "canonical": absolute(self.project, url),
             "alternates": (),
             "languages": (),
-            "contacts": contact_links(self),
+            "contact_url": self.contact_url(root),
+            "contacts": contact_links(self.setting, self.strings),
             **self.standing.links(root),
             "notices": self.standing.notices_on(folder, root),
             "markets": self._markets(),
@@ -113,6 +110,10 @@ class Frame:
 
     def search_url(self, root: str) -> str:
         return f"{root}{self.locale.segment}/search/" if self.project.config.search.enabled else ""
+
+    def contact_url(self, root: str) -> str:
+        page = self.site.contact.get(self.locale)
+        return root + page.url if page else ""
 
     def client(self, root: str, **extra: object) -> tuple[tuple[str, object], ...]:
         """Return the data for the page's scripts; addresses are relative to the page."""
@@ -212,42 +213,3 @@ class Frame:
             LanguageLink(tag=tag, direction="", label="", url=absolute(self.project, url))
             for tag, url in links
         )
-
-
-def contact_links(frame: Frame, locale: Locale | None = None) -> tuple[ContactLink, ...]:
-    """Return the contact channels for readers of a locale, by default the frame's."""
-    locale = locale or frame.locale
-    links = []
-    for channel in frame.project.config.contact.channels:
-        if channel.locales is not None and locale.tag not in channel.locales:
-            continue
-        target, url = contact_address(channel, frame.values, locale)
-        kind = CONTACT_KINDS[channel.kind]
-        if is_safe(url):
-            label = take_references(_contact_label(channel, locale))
-            links.append(
-                ContactLink(
-                    kind=channel.kind,
-                    default_label=kind.label,
-                    shows_target=kind.shows_target,
-                    label=frame.values.title(label, locale),
-                    target=target,
-                    url=url,
-                    markets=" ".join(channel.markets or ()),
-                )
-            )
-    return tuple(links)
-
-
-def contact_address(
-    channel: ChannelTable, values: Values, locale: Locale, market: str | None = None
-) -> tuple[str, str]:
-    """Return the target of a channel with its values filled in, and the address of its link."""
-    target = values.title(take_references(channel.target), locale, market)
-    return target, CONTACT_KINDS[channel.kind].address(target)
-
-
-def _contact_label(channel: ChannelTable, locale: Locale) -> str:
-    if isinstance(channel.label, str):
-        return channel.label
-    return channel.label.get(locale.tag) or channel.label.get(locale.language) or ""

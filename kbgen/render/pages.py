@@ -10,7 +10,8 @@ from kbgen.model.site import Category
 from kbgen.render.addresses import absolute, category_locales
 from kbgen.render.articles import article_page
 from kbgen.render.body import fill_slots
-from kbgen.render.frame import Frame, contact_links
+from kbgen.render.contact import Reader, contact_links
+from kbgen.render.frame import Frame
 from kbgen.render.page import strings
 from kbgen.render.setting import Setting
 from kbgen.render.standing import standing_for
@@ -20,6 +21,7 @@ def all_pages(setting: Setting) -> Iterator[Page]:
     """Yield every page, in the order of the configuration and of reading."""
     project, site = setting.project, setting.site
     frames = _frames(setting)
+    contact = site.contact_pages
     for frame in frames.values():
         for (_, locale), category in sorted(site.categories.items(), key=lambda item: item[0]):
             if locale == frame.locale:
@@ -28,6 +30,8 @@ def all_pages(setting: Setting) -> Iterator[Page]:
             yield article_page(frame, article_id)
         if project.config.search.enabled:
             yield Page(_search(frame))
+        if frame.locale in contact:
+            yield Page(_contact(frame, contact))
         if project.config.feedback.used_endpoint:
             yield Page(_thanks(frame))
     default = frames[project.default_locale]
@@ -85,6 +89,7 @@ def _category(frame: Frame, category: Category) -> Page:
         "languages": frame.languages(urls, root),
     }
     if category.path:
+        page["contacts"] = contact_links(frame.setting, frame.strings, Reader(category.path))
         own = tuple(frame.article_link(i, root) for i in category.articles)
         page["category"] = frame.card(category, root, 0)
         page["wanted"] = own
@@ -116,6 +121,25 @@ def _search(frame: Frame) -> PageContext:
         "languages": frame.languages(segments, root),
         "categories": tuple(frame.card(topic, root, None) for topic in topics),
         "wanted": tuple(frame.article_link(i, root) for i in home.articles),
+    }
+    return PageContext(**page)
+
+
+def _contact(frame: Frame, urls: Mapping[Locale, str]) -> PageContext:
+    """Make the contact page. urls: of all locales that have one of ours."""
+    page = frame.page(urls[frame.locale], "contact.html")
+    # Translators: Title and heading of the contact page, and the link to it on every page.
+    title = frame.strings.gettext("Contact us")
+    page |= {
+        "title": title,
+        "heading": title,
+        # Translators: Below the heading “Contact us”, and in search engines.
+        "description": frame.strings.gettext(
+            "Talk to a person: here are all the ways to reach us."
+        ),
+        "contacts": contact_links(frame.setting, frame.strings, Reader(None)),
+        "alternates": frame.alternates(urls),
+        "languages": frame.languages(urls, page["root"]),
     }
     return PageContext(**page)
 
@@ -168,7 +192,7 @@ def _part(frame: Frame, root: str) -> LocalePart:
         label=frame.project.label(locale),
         home=home,
         search=f"{home}search/" if frame.project.config.search.enabled else "",
-        contacts=contact_links(frame),
+        contacts=contact_links(frame.setting, strings(frame.setting.files, locale.tag)),
         notices=frame.standing.notices_on("", root),
     )
 

@@ -1,6 +1,6 @@
 """Czech."""
 
-from kbgen.languages.language import FactWords, Language, same, typed, words
+from kbgen.languages.language import ContactWords, FactWords, Language, same, typed, words
 
 LANGUAGE = Language(
     code="cs",
@@ -445,5 +445,18 @@ ty tyto u uz v vam vas vase ve z za zdravim ze
             "e-mail, email, mail, mejl, e-mailová adresa",
             weight=0.9,
         ),
+    ),
+    contact_words=ContactWords(
+        phrases="kontakt, kontakty, kontaktovat, kontaktujte nás, kontaktní údaje, "
+        "kontaktní formulář, kontaktní telefon, zákaznický servis, zákaznická podpora, "
+        "zákaznická linka, zákaznické centrum, péče o zákazníky, podpora, infolinka, "
+        "telefon, telefonní číslo, číslo na podporu, telefonicky, zavolat, volat, hovor, "
+        "e-mail, email, mail, e-mailová adresa, emailová adresa, napsat, poslat zprávu, "
+        "chat, chatovat, živý chat, live chat, člověk, člověkem, mluvit, mluvit s člověkem, "
+        "mluvit s někým, promluvit s člověkem, promluvit, operátor, operátorem, operátorka, "
+        "pracovník, pracovníkem, poradce, osoba, položit dotaz",
+        complaints="stížnost, stížnosti, podat stížnost, stěžovat, vedoucí, vedoucím",
+        fillers="prosím, skutečný, skutečným, opravdový, živý, živým, hned, teď, ihned, "
+        "naléhavé, přímo, někým",
     ),
 )

@@ -1,6 +1,6 @@
 """Finnish."""
 
-from kbgen.languages.language import FactWords, Language, same, typed, words
+from kbgen.languages.language import ContactWords, FactWords, Language, same, typed, words
 
 LANGUAGE = Language(
     code="fi",
@@ -486,5 +486,18 @@ teille teilta terve tuo vain viela voi voiko voin voinko voisiko voisinko voitko
             "sähköposti, email, e-mail, meili, maili, sähköpostiosoite",
             weight=0.8,
         ),
+    ),
+    contact_words=ContactWords(
+        phrases="yhteys, yhteystiedot, yhteydenotto, ota yhteyttä, ottaa yhteyttä, "
+        "yhteyttä, asiakaspalvelu, asiakaspalveluun, asiakaspalvelun numero, "
+        "asiakaspalvelun puhelinnumero, asiakastuki, asiakaspalvelija, tuki, puhelin, "
+        "puhelinnumero, puhelinpalvelu, soittaa, soita, soittaa asiakaspalveluun, puhelu, "
+        "takaisinsoitto, sähköposti, sähköpostiosoite, email, meili, viesti "
+        "asiakaspalveluun, kirjoittaa, chat, chatti, chatata, livechat, live chat, ihminen, "
+        "ihmisen, ihmiselle, henkilö, henkilön, työntekijä, puhua, puhua ihmiselle, puhua "
+        "ihmisen kanssa, puhua jonkun kanssa, jutella, jutella ihmisen kanssa, puhua "
+        "asiakaspalvelijan kanssa, yhteydenottolomake, yhteyslomake, kysyä",
+        complaints="valitus, valitukset, valittaa, tehdä valitus, esimies",
+        fillers="kiitos, oikea, oikean, oikealle, elävä, heti, nyt, suoraan, kanssa, jonkun, kiire",
     ),
 )

@@ -1,6 +1,6 @@
 """Hindi. Shoppers mix in English words, in both scripts."""
 
-from kbgen.languages.language import FactWords, Language, same, typed, words
+from kbgen.languages.language import ContactWords, FactWords, Language, same, typed, words
 
 LANGUAGE = Language(
     code="hi",
@@ -224,5 +224,19 @@ LANGUAGE = Language(
         typed("paisa wapas, paise wapas, paise kab", means="रिफंड, पैसे वापस", weight=0.7),
         typed("bhool gaya, bhul gaya", means="रीसेट, पासवर्ड", weight=0.7),
         typed("pata badalna, galat pata", means="पता बदलना, पता", weight=0.7),
+    ),
+    contact_words=ContactWords(
+        phrases="संपर्क, सम्पर्क, संपर्क करें, हमसे संपर्क करें, संपर्क नंबर, ग्राहक सेवा, "
+        "ग्राहक सेवा नंबर, ग्राहक सेवा केंद्र, ग्राहक सहायता, कस्टमर केयर, कस्टमर केयर "
+        "नंबर, कस्टमर सर्विस, कस्टमर सपोर्ट, सहायता केंद्र, हेल्पलाइन, हेल्पलाइन नंबर, "
+        "हेल्पडेस्क, फोन, फ़ोन, फोन नंबर, फ़ोन नंबर, टेलीफोन, टेलीफोन नंबर, कॉल, कॉल सेंटर, "
+        "ईमेल, ई-मेल, ईमेल पता, ईमेल आईडी, मेल, लिखना, संदेश भेजना, चैट, लाइव चैट, इंसान, "
+        "इंसान से बात, व्यक्ति, व्यक्ति से बात, किसी से बात, बात करनी है, बात करना, एजेंट, "
+        "एजेंट से बात, प्रतिनिधि, कर्मचारी, व्हाट्सएप, व्हाट्सऐप, सवाल पूछना",
+        complaints="शिकायत, शिकायतें, शिकायत दर्ज, शिकायत दर्ज करना, शिकायत करना, शिकायत नंबर, "
+        "मैनेजर, प्रबंधक",
+        fillers="कृपया, प्लीज, प्लीज़, मुझे, मैं, से, करना, करनी, करें, करूं, है, हैं, "
+        "चाहता, चाहती, चाहिए, हूं, हूँ, आप, आपका, आपसे, कैसे, का, को, की, के, में, असली, "
+        "अभी, किसी",
     ),
 )

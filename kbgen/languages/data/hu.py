@@ -1,6 +1,6 @@
 """Hungarian."""
 
-from kbgen.languages.language import FactWords, Language, same, typed, words
+from kbgen.languages.language import ContactWords, FactWords, Language, same, typed, words
 
 LANGUAGE = Language(
     code="hu",
@@ -447,5 +447,20 @@ vagyok valami van vannak volt
             "e-mail, email, emil, ímél, e-mail-cím, mail",
             weight=0.8,
         ),
+    ),
+    contact_words=ContactWords(
+        phrases="kapcsolat, kapcsolatfelvétel, kapcsolatfelvételi űrlap, kapcsolatba lépni, "
+        "elérhetőség, elérhetőségek, elérhetőségeik, ügyfélszolgálat, ügyfélszolgálat "
+        "telefonszáma, ügyfélszolgálat elérhetősége, vevőszolgálat, ügyféltámogatás, "
+        "támogatás, telefon, telefonszám, telefonos ügyfélszolgálat, telefonálni, hívás, "
+        "felhívni, hívni, visszahívás, e-mail, email, e-mail cím, email cím, írni, üzenetet "
+        "küldeni, chat, csevegés, csetelni, élő chat, ember, emberrel, emberrel beszélni, "
+        "beszélni, beszélni valakivel, beszélni egy emberrel, ügyintéző, ügyintézővel, "
+        "ügyintézővel beszélni, munkatárs, munkatárssal, személy, operátor, operátorral, "
+        "kérdezni",
+        complaints="panasz, panaszok, panaszt tenni, panaszt, panaszkezelés, reklamáció, "
+        "vezetővel beszélni",
+        fillers="kérem, kérek, szeretnék, szeretném, élő, igazi, valódi, azonnal, most, "
+        "sürgős, közvetlenül, valakivel",
     ),
 )

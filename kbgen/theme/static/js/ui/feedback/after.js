@@ -23,6 +23,7 @@ export async function start() {
       fillContact();
     });
   }
+  document.addEventListener("kb:market", fillContact);
   fillContact();
   if (!page.sinks?.length) return;
   (await import("./counting.js")).startCounting();
