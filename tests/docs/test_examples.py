@@ -8,6 +8,7 @@ import click
 import pytest
 
 from kbgen.config import Config
+from kbgen.config.notices import NoticeTable
 from kbgen.i18n.values import FORMATS
 from kbgen.markdown import Rules, compile_article
 from kbgen.markdown.directives import DIRECTIVES
@@ -70,6 +71,9 @@ def test_settings_are_right(example: Example):
         assert {"query", "locale", "expect"} <= set(data["search"][0])
     elif "title" in data:  # _category.toml
         assert set(data) == {"title", "description", "order", "icon"}
+    elif any("text" in table for table in data.values() if isinstance(table, dict)):
+        for notice in data.values():  # notices.toml
+            NoticeTable.model_validate(notice)
     else:
         Config.model_validate({"site": {"name": "Example"}, **data})
 
