@@ -109,6 +109,7 @@ CODES = {
     "KB721": (Severity.WARNING, "text that is hard to read"),
     "KB722": (Severity.WARNING, "unexplained abbreviation"),
     "KB724": (Severity.WARNING, "note to the writer left in a published article"),
+    "KB725": (Severity.WARNING, "invalid entry in decisions.toml"),
 }
 
 
