@@ -8,6 +8,7 @@ from kbgen.load.site import Visibility, after, arrange, assemble
 from kbgen.load.snippets import Snippets
 from kbgen.load.source import decode, read_decoded, read_source
 from kbgen.load.subjects import read_subjects
+from kbgen.load.turns import Turn, read_turns
 
 __all__ = [
     "FileFinder",
@@ -15,6 +16,7 @@ __all__ = [
     "ShownFiles",
     "Snippets",
     "Stat",
+    "Turn",
     "Visibility",
     "after",
     "arrange",
@@ -27,6 +29,7 @@ __all__ = [
     "read_decoded",
     "read_source",
     "read_subjects",
+    "read_turns",
     "scan",
     "shown_files",
 ]
