@@ -49,6 +49,9 @@ class Articles:
         self._rows = {name: _by_article(report.table(name)) for name in _TABLES}
         self._comments = _comments(source)
         self._reasons = _reasons(source)
+        self._locales: dict[str, list[tuple[str, Tally]]] = {}
+        for (article_id, tag), tally in sorted(source.once(article_tallies).items()):
+            self._locales.setdefault(article_id, []).append((tag, tally))
         readers = source.once(read_readers)
         keys = {*source.once(article_tallies), *readers.counts, *readers.contacts}
         keys |= {*self._comments, *(key for rows in self._rows.values() for key in rows)}
@@ -108,8 +111,7 @@ class Articles:
 
     def _others(self, key: Key) -> Table:
         """Return the same article in each locale, if it was voted on in several."""
-        found = self._source.once(article_tallies)
-        same = sorted((tag, tally) for (one, tag), tally in found.items() if one == key[0])
+        same = self._locales.get(key[0], [])
         return Table(
             name="others",
             title="The article in each locale",

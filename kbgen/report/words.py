@@ -33,7 +33,7 @@ _CODES = {
     "link": "Link",
 }
 
-#: Article and tag → title.
+#: Article and tag → title; an empty tag stands for any other.
 Titles = Mapping[tuple[str, str], str]
 
 
@@ -43,6 +43,5 @@ def word_for(code: str) -> str:
 
 
 def title_of(article_id: str, tag: str, titles: Titles) -> str:
-    """Return the title of an article in a locale, else in any, else its id."""
-    found = titles.get((article_id, tag))
-    return found or next((t for (one, _), t in titles.items() if one == article_id), article_id)
+    """Return the title of an article in a locale, else another title, else its id."""
+    return titles.get((article_id, tag)) or titles.get((article_id, ""), article_id)

@@ -78,7 +78,8 @@ class Desk:
     def titles(self) -> Titles:
         """Titles of the articles, as each locale shows them."""
         versions = self.site.versions.items()
-        return {(key, locale.tag): article.title for (key, locale), article in versions}
+        titles = {(key, locale.tag): article.title for (key, locale), article in versions}
+        return {(key, ""): title for (key, _), title in reversed(titles.items())} | titles
 
     @cached_property
     def paths(self) -> Mapping[tuple[str, str], str]:
