@@ -49,7 +49,7 @@ def read_decisions(content: Path) -> tuple[dict[str, Decision], tuple[Diagnostic
         return {}, (files.unreadable(SHOWN, error),)
     except toml.TomlError as error:
         place = Span(path=SHOWN, line=error.line, column=error.column)
-        return {}, (problem("KB725", place, f"The file does not parse: {error}", _HINT),)
+        return {}, (problem("KB727", place, f"The file does not parse: {error}", _HINT),)
     entries = data.pop("decision", [])
     mistakes = [_report(text, [key], f"Unknown key `{key}`") for key in data]
     if not isinstance(entries, list):
@@ -120,7 +120,7 @@ def _mistakes(text: str, number: int, entry: Mapping[str, Any] | Any) -> Iterato
 
 def _report(text: str, keys: list[str], message: str, hint: str = "") -> Diagnostic:
     place = Span(path=SHOWN, line=toml.line_of(text, keys))
-    return problem("KB725", place, message, hint or _HINT)
+    return problem("KB727", place, message, hint or _HINT)
 
 
 def _quoted(text: str) -> str:

@@ -27,7 +27,7 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
             known = [*(f"{tag}/{one}" for tag in sorted(tags) for one in sorted(ids)), *tags]
             hint = did_you_mean(task, known) or "Remove the entry if the article is gone."
             place = Span(path=SHOWN, line=decision.line)
-            yield problem("KB725", place, f"Task `{task}` is about nothing on the site", hint)
+            yield problem("KB727", place, f"Task `{task}` is about nothing on the site", hint)
 
 
-RULE = Rule("decided-tasks", "KB725", _run)
+RULE = Rule("decided-tasks", "KB727", _run)

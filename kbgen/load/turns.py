@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kbgen.config import Project
+from kbgen.config.notices import SHOWN as NOTICES
+from kbgen.config.notices import read_notices
 from kbgen.diagnostics import Diagnostic
 from kbgen.frontmatter import read
 from kbgen.load.scan import Scan
@@ -35,7 +37,7 @@ class Turn(NamedTuple):
 
 def read_turns(project: Project, scan: Scan) -> tuple[Turn, ...]:
     """Return the turns of all articles and policy values, sorted by day; drafts come last."""
-    turns = [*_values(project)]
+    turns = [*_values(project), *_notices(project)]
     for path, locale in scan.articles:
         decoded = read_decoded(project.content, path, locale)
         if isinstance(decoded, Diagnostic) or not _DATED.search(decoded.text[:_HEAD]):
@@ -58,6 +60,17 @@ def _articles(meta: FrontMatter) -> Iterator[tuple[dt.date | None, str]]:
         yield meta.notice.start, "Notice appears"
     if meta.notice:
         yield from ((day, "Notice disappears") for day in after(meta.notice.end))
+
+
+def _notices(project: Project) -> Iterator[Turn]:
+    """Yield when the notices of whole pages come and go."""
+    notices, _ = read_notices(project)
+    for notice in notices:
+        text = notice.table.text
+        title = text if isinstance(text, str) else next(iter(text.values()))
+        names = ["Notice appears"] * bool(notice.start) + ["Notice disappears"] * bool(notice.end)
+        for what, day in zip(names, notice.days, strict=True):
+            yield Turn(day, what, title, NOTICES, "")
 
 
 def _values(project: Project) -> Iterator[Turn]:

@@ -17,13 +17,12 @@ import rjsmin
 #: that several bundles need is in the first of them. Every page has the first one; sinks and scales
 #: come after the third.
 BUNDLES = (
-    ("js/main.js", ("js/main.js",)),
+    ("js/main.js", ("js/main.js", "js/feedback/kept.js")),
     ("js/search.js", ("js/ui/search-box.js", "js/ui/results.js", "js/search/client.js")),
     (
         "js/feedback.js",
         (
             "js/ui/feedback/after.js",
-            "js/ui/feedback/answer.js",
             "js/ui/feedback/counting.js",
             "js/feedback/visits.js",
             "js/feedback/read-to-end.js",

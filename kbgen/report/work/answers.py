@@ -36,7 +36,7 @@ class Answers:
         self._articles = {article.id: article for article in desk.site.articles(locale)}
         self._by_word: dict[str, set[str]] = {}
         for article in self._articles.values():
-            headings = (heading.title for heading in article.outline)
+            headings = (heading.title for heading in article.headings)
             texts = (article.title, *article.meta.keywords, *headings)
             for word in {word for text in texts for word in spellings.words(text)}:
                 self._by_word.setdefault(word, set()).add(article.id)

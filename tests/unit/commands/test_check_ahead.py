@@ -66,7 +66,7 @@ def test_files_and_decisions_are_not_taken_for_unused_ones(check, text_of):
     }
     done = check(content)
     assert "KB119" not in done.err
-    assert "KB725" not in done.err
+    assert "KB727" not in done.err
 
 
 def test_what_is_wrong_today_is_reported_once(check, text_of):

@@ -223,7 +223,7 @@ def test_a_decision_takes_a_task_off_the_list_until_something_new_comes(run, sho
     assert "de/a/refunds" in [one["task"] for one in later]
     assert run("report", "decide", task, "open").code == 0
     assert len(run("report", "--worklist", "--format", "json").json) == 2
-    assert run("check").err.count("KB725") == 0
+    assert run("check").err.count("KB727") == 0
 
 
 def test_a_task_that_does_not_exist_cannot_be_decided(run, shop):
@@ -237,7 +237,7 @@ def test_decisions_that_are_not_valid_are_reported_with_their_line(run, shop):
     text = '[[decision]]\ntask = "de/a/refunds"\ndecision = "doen"\non = 2026-11-30\n'
     (shop / "content/decisions.toml").write_text(text, encoding="utf-8")
     done = run("report", "--worklist")
-    assert "content/decisions.toml:3:1: warning KB725: Unknown decision `doen`" in done.err
+    assert "content/decisions.toml:3:1: warning KB727: Unknown decision `doen`" in done.err
     assert "Did you mean `done`?" in done.err
     assert "Erstattung" in done.out
 
