@@ -119,6 +119,7 @@ CODES = {
     "KB724": (Severity.WARNING, "note to the writer left in a published article"),
     "KB725": (Severity.WARNING, "analytics that the policy blocks"),
     "KB726": (Severity.WARNING, "contact channel with a topic that does not exist"),
+    "KB727": (Severity.WARNING, "invalid entry in decisions.toml"),
 }
 
 
