@@ -507,6 +507,8 @@ wieso will wir wird wo wohin wollen wurde wurden zu zum zur
         same("AGB, Geschäftsbedingungen, Nutzungsbedingungen, Kleingedrucktes"),
         # Spellings
         same("E-Mail, Email, Mail", weight=1.0),
+        # To the stemmer a form of “packen”.
+        typed("Packet", means="Paket", weight=0.7),
         same("Kasse, Kassa, Checkout", weight=0.9),
     ),
 )

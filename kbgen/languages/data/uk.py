@@ -7,9 +7,18 @@ LANGUAGE = Language(
     affixes=(
         # Verbs lose their reflexive ending first: повернутися, зв’язатись.
         Affixes(listed="ся сь"),
+        # Verbs and the nouns that are made of them: відстежити, відстеження.
+        Affixes(
+            listed="увати ювати ування ювання уванням юванням ую юю ує ює уємо уєте ити ати яти іти "
+            "ути ить ать ять уть ють имо емо ємо ите ете єте ив ила ило или ав ала ало али ув "
+            "ула уло ули ення енням енні ання анням анні іння інням інні лень>л нень>н",
+            least=4,
+        ),
+        # Genitives with a vowel between: посилок, гривень.
+        Affixes(listed="ок>к ень>н", least=4),
         Affixes(
             listed="ами ями ові еві єві ого ому ими іми ої ою єю ею ах ях ам ям ів їв ий ій их іх "
-            "им ім ом ем єм"
+            "им ім ом ем єм ей"
         ),
         Affixes(listed="а я о е є у ю и і ї й ь"),
     ),
