@@ -58,12 +58,11 @@ ty tyto u uz v vam vas vase ve z za zdravim ze
             "doručení, lhůta dodání, doručovací lhůta, délka doručení",
         ),
         typed(
-            "kdy přijde, kdy dorazí, kdy dojde, kdy mi přijde, kdy mi dorazí, kdy mi dojde, kdy "
-            "to přijde, kdy to dorazí, kdy to dojde, kdy bude doručen, kdy bude doručeno, kdy "
-            "bude doručena, jak dlouho trvá doručení, jak dlouho trvá doprava, jak dlouho trvá "
-            "dodání, jak dlouho trvá odeslání, jak dlouho to trvá, jak dlouho to jde, jak "
-            "dlouho se čeká, jak rychle, za jak dlouho, za kolik dní, kdy odešlete, kdy "
-            "pošlete, kdy to pošlete",
+            "kdy přijde, kdy dorazí, kdy dojde, kdy mi přijde, kdy mi dorazí, kdy mi dojde, kdy to "
+            "přijde, kdy to dorazí, kdy to dojde, kdy bude doručen, kdy bude doručeno, kdy bude "
+            "doručena, jak dlouho trvá doručení, jak dlouho trvá doprava, jak dlouho trvá dodání, "
+            "jak dlouho trvá odeslání, jak dlouho to trvá, jak dlouho to jde, jak dlouho se čeká, "
+            "jak rychle, za jak dlouho, za kolik dní, kdy odešlete, kdy pošlete, kdy to pošlete",
             means="doba dodání, dodací lhůta, doba doručení",
             weight=0.7,
         ),
@@ -72,8 +71,8 @@ ty tyto u uz v vam vas vase ve z za zdravim ze
         ),
         typed(
             "kde je můj balík, kde je můj balíček, kde je moje zásilka, kde je balík, kde je "
-            "balíček, kde je zásilka, kde mám balík, kde mám balíček, kde mám zásilku, kde je "
-            "moje objednávka, kde je objednávka, kde mám objednávku, kde je moje zboží, stav "
+            "balíček, kde je zásilka, kde mám balík, kde mám balíček, kde mám zásilku, kde je moje "
+            "objednávka, kde je objednávka, kde mám objednávku, kde je moje zboží, stav "
             "objednávky, stav zásilky, status objednávky, stav doručení, je na cestě, už jste "
             "odeslali",
             means="sledování, sledovat, sledování zásilky",
@@ -91,8 +90,8 @@ ty tyto u uz v vam vas vase ve z za zdravim ze
             weight=0.6,
         ),
         same(
-            "poštovné, cena dopravy, cena za dopravu, náklady na dopravu, cena doručení, "
-            "doprava stojí, stojí doprava, stojí doručení, stojí poštovné, platí za dopravu",
+            "poštovné, cena dopravy, cena za dopravu, náklady na dopravu, cena doručení, doprava "
+            "stojí, stojí doprava, stojí doručení, stojí poštovné, platí za dopravu",
         ),
         same(
             "doprava zdarma, poštovné zdarma, doručení zdarma, bez poštovného, neplatím dopravu",
@@ -105,8 +104,8 @@ ty tyto u uz v vam vas vase ve z za zdravim ze
             weight=0.6,
         ),
         same(
-            "výdejní místo, výdejna, pobočka, zásilkovna, výdejní box, z-box, alzabox, "
-            "balíkovna, boxu",
+            "výdejní místo, výdejna, pobočka, zásilkovna, výdejní box, z-box, alzabox, balíkovna, "
+            "boxu",
             weight=0.7,
         ),
         same(
@@ -154,8 +153,8 @@ ty tyto u uz v vam vas vase ve z za zdravim ze
             weight=0.7,
         ),
         typed(
-            "prý doručeno, označeno jako doručené, stav doručeno, píše doručeno, převzal "
-            "soused, u sousedů",
+            "prý doručeno, označeno jako doručené, stav doručeno, píše doručeno, převzal soused, u "
+            "sousedů",
             means="nedorazil, ztratil, ztracený",
             weight=0.7,
         ),
@@ -163,8 +162,8 @@ ty tyto u uz v vam vas vase ve z za zdravim ze
             "zpoždění, zpožděný, opožděný, zdržení, opožděně, má zpoždění",
         ),
         typed(
-            "trvá dlouho, trvá moc dlouho, nehýbe se, stojí na místě, nemění se stav, zaseklá, "
-            "bez pohybu",
+            "trvá dlouho, trvá moc dlouho, nehýbe se, stojí na místě, nemění se stav, zaseklá, bez "
+            "pohybu",
             means="zpoždění, sledování",
             weight=0.7,
         ),
@@ -199,8 +198,8 @@ ty tyto u uz v vam vas vase ve z za zdravim ze
             weight=0.7,
         ),
         typed(
-            "přišlo něco jiného, přišlo mi něco jiného, jiné zboží, špatné zboží, nesprávné "
-            "zboží, záměna zboží, jiný výrobek, neobjednal jsem",
+            "přišlo něco jiného, přišlo mi něco jiného, jiné zboží, špatné zboží, nesprávné zboží, "
+            "záměna zboží, jiný výrobek, neobjednal jsem",
             means="špatný, záměna, reklamace",
             weight=0.7,
         ),
@@ -216,8 +215,8 @@ ty tyto u uz v vam vas vase ve z za zdravim ze
             "odstoupení, odstoupit, odstoupení od smlouvy, odstoupit od smlouvy",
         ),
         typed(
-            "odstoupení od smlouvy, rozmyslel jsem si to, rozmyslela jsem si to, nechci to, "
-            "nelíbí se mi, nehodí se, nepotřebuji to, zpětné odeslání, retour, vratky",
+            "odstoupení od smlouvy, rozmyslel jsem si to, rozmyslela jsem si to, nechci to, nelíbí "
+            "se mi, nehodí se, nepotřebuji to, zpětné odeslání, retour, vratky",
             means="vrácení, vrátit",
             weight=0.7,
         ),
@@ -226,17 +225,17 @@ ty tyto u uz v vam vas vase ve z za zdravim ze
             "vrácení, do kdy můžu vrátit",
         ),
         same(
-            "vratný štítek, štítek na vrácení, štítek, zpáteční štítek, vratkový štítek, "
-            "formulář pro vrácení",
+            "vratný štítek, štítek na vrácení, štítek, zpáteční štítek, vratkový štítek, formulář "
+            "pro vrácení",
             weight=0.7,
         ),
         same(
             "výměna, vyměnit, vyměňujeme, přeměnit, výměna zboží, výměna velikosti",
         ),
         typed(
-            "jiná velikost, jinou velikost, špatná velikost, špatnou velikost, jiná barva, "
-            "jinou barvu, je malé, je velké, moc malé, moc velké, nesedí, nesedí mi, nepadne, "
-            "nepasuje, těsné",
+            "jiná velikost, jinou velikost, špatná velikost, špatnou velikost, jiná barva, jinou "
+            "barvu, je malé, je velké, moc malé, moc velké, nesedí, nesedí mi, nepadne, nepasuje, "
+            "těsné",
             means="výměna, vyměnit, velikost",
             weight=0.7,
         ),
@@ -254,8 +253,9 @@ ty tyto u uz v vam vas vase ve z za zdravim ze
             "refund, vracíme peníze, vrácení platby, vrácení částky, proplacení",
         ),
         typed(
-            "nevrátili jste mi peníze, nepřišly peníze, kdy dostanu peníze, kdy přijdou peníze, "
-            "kdy mi vrátíte peníze, kde jsou moje peníze, moje peníze, dobropis",
+            "kdy mi přijdou peníze, nevrátili jste mi peníze, nepřišly peníze, kdy dostanu peníze, "
+            "kdy přijdou peníze, kdy mi vrátíte peníze, kde jsou moje peníze, moje peníze, "
+            "dobropis",
             means="vrácení peněz, peníze zpět",
         ),
         same(
@@ -285,8 +285,8 @@ ty tyto u uz v vam vas vase ve z za zdravim ze
             weight=0.7,
         ),
         same(
-            "platba neprošla, platba zamítnuta, karta zamítnuta, nejde zaplatit, nemůžu "
-            "zaplatit, platba selhala, chyba platby",
+            "platba neprošla, platba zamítnuta, karta zamítnuta, nejde zaplatit, nemůžu zaplatit, "
+            "platba selhala, chyba platby",
         ),
         same(
             "splátky, na splátky, odložená platba",
@@ -325,9 +325,9 @@ ty tyto u uz v vam vas vase ve z za zdravim ze
             "přihlášení, přihlásit, přihlašování, přihlásím, login, logovat, zalogovat",
         ),
         typed(
-            "nejde se přihlásit, nejde přihlásit, nejde mi přihlásit, nejde přihlášení, nemohu "
-            "se přihlásit, nemůžu se přihlásit, nedaří se přihlásit, nedá se přihlásit, "
-            "nedostanu se do účtu, nefunguje přihlášení, zablokovaný účet",
+            "nejde se přihlásit, nejde přihlásit, nejde mi přihlásit, nejde přihlášení, nemohu se "
+            "přihlásit, nemůžu se přihlásit, nedaří se přihlásit, nedá se přihlásit, nedostanu se "
+            "do účtu, nefunguje přihlášení, zablokovaný účet",
             means="heslo, přihlášení, zapomenuté heslo",
             weight=0.7,
         ),
@@ -372,8 +372,8 @@ ty tyto u uz v vam vas vase ve z za zdravim ze
             weight=0.7,
         ),
         typed(
-            "špatná adresa, špatnou adresu, jiná adresa, jinou adresu, nová adresa, chybná "
-            "adresa, přestěhoval jsem se, přestěhovala jsem se, stěhování",
+            "špatná adresa, špatnou adresu, jiná adresa, jinou adresu, nová adresa, chybná adresa, "
+            "přestěhoval jsem se, přestěhovala jsem se, stěhování",
             means="změna adresy, adresa, změnit adresu",
             weight=0.7,
         ),

@@ -47,23 +47,22 @@ vagyok valami van vannak volt
             "ideje, átfutási idő, szállítási idő hossza",
         ),
         typed(
-            "mikor jön, mikor érkezik, mikor ér ide, mikor szállítják, mikor szállítják ki, "
-            "mikor hozzák, mikor kapom meg a csomagot, mikor kapom meg a rendelést, mikor kapom "
-            "meg a rendelésemet, mikor kapom meg a csomagomat, mikor adják fel, mennyi idő a "
-            "szállítás, mennyi idő a kiszállítás, mennyi idő alatt, meddig tart a szállítás, "
-            "meddig tart a kiszállítás, hány nap, hány napon belül, milyen gyorsan, mennyi "
-            "ideig tart",
+            "mikor jön, mikor érkezik, mikor ér ide, mikor szállítják, mikor szállítják ki, mikor "
+            "hozzák, mikor kapom meg a csomagot, mikor kapom meg a rendelést, mikor kapom meg a "
+            "rendelésemet, mikor kapom meg a csomagomat, mikor adják fel, mennyi idő a szállítás, "
+            "mennyi idő a kiszállítás, mennyi idő alatt, meddig tart a szállítás, meddig tart a "
+            "kiszállítás, hány nap, hány napon belül, milyen gyorsan, mennyi ideig tart",
             means="szállítási idő, kiszállítás",
             weight=0.7,
         ),
         same(
-            "nyomon követés, követés, nyomkövetés, csomagkövetés, nyomon követ, nyomon "
-            "követhető, nyomkövető, tracking, küldeménykövetés",
+            "nyomon követés, követés, nyomkövetés, csomagkövetés, nyomon követ, nyomon követhető, "
+            "nyomkövető, tracking, küldeménykövetés",
         ),
         typed(
-            "hol van a csomagom, hol van a csomag, hol a csomagom, hol tart a csomagom, hol "
-            "tart a rendelésem, hol van a rendelésem, hol a rendelésem, hol jár a csomag, "
-            "rendelés állapota, rendelés státusza, csomag állapota, úton van, feladták már",
+            "hol van a csomagom, hol van a csomag, hol a csomagom, hol tart a csomagom, hol tart a "
+            "rendelésem, hol van a rendelésem, hol a rendelésem, hol jár a csomag, rendelés "
+            "állapota, rendelés státusza, csomag állapota, úton van, feladták már",
             means="nyomon követés, csomagkövetés",
         ),
         same(
@@ -204,14 +203,14 @@ vagyok valami van vannak volt
         ),
         typed(
             "elállási jog, elállás, elállni, meggondoltam magam, nem tetszik, nem jó rám, nem "
-            "felel meg, visszavinni, visszaadni, vissza akarom küldeni, vissza szeretném "
-            "küldeni, vissza lehet küldeni, termék visszavétele",
+            "felel meg, visszavinni, visszaadni, vissza akarom küldeni, vissza szeretném küldeni, "
+            "vissza lehet küldeni, termék visszavétele",
             means="visszaküldés, visszaküldeni",
             weight=0.7,
         ),
         same(
-            "visszaküldési határidő, elállási határidő, meddig küldhetem vissza, 14 nap, "
-            "elállási idő",
+            "visszaküldési határidő, elállási határidő, meddig küldhetem vissza, 14 nap, elállási "
+            "idő",
         ),
         same(
             "visszaküldési címke, visszáru címke, visszaküldési űrlap, címke, elállási űrlap, "
@@ -222,8 +221,8 @@ vagyok valami van vannak volt
             "csere, cserélni, kicserélni, kicserél, kicseréljük, átcserélni, becserélni",
         ),
         typed(
-            "másik méret, más méret, rossz méret, más szín, másik szín, túl kicsi, túl nagy, "
-            "kicsi lett, nagy lett, szűk, szoros, nem jó a méret",
+            "másik méret, más méret, rossz méret, más szín, másik szín, túl kicsi, túl nagy, kicsi "
+            "lett, nagy lett, szűk, szoros, nem jó a méret",
             means="csere, kicserél, méret",
             weight=0.7,
         ),
@@ -243,8 +242,8 @@ vagyok valami van vannak volt
         ),
         typed(
             "hol a pénzem, hol van a pénzem, mikor kapom vissza a pénzem, mikor kapom vissza a "
-            "pénzemet, mikor utalják vissza, mikor térítik vissza, nem kaptam vissza a pénzt, "
-            "nem kaptam vissza a pénzem, mikor jön a pénz, kapom vissza",
+            "pénzemet, mikor utalják vissza, mikor térítik vissza, nem kaptam vissza a pénzt, nem "
+            "kaptam vissza a pénzem, mikor jön a pénz, kapom vissza",
             means="visszatérítés, pénzvisszatérítés",
         ),
         same(
@@ -374,9 +373,9 @@ vagyok valami van vannak volt
             weight=0.7,
         ),
         same(
-            "lemondás, lemondani, lemondja, lemondhatja, visszavonás, stornó, sztornó, "
-            "sztornózni, rendelés törlése, rendelés lemondása, törölni a rendelést, lemondása, "
-            "rendelés visszamondása",
+            "lemondás, lemondani, lemondja, lemondhatja, visszavonás, stornó, sztornó, sztornózni, "
+            "rendelés törlése, rendelés lemondása, törölni a rendelést, lemondása, rendelés "
+            "visszamondása",
         ),
         typed(
             "véletlenül rendeltem, kétszer rendeltem, tévedésből rendeltem, mégsem kérem",
