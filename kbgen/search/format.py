@@ -105,6 +105,10 @@ RANKING: Final = {
     "pair": 0.3,
     "max_terms": 24,
     "max_typos": 8,
+    # Where a hit leads: votes for the top, against those for a section (`landing.py`). On 145 queries
+    # with a known place, 79 % lead there; when every section with a word had a full vote, 48 %.
+    "top_keyword": 1.2,
+    "top_lead": 0.3,
 }
 
 

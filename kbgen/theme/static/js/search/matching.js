@@ -10,6 +10,8 @@ import { beginsAlike, distance } from "./distance.js";
 /** @typedef {import("./types").Weight} Weight */
 
 const HAN = /[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
+/** The flag of a posting that the keywords hold. */
+const KEYWORDS = 64;
 /** @type {Weight} */
 const AS_TYPED = [1, 1];
 
@@ -60,7 +62,10 @@ export class Matcher {
   async joined(pairs, found) {
     /** @type {Matches[]} */
     const joined = [];
-    for (const [term, stems] of pairs) {
+    const unknown = found.filter(({ isKnown }) => !isKnown).map(({ term }) => term.stem);
+    const tried = pairs.filter(([, stems]) => stems.some((stem) => unknown.includes(stem)));
+    this.reader.ahead(tried.map(([{ stem }]) => stem));
+    for (const [term, stems] of tried) {
       const both = found.filter((matches) => stems.includes(matches.term.stem));
       if (both.every(({ isKnown }) => isKnown)) continue;
       const one = nowhere(term);
@@ -148,17 +153,18 @@ export class Matcher {
     if (!edits) return;
     const { ranking } = this;
     const words = await this.reader.wordsLike(term.form, edits);
-    for (const [steps, word] of this.near(term, words, edits)) {
+    /** @type {[string, Weight][]} */
+    const meant = this.near(term, words, edits).map(([steps, word]) => {
       const same = [...word][0] === [...term.form][0] ? 1 : ranking.typo_first;
       const title = steps === 1 ? 1 : ranking.title_typo_2;
-      await this.addKnown(matches, this.meant(word), [same * ranking[`typo_${steps}`], title]);
+      return [word, [same * ranking[`typo_${steps}`], title]];
+    });
+    for (const word of [...this.parts(term.form, words), ...this.compounds(term, words)]) {
+      meant.push([word, [ranking.compound, 1]]);
     }
-    for (const part of this.parts(term.form, words)) {
-      await this.addKnown(matches, this.meant(part), [ranking.compound, 1]);
-    }
-    for (const word of this.compounds(term, words)) {
-      await this.addKnown(matches, this.meant(word), [ranking.compound, 1]);
-    }
+    const terms = meant.map(([word]) => this.meant(word));
+    this.reader.ahead(terms.map(({ stem }) => stem));
+    for (const [at, [, kind]] of meant.entries()) await this.addKnown(matches, terms[at], kind);
   }
 
   /**
@@ -241,12 +247,14 @@ export class Matcher {
       }
       if (!weight) continue;
       const score = weight * impacts[columns.flags[at] & level];
+      const keyword = (columns.flags[at] & KEYWORDS) > 0;
       const found = matches.documents.get(columns.docs[at]);
       if (found) {
+        found.keyword ||= keyword;
         found.score = Math.max(found.score, score);
         found.parts |= columns.parts[at];
         found.title = Math.max(found.title, title);
-      } else matches.documents.set(columns.docs[at], { score, parts: columns.parts[at], title });
+      } else matches.documents.set(columns.docs[at], { score, parts: columns.parts[at], title, keyword });
     }
     return true;
   }

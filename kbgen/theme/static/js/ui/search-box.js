@@ -94,6 +94,9 @@ export class SearchBox {
       return;
     }
     try {
+      // What was typed while the engine loaded is looked up once, not letter by letter.
+      await this.kbgen.prepare(() => this.input.value);
+      if (number !== this.asked) return;
       const hits = await this.kbgen.search(query, { limit: SHOWN, elsewhere: false });
       // Hits for the beginning of a query are better than none while the rest of it is looked up.
       if (hits.length) await this.show(query, hits, number);
