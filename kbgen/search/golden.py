@@ -1,8 +1,8 @@
 """Golden searches: what must be found, and at which rank it was last.
 
 `content/golden.toml` holds tables `[[search]]` with `query`, `locale`, `expect` (an article's id),
-`within` (the worst rank that is good enough; 1 unless said), `section` (the anchor that the hit must
-lead to; empty: the top of the article; left out: either) and `rank`, which kbgen writes.
+`within` (the worst rank that is good enough; 1 unless said), `section` (the anchor that the hit
+must lead to; empty: the top of the article; left out: either) and `rank`, which kbgen writes.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Where hits lead on the demo: `python -m tests.bench.landing SITE`, in percent of `landing.tsv`."""
+"""Where hits lead on the demo, by `landing.tsv`: `python -m tests.bench.landing SITE`."""
 
 import sys
 from collections import Counter

@@ -6,6 +6,7 @@ import { bindContact } from "./ui/contact.js";
 import "./ui/feedback/question.js";
 import { bindLanguages } from "./ui/languages.js";
 import { bindMarkets } from "./ui/markets.js";
+import { bindReveal } from "./ui/reveal.js";
 import { bindSearch } from "./ui/search.js";
 
 /** @type {Promise<typeof import("./search/client.js")> | null} */
@@ -52,6 +53,7 @@ Object.assign(window, { kbgen });
 bindLanguages();
 bindMarkets();
 bindContact();
+bindReveal();
 if (page.search) bindSearch(kbgen);
 // Only the build writes such an attribute. Concatenation compresses better here than a template.
 for (const block of document.querySelectorAll("[data-kb-script]")) {
@@ -65,7 +67,7 @@ let hasBegun = false;
 const begin = async () => {
   if (hasBegun) return;
   hasBegun = true;
-  (await import("./ui/feedback/after.js")).start();
+  (await import("./ui/feedback/after.js")).start(kbgen);
 };
 afterPage(() => document.activeElement?.matches("form[data-kb-search] input") || begin());
 addEventListener("focusout", begin);

@@ -20,7 +20,7 @@ import { module } from "./store.js";
 /** @typedef {import("./types").Matches} Matches */
 /** @typedef {import("./types").Ranked} Ranked */
 
-/** A small site has so few files of facts, and one of words, that they are fetched before they are asked for. */
+/** A small site's facts of articles are so few files that they are fetched before they are asked for. */
 const FACT_FILES = 2;
 /** Words whose shards are fetched ahead. */
 const AHEAD = 4;
@@ -36,7 +36,10 @@ export async function open(site, locale, { early, typed, shows = true } = {}) {
   const { stemmer } = reader.manifest;
   const loading = stemmer && module(reader.file(stemmer).replace(/kb$/, "js"));
   if (typed) fetchAhead(reader, typed());
-  if (shows && reader.factFiles.count <= FACT_FILES) fetchSmall(reader);
+  const { count } = reader.factFiles;
+  if (shows && count <= FACT_FILES) {
+    for (let file = 0; file < count; file++) reader.facts(file * reader.manifest.chunk).catch(() => {});
+  }
   const algorithm = loading ? new ((await loading).default(Stemmer))() : null;
   return new Engine(reader, new Analyser(algorithm));
 }
@@ -49,16 +52,6 @@ function fetchAhead(reader, text) {
   const stopWords = new Set(reader.manifest.stop_words.split(" "));
   const forms = findWords(text).map(([word]) => fold(normalise(word)));
   reader.ahead(forms.filter((one) => !stopWords.has(one)).slice(0, AHEAD));
-}
-
-/**
- * What hits show, and the words that a misspelt one may mean.
- * @param {Reader} reader
- */
-function fetchSmall(reader) {
-  const { chunk } = reader.manifest;
-  for (let file = 0; file < reader.factFiles.count; file++) reader.facts(file * chunk).catch(() => {});
-  if (!reader.endings.count) reader.wordsLike("", 1).catch(() => {});
 }
 
 export class Engine {

@@ -5,6 +5,7 @@ import { say } from "../page.js";
 import { marked } from "./marked.js";
 import { placed, written } from "./hit.js";
 import { fillNote } from "./note.js";
+import { prefetch } from "./prefetch.js";
 import { offerRecent, remember } from "./recent.js";
 import { showFailure } from "./search.js";
 
@@ -12,8 +13,8 @@ import { showFailure } from "./search.js";
 /** @typedef {import("../search/types").Kbgen} Kbgen */
 
 const SHOWN = 6;
-/** Milliseconds without a key after which a query is complete. */
-const PAUSE = 300;
+/** Milliseconds without a key after which a query is complete: thumbs are slow, and what follows is not free. */
+const PAUSE = 700;
 /** Milliseconds without a key before hits are looked up, and the longest wait while keys come. */
 const TYPING = 120;
 const LONGEST_WAIT = 600;
@@ -56,7 +57,11 @@ export class SearchBox {
     form.addEventListener("focusout", (event) => {
       if (!form.contains(/** @type {Node | null} */ (event.relatedTarget))) this.close();
     });
-    this.list.addEventListener("pointerdown", (event) => event.preventDefault());
+    this.list.addEventListener("pointerdown", (event) => {
+      event.preventDefault();
+      const option = /** @type {Element} */ (event.target).closest("a");
+      if (option) prefetch(option.href);
+    });
     if (document.activeElement === this.input) this.onFocus();
   }
 
@@ -78,8 +83,10 @@ export class SearchBox {
     clearTimeout(this.soon);
     const now = performance.now();
     this.since ||= now;
-    const wait = Math.min(TYPING, this.since + LONGEST_WAIT - now);
-    this.soon = setTimeout(() => this.ask(), this.input.value.trim() ? wait : 0);
+    const typed = this.input.value;
+    // Two letters begin too many words: their files would be fetched in vain.
+    const wait = Math.min(/(^|\s)[a-z]{1,2}$/i.test(typed) ? PAUSE : TYPING, this.since + LONGEST_WAIT - now);
+    this.soon = setTimeout(() => this.ask(), typed.trim() ? wait : 0);
   }
 
   async ask() {
@@ -118,7 +125,10 @@ export class SearchBox {
       const urls = hits.map((hit) => hit.url).join(" ");
       if (!hits.length) await this.showNothing(query, number);
       else if (urls !== shown.map((hit) => hit.url).join(" ")) await this.show(query, hits, number);
-      if (number === this.asked && hits.length) this.report(query, hits.length);
+      if (number !== this.asked || !hits.length) return;
+      this.report(query, hits.length);
+      prefetch(hits[0].url);
+      this.showPassages(query, number);
     } catch (error) {
       if (number === this.asked) this.showFailure(error);
     }
@@ -167,6 +177,19 @@ export class SearchBox {
     option.append(written(hit, "b", marked(hit.title, inTitle)), placed(hit), excerpt);
     option.addEventListener("click", () => this.emitClick(at));
     return option;
+  }
+
+  /**
+   * Where a hit leads to a section, say what stands there. Only for hits on the screen: each is a request.
+   * @param {string} query @param {number} number
+   */
+  showPassages(query, number) {
+    this.hits.forEach(async (hit, at) => {
+      const place = this.list.children[at].querySelector(".excerpt");
+      if (!place || !hit.section || place.getBoundingClientRect().top > innerHeight) return;
+      const passage = await this.kbgen.passage(hit, query).catch(() => null);
+      if (passage && number === this.asked) place.replaceChildren(marked(passage.text, passage.marks));
+    });
   }
 
   /** @param {string} query @param {number} number */

@@ -1,12 +1,13 @@
-// Runs after the page: fills in contact links, starts counting.
+// Runs after the page: fills in contact links, marks what was searched for, starts counting.
 
 import { latest } from "../../events.js";
 import { tidy } from "../../feedback/forget.js";
-import { follow } from "../../feedback/trail.js";
+import { arrivedFrom, follow } from "../../feedback/trail.js";
 import { page } from "../../page.js";
 import { fillContact } from "./contact-fill.js";
 
-export async function start() {
+/** @param {import("../../search/types").Kbgen} kbgen */
+export async function start(kbgen) {
   tidy();
   for (const [name, detail] of latest) follow(name, detail);
   for (const name of ["search", "result_click"]) {
@@ -15,6 +16,8 @@ export async function start() {
       fillContact();
     });
   }
+  const query = arrivedFrom();
+  if (query) import("../arrival.js").then(({ markArrival }) => markArrival(kbgen, query)).catch(() => {});
   fillContact();
   if (!page.sinks?.length) return;
   (await import("./counting.js")).startCounting();
