@@ -49,6 +49,13 @@ class SiteSearcher:
                 readers.append(self._other(tag).reader)
         return {name for reader in readers for name in reader.ids()}
 
+    def anchors(self, hit: Hit) -> tuple[str, ...]:
+        """Return the anchors that a hit on the same article can lead to."""
+        own = self.own.reader.manifest["locale"] == hit.locale
+        reader = (self.own if own else self._other(hit.locale)).reader
+        sections: list[tuple[str, str]] = reader.facts(reader.ids()[hit.id])[5]
+        return tuple(anchor for anchor, _ in sections if anchor)
+
     def _other(self, tag: str) -> Searcher:
         if tag not in self._others:
             self._others[tag] = Searcher(self._read, Locale(tag))

@@ -5,6 +5,8 @@ import { keep, read } from "./kept.js";
 
 /** Later events are not related to it. */
 const FRESH = 30 * 60_000; // milliseconds
+/** From a click on a result until its page is there, on a slow phone. */
+const ARRIVAL = 60_000; // milliseconds
 
 /** @param {"led" | "query" | "order"} key */
 function recent(key) {
@@ -26,6 +28,13 @@ export function order() {
 
 /** @returns {string | undefined} the query whose result this page is */
 export const ledHere = () => (led && led.article_id === page.article_id ? led.query : undefined);
+
+/** @returns {string | undefined} the same, where the reader has just come from there: not by Back or reload */
+export function arrivedFrom() {
+  const [entry] = performance.getEntriesByType("navigation");
+  const isNew = /** @type {PerformanceNavigationTiming | undefined} */ (entry)?.type === "navigate";
+  return isNew && led && Date.now() - led.at < ARRIVAL ? ledHere() : undefined;
+}
 
 /** @returns {string | undefined} */
 export const lastQuery = () => recent("query")?.query;

@@ -156,6 +156,7 @@ export interface Found {
   score: number;
   parts: number;
   title: number;
+  keyword: boolean;
 }
 
 /** Where one term of a query matches */

@@ -6,6 +6,7 @@ import { marked } from "./marked.js";
 import { placed, written } from "./hit.js";
 import { fillNote } from "./note.js";
 import { wayOptions } from "./reach.js";
+import { prefetch } from "./prefetch.js";
 import { offerRecent, remember } from "./recent.js";
 import { showFailure } from "./search.js";
 
@@ -13,8 +14,8 @@ import { showFailure } from "./search.js";
 /** @typedef {import("../search/types").Kbgen} Kbgen */
 
 const SHOWN = 6;
-/** Milliseconds without a key after which a query is complete. */
-const PAUSE = 300;
+/** Milliseconds without a key after which a query is complete: thumbs are slow, and what follows is not free. */
+const PAUSE = 700;
 /** Milliseconds without a key before hits are looked up, and the longest wait while keys come. */
 const TYPING = 120;
 const LONGEST_WAIT = 600;
@@ -59,7 +60,11 @@ export class SearchBox {
     form.addEventListener("focusout", (event) => {
       if (!form.contains(/** @type {Node | null} */ (event.relatedTarget))) this.close();
     });
-    this.list.addEventListener("pointerdown", (event) => event.preventDefault());
+    this.list.addEventListener("pointerdown", (event) => {
+      event.preventDefault();
+      const option = /** @type {Element} */ (event.target).closest("a");
+      if (option) prefetch(option.href);
+    });
     if (document.activeElement === this.input) this.onFocus();
   }
 
@@ -81,8 +86,10 @@ export class SearchBox {
     clearTimeout(this.soon);
     const now = performance.now();
     this.since ||= now;
-    const wait = Math.min(TYPING, this.since + LONGEST_WAIT - now);
-    this.soon = setTimeout(() => this.ask(), this.input.value.trim() ? wait : 0);
+    const typed = this.input.value;
+    // Two letters begin too many words: their files would be fetched in vain.
+    const wait = Math.min(/(^|\s)[a-z]{1,2}$/i.test(typed) ? PAUSE : TYPING, this.since + LONGEST_WAIT - now);
+    this.soon = setTimeout(() => this.ask(), typed.trim() ? wait : 0);
   }
 
   async ask() {
@@ -97,6 +104,9 @@ export class SearchBox {
       return;
     }
     try {
+      // What was typed while the engine loaded is looked up once, not letter by letter.
+      await this.kbgen.prepare(() => this.input.value);
+      if (number !== this.asked) return;
       const asked = await this.kbgen.asks(query);
       const ways = wayOptions(asked, this.list.id);
       if (ways.length) await this.show(query, [], number, ways);
@@ -122,7 +132,10 @@ export class SearchBox {
       const urls = hits.map((hit) => hit.url).join(" ");
       if (!hits.length) await this.showNothing(query, number);
       else if (urls !== shown.map((hit) => hit.url).join(" ")) await this.show(query, hits, number);
-      if (number === this.asked && hits.length) this.report(query, hits.length);
+      if (number !== this.asked || !hits.length) return;
+      this.report(query, hits.length);
+      prefetch(hits[0].url);
+      this.showPassages(query, number);
     } catch (error) {
       if (number === this.asked) this.showFailure(error);
     }
@@ -172,6 +185,19 @@ export class SearchBox {
     option.append(written(hit, "b", marked(hit.title, inTitle)), placed(hit), excerpt);
     option.addEventListener("click", () => this.emitClick(at));
     return option;
+  }
+
+  /**
+   * Where a hit leads to a section, say what stands there. Only for hits on the screen: each is a request.
+   * @param {string} query @param {number} number
+   */
+  showPassages(query, number) {
+    this.hits.forEach(async (hit, at) => {
+      const place = this.list.children[at].querySelector(".excerpt");
+      if (!place || !hit.section || place.getBoundingClientRect().top > innerHeight) return;
+      const passage = await this.kbgen.passage(hit, query).catch(() => null);
+      if (passage && number === this.asked) place.replaceChildren(marked(passage.text, passage.marks));
+    });
   }
 
   /** @param {string} query @param {number} number */
