@@ -86,6 +86,7 @@ CODES = {
     "KB403": (Severity.ERROR, "number, amount or date that differs from the source"),
     "KB404": (Severity.WARNING, "links, code or policy values that differ from the source"),
     "KB405": (Severity.WARNING, "translation that is older than its source"),
+    "KB410": (Severity.ERROR, "translated file that cannot be imported"),
     "KB505": (Severity.ERROR, "symbolic link out of the project in a theme"),
     "KB506": (Severity.WARNING, "symbolic link to a folder in a theme"),
     "KB601": (Severity.WARNING, "pinned article that does not exist"),

@@ -36,6 +36,8 @@ class Parts:
     state: State
     work: WorkList
     livereload: bool
+    pages: tuple[Route, ...] = ()
+    """Further pages, below `/_preview/`."""
     names: frozenset[str] = frozenset()
     """Allowed host names, beside IP addresses and `localhost`."""
 
@@ -66,7 +68,7 @@ def make_app(parts: Parts) -> Starlette:
         headers = {"Cache-Control": "no-cache"}
         return Response(data, 200 if data else 404, headers, media_type="text/javascript")
 
-    routes = [event_route(parts.store, "/"), *parts.work.routes]
+    routes = [event_route(parts.store, "/"), *parts.work.routes, *parts.pages]
     if parts.livereload:
         routes += [Route("/_preview/events", news), Route("/_preview/{name}.js", script)]
     routes.append(Route("/{path:path}", parts.files.answer, methods=["GET", "HEAD"]))

@@ -27,6 +27,7 @@ from kbgen.serve.hosts import read_names
 from kbgen.serve.rebuild import OnBuild, Rebuilder
 from kbgen.serve.site import SiteFiles
 from kbgen.serve.state import State
+from kbgen.serve.translations import Translations
 from kbgen.serve.watch import Watched
 from kbgen.serve.work import WorkList
 
@@ -92,6 +93,7 @@ def serve(options: ServeOptions, callbacks: Callbacks) -> None:
             store=store,
             state=state,
             work=WorkList(load, build_options, store),
+            pages=Translations(load, build_options).routes,
             livereload=options.livereload,
             names=names,
         )
