@@ -126,4 +126,4 @@ class Reader:
         sections = self.document(document, body).sections
         chosen = [one for one in sections if (one.name == FRONT) == (name == FRONT)]
         units = tuple(unit for section in chosen for unit in section.units)
-        return Section(name, "", 0, 0, len(body), text, "", units)
+        return Section(name, "", 0, True, 0, len(body), text, "", units)

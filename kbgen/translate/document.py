@@ -47,6 +47,8 @@ class Section(NamedTuple):
     title: str
     level: int
     """Of the heading; 0 without one."""
+    is_named: bool
+    """Whether its anchor is written, so that its name is the same in all languages."""
     start: int
     end: int
     text: str
@@ -152,6 +154,7 @@ def _front(file: File, lines: Lines) -> Section | None:
         FRONT,
         _TITLES[FRONT],
         0,
+        True,
         0,
         file.outline.body,
         file.text[: file.outline.body],
@@ -180,6 +183,7 @@ def _body(file: File, lines: Lines) -> Iterator[Section]:
             name,
             _title(first) if number else _TITLES[BEGINNING],
             headings[number - 1].level if number else 0,
+            not number or bool(headings[number - 1].written),
             start,
             end,
             text[start:end],

@@ -116,7 +116,7 @@ def _targets(pairs: Iterable[DocumentPair]) -> dict[str, _Target]:
 def _checked(unit: Delivered, target: _Target, path: str, errors: list[Diagnostic]) -> Parts | None:
     """Return the translation of a unit; None if it is wrong, which is added to the errors."""
     known = target.codes
-    shown = f"Unit `{unit.id}` ({unit.address})" if unit.address else f"Unit `{unit.id}`"
+    shown = _shown(unit)
     unknown = [number for number in CODE.findall(unit.translation) if number not in known]
     if unknown or "<?/>" in unit.translation:
         listed = ", ".join(f"<{number}/>" for number in unknown) or "a code without an id"
@@ -130,6 +130,10 @@ def _checked(unit: Delivered, target: _Target, path: str, errors: list[Diagnosti
             errors.append(wrong(path, unit.line, f"{shown} {message}", hint))
         return None
     return parts
+
+
+def _shown(unit: Delivered) -> str:
+    return f"Unit `{unit.id}` ({unit.address})" if unit.address else f"Unit `{unit.id}`"
 
 
 def _lost(parts: Parts, target: _Target) -> Iterator[str]:
@@ -164,14 +168,17 @@ def _change(
     for name in unread:
         unit, parts = units[name]
         hint = "Write \\* for an asterisk, \\_ for an underscore, &lt; for a less-than sign."
-        shown = form(parts, codes(parts))[:60]
-        message = f"Unit `{unit.id}` reads differently as Markdown: `{shown}`"
+        message = f"{_shown(unit)} reads differently as Markdown: `{_begin(parts)}`"
         errors.append(wrong(path, unit.line, message, hint))
     done = tuple(_done(sections, new, set(incomplete)))
     if text == (pair.translation.text if pair.translation else "") and not done:
         return None, incomplete
     after = replace(pair, translation=translated)
     return Change(translated.path, text, after, done), incomplete
+
+
+def _begin(parts: Parts) -> str:
+    return form(parts, codes(parts))[:60]
 
 
 def _renamed(document: Document, pair: DocumentPair) -> Document:

@@ -44,8 +44,8 @@ def pair_sections(source: Document, translation: Document) -> dict[str, Section]
     """
     names = {section.name for section in translation.sections}
     pairs = {s.name: t for s in source.sections if (t := translation.section(s.name))}
-    left = [section for section in source.sections if section.name not in names]
-    others = [section for section in translation.sections if section.name not in pairs]
+    left = [s for s in source.sections if s.name not in names and not s.is_named]
+    others = [t for t in translation.sections if t.name not in pairs and not t.is_named]
     if [s.level for s in left] == [t.level for t in others]:
         pairs |= {s.name: t for s, t in zip(left, others, strict=True)}
     return pairs

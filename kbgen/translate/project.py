@@ -44,7 +44,7 @@ def corpus_of(sources: Sources, lock: Lock) -> Corpus:
         chain = (sources.default, *sources.fallbacks(locale))
         for article_id in ids if locale != sources.default else ():
             source = next((one for one in chain if (article_id, one) in articles), None)
-            if source is None or source == locale or articles[article_id, source].meta.draft:
+            if source is None or source == locale or _is_draft(articles[article_id, source]):
                 continue
             made[article_id, locale] = partial(read, article_id, source)
     return Corpus(
@@ -57,6 +57,11 @@ def corpus_of(sources: Sources, lock: Lock) -> Corpus:
         earlier=EarlierTexts(sources.root / CONTENT),
         reader=sources.reader,
     )
+
+
+def _is_draft(article: Article) -> bool:
+    # Compiled as an article, a table looks like front matter that does not parse.
+    return article.meta.draft and not article.source.path.endswith(".toml")
 
 
 def _read(

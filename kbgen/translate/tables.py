@@ -29,7 +29,7 @@ def read_toml(document: str, locale: Locale, path: str, text: str) -> Document:
             found.append(Found(field, value_parts(value), start, start))
     texts = "\n".join(f"{kind}: {identity(parts)}" for kind, parts, *_ in found)
     units = with_ids(document, FRONT, found, Lines(text))
-    section = Section(FRONT, "texts", 0, 0, len(text), text, hash_of(texts), units)
+    section = Section(FRONT, "texts", 0, True, 0, len(text), text, hash_of(texts), units)
     title = str(data.get("title", document))
     return Document(
         id=document,

@@ -41,6 +41,7 @@ def write(
         return _whole(source, pairs, new)
     pieces = {section.name: section.text for section in translation.sections}
     order = [section.name for section in translation.sections]
+    gaps, rest = _gaps(translation)
     incomplete = []
     before = ""
     for pair in pairs:
@@ -55,9 +56,18 @@ def write(
             if name not in order:
                 order.insert(order.index(before) + 1 if before in order else _first(order), name)
         before = name if name in order else before
-    text = "".join(_spaced(pieces[name], order, name) for name in order)
+    text = "".join(gaps.get(name, "") + _spaced(pieces[name], order, name) for name in order) + rest
     front = next((pair for pair in pairs if pair.source.name == FRONT), None)
     return Written(_front(text, front, new) if front else text, tuple(incomplete))
+
+
+def _gaps(document: Document) -> tuple[dict[str, str], str]:
+    """Return what precedes each section outside of all, such as a blank line, and the rest."""
+    gaps, at = {}, 0
+    for section in document.sections:
+        gaps[section.name] = document.text[at : section.start]
+        at = section.end
+    return gaps, document.text[at:]
 
 
 def _first(order: list[str]) -> int:
@@ -78,11 +88,11 @@ def _whole(source: Document, pairs: tuple[SectionPair, ...], new: Translations) 
     ]
     if lacking:
         return Written("", tuple(lacking))
-    pieces = []
+    gaps, text = _gaps(source)[0], ""
     for pair in pairs:
-        is_front = pair.source.name == FRONT
-        pieces.append(pair.source.text if is_front else _from_source(pair.source, new))
-    text = "".join(pieces)
+        section = pair.source
+        made = section.text if section.name == FRONT else _from_source(section, new)
+        text += gaps[section.name] + made
     front = source.section(FRONT)
     if front is None:
         return Written(text, ())
