@@ -34,7 +34,7 @@ class Parts:
     store: EventStore
     state: State
     pages: tuple[Route, ...] = ()
-    """Of the report, the plan and the switches."""
+    """Below `/_preview/`: the report, the plan, the switches, translations."""
     showing: Callable[[], object] = dict
     """Returns what the preview shows, for the bar of each page."""
     livereload: bool

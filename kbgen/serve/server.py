@@ -30,6 +30,7 @@ from kbgen.serve.reports import Reports
 from kbgen.serve.site import SiteFiles
 from kbgen.serve.state import State
 from kbgen.serve.switches import Switches
+from kbgen.serve.translations import Translations
 from kbgen.serve.watch import Watched
 
 
@@ -130,11 +131,12 @@ def _assemble(
     switches = Switches(rebuilder, load)
     reports = Reports(load, lambda: rebuilder.options, store)
     plan = Plan(load, lambda: rebuilder.options)
+    translations = Translations(load, build_options)
     parts = Parts(
         files=files,
         store=store,
         state=state,
-        pages=(*plan.routes, *reports.routes, *switches.routes),
+        pages=(*plan.routes, *reports.routes, *switches.routes, *translations.routes),
         showing=switches.to_json,
         livereload=options.livereload,
     )
