@@ -3,7 +3,15 @@ import pytest
 from kbgen.config import Project, load_project
 from kbgen.errors import KbgenError
 
-SITE = '[site]\nname = "Help"\n[locales.en]\n[locales.de]\n[markets.DE]\n[contact.hours.desk]\ndaily = ["9:00-17:00"]\n'
+SITE = """
+[site]
+name = "Help"
+[locales.en]
+[locales.de]
+[markets.DE]
+[contact.hours.desk]
+daily = ["9:00-17:00"]
+"""
 
 
 def channel(kind: str, target: str, *lines: str) -> str:
