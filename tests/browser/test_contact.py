@@ -1,4 +1,4 @@
-"""Who answers now, links that carry what is known, chats on click, and a human for who asks."""
+"""Who answers now, links that carry what is known, chats on click, a human for who asks."""
 
 import datetime as dt
 import subprocess
