@@ -61,8 +61,8 @@ PAIRS = {
 #: files is a value, named where it is used.
 PAST_FACES = {
     "analysis.folding": "search splits, folds and stems in one pass over each text",
-    "analysis.javascript": "the index carries the stemmer of its language",
     "analysis.lengths": "as analysis.folding",
+    "analysis.stemmers": "the index carries the stemmer of its language",
     "analysis.terms": "as analysis.folding",
     "analysis.variants": "as analysis.folding",
     "analysis.words": "as analysis.folding",

@@ -45,7 +45,8 @@ def _all_files(context: FilesContext) -> SiteFiles:
     chosen = workspace.options.locales
     paths = set(output.records) if chosen else set()
     with runner.step("files"):
-        static, artifacts = render.static_files(workspace.theme, workspace.look)
+        texts = render.script_words(workspace.wording.files, site.locales)
+        static, artifacts = render.static_files(workspace.theme, workspace.look, texts)
         paths |= _stage(output, (*artifacts, *_fixed_files(composed), _urls_json(composed)))
         paths |= {*composed.media.copied, *composed.media.made}
         content = workspace.project.content

@@ -62,6 +62,23 @@ class FactWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Affixes:
+    """One step of a light stemmer: of what is listed here, a word loses the longest that fits."""
+
+    listed: str
+    """Between spaces, in lower case; `ості>ість` puts the second in the place of the first."""
+    least: int = 3
+    """Letters that stay, at least."""
+    is_front: bool = False
+    """Whether the words begin with them instead of ending."""
+    after: str = ""
+    """Regular expression of the letter before an ending, which stays."""
+    in_letters: bool = False
+    """Whether the syllables of Korean are taken apart first. Letters in `listed` that begin no
+    syllable are vowels and finals (U+1161 to U+11C2); `least` counts letters, too."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Readability:
     """A published formula of reading ease, linear in its four measures. Higher is easier.
 
@@ -95,7 +112,9 @@ class Language:
     """Scripts of `scripts.py`; empty: narrow letters, and spaces between words."""
 
     stemmer: str = ""
-    """Name of the Snowball algorithm; empty: words are searched as they stand."""
+    """Name of the Snowball algorithm; empty: `affixes` say what words lose."""
+    affixes: tuple[Affixes, ...] = ()
+    """Steps of a light stemmer, where Snowball has none; empty: words are not shortened."""
     respellings: tuple[tuple[str, str], ...] = ()
     """How people write letters that their keyboard lacks: (typed, folded)."""
     compound_links: str | None = None

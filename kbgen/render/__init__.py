@@ -13,7 +13,7 @@ from kbgen.render.page import render_page, strings
 from kbgen.render.pages import all_pages, frame_for, pages_showing
 from kbgen.render.setting import Setting
 from kbgen.render.sitemap import robots_txt, sitemap, urls_json
-from kbgen.render.static import static_files, style_sheet
+from kbgen.render.static import script_words, static_files, style_sheet
 
 __all__ = [
     "Setting",
@@ -28,6 +28,7 @@ __all__ = [
     "redirects_json",
     "render_page",
     "robots_txt",
+    "script_words",
     "security_headers",
     "sitemap",
     "static_files",

@@ -23,13 +23,13 @@ const { open } = await script("engine");
 const { Stemmer } = await script("snowball");
 
 const stemmers = new Map();
-async function stemmer(name) {
-  if (!name) return null;
-  if (!stemmers.has(name)) {
-    const module = await import(`${folder}stemmers/${name}.js`);
-    stemmers.set(name, new (module.default(Stemmer))());
+async function stemmer(language) {
+  if (!stemmers.has(language)) {
+    // Without a stemmer the file is empty, or there is none.
+    const module = await import(`${folder}stemmers/${language}.js`).catch(() => ({}));
+    stemmers.set(language, module.default ? new (module.default(Stemmer))() : null);
   }
-  return stemmers.get(name);
+  return stemmers.get(language);
 }
 
 const engines = new Map();
@@ -56,13 +56,13 @@ function plain({ stem, forms, count, columns, start, end }) {
 }
 
 const answers = {
-  async terms({ algorithm, text }) {
-    const analyser = new Analyser(await stemmer(algorithm));
+  async terms({ language, text }) {
+    const analyser = new Analyser(await stemmer(language));
     const terms = findWords(text).flatMap(([word]) => analyser.terms(word));
     return terms.map(({ stem, form, isInner }) => [stem, form, isInner]);
   },
-  async stems({ algorithm, words }) {
-    const runtime = await stemmer(algorithm);
+  async stems({ language, words }) {
+    const runtime = await stemmer(language);
     return words.map((word) => runtime.stem(word));
   },
   distances: ({ pairs }) =>

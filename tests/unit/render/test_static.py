@@ -111,7 +111,7 @@ def test_a_themes_own_script_finds_every_module_at_its_place(served):
     names = {f"js/{file.relative_to(SHIPPED).as_posix()}" for file in SHIPPED.rglob("*.js")}
     assert names <= files.keys()
     assert files["js/page.js"] == (
-        b'import{$page}from"./main.js";export const{page,say,speak}=$page;\n'
+        b'import{$page}from"./main.js";export const{page,fetchWords,say,speak}=$page;\n'
     )
     assert b'from"../search.js"' in files["js/search/engine.js"]
 

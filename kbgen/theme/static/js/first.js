@@ -4,6 +4,7 @@
 (() => {
   const root = document.documentElement;
   const sheet = new CSSStyleSheet();
+  /** @type {HTMLScriptElement | null} */
   const own = document.querySelector("script[data-kb-first]");
   const names = (own?.getAttribute("data-kb-markets") ?? "").split(" ");
   /** @param {"localStorage" | "sessionStorage"} area @param {string} key */
@@ -42,6 +43,18 @@
   document.addEventListener("kb:market", (event) => {
     show(/** @type {CustomEvent} */ (event).detail.market ?? "");
   });
+  // Styles of what is not there at first: lists of results, reasons, paper.
+  let asked = false;
+  const later = () => {
+    if (asked) return;
+    asked = true;
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = new URL("../later.css", own?.src).href;
+    document.head.append(link);
+  };
+  document.addEventListener("focusin", later);
+  addEventListener("load", later);
   // Without the other scripts, the page is as it is for readers without any.
   addEventListener("load", () => "kbgen" in window || root.classList.remove("js"));
 })();

@@ -1,11 +1,9 @@
 // Loaded by every page. Search is fetched on first use.
 
 import { afterPage } from "./browser.js";
-import { page } from "./page.js";
+import { fetchWords, page } from "./page.js";
 import { bindContact } from "./ui/contact.js";
-import { bindHeader } from "./ui/header.js";
 import { bindLanguages } from "./ui/languages.js";
-import { bindMarkets } from "./ui/markets.js";
 import { bindSearch } from "./ui/search.js";
 
 /** @type {Promise<typeof import("./search/client.js")> | null} */
@@ -49,9 +47,7 @@ const kbgen = {
 };
 Object.assign(window, { kbgen });
 
-bindHeader();
 bindLanguages();
-bindMarkets();
 bindContact();
 if (page.search) bindSearch(kbgen);
 // Only the build writes such an attribute. Concatenation compresses better here than a template.
@@ -64,7 +60,11 @@ if (document.querySelector("[data-kb-forward], [data-kb-missing]")) import("./ui
 // page is idle, and the reader has the answer to what was searched for.
 /** @type {Promise<void> | undefined} */
 let begun;
-const begin = () => (begun ??= import("./ui/feedback/after.js").then(({ start }) => start()));
+const begin = () =>
+  (begun ??= Promise.all([import("./ui/feedback/after.js"), fetchWords()]).then(([{ start }]) => {
+    document.removeEventListener("submit", answerEarly);
+    return start();
+  }));
 afterPage(() => document.activeElement?.matches("form[data-kb-search] input") || begin());
 addEventListener("focusout", begin);
 for (const event of ["kb-shown", "kb:search", "kb:contact_click"]) document.addEventListener(event, begin);
@@ -74,9 +74,7 @@ document.addEventListener("submit", answerEarly);
 async function answerEarly(event) {
   const { target, submitter } = event;
   if (!(target instanceof HTMLFormElement) || !target.closest("[data-kb-feedback]")) return;
-  document.removeEventListener("submit", answerEarly);
-  if (event.defaultPrevented) return;
   event.preventDefault();
-  await begin().catch(() => {}); // then the form posts itself
+  await begin().catch(() => document.removeEventListener("submit", answerEarly)); // it posts itself
   target.requestSubmit(submitter);
 }

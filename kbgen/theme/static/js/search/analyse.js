@@ -35,8 +35,16 @@ export const findWords = (text) => [...text.matchAll(WORD)];
 
 /** @param {string} word lower-case, one width, composed */
 export const normalise = (word) =>
-  // Lower-casing İ leaves a dot of its own, which would hide the word from the stemmer.
-  word.replace(IGNORED, "").normalize("NFKC").toLowerCase().replaceAll("i\u0307", "i").normalize("NFC");
+  word
+    .replace(IGNORED, "")
+    .normalize("NFKC")
+    .toLowerCase()
+    // Lower-casing İ leaves a dot of its own, which would hide the word from the stemmer.
+    .replaceAll("i\u0307", "i")
+    // Devanagari as most people type it.
+    .replaceAll("\u0901", "\u0902")
+    .replaceAll("\u093c", "")
+    .normalize("NFC");
 
 /** @param {string} word normalised */
 export function fold(word) {

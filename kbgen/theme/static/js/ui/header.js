@@ -1,4 +1,5 @@
-// The head of the page makes room while the reader goes down, and comes back on the way up.
+// The head of the page makes room while the reader goes down, and comes back on the way up. Its menu
+// closes as menus do.
 
 /** Less than this is no direction: fingers tremble. */
 const STEP = 8; // pixels
@@ -7,6 +8,7 @@ export function bindHeader() {
   const head = document.querySelector(".top");
   if (!(head instanceof HTMLElement)) return;
   bindSheet(head);
+  for (const menu of head.querySelectorAll("details[data-kb-menu]")) bindMenu(menu);
   let last = scrollY;
   addEventListener(
     "scroll",
@@ -55,4 +57,16 @@ function bindSheet(head) {
   // A phone that is turned has room for the box in the row; back from a result, the sheet is closed.
   matchMedia("(min-width: 45rem)").addEventListener("change", () => toggle(false));
   addEventListener("pageshow", (event) => event.persisted && toggle(false));
+}
+
+/** A menu closes on Escape and on a click elsewhere. @param {Element} menu */
+function bindMenu(menu) {
+  document.addEventListener("click", (event) => {
+    if (!menu.contains(/** @type {Node} */ (event.target))) menu.removeAttribute("open");
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.hasAttribute("open")) return;
+    menu.removeAttribute("open");
+    menu.querySelector("summary")?.focus();
+  });
 }

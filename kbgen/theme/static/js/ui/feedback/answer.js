@@ -23,7 +23,8 @@ export function bindAnswers({ box, form, status, showSaid, press }) {
 
   /** @param {string} value @param {Outcome} outcome */
   const show = (value, outcome) => {
-    status.textContent = outcomeText(outcome, value === "yes" ? "thanks" : "sorry");
+    const isHelp = value === "no" && document.querySelector("[data-kb-contact]");
+    status.textContent = outcomeText(outcome, isHelp ? "sorry" : "thanks");
   };
 
   /** @param {string} value */
