@@ -26,6 +26,7 @@ def next_days(composed: Composed) -> tuple[dt.date, ...]:
     for value in composed.workspace.wording.policies.values:
         days.update(period.first for period in value.periods if period.first)
         days.update(day for period in value.periods for day in after(period.last))
+    days.update(day for notice in composed.workspace.notices for day in notice.days)
     today = composed.workspace.values.day
     return tuple(sorted(day for day in days if today < day and day - today <= HORIZON))[:MOST]
 

@@ -66,7 +66,8 @@ class QuickPages:
         """Return the current style sheet, at the address that pages name."""
         if self._state is None:
             return None
-        return Artifact(f"{self._state.static}site.css", render.style_sheet(self._workspace.theme))
+        css = render.style_sheet(self._workspace.theme, self._workspace.look)
+        return Artifact(f"{self._state.static}site.css", css)
 
     def close(self) -> None:
         self._cache.close()

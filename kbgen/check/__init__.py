@@ -1,6 +1,7 @@
 """Rules for the content, one file each. To add one: a file, its line in `CHECKS`, a case."""
 
 from kbgen.check import (
+    blocked_sink,
     contact_dead_end,
     description_length,
     duplicate_descriptions,
@@ -26,6 +27,7 @@ from kbgen.check import (
     translation_facts,
     translation_structure,
     typed_values,
+    unknown_topic,
     unused_files,
     unused_value,
 )
@@ -46,6 +48,8 @@ CHECKS: tuple[Rule, ...] = (
     expiry.RULE,
     ended_notice.RULE,
     contact_dead_end.RULE,
+    unknown_topic.RULE,
+    blocked_sink.RULE,
     title_by_market.RULE,
     unused_value.RULE,
     unused_files.RULE,

@@ -17,7 +17,7 @@ import rjsmin
 #: that several bundles need is in the first of them. Every page has the first one; scales come
 #: after the third, the fourth with a vote, and the last with sinks other than the collector's.
 BUNDLES = (
-    ("js/main.js", ("js/main.js",)),
+    ("js/main.js", ("js/main.js", "js/feedback/kept.js")),
     ("js/search.js", ("js/ui/search-box.js", "js/ui/results.js", "js/search/client.js")),
     (
         "js/feedback.js",

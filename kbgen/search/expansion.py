@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import NamedTuple
 
-from kbgen.analysis import Analyser
+from kbgen.analysis import Analyser, Term
 from kbgen.model.search import Synonyms
 from kbgen.search.compounds import compound_parts
 from kbgen.search.format import RANKING
@@ -46,10 +46,15 @@ class Thesaurus:
         }
         keys = {word: phrase_key(terms[word], stop_words) for word in words}
         self.phrases = Phrases((terms[word] for word in words), stop_words)
+        self.answers = self._answers(synonyms, terms, keys)
+        """Key of a phrase that readers type → the words that it means, each its key and form.
+
+        An article whose title asks “How long does it take?” is one on delivery times.
+        """
         self._pairs = tuple(
             _Pair(
                 keys[typed],
-                terms[typed][0].form if len(terms[typed]) == 1 else keys[typed],
+                _form(terms[typed], keys[typed]),
                 keys[meant],
                 entry.weight,
             )
@@ -58,6 +63,19 @@ class Thesaurus:
             if keys[typed] and keys[typed] != keys[meant]
         )
 
+    @staticmethod
+    def _answers(
+        synonyms: Sequence[Synonyms], terms: Mapping[str, Sequence[Term]], keys: Mapping[str, str]
+    ) -> dict[str, dict[str, str]]:
+        answers: dict[str, dict[str, str]] = {}
+        for entry in synonyms:
+            if entry.typed != entry.meant:
+                meant = {keys[word]: _form(terms[word], keys[word]) for word in entry.meant}
+                for typed in entry.typed:
+                    if "-" in keys[typed]:
+                        answers.setdefault(keys[typed], {}).update(meant)
+        return answers
+
     def expand(self, known: Mapping[str, object], expansion: Expansion) -> None:
         """Add the synonyms whose meant word is in the site (`known`: its stems)."""
         for pair in self._pairs:
@@ -65,6 +83,11 @@ class Thesaurus:
                 others = expansion.others.setdefault(pair.typed, {})
                 others[pair.meant] = max(others.get(pair.meant, 0.0), pair.weight)
                 expansion.typed[pair.typed] = pair.form
+
+
+def _form(terms: Sequence[Term], key: str) -> str:
+    """Return the form of what is one word, else the key."""
+    return terms[0].form if len(terms) == 1 else key
 
 
 def expand(

@@ -55,6 +55,10 @@ SHORTEST_PIECE: Final = 2
 GOOD: Final = 0.5
 #: Locales that are asked at most.
 MOST_OTHERS: Final = 4
+#: Words of a query, or letters without spaces, that may ask for a human: more tell a story.
+LONGEST_ASKING: Final = 60
+#: Typos in words for a human, which no index confirms: 1 from 6 letters, 2 from 9.
+ASKING_TYPOS: Final = (6, 9)
 #: The constants above that a searcher needs, as `limits` of the manifest.
 LIMITS: Final = {
     "parts": PARTS,
@@ -72,6 +76,8 @@ LIMITS: Final = {
     "piece": SHORTEST_PIECE,
     "good": GOOD,
     "others": MOST_OTHERS,
+    "asking": LONGEST_ASKING,
+    "asking_typos": ASKING_TYPOS,
 }
 #: How much a match counts, by how it came about. Chosen on the sets of known items and questions
 #: together, the same for all languages; steps finer than these are noise there.

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kbgen.analysis import Analyser
 from kbgen.languages import language_of
 from kbgen.model.locale import Locale
+from kbgen.search.asking import Asked, Asks
 from kbgen.search.landing import TOP, best_section
 from kbgen.search.matching import Matcher, Matches
 from kbgen.search.query import parse_query
@@ -50,6 +51,11 @@ class Searcher:
         self._analyser = Analyser(language_of(locale))
         self._stop_words = frozenset(self.reader.manifest["stop_words"].split(" "))
         self._matcher = Matcher(self.reader, self._analyser)
+        self._asks = Asks(self.reader.manifest.get("asking", ()), self._analyser, self._stop_words)
+
+    def asks(self, query: str) -> Asked:
+        """Return whether a query asks for a human, or wants to complain; else an empty text."""
+        return self._asks.what(query)
 
     def search(self, query: str, limit: int = 10) -> list[Hit]:
         """Return the best articles, one hit each."""

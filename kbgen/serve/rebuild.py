@@ -56,8 +56,11 @@ class Rebuilder:
     def stop(self) -> None:
         self._stopped.set()
         self._due.set()
-        self._thread.join(timeout=10)
+        if self._thread.ident is not None:
+            self._thread.join(timeout=10)
         self._pool.close()
+        if self._quick is not None:
+            self._quick.close()
 
     def react(self, changed: frozenset[Path]) -> None:
         """Show a saved page or style without a build, and start a build."""

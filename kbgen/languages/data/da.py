@@ -1,6 +1,6 @@
 """Danish."""
 
-from kbgen.languages.language import FactWords, Language, same, typed, words
+from kbgen.languages.language import ContactWords, FactWords, Language, same, typed, words
 
 LANGUAGE = Language(
     code="da",
@@ -294,5 +294,17 @@ sine sit skal skulle som tak til ud vaere vaeret var ved venligst vi vil ville v
         same("handelsbetingelser, købsbetingelser, betingelser, vilkår"),
         # Spellings
         same("mail, e-mail, email, mailadresse, e-mailadresse", weight=0.9),
+    ),
+    contact_words=ContactWords(
+        phrases="kontakt, kontakte, kontakt os, kontakte jer, kundeservice, kundesupport, "
+        "kundeafdeling, support, telefon, telefonnummer, telefonisk, ringe til "
+        "kundeservice, ring til kundeservice, ringe op, opkald, mail, maile, e-mail, email, "
+        "mailadresse, e-mailadresse, skrive til jer, sende besked, chat, chatte, livechat, "
+        "live chat, menneske, person, medarbejder, kundekonsulent, tale med et menneske, "
+        "tale med en person, tale med nogen, snakke, snakke med nogen, snakke med et "
+        "menneske, snakke med en person, få fat i jer, kontaktformular, kontaktoplysninger, "
+        "stille et spørgsmål",
+        complaints="klage, klager, klage over, indgive klage, klageafdeling, chef, tale med chefen",
+        fillers="venligst, tak, rigtig, rigtigt, levende, nu, hurtigt, straks, direkte, nogen",
     ),
 )

@@ -1,6 +1,14 @@
 """German."""
 
-from kbgen.languages.language import FactWords, Language, Readability, same, typed, words
+from kbgen.languages.language import (
+    ContactWords,
+    FactWords,
+    Language,
+    Readability,
+    same,
+    typed,
+    words,
+)
 
 LANGUAGE = Language(
     code="de",
@@ -460,5 +468,20 @@ wieso will wir wird wo wohin wollen wurde wurden zu zum zur
         # Spellings
         same("E-Mail, Email, Mail", weight=1.0),
         same("Kasse, Kassa, Checkout", weight=0.9),
+    ),
+    contact_words=ContactWords(
+        phrases="Kontakt, kontaktieren, Kontaktformular, Kontaktdaten, Kontaktmöglichkeit, "
+        "Kundenservice, Kundendienst, Kundensupport, Kundenbetreuung, Support, Hotline, "
+        "Telefon, Telefonnummer, Telefon Nummer, Rufnummer, Servicenummer, telefonisch, "
+        "telefonieren, anrufen, Anruf, Rückruf, E-Mail, Email, Mail, E-Mail-Adresse, "
+        "Mailadresse, Emailadresse, schreiben, Nachricht schreiben, Chat, chatten, "
+        "Livechat, Live-Chat, Mensch, Mitarbeiter, Mitarbeiterin, Person, Berater, "
+        "Beraterin, Ansprechpartner, Ansprechperson, sprechen, mit jemandem sprechen, mit "
+        "einem Menschen sprechen, reden, mit jemandem reden, erreichen, jemanden erreichen, "
+        "Kontakt aufnehmen, Frage stellen",
+        complaints="Beschwerde, beschweren, Beschwerde einreichen, Beschwerdestelle, "
+        "Vorgesetzter, Vorgesetzten sprechen, Chef sprechen",
+        fillers="bitte, echt, echte, echten, echter, richtig, richtige, richtigen, "
+        "lebendig, direkt, dringend, sofort, jetzt, jemand, jemanden, jemandem",
     ),
 )

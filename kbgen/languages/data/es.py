@@ -1,6 +1,14 @@
 """Spanish."""
 
-from kbgen.languages.language import FactWords, Language, Readability, same, typed, words
+from kbgen.languages.language import (
+    ContactWords,
+    FactWords,
+    Language,
+    Readability,
+    same,
+    typed,
+    words,
+)
 
 LANGUAGE = Language(
     code="es",
@@ -334,5 +342,23 @@ tendria tenemos tener tengo tiene tienen tienes tu tus u un una uno va van vuest
         typed("app", means="aplicación móvil, la aplicación"),
         # Spellings
         same("online, on line, en línea, por internet"),
+    ),
+    contact_words=ContactWords(
+        phrases="contacto, contactar, contáctenos, contáctanos, contactar con ustedes, "
+        "contactarme, ponerse en contacto, atención al cliente, atención al consumidor, "
+        "servicio al cliente, servicio de atención al cliente, soporte, soporte técnico, "
+        "asistencia, línea de atención, teléfono, número de teléfono, número telefónico, "
+        "teléfono de contacto, teléfono de atención al cliente, llamar, llamada, llamaros, "
+        "llamarlos, llamarles, correo, correo electrónico, email, e-mail, mail, escribir, "
+        "escribiros, escribirles, enviar un mensaje, chat, chat en vivo, chat en directo, "
+        "chatear, persona, humano, ser humano, agente, asesor, asesora, operador, "
+        "operadora, representante, hablar, hablar con una persona, hablar con alguien, "
+        "hablar con un humano, hablar con un agente, formulario de contacto, datos de "
+        "contacto, hacer una pregunta",
+        complaints="queja, quejas, quejarme, poner una queja, presentar una queja, reclamo, "
+        "reclamos, reclamación, reclamaciones, poner una reclamación, hoja de "
+        "reclamaciones, libro de reclamaciones, encargado, supervisor",
+        fillers="por favor, favor, real, verdad, urgente, urgentemente, directamente, "
+        "ahora, ya, alguien",
     ),
 )

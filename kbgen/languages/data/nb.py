@@ -1,6 +1,6 @@
 """Norwegian Bokmål."""
 
-from kbgen.languages.language import FactWords, Language, same, typed, words
+from kbgen.languages.language import ContactWords, FactWords, Language, same, typed, words
 
 LANGUAGE = Language(
     code="nb",
@@ -290,5 +290,17 @@ vaere vaert var vart ved vennligst vet vi vil ville
         same("kjøpsvilkår, salgsbetingelser, betingelser, vilkår"),
         # Spellings
         same("e-post, epost, mail, e-mail, email, e-postadresse, mailadresse", weight=0.9),
+    ),
+    contact_words=ContactWords(
+        phrases="kontakt, kontakte, kontakt oss, kontakte dere, kundeservice, kundesenter, "
+        "kundestøtte, support, telefon, telefonnummer, ringe kundeservice, ringe til "
+        "kundeservice, ring kundeservice, ringe dere, samtale, oppringning, e-post, epost, "
+        "mail, maile, e-mail, email, e-postadresse, mailadresse, skrive til dere, sende "
+        "melding, chat, chatte, livechat, live chat, menneske, person, medarbeider, "
+        "kundebehandler, kundekonsulent, snakke, snakke med et menneske, snakke med noen, "
+        "snakke med en person, prate, prate med noen, få tak i dere, kontaktskjema, "
+        "kontaktinformasjon, stille et spørsmål",
+        complaints="klage, klager, sende klage, klage på, sjef, snakke med sjefen",
+        fillers="vennligst, takk, ekte, virkelig, levende, nå, haster, straks, direkte, noen",
     ),
 )

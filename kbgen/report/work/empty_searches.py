@@ -50,7 +50,7 @@ class _Titles:
         self._articles: list[tuple[frozenset[str], Article]] = []
         self._by_word: dict[str, list[int]] = {}
         for number, article in enumerate(desk.site.articles(locale)):
-            headings = (heading.title for heading in article.outline)
+            headings = (heading.title for heading in article.headings)
             texts = (article.title, *article.meta.keywords, *headings)
             words = frozenset(word for text in texts for word in spellings.words(text))
             self._articles.append((words, article))

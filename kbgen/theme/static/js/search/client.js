@@ -6,6 +6,7 @@ import { open } from "./engine.js";
 import { cutPassage, findMarks } from "./passage.js";
 import { SearchError } from "./store.js";
 // Named here so that all load at once, not one level of imports after the other.
+import "./asking.js";
 import "./decode.js";
 import "./listing.js";
 import "./matching.js";
@@ -75,11 +76,16 @@ export function search(site, query, { limit = 10, locale, languages = [], elsewh
   return using(site, locale, async (own) => {
     const { found, ranked, held } = await own.rank(query);
     const hits = await own.hits(ranked.slice(0, limit), found);
-    if (held >= own.limits.good || !elsewhere) return hits;
+    if (held >= own.limits.good || !elsewhere || own.asks(query)) return hits;
     const foreign = await askOthers(site, query, own, limit, languages);
     const ids = new Set(foreign.map((hit) => hit.id));
     return [...foreign, ...hits.filter((hit) => !ids.has(hit.id))].slice(0, limit);
   });
+}
+
+/** Whether a query asks for a human. @param {string} site @param {string} query @param {string} locale */
+export function asks(site, query, locale) {
+  return using(site, locale, async (own) => own.asks(query));
 }
 
 /**

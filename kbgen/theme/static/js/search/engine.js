@@ -1,6 +1,7 @@
 // Finds and ranks in one locale. The twin of kbgen/search/searcher.py: same hits, same order.
 
 import { Analyser, findWords, fold, normalise } from "./analyse.js";
+import { Asks } from "./asking.js";
 import { bestSection } from "./landing.js";
 import { Matcher } from "./matching.js";
 import { parseQuery } from "./query.js";
@@ -62,10 +63,18 @@ export class Engine {
     this.analyser = analyser;
     this.matcher = new Matcher(reader, analyser);
     this.stopWords = new Set(reader.manifest.stop_words.split(" "));
+    /** @type {Asks | null} made when it is needed */
+    this.asking = null;
     /** @type {Map<string, number>} id → number, of the hits so far */
     this.numbers = new Map();
     /** @type {{query: string, found: Promise<Matches[]>} | null} for the marks of the same query */
     this.last = null;
+  }
+
+  /** Whether a query asks for a human. @param {string} query */
+  asks(query) {
+    this.asking ??= new Asks(this.reader.manifest.asking ?? [], this.analyser, this.stopWords, this.limits);
+    return this.asking.what(query);
   }
 
   /** @param {string} query */

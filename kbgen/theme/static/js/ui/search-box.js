@@ -6,6 +6,7 @@ import { marked } from "./marked.js";
 import { placed, written } from "./hit.js";
 import { fillNote } from "./note.js";
 import { prefetch } from "./prefetch.js";
+import { wayOptions } from "./reach.js";
 import { offerRecent, remember } from "./recent.js";
 import { showFailure } from "./search.js";
 
@@ -40,6 +41,8 @@ export class SearchBox {
     this.reported = "";
     /** @type {Hit[]} */
     this.hits = [];
+    /** Options above the hits that lead to a human. */
+    this.ways = 0;
     this.query = "";
     this.input.setAttribute("role", "combobox");
     this.input.setAttribute("aria-autocomplete", "list");
@@ -104,11 +107,15 @@ export class SearchBox {
       // What was typed while the engine loaded is looked up once, not letter by letter.
       await this.kbgen.prepare(() => this.input.value);
       if (number !== this.asked) return;
+      const asked = await this.kbgen.asks(query);
+      const ways = wayOptions(asked, this.list.id);
+      if (ways.length) await this.show(query, [], number, ways);
       const hits = await this.kbgen.search(query, { limit: SHOWN, elsewhere: false });
       // Hits for the beginning of a query are better than none while the rest of it is looked up.
-      if (hits.length) await this.show(query, hits, number);
+      if (hits.length) await this.show(query, hits, number, ways);
       if (number !== this.asked) return;
-      this.pause = setTimeout(() => this.askOn(query, hits, number), PAUSE);
+      const goOn = () => (ways.length ? this.report(query, hits.length) : this.askOn(query, hits, number));
+      this.pause = setTimeout(goOn, PAUSE);
     } catch (error) {
       if (number === this.asked) this.showFailure(error);
     }
@@ -143,20 +150,21 @@ export class SearchBox {
     this.reported = query;
   }
 
-  /** @param {string} query @param {Hit[]} hits @param {number} number */
-  async show(query, hits, number) {
+  /** @param {string} query @param {Hit[]} hits @param {number} number @param {HTMLElement[]} [ways] to a human */
+  async show(query, hits, number, ways = []) {
     const options = await Promise.all(hits.map((hit, at) => this.option(query, hit, at)));
     if (number < this.answered) return;
     this.answered = number;
     this.query = query;
     this.hits = hits;
+    this.ways = ways.length;
     this.active = -1;
     this.input.removeAttribute("aria-activedescendant");
     this.note.hidden = true;
-    this.list.replaceChildren(...options);
+    this.list.replaceChildren(...ways, ...options);
     this.list.hidden = false;
     this.input.setAttribute("aria-expanded", "true");
-    this.status.textContent = say("results", { num: hits.length });
+    this.status.textContent = ways.length ? say("contact") : say("results", { num: hits.length });
     document.dispatchEvent(new Event("kb-shown")); // for main.js alone: no event of the page API
   }
 
@@ -185,7 +193,7 @@ export class SearchBox {
    */
   showPassages(query, number) {
     this.hits.forEach(async (hit, at) => {
-      const place = this.list.children[at].querySelector(".excerpt");
+      const place = this.list.children[this.ways + at]?.querySelector(".excerpt");
       if (!place || !hit.section || place.getBoundingClientRect().top > innerHeight) return;
       const passage = await this.kbgen.passage(hit, query).catch(() => null);
       if (passage && number === this.asked) place.replaceChildren(marked(passage.text, passage.marks));
@@ -217,7 +225,7 @@ export class SearchBox {
   /** @param {KeyboardEvent} event */
   onKey(event) {
     if (event.isComposing) return;
-    const count = this.list.hidden ? 0 : this.hits.length;
+    const count = this.list.hidden ? 0 : this.list.children.length;
     if ((event.key === "ArrowDown" || event.key === "ArrowUp") && count) {
       event.preventDefault();
       const step = event.key === "ArrowDown" ? 1 : -1;
@@ -248,7 +256,8 @@ export class SearchBox {
     const option = this.list.hidden ? null : this.list.children[this.active];
     if (option instanceof HTMLAnchorElement) {
       event.preventDefault();
-      this.emitClick(this.active);
+      if (this.active < this.ways) return option.click();
+      this.emitClick(this.active - this.ways);
       location.assign(option.href);
     } else if (!this.input.value.trim()) {
       event.preventDefault();

@@ -1,14 +1,22 @@
-// Runs after the page: fills in contact links, marks what was searched for, starts counting.
+// Runs after the page: the question, reading aids, contact links, marks of what was searched for, counting.
 
 import { latest } from "../../events.js";
 import { tidy } from "../../feedback/forget.js";
 import { arrivedFrom, follow } from "../../feedback/trail.js";
 import { page } from "../../page.js";
+import { bindHeader } from "../header.js";
+import { bindMarkets } from "../markets.js";
+import { bindReading } from "../reading.js";
 import { fillContact } from "./contact-fill.js";
+import { bindQuestion } from "./question.js";
 
 /** @param {import("../../search/types").Kbgen} kbgen */
 export async function start(kbgen) {
   tidy();
+  bindHeader();
+  bindMarkets();
+  bindQuestion();
+  bindReading();
   for (const [name, detail] of latest) follow(name, detail);
   for (const name of ["search", "result_click"]) {
     document.addEventListener(`kb:${name}`, (event) => {
@@ -16,6 +24,7 @@ export async function start(kbgen) {
       fillContact();
     });
   }
+  document.addEventListener("kb:market", fillContact);
   const query = arrivedFrom();
   if (query) import("../arrival.js").then(({ markArrival }) => markArrival(kbgen, query)).catch(() => {});
   fillContact();
