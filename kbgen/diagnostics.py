@@ -86,6 +86,7 @@ CODES = {
     "KB403": (Severity.ERROR, "number, amount or date that differs from the source"),
     "KB404": (Severity.WARNING, "links, code or policy values that differ from the source"),
     "KB405": (Severity.WARNING, "translation that is older than its source"),
+    "KB410": (Severity.ERROR, "translated file that cannot be imported"),
     "KB501": (Severity.ERROR, "block of a template that does not exist"),
     "KB502": (Severity.WARNING, "block of a theme that another template replaces"),
     "KB503": (Severity.WARNING, "theme that loads something from another host"),
@@ -119,6 +120,7 @@ CODES = {
     "KB724": (Severity.WARNING, "note to the writer left in a published article"),
     "KB725": (Severity.WARNING, "analytics that the policy blocks"),
     "KB726": (Severity.WARNING, "contact channel with a topic that does not exist"),
+    "KB727": (Severity.WARNING, "invalid entry in decisions.toml"),
 }
 
 

@@ -16,7 +16,10 @@ HORIZON = dt.timedelta(days=31)
 MOST = 5
 #: Rules that warn in advance themselves, or need all articles together.
 _NOT_AHEAD = frozenset(
-    {"overdue-review", "expiry", "ended-notice", "ending-value", "unused-value", "orphans"}
+    {
+        *("overdue-review", "expiry", "ended-notice", "ending-value"),
+        *("unused-value", "unused-files", "orphans", "decided-tasks"),
+    }
 )
 
 

@@ -3,6 +3,7 @@
 from kbgen.check import (
     blocked_sink,
     contact_dead_end,
+    decided_tasks,
     description_length,
     duplicate_descriptions,
     duplicate_titles,
@@ -62,6 +63,7 @@ CHECKS: tuple[Rule, ...] = (
     starter_text.RULE,
     reading_ease.RULE,
     terms.RULE,
+    decided_tasks.RULE,
 )
 #: Name → code of every rule, including those that run only on request.
 NAMES = {

@@ -228,6 +228,17 @@ class CheckTable(_Table):
     )
 
 
+class TranslateTable(_Table):
+    command: list[Word] = Field(
+        default_factory=list,
+        description="Program and arguments that translate XLIFF from standard input to output.",
+    )
+    publish: Literal["reviewed", "machine"] = Field(
+        "reviewed",
+        description="Whether translations of a machine wait for their review, or are published.",
+    )
+
+
 class ContentTable(_Table):
     downloads: list[Annotated[str, AfterValidator(values.download)]] = Field(
         default_factory=list,
@@ -284,6 +295,7 @@ class Config(_Table):
     frontmatter: FrontMatterTable = Field(default_factory=FrontMatterTable)
     build: BuildTable = Field(default_factory=BuildTable)
     check: CheckTable = Field(default_factory=CheckTable)
+    translate: TranslateTable = Field(default_factory=TranslateTable)
     markdown: MarkdownTable = Field(default_factory=MarkdownTable)
     hosting: HostingTable = Field(default_factory=HostingTable)
 

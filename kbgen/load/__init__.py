@@ -10,6 +10,7 @@ from kbgen.load.site import Visibility, after, arrange, assemble
 from kbgen.load.snippets import Snippets
 from kbgen.load.source import decode, read_decoded, read_source
 from kbgen.load.subjects import read_subjects
+from kbgen.load.turns import Turn, read_turns
 
 __all__ = [
     "ROBOTS",
@@ -19,6 +20,7 @@ __all__ = [
     "ShownFiles",
     "Snippets",
     "Stat",
+    "Turn",
     "Visibility",
     "after",
     "arrange",
@@ -32,6 +34,7 @@ __all__ = [
     "read_decoded",
     "read_source",
     "read_subjects",
+    "read_turns",
     "scan",
     "shown_files",
 ]

@@ -65,7 +65,9 @@ def _refusal(project: Project, path: str, file: Path) -> tuple[str, str] | None:
     """Return message and hint for a file that may not be published anywhere."""
     if leads_out(file, project.root):
         return "The symbolic link leaves the project; it is not published", "Copy its target."
-    for part in PurePosixPath(path).parts:
+    folder, _, name = path.rpartition("/")
+    # Names of files follow the rules for folders, but for the one that every folder has.
+    for part in PurePosixPath(folder if name.lower() == "index.html" else path).parts:
         if why := name_problem(part):
             return f"The file cannot be published: {why}", "Give it another name."
     if suffix_of(path) in _REFUSED:

@@ -28,6 +28,8 @@ class Visibility:
     day: dt.date
     drafts: bool = False
     audience: str = "everyone"
+    unreviewed: frozenset[ArticleKey] = frozenset()
+    """Translations of a machine that are shown only after their review."""
 
     def absence(self, article: Article, origin: FrontMatter | None) -> str:
         """Return why an article is not shown; empty if it is.
@@ -45,6 +47,8 @@ class Visibility:
             return f"It is published on {publish_on}."
         if expires_on and expires_on <= self.day:
             return f"{EXPIRED} on {expires_on}."
+        if article.key in self.unreviewed and not self.drafts:
+            return "It is a machine’s translation that awaits its review."
         return ""
 
 
@@ -53,8 +57,12 @@ def arrange(
     articles: Sequence[FilledArticle],
     metas: Metas,
     visibility: Visibility,
+    machine_made: frozenset[ArticleKey] = frozenset(),
 ) -> tuple[SiteStructure, tuple[Diagnostic, ...]]:
-    """Give every article its place. Links are not followed yet (see `check_links`)."""
+    """Give every article its place. Links are not followed yet (see `check_links`).
+
+    machine_made: translations of which a machine made a part.
+    """
     absences = _absences(project, articles, visibility)
     diagnostics = [*_held_by_date(articles, absences)]
     own = _own_versions((a for a in articles if not absences[a.source.path]), diagnostics)
@@ -83,6 +91,7 @@ def arrange(
         redirects=redirects.sorted(),
         contact=contact_pages(project, addresses.files, (old for old, _ in redirects.sorted())),
         absences={path: why for path, why in absences.items() if why},
+        machine_made=machine_made,
         turns=tuple(sorted({day for a in articles if not a.meta.draft for day in _turns(a.meta)})),
     )
     return structure, tuple(diagnostics)

@@ -183,6 +183,8 @@ class ArticleView(NamedTuple):
     """The same for scripts, separated by spaces."""
     ask: bool = True
     """Whether readers are asked if the article helped."""
+    is_machine_made: bool = False
+    """Whether a machine translated a part of it that is not reviewed."""
 
 
 class LocalePart(NamedTuple):

@@ -91,6 +91,8 @@ class SiteStructure:
     """The page of each locale with the ways to reach a human; a locale without one is left out."""
     absences: Mapping[str, str]
     """Content path of an article that is not shown → why."""
+    machine_made: frozenset[tuple[str, Locale]]
+    """Translations with a part by a machine that is not reviewed."""
     turns: tuple[dt.date, ...]
     """Days on which articles come or go, or a notice does, sorted; those of drafts are left out."""
 

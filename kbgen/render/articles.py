@@ -76,6 +76,7 @@ def _view(frame: Frame, article: Article, root: str) -> ArticleView:
         markets=market_names(frame.project, article.meta.markets, frame.locale),
         for_markets=" ".join(article.meta.markets),
         ask=article.meta.feedback,
+        is_machine_made=article.key in frame.site.machine_made,
     )
 
 

@@ -131,7 +131,7 @@ class Phone:
         }
 
     def type(self, text: str, *, at_once: bool = False) -> None:
-        """Type letter by letter, or at once, so that no lookups in between are counted."""
+        """Type letter by letter, or at once, where no half word is looked up in between."""
         if at_once:
             self.page.keyboard.insert_text(text)
             return

@@ -255,6 +255,7 @@ welk welke werd wie wij wil willen word worden wordt ze zelf zich zij zijn zo zo
         ),
         same("gepersonaliseerd, op maat gemaakt, maatwerk, gegraveerd, gravure"),
         # Money
+        same("terugbetaling, geldteruggave, teruggave"),
         same(
             "terugbetaling, terugbetaald, geld terug, terugstorten, restitutie, geld "
             "terugkrijgen, terug betaald"

@@ -158,8 +158,8 @@ export class Matcher {
     const near = this.near(term, words, edits);
     const parts = this.parts(term.form, words, !near.length);
     const compounds = this.compounds(term, words);
-    // Fetched side by side, then looked up one after the other.
-    this.reader.ahead([...near.map(([, word]) => word), ...parts, ...compounds].map((word) => this.meant(word).stem));
+    const all = [...near.map(([, word]) => word), ...parts, ...compounds];
+    this.reader.ahead(all.map((word) => this.meant(word).stem));
     for (const [steps, word] of near) {
       const same = [...word][0] === [...term.form][0] ? 1 : ranking.typo_first;
       const title = steps === 1 ? 1 : ranking.title_typo_2;

@@ -5,8 +5,8 @@ import { say } from "../page.js";
 import { marked } from "./marked.js";
 import { placed, written } from "./hit.js";
 import { fillNote } from "./note.js";
-import { prefetch } from "./prefetch.js";
 import { wayOptions } from "./reach.js";
+import { prefetch } from "./prefetch.js";
 import { offerRecent, remember } from "./recent.js";
 import { showFailure } from "./search.js";
 

@@ -1,4 +1,4 @@
-// Runs after the page: the question, reading aids, contact links, marks of what was searched for, counting.
+// Runs after the page: the question, reading aids, contact links, marks, counting.
 
 import { latest } from "../../events.js";
 import { tidy } from "../../feedback/forget.js";
