@@ -34,12 +34,18 @@ LANGUAGE = Language(
         },
     ),
     stop_words=words("""
-a aby ahoj ale ani bude budete budu bych bychom byl byla bylo byly byste byt cem chci chtel chtela
-co dekuji dekuju diky do dobry i jak jaka jake jaky je jen jeste jsem jsi jsme jsou jste k kam kde
-kdo kdy kdyz ke ktera ktere ktery lze ma mam mame mate me meho mi mit mne mohu moje mou muj muze
-muzeme muzete muzu na nam nas nase ne nebo neco nejak nejsou neni o od po pomoc pomoct pomozte
-potrebuji potrebuju pri pro proc prosim s se si ta tady tak take taky tato ten tento to tohle toto
-ty tyto u uz v vam vas vase ve z za zdravim ze
+a aby ahoj ale ani ano asi az bez bohuzel bude budete budu bych bychom byl byla byli bylo byly byste
+byt cau cem chceme chci chtel chtela chtit co coz da dekuji dekuju dela delam delat diky do dobre
+dobry hej hezky ho i ja jak jaka jake jako jaky je jeho jeji jejich jen jeste jinak jsem jsi jsme
+jsou jste k kam kazdy kde kdo kdy kdyby kdyz ke kolik ktera ktere ktery lze ma mam mame mate me meho
+mel mela meli mezi mi mimo mit mne mohu moje mou muj musi musim musime musite muze muzeme muzete
+muzu myslim na nad nam nas nase nazdar ne nebo neco nejak nejaka nejake nejaky nejsou nekde nekdo
+neni nez ni nic niceho nich nim o od on ona oni ono po pod podle pokud pomoc pomoct pomozte poradit
+poradite poradte potom potreboval potrebovala potrebuji potrebuju prave pred pres pri pro proc
+prosil prosila prosim proto protoze rad rada s sam sama se si sve svoje svou svuj ta tady tak take
+taky tam tato tedy ten tento teto tim to tohle tohoto tom tomu toto tu tuto tvuj ty tyhle tyto u
+urcite uz v vam vas vase vaseho vasi vasim ve vedet vim vite vlastne vsak vse vsech vsechno vsechny
+vy z za zase zda zdali zde zdravim ze
 """),
     synonyms=(
         # Shipping

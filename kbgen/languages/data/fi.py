@@ -36,12 +36,18 @@ LANGUAGE = Language(
         clock_before="klo",
     ),
     stop_words=words("""
-apua auttakaa ei eiko eivat emme en et etta ette haluaisin haluan han hei hyva ja jo joku jos
-jotain kanssa kiitos kiitti koska kuin kuinka kuka kun mihin mika miksi milloin mina minka minua
-minulla minulle minun missa mista mita mitaan miten mitka moi mutta myos nama ne niin niita nyt ole
-olemme olen olet olette oli olin olla on onko ovat pitaa pitaako saa saako saan saanko se sen siita
-sina sinun sita tai tama taman tarvitsen tarvitsenko tassa tasta tata taytyy te teidan teilla
-teille teilta terve tuo vain viela voi voiko voin voinko voisiko voisinko voitko voitte
+aina apua auttakaa ehka ei eiko eivat emme en et etta ette haluaisimme haluaisin haluan han hanelle
+hanen hei heidan hyva ihan ihmeessa itse ja jo joka joku jonka jos jossa jota jotain jotka juuri kai
+kaikki kanssa kenelle kenen kiitoksia kiitos kiitti koska kuin kuinka kuka kun kylla lisaksi ma me
+meidan meilla meille meilta mihin mika miksi milloin mina minka minua minulla minulle minun missa
+mista mita mitaan miten mitka moi mulla mulle mun mut mutta myos nain nama ne neuvoa neuvokaa niiden
+niihin niilla niin niissa niista niita no noin nuo nyt ole olemme olen olet olette oli olin olisi
+olisiko olisin olivat olla on onko onkohan osaako osaatteko ovat ovatko paljonko pitaa pitaako
+pitaisi pitaisiko saa saadaanko saako saan saanko sain saisin saisinko se sellainen sen siita
+silloin silti sina sinun sita sitten sulla sun taalla tai tama taman tanne tarvitaan tarvitsen
+tarvitsenko tarvitsisin tassa tasta tata taytyy te teidan teilla teille teilta terve tiedatteko
+tietaako tuo tuolla tuossa vaan vai vaikka vaiko vain viela voi voidaan voidaanko voiko voin voinko
+voisi voisiko voisinko voitko voitte
 """),
     synonyms=(
         # Shipping
@@ -99,6 +105,11 @@ teille teilta terve tuo vain viela voi voiko voin voinko voisiko voisinko voitko
             "toimituskulut, toimitusmaksu, postikulut, postimaksu, rahti, rahtikulut, "
             "lähetyskulut, toimitushinta, toimitus maksaa, maksaa toimitus, kuljetuskulut, "
             "toimituksen hinta",
+        ),
+        typed(
+            "postikulut, toimituskulut, rahtikulut, lähetyskulut, postitus maksaa, lähetys maksaa",
+            means="toimitus, toimitus maksaa, hinta",
+            weight=0.6,
         ),
         same(
             "ilmainen toimitus, maksuton toimitus, ilman toimituskuluja, ilmaiset postikulut, "

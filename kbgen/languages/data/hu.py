@@ -24,11 +24,17 @@ LANGUAGE = Language(
         currencies={"euró": "EUR", "forint": "HUF", "Ft": "HUF", "dollár": "USD", "font": "GBP"},
     ),
     stop_words=words("""
-a akarok akarom az azok azt csak de egy en engem es ez ezek ezt ha hello hogy hogyan hogyha hol
-honnan hova is itt kell kellene kerek kerem kinek koszi koszonom lehet lehetne lesz mar meg melyik
-mert mi miert mikor milyen mint mit most napot nekem nekunk nem on onok ott segitseg segitsen
-segitsetek szeretnek szeretnem szia sziasztok te tegyek ti tudja tudnak tudnek tudok tudom udv vagy
-vagyok valami van vannak volt
+a abban ahhoz ahol akarok akarom akarunk amely ami amit arra az azert azok azon azt azzal bar benne
+csak csinaljak csinaljunk csinalni de ebben eddig egy egyik ehhez eleg elobb en engem erre es ez
+ezek ezt ezzel fog fogok ha hat hello hiszen hogy hogyan hogyha hol honnan hova hozza igen illetve
+ilyen is itt jo jonapot kaphatok kell kellene kene kerek kerem kinek koszi koszonjuk koszonom legyen
+legyenszives legyszi legyszives lehet lehetek lehetne lenne lennek lesz leszek lett maga majd mar
+meg mely melyik mert mi miert mikor milyen minden mindent mindig mint mit mivel mondja most
+nagyon nalam nalunk napot ne nekem neki nekunk nem nincs nincsen nincsenek oke olyan on onnek onok
+onoknek onoknel onoktol ott pedig rola sajnos segitseg segitsen segitsetek sem semmi szabad
+szeretnek szeretnem szeretnenk szia sziasztok te tegyek tehat ti tudja tudjam tudna tudnak tudnatok
+tudnek tudok tudom udv udvozlom ugy ugye vagy vagyok valaki valami van vannak velem velunk volna
+volt voltam
 """),
     synonyms=(
         # Shipping
@@ -61,8 +67,9 @@ vagyok valami van vannak volt
         ),
         typed(
             "hol van a csomagom, hol van a csomag, hol a csomagom, hol tart a csomagom, hol tart a "
-            "rendelésem, hol van a rendelésem, hol a rendelésem, hol jár a csomag, rendelés "
-            "állapota, rendelés státusza, csomag állapota, úton van, feladták már",
+            "küldeményem, hol van a küldeményem, hol jár a küldeményem, hol tart a rendelésem, hol "
+            "van a rendelésem, hol a rendelésem, hol jár a csomag, rendelés állapota, rendelés "
+            "státusza, csomag állapota, úton van, feladták már",
             means="nyomon követés, csomagkövetés",
         ),
         same(
@@ -81,6 +88,11 @@ vagyok valami van vannak volt
             "szállítási költség, szállítási díj, postaköltség, kiszállítás díja, szállítás ára, "
             "szállítás díja, mennyi a szállítás, mennyibe kerül a szállítás, kiszállítási díj, "
             "fuvardíj",
+        ),
+        typed(
+            "postaköltség, fuvardíj, szállítási költség, szállítási díj",
+            means="szállítás, kiszállítás, díj",
+            weight=0.6,
         ),
         same(
             "ingyenes szállítás, ingyenes kiszállítás, ingyen szállítás, díjmentes szállítás",
