@@ -32,5 +32,5 @@ export function bindMarkets() {
 /** The button that leads to the choice says what was chosen. @param {HTMLSelectElement} select */
 function name(select) {
   const place = document.querySelector("[data-kb-place]");
-  if (place) place.textContent = ` · ${select.selectedOptions[0]?.text}`;
+  if (place) place.textContent = `· ${select.selectedOptions[0]?.text}`;
 }
