@@ -11,6 +11,10 @@ from kbgen.build.store import ArticleStore, StoredSite
 from kbgen.build.wording import fill_categories
 from kbgen.diagnostics import Diagnostic
 from kbgen.digest import digest
+from kbgen.load.check_notices import check_notices
+from kbgen.load.check_site_links import check_site_links
+from kbgen.model.locale import Locale
+from kbgen.model.names import TRANSLATIONS
 from kbgen.model.site import SiteStructure
 
 
@@ -42,10 +46,13 @@ def _structure_key(context: ComposeContext, articles: Articles) -> str:
         sorted((path, record.shared) for path, record in articles.records.items()),
         [(path, scan.stats[path]) for path, _ in scan.categories],
         sorted((path, scan.stats[path]) for path in scan.assets),
+        scan.stats.get(TRANSLATIONS),
         scan.diagnostics,
         workspace.snippets.diagnostics,
         workspace.values.key,
         workspace.wording.diagnostics,
+        workspace.notices,
+        workspace.notice_findings,
     )
 
 
@@ -97,7 +104,14 @@ def _new_site(context: ComposeContext, articles: Articles, key: str, *, copies: 
         sources=articles.sources,
         records=records,
         findings=existing_only(findings, articles.paths),
-        site_findings=(*wrong, *search.check_pins(workspace.project, site), *published.diagnostics),
+        site_findings=(
+            *wrong,
+            *search.check_pins(workspace.project, site),
+            *check_site_links(workspace.project, site, workspace.values),
+            *check_notices(workspace.project, site, workspace.values, workspace.notices),
+            *load.find_root_files(workspace.project, site).diagnostics,
+            *published.diagnostics,
+        ),
         media=published.media,
     )
 
@@ -109,16 +123,35 @@ def _arrange(
     workspace, options = context.workspace, context.workspace.options
     metas, wrong = load.read_categories(workspace.project.content, workspace.scan)
     metas, unknown = fill_categories(workspace.values, metas)
+    machine_made = _machine_made(context)
+    is_awaited = workspace.project.config.translate.publish == "reviewed"
     visibility = load.Visibility(
-        context.inputs.sources.day, drafts=options.drafts, audience=options.audience
+        context.inputs.sources.day,
+        drafts=options.drafts,
+        audience=options.audience,
+        unreviewed=machine_made if is_awaited else frozenset(),
     )
     shown = tuple(articles.articles.values())
-    structure, clashes = load.arrange(workspace.project, shown, metas, visibility)
+    structure, clashes = load.arrange(workspace.project, shown, metas, visibility, machine_made)
     return structure, (
         *workspace.scan.diagnostics,
         *workspace.snippets.diagnostics,
         *workspace.wording.diagnostics,
+        *workspace.look_findings,
+        *workspace.notice_findings,
         *wrong,
         *unknown,
         *clashes,
     )
+
+
+def _machine_made(context: ComposeContext) -> frozenset[tuple[str, Locale]]:
+    """Return the translations of which a machine made a part that is not reviewed."""
+    workspace = context.workspace
+    if TRANSLATIONS not in workspace.scan.stats:
+        return frozenset()
+    # Loaded late: most sites have no such file.
+    from kbgen.translate.lock import machine_made, read_lock
+
+    made = machine_made(read_lock(workspace.project.content))
+    return frozenset((article, Locale(tag)) for article, tag in made)

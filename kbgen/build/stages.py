@@ -50,7 +50,7 @@ def _compile_key(rules: Rules, source: Unread | Source) -> str:
     return digest(rules, source.file.path, source.file.digest, source.snippets)
 
 
-COMPILE: Stage[Rules, Unread | Source] = Stage("compile", 5, _compile, _compile_key)
+COMPILE: Stage[Rules, Unread | Source] = Stage("compile", 6, _compile, _compile_key)
 
 
 class SegmentPlan(NamedTuple):

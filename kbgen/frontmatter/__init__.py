@@ -2,6 +2,7 @@
 
 from kbgen.frontmatter.fences import Split, split
 from kbgen.frontmatter.keys import KEYS, json_schema
+from kbgen.frontmatter.places import TextValue, added, text_values, without
 from kbgen.frontmatter.read import Read, parse, read, read_split
 from kbgen.frontmatter.values import BOOSTS, LONGEST_SLUG
 
@@ -11,9 +12,13 @@ __all__ = [
     "LONGEST_SLUG",
     "Read",
     "Split",
+    "TextValue",
+    "added",
     "json_schema",
     "parse",
     "read",
     "read_split",
     "split",
+    "text_values",
+    "without",
 ]

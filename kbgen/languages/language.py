@@ -102,6 +102,21 @@ class Readability:
     """Regular expression of what looks like a syllable and is not one."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactWords:
+    """What shoppers type who want a human, in phrases with commas between them.
+
+    A query that has nothing else in it asks for one, whatever the articles say.
+    """
+
+    phrases: str = ""
+    """For a person, a phone number, an email, a chat."""
+    complaints: str = ""
+    """The same for those who want to complain."""
+    fillers: str = ""
+    """What may stand beside them and says nothing more, where it is not a stop word."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Language:
     """What kbgen knows of a language; `LANGUAGES` holds them all."""
@@ -123,6 +138,8 @@ class Language:
     """Folded words of questions, politeness and grammar: they do not decide what is found."""
     synonyms: tuple[Synonyms, ...] = ()
     """Words that shoppers use for one another."""
+
+    contact_words: ContactWords = field(default_factory=ContactWords)
 
     range_sign: str = "–"
     """Between the ends of a range (CLDR, “range” pattern)."""

@@ -6,13 +6,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kbgen.config import Project
+from kbgen.config.notices import FILE as NOTICES
 from kbgen.containment import leads_out
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.errors import KbgenError
 from kbgen.files import LARGEST_TEXT, is_folder, list_folder
 from kbgen.load.once import each_once
 from kbgen.model.locale import Locale
-from kbgen.model.names import INDEX, article_name, is_markdown, is_source_text, snippet_name
+from kbgen.model.names import (
+    INDEX,
+    TRANSLATIONS,
+    article_name,
+    is_markdown,
+    is_source_text,
+    snippet_name,
+)
 from kbgen.policy import FILE as POLICIES
 from kbgen.text import did_you_mean
 
@@ -38,7 +46,7 @@ class Scan:
     snippets: tuple[tuple[str, Locale], ...]
     """`_snippets/<locale>/….md`"""
     stats: Mapping[str, Stat]
-    """Of all of them and of `policies.toml`, by content path."""
+    """Of all of them, and of the files of the project beside them, by content path."""
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -53,8 +61,8 @@ def scan(project: Project) -> Scan:
             if is_source_text(entry.name):
                 hint = "Move it to content/<locale>/<category>/."
                 walk.report("KB106", entry.name, "Article outside a locale's folder", hint)
-            elif entry.name == POLICIES:
-                walk.stats[POLICIES] = _stat(entry)
+            elif entry.name in {POLICIES, NOTICES, TRANSLATIONS}:
+                walk.stats[entry.name] = _stat(entry)
             continue
         if entry.is_symlink() and not walk.is_followed(entry, entry.name):
             continue

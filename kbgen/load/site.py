@@ -8,6 +8,7 @@ from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.load.addresses import Addresses, ArticleKey
 from kbgen.load.assets import ShownFiles
+from kbgen.load.contact import contact_pages
 from kbgen.load.folder_titles import check_titles
 from kbgen.load.redirects import Redirects
 from kbgen.load.related import find_related
@@ -27,6 +28,8 @@ class Visibility:
     day: dt.date
     drafts: bool = False
     audience: str = "everyone"
+    unreviewed: frozenset[ArticleKey] = frozenset()
+    """Translations of a machine that are shown only after their review."""
 
     def absence(self, article: Article, origin: FrontMatter | None) -> str:
         """Return why an article is not shown; empty if it is.
@@ -44,6 +47,8 @@ class Visibility:
             return f"It is published on {publish_on}."
         if expires_on and expires_on <= self.day:
             return f"{EXPIRED} on {expires_on}."
+        if article.key in self.unreviewed and not self.drafts:
+            return "It is a machine’s translation that awaits its review."
         return ""
 
 
@@ -52,8 +57,12 @@ def arrange(
     articles: Sequence[FilledArticle],
     metas: Metas,
     visibility: Visibility,
+    machine_made: frozenset[ArticleKey] = frozenset(),
 ) -> tuple[SiteStructure, tuple[Diagnostic, ...]]:
-    """Give every article its place. Links are not followed yet (see `check_links`)."""
+    """Give every article its place. Links are not followed yet (see `check_links`).
+
+    machine_made: translations of which a machine made a part.
+    """
     absences = _absences(project, articles, visibility)
     diagnostics = [*_held_by_date(articles, absences)]
     own = _own_versions((a for a in articles if not absences[a.source.path]), diagnostics)
@@ -80,7 +89,9 @@ def arrange(
         files={(a.source.inner, a.locale): a.source.path for a in articles},
         by_inner={a.source.inner: a.id for a in own.values()},
         redirects=redirects.sorted(),
+        contact=contact_pages(project, addresses.files, (old for old, _ in redirects.sorted())),
         absences={path: why for path, why in absences.items() if why},
+        machine_made=machine_made,
         turns=tuple(sorted({day for a in articles if not a.meta.draft for day in _turns(a.meta)})),
     )
     return structure, tuple(diagnostics)

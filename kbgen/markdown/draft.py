@@ -16,6 +16,7 @@ from kbgen.model.outline import (
     HeadingPlace,
     Outline,
     ReferencePlace,
+    TextPlace,
 )
 from kbgen.model.policy import take_references, written_references
 
@@ -38,6 +39,7 @@ class Draft(NamedTuple):
     """Policy values that blocks name."""
     blocks: list[tuple[int, int, str, str, int, int, bool]]
     rows: list[tuple[int, int]]
+    texts: list[tuple[int, int, str, int]]
     words: list[int]
 
     def pack(self) -> bytes:
@@ -80,6 +82,9 @@ class Draft(NamedTuple):
             ),
             rows=_extents(self.rows, of),
             words=tuple(sorted(positions.all(self.words))),
+            texts=tuple(
+                sorted(TextPlace(of(a), of(b), kind, depth) for a, b, kind, depth in self.texts)
+            ),
         )
 
 

@@ -34,6 +34,10 @@ class OutlineReader:
         self._named: list[tuple[int, int, str]] = []
         self._blocks: list[tuple[int, int, str, str, int, int, bool]] = []
         self._rows: list[tuple[int, int]] = []
+        self._places: list[tuple[int, int, str, int]] = []
+        """Of the texts, with their kinds and depths."""
+        self._kind = "paragraph"
+        """Of the text that follows, outside of tables."""
         self._index = 0
         """Of the token that is read."""
         self._closed = -2
@@ -46,7 +50,7 @@ class OutlineReader:
         """The cells of the row that follow; None outside of rows."""
         self._readers: dict[str, Callable[[Token], None]] = {
             "inline": self._read_inline,
-            "heading_open": self._headings.append,
+            "heading_open": self._open_heading,
             "tr_open": self._open_row,
             "tr_close": self._close_row,
             "fence": self._read_code,
@@ -64,22 +68,37 @@ class OutlineReader:
             if token.type in readers and "snippet" not in token.meta:
                 readers[token.type](token)
 
+    def _open_heading(self, token: Token) -> None:
+        self._headings.append(token)
+        self._kind = "heading"
+
     def _read_inline(self, token: Token) -> None:
         if PLACE in token.meta:
             starts, children = token.meta[PLACE], token.children or ()
+            kind, self._kind = self._kind, "paragraph"
             if len(starts) > 1 or not self._texts.read_plain(token, starts[0]):
-                self._texts.read(located(token.content, self._source, starts), children)
+                text = located(token.content, self._source, starts)
+                self._texts.read(text, children)
+                self._note_text(text, kind, token.level)
+            else:
+                first, last = self._texts.words[-2:]
+                self._places.append((first, last, kind, token.level))
         elif self._cells is not None:
-            text = next(self._cells, None)
+            cell = next(self._cells, None)
+            if cell is None:
+                return
+            self._note_text(cell, "cell", token.level)
             # A bar in the text had a backslash before it.
-            if text is not None and (
-                "|" in token.content or not self._texts.read_plain(token, text.start(0))
-            ):
-                self._texts.read(text, token.children or ())
+            if "|" in token.content or not self._texts.read_plain(token, cell.start(0)):
+                self._texts.read(cell, token.children or ())
         elif self._note in self._texts.notes:
             text, start, end = self._texts.notes[self._note]
             self._texts.read(text, token.children or (), start, end)
             self._note = -1
+
+    def _note_text(self, text: Located, kind: str, depth: int) -> None:
+        if text.text:
+            self._places.append((text.start(0), text.end(len(text.text)), kind, depth))
 
     def _read_footnote(self, token: Token) -> None:
         """Read a footnote that stands in a text: its text comes with the other footnotes."""
@@ -120,6 +139,7 @@ class OutlineReader:
         lines = self._block_lines(token.content, (token.map or [0])[0])
         if lines is None:
             return
+        self._note_text(lines, "html", token.level)
         for at, text, tag in pieces(token.content):
             if tag is None:
                 self._texts.add_words(lines, at, at + len(text))
@@ -156,6 +176,7 @@ class OutlineReader:
             ]
         if argument and (directive is None or directive.holds_prose):
             text = Located(argument, (0,), (block.start,))
+            self._note_text(text, "title", token.level)
             children: list[Token] = []
             if self._md.inline.terminator_re.search(argument):
                 env = {"references": self._env.get("references", {})}
@@ -181,6 +202,7 @@ class OutlineReader:
             named=self._named,
             blocks=self._blocks,
             rows=self._rows,
+            texts=self._places,
             words=texts.words,
         )
 

@@ -14,6 +14,8 @@ MARKDOWN = (".md", ".markdown")
 #: Stems of a folder's text, in any case; the first is the normal form. The others are those of
 #: Hugo and of code hosts.
 INDEX = ("index", "_index", "readme")
+#: In the content folder: which source each section of a translation was made from.
+TRANSLATIONS = "translations.lock"
 #: Endings of texts that other tools make pages of. They may hold internal notes and drafts: none
 #: of them is ever published as a file.
 _SOURCE_TEXT = re.compile(

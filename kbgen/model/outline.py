@@ -86,6 +86,17 @@ class BlockPlace(NamedTuple):
     """Whether it directly follows another block, with only blank lines in between."""
 
 
+class TextPlace(NamedTuple):
+    """What readers read in one piece: a paragraph, a heading, a cell, the title of a block."""
+
+    start: int
+    end: int
+    kind: str
+    """`paragraph`, `heading`, `cell`, `title` or `html`."""
+    depth: int
+    """How deep it is nested in lists, quotations and blocks."""
+
+
 class Lines:
     """Where the lines of a text begin."""
 
@@ -121,6 +132,8 @@ class Outline:
     """Rows of tables, without the line of hyphens."""
     words: tuple[int, ...] = ()
     """Start and end of each run of words for readers, one after the other."""
+    texts: tuple[TextPlace, ...] = ()
+    """Footnotes within a text are part of it."""
 
     @property
     def includes(self) -> tuple[BlockPlace, ...]:

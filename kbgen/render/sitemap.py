@@ -18,12 +18,13 @@ def robots_txt(project: Project) -> bytes:
 
 
 def sitemap(project: Project, site: Site) -> bytes:
-    """Return a sitemap of homes, categories and articles with their alternates."""
+    """Return a sitemap of homes, categories, contact pages and articles with their alternates."""
     entries: list[str] = []
     for path in sorted({path for path, _ in site.categories}):
         locales = category_locales(site, path)
         urls = {locale: site.categories[path, locale].url for locale in locales}
         entries += _entries(project, urls, {})
+    entries += _entries(project, site.contact_pages, {})
     for article_id in sorted({i for ids in site.own.values() for i in ids}):
         locales = site.translations(article_id)
         urls = {locale: site.urls[article_id, locale] for locale in locales}
@@ -63,6 +64,7 @@ def urls_json(site: Site, revisions: Mapping[tuple[str, Locale], str]) -> bytes:
     revisions: of the articles written in each locale.
     """
     urls = {category.url for category in site.categories.values()} | set(site.urls.values())
+    urls |= set(site.contact_pages.values())
     own = sorted((i, locale) for locale in site.locales for i in site.own[locale])
     data = {
         "format": 1,

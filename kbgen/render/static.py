@@ -15,6 +15,7 @@ from kbgen import templates
 from kbgen.digest import short_digest
 from kbgen.model.artifact import Artifact
 from kbgen.model.locale import Locale
+from kbgen.model.look import Look, decide_scheme
 from kbgen.render.page import words
 from kbgen.render.scripts import joined
 from kbgen.themes import BUILT_IN, Theme, ThemeFiles, read_file
@@ -24,7 +25,7 @@ _CLASSIC = "js/first.js"
 
 
 def static_files(
-    theme: Theme, texts: Mapping[str, str] = MappingProxyType({})
+    theme: Theme, look: Look, texts: Mapping[str, str] = MappingProxyType({})
 ) -> tuple[str, tuple[Artifact, ...]]:
     """Return the folder's path (with a slash at the end) and the files.
 
@@ -54,7 +55,8 @@ def static_files(
         sources = {path: read_file(file).decode() for path, file in ours.items()}
         bundles = joined(sources, with_modules=bool(theirs))
         contents |= {path: text.encode() for path, text in bundles.items()}
-    contents |= _style_sheets(theme)
+    contents |= look.files
+    contents |= _style_sheets(theme, look)
     for tag, text in texts.items():
         contents[f"js/words/{tag}.js"] = f"export const words={text};\n".encode()
     folder = f"_kb/theme/{short_digest(tuple(sorted(contents.items())))}/"
@@ -72,12 +74,12 @@ def script_words(files: ThemeFiles, locales: Iterable[Locale]) -> dict[str, str]
     }
 
 
-def style_sheet(theme: Theme) -> bytes:
+def style_sheet(theme: Theme, look: Look) -> bytes:
     """Return `site.css`, our own sheets without comments and indentation: a tenth less to load."""
-    return _style_sheets(theme)["site.css"]
+    return _style_sheets(theme, look)["site.css"]
 
 
-def _style_sheets(theme: Theme) -> dict[str, bytes]:
+def _style_sheets(theme: Theme, look: Look) -> dict[str, bytes]:
     """Return the sheets by name: `site.css`, and one for each folder below `css/`."""
     sheets: dict[str, list[bytes]] = {"site.css": []}
     for path, file in theme.files("static").items():
@@ -85,7 +87,12 @@ def _style_sheets(theme: Theme) -> dict[str, bytes]:
         if is_css and not folder:
             name = f"{rest.partition('/')[0]}.css" if "/" in rest else "site.css"
             sheets.setdefault(name, []).append(_sheet(file))
-    return {name: b"\n".join(parts) + b"\n" for name, parts in sheets.items()}
+    if look.css:
+        sheets["site.css"].append(look.css.encode())
+    return {
+        name: decide_scheme(b"\n".join(parts), look.scheme) + b"\n"
+        for name, parts in sheets.items()
+    }
 
 
 def _sheet(file: Path) -> bytes:

@@ -57,6 +57,8 @@ class Found:
     """Bit n: part n of the text matches."""
     title: float
     """The best weight of a match in the title; 0: none."""
+    keyword: bool
+    """Whether the article's keywords match."""
     how: str
     """How the best match came about."""
     posting: Posting
@@ -293,8 +295,11 @@ def _add(matches: Matches, group: TermGroup, weights: Sequence[Weight]) -> bool:
         title = _title(posting.title, weights)
         found = matches.documents.get(posting.doc)
         if found is None:
-            matches.documents[posting.doc] = Found(score, posting.parts, title, weight.how, posting)
+            matches.documents[posting.doc] = Found(
+                score, posting.parts, title, posting.keywords, weight.how, posting
+            )
             continue
+        found.keyword |= posting.keywords
         found.parts |= posting.parts
         found.title = max(found.title, title)
         if score > found.score:

@@ -16,10 +16,13 @@ globalThis.fetch = async (url) => {
 
 const script = (name) => import(`${folder}search/${name}.js`);
 const { Analyser, findWords } = await script("analyse");
+const { Asks } = await script("asking");
 const { search } = await script("client");
 const { decode } = await script("decode");
 const { beginsAlike, distance } = await script("distance");
 const { open } = await script("engine");
+const { stateAt } = await import(`${folder}hours.js`);
+const { fillPlaces } = await import(`${folder}places.js`);
 const { Stemmer } = await script("snowball");
 
 const stemmers = new Map();
@@ -61,6 +64,12 @@ const answers = {
     const terms = findWords(text).flatMap(([word]) => analyser.terms(word));
     return terms.map(({ stem, form, isInner }) => [stem, form, isInner]);
   },
+  async asked({ language, asking, stop_words, limits, queries }) {
+    const asks = new Asks(asking, new Analyser(await stemmer(language)), new Set(stop_words), limits);
+    return queries.map((query) => asks.what(query));
+  },
+  states: ({ hours, times }) => times.map((time) => stateAt(hours, time)),
+  filled: ({ template, places }) => fillPlaces(template, places),
   async stems({ language, words }) {
     const runtime = await stemmer(language);
     return words.map((word) => runtime.stem(word));

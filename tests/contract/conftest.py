@@ -202,6 +202,8 @@ def _python_hits(hits: list[Hit]) -> list[tuple[object, ...]]:
 def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Node]:
     folder = tmp_path_factory.mktemp("node")
     shutil.copytree(SCRIPTS, folder / "search")
+    for name in ("hours.js", "places.js"):
+        shutil.copy(SCRIPTS.parent / name, folder)
     (folder / "stemmers").mkdir()
     for language in LANGUAGES.values():
         (folder / "stemmers" / f"{language.code}.js").write_text(

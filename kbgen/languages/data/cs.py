@@ -1,6 +1,6 @@
 """Czech."""
 
-from kbgen.languages.language import FactWords, Language, same, typed, words
+from kbgen.languages.language import ContactWords, FactWords, Language, same, typed, words
 
 LANGUAGE = Language(
     code="cs",
@@ -34,12 +34,18 @@ LANGUAGE = Language(
         },
     ),
     stop_words=words("""
-a aby ahoj ale ani bude budete budu bych bychom byl byla bylo byly byste byt cem chci chtel chtela
-co dekuji dekuju diky do dobry i jak jaka jake jaky je jen jeste jsem jsi jsme jsou jste k kam kde
-kdo kdy kdyz ke ktera ktere ktery lze ma mam mame mate me meho mi mit mne mohu moje mou muj muze
-muzeme muzete muzu na nam nas nase ne nebo neco nejak nejsou neni o od po pomoc pomoct pomozte
-potrebuji potrebuju pri pro proc prosim s se si ta tady tak take taky tato ten tento to tohle toto
-ty tyto u uz v vam vas vase ve z za zdravim ze
+a aby ahoj ale ani ano asi az bez bohuzel bude budete budu bych bychom byl byla byli bylo byly byste
+byt cau cem chceme chci chtel chtela chtit co coz da dekuji dekuju dela delam delat diky do dobre
+dobry hej hezky ho i ja jak jaka jake jako jaky je jeho jeji jejich jen jeste jinak jsem jsi jsme
+jsou jste k kam kazdy kde kdo kdy kdyby kdyz ke kolik ktera ktere ktery lze ma mam mame mate me meho
+mel mela meli mezi mi mimo mit mne mohu moje mou muj musi musim musime musite muze muzeme muzete
+muzu myslim na nad nam nas nase nazdar ne nebo neco nejak nejaka nejake nejaky nejsou nekde nekdo
+neni nez ni nic niceho nich nim o od on ona oni ono po pod podle pokud pomoc pomoct pomozte poradit
+poradite poradte potom potreboval potrebovala potrebuji potrebuju prave pred pres pri pro proc
+prosil prosila prosim proto protoze rad rada s sam sama se si sve svoje svou svuj ta tady tak take
+taky tam tato tedy ten tento teto tim to tohle tohoto tom tomu toto tu tuto tvuj ty tyhle tyto u
+urcite uz v vam vas vase vaseho vasi vasim ve vedet vim vite vlastne vsak vse vsech vsechno vsechny
+vy z za zase zda zdali zde zdravim ze
 """),
     synonyms=(
         # Shipping
@@ -58,12 +64,11 @@ ty tyto u uz v vam vas vase ve z za zdravim ze
             "doručení, lhůta dodání, doručovací lhůta, délka doručení",
         ),
         typed(
-            "kdy přijde, kdy dorazí, kdy dojde, kdy mi přijde, kdy mi dorazí, kdy mi dojde, kdy "
-            "to přijde, kdy to dorazí, kdy to dojde, kdy bude doručen, kdy bude doručeno, kdy "
-            "bude doručena, jak dlouho trvá doručení, jak dlouho trvá doprava, jak dlouho trvá "
-            "dodání, jak dlouho trvá odeslání, jak dlouho to trvá, jak dlouho to jde, jak "
-            "dlouho se čeká, jak rychle, za jak dlouho, za kolik dní, kdy odešlete, kdy "
-            "pošlete, kdy to pošlete",
+            "kdy přijde, kdy dorazí, kdy dojde, kdy mi přijde, kdy mi dorazí, kdy mi dojde, kdy to "
+            "přijde, kdy to dorazí, kdy to dojde, kdy bude doručen, kdy bude doručeno, kdy bude "
+            "doručena, jak dlouho trvá doručení, jak dlouho trvá doprava, jak dlouho trvá dodání, "
+            "jak dlouho trvá odeslání, jak dlouho to trvá, jak dlouho to jde, jak dlouho se čeká, "
+            "jak rychle, za jak dlouho, za kolik dní, kdy odešlete, kdy pošlete, kdy to pošlete",
             means="doba dodání, dodací lhůta, doba doručení",
             weight=0.7,
         ),
@@ -72,8 +77,8 @@ ty tyto u uz v vam vas vase ve z za zdravim ze
         ),
         typed(
             "kde je můj balík, kde je můj balíček, kde je moje zásilka, kde je balík, kde je "
-            "balíček, kde je zásilka, kde mám balík, kde mám balíček, kde mám zásilku, kde je "
-            "moje objednávka, kde je objednávka, kde mám objednávku, kde je moje zboží, stav "
+            "balíček, kde je zásilka, kde mám balík, kde mám balíček, kde mám zásilku, kde je moje "
+            "objednávka, kde je objednávka, kde mám objednávku, kde je moje zboží, stav "
             "objednávky, stav zásilky, status objednávky, stav doručení, je na cestě, už jste "
             "odeslali",
             means="sledování, sledovat, sledování zásilky",
@@ -91,8 +96,8 @@ ty tyto u uz v vam vas vase ve z za zdravim ze
             weight=0.6,
         ),
         same(
-            "poštovné, cena dopravy, cena za dopravu, náklady na dopravu, cena doručení, "
-            "doprava stojí, stojí doprava, stojí doručení, stojí poštovné, platí za dopravu",
+            "poštovné, cena dopravy, cena za dopravu, náklady na dopravu, cena doručení, doprava "
+            "stojí, stojí doprava, stojí doručení, stojí poštovné, platí za dopravu",
         ),
         same(
             "doprava zdarma, poštovné zdarma, doručení zdarma, bez poštovného, neplatím dopravu",
@@ -105,8 +110,8 @@ ty tyto u uz v vam vas vase ve z za zdravim ze
             weight=0.6,
         ),
         same(
-            "výdejní místo, výdejna, pobočka, zásilkovna, výdejní box, z-box, alzabox, "
-            "balíkovna, boxu",
+            "výdejní místo, výdejna, pobočka, zásilkovna, výdejní box, z-box, alzabox, balíkovna, "
+            "boxu",
             weight=0.7,
         ),
         same(
@@ -154,8 +159,8 @@ ty tyto u uz v vam vas vase ve z za zdravim ze
             weight=0.7,
         ),
         typed(
-            "prý doručeno, označeno jako doručené, stav doručeno, píše doručeno, převzal "
-            "soused, u sousedů",
+            "prý doručeno, označeno jako doručené, stav doručeno, píše doručeno, převzal soused, u "
+            "sousedů",
             means="nedorazil, ztratil, ztracený",
             weight=0.7,
         ),
@@ -163,8 +168,8 @@ ty tyto u uz v vam vas vase ve z za zdravim ze
             "zpoždění, zpožděný, opožděný, zdržení, opožděně, má zpoždění",
         ),
         typed(
-            "trvá dlouho, trvá moc dlouho, nehýbe se, stojí na místě, nemění se stav, zaseklá, "
-            "bez pohybu",
+            "trvá dlouho, trvá moc dlouho, nehýbe se, stojí na místě, nemění se stav, zaseklá, bez "
+            "pohybu",
             means="zpoždění, sledování",
             weight=0.7,
         ),
@@ -199,8 +204,8 @@ ty tyto u uz v vam vas vase ve z za zdravim ze
             weight=0.7,
         ),
         typed(
-            "přišlo něco jiného, přišlo mi něco jiného, jiné zboží, špatné zboží, nesprávné "
-            "zboží, záměna zboží, jiný výrobek, neobjednal jsem",
+            "přišlo něco jiného, přišlo mi něco jiného, jiné zboží, špatné zboží, nesprávné zboží, "
+            "záměna zboží, jiný výrobek, neobjednal jsem",
             means="špatný, záměna, reklamace",
             weight=0.7,
         ),
@@ -216,8 +221,8 @@ ty tyto u uz v vam vas vase ve z za zdravim ze
             "odstoupení, odstoupit, odstoupení od smlouvy, odstoupit od smlouvy",
         ),
         typed(
-            "odstoupení od smlouvy, rozmyslel jsem si to, rozmyslela jsem si to, nechci to, "
-            "nelíbí se mi, nehodí se, nepotřebuji to, zpětné odeslání, retour, vratky",
+            "odstoupení od smlouvy, rozmyslel jsem si to, rozmyslela jsem si to, nechci to, nelíbí "
+            "se mi, nehodí se, nepotřebuji to, zpětné odeslání, retour, vratky",
             means="vrácení, vrátit",
             weight=0.7,
         ),
@@ -226,17 +231,17 @@ ty tyto u uz v vam vas vase ve z za zdravim ze
             "vrácení, do kdy můžu vrátit",
         ),
         same(
-            "vratný štítek, štítek na vrácení, štítek, zpáteční štítek, vratkový štítek, "
-            "formulář pro vrácení",
+            "vratný štítek, štítek na vrácení, štítek, zpáteční štítek, vratkový štítek, formulář "
+            "pro vrácení",
             weight=0.7,
         ),
         same(
             "výměna, vyměnit, vyměňujeme, přeměnit, výměna zboží, výměna velikosti",
         ),
         typed(
-            "jiná velikost, jinou velikost, špatná velikost, špatnou velikost, jiná barva, "
-            "jinou barvu, je malé, je velké, moc malé, moc velké, nesedí, nesedí mi, nepadne, "
-            "nepasuje, těsné",
+            "jiná velikost, jinou velikost, špatná velikost, špatnou velikost, jiná barva, jinou "
+            "barvu, je malé, je velké, moc malé, moc velké, nesedí, nesedí mi, nepadne, nepasuje, "
+            "těsné",
             means="výměna, vyměnit, velikost",
             weight=0.7,
         ),
@@ -254,8 +259,9 @@ ty tyto u uz v vam vas vase ve z za zdravim ze
             "refund, vracíme peníze, vrácení platby, vrácení částky, proplacení",
         ),
         typed(
-            "nevrátili jste mi peníze, nepřišly peníze, kdy dostanu peníze, kdy přijdou peníze, "
-            "kdy mi vrátíte peníze, kde jsou moje peníze, moje peníze, dobropis",
+            "kdy mi přijdou peníze, nevrátili jste mi peníze, nepřišly peníze, kdy dostanu peníze, "
+            "kdy přijdou peníze, kdy mi vrátíte peníze, kde jsou moje peníze, moje peníze, "
+            "dobropis",
             means="vrácení peněz, peníze zpět",
         ),
         same(
@@ -285,8 +291,8 @@ ty tyto u uz v vam vas vase ve z za zdravim ze
             weight=0.7,
         ),
         same(
-            "platba neprošla, platba zamítnuta, karta zamítnuta, nejde zaplatit, nemůžu "
-            "zaplatit, platba selhala, chyba platby",
+            "platba neprošla, platba zamítnuta, karta zamítnuta, nejde zaplatit, nemůžu zaplatit, "
+            "platba selhala, chyba platby",
         ),
         same(
             "splátky, na splátky, odložená platba",
@@ -325,9 +331,9 @@ ty tyto u uz v vam vas vase ve z za zdravim ze
             "přihlášení, přihlásit, přihlašování, přihlásím, login, logovat, zalogovat",
         ),
         typed(
-            "nejde se přihlásit, nejde přihlásit, nejde mi přihlásit, nejde přihlášení, nemohu "
-            "se přihlásit, nemůžu se přihlásit, nedaří se přihlásit, nedá se přihlásit, "
-            "nedostanu se do účtu, nefunguje přihlášení, zablokovaný účet",
+            "nejde se přihlásit, nejde přihlásit, nejde mi přihlásit, nejde přihlášení, nemohu se "
+            "přihlásit, nemůžu se přihlásit, nedaří se přihlásit, nedá se přihlásit, nedostanu se "
+            "do účtu, nefunguje přihlášení, zablokovaný účet",
             means="heslo, přihlášení, zapomenuté heslo",
             weight=0.7,
         ),
@@ -372,8 +378,8 @@ ty tyto u uz v vam vas vase ve z za zdravim ze
             weight=0.7,
         ),
         typed(
-            "špatná adresa, špatnou adresu, jiná adresa, jinou adresu, nová adresa, chybná "
-            "adresa, přestěhoval jsem se, přestěhovala jsem se, stěhování",
+            "špatná adresa, špatnou adresu, jiná adresa, jinou adresu, nová adresa, chybná adresa, "
+            "přestěhoval jsem se, přestěhovala jsem se, stěhování",
             means="změna adresy, adresa, změnit adresu",
             weight=0.7,
         ),
@@ -445,5 +451,18 @@ ty tyto u uz v vam vas vase ve z za zdravim ze
             "e-mail, email, mail, mejl, e-mailová adresa",
             weight=0.9,
         ),
+    ),
+    contact_words=ContactWords(
+        phrases="kontakt, kontakty, kontaktovat, kontaktujte nás, kontaktní údaje, "
+        "kontaktní formulář, kontaktní telefon, zákaznický servis, zákaznická podpora, "
+        "zákaznická linka, zákaznické centrum, péče o zákazníky, podpora, infolinka, "
+        "telefon, telefonní číslo, číslo na podporu, telefonicky, zavolat, volat, hovor, "
+        "e-mail, email, mail, e-mailová adresa, emailová adresa, napsat, poslat zprávu, "
+        "chat, chatovat, živý chat, live chat, člověk, člověkem, mluvit, mluvit s člověkem, "
+        "mluvit s někým, promluvit s člověkem, promluvit, operátor, operátorem, operátorka, "
+        "pracovník, pracovníkem, poradce, osoba, položit dotaz",
+        complaints="stížnost, stížnosti, podat stížnost, stěžovat, vedoucí, vedoucím",
+        fillers="prosím, skutečný, skutečným, opravdový, živý, živým, hned, teď, ihned, "
+        "naléhavé, přímo, někým",
     ),
 )

@@ -1,6 +1,6 @@
 """Finnish."""
 
-from kbgen.languages.language import FactWords, Language, same, typed, words
+from kbgen.languages.language import ContactWords, FactWords, Language, same, typed, words
 
 LANGUAGE = Language(
     code="fi",
@@ -36,12 +36,18 @@ LANGUAGE = Language(
         clock_before="klo",
     ),
     stop_words=words("""
-apua auttakaa ei eiko eivat emme en et etta ette haluaisin haluan han hei hyva ja jo joku jos
-jotain kanssa kiitos kiitti koska kuin kuinka kuka kun mihin mika miksi milloin mina minka minua
-minulla minulle minun missa mista mita mitaan miten mitka moi mutta myos nama ne niin niita nyt ole
-olemme olen olet olette oli olin olla on onko ovat pitaa pitaako saa saako saan saanko se sen siita
-sina sinun sita tai tama taman tarvitsen tarvitsenko tassa tasta tata taytyy te teidan teilla
-teille teilta terve tuo vain viela voi voiko voin voinko voisiko voisinko voitko voitte
+aina apua auttakaa ehka ei eiko eivat emme en et etta ette haluaisimme haluaisin haluan han hanelle
+hanen hei heidan hyva ihan ihmeessa itse ja jo joka joku jonka jos jossa jota jotain jotka juuri kai
+kaikki kanssa kenelle kenen kiitoksia kiitos kiitti koska kuin kuinka kuka kun kylla lisaksi ma me
+meidan meilla meille meilta mihin mika miksi milloin mina minka minua minulla minulle minun missa
+mista mita mitaan miten mitka moi mulla mulle mun mut mutta myos nain nama ne neuvoa neuvokaa niiden
+niihin niilla niin niissa niista niita no noin nuo nyt ole olemme olen olet olette oli olin olisi
+olisiko olisin olivat olla on onko onkohan osaako osaatteko ovat ovatko paljonko pitaa pitaako
+pitaisi pitaisiko saa saadaanko saako saan saanko sain saisin saisinko se sellainen sen siita
+silloin silti sina sinun sita sitten sulla sun taalla tai tama taman tanne tarvitaan tarvitsen
+tarvitsenko tarvitsisin tassa tasta tata taytyy te teidan teilla teille teilta terve tiedatteko
+tietaako tuo tuolla tuossa vaan vai vaikka vaiko vain viela voi voidaan voidaanko voiko voin voinko
+voisi voisiko voisinko voitko voitte
 """),
     synonyms=(
         # Shipping
@@ -57,17 +63,17 @@ teille teilta terve tuo vain viela voi voiko voin voinko voisiko voisinko voitko
             weight=0.7,
         ),
         same(
-            "toimitusaika, toimitusajat, kuljetusaika, toimitusajan, käsittelyaika, "
-            "saapumisaika, toimitusaika-arvio",
+            "toimitusaika, toimitusajat, kuljetusaika, toimitusajan, käsittelyaika, saapumisaika, "
+            "toimitusaika-arvio",
         ),
         typed(
             "milloin paketti tulee, milloin tilaus tulee, milloin tilaukseni tulee, milloin "
             "pakettini tulee, milloin paketti saapuu, milloin tilaus saapuu, milloin tilaukseni "
-            "saapuu, milloin saan paketin, milloin saan tilauksen, milloin saan tilaukseni, "
-            "koska paketti tulee, koska tilaus tulee, koska paketti saapuu, kauanko toimitus "
-            "kestää, kuinka kauan toimitus kestää, kuinka kauan toimitus, kauanko kestää, "
-            "kuinka kauan kestää, kuinka nopeasti, montako päivää, kuinka monta päivää, milloin "
-            "toimitetaan, milloin lähetätte, milloin se tulee",
+            "saapuu, milloin saan paketin, milloin saan tilauksen, milloin saan tilaukseni, koska "
+            "paketti tulee, koska tilaus tulee, koska paketti saapuu, kauanko toimitus kestää, "
+            "kuinka kauan toimitus kestää, kuinka kauan toimitus, kauanko kestää, kuinka kauan "
+            "kestää, kuinka nopeasti, montako päivää, kuinka monta päivää, milloin toimitetaan, "
+            "milloin lähetätte, milloin se tulee",
             means="toimitusaika, toimitus",
             weight=0.7,
         ),
@@ -100,6 +106,11 @@ teille teilta terve tuo vain viela voi voiko voin voinko voisiko voisinko voitko
             "lähetyskulut, toimitushinta, toimitus maksaa, maksaa toimitus, kuljetuskulut, "
             "toimituksen hinta",
         ),
+        typed(
+            "postikulut, toimituskulut, rahtikulut, lähetyskulut, postitus maksaa, lähetys maksaa",
+            means="toimitus, toimitus maksaa, hinta",
+            weight=0.6,
+        ),
         same(
             "ilmainen toimitus, maksuton toimitus, ilman toimituskuluja, ilmaiset postikulut, "
             "toimitus ilmaiseksi",
@@ -112,8 +123,8 @@ teille teilta terve tuo vain viela voi voiko voin voinko voisiko voisinko voitko
             weight=0.6,
         ),
         same(
-            "noutopiste, pakettiautomaatti, postitoimipaikka, noutopaikka, automaatti, "
-            "smartpost, toimipiste",
+            "noutopiste, pakettiautomaatti, postitoimipaikka, noutopaikka, automaatti, smartpost, "
+            "toimipiste",
             weight=0.7,
         ),
         same(
@@ -127,8 +138,8 @@ teille teilta terve tuo vain viela voi voiko voin voinko voisiko voisinko voitko
             "kotiinkuljetus, kotiintoimitus, kotiovelle, toimitus kotiin",
         ),
         typed(
-            "en ollut kotona, kukaan ei ollut kotona, ei ollut ketään kotona, en ehtinyt "
-            "noutaa, en noutanut, noutamaton, saapumisilmoitus",
+            "en ollut kotona, kukaan ei ollut kotona, ei ollut ketään kotona, en ehtinyt noutaa, "
+            "en noutanut, noutamaton, saapumisilmoitus",
             means="noutopiste, uusi toimitusyritys, nouto",
             weight=0.7,
         ),
@@ -156,8 +167,8 @@ teille teilta terve tuo vain viela voi voiko voin voinko voisiko voisinko voitko
         ),
         # Problems on the way
         typed(
-            "ei ole tullut, ei tullut, ei saapunut, ei ole saapunut, en ole saanut, en saanut, "
-            "ei näy, ei kuulu, yhä kateissa, ei toimitettu, odotan yhä, jäänyt tulematta",
+            "ei ole tullut, ei tullut, ei saapunut, ei ole saapunut, en ole saanut, en saanut, ei "
+            "näy, ei kuulu, yhä kateissa, ei toimitettu, odotan yhä, jäänyt tulematta",
             means="kadonnut, myöhässä, seuranta",
             weight=0.6,
         ),
@@ -179,14 +190,14 @@ teille teilta terve tuo vain viela voi voiko voin voinko voisiko voisinko voitko
             "myöhässä, viivästynyt, viivästys, myöhästynyt, viivästyminen, myöhästyminen",
         ),
         typed(
-            "kestää liian kauan, kestää kauan, ei etene, ei liiku, jumissa, seuranta ei "
-            "päivity, ei päivity",
+            "kestää liian kauan, kestää kauan, ei etene, ei liiku, jumissa, seuranta ei päivity, "
+            "ei päivity",
             means="myöhässä, viivästys, seuranta",
             weight=0.7,
         ),
         same(
-            "rikki, vaurioitunut, rikkoutunut, vahingoittunut, särkynyt, kuljetusvaurio, "
-            "hajalla, halki",
+            "rikki, vaurioitunut, rikkoutunut, vahingoittunut, särkynyt, kuljetusvaurio, hajalla, "
+            "halki",
         ),
         same(
             "viallinen, vika, virheellinen, valmistusvirhe, vikaa, epäkunnossa",
@@ -215,8 +226,8 @@ teille teilta terve tuo vain viela voi voiko voin voinko voisiko voisinko voitko
             weight=0.7,
         ),
         typed(
-            "väärä tuote, väärä tavara, väärä tilaus, eri tuote, sain väärän tuotteen, "
-            "lähetitte väärän, ei ole se mitä tilasin, jotain muuta",
+            "väärä tuote, väärä tavara, väärä tilaus, eri tuote, sain väärän tuotteen, lähetitte "
+            "väärän, ei ole se mitä tilasin, jotain muuta",
             means="väärä tuote, reklamaatio, virheellinen",
             weight=0.7,
         ),
@@ -233,8 +244,8 @@ teille teilta terve tuo vain viela voi voiko voin voinko voisiko voisinko voitko
             "palautuspolitiikka",
         ),
         typed(
-            "palautusoikeus, peruuttamisoikeus, kaduttaa, en halua tuotetta, en pidä "
-            "tuotteesta, ei ollut sopiva, ostin turhaan, kadun ostosta",
+            "palautusoikeus, peruuttamisoikeus, kaduttaa, en halua tuotetta, en pidä tuotteesta, "
+            "ei ollut sopiva, ostin turhaan, kadun ostosta",
             means="palautus, palauttaa",
             weight=0.7,
         ),
@@ -256,8 +267,8 @@ teille teilta terve tuo vain viela voi voiko voin voinko voisiko voisinko voitko
         ),
         typed(
             "väärä koko, väärän koon, väärän kokoinen, vääränkokoinen, eri koko, toinen koko, "
-            "toisen koon, liian pieni, liian iso, liian suuri, liian kireä, ei mahdu, ei sovi, "
-            "ei sopinut, eri väri, toinen väri",
+            "toisen koon, liian pieni, liian iso, liian suuri, liian kireä, ei mahdu, ei sovi, ei "
+            "sopinut, eri väri, toinen väri",
             means="vaihto, vaihtaa, koko",
             weight=0.7,
         ),
@@ -349,9 +360,9 @@ teille teilta terve tuo vain viela voi voiko voin voinko voisiko voisinko voitko
             "salasana, salasanan, password, tunnussana",
         ),
         typed(
-            "unohdin salasanan, salasana unohtunut, salasana unohtui, salasana hukassa, en "
-            "muista salasanaa, salasanan vaihto, vaihda salasana, vaihtaa salasanan, salasanan "
-            "palautus, uusi salasana, salasanan nollaus, nollaa salasana, salasana ei toimi",
+            "unohdin salasanan, salasana unohtunut, salasana unohtui, salasana hukassa, en muista "
+            "salasanaa, salasanan vaihto, vaihda salasana, vaihtaa salasanan, salasanan palautus, "
+            "uusi salasana, salasanan nollaus, nollaa salasana, salasana ei toimi",
             means="salasana, salasanan palautus",
             weight=0.7,
         ),
@@ -360,9 +371,9 @@ teille teilta terve tuo vain viela voi voiko voin voinko voisiko voisinko voitko
             "kirjautumis",
         ),
         typed(
-            "en pääse kirjautumaan, en pääse sisään, en pääse tilille, en pääse tililleni, en "
-            "voi kirjautua, ei voi kirjautua, kirjautuminen ei onnistu, kirjautuminen ei toimi, "
-            "ei pääse kirjautumaan, kirjautuminen epäonnistuu, tili lukittu",
+            "en pääse kirjautumaan, en pääse sisään, en pääse tilille, en pääse tililleni, en voi "
+            "kirjautua, ei voi kirjautua, kirjautuminen ei onnistu, kirjautuminen ei toimi, ei "
+            "pääse kirjautumaan, kirjautuminen epäonnistuu, tili lukittu",
             means="salasana, kirjautuminen, salasanan palautus",
             weight=0.7,
         ),
@@ -374,8 +385,8 @@ teille teilta terve tuo vain viela voi voiko voin voinko voisiko voisinko voitko
             "liittyä",
         ),
         same(
-            "poistaa tili, poista tili, tilin poistaminen, sulje tili, sulkea tili, tilin "
-            "poisto, poistaa tilini",
+            "poistaa tili, poista tili, tilin poistaminen, sulje tili, sulkea tili, tilin poisto, "
+            "poistaa tilini",
         ),
         same(
             "tili, käyttäjätili, asiakastili, profiili, omat tiedot, oma tili",
@@ -412,14 +423,14 @@ teille teilta terve tuo vain viela voi voiko voin voinko voisiko voisinko voitko
             "osoite, muuttaa osoitetta, vaihtaa osoitetta, osoitteenvaihto",
         ),
         typed(
-            "väärä osoite, väärä toimitusosoite, uusi osoite, toinen osoite, vanha osoite, "
-            "muutin, muutto, virhe osoitteessa",
+            "väärä osoite, väärä toimitusosoite, uusi osoite, toinen osoite, vanha osoite, muutin, "
+            "muutto, virhe osoitteessa",
             means="osoitteen muutos, osoite, osoitteen muuttaminen",
             weight=0.7,
         ),
         same(
-            "peruuttaa, perua, peruutus, peruminen, peruuttaminen, peruutan, keskeyttää, "
-            "tilauksen peruutus, tilauksen peruminen",
+            "peruuttaa, perua, peruutus, peruminen, peruuttaminen, peruutan, keskeyttää, tilauksen "
+            "peruutus, tilauksen peruminen",
         ),
         typed(
             "tilasin vahingossa, tilasin kahdesti, tilasin väärin, en halua enää, cancel",
@@ -486,5 +497,18 @@ teille teilta terve tuo vain viela voi voiko voin voinko voisiko voisinko voitko
             "sähköposti, email, e-mail, meili, maili, sähköpostiosoite",
             weight=0.8,
         ),
+    ),
+    contact_words=ContactWords(
+        phrases="yhteys, yhteystiedot, yhteydenotto, ota yhteyttä, ottaa yhteyttä, "
+        "yhteyttä, asiakaspalvelu, asiakaspalveluun, asiakaspalvelun numero, "
+        "asiakaspalvelun puhelinnumero, asiakastuki, asiakaspalvelija, tuki, puhelin, "
+        "puhelinnumero, puhelinpalvelu, soittaa, soita, soittaa asiakaspalveluun, puhelu, "
+        "takaisinsoitto, sähköposti, sähköpostiosoite, email, meili, viesti "
+        "asiakaspalveluun, kirjoittaa, chat, chatti, chatata, livechat, live chat, ihminen, "
+        "ihmisen, ihmiselle, henkilö, henkilön, työntekijä, puhua, puhua ihmiselle, puhua "
+        "ihmisen kanssa, puhua jonkun kanssa, jutella, jutella ihmisen kanssa, puhua "
+        "asiakaspalvelijan kanssa, yhteydenottolomake, yhteyslomake, kysyä",
+        complaints="valitus, valitukset, valittaa, tehdä valitus, esimies",
+        fillers="kiitos, oikea, oikean, oikealle, elävä, heti, nyt, suoraan, kanssa, jonkun, kiire",
     ),
 )

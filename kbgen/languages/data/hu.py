@@ -1,6 +1,6 @@
 """Hungarian."""
 
-from kbgen.languages.language import FactWords, Language, same, typed, words
+from kbgen.languages.language import ContactWords, FactWords, Language, same, typed, words
 
 LANGUAGE = Language(
     code="hu",
@@ -24,11 +24,17 @@ LANGUAGE = Language(
         currencies={"euró": "EUR", "forint": "HUF", "Ft": "HUF", "dollár": "USD", "font": "GBP"},
     ),
     stop_words=words("""
-a akarok akarom az azok azt csak de egy en engem es ez ezek ezt ha hello hogy hogyan hogyha hol
-honnan hova is itt kell kellene kerek kerem kinek koszi koszonom lehet lehetne lesz mar meg melyik
-mert mi miert mikor milyen mint mit most napot nekem nekunk nem on onok ott segitseg segitsen
-segitsetek szeretnek szeretnem szia sziasztok te tegyek ti tudja tudnak tudnek tudok tudom udv vagy
-vagyok valami van vannak volt
+a abban ahhoz ahol akarok akarom akarunk amely ami amit arra az azert azok azon azt azzal bar benne
+csak csinaljak csinaljunk csinalni de ebben eddig egy egyik ehhez eleg elobb en engem erre es ez
+ezek ezt ezzel fog fogok ha hat hello hiszen hogy hogyan hogyha hol honnan hova hozza igen illetve
+ilyen is itt jo jonapot kaphatok kell kellene kene kerek kerem kinek koszi koszonjuk koszonom legyen
+legyenszives legyszi legyszives lehet lehetek lehetne lenne lennek lesz leszek lett maga majd mar
+meg mely melyik mert mi miert mikor milyen minden mindent mindig mint mit mivel mondja most
+nagyon nalam nalunk napot ne nekem neki nekunk nem nincs nincsen nincsenek oke olyan on onnek onok
+onoknek onoknel onoktol ott pedig rola sajnos segitseg segitsen segitsetek sem semmi szabad
+szeretnek szeretnem szeretnenk szia sziasztok te tegyek tehat ti tudja tudjam tudna tudnak tudnatok
+tudnek tudok tudom udv udvozlom ugy ugye vagy vagyok valaki valami van vannak velem velunk volna
+volt voltam
 """),
     synonyms=(
         # Shipping
@@ -47,23 +53,23 @@ vagyok valami van vannak volt
             "ideje, átfutási idő, szállítási idő hossza",
         ),
         typed(
-            "mikor jön, mikor érkezik, mikor ér ide, mikor szállítják, mikor szállítják ki, "
-            "mikor hozzák, mikor kapom meg a csomagot, mikor kapom meg a rendelést, mikor kapom "
-            "meg a rendelésemet, mikor kapom meg a csomagomat, mikor adják fel, mennyi idő a "
-            "szállítás, mennyi idő a kiszállítás, mennyi idő alatt, meddig tart a szállítás, "
-            "meddig tart a kiszállítás, hány nap, hány napon belül, milyen gyorsan, mennyi "
-            "ideig tart",
+            "mikor jön, mikor érkezik, mikor ér ide, mikor szállítják, mikor szállítják ki, mikor "
+            "hozzák, mikor kapom meg a csomagot, mikor kapom meg a rendelést, mikor kapom meg a "
+            "rendelésemet, mikor kapom meg a csomagomat, mikor adják fel, mennyi idő a szállítás, "
+            "mennyi idő a kiszállítás, mennyi idő alatt, meddig tart a szállítás, meddig tart a "
+            "kiszállítás, hány nap, hány napon belül, milyen gyorsan, mennyi ideig tart",
             means="szállítási idő, kiszállítás",
             weight=0.7,
         ),
         same(
-            "nyomon követés, követés, nyomkövetés, csomagkövetés, nyomon követ, nyomon "
-            "követhető, nyomkövető, tracking, küldeménykövetés",
+            "nyomon követés, követés, nyomkövetés, csomagkövetés, nyomon követ, nyomon követhető, "
+            "nyomkövető, tracking, küldeménykövetés",
         ),
         typed(
-            "hol van a csomagom, hol van a csomag, hol a csomagom, hol tart a csomagom, hol "
-            "tart a rendelésem, hol van a rendelésem, hol a rendelésem, hol jár a csomag, "
-            "rendelés állapota, rendelés státusza, csomag állapota, úton van, feladták már",
+            "hol van a csomagom, hol van a csomag, hol a csomagom, hol tart a csomagom, hol tart a "
+            "küldeményem, hol van a küldeményem, hol jár a küldeményem, hol tart a rendelésem, hol "
+            "van a rendelésem, hol a rendelésem, hol jár a csomag, rendelés állapota, rendelés "
+            "státusza, csomag állapota, úton van, feladták már",
             means="nyomon követés, csomagkövetés",
         ),
         same(
@@ -82,6 +88,11 @@ vagyok valami van vannak volt
             "szállítási költség, szállítási díj, postaköltség, kiszállítás díja, szállítás ára, "
             "szállítás díja, mennyi a szállítás, mennyibe kerül a szállítás, kiszállítási díj, "
             "fuvardíj",
+        ),
+        typed(
+            "postaköltség, fuvardíj, szállítási költség, szállítási díj",
+            means="szállítás, kiszállítás, díj",
+            weight=0.6,
         ),
         same(
             "ingyenes szállítás, ingyenes kiszállítás, ingyen szállítás, díjmentes szállítás",
@@ -204,14 +215,14 @@ vagyok valami van vannak volt
         ),
         typed(
             "elállási jog, elállás, elállni, meggondoltam magam, nem tetszik, nem jó rám, nem "
-            "felel meg, visszavinni, visszaadni, vissza akarom küldeni, vissza szeretném "
-            "küldeni, vissza lehet küldeni, termék visszavétele",
+            "felel meg, visszavinni, visszaadni, vissza akarom küldeni, vissza szeretném küldeni, "
+            "vissza lehet küldeni, termék visszavétele",
             means="visszaküldés, visszaküldeni",
             weight=0.7,
         ),
         same(
-            "visszaküldési határidő, elállási határidő, meddig küldhetem vissza, 14 nap, "
-            "elállási idő",
+            "visszaküldési határidő, elállási határidő, meddig küldhetem vissza, 14 nap, elállási "
+            "idő",
         ),
         same(
             "visszaküldési címke, visszáru címke, visszaküldési űrlap, címke, elállási űrlap, "
@@ -222,8 +233,8 @@ vagyok valami van vannak volt
             "csere, cserélni, kicserélni, kicserél, kicseréljük, átcserélni, becserélni",
         ),
         typed(
-            "másik méret, más méret, rossz méret, más szín, másik szín, túl kicsi, túl nagy, "
-            "kicsi lett, nagy lett, szűk, szoros, nem jó a méret",
+            "másik méret, más méret, rossz méret, más szín, másik szín, túl kicsi, túl nagy, kicsi "
+            "lett, nagy lett, szűk, szoros, nem jó a méret",
             means="csere, kicserél, méret",
             weight=0.7,
         ),
@@ -243,8 +254,8 @@ vagyok valami van vannak volt
         ),
         typed(
             "hol a pénzem, hol van a pénzem, mikor kapom vissza a pénzem, mikor kapom vissza a "
-            "pénzemet, mikor utalják vissza, mikor térítik vissza, nem kaptam vissza a pénzt, "
-            "nem kaptam vissza a pénzem, mikor jön a pénz, kapom vissza",
+            "pénzemet, mikor utalják vissza, mikor térítik vissza, nem kaptam vissza a pénzt, nem "
+            "kaptam vissza a pénzem, mikor jön a pénz, kapom vissza",
             means="visszatérítés, pénzvisszatérítés",
         ),
         same(
@@ -374,9 +385,9 @@ vagyok valami van vannak volt
             weight=0.7,
         ),
         same(
-            "lemondás, lemondani, lemondja, lemondhatja, visszavonás, stornó, sztornó, "
-            "sztornózni, rendelés törlése, rendelés lemondása, törölni a rendelést, lemondása, "
-            "rendelés visszamondása",
+            "lemondás, lemondani, lemondja, lemondhatja, visszavonás, stornó, sztornó, sztornózni, "
+            "rendelés törlése, rendelés lemondása, törölni a rendelést, lemondása, rendelés "
+            "visszamondása",
         ),
         typed(
             "véletlenül rendeltem, kétszer rendeltem, tévedésből rendeltem, mégsem kérem",
@@ -447,5 +458,20 @@ vagyok valami van vannak volt
             "e-mail, email, emil, ímél, e-mail-cím, mail",
             weight=0.8,
         ),
+    ),
+    contact_words=ContactWords(
+        phrases="kapcsolat, kapcsolatfelvétel, kapcsolatfelvételi űrlap, kapcsolatba lépni, "
+        "elérhetőség, elérhetőségek, elérhetőségeik, ügyfélszolgálat, ügyfélszolgálat "
+        "telefonszáma, ügyfélszolgálat elérhetősége, vevőszolgálat, ügyféltámogatás, "
+        "támogatás, telefon, telefonszám, telefonos ügyfélszolgálat, telefonálni, hívás, "
+        "felhívni, hívni, visszahívás, e-mail, email, e-mail cím, email cím, írni, üzenetet "
+        "küldeni, chat, csevegés, csetelni, élő chat, ember, emberrel, emberrel beszélni, "
+        "beszélni, beszélni valakivel, beszélni egy emberrel, ügyintéző, ügyintézővel, "
+        "ügyintézővel beszélni, munkatárs, munkatárssal, személy, operátor, operátorral, "
+        "kérdezni",
+        complaints="panasz, panaszok, panaszt tenni, panaszt, panaszkezelés, reklamáció, "
+        "vezetővel beszélni",
+        fillers="kérem, kérek, szeretnék, szeretném, élő, igazi, valódi, azonnal, most, "
+        "sürgős, közvetlenül, valakivel",
     ),
 )

@@ -1,6 +1,6 @@
 """Korean."""
 
-from kbgen.languages.language import Affixes, FactWords, Language, same, typed, words
+from kbgen.languages.language import Affixes, ContactWords, FactWords, Language, same, typed, words
 from kbgen.languages.scripts import HANGUL
 
 LANGUAGE = Language(
@@ -262,5 +262,19 @@ LANGUAGE = Language(
         same("후기, 리뷰, 평점, 상품평"),
         same("장바구니, 카트"),
         same("앱, 어플, 애플리케이션"),
+    ),
+    contact_words=ContactWords(
+        phrases="고객센터, 고객 센터 전화번호, 고객서비스, 고객지원, 고객상담, 고객 상담실, "
+        "문의, 문의하기, 문의처, 일대일문의, 연락처, 연락, 연락하기, 연락방법, 전화, "
+        "전화번호, 전화상담, 전화하기, 상담, 상담원, 상담원 연결, 상담사, 상담사 연결, "
+        "상담하기, 통화, 콜센터, 핫라인, 대표번호, 이메일, 이메일 주소, 메일, 메일 주소, "
+        "채팅, 채팅상담, 실시간 채팅, 실시간 상담, 라이브 채팅, 카톡, 카카오톡, 카톡상담, "
+        "사람, 사람과 대화, 사람이랑 얘기, 사람과 얘기, 사람과 통화, 사람과 상담, 직원, "
+        "직원 연결, 직원과 통화, 담당자, 담당자 연결, 매니저 연결, 챗, 질문하기, 물어보기",
+        complaints="불만, 불만접수, 불만사항, 컴플레인, 민원, 항의, 책임자",
+        fillers="을, 를, 이, 가, 은, 는, 과, 와, 랑, 이랑, 로, 으로, 에, 에게, 의, 좀, 요, "
+        "주세요, 알려주세요, 해주세요, 싶어요, 싶습니다, 싶어, 하고, 하기, 실제, 진짜, "
+        "지금, 바로, 어떻게, 해요, 하나요, 할래요, 부탁해요, 부탁드립니다, 연결, 연결해, "
+        "번호, 방법, 있나요, 뭐예요, 어디, 하고싶어요",
     ),
 )

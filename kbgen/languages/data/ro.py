@@ -1,6 +1,6 @@
 """Romanian."""
 
-from kbgen.languages.language import FactWords, Language, same, typed, words
+from kbgen.languages.language import ContactWords, FactWords, Language, same, typed, words
 
 LANGUAGE = Language(
     code="ro",
@@ -258,5 +258,20 @@ vi voastra voi vor vostru vrea vreau vreo
         # Spellings
         same("e-mail, email, mail, poștă electronică", weight=0.9),
         same("online, pe internet"),
+    ),
+    contact_words=ContactWords(
+        phrases="contact, contacta, contactez, contactați-ne, contactare, serviciul "
+        "clienți, serviciu clienți, relații cu clienții, relații clienți, suport, suport "
+        "clienți, asistență, asistență clienți, call center, telefon, număr de telefon, "
+        "numărul de telefon, telefonic, suna, sun, sunați, apel, apela, apelez, email, "
+        "e-mail, mail, adresa de email, adresă de email, scrie, scriu, trimit mesaj, chat, "
+        "chat live, om, persoană, persoana, operator, operatorul, consultant, agent, "
+        "reprezentant, vorbesc, vorbi, vorbesc cu cineva, vorbesc cu o persoană, vorbesc cu "
+        "un om, vorbesc cu un operator, formular de contact, date de contact, pun o "
+        "întrebare",
+        complaints="reclamație, reclamații, plângere, plângeri, plâng, depun o plângere, fac o "
+        "reclamație, sesizare, responsabil",
+        fillers="vă rog, te rog, rog, real, reală, adevărat, adevărată, urgent, acum, "
+        "direct, cineva",
     ),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kbgen.report.readers import read_readers
-from kbgen.report.work.desk import Desk, Work, work_on
+from kbgen.report.work.desk import Desk, Reason, Work, work_on
 
 #: Share of the readers that a stale translation misleads: most edits change few facts.
 STALE = 0.1
@@ -20,7 +20,8 @@ def translations(desk: Desk) -> Iterator[Work]:
         article = desk.article(article_id, tag)
         if article and article.locale.tag != tag and readers.recent >= _ENOUGH:
             why = f"{readers.recent} readers opened it in {tag}."
-            yield work_on(article, tag, "translate", why, MISSING * readers.recent)
+            weight = MISSING * readers.recent
+            yield work_on(article, tag, Reason("translate", why, "", weight, desk.today))
 
 
 def _stale(desk: Desk) -> Iterator[Work]:
@@ -33,5 +34,9 @@ def _stale(desk: Desk) -> Iterator[Work]:
             ours, theirs = article.meta.updated, source.meta.updated
             if ours and theirs and ours < theirs:
                 why = f"The text in {default} is from {theirs}, this one from {ours}."
-                readers = max(1, desk.readers(article.id, tag))
-                yield work_on(article, tag, "translate", why, STALE * readers)
+                todo = (
+                    f"Take the changes of {source.source.project_path} over into "
+                    f"{article.source.project_path}, and set its `updated`."
+                )
+                weight = STALE * max(1, desk.readers(article.id, tag))
+                yield work_on(article, tag, Reason("translate", why, todo, weight, theirs))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kbgen.model.look import Look
 from kbgen.render import static_files
 from kbgen.render.scripts import joined
 from kbgen.themes import BUILT_IN, find_theme
@@ -27,7 +28,7 @@ def served(tmp_path):
             file = tmp_path / "themes/shop/static" / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(text if isinstance(text, bytes) else text.encode())
-        folder, artifacts = static_files(find_theme(tmp_path / "themes", "shop"))
+        folder, artifacts = static_files(find_theme(tmp_path / "themes", "shop"), Look())
         assert all(artifact.path.startswith(folder) for artifact in artifacts)
         return folder, {a.path.removeprefix(folder): a.data for a in artifacts}
 

@@ -25,8 +25,18 @@
     sheet.replaceSync(`[data-kb-market-mark],${block},${other}${usual}{display:none!important}`);
   };
 
+  // Notices that the reader has closed, that are over, or that begin later on the day of the build.
+  const now = new Date().toISOString();
+  const closed = (stored("localStorage", "kb-notices") ?? "").split(" ");
+  const notices = new CSSStyleSheet();
+  for (const notice of (own?.getAttribute("data-kb-notices") ?? "").split(" ").filter(Boolean)) {
+    const [key, start, end] = notice.split(",");
+    if (!closed.includes(key) && now >= start && (!end || now < end)) continue;
+    notices.insertRule(`[data-kb-notice="${CSS.escape(key)}"]{display:none!important}`);
+  }
+
   root.classList.add("js");
-  document.adoptedStyleSheets = [sheet];
+  document.adoptedStyleSheets = [sheet, notices];
   const kept = stored("localStorage", "kb-market") ?? own?.getAttribute("data-kb-market");
   // Where one market is all there is, readers may be elsewhere.
   if (kept != null && (names.includes(kept) || (!kept && names.length === 1))) show(kept);

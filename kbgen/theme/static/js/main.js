@@ -4,6 +4,7 @@ import { afterPage } from "./browser.js";
 import { fetchWords, page } from "./page.js";
 import { bindContact } from "./ui/contact.js";
 import { bindLanguages } from "./ui/languages.js";
+import { bindReveal } from "./ui/reveal.js";
 import { bindSearch } from "./ui/search.js";
 
 /** @type {Promise<typeof import("./search/client.js")> | null} */
@@ -37,6 +38,7 @@ const kbgen = {
   passage: async (hit, query) => (await engine()).passage(site, hit, query),
   suggest: async (query, options = {}) =>
     (await engine()).suggest(site, query, { locale: page.locale, ...options }),
+  asks: async (query) => (await engine()).asks(site, query, page.locale),
   marks: async (text, query) => (await engine()).marks(site, page.locale, text, query),
   prepare: async (typed) => {
     early ??= fetch(new URL(page.search ?? "", location.href), { cache: "no-cache" });
@@ -49,6 +51,7 @@ Object.assign(window, { kbgen });
 
 bindLanguages();
 bindContact();
+bindReveal();
 if (page.search) bindSearch(kbgen);
 // Only the build writes such an attribute. Concatenation compresses better here than a template.
 for (const block of document.querySelectorAll("[data-kb-script]")) {
@@ -63,7 +66,7 @@ let begun;
 const begin = () =>
   (begun ??= Promise.all([import("./ui/feedback/after.js"), fetchWords()]).then(([{ start }]) => {
     document.removeEventListener("submit", answerEarly);
-    return start();
+    return start(kbgen);
   }));
 afterPage(() => document.activeElement?.matches("form[data-kb-search] input") || begin());
 addEventListener("focusout", begin);

@@ -15,10 +15,10 @@ export const WIDE =
   "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3" +
   "\uf900-\ufaff\u{20000}-\u{3ffff}";
 // Written by hand from here on.
-const RUNS = new RegExp(`([${UNSPACED}]+)|([^${UNSPACED}\\s]+)`, "gu");
+export const RUNS = new RegExp(`([${UNSPACED}]+)|([^${UNSPACED}\\s]+)`, "gu");
 const UNSPACED_START = new RegExp(`^[${UNSPACED}]`, "u");
 const ASTRAL = /[\ud800-\udfff]/;
-const HANGUL = new RegExp(`[${HANGUL_SYLLABLES}]`, "u");
+export const HANGUL = new RegExp(`[${HANGUL_SYLLABLES}]`, "u");
 const MARKS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/g;
 const KATAKANA = /[\u30a1-\u30f6\u30fd\u30fe]/g;
 const LONGEST = 40;

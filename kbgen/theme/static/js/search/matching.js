@@ -10,6 +10,8 @@ import { beginsAlike, distance } from "./distance.js";
 /** @typedef {import("./types").Weight} Weight */
 
 const HAN = /[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
+/** The flag of a posting that the keywords hold. */
+const KEYWORDS = 64;
 /** @type {Weight} */
 const AS_TYPED = [1, 1];
 /** @type {[number, string]} */
@@ -62,7 +64,10 @@ export class Matcher {
   async joined(pairs, found) {
     /** @type {Matches[]} */
     const joined = [];
-    for (const [term, stems] of pairs) {
+    const unknown = found.filter(({ isKnown }) => !isKnown).map(({ term }) => term.stem);
+    const tried = pairs.filter(([, stems]) => stems.some((stem) => unknown.includes(stem)));
+    this.reader.ahead(tried.map(([{ stem }]) => stem));
+    for (const [term, stems] of tried) {
       const both = found.filter((matches) => stems.includes(matches.term.stem));
       if (both.every(({ isKnown }) => isKnown)) continue;
       const one = nowhere(term);
@@ -151,15 +156,17 @@ export class Matcher {
     const { ranking } = this;
     const words = await this.reader.wordsLike(term.form, edits);
     const near = this.near(term, words, edits);
+    const parts = this.parts(term.form, words, !near.length);
+    const compounds = this.compounds(term, words);
+    const all = [...near.map(([, word]) => word), ...parts, ...compounds];
+    this.reader.ahead(all.map((word) => this.meant(word).stem));
     for (const [steps, word] of near) {
       const same = [...word][0] === [...term.form][0] ? 1 : ranking.typo_first;
       const title = steps === 1 ? 1 : ranking.title_typo_2;
       await this.addKnown(matches, this.meant(word), [same * ranking[`typo_${steps}`], title]);
     }
-    for (const part of this.parts(term.form, words, !near.length)) await this.addPart(matches, part);
-    for (const word of this.compounds(term, words)) {
-      await this.addKnown(matches, this.meant(word), [ranking.compound, 1]);
-    }
+    for (const part of parts) await this.addPart(matches, part);
+    for (const word of compounds) await this.addKnown(matches, this.meant(word), [ranking.compound, 1]);
   }
 
   /**
@@ -314,12 +321,14 @@ export class Matcher {
       }
       if (!weight) continue;
       const score = weight * impacts[columns.flags[at] & level];
+      const keyword = (columns.flags[at] & KEYWORDS) > 0;
       const found = matches.documents.get(columns.docs[at]);
       if (found) {
+        found.keyword ||= keyword;
         found.score = Math.max(found.score, score);
         found.parts |= columns.parts[at];
         found.title = Math.max(found.title, title);
-      } else matches.documents.set(columns.docs[at], { score, parts: columns.parts[at], title });
+      } else matches.documents.set(columns.docs[at], { score, parts: columns.parts[at], title, keyword });
     }
     return true;
   }
