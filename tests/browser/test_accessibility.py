@@ -59,3 +59,42 @@ def test_nothing_is_wider_than_a_small_phone(
     context.close()
 
     assert width <= 320
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("locale", ["en", "ar"])
+def test_axe_finds_nothing_in_what_a_phone_opens(
+    browser: Browser, served, locale: str, scheme: str
+) -> None:
+    found = {}
+    phone = {"width": 390, "height": 844}
+    context = browser.new_context(viewport=phone, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+
+    def look(state: str) -> None:
+        result = Axe().run(page)
+        if result.violations_count:
+            found[state] = result.generate_report()
+
+    page.goto(f"{served.url}{locale}/returns/return-an-item/")
+    page.wait_for_load_state("networkidle")
+    page.locator(".contents summary").click()
+    page.locator(".place summary").click()
+    look("menu of languages and markets, contents")
+    page.keyboard.press("Escape")
+    page.locator(".prose img").scroll_into_view_if_needed()
+    page.locator(".zoom").press("Enter")
+    look("image in full size")
+    page.keyboard.press("Escape")
+    page.locator(".brand").focus()
+    page.locator("[data-kb-open-search]").click()
+    page.keyboard.type("R-104882")
+    expect(page.locator("[role=option]").first).to_be_visible()
+    look("search")
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{served.url}{locale}/shipping/shipping-costs/")
+    page.wait_for_load_state("networkidle")
+    look("table as cards")
+    context.close()
+
+    assert found == {}
