@@ -59,18 +59,21 @@ for (const block of document.querySelectorAll("[data-kb-script]")) {
 }
 if (document.querySelector("[data-kb-forward], [data-kb-missing]")) import("./ui/all-languages.js");
 
-// The question, reading aids, counting and delivering never compete with a search: they come when the
-// page is idle, and the reader has the answer to what was searched for.
+// Reading aids come when the page is idle; the question, counting and delivering when the reader stays,
+// or has the answer to what was searched for. Nothing of that competes with a search.
 /** @type {Promise<void> | undefined} */
-let begun;
-const begin = () =>
-  (begun ??= Promise.all([import("./ui/feedback/after.js"), fetchWords()]).then(([{ start }]) => {
+let reading;
+const read = () => (reading ??= import("./ui/after.js").then(({ start }) => start(kbgen, stay)));
+/** @type {Promise<void> | undefined} */
+let staying;
+const stay = () =>
+  (staying ??= Promise.all([import("./ui/feedback/begin.js"), fetchWords(), read()]).then(([{ begin }]) => {
     document.removeEventListener("submit", answerEarly);
-    return start(kbgen);
+    begin();
   }));
-afterPage(() => document.activeElement?.matches("form[data-kb-search] input") || begin());
-addEventListener("focusout", begin);
-for (const event of ["kb-shown", "kb:search", "kb:contact_click"]) document.addEventListener(event, begin);
+afterPage(() => document.activeElement?.matches("form[data-kb-search] input") || read());
+addEventListener("focusout", read);
+for (const event of ["kb-shown", "kb:search", "kb:contact_click"]) document.addEventListener(event, stay);
 document.addEventListener("submit", answerEarly);
 
 /** An answer that comes before its code waits for it. @param {SubmitEvent} event */
@@ -78,6 +81,6 @@ async function answerEarly(event) {
   const { target, submitter } = event;
   if (!(target instanceof HTMLFormElement) || !target.closest("[data-kb-feedback]")) return;
   event.preventDefault();
-  await begin().catch(() => document.removeEventListener("submit", answerEarly)); // it posts itself
+  await stay().catch(() => document.removeEventListener("submit", answerEarly)); // it posts itself
   target.requestSubmit(submitter);
 }

@@ -1,4 +1,3 @@
-import { afterPage } from "../browser.js";
 import { emit } from "../events.js";
 
 /** Announce clicks on contacts, open chats, and show who answers now. */
@@ -12,12 +11,8 @@ export function bindContact() {
     event.preventDefault();
     import("./chat.js").then(({ openChat }) => openChat(link), () => location.assign(link.href));
   });
-  if (!document.querySelector("[data-kb-hours]")) return;
-  const show = () => import("./opening.js").catch(() => {}); // without it, the hours are still there
-  // Below an article it can wait; who searches may ask for a human.
-  if (document.querySelector("[data-kb-contact-first]")) show();
-  else {
-    afterPage(show);
-    addEventListener("focusin", show, { once: true });
+  // Below an article it can wait.
+  if (document.querySelector("[data-kb-contact-first] [data-kb-hours]")) {
+    import("./opening.js").then(({ bindOpening }) => bindOpening(), () => {}); // the hours are still there
   }
 }

@@ -1,4 +1,4 @@
-// Who answers now comes first, and says so. Starts when it is loaded.
+// Who answers now comes first, and says so.
 
 import { offset, stateAt } from "../hours.js";
 import { page, say } from "../page.js";
@@ -8,12 +8,18 @@ import { page, say } from "../page.js";
 /** Milliseconds between looks at the clock. */
 const MINUTE = 60_000;
 
-showStates();
-for (const list of document.querySelectorAll("[data-kb-channels]")) {
-  list.append(...[...list.children].sort((a, b) => Number(isClosed(a)) - Number(isClosed(b))));
-  list.setAttribute("data-kb-ready", "");
+let isBound = false;
+
+export function bindOpening() {
+  if (isBound || !document.querySelector("[data-kb-hours]")) return;
+  isBound = true;
+  showStates();
+  for (const list of document.querySelectorAll("[data-kb-channels]")) {
+    list.append(...[...list.children].sort((a, b) => Number(isClosed(a)) - Number(isClosed(b))));
+    list.setAttribute("data-kb-ready", "");
+  }
+  setInterval(showStates, MINUTE);
 }
-setInterval(showStates, MINUTE);
 
 /** @param {Element} item */
 function isClosed(item) {

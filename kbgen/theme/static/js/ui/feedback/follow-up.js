@@ -6,7 +6,7 @@ import { deliver } from "../../feedback/sinks.js";
 import { ledHere } from "../../feedback/trail.js";
 import { device, wireEvent } from "../../feedback/wire.js";
 import { say } from "../../page.js";
-import { offerSummary } from "./contact-fill.js";
+import { offerSummary } from "../contact-fill.js";
 import { outcomeText } from "./outcome.js";
 
 /** @typedef {import("../../feedback/types").Outcome} Outcome */

@@ -1,9 +1,9 @@
 // Who turns to a human need not say again what was read and searched: links to us carry it.
 
-import { lastQuery, order } from "../../feedback/trail.js";
-import { market } from "../../market.js";
-import { page, say } from "../../page.js";
-import { fillPlaces } from "../../places.js";
+import { lastQuery, order } from "../feedback/trail.js";
+import { market } from "../market.js";
+import { page, say } from "../page.js";
+import { fillPlaces } from "../places.js";
 
 /** Characters of a title or a query that a link carries: addresses have their limits. */
 const LONGEST = 200;
