@@ -1,6 +1,8 @@
+// The ways to reach a human: a click is announced, and a chat opens in the page.
+
 import { emit } from "../events.js";
 
-/** Announce clicks on contacts, open chats, and show who answers now. */
+/** Announce clicks on contacts, open chats, and show who answers now where that comes first. */
 export function bindContact() {
   document.addEventListener("click", (event) => {
     const { target } = event;
