@@ -3,10 +3,8 @@
 import { latest } from "../events.js";
 import { tidy } from "../feedback/forget.js";
 import { arrivedFrom, follow } from "../feedback/trail.js";
-import { fillContact } from "./contact-fill.js";
 import { bindHeader } from "./header.js";
 import { bindMarkets } from "./markets.js";
-import { bindOpening } from "./opening.js";
 import { bindReading } from "./reading.js";
 
 /** Who is here so long has come to read. */
@@ -23,18 +21,14 @@ export function start(kbgen, stay) {
   bindReading();
   for (const [name, detail] of latest) follow(name, detail);
   for (const name of ["search", "result_click"]) {
-    document.addEventListener(`kb:${name}`, (event) => {
-      follow(name, /** @type {CustomEvent} */ (event).detail);
-      fillContact();
-    });
+    document.addEventListener(`kb:${name}`, (event) => follow(name, /** @type {CustomEvent} */ (event).detail));
   }
-  document.addEventListener("kb:market", fillContact);
   const query = arrivedFrom();
   if (query) import("./arrival.js").then(({ markArrival }) => markArrival(kbgen, query)).catch(() => {});
-  fillContact();
-  bindOpening();
   setTimeout(stay, STAY);
-  const question = document.querySelector("[data-kb-feedback]");
-  const near = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && stay(), { rootMargin: "50%" });
-  if (question) near.observe(question);
+  const near = new IntersectionObserver(
+    (endings) => endings.some(({ isIntersecting }) => isIntersecting) && stay(),
+    { rootMargin: "50%" },
+  );
+  for (const ending of document.querySelectorAll("[data-kb-feedback], [data-kb-channels]")) near.observe(ending);
 }
