@@ -41,7 +41,7 @@ def shop(write_project):
     root = write_project(CONTENT, CONFIG + LABELS)
     folder = root / "themes/own/locales"
     folder.mkdir(parents=True)
-    (root / "themes/own/theme.toml").write_text('name = "Own"\nextends = "default"\n')
+    (root / "themes/own/theme.toml").write_text('title = "Own"\n')
     (folder / "en.po").write_text(STRINGS.format("en", "Hello %(name)s", "Bye"))
     (folder / "de.po").write_text(STRINGS.format("de", "Hallo %(name)s", ""))
     return Shop(root)

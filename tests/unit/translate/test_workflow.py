@@ -21,7 +21,7 @@ source = source.replace('state="initial"', 'state="translated"')
 import re
 def fill(match):
     return match[0] + match[0].replace("source", "target").replace("Any card", "Jede Karte")
-pattern = r"<source[^>]*>.*?</source>(?!\s*<target)"
+pattern = r"<source[^>]*>(?:(?!</source>).)*</source>(?!\s*<target)"
 sys.stdout.buffer.write(re.sub(pattern, fill, source, flags=re.S).encode())
 """
 TOOLKIT = r"""
