@@ -18,6 +18,7 @@ from kbgen.translate.parts import Code, Part, Parts, joined, safe, written
 
 _PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sd]|%%")
 
+_FORMAT = "python-format"
 #: Of a new catalogue.
 _HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n"Language: {tag}\\n"'
 
@@ -103,6 +104,8 @@ def with_flags(document: Document, names: Iterable[str], *, fuzzy: bool) -> str:
 def _text(catalog: Catalog, before: str, locale: Locale) -> str:
     """Return a catalogue with the head that its file has."""
     out = BytesIO()
+    for message in catalog if _FORMAT not in before else ():
+        message.flags.discard(_FORMAT)  # the reader adds it to every placeholder
     write_po(out, catalog, width=0, omit_header=True)
     head = before.partition("\n\n")[0] if before.strip() else _HEAD.format(tag=locale.tag)
     return f"{head}\n\n{out.getvalue().decode().strip()}\n"
