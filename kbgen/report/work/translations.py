@@ -25,13 +25,17 @@ def translations(desk: Desk) -> Iterator[Work]:
 
 def _stale(desk: Desk) -> Iterator[Work]:
     site, default = desk.site, desk.project.default_locale
+    found = {one.span.path: one.message for one in desk.findings if one.code == "KB405"}
     for tag, locale in desk.locales.items():
         for article in site.articles(locale):
             source = site.versions.get((article.id, default))
             if locale == default or source is None or source.locale != default:
                 continue
             ours, theirs = article.meta.updated, source.meta.updated
-            if ours and theirs and ours < theirs:
+            why = found.get(article.source.project_path, "")
+            # Without the findings of the rules, dates are all there is.
+            if not desk.findings and ours and theirs and ours < theirs:
                 why = f"The text in {default} is from {theirs}, this one from {ours}."
+            if why:
                 readers = max(1, desk.readers(article.id, tag))
                 yield work_on(article, tag, "translate", why, STALE * readers)
