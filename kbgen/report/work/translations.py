@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kbgen.model.names import TRANSLATIONS
 from kbgen.report.readers import read_readers
 from kbgen.report.work.desk import Desk, Work, work_on
 
@@ -25,6 +26,8 @@ def translations(desk: Desk) -> Iterator[Work]:
 
 def _stale(desk: Desk) -> Iterator[Work]:
     site, default = desk.site, desk.project.default_locale
+    # Where the lock exists, it decides, as in the rule.
+    is_locked = (desk.project.content / TRANSLATIONS).is_file()
     found = {one.span.path: one.message for one in desk.findings if one.code == "KB405"}
     for tag, locale in desk.locales.items():
         for article in site.articles(locale):
@@ -33,8 +36,7 @@ def _stale(desk: Desk) -> Iterator[Work]:
                 continue
             ours, theirs = article.meta.updated, source.meta.updated
             why = found.get(article.source.project_path, "")
-            # Without the findings of the rules, dates are all there is.
-            if not desk.findings and ours and theirs and ours < theirs:
+            if not is_locked and ours and theirs and ours < theirs:
                 why = f"The text in {default} is from {theirs}, this one from {ours}."
             if why:
                 readers = max(1, desk.readers(article.id, tag))
