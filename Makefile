@@ -36,7 +36,8 @@ docs: reference
 	$(BIN)/kbgen check --strict -f docs/kbgen.toml
 	$(BIN)/kbgen build --strict -f docs/kbgen.toml
 
-# What takes long: 10,000 articles, built, previewed, and searched in Chromium; the collector under
+# What takes long: 10,000 articles, built, previewed, and searched in Chromium; 40 searches on a slow
+# phone; the collector under
 # load, killed, and sent 10,000 requests of all kinds; 10,000 hostile drawings, articles and sets of
 # aliases; 1,000 sequences of edits; 120 killed builds; the report on a million events. Bytes and
 # counts are asserted in `make test`.
@@ -45,6 +46,7 @@ bench: .venv/installed-dev
 	$(BIN)/python -m tests.bench.build
 	$(BIN)/python -m tests.bench.preview
 	$(BIN)/python -m tests.bench.search
+	$(BIN)/python -m tests.bench.phone
 	$(BIN)/python -m tests.bench.collect
 	$(BIN)/python -m tests.bench.load
 	KBGEN_FUZZ=10000 $(BIN)/python -m pytest -q --show-capture=no tests/collector/test_fuzz.py \

@@ -87,8 +87,16 @@ CODES = {
     "KB404": (Severity.WARNING, "links, code or policy values that differ from the source"),
     "KB405": (Severity.WARNING, "translation that is older than its source"),
     "KB410": (Severity.ERROR, "translated file that cannot be imported"),
+    "KB501": (Severity.ERROR, "block of a template that does not exist"),
+    "KB502": (Severity.WARNING, "block of a theme that another template replaces"),
+    "KB503": (Severity.WARNING, "theme that loads something from another host"),
+    "KB504": (Severity.WARNING, "colours with too little contrast"),
     "KB505": (Severity.ERROR, "symbolic link out of the project in a theme"),
     "KB506": (Severity.WARNING, "symbolic link to a folder in a theme"),
+    "KB507": (Severity.ERROR, "logo or font that cannot be used"),
+    "KB508": (Severity.ERROR, "link of the header or footer that leads nowhere"),
+    "KB509": (Severity.ERROR, "invalid notice"),
+    "KB510": (Severity.ERROR, "file of the site's root that cannot be published"),
     "KB601": (Severity.WARNING, "pinned article that does not exist"),
     "KB602": (Severity.ERROR, "search that no longer finds what it should"),
     "KB701": (Severity.WARNING, "article that no page links to"),
@@ -110,6 +118,9 @@ CODES = {
     "KB721": (Severity.WARNING, "text that is hard to read"),
     "KB722": (Severity.WARNING, "unexplained abbreviation"),
     "KB724": (Severity.WARNING, "note to the writer left in a published article"),
+    "KB725": (Severity.WARNING, "analytics that the policy blocks"),
+    "KB726": (Severity.WARNING, "contact channel with a topic that does not exist"),
+    "KB727": (Severity.WARNING, "invalid entry in decisions.toml"),
 }
 
 

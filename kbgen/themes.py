@@ -13,6 +13,8 @@ from kbgen.errors import KbgenError
 from kbgen.text import did_you_mean
 
 BUILT_IN = Path(__file__).parent / "theme"
+#: Themes that come with kbgen. One of the project with the same name takes its place.
+PACKAGED = Path(__file__).parent / "example_themes"
 #: Folders of a theme, next to `theme.toml`.
 PARTS = ("templates", "static", "locales")
 
@@ -149,6 +151,11 @@ def read_file(file: Path) -> bytes:
         raise files.unusable(_shown(file), error) from error
 
 
+def is_packaged(folder: Path) -> bool:
+    """Tell whether a theme's folder came with kbgen."""
+    return folder == BUILT_IN or folder.parent == PACKAGED
+
+
 def find_theme(themes: Path, name: str) -> Theme:
     """Follow `extends` from the named theme to the built-in one.
 
@@ -157,19 +164,22 @@ def find_theme(themes: Path, name: str) -> Theme:
     names: list[str] = []
     folders: list[Path] = []
     while name and name != "default":
-        folder = themes / name
         if not _is_name(name):
             hint = "Write the name of a folder below themes/."
             raise KbgenError(f"`{name}` is not the name of a theme", hint)
+        folder = themes / name
+        if not folder.exists() and (PACKAGED / name).is_dir():
+            folder = PACKAGED / name
         if name in names:
             raise KbgenError(f"Theme `{name}` extends itself: {' → '.join([*names, name])}")
         if not os.path.isdir(folder):  # noqa: PTH112  # Path.is_dir raises where it may not look
             listed = files.list_folder(themes, "themes")
             there = [entry.name for entry in listed if files.is_folder(entry)]
+            there += [entry.name for entry in PACKAGED.iterdir()]
             hint = did_you_mean(name, there) or "Themes are folders below themes/."
             raise KbgenError(f"Theme `{name}` not found", hint)
         for link in (folder, folder / "theme.toml"):
-            if leads_out(link, themes.parent):
+            if not is_packaged(folder) and leads_out(link, themes.parent):
                 shown = link.relative_to(themes.parent).as_posix()
                 hint = "Copy its target into the project."
                 raise KbgenError(f"{shown} is a link that leaves the project", hint)

@@ -23,9 +23,12 @@ BLOCK = re.compile(r"^(?::{3,}|> \[!)(\w+)[ \]]*(.*)", re.MULTILINE)
 WORDLESS = {name for name, directive in BY_NAME.items() if not directive.holds_prose}
 #: What front matter says in no language.
 FACT = re.compile(r"^(?:order|promoted|updated): .*|^  - \S+\.md$", re.MULTILINE)
-#: Where digits are at home: code, addresses, anchors, footnote marks, values, list markers, names.
+#: Where digits are at home: code, addresses, anchors, footnote marks, values, list markers, names,
+#: and small numbers before a Japanese counter, which other languages write as words.
 DIGITS_AT_HOME = re.compile(
-    r"`[^`]*`|\]\([^)]*\)|https://\S+|\{#[\w-]+\}|\[\^\w+\]|\{\{[^}]*\}\}|^\d+\. |2FA", re.MULTILINE
+    r"`[^`]*`|\]\([^)]*\)|https://\S+|\{#[\w-]+\}|\[\^\w+\]|\{\{[^}]*\}\}|^\d+\. |2FA"
+    r"|\d(?=回|分|つ|か国|時間)",
+    re.MULTILINE,
 )
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 SHOWN = re.compile(r"^(?:title|description): .*", re.MULTILINE)

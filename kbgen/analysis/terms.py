@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-import Stemmer
-
 from kbgen.analysis.folding import fold, normalise
+from kbgen.analysis.stemmers import stemmer_of
 from kbgen.analysis.words import HAS_HANGUL, RUNS, find_words
 from kbgen.languages import Language
 
@@ -28,7 +27,7 @@ class Analyser:
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        self._stem = Stemmer.Stemmer(language.stemmer).stemWord if language.stemmer else None
+        self._stem = stemmer_of(language)
         self._cache: dict[str, tuple[Term, ...]] = {}
 
     def terms(self, text: str) -> Iterator[Term]:

@@ -16,7 +16,10 @@ HORIZON = dt.timedelta(days=31)
 MOST = 5
 #: Rules that warn in advance themselves, or need all articles together.
 _NOT_AHEAD = frozenset(
-    {"overdue-review", "expiry", "ended-notice", "ending-value", "unused-value", "orphans"}
+    {
+        *("overdue-review", "expiry", "ended-notice", "ending-value"),
+        *("unused-value", "unused-files", "orphans", "decided-tasks"),
+    }
 )
 
 
@@ -26,6 +29,7 @@ def next_days(composed: Composed) -> tuple[dt.date, ...]:
     for value in composed.workspace.wording.policies.values:
         days.update(period.first for period in value.periods if period.first)
         days.update(day for period in value.periods for day in after(period.last))
+    days.update(day for notice in composed.workspace.notices for day in notice.days)
     today = composed.workspace.values.day
     return tuple(sorted(day for day in days if today < day and day - today <= HORIZON))[:MOST]
 

@@ -34,6 +34,7 @@ def to_check(composed: Composed) -> Checked:
         articles=tuple(sorted(shown, key=lambda article: article.source.path)),
         beside=tuple(article for article, _ in beside),
         files=workspace.scan.assets,
+        notices=workspace.notices,
         written=WrittenFiles(composed, others).of,
     )
 

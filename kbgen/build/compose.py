@@ -11,6 +11,8 @@ from kbgen.build.store import ArticleStore, StoredSite
 from kbgen.build.wording import fill_categories
 from kbgen.diagnostics import Diagnostic
 from kbgen.digest import digest
+from kbgen.load.check_notices import check_notices
+from kbgen.load.check_site_links import check_site_links
 from kbgen.model.locale import Locale
 from kbgen.model.names import TRANSLATIONS
 from kbgen.model.site import SiteStructure
@@ -49,6 +51,8 @@ def _structure_key(context: ComposeContext, articles: Articles) -> str:
         workspace.snippets.diagnostics,
         workspace.values.key,
         workspace.wording.diagnostics,
+        workspace.notices,
+        workspace.notice_findings,
     )
 
 
@@ -100,7 +104,14 @@ def _new_site(context: ComposeContext, articles: Articles, key: str, *, copies: 
         sources=articles.sources,
         records=records,
         findings=existing_only(findings, articles.paths),
-        site_findings=(*wrong, *search.check_pins(workspace.project, site), *published.diagnostics),
+        site_findings=(
+            *wrong,
+            *search.check_pins(workspace.project, site),
+            *check_site_links(workspace.project, site, workspace.values),
+            *check_notices(workspace.project, site, workspace.values, workspace.notices),
+            *load.find_root_files(workspace.project, site).diagnostics,
+            *published.diagnostics,
+        ),
         media=published.media,
     )
 
@@ -126,6 +137,8 @@ def _arrange(
         *workspace.scan.diagnostics,
         *workspace.snippets.diagnostics,
         *workspace.wording.diagnostics,
+        *workspace.look_findings,
+        *workspace.notice_findings,
         *wrong,
         *unknown,
         *clashes,

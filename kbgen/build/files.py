@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kbgen import render
+from kbgen import load, render
 from kbgen.build.composed import BodiesOnly, Composed
 from kbgen.build.context import FilesContext
 from kbgen.build.indexes import begin_indexes
@@ -12,6 +12,7 @@ from kbgen.build.pages import PageStager
 from kbgen.build.state import IndexRecord, State
 from kbgen.build.write import Output
 from kbgen.digest import digest
+from kbgen.files import read_bytes, unusable
 from kbgen.model.artifact import Artifact
 from kbgen.model.locale import Locale
 
@@ -44,7 +45,8 @@ def _all_files(context: FilesContext) -> SiteFiles:
     chosen = workspace.options.locales
     paths = set(output.records) if chosen else set()
     with runner.step("files"):
-        static, artifacts = render.static_files(workspace.theme)
+        texts = render.script_words(workspace.wording.files, site.locales)
+        static, artifacts = render.static_files(workspace.theme, workspace.look, texts)
         paths |= _stage(output, (*artifacts, *_fixed_files(composed), _urls_json(composed)))
         paths |= {*composed.media.copied, *composed.media.made}
         content = workspace.project.content
@@ -111,13 +113,28 @@ def _urls_json(composed: Composed) -> Artifact:
     return Artifact("_kb/urls.json", render.urls_json(composed.site, revisions))
 
 
+def _root_files(composed: Composed) -> dict[str, bytes]:
+    """Read the files that the project puts into the site's root."""
+    found = load.find_root_files(composed.workspace.project, composed.site)
+    contents = {}
+    for path, file in found.files.items():
+        try:
+            contents[path] = read_bytes(file)
+        except OSError as error:
+            raise unusable(f"{load.ROOT_FILES}/{path}", error) from error
+    return contents
+
+
 def _fixed_files(composed: Composed) -> list[Artifact]:
     """Make the files of which every site has one."""
     project, site = composed.workspace.project, composed.site
+    theirs = _root_files(composed)
+    rules = theirs.pop(load.ROBOTS, b"")
     files = {
+        **theirs,
         "_headers": render.headers_file(project, site),
         "_redirects": render.redirects_file(project, site),
-        "robots.txt": render.robots_txt(project),
+        load.ROBOTS: render.robots_txt(project) + (b"\n" + rules if rules else b""),
         "_kb/redirects.json": render.redirects_json(project, site),
         "_kb/redirects.map": render.nginx_map(project, site),
         # Without it, GitHub Pages publishes no folder that begins with `_`.

@@ -123,7 +123,7 @@ def _passages(folder: str, articles: Iterable[FilledArticle], composed: Composed
 
 
 def _text_key(article: FilledArticle) -> tuple[str, tuple[str, ...], tuple[str, ...], str]:
-    headings = tuple(heading.title for heading in article.outline)
+    headings = tuple(heading.title for heading in article.headings)
     return article.title, article.meta.keywords, headings, article.passages
 
 

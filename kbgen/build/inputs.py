@@ -13,7 +13,7 @@ from kbgen.build.recent import clock, content_digest, contents, with_contents
 from kbgen.config import Project
 from kbgen.digest import digest
 from kbgen.errors import KbgenError
-from kbgen.load import Scan, Stat, read_subjects, scan
+from kbgen.load import ROOT_FILES, Scan, Stat, read_subjects, scan
 from kbgen.themes import BUILT_IN, Theme, find_theme
 
 #: Article, tag, revision, and what scores are multiplied with.
@@ -120,6 +120,8 @@ def _site_key(project: Project, options: BuildOptions, theme: Theme, prior: Fact
         ),
         theme,
         prior,
+        # Logo and fonts; those of the theme are below.
+        [content_digest(project.content / path, 0) for path in project.config.theme.files],
         # One by one: they may be links to other folders of the project.
         [
             entry
@@ -127,6 +129,7 @@ def _site_key(project: Project, options: BuildOptions, theme: Theme, prior: Fact
             for part in ("templates", "static", "locales")
             for entry in _theme_files(folder / part, by_time=folder == BUILT_IN)
         ],
+        [*_theme_files(project.root / ROOT_FILES, by_time=False)],
     )
 
 

@@ -14,7 +14,7 @@ from kbgen.build.workspace import open_workspace
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic
 from kbgen.markdown import compile_article
-from kbgen.model.article import Article
+from kbgen.model.article import Article, FilledArticle
 from kbgen.model.artifact import Artifact
 from kbgen.model.locale import Locale
 
@@ -29,6 +29,7 @@ class QuickPages:
         self._store = ArticleStore(self._cache, self._workspace.values)
         self._state: State | None = self._cache.state(str(options.out.resolve()))
         self._site = self._state.site.site(self._store) if self._state else None
+        self._by_url: dict[str, tuple[str, Locale]] | None = None
 
     def warm_up(self) -> None:
         """Render one page, so that the first save does not wait for the templates."""
@@ -62,11 +63,28 @@ class QuickPages:
         pages = render.pages_showing(setting, (article,))
         return tuple(render.render_page(setting.files, page.with_body(body.html)) for page in pages)
 
+    def article_at(self, url: str) -> tuple[FilledArticle, FilledArticle | None] | None:
+        """Return the article that a page shows, and its version in the default locale.
+
+        url: of the page, relative to the site's root. None for pages that show no article.
+        """
+        site = self._site
+        if site is None:
+            return None
+        if self._by_url is None:
+            self._by_url = {url: key for key, url in site.urls.items()}
+        key = self._by_url.get(url)
+        if key is None:
+            return None
+        origin = (key[0], self._workspace.project.default_locale)
+        return site.versions[key], site.versions.get(origin)
+
     def style_sheet(self) -> Artifact | None:
         """Return the current style sheet, at the address that pages name."""
         if self._state is None:
             return None
-        return Artifact(f"{self._state.static}site.css", render.style_sheet(self._workspace.theme))
+        css = render.style_sheet(self._workspace.theme, self._workspace.look)
+        return Artifact(f"{self._state.static}site.css", css)
 
     def close(self) -> None:
         self._cache.close()

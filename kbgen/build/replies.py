@@ -24,7 +24,7 @@ def published_steps(
     project = workspace.project
     setting = workspace.setting(site, "")
     for locale in locales:
-        frame = render.Frame(setting, render.strings(setting.files, locale.tag))
+        frame = render.frame_for(setting, locale)
         own = set(site.own[locale])
         for article_id in site.reading[locale]:
             if article_id not in own:

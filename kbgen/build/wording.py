@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from kbgen import render
 from kbgen.config import Project
-from kbgen.config.schema import ChannelTable
+from kbgen.config.contact import ChannelTable
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.i18n import Values, catalogue_names
 from kbgen.model.address import SAFE_SCHEMES, is_safe
@@ -14,6 +14,7 @@ from kbgen.model.locale import Locale
 from kbgen.model.policy import Policies, references, take_references
 from kbgen.model.site import CategoryMeta
 from kbgen.policy import read_policies
+from kbgen.templates import block_findings
 from kbgen.themes import Theme, ThemeFiles
 from kbgen.toml import line_of
 
@@ -45,6 +46,7 @@ def read_wording(project: Project, theme: Theme, day: dt.date) -> Wording:
         values=values,
         diagnostics=(
             *theme.diagnostics,
+            *block_findings(files),
             *of_policies,
             *of_theme,
             *_configured(project, values),

@@ -1,7 +1,9 @@
 """Rules for the content, one file each. To add one: a file, its line in `CHECKS`, a case."""
 
 from kbgen.check import (
+    blocked_sink,
     contact_dead_end,
+    decided_tasks,
     description_length,
     duplicate_descriptions,
     duplicate_titles,
@@ -26,6 +28,7 @@ from kbgen.check import (
     translation_facts,
     translation_structure,
     typed_values,
+    unknown_topic,
     unused_files,
     unused_value,
 )
@@ -46,6 +49,8 @@ CHECKS: tuple[Rule, ...] = (
     expiry.RULE,
     ended_notice.RULE,
     contact_dead_end.RULE,
+    unknown_topic.RULE,
+    blocked_sink.RULE,
     title_by_market.RULE,
     unused_value.RULE,
     unused_files.RULE,
@@ -58,6 +63,7 @@ CHECKS: tuple[Rule, ...] = (
     starter_text.RULE,
     reading_ease.RULE,
     terms.RULE,
+    decided_tasks.RULE,
 )
 #: Name → code of every rule, including those that run only on request.
 NAMES = {

@@ -10,7 +10,7 @@ from kbgen.model.article import Article, Heading
 def _run(checked: Checked) -> Iterator[Diagnostic]:
     for article in checked.articles:
         above = 1  # the page's title
-        for heading in article.outline:
+        for heading in article.headings:
             if heading.level > above + 1:
                 message = (
                     f"Heading “{heading.title}” skips a level: h{heading.level} below h{above}"

@@ -111,6 +111,7 @@ def alias_of(gone: Gone) -> str:
 def find_gone(site: Site, published: Published) -> Iterator[Gone]:
     """Yield the published addresses that neither exist nor redirect, sorted."""
     there = {category.url for category in site.categories.values()} | set(site.urls.values())
+    there |= set(site.contact_pages.values())
     redirected = {old for old, _ in site.redirects}
     memory = _Memory(site, published)
     goals = dict(published.redirects)

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from kbgen.config import Project
+from kbgen.config.notices import StatusNotice
 from kbgen.diagnostics import Diagnostic, Span
 from kbgen.i18n import Values
 from kbgen.model.article import Article, FilledArticle
@@ -53,6 +54,8 @@ class Checked:
     """Snippets and `_category.toml` files, as if they were articles; translations have one id."""
     files: frozenset[str]
     """Content paths of all images and files, shown or not."""
+    notices: tuple[StatusNotice, ...]
+    """Of `content/notices.toml`, whether they are shown or not."""
     written: Callable[[str], Written]
     """Returns a Markdown file by its content path."""
 

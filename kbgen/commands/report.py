@@ -1,8 +1,6 @@
 import datetime as dt
 import tempfile
-from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,21 +13,21 @@ from kbgen.text import did_you_mean
 
 if TYPE_CHECKING:
     from kbgen.config import Project
-    from kbgen.report import Desk, Period, Source, Table, Urls
+    from kbgen.report import Period, Source
 
 _FORMATS = ("text", "json", "csv", "html", "markdown")
 _ENDINGS = {".html": "html", ".htm": "html", ".json": "json", ".csv": "csv", ".md": "markdown"}
 _DAY = click.DateTime(["%Y-%m-%d"])
 
 
-@click.command()
+@click.group(invoke_without_command=True)
 @project_options
 @click.option("--store", metavar="URL", help="Feedback store (default: [feedback] store).")
 @click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
-    help="Write to this file; .html makes a page.",
+    help="Write to this file; .html makes one page, a name without ending a folder of pages.",
 )
 @click.option("--locale", "locales", multiple=True, help="Report only this locale; repeatable.")
 @click.option("--from", "first", type=_DAY, metavar="DATE", help="First day (default: all).")
@@ -43,7 +41,9 @@ _DAY = click.DateTime(["%Y-%m-%d"])
     type=click.Choice(_FORMATS),
     help="Default: text, or by the extension of -o.",
 )
+@click.pass_context
 def command(
+    ctx: click.Context,
     config_file: Path,
     quiet: bool,
     verbose: bool,
@@ -58,31 +58,77 @@ def command(
     form: str | None,
 ) -> None:
     """Show what readers say: how helpful articles are, what is searched, what to do next."""
+    from kbgen.commands.reporting import Reporting, is_other, write_file, write_folder
     from kbgen.report import make_period
 
+    if ctx.invoked_subcommand:
+        return
     if worklist + golden + (name is not None) > 1:
         raise KbgenError("--table, --worklist and --golden cannot be combined", "Use one of them.")
     project = open_project(config_file)
     tags = tuple(locale.tag for locale in read_locales(locales, project.locales))
     days = (first.date() if first else None, last.date() if last else None)
     period = make_period(project.config.site.time_zone, *days, dt.datetime.now(dt.UTC))
+    is_part = worklist or golden or name is not None
+    is_folder = output is not None and not (form or output.suffix or is_part or is_other(output))
     form = form or (_ENDINGS.get(output.suffix.lower()) if output else None) or "text"
     with ExitStack() as open_until_written:
         source = _open(open_until_written, project, store, period, tags)
-        renderer = _Renderer(project, source, form)
-        if golden:
-            text = renderer.golden()
+        reporting = Reporting(
+            project=project, source=source, form=form, on_finding=lambda text: say(text, err=True)
+        )
+        if output is not None and is_folder:
+            write_folder(output, reporting.folder())
+            text = ""
+        elif golden:
+            text = reporting.golden()
         else:
-            text = renderer.work() if worklist else renderer.report(name)
+            text = reporting.work() if worklist else reporting.report(name)
     if output is None:
         emit(text, nl=False)
         return
-    try:
-        output.write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
-        raise KbgenError(f"{output} cannot be written: {error.strerror or error}") from error
+    if not is_folder:
+        write_file(output, text)
     if not quiet:
-        say(f"Wrote {output}")
+        say(f"Wrote {output / 'index.html' if is_folder else output}")
+
+
+@command.command()
+@click.argument("task")
+@click.argument("decision", type=click.Choice(["done", "dismissed", "open"]))
+@click.option("--note", default="", metavar="TEXT", help="Why, for whoever reads the file.")
+@click.option("--store", metavar="URL", help="Feedback store (default: [feedback] store).")
+@project_options
+def decide(
+    config_file: Path,
+    quiet: bool,
+    verbose: bool,
+    task: str,
+    decision: str,
+    note: str,
+    store: str | None,
+) -> None:
+    """Take a task off the work list, or list it again (open).
+
+    The task is named by its id in `kbgen report --worklist`. A task that is done comes back when
+    readers show something new after this day; a dismissed one does not. The decision is written to
+    content/decisions.toml: commit the file.
+    """
+    from kbgen.commands.reporting import Reporting
+    from kbgen.decisions import SHOWN, Decision, add_decision
+    from kbgen.report import make_period
+
+    project = open_project(config_file)
+    period = make_period(project.config.site.time_zone, None, None, dt.datetime.now(dt.UTC))
+    with ExitStack() as stack:
+        source = _open(stack, project, store, period, ())
+        tasks = Reporting(project=project, source=source, form="text").tasks()
+    if task not in tasks:
+        hint = did_you_mean(task, tasks) or "List them: kbgen report --worklist"
+        raise KbgenError(f"Task `{task}` not found", hint)
+    add_decision(project.content, Decision(task, decision, period.last, note))
+    if not quiet:
+        say(f"Wrote {SHOWN}: {task} is {decision}")
 
 
 def _open(  # from the options
@@ -102,97 +148,3 @@ def _open(  # from the options
     store = stack.enter_context(open_store(wanted, project.root))
     subjects = read_subjects(project, scan(project))
     return stack.enter_context(open_source(store, period, tags, subjects))
-
-
-@dataclass(frozen=True, slots=True)
-class _Renderer:
-    """Makes the requested output, as text."""
-
-    project: "Project"
-    source: "Source"
-    form: str
-
-    def report(self, name: str | None) -> str:
-        from kbgen.report import formats, make_report
-
-        report = make_report(self.source, self.project.config.site.name)
-        if self.form == "html":
-            from kbgen.report.page import report_page
-
-            work, urls = self._work()
-            return report_page(report, work, urls)
-        names = [table.name for table in report.tables]
-        if name is not None and name not in names:
-            hint = did_you_mean(name, names) or f"Tables: {', '.join(names)}."
-            raise KbgenError(f"Table `{name}` not found", hint)
-        if name is not None or self.form == "csv":
-            return self._one(next(t for t in report.tables if t.name == (name or "articles")))
-        if self.form == "json":
-            return formats.report_json(report)
-        if self.form == "markdown":
-            return "\n".join(formats.table_markdown(t) for t in report.tables if t.rows)
-        totals = report.totals
-        if not (totals.events or totals.suspicious or totals.unknown):
-            return "No votes yet. `kbgen serve` collects votes from the preview.\n"
-        from kbgen.commands.tables import tables_text, totals_text
-
-        return totals_text(report) + tables_text(report.tables)
-
-    def work(self) -> str:
-        work, urls = self._work()
-        if self.form == "html":
-            from kbgen.report.page import work_page
-
-            return work_page(self.project.config.site.name, work, urls, "")
-        if self.form == "text" and not work.rows:
-            return "Nothing to do.\n"
-        return self._one(work)
-
-    def golden(self) -> str:
-        from kbgen.report.golden import propose
-        from kbgen.report.queries import folded
-        from kbgen.search.golden import golden_tables, read_golden
-
-        file = self.project.content / "golden.toml"
-        there = read_golden(file, self.project.locales) if file.exists() else ()
-        known = {(golden.locale.tag, folded(golden.query)) for golden in there}
-        if self.form != "text":
-            raise KbgenError("--golden always writes TOML", "Omit --format.")
-        published = {(article, locale.tag) for article, locale in self._desk().site.urls}
-        proposals = propose(self.source, published, known)
-        return golden_tables((one.locale, one.query, one.expect, one.within) for one in proposals)
-
-    def _one(self, table: "Table") -> str:
-        from kbgen.report import formats
-
-        if self.form == "text":
-            from kbgen.commands.tables import tables_text
-
-            return tables_text([table], len(table.rows))
-        writers: dict[str, Callable[[Table], str]] = {
-            "json": formats.table_json,
-            "csv": formats.table_csv,
-            "markdown": formats.table_markdown,
-        }
-        return writers[self.form](table)
-
-    def _work(self) -> "tuple[Table, Urls]":
-        """Return the work list, and the addresses of the articles."""
-        from kbgen.report import make_worklist
-
-        desk = self._desk()
-        return make_worklist(desk), desk.urls
-
-    def _desk(self) -> "Desk":
-        from kbgen.build import BuildOptions, check
-        from kbgen.build.checks import all_findings
-        from kbgen.report import Desk
-
-        composed = check(self.project, BuildOptions(out=self.project.root))
-        return Desk(
-            source=self.source,
-            project=self.project,
-            site=composed.site,
-            base=self.project.config.site.url,
-            findings=(*composed.diagnostics, *all_findings(composed)),
-        )

@@ -25,17 +25,24 @@ def _policies() -> dict[str, Any]:
     return json_schema()
 
 
+def _notices() -> dict[str, Any]:
+    from kbgen.config.notices import json_schema
+
+    return json_schema()
+
+
 _SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
     "config": _config,
     "frontmatter": _frontmatter,
     "policies": _policies,
+    "notices": _notices,
 }
 
 
 @click.command()
 @click.argument("what", type=click.Choice([*_SCHEMAS]))
 def command(what: str) -> None:
-    """Print the JSON Schema of kbgen.toml, of front matter or of content/policies.toml.
+    """Print the JSON Schema of kbgen.toml, front matter, content/policies.toml or notices.toml.
 
     Editors complete and check what you write with it.
     """

@@ -54,7 +54,8 @@ def command(
 ) -> None:
     """Preview the site, with live reload.
 
-    Votes given in the preview are stored in [feedback] store; the work list is at /_preview/.
+    Votes given in the preview are stored in [feedback] store. Each page has a bar to show drafts,
+    another day or another audience; the work list and the report are at /_preview/.
     """
     from kbgen.serve import Callbacks, ServeOptions, serve
 
@@ -89,7 +90,7 @@ class _Console:
     def ready(self, url: str) -> None:
         if not self._quiet:
             say(f"Serving {url} — stop with Ctrl+C")
-            say(f"Work list: {url}_preview/")
+            say(f"Work list, report, and what appears when: {url}_preview/")
 
     def notice(self, message: str, hint: str) -> None:
         say(f"Notice: {message}.", err=True)

@@ -8,8 +8,8 @@ from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from kbgen.report import Report, Table
-from kbgen.report.kinds import KINDS, percent
+from kbgen.report import Report, Table, Worklist
+from kbgen.report.kinds import KINDS, counted, percent
 from kbgen.text import visible
 
 #: Rows of each table when all tables are printed.
@@ -20,27 +20,23 @@ _WIDTH = 120
 
 def totals_text(report: Report) -> str:
     totals = report.totals
-    votes = _counted(totals.votes, "vote")
+    votes = counted(totals.votes, "vote")
     if totals.helpful:
         votes += f", {KINDS['share'].text(totals.helpful)} helpful"
-    searches = _counted(totals.searches, "search", "searches")
+    searches = counted(totals.searches, "search", "searches")
     if totals.without_result:
         searches += f", {percent(totals.without_result.value)} without a result"
-    contacts = f"{_counted(totals.contact_clicks, 'click')} on a contact"
+    contacts = f"{counted(totals.contact_clicks, 'click')} on a contact"
     if totals.contacts_per_hundred is not None:
         contacts += f", {totals.contacts_per_hundred:.1f} per hundred {report.readers}"
-    suspicious = f"{_counted(totals.suspicious, 'suspicious event')}, not counted elsewhere"
+    suspicious = f"{counted(totals.suspicious, 'suspicious event')}, not counted elsewhere"
     lines = [votes, searches, contacts, suspicious]
     if totals.unknown:
-        unknown = _counted(totals.unknown, "event")
+        unknown = counted(totals.unknown, "event")
         lines.append(
             f"{unknown} about articles or locales the site does not have, not counted elsewhere"
         )
     return "".join(f"{line}\n" for line in lines)
-
-
-def _counted(count: int, one: str, many: str = "") -> str:
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
 def tables_text(tables: Iterable[Table], most: int = _ROWS) -> str:
@@ -52,13 +48,33 @@ def tables_text(tables: Iterable[Table], most: int = _ROWS) -> str:
     for table in tables:
         # A day's hours side by side are wider than a terminal: they are in the page.
         is_map = len(tables) > 1 and any(column.kind.cell == "heat" for column in table.columns)
+        if table.note and not table.rows:
+            console.print(f"\n{table.title}: {table.note}")
         if table.rows and not is_map:
             console.print()
             console.print(_rich(table, most))
             if len(table.rows) > most:
                 left = len(table.rows) - most
                 console.print(f"{left} more: kbgen report --table {table.name}")
+            if table.note:
+                console.print(table.note)
     return out.getvalue()
+
+
+def tasks_text(work: Worklist) -> str:
+    """Return the work list: each task with what to do, why, and its id."""
+    lines = ["What to do next", ""]
+    for task in work.tasks:
+        first = task.first
+        name = first.subject if first.article_id or first.path else f"“{first.subject}”"
+        tag = f" ({first.locale})" if first.locale else ""
+        lines.append(f"{name}{tag}: {counted(task.readers, 'reader')}")
+        for reason in task.reasons:
+            lines += (f"  {reason.todo}", f"      {reason.why}")
+        lines += (f"  task: {task.id}", "")
+    if work.hidden:
+        lines.append(f"{counted(work.hidden, 'task')} done or dismissed: content/decisions.toml")
+    return "".join(f"{visible(line)}\n" for line in lines)
 
 
 def _rich(table: Table, most: int) -> RichTable:

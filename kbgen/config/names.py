@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, StringConstraints
 
 from kbgen.model.locale import Locale
 from kbgen.model.names import nfc
@@ -28,6 +28,7 @@ def _ignored(pattern: str) -> str:
     return pattern
 
 
+MarketName = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_-]*$")]
 LocaleTag = Annotated[str, AfterValidator(_locale_tag)]
 #: For a table whose keys are tags.
 BY_LOCALE = BeforeValidator(_each_once)

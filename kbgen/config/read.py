@@ -60,6 +60,11 @@ class Project:
         own = (locale.tag, locale.language)
         return (*own, *(other.tag for other in self.fallbacks(locale)))
 
+    @property
+    def fixed_pages(self) -> tuple[str, ...]:
+        """Pages of each locale that are neither articles nor folders, below the locale."""
+        return ("search/",) if self.config.search.enabled else ()
+
     def market_of(self, locale: Locale) -> str:
         """Return the assumed market of a locale's readers; empty: none is configured."""
         markets = self.config.markets.items()
@@ -89,7 +94,7 @@ def load_project(
             "No locales found: `content/` has no folder such as `en`",
             "Put articles into content/en/<category>/, or list [locales.en] in kbgen.toml.",
         )
-    _check_locales(config, locales)
+    _check_names(config, locales)
     return Project(
         root=root,
         private=root / ".kbgen",
@@ -145,7 +150,7 @@ def _locale_folders(content: Path) -> tuple[Locale, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _check_locales(config: Config, locales: tuple[Locale, ...]) -> None:
+def _check_names(config: Config, locales: tuple[Locale, ...]) -> None:
     there = [locale.tag for locale in locales]
     languages = {locale.language for locale in locales}
     named = [
@@ -161,13 +166,32 @@ def _check_locales(config: Config, locales: tuple[Locale, ...]) -> None:
         for name, table in config.markets.items()
         for tag in table.locales
     ]
+    links = (("header", config.header), ("footer", config.footer))
+    named += [
+        (f"[[{name}.links]] locales", tag)
+        for name, table in links
+        for link in table.links
+        for tag in link.locales or ()
+    ]
     # The synonyms of a language serve all its locales.
     named += [("[search.synonyms]", tag) for tag in config.search.synonyms if tag not in languages]
     wrong = [
         f"{where} names the unknown locale `{tag}`" for where, tag in named if tag not in there
     ]
-    if wrong:
-        raise KbgenError("\n".join(wrong), f"Locales: {', '.join(there)}.")
+    of_contact = list(config.contact.mistakes(there, list(config.markets)))
+    if wrong or of_contact:
+        hint = f"Locales: {', '.join(there)}." if wrong else ""
+        raise KbgenError("\n".join([*wrong, *of_contact]), hint)
+    unknown = [
+        f"[[{name}.links]] markets names the unknown market `{market}`"
+        for name, table in links
+        for link in table.links
+        for market in link.markets or ()
+        if market not in config.markets
+    ]
+    if unknown:
+        markets = ", ".join(config.markets) or "none"
+        raise KbgenError("\n".join(unknown), f"Markets: {markets}.")
 
 
 def _default_locale(config: Config, locales: tuple[Locale, ...]) -> Locale:

@@ -13,24 +13,24 @@ from pydantic import (
 )
 
 from kbgen.config import values
+from kbgen.config.contact import ContactTable
 from kbgen.config.hosting import HostingTable
-from kbgen.config.names import BY_LOCALE, IgnoredKey, LocaleTag, Name
+from kbgen.config.links import LinksTable
+from kbgen.config.names import BY_LOCALE, IgnoredKey, LocaleTag, MarketName, Name
 from kbgen.config.per_day import MaxPerDayTable
+from kbgen.config.theme import ThemeTable
 from kbgen.config.values import PREVIEW_ENDPOINT
-from kbgen.model.contact import CONTACT_KINDS
+from kbgen.model.sinks import SINKS
 
 #: A web server on the same machine: the usual proxy in front of the collector.
 LOOPBACK = ("127.0.0.0/8", "::1/128")
 
 
-MarketName = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_-]*$")]
 ActionName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
 if TYPE_CHECKING:
-    ContactKindName = str
+    Sink = str
 else:
-    ContactKindName = Literal[tuple(CONTACT_KINDS)]
-#: Each is a file of the theme: `static/js/feedback/sinks/<name>.js`.
-Sink = Literal["endpoint", "data-layer", "plausible", "matomo", "posthog", "segment"]
+    Sink = Literal[tuple(SINKS)]
 Attributes = Annotated[dict[str, list[str]], AfterValidator(values.harmless_attributes)]
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
@@ -173,22 +173,6 @@ class FeedbackTable(_Table):
         return self.endpoint if "endpoint" in self.used_sinks else ""
 
 
-class ChannelTable(_Table):
-    kind: ContactKindName
-    target: Annotated[str, AfterValidator(values.no_script)] = Field(
-        min_length=1, description="The address, number or URL."
-    )
-    label: str | dict[LocaleTag, str] = Field(
-        "", description="Text of the link, or one per locale (default: the theme's)."
-    )
-    locales: list[LocaleTag] | None = Field(None, description="Shown only in these locales.")
-    markets: list[str] | None = Field(None, description="Shown only in these markets.")
-
-
-class ContactTable(_Table):
-    channels: list[ChannelTable] = Field(default_factory=list)
-
-
 class MarketTable(_Table):
     label: str | dict[LocaleTag, str] = Field(
         "", description="Name, or one per locale (default: the country or region)."
@@ -262,10 +246,6 @@ class ContentTable(_Table):
     )
 
 
-class ThemeTable(_Table):
-    name: str = Field("", description="A folder below `themes/`; empty: the built-in theme.")
-
-
 class MarkdownTable(_Table):
     html: Literal["sanitise", "escape"] = Field(
         "sanitise", description="Raw HTML: keep what is harmless, or show it as text."
@@ -301,6 +281,8 @@ class Config(_Table):
     contact: ContactTable = Field(default_factory=ContactTable)
     content: ContentTable = Field(default_factory=ContentTable)
     theme: ThemeTable = Field(default_factory=ThemeTable)
+    header: LinksTable = Field(default_factory=LinksTable)
+    footer: LinksTable = Field(default_factory=LinksTable)
     markets: dict[MarketName, MarketTable] = Field(
         default_factory=dict, description="Regions where prices, deadlines or rules differ."
     )

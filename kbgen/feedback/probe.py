@@ -19,7 +19,7 @@ _ROW = {"type": "comment", "at": 0, "locale": "en", "comment": _TEXT}
 
 def probe_sqlite(file: Path) -> None:
     """Write to the file and roll back. Raises sqlite3.Error."""
-    with closing(sqlite3.connect(file, _BUSY, isolation_level=None)) as connection:
+    with closing(sqlite3.connect(file, timeout=_BUSY, isolation_level=None)) as connection:
         # With so few pages in memory, the file is written before the transaction ends.
         connection.execute("PRAGMA cache_size=5")
         connection.execute("BEGIN IMMEDIATE")

@@ -246,7 +246,7 @@ class Values:
             meta=meta,
             title=fill(article.title, locale),
             description=fill(article.description, locale),
-            outline=tuple(h._replace(title=fill(h.title, locale)) for h in article.outline),
+            headings=tuple(h._replace(title=fill(h.title, locale)) for h in article.headings),
             # The texts for search depend on the values.
             passages=digest(article.passages, values),
         )

@@ -10,10 +10,18 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from kbgen.languages import data
-from kbgen.languages.language import FactWords, Language, Readability
+from kbgen.languages.language import Affixes, ContactWords, FactWords, Language, Readability
 from kbgen.model.locale import Locale
 
-__all__ = ["LANGUAGES", "FactWords", "Language", "Readability", "language_of"]
+__all__ = [
+    "LANGUAGES",
+    "Affixes",
+    "ContactWords",
+    "FactWords",
+    "Language",
+    "Readability",
+    "language_of",
+]
 
 
 class Languages(Mapping[str, Language]):

@@ -62,6 +62,23 @@ class FactWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Affixes:
+    """One step of a light stemmer: of what is listed here, a word loses the longest that fits."""
+
+    listed: str
+    """Between spaces, in lower case; `ості>ість` puts the second in the place of the first."""
+    least: int = 3
+    """Letters that stay, at least."""
+    is_front: bool = False
+    """Whether the words begin with them instead of ending."""
+    after: str = ""
+    """Regular expression of the letter before an ending, which stays."""
+    in_letters: bool = False
+    """Whether the syllables of Korean are taken apart first. Letters in `listed` that begin no
+    syllable are vowels and finals (U+1161 to U+11C2); `least` counts letters, too."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Readability:
     """A published formula of reading ease, linear in its four measures. Higher is easier.
 
@@ -85,6 +102,21 @@ class Readability:
     """Regular expression of what looks like a syllable and is not one."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactWords:
+    """What shoppers type who want a human, in phrases with commas between them.
+
+    A query that has nothing else in it asks for one, whatever the articles say.
+    """
+
+    phrases: str = ""
+    """For a person, a phone number, an email, a chat."""
+    complaints: str = ""
+    """The same for those who want to complain."""
+    fillers: str = ""
+    """What may stand beside them and says nothing more, where it is not a stop word."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Language:
     """What kbgen knows of a language; `LANGUAGES` holds them all."""
@@ -95,7 +127,9 @@ class Language:
     """Scripts of `scripts.py`; empty: narrow letters, and spaces between words."""
 
     stemmer: str = ""
-    """Name of the Snowball algorithm; empty: words are searched as they stand."""
+    """Name of the Snowball algorithm; empty: `affixes` say what words lose."""
+    affixes: tuple[Affixes, ...] = ()
+    """Steps of a light stemmer, where Snowball has none; empty: words are not shortened."""
     respellings: tuple[tuple[str, str], ...] = ()
     """How people write letters that their keyboard lacks: (typed, folded)."""
     compound_links: str | None = None
@@ -104,6 +138,8 @@ class Language:
     """Folded words of questions, politeness and grammar: they do not decide what is found."""
     synonyms: tuple[Synonyms, ...] = ()
     """Words that shoppers use for one another."""
+
+    contact_words: ContactWords = field(default_factory=ContactWords)
 
     range_sign: str = "–"
     """Between the ends of a range (CLDR, “range” pattern)."""

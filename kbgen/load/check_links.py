@@ -36,9 +36,9 @@ def _check(site: SiteStructure, files: Files, article: Article, slot: Slot) -> l
     diagnostics = [from_root(article, slot)] if target.startswith("/") else []
     # A stand-in for a missing translation has the anchors of its own language.
     if fragment and fragment not in goal.anchors:
-        outline = goal.article.outline if goal.article else ()
+        headings = goal.article.headings if goal.article else ()
         hint = files.suggestions.anchor_hint(
-            fragment, lambda: (heading.anchor for heading in outline)
+            fragment, lambda: (heading.anchor for heading in headings)
         )
         message = f"Link `{target}#{fragment}`: the article has no such anchor"
         diagnostics.append(problem("KB202", place, message, hint))

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.load.addresses import Addresses, ArticleKey, article_url, url_problem
+from kbgen.load.contact import contact_addresses
 from kbgen.load.tree import folder_url
 from kbgen.model.article import Article
 from kbgen.model.locale import Locale
@@ -196,7 +197,7 @@ class Redirects:
         if "://" in end:
             return end
         page, _, anchor = end.partition("#")
-        if page not in self._taken:
+        if page not in self._taken and page not in contact_addresses(self._project).values():
             hint = did_you_mean(f"/{page}", (f"/{url}" for url in self._taken))
             self._report("KB208", written, f"Redirect to `/{end}` leads to no page", hint)
             return None
@@ -210,7 +211,7 @@ class Redirects:
         article = self._versions[key] if key else None
         if article is not None and anchor in article.anchors:
             return
-        anchors = [heading.anchor for heading in article.outline] if article else []
+        anchors = [heading.anchor for heading in article.headings] if article else []
         message = f"Redirect to `/{page}#{anchor}`: the page has no such anchor"
         self._report("KB202", written, message, Suggestions().anchor_hint(anchor, lambda: anchors))
 

@@ -150,7 +150,7 @@ def _words(article: Article, analysers: "dict[str, Analyser]") -> dict[str, floa
     texts = [
         (article.title, _TITLE),
         *((word, _KEYWORD) for word in article.meta.keywords),
-        *((heading.title, _HEADING) for heading in article.outline),
+        *((heading.title, _HEADING) for heading in article.headings),
     ]
     counts: dict[str, float] = {}
     for text, weight in texts:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kbgen.config import Project
+from kbgen.config.notices import FILE as NOTICES
 from kbgen.containment import leads_out
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.errors import KbgenError
@@ -45,7 +46,7 @@ class Scan:
     snippets: tuple[tuple[str, Locale], ...]
     """`_snippets/<locale>/….md`"""
     stats: Mapping[str, Stat]
-    """Of all of them, of `policies.toml` and of `translations.lock`, by content path."""
+    """Of all of them, and of the files of the project beside them, by content path."""
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -60,7 +61,7 @@ def scan(project: Project) -> Scan:
             if is_source_text(entry.name):
                 hint = "Move it to content/<locale>/<category>/."
                 walk.report("KB106", entry.name, "Article outside a locale's folder", hint)
-            elif entry.name in {POLICIES, TRANSLATIONS}:
+            elif entry.name in {POLICIES, NOTICES, TRANSLATIONS}:
                 walk.stats[entry.name] = _stat(entry)
             continue
         if entry.is_symlink() and not walk.is_followed(entry, entry.name):

@@ -8,6 +8,7 @@ from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.load.addresses import Addresses, ArticleKey
 from kbgen.load.assets import ShownFiles
+from kbgen.load.contact import contact_pages
 from kbgen.load.folder_titles import check_titles
 from kbgen.load.redirects import Redirects
 from kbgen.load.related import find_related
@@ -88,6 +89,7 @@ def arrange(
         files={(a.source.inner, a.locale): a.source.path for a in articles},
         by_inner={a.source.inner: a.id for a in own.values()},
         redirects=redirects.sorted(),
+        contact=contact_pages(project, addresses.files, (old for old, _ in redirects.sorted())),
         absences={path: why for path, why in absences.items() if why},
         machine_made=machine_made,
         turns=tuple(sorted({day for a in articles if not a.meta.draft for day in _turns(a.meta)})),

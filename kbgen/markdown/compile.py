@@ -1,9 +1,8 @@
 """One source file → one article. Pure: the same file and rules give the same article."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from html import escape, unescape
+from html import escape
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -11,9 +10,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from kbgen import frontmatter
-from kbgen.analysis import field_lengths
-from kbgen.diagnostics import Diagnostic, Span, ordered, problem
+from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.digest import digest
+from kbgen.markdown.article import Page, make_article
 from kbgen.markdown.audit import audit
 from kbgen.markdown.body import render_body
 from kbgen.markdown.directives import BY_NAME
@@ -39,19 +38,15 @@ from kbgen.markdown.values import (
     tag_market_references,
 )
 from kbgen.model.article import (
-    AnySlot,
     Article,
     ArticleBody,
-    Cited,
     FrontMatter,
-    Heading,
     Section,
-    passages_digest,
 )
 from kbgen.model.locale import Locale
-from kbgen.model.policy import CLOSE, OPEN, readable, take_references
+from kbgen.model.policy import CLOSE, OPEN, take_references
 from kbgen.model.source import SourceFile
-from kbgen.text import Suggestions, shorten, squash
+from kbgen.text import shorten, squash
 
 #: Policy values in the text of an article.
 MOST_VALUES = 5_000
@@ -59,8 +54,7 @@ MOST_VALUES = 5_000
 DESCRIPTION_LENGTH = 155
 #: Tokens whose inside the parser leaves out where they are too deep.
 _CONTAINERS = {"blockquote_open", "alert_open", "list_item_open", "kb_block_open"}
-_UNTIL_WRITTEN = "It is kept back until its note for support staff is written right."
-_ID = re.compile(r'<[a-z][^<>]*?\sid="([^"]+)"')
+_UNTIL_WRITTEN = "It is not published until its note for support staff is fixed."
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +99,7 @@ def compile_article(
     if meta.markets:
         tag_market_references(tokens, meta.markets)
     title, title_anchor, untitled = _take_title(tokens, meta, source)
-    outline, repeated = give_anchors(tokens)
+    headings, repeated = give_anchors(tokens)
     findings += _report(tokens, parsed, repeated, rules.html, start)
     _clean(tokens, rules.html, source.locale)
     sections = sections_of(tokens)
@@ -117,9 +111,9 @@ def compile_article(
     html, filled = render_body(tokens, parsed.env, slots, rules.html, _nonce(source, text, parsed))
     html = _with_anchor(html, title_anchor)
     named = cited(text, line, tokens if parsed.env["values"] else (), meta)
-    page = _Page(title, description, outline, html, filled, named, sections)
+    page = Page(title, description, headings, html, filled, named, sections)
     reported = (*diagnosed, *findings, *leaks, *untitled, *taker.diagnostics)
-    article = _article(source, meta, page, reported)
+    article = make_article(source, meta, page, reported)
     draft = parsed.reader.draft(len(text) - len(body))
     return Compiled(article, ArticleBody(html, sections), draft)
 
@@ -136,18 +130,6 @@ class _Parsed(NamedTuple):
     blocks: frozenset[str]
     """Names of its blocks."""
     reader: OutlineReader
-
-
-class _Page(NamedTuple):
-    """What a body becomes, as the fields of `Article`."""
-
-    title: str
-    description: str
-    outline: tuple[Heading, ...]
-    html: tuple[str, ...]
-    slots: tuple[AnySlot, ...]
-    cited: tuple[Cited, ...]
-    sections: tuple[Section, ...]
 
 
 def _parse(body: str, rules: Rules, snippets: dict[str, str]) -> _Parsed:
@@ -168,40 +150,6 @@ def _nonce(source: SourceFile, text: str, parsed: _Parsed) -> str:
     return digest(source.digest, data, tuple(parsed.env["snippets"].items()))
 
 
-def _article(
-    source: SourceFile, meta: FrontMatter, page: _Page, found: Iterable[Diagnostic]
-) -> Article:
-    text_digest = digest(page.title, page.sections)
-    article = Article(
-        source=source,
-        meta=meta,
-        id=meta.id or source.inner.removesuffix(".md"),
-        title=page.title,
-        description=page.description,
-        outline=page.outline,
-        anchors=_anchors(page.html),
-        slots=page.slots,
-        cited=page.cited,
-        passages=passages_digest(page.sections),
-        lengths=field_lengths(page.title, meta.keywords, page.sections),
-        revision=text_digest[:8],
-        shared="",
-        digest="",
-        diagnostics=(),
-    )
-    diagnostics = ordered(map(_as_written, (*found, *_own_anchors(article))))
-    shared = _shared(article)
-    whole = _digest(article, shared, diagnostics, text_digest, page.html)
-    return replace(article, diagnostics=diagnostics, shared=shared, digest=whole)
-
-
-def _as_written(found: Diagnostic) -> Diagnostic:
-    """Show the policy values in a finding as their writer wrote them, wherever they come from."""
-    message, hint = readable(found.message), readable(found.hint)
-    is_same = message is found.message and hint is found.hint
-    return found if is_same else replace(found, message=message, hint=hint)
-
-
 def _take_title(
     tokens: list[Token], meta: FrontMatter, source: SourceFile
 ) -> tuple[str, str, list[Diagnostic]]:
@@ -212,7 +160,8 @@ def _take_title(
         return title, anchor, []
     hint = "Write `title: …` between `---` lines at the top of the file."
     place = Span(path=source.project_path)
-    return title, anchor, [problem("KB104", place, f"No title; `{title}` is taken", hint)]
+    message = f"The article has no title; using `{title}`"
+    return title, anchor, [problem("KB104", place, message, hint)]
 
 
 def _expand(parsed: _Parsed, start: Span) -> tuple[list[Token], list[Diagnostic]]:
@@ -245,7 +194,7 @@ def _hold_back(
     """Keep an article back that would show readers a note for support staff, and report it."""
     if parsed.env["agent"]:
         return meta, []
-    message = "Readers would see a note for support staff: the article is kept back"
+    message = "A note for support staff would be visible to readers; the article is not published"
     hint = "Write it between the lines `:::agent` and `:::`, each alone in its line."
     leaks = [
         problem("KB319", replace(start, line=start.line + line), message, hint)
@@ -273,8 +222,8 @@ def _too_deep(tokens: list[Token], md: MarkdownIt, start: Span) -> list[Diagnost
         problem(
             "KB311",
             replace(start, line=start.line + (token.map or [0])[0]),
-            f"Nested deeper than {md.options.maxNesting} levels: the rest is left out",
-            "Take out some of the quotations, lists or blocks around it.",
+            f"Nested deeper than {md.options.maxNesting} levels; the rest is dropped",
+            "Remove some of the quotations, lists or blocks around it.",
         )
         for token in tokens
         if token.level >= deepest and token.nesting == 1 and token.type in _CONTAINERS
@@ -300,10 +249,6 @@ def _drop_title_heading(tokens: list[Token], title: str) -> str:
     return anchor
 
 
-def _anchors(html: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(unescape(anchor) for anchor in _ID.findall("".join(html)))
-
-
 def _report(
     tokens: list[Token],
     parsed: _Parsed,
@@ -316,7 +261,7 @@ def _report(
 
     texts = (parsed.source, *parsed.env["snippets"].values())
     found = [
-        problem("KB303", at(line), f"Anchor `{anchor}` is a duplicate", "Give one another name.")
+        problem("KB303", at(line), f"Duplicate anchor `{anchor}`", "Rename one of them.")
         for anchor, line in repeated
     ]
     found += [
@@ -339,46 +284,3 @@ def _excerpt(sections: tuple[Section, ...]) -> str:
     if short.count(OPEN) > short.count(CLOSE):  # cut in the middle of a value
         short = short[: short.rfind(OPEN)].rstrip() + "…"
     return short
-
-
-def _own_anchors(article: Article) -> list[Diagnostic]:
-    """Check the links within the article."""
-    found = []
-    suggestions = Suggestions()
-    anchors = lambda: (heading.anchor for heading in article.outline)  # noqa: E731  # a short one
-    for slot in article.links:
-        if slot.target or slot.kind != "link":
-            continue
-        if slot.fragment and slot.fragment not in article.anchors:
-            place = Span(path=article.source.project_path, line=slot.line)
-            hint = suggestions.anchor_hint(slot.fragment, anchors)
-            message = f"Anchor `#{slot.fragment}` is not in this article"
-            found.append(problem("KB202", place, message, hint))
-    return found
-
-
-def _shared(article: Article) -> str:
-    # Links and headings say which articles are related.
-    addresses = [(slot.kind, slot.target) for slot in article.links]
-    return digest(
-        article.source.path,
-        article.meta,
-        article.id,
-        article.title,
-        article.description,
-        sorted(article.anchors),
-        article.outline,  # hints name the anchors in this order
-        addresses,
-    )
-
-
-def _digest(
-    article: Article,
-    shared: str,
-    diagnostics: tuple[Diagnostic, ...],
-    text_digest: str,
-    html: tuple[str, ...],
-) -> str:
-    """Take each thing once, and text as bytes: `repr` of it all took 130 µs, this 25."""
-    texts = (text.encode("utf-8", "surrogatepass") for text in html)
-    return digest(shared, article.slots, article.cited, diagnostics, text_digest, *texts)

@@ -102,8 +102,8 @@ def foreign_syntax(tokens: Iterable[Token], texts: Iterable[str]) -> list[tuple[
             name = match["name"]
             line = token.map[0] + token.content.count("\n", 0, match.start("mark"))
             if not name and match["mark"][0] in ":/" and match["end"] is not None:
-                hint = "Take it out, or open a block above it."
-                found.append((line, f"`{match['mark']}` closes no block", hint))
+                hint = "Delete it, or open a block above it."
+                found.append((line, f"`{match['mark']}` does not close any block", hint))
                 continue
             alert = _CALLOUTS.get(name.lower())
             hint = f"Write `> [!{alert}]` for a callout." if alert else "It is shown as text."

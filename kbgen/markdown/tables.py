@@ -9,10 +9,17 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
+from kbgen.markdown.plain import plain_text
+from kbgen.model.policy import references
+
+#: Fewest columns of a table whose rows become cards on a phone; two fit.
+CARDS_FROM = 3
+
 
 def plugin(md: MarkdownIt) -> None:
     md.core.ruler.after("block", "kb_table_alignment", _classes_for_styles)
     md.core.ruler.after("block", "kb_lost_cells", _note_lost_cells)
+    md.core.ruler.push("kb_column_names", _name_columns)
     md.add_render_rule("table_open", _open)
     md.add_render_rule("table_close", _close)
 
@@ -42,6 +49,25 @@ def _note_lost_cells(state: StateCore) -> None:
                 cells = escapedSplit(row)
                 if lost := [cell.strip() for cell in cells[columns:] if cell.strip()]:
                     token.meta["lost"] = " | ".join(lost)
+
+
+def _name_columns(state: StateCore) -> None:
+    """Give each cell the name of its column: a style sheet shows it where rows are cards."""
+    names: list[str] = []
+    column = 0
+    for at, token in enumerate(state.tokens):
+        if token.type == "thead_open":
+            names = []
+        elif token.type == "th_open":
+            names.append(plain_text(state.tokens[at + 1]))
+        elif token.type == "tr_open":
+            column = 0
+        elif token.type == "td_open":
+            name = names[column] if column < len(names) else ""
+            # A value may differ by market, and an attribute shows one only.
+            if len(names) >= CARDS_FROM and name and not any(references(name)):
+                token.attrSet("data-label", name)
+            column += 1
 
 
 def _open(

@@ -62,8 +62,8 @@ def _links(text: str) -> Iterator[tuple[int, str, str]]:
         yield unclosed, "A link is shown as text: its address is not closed", "Close it with `)`."
     for found in _APART.finditer(text):
         if _LIKE_AN_ADDRESS.search(found["address"]):
-            message = f"`{found[0]}` is shown as text: a blank stands before the address"
-            yield found.start(), message, "Delete the blank."
+            message = f"`{found[0]}` is shown as text: a space precedes the address"
+            yield found.start(), message, "Delete the space."
     for found in _SWAPPED.finditer(text):
         if _LIKE_AN_ADDRESS.search(found["address"]):
             message = f"`{found[0]}` is shown as text: its brackets are swapped"
@@ -86,10 +86,10 @@ def _why(found: re.Match[str]) -> tuple[str, str]:
         return message + "its address is not closed", "Close it with `)`."
     if scheme and scheme[1].lower() not in SAFE_SCHEMES:
         allowed = ", ".join(sorted(SAFE_SCHEMES))
-        return message + f"readers cannot follow `{scheme[1]}:`", f"Allowed are {allowed}."
+        return message + f"readers cannot follow `{scheme[1]}:`", f"Use one of {allowed}."
     if re.search(r"\s", address):
         hint = f"Put the address between angle brackets: `{found['bang']}[{text}](<{address}>)`."
-        return message + "its address has a blank", hint
+        return message + "its address contains a space", hint
     return message + "Markdown does not read it", "Write `[text](address)`."
 
 

@@ -94,7 +94,7 @@ class FrontMatter(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """One entry of an outline."""
+    """A heading of the text."""
 
     level: int
     anchor: str
@@ -221,7 +221,7 @@ class Article:
     title: str
     description: str
     """From front matter, else from the beginning of the text."""
-    outline: tuple[Heading, ...]
+    headings: tuple[Heading, ...]
     anchors: frozenset[str] = field(default_factory=frozenset)
     """All ids in the body that links can target."""
     slots: tuple[AnySlot, ...]

@@ -73,6 +73,11 @@ class Locale:
         """The name of the language in itself, as a list of languages shows it."""
         return _own_name(self.tag)
 
+    @property
+    def name(self) -> str:
+        """The name of the language in English, for those who run the site."""
+        return self.babel.get_display_name("en") or self.tag
+
     def __str__(self) -> str:
         return self.tag
 

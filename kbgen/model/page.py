@@ -26,6 +26,25 @@ class LanguageLink(NamedTuple):
     current: bool = False
 
 
+class HoursRow(NamedTuple):
+    """A day, or neighbouring days with the same hours."""
+
+    label: str
+    times: tuple[str, ...]
+    """Empty: closed."""
+    all_day: bool
+
+
+class HoursView(NamedTuple):
+    """Opening hours as a table."""
+
+    rows: tuple[HoursRow, ...]
+    has_holidays: bool
+    """Whether there are public holidays, which are not listed."""
+    zone: str
+    """Name of the time zone."""
+
+
 class ContactLink(NamedTuple):
     kind: str
     label: str
@@ -39,6 +58,68 @@ class ContactLink(NamedTuple):
     url: str
     markets: str = ""
     """Names of the markets it serves, separated by spaces; empty: all."""
+    note: str = ""
+    """What it is best for."""
+    answer: str = ""
+    """Usual time until the first answer: `3 minutes`."""
+    hours: HoursView | None = None
+    """None: it has none."""
+    opening: str = ""
+    """The hours as JSON, for the script."""
+    is_for_complaints: bool = False
+    template: str = ""
+    """The URL with places for market, query and order; empty: it has none."""
+    text: str = ""
+    """Parameter of the URL that takes a message."""
+    subject: str = ""
+    """Parameter of the URL that takes a subject."""
+    chat: str = ""
+    """A chat's script and what opens it, as JSON; empty: the link is followed."""
+
+
+class SiteLink(NamedTuple):
+    """A link that kbgen.toml puts on every page."""
+
+    label: str
+    url: str
+    lang: str = ""
+    """Set, as `direction` is, when the label is not in the page's language."""
+    direction: str = ""
+    markets: str = ""
+    """As in `ContactLink`."""
+
+
+class Logo(NamedTuple):
+    """An image in place of the site's name."""
+
+    url: str
+    dark_url: str
+    """On dark screens; empty: the same."""
+    width: int
+    """Pixels; 0: not known."""
+    height: int
+
+
+class NoticeView(NamedTuple):
+    """A status notice."""
+
+    key: str
+    """Its name and a digest of its text: a reader who closed it sees a new text again."""
+    severity: str
+    """`info`, `success`, `warning` or `danger`."""
+    severity_label: str
+    """Msgid of that in words."""
+    html: str
+    lang: str
+    """Set, as `direction` is, when the text is not in the page's language."""
+    direction: str
+    link: SiteLink | None
+    markets: str
+    """As in `ContactLink`."""
+    start: str
+    """UTC, `2026-12-24T18:00:00Z`, if it begins later on the day of the build; else empty."""
+    end: str
+    """UTC; empty: it has no end."""
 
 
 class MarketLink(NamedTuple):
@@ -106,13 +187,6 @@ class ArticleView(NamedTuple):
     """Whether a machine translated a part of it that is not reviewed."""
 
 
-class Initial(NamedTuple):
-    """The articles of an A-Z under one letter."""
-
-    letter: str
-    articles: tuple[Link, ...]
-
-
 class LocalePart(NamedTuple):
     """One language of a page in all languages (404, the root)."""
 
@@ -124,6 +198,7 @@ class LocalePart(NamedTuple):
     search: str
     """Address of the search page; empty without search."""
     contacts: tuple[ContactLink, ...]
+    notices: tuple[NoticeView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,8 +217,16 @@ class PageContext:
     """From this page to the site's root: `../../`."""
     home_url: str
     search_url: str
+    contact_url: str = ""
+    """Of the contact page; empty: the locale has none."""
     static: str
     """Folder of the theme's static files."""
+    color_schemes: str = "light dark"
+    """Schemes that the style sheet has."""
+    logo: Logo | None = None
+    """None: the site's name in letters."""
+    fonts: tuple[str, ...] = ()
+    """Addresses of the fonts that every page needs."""
     slash_script: str = ""
     """Script that adds a missing slash to an address; empty: the site is at the host's root."""
     canonical: str
@@ -153,6 +236,11 @@ class PageContext:
     languages: tuple[LanguageLink, ...]
     breadcrumbs: tuple[Link, ...] = ()
     contacts: tuple[ContactLink, ...] = ()
+    header_links: tuple[SiteLink, ...] = ()
+    footer_links: tuple[SiteLink, ...] = ()
+    notices: tuple[NoticeView, ...] = ()
+    """Status notices of the site and of the page's folder; those of pages in all languages are in
+    `parts`."""
     markets: tuple[MarketLink, ...] = ()
     """Entries of the market menu."""
     feedback: FeedbackView | None = None
@@ -163,7 +251,6 @@ class PageContext:
     body: str = ""
     """HTML of a folder's `index.md`; empty until the page is rendered."""
     article: ArticleView | None = None
-    initials: tuple[Initial, ...] = ()
     parts: tuple[LocalePart, ...] = ()
     """One per locale, on pages in all languages."""
     target: str = ""

@@ -81,6 +81,8 @@ class SearchCorpus:
     pins: tuple[Pin, ...] = ()
     others: tuple[str, ...] = ()
     """Tags of the locales to search when this one has no good match, the likeliest first."""
+    asking: tuple[str, ...] = ()
+    """Phrases, complaints and fillers of queries for a human; empty: nobody can be reached."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kbgen.model.article import Article, FilledArticle
 from kbgen.model.asset import Asset
@@ -51,6 +52,12 @@ class Category:
     """Paths of the sub-categories, in reading order."""
 
 
+class ContactPage(NamedTuple):
+    url: str
+    is_ours: bool
+    """Not an article, a category or a redirect of the writers at its address."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteStructure:
     """The articles in their places: which locale shows what, and at which address.
@@ -80,6 +87,8 @@ class SiteStructure:
     """Path below the locale's folder, as it is compared → article id."""
     redirects: tuple[tuple[str, str], ...]
     """Former address → address, sorted. An address of another site has a scheme."""
+    contact: Mapping[Locale, ContactPage]
+    """The page of each locale with the ways to reach a human; a locale without one is left out."""
     absences: Mapping[str, str]
     """Content path of an article that is not shown → why."""
     machine_made: frozenset[tuple[str, Locale]]
@@ -101,6 +110,11 @@ class SiteStructure:
             for locale in self.locales
             if (article_id, locale) in self.urls and not self.is_fallback(article_id, locale)
         )
+
+    @property
+    def contact_pages(self) -> dict[Locale, str]:
+        """The locales that have a contact page of ours, and its address."""
+        return {locale: page.url for locale, page in self.contact.items() if page.is_ours}
 
     def is_published(self, article: Article) -> bool:
         """Tell whether an article or a folder's text has an address."""

@@ -1,7 +1,7 @@
 """From a site to pages and the other files of the output."""
 
 from kbgen.render.body import fill_slots
-from kbgen.render.frame import Frame, contact_address
+from kbgen.render.contact import contact_address
 from kbgen.render.hosting import (
     headers_file,
     nginx_map,
@@ -10,17 +10,17 @@ from kbgen.render.hosting import (
     security_headers,
 )
 from kbgen.render.page import render_page, strings
-from kbgen.render.pages import all_pages, pages_showing
+from kbgen.render.pages import all_pages, frame_for, pages_showing
 from kbgen.render.setting import Setting
 from kbgen.render.sitemap import robots_txt, sitemap, urls_json
-from kbgen.render.static import static_files, style_sheet
+from kbgen.render.static import script_words, static_files, style_sheet
 
 __all__ = [
-    "Frame",
     "Setting",
     "all_pages",
     "contact_address",
     "fill_slots",
+    "frame_for",
     "headers_file",
     "nginx_map",
     "pages_showing",
@@ -28,6 +28,7 @@ __all__ = [
     "redirects_json",
     "render_page",
     "robots_txt",
+    "script_words",
     "security_headers",
     "sitemap",
     "static_files",

@@ -5,6 +5,7 @@ from kbgen.model.article import Article
 from kbgen.model.page import ArticleView, DateText, Page, PageContext
 from kbgen.render.addresses import absolute
 from kbgen.render.body import fill_slots
+from kbgen.render.contact import Reader, contact_links
 from kbgen.render.frame import Frame
 
 #: Fewest headings for which an outline is shown.
@@ -16,7 +17,7 @@ def article_page(frame: Frame, article_id: str) -> Page:
     site, locale = frame.site, frame.locale
     article = site.versions[article_id, locale]
     url = site.urls[article_id, locale]
-    page = frame.page(url, "article.html")
+    page = frame.page(url, "article.html", folder=article.source.folder)
     root = page["root"]
     own = {other: site.urls[article_id, other] for other in site.translations(article_id)}
     everywhere = {
@@ -34,6 +35,9 @@ def article_page(frame: Frame, article_id: str) -> Page:
         "alternates": () if is_fallback else frame.alternates(own),
         "languages": frame.languages(everywhere, root),
         "breadcrumbs": frame.breadcrumbs(article.source.folder, root),
+        "contacts": contact_links(
+            frame.setting, frame.strings, Reader(article.source.folder, article.id)
+        ),
         "article": _view(frame, article, root),
         "client": frame.client(
             root,
@@ -48,7 +52,7 @@ def article_page(frame: Frame, article_id: str) -> Page:
 
 def _view(frame: Frame, article: Article, root: str) -> ArticleView:
     updated = article.meta.updated
-    outline = tuple(heading for heading in article.outline if heading.level <= 3)
+    outline = tuple(heading for heading in article.headings if heading.level <= 3)
     before, after = frame.site.neighbours[article.id, frame.locale]
     related = frame.site.related[article.id, frame.locale]
     is_fallback = article.locale != frame.locale

@@ -6,16 +6,17 @@ from kbgen import templates
 from kbgen.markdown.directive import ViewContext
 from kbgen.markdown.directives import BY_NAME
 from kbgen.model.article import Article, BlockSlot
-from kbgen.render.frame import Frame, contact_links
+from kbgen.render.contact import Reader, contact_links
+from kbgen.render.frame import Frame
 from kbgen.render.page import words
 
 
 def fill_block(frame: Frame, article: Article, slot: BlockSlot) -> str:
     """Return the HTML of a block's slot; empty when it names something unknown."""
     directive = BY_NAME[slot.kind]
-    context = ViewContext(
-        frame.project, frame.values, frame.locale, article, partial(contact_links, frame)
-    )
+    reader = Reader(article.source.folder, article.id)
+    contacts = partial(contact_links, frame.setting, frame.strings, reader)
+    context = ViewContext(frame.project, frame.values, frame.locale, article, contacts)
     values = directive.view(slot, context) if directive.view else None
     if values is None:
         return ""

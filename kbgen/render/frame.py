@@ -3,26 +3,24 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from kbgen.config import Project
-from kbgen.config.schema import ChannelTable
 from kbgen.i18n import Catalogue, Values
-from kbgen.model.address import is_safe
-from kbgen.model.contact import CONTACT_KINDS
 from kbgen.model.locale import Locale
 from kbgen.model.page import (
     CategoryCard,
-    ContactLink,
     FeedbackView,
     LanguageLink,
     Link,
+    Logo,
     MarketLink,
 )
-from kbgen.model.policy import take_references
 from kbgen.model.site import Category, Site
 from kbgen.render.addresses import absolute, quoted
+from kbgen.render.contact import contact_links
 from kbgen.render.setting import Setting
+from kbgen.render.standing import Standing
 
 #: Articles that a category's card shows.
 CARD_ARTICLES = 4
@@ -34,6 +32,7 @@ class Frame:
 
     setting: Setting
     strings: Catalogue
+    standing: Standing
 
     @property
     def project(self) -> Project:
@@ -51,9 +50,14 @@ class Frame:
     def locale(self) -> Locale:
         return self.strings.locale
 
-    def page(self, url: str, template: str) -> dict[str, Any]:
-        """Return the fields of every page that has its own address."""
-        root = "../" * url.count("/")
+    def page(
+        self, url: str, template: str, root: str | None = None, folder: str = ""
+    ) -> dict[str, Any]:
+        """Return the fields of every page.
+
+        root: unless it follows from the address. folder: of the content folder; empty: in none.
+        """
+        root = "../" * url.count("/") if root is None else root
         config = self.project.config
         return {
             "template": template,
@@ -65,14 +69,34 @@ class Frame:
             "home_url": f"{root}{self.locale.segment}/",
             "search_url": self.search_url(root),
             "static": root + self.setting.static,
+            **self._look(root),
             "slash_script": self._slash_script(),
             "canonical": absolute(self.project, url),
             "alternates": (),
             "languages": (),
-            "contacts": contact_links(self),
+            "contact_url": self.contact_url(root),
+            "contacts": contact_links(self.setting, self.strings),
+            **self.standing.links(root),
+            "notices": self.standing.notices_on(folder, root),
             "markets": self._markets(),
             "feedback": self.feedback(),
             "client": self.client(root),
+        }
+
+    def _look(self, root: str) -> dict[str, Any]:
+        look = self.setting.look
+        static = root + self.setting.static
+        logo = look.logo
+        return {
+            "color_schemes": "light dark" if look.scheme == "auto" else look.scheme,
+            "logo": logo
+            and Logo(
+                url=static + quote(logo.path),
+                dark_url=static + quote(logo.dark) if logo.dark else "",
+                width=logo.width,
+                height=logo.height,
+            ),
+            "fonts": tuple(static + quote(path) for path in look.fonts),
         }
 
     def _slash_script(self) -> str:
@@ -86,6 +110,10 @@ class Frame:
 
     def search_url(self, root: str) -> str:
         return f"{root}{self.locale.segment}/search/" if self.project.config.search.enabled else ""
+
+    def contact_url(self, root: str) -> str:
+        page = self.site.contact.get(self.locale)
+        return root + page.url if page else ""
 
     def client(self, root: str, **extra: object) -> tuple[tuple[str, object], ...]:
         """Return the data for the page's scripts; addresses are relative to the page."""
@@ -185,42 +213,3 @@ class Frame:
             LanguageLink(tag=tag, direction="", label="", url=absolute(self.project, url))
             for tag, url in links
         )
-
-
-def contact_links(frame: Frame, locale: Locale | None = None) -> tuple[ContactLink, ...]:
-    """Return the contact channels for readers of a locale, by default the frame's."""
-    locale = locale or frame.locale
-    links = []
-    for channel in frame.project.config.contact.channels:
-        if channel.locales is not None and locale.tag not in channel.locales:
-            continue
-        target, url = contact_address(channel, frame.values, locale)
-        kind = CONTACT_KINDS[channel.kind]
-        if is_safe(url):
-            label = take_references(_contact_label(channel, locale))
-            links.append(
-                ContactLink(
-                    kind=channel.kind,
-                    default_label=kind.label,
-                    shows_target=kind.shows_target,
-                    label=frame.values.title(label, locale),
-                    target=target,
-                    url=url,
-                    markets=" ".join(channel.markets or ()),
-                )
-            )
-    return tuple(links)
-
-
-def contact_address(
-    channel: ChannelTable, values: Values, locale: Locale, market: str | None = None
-) -> tuple[str, str]:
-    """Return the target of a channel with its values filled in, and the address of its link."""
-    target = values.title(take_references(channel.target), locale, market)
-    return target, CONTACT_KINDS[channel.kind].address(target)
-
-
-def _contact_label(channel: ChannelTable, locale: Locale) -> str:
-    if isinstance(channel.label, str):
-        return channel.label
-    return channel.label.get(locale.tag) or channel.label.get(locale.language) or ""

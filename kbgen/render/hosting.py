@@ -45,6 +45,8 @@ def headers_file(project: Project, site: Site) -> bytes:
     endpoint = project.config.feedback.used_endpoint
     same = urlsplit(project.config.site.url)[:2] == urlsplit(endpoint)[:2]
     extra = {str(name): sources for name, sources in project.config.hosting.csp.items()}
+    if chats := _chat_origins(project):
+        extra["script-src"] = [*extra.get("script-src", ()), *chats]
     rules = {"/*": security_headers("" if same else endpoint, extra)}
     # Hosts merge the headers of all matching rules, so these paths must not overlap.
     for folder in IMMUTABLE:
@@ -56,6 +58,12 @@ def headers_file(project: Project, site: Site) -> bytes:
         for path, headers in rules.items()
     ]
     return ("\n\n".join(blocks) + "\n").encode()
+
+
+def _chat_origins(project: Project) -> list[str]:
+    """Return where the scripts of live chats come from: who names one wants it to load."""
+    scripts = (channel.script for channel in project.config.contact.channels if channel.script)
+    return sorted({"{0.scheme}://{0.netloc}".format(urlsplit(script)) for script in scripts})
 
 
 def redirects_file(project: Project, site: Site) -> bytes:

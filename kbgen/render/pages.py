@@ -1,26 +1,27 @@
 """All pages of a site, as contexts."""
 
-import unicodedata
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote, urlsplit
 
 from kbgen.model.article import Article
 from kbgen.model.locale import Locale
-from kbgen.model.page import Initial, LocalePart, Page, PageContext
+from kbgen.model.page import LocalePart, Page, PageContext
 from kbgen.model.site import Category
 from kbgen.render.addresses import absolute, category_locales
 from kbgen.render.articles import article_page
 from kbgen.render.body import fill_slots
-from kbgen.render.frame import Frame, contact_links
+from kbgen.render.contact import Reader, contact_links
+from kbgen.render.frame import Frame
 from kbgen.render.page import strings
 from kbgen.render.setting import Setting
+from kbgen.render.standing import standing_for
 
 
 def all_pages(setting: Setting) -> Iterator[Page]:
     """Yield every page, in the order of the configuration and of reading."""
     project, site = setting.project, setting.site
     frames = _frames(setting)
+    contact = site.contact_pages
     for frame in frames.values():
         for (_, locale), category in sorted(site.categories.items(), key=lambda item: item[0]):
             if locale == frame.locale:
@@ -29,12 +30,14 @@ def all_pages(setting: Setting) -> Iterator[Page]:
             yield article_page(frame, article_id)
         if project.config.search.enabled:
             yield Page(_search(frame))
+        if frame.locale in contact:
+            yield Page(_contact(frame, contact))
         if project.config.feedback.used_endpoint:
             yield Page(_thanks(frame))
     default = frames[project.default_locale]
-    yield Page(_all_languages(default, "languages.html", "", "index.html"))
+    yield Page(_all_languages(default, frames, "languages.html", ""))
     base = urlsplit(project.config.site.url).path or "/"
-    yield Page(_all_languages(default, "404.html", base, "404.html"))
+    yield Page(_all_languages(default, frames, "404.html", base))
     for former, url in site.redirects:
         yield Page(_redirect(default, former, url))
 
@@ -55,15 +58,18 @@ def pages_showing(setting: Setting, articles: Iterable[Article]) -> Iterator[Pag
 
 
 def _frames(setting: Setting) -> dict[Locale, Frame]:
-    return {
-        locale: Frame(setting, strings(setting.files, locale.tag))
-        for locale in setting.site.locales
-    }
+    return {locale: frame_for(setting, locale) for locale in setting.site.locales}
+
+
+def frame_for(setting: Setting, locale: Locale) -> Frame:
+    """Make what the pages of a locale have in common."""
+    return Frame(setting, strings(setting.files, locale.tag), standing_for(setting, locale))
 
 
 def _category(frame: Frame, category: Category) -> Page:
     site = frame.site
-    page = frame.page(category.url, "category.html" if category.path else "home.html")
+    template = "category.html" if category.path else "home.html"
+    page = frame.page(category.url, template, folder=category.path)
     root = page["root"]
     index = site.versions[category.index, frame.locale] if category.index else None
     # The site's root lists languages; a home page leads to the other homes.
@@ -83,6 +89,7 @@ def _category(frame: Frame, category: Category) -> Page:
         "languages": frame.languages(urls, root),
     }
     if category.path:
+        page["contacts"] = contact_links(frame.setting, frame.strings, Reader(category.path))
         own = tuple(frame.article_link(i, root) for i in category.articles)
         page["category"] = frame.card(category, root, 0)
         page["wanted"] = own
@@ -103,8 +110,8 @@ def _search(frame: Frame) -> PageContext:
     segments = {locale: f"{locale.segment}/search/" for locale in frame.site.locales}
     page = frame.page(segments[frame.locale], "search.html")
     root = page["root"]
-    links = [frame.article_link(i, root) for i in frame.site.reading[frame.locale]]
-    links.sort(key=lambda link: (_initial(link.title), link.title))
+    home = frame.site.categories["", frame.locale]
+    topics = (frame.site.categories[path, frame.locale] for path in home.children)
     page |= {
         "title": frame.strings.gettext("Search"),
         "heading": frame.strings.gettext("Search"),
@@ -112,28 +119,29 @@ def _search(frame: Frame) -> PageContext:
         "noindex": True,
         "canonical": "",
         "languages": frame.languages(segments, root),
-        "categories": _top_cards(frame, root),
-        "initials": tuple(
-            Initial(letter=letter, articles=tuple(group))
-            for letter, group in groupby(links, key=lambda link: _initial(link.title))
-        ),
+        "categories": tuple(frame.card(topic, root, None) for topic in topics),
+        "wanted": tuple(frame.article_link(i, root) for i in home.articles),
     }
     return PageContext(**page)
 
 
-def _initial(title: str) -> str:
-    """Return the letter an A-Z sorts a title under: `É` under `E`, digits and signs under `#`."""
-    for char in unicodedata.normalize("NFD", title):
-        if unicodedata.category(char)[0] in "LN":
-            return char.upper() if char.isalpha() else "#"
-    return "#"
-
-
-def _top_cards(frame: Frame, root: str) -> tuple[object, ...]:
-    home = frame.site.categories["", frame.locale]
-    return tuple(
-        frame.card(frame.site.categories[path, frame.locale], root, 0) for path in home.children
-    )
+def _contact(frame: Frame, urls: Mapping[Locale, str]) -> PageContext:
+    """Make the contact page. urls: of all locales that have one of ours."""
+    page = frame.page(urls[frame.locale], "contact.html")
+    # Translators: Title and heading of the contact page, and the link to it on every page.
+    title = frame.strings.gettext("Contact us")
+    page |= {
+        "title": title,
+        "heading": title,
+        # Translators: Below the heading “Contact us”, and in search engines.
+        "description": frame.strings.gettext(
+            "Talk to a person: here are all the ways to reach us."
+        ),
+        "contacts": contact_links(frame.setting, frame.strings, Reader(None)),
+        "alternates": frame.alternates(urls),
+        "languages": frame.languages(urls, page["root"]),
+    }
+    return PageContext(**page)
 
 
 def _thanks(frame: Frame) -> PageContext:
@@ -151,32 +159,31 @@ def _thanks(frame: Frame) -> PageContext:
     return PageContext(**page)
 
 
-def _all_languages(frame: Frame, template: str, root: str, path: str) -> PageContext:
+def _all_languages(
+    frame: Frame, frames: Mapping[Locale, Frame], template: str, root: str
+) -> PageContext:
     """Make a page in all languages, of which a script keeps the reader's."""
     is_missing = template == "404.html"
     heading = frame.strings.gettext("Page not found") if is_missing else ""
-    page = frame.page("", template)
+    page = frame.page("", template, root)
     page |= {
-        "path": path,
-        "root": root,
-        "home_url": f"{root}{frame.locale.segment}/",
-        "search_url": frame.search_url(root),
-        "static": root + frame.setting.static,
+        "path": "404.html" if is_missing else "index.html",
+        "notices": () if is_missing else page["notices"],
         "slash_script": "" if is_missing else page["slash_script"],
-        "client": frame.client(root),
         "title": heading or frame.project.config.site.name,
         "heading": heading,
         "description": "",
         "noindex": is_missing,
         "canonical": "" if is_missing else page["canonical"],
         "languages": frame.languages({}, root),
-        "parts": tuple(_part(frame, locale, root) for locale in frame.site.locales),
+        "parts": tuple(_part(one, root) for one in frames.values()),
         "contacts": (),
     }
     return PageContext(**page)
 
 
-def _part(frame: Frame, locale: Locale, root: str) -> LocalePart:
+def _part(frame: Frame, root: str) -> LocalePart:
+    locale = frame.locale
     home = f"{root}{locale.segment}/"
     return LocalePart(
         locale=locale.tag,
@@ -185,7 +192,8 @@ def _part(frame: Frame, locale: Locale, root: str) -> LocalePart:
         label=frame.project.label(locale),
         home=home,
         search=f"{home}search/" if frame.project.config.search.enabled else "",
-        contacts=contact_links(frame, locale),
+        contacts=contact_links(frame.setting, strings(frame.setting.files, locale.tag)),
+        notices=frame.standing.notices_on("", root),
     )
 
 
@@ -199,6 +207,7 @@ def _redirect(frame: Frame, former: str, url: str) -> PageContext:
         "heading": frame.strings.gettext("This page has moved"),
         "description": "",
         "noindex": True,
+        **dict.fromkeys(("contacts", "header_links", "footer_links", "notices"), ()),
         "canonical": target,
         "target": url if is_elsewhere else page["root"] + quote(url, safe="/#"),
     }

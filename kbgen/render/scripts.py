@@ -14,22 +14,23 @@ from typing import NamedTuple
 import rjsmin
 
 #: What is needed together: the bundle's file, and the modules that lead to the rest of it. A module
-#: that several bundles need is in the first of them. Every page has the first one; sinks and scales
-#: come after the third.
+#: that several bundles need is in the first of them. Every page has the first one; scales come
+#: after the third, the fourth with a vote, and the last with sinks other than the collector's.
 BUNDLES = (
-    ("js/main.js", ("js/main.js",)),
+    ("js/main.js", ("js/main.js", "js/feedback/kept.js")),
     ("js/search.js", ("js/ui/search-box.js", "js/ui/results.js", "js/search/client.js")),
     (
         "js/feedback.js",
         (
             "js/ui/feedback/after.js",
-            "js/ui/feedback/answer.js",
             "js/ui/feedback/counting.js",
             "js/feedback/visits.js",
             "js/feedback/read-to-end.js",
-            "js/feedback/facts.js",
+            "js/feedback/sinks/endpoint.js",
         ),
     ),
+    ("js/answer.js", ("js/ui/feedback/answer.js",)),
+    ("js/facts.js", ("js/feedback/facts.js",)),
 )
 _STATIC = re.compile(r'^import\s*(?:\{([^}]*)\}\s*from\s*)?"(\.[^"]*)";\n?', re.MULTILINE)
 _EXPORT = re.compile(

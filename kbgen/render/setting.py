@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from kbgen.config import Project
+from kbgen.config.notices import StatusNotice
 from kbgen.i18n import Values
+from kbgen.model.look import Look
 from kbgen.model.site import Site
 from kbgen.themes import ThemeFiles
 
@@ -18,3 +20,6 @@ class Setting:
     static: str
     """Folder of the theme's static files."""
     values: Values
+    look: Look
+    notices: tuple[StatusNotice, ...] = ()
+    """Those of the day."""

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from xml.sax.saxutils import escape, quoteattr
 
 from kbgen.config import Project
-from kbgen.model.article import Article
 from kbgen.model.locale import Locale
 from kbgen.model.site import Site
 from kbgen.render.addresses import absolute, category_locales
@@ -19,16 +18,19 @@ def robots_txt(project: Project) -> bytes:
 
 
 def sitemap(project: Project, site: Site) -> bytes:
-    """Return a sitemap of homes, categories and articles with their alternates."""
+    """Return a sitemap of homes, categories, contact pages and articles with their alternates."""
     entries: list[str] = []
     for path in sorted({path for path, _ in site.categories}):
         locales = category_locales(site, path)
         urls = {locale: site.categories[path, locale].url for locale in locales}
-        entries += [_entry(project, urls, locale, "") for locale in locales]
-    for article in sorted(_articles(site), key=lambda article: article.key):
-        urls = {loc: site.urls[article.id, loc] for loc in site.translations(article.id)}
-        updated = article.meta.updated.isoformat() if article.meta.updated else ""
-        entries.append(_entry(project, urls, article.locale, updated))
+        entries += _entries(project, urls, {})
+    entries += _entries(project, site.contact_pages, {})
+    for article_id in sorted({i for ids in site.own.values() for i in ids}):
+        locales = site.translations(article_id)
+        urls = {locale: site.urls[article_id, locale] for locale in locales}
+        metas = {locale: site.versions[article_id, locale].meta for locale in locales}
+        updated = {loc: meta.updated.isoformat() for loc, meta in metas.items() if meta.updated}
+        entries += _entries(project, urls, updated)
     head = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
@@ -37,24 +39,23 @@ def sitemap(project: Project, site: Site) -> bytes:
     return (head + "".join(entries) + "</urlset>\n").encode()
 
 
-def _articles(site: Site) -> Iterator[Article]:
-    return (article for locale in site.locales for article in site.articles(locale))
-
-
-def _entry(project: Project, urls: dict[Locale, str], locale: Locale, updated: str) -> str:
-    lines = [f"<loc>{escape(absolute(project, urls[locale]))}</loc>"]
-    if updated:
-        lines.append(f"<lastmod>{updated}</lastmod>")
-    if len(urls) > 1:
-        pairs = [(other.tag, url) for other, url in urls.items()]
-        if project.default_locale in urls:
-            pairs.append(("x-default", urls[project.default_locale]))
-        lines += [
-            f'<xhtml:link rel="alternate" hreflang="{tag}" '
-            f"href={quoteattr(absolute(project, url))}/>"
-            for tag, url in pairs
-        ]
-    return "<url>\n" + "".join(f"  {line}\n" for line in lines) + "</url>\n"
+def _entries(
+    project: Project, urls: Mapping[Locale, str], updated: Mapping[Locale, str]
+) -> Iterator[str]:
+    """Yield the entry of each translation; all of them list the same alternates."""
+    addresses = {locale: absolute(project, url) for locale, url in urls.items()}
+    pairs = [(locale.tag, address) for locale, address in addresses.items()]
+    if project.default_locale in addresses:
+        pairs.append(("x-default", addresses[project.default_locale]))
+    alternates = [
+        f'<xhtml:link rel="alternate" hreflang="{tag}" href={quoteattr(address)}/>'
+        for tag, address in pairs
+        if len(addresses) > 1
+    ]
+    for locale, address in addresses.items():
+        lines = [f"<loc>{escape(address)}</loc>"]
+        lines += [f"<lastmod>{updated[locale]}</lastmod>"] if locale in updated else []
+        yield "<url>\n" + "".join(f"  {line}\n" for line in (*lines, *alternates)) + "</url>\n"
 
 
 def urls_json(site: Site, revisions: Mapping[tuple[str, Locale], str]) -> bytes:
@@ -63,6 +64,7 @@ def urls_json(site: Site, revisions: Mapping[tuple[str, Locale], str]) -> bytes:
     revisions: of the articles written in each locale.
     """
     urls = {category.url for category in site.categories.values()} | set(site.urls.values())
+    urls |= set(site.contact_pages.values())
     own = sorted((i, locale) for locale in site.locales for i in site.own[locale])
     data = {
         "format": 1,

@@ -4,22 +4,40 @@ Scripts import each other by relative paths, so the folder and not the file gets
 moves all of them, and nothing has to be rewritten.
 """
 
+import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import rcssmin
 import rjsmin
 
+from kbgen import templates
 from kbgen.digest import short_digest
 from kbgen.model.artifact import Artifact
+from kbgen.model.locale import Locale
+from kbgen.model.look import Look, decide_scheme
+from kbgen.render.page import words
 from kbgen.render.scripts import joined
-from kbgen.themes import BUILT_IN, Theme, read_file
+from kbgen.themes import BUILT_IN, Theme, ThemeFiles, read_file
+
+#: The script that runs before the page is painted: no module, and served by itself.
+_CLASSIC = "js/first.js"
+
+#: `a) :is(b)`, which the minifier takes for a declaration inside of `@layer`, without the space.
+_BELOW = re.compile(rb"(?<=[\w)\]]) +(?=:(?:is|where|not|has)\()")
 
 
-def static_files(theme: Theme) -> tuple[str, tuple[Artifact, ...]]:
+def static_files(
+    theme: Theme, look: Look, texts: Mapping[str, str] = MappingProxyType({})
+) -> tuple[str, tuple[Artifact, ...]]:
     """Return the folder's path (with a slash at the end) and the files.
 
+    texts: the words that scripts show, by locale, see `script_words`.
+
     The style sheets `css/*.css` of the whole chain become one `site.css`, in the order of their
-    names: `10-…` of the built-in theme first, a shop's `90-…` last. The built-in scripts become
+    names: `10-…` of the built-in theme first, a shop's `90-…` last. Those of a folder `css/lists/`
+    become `lists.css`. The built-in scripts become
     a few files, unless the chain replaces one of them: then each is served by itself.
     """
     files = {
@@ -30,9 +48,9 @@ def static_files(theme: Theme) -> tuple[str, tuple[Artifact, ...]]:
     ours = {
         path: file
         for path, file in files.items()
-        if path.endswith(".js") and file.is_relative_to(BUILT_IN)
+        if path.endswith(".js") and path != _CLASSIC and file.is_relative_to(BUILT_IN)
     }
-    theirs = [path for path in files if path.endswith(".js") and path not in ours]
+    theirs = [path for path in files if path.endswith(".js") and path not in {*ours, _CLASSIC}]
     contents = {path: _content(path, file) for path, file in files.items() if path not in ours}
     replaces = any((BUILT_IN / "static" / path).exists() for path in theirs)
     if replaces:
@@ -41,23 +59,50 @@ def static_files(theme: Theme) -> tuple[str, tuple[Artifact, ...]]:
         sources = {path: read_file(file).decode() for path, file in ours.items()}
         bundles = joined(sources, with_modules=bool(theirs))
         contents |= {path: text.encode() for path, text in bundles.items()}
-    contents["site.css"] = style_sheet(theme)
+    contents |= look.files
+    contents |= _style_sheets(theme, look)
+    for tag, text in texts.items():
+        contents[f"js/words/{tag}.js"] = f"export const words={text};\n".encode()
     folder = f"_kb/theme/{short_digest(tuple(sorted(contents.items())))}/"
     return folder, tuple(Artifact(folder + path, data) for path, data in sorted(contents.items()))
 
 
-def style_sheet(theme: Theme) -> bytes:
+def script_words(files: ThemeFiles, locales: Iterable[Locale]) -> dict[str, str]:
+    """Return the words that scripts show after an action, as JSON, by locale.
+
+    They are the same on each page, so pages do not carry them.
+    """
+    return {
+        locale.tag: templates.render(files, "parts/words.html", words(files, locale.tag)).strip()
+        for locale in locales
+    }
+
+
+def style_sheet(theme: Theme, look: Look) -> bytes:
     """Return `site.css`, our own sheets without comments and indentation: a tenth less to load."""
-    files = theme.files("static")
-    sheets = [file for path, file in files.items() if path.startswith("css/")]
-    return b"\n".join(map(_sheet, sheets)) + b"\n"
+    return _style_sheets(theme, look)["site.css"]
+
+
+def _style_sheets(theme: Theme, look: Look) -> dict[str, bytes]:
+    """Return the sheets by name: `site.css`, and one for each folder below `css/`."""
+    sheets: dict[str, list[bytes]] = {"site.css": []}
+    for path, file in theme.files("static").items():
+        folder, is_css, rest = path.partition("css/")
+        if is_css and not folder:
+            name = f"{rest.partition('/')[0]}.css" if "/" in rest else "site.css"
+            sheets.setdefault(name, []).append(_sheet(file))
+    sheets["site.css"] += [look.css.encode()] if look.css else []
+    return {
+        name: decide_scheme(b"\n".join(parts), look.scheme) + b"\n"
+        for name, parts in sheets.items()
+    }
 
 
 def _sheet(file: Path) -> bytes:
     data = read_file(file).strip()
     if not file.is_relative_to(BUILT_IN):
         return data
-    minified: bytes = rcssmin.cssmin(data)
+    minified: bytes = rcssmin.cssmin(_BELOW.sub(b" *", data))
     return minified
 
 

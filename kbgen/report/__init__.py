@@ -7,7 +7,7 @@ from kbgen.report.source import Source
 from kbgen.report.tables import Column, Table
 from kbgen.report.wilson import Share, wilson
 from kbgen.report.work import WORK, Desk, Urls, Work
-from kbgen.report.worklist import make_worklist
+from kbgen.report.worklist import Worklist, make_worklist, work_table
 
 __all__ = [
     "REPORTS",
@@ -21,9 +21,11 @@ __all__ = [
     "Table",
     "Urls",
     "Work",
+    "Worklist",
     "make_period",
     "make_report",
     "make_worklist",
     "open_source",
     "wilson",
+    "work_table",
 ]

@@ -58,10 +58,17 @@ def _cell(value: object) -> object:
     if isinstance(value, str):
         return tame(value)
     if isinstance(value, list):
-        return " ".join("-" if x is None else f"{x:.3f}" for x in value)
+        return _cells(value)
     if isinstance(value, bool):
         return "yes" if value else "no"
     return f"{value:.3f}" if isinstance(value, float) else value
+
+
+def _cells(values: list[object]) -> object:
+    """Write a list into one cell: shares of weeks in a row, texts one a line."""
+    if all(isinstance(x, str) for x in values):
+        return tame("\n".join(map(str, values)))
+    return " ".join("-" if x is None else f"{x:.3f}" for x in values)
 
 
 def table_markdown(table: Table) -> str:

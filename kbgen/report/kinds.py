@@ -3,16 +3,47 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Self
 
+from kbgen.model.locale import Locale
 from kbgen.report.wilson import Share
+from kbgen.report.words import word_for
 
 #: A share of each week; None for weeks without answers.
 Trend = tuple[float | None, ...]
-Value = str | int | float | bool | dt.date | Share | Trend | None
+
+
+class Query(str):
+    """A query, in a column that otherwise holds ids of articles."""
+
+    __slots__ = ()
+
+
+class Titled(str):
+    """The title of an article, in place of its id."""
+
+    __slots__ = ("id",)
+    id: str
+
+    def __new__(cls, title: str, article_id: str) -> Self:
+        """Make the title of an article."""
+        made = super().__new__(cls, title)
+        made.id = article_id
+        return made
+
+
+#: Several short texts.
+Texts = tuple[str, ...]
+Value = str | int | float | bool | dt.date | Share | Trend | Texts | None
 
 
 def percent(value: float) -> str:
     return f"{100 * value:.0f}%"
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """Return "1 vote", "2 votes"."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
 def _text(value: Value) -> str:
@@ -35,7 +66,7 @@ def _points(value: Value) -> str:
 
 def _plain(value: Value) -> tuple[object, ...]:
     if isinstance(value, tuple):
-        return ([None if x is None else round(x, 4) for x in value],)
+        return ([x if x is None or isinstance(x, str) else round(x, 4) for x in value],)
     if isinstance(value, float):
         return (round(value, 4),)
     return (value.isoformat() if isinstance(value, dt.date) else value,)
@@ -43,6 +74,25 @@ def _plain(value: Value) -> tuple[object, ...]:
 
 def _bounds(value: Value) -> tuple[object, ...]:
     return tuple(round(x, 4) for x in value) if isinstance(value, Share) else (None, None, None)
+
+
+def _lines(value: Value) -> str:
+    return "\n".join(map(str, value)) if isinstance(value, tuple) else _text(value)
+
+
+def _list(value: Value) -> tuple[object, ...]:
+    return ([*value] if isinstance(value, tuple) else [],)
+
+
+def _locale(value: Value) -> str:
+    try:
+        return Locale.parse(str(value)).name
+    except ValueError:  # anyone can send anything
+        return _text(value)
+
+
+def _code(value: Value) -> str:
+    return word_for(str(value)) if value else "–"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +120,9 @@ class Kind:
 _ALL = (
     Kind(name="text"),
     Kind(name="long"),
+    Kind(name="list", text=_lines, plain=_list),
+    Kind(name="code", text=_code),
+    Kind(name="locale", text=_locale),
     Kind(name="date"),
     Kind(name="flag"),
     Kind(name="article", cell="article"),

@@ -1,51 +1,36 @@
-"""The report as one self-contained HTML file."""
+"""One page of the report: from figures to HTML."""
 
-import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from kbgen import templates
-from kbgen.report.kinds import Kind, Trend, percent
+from kbgen.report.article import ArticleFigures
+from kbgen.report.kinds import KINDS, counted, percent
 from kbgen.report.report import Report
-from kbgen.report.tables import Column, Table, Values
+from kbgen.report.tables import Table
+from kbgen.report.view import Places, View, view
 from kbgen.report.wilson import Share
-from kbgen.report.work import Urls
+from kbgen.report.words import title_of
+from kbgen.report.worklist import Task, Worklist
 from kbgen.themes import BUILT_IN, Theme, ThemeFiles
 
 _ROOM = Path(__file__).parent
-#: Rows of a table; the other formats have all of them.
-_ROWS = 100
-_LEVELS = 9
-_UNKNOWN = "events about articles or locales the site does not have, not counted elsewhere"
-
-
-class Cell(NamedTuple):
-    """A cell as the template draws it."""
-
-    kind: Kind
-    text: str
-    sort: str
-    """Sort key of the cell; empty: its text."""
-    url: str = ""
-    share: Share | None = None
-    trend: Trend = ()
-    level: int = 0
-    """Of a heat map: 0 to 9."""
-
-
-class View(NamedTuple):
-    """A table as the page shows it."""
-
-    table: Table
-    heads: tuple[tuple[str, Kind], ...]
-    """Title and kind of each column."""
-    rows: tuple[tuple[Cell, ...], ...]
-    more: int
-    """Rows that are not shown."""
-    columns: tuple[tuple[str, Share | None], ...]
-    """Of the chart: label and share of each row."""
+#: Rows of a table on the first page, and on the page that has all tables.
+_FEW, _ROWS = 8, 200
+#: Tasks on the first page.
+_TASKS = 5
+#: Tables of the first page: name, and the question that the chart or the rows answer.
+_FIRST = (
+    ("weeks", "Is it getting better?"),
+    ("changes", "What changed since last month?"),
+    ("articles", "Which articles get most “no” votes?"),
+    ("empty_searches", "What did readers search for in vain?"),
+    ("compared", "How do the locales compare?"),
+    ("comments", "What did readers write?"),
+)
 
 
 class Tile(NamedTuple):
@@ -60,13 +45,13 @@ def _files() -> ThemeFiles:
 
 
 def style_sheet() -> str:
-    """Return the style sheet of the pages, in the colours of the built-in theme."""
-    tokens = (BUILT_IN / "static/css/10-tokens.css").read_text("utf-8")
-    return tokens + (_ROOM / "static/report.css").read_text("utf-8")
+    """Return the style sheet of the pages."""
+    files = (_ROOM / f"static/{name}.css" for name in ("tokens", "report"))
+    return "".join(file.read_text("utf-8") for file in files)
 
 
 def script() -> str:
-    """Return the script that sorts tables."""
+    """Return the script that sorts and filters."""
     return (_ROOM / "static/report.js").read_text("utf-8")
 
 
@@ -75,72 +60,93 @@ def icon() -> str:
     return (BUILT_IN / "static/icon.svg").read_text("utf-8")
 
 
-def report_page(report: Report, work: Table | None, urls: Urls) -> str:
-    """Return the page. urls: of the published articles."""
-    tables = [work, *report.tables] if work else report.tables
+def report_page(report: Report, work: Worklist | None, places: Places) -> str:
+    """Return the first page: what matters, each thing in a few rows."""
+    views = []
+    for name, question in _FIRST:
+        table = report.table(name)
+        if table is None or (name == "compared" and len(table.rows) < 2):
+            continue
+        shown = view(_newest_first(table), places, _FEW)
+        if shown.rows or shown.table.note:
+            views.append((question, shown))
     return _render(
         "report.html",
+        places,
         title=f"{report.site}: what readers say",
         period=_period(report),
         tiles=_tiles(report),
-        views=[view(table, urls) for table in tables if table.rows],
+        views=views,
+        tasks=work.tasks[:_TASKS] if work else (),
+        open_tasks=len(work.tasks) if work else 0,
+        apart=_apart(report),
+        readers=report.readers,
+        is_empty=not any(one.rows for _, one in views),
     )
 
 
-def work_page(site: str, work: Table, urls: Urls, static: str) -> str:
-    """Return the work list alone.
-
-    static: where style and script are, for pages that may hold none themselves.
-    """
+def figures_page(report: Report, places: Places) -> str:
+    """Return the page with all tables."""
+    views = [view(table, places, _ROWS) for table in report.tables]
     return _render(
-        "work.html",
-        title=f"{site}: work list",
-        static=static,
-        views=[view(work, urls, len(work.rows))],
+        "figures.html",
+        places,
+        title=f"{report.site}: all figures",
+        period=_period(report),
+        views=[one for one in views if one.rows or one.table.note],
     )
 
 
-def _render(template: str, **context: object) -> str:
-    defaults = {"static": "", "css": style_sheet(), "script": script(), "percent": percent}
-    return templates.render(_files(), template, defaults | context)
+def tables_page(title: str, about: str, tables: Iterable[Table], places: Places) -> str:
+    """Return a page of tables that are not of the report."""
+    views = [view(table, places, _ROWS) for table in tables]
+    return _render("figures.html", places, title=title, period=about, views=views, is_plan=True)
 
 
-def view(table: Table, urls: Urls, most: int = _ROWS) -> View:
-    """Prepare a table for the page."""
-    highest = max((x for row in table.rows for x in row if isinstance(x, int)), default=0)
-    return View(
+def work_page(site: str, work: Worklist, places: Places) -> str:
+    """Return the work list."""
+    return _render("work.html", places, title=f"{site}: work list", work=work)
+
+
+def article_page(site: str, figures: ArticleFigures, tasks: Iterable[Task], places: Places) -> str:
+    """Return the page of an article in a locale."""
+    key = (figures.article_id, figures.locale)
+    views: list[View] = [view(table, places, _ROWS) for table in figures.tables]
+    return _render(
+        "article.html",
+        places,
+        title=title_of(*key, places.titles),
+        site=site,
+        locale=figures.locale,
+        tiles=_article_tiles(figures),
+        views=views,
+        tasks=[task for task in tasks if (task.first.article_id, task.first.locale) == key],
+        url=places.urls.get(key, ""),
+        path=places.paths.get(key, ""),
+    )
+
+
+def _render(template: str, places: Places, **context: object) -> str:
+    inside = not places.static
+    static = {"css": style_sheet(), "script": script()} if inside else {}
+    words = {"percent": percent, "locale_name": KINDS["locale"].text}
+    here = {"report.html": "index.html"}.get(template, template)
+    static |= {"here": "plan" if context.get("is_plan") else here}
+    return templates.render(_files(), template, {**static, **words, "places": places, **context})
+
+
+def _newest_first(table: Table) -> Table:
+    """Sort comments by day, the text first: elsewhere they are read reason by reason."""
+    if table.name != "comments":
+        return table
+    order = (4, 2, 3, 0, 1)  # comment, article, locale, reason, day
+    rows = sorted(table.rows, key=lambda row: str(row[1]), reverse=True)
+    return replace(
         table,
-        tuple((c.title, c.kind) for c in table.columns if c.kind.is_in_page),
-        tuple(_cells(table.columns, row, urls, highest) for row in table.rows[:most]),
-        max(0, len(table.rows) - most),
-        tuple(map(_column, table.rows)) if table.chart else (),
+        about="",
+        columns=tuple(table.columns[at] for at in order),
+        rows=tuple(tuple(row[at] for at in order) for row in rows),
     )
-
-
-def _column(row: Values) -> tuple[str, Share | None]:
-    day, share = row[0], row[-1]
-    label = f"{day.day}/{day.month}" if isinstance(day, dt.date) else str(day)
-    return label, share if isinstance(share, Share) else None
-
-
-def _cells(columns: Sequence[Column], row: Values, urls: Urls, highest: int) -> tuple[Cell, ...]:
-    named = {column.key: value for column, value in zip(columns, row, strict=True)}
-    cells = []
-    for column, value in zip(columns, row, strict=True):
-        kind = column.kind
-        if not kind.is_in_page:
-            continue
-        text, url, level = kind.text(value), "", 0
-        if kind.cell == "article":
-            url = urls.get((str(value), str(named.get("locale"))), "")
-            text = text or "–"
-        elif kind.cell == "heat" and isinstance(value, int) and highest:
-            level = round(_LEVELS * value / highest)
-        share = value if isinstance(value, Share) else None
-        trend = value if kind.cell == "trend" and isinstance(value, tuple) else ()
-        sort = str(share.value) if share else str(value) if isinstance(value, int | float) else ""
-        cells.append(Cell(kind, text, sort, url, share, trend, level))
-    return tuple(cells)
 
 
 def _period(report: Report) -> str:
@@ -151,26 +157,44 @@ def _period(report: Report) -> str:
 
 def _tiles(report: Report) -> list[Tile]:
     t = report.totals
-    share, empty = t.helpful, t.without_result
     rate = t.contacts_per_hundred
     return [
+        Tile("Helpful", *_share(t.helpful, f"of {counted(t.votes, 'vote')}")),
         Tile(
-            "Helpful",
-            percent(share.value) if share else "–",
-            f"{t.votes:,} votes"
-            + (f", {100 * share.low:.0f}–{percent(share.high)}" if share else ""),
+            "Found nothing",
+            *_share(t.without_result, f"of {counted(t.searches, 'search', 'searches')}"),
         ),
-        Tile(
-            "Searches",
-            f"{t.searches:,}",
-            f"{100 * empty.value:.1f}% without a result" if empty else "",
-        ),
-        Tile(
-            "Contact clicks", f"{t.contact_clicks:,}", f"{rate:.1f} per 100 readers" if rate else ""
-        ),
-        Tile("Readers", f"{t.readers:,}", report.readers.partition(" (")[0]),
+        Tile("Asked a person", f"{rate:.1f}" if rate is not None else "–", "of a hundred readers"),
+        Tile("Readers", f"{t.readers:,}"),
         Tile("Comments", f"{t.comments:,}"),
-        Tile("Repeat visits", f"{t.repeat_visits:,}"),
-        Tile("Set aside", f"{t.suspicious:,}", "suspicious events, not counted elsewhere"),
-        *([Tile("Unknown", f"{t.unknown:,}", _UNKNOWN)] if t.unknown else []),
     ]
+
+
+def _article_tiles(figures: ArticleFigures) -> list[Tile]:
+    rate = figures.contacts_per_hundred
+    asked = f"of a hundred readers; {counted(figures.contacts, 'click')}"
+    return [
+        Tile("Readers", f"{figures.readers:,}"),
+        Tile("Helpful", *_share(figures.helpful, f"of {counted(figures.votes, 'vote')}")),
+        Tile("Asked a person", f"{rate:.1f}" if rate is not None else "–", asked),
+    ]
+
+
+def _share(share: Share | None, base: str) -> tuple[str, str]:
+    """Return a share, and how sure it is."""
+    if share is None:
+        return "–", base
+    return percent(share.value), f"{base}; between {100 * share.low:.0f} and {percent(share.high)}"
+
+
+def _apart(report: Report) -> list[str]:
+    t = report.totals
+    lines = []
+    if t.suspicious:
+        lines.append(f"{t.suspicious:,} suspicious events are not counted.")
+    if t.unknown:
+        lines.append(
+            f"{t.unknown:,} events are about articles or locales the site does not have; they are "
+            "not counted."
+        )
+    return lines

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, case, func, select
 
 from kbgen.feedback.schema import events
 from kbgen.report.readers import Counts
@@ -21,6 +21,8 @@ class Searches:
     """How many had no result."""
     empty_now: int = 0
     empty_before: int = 0
+    last_empty: int = 0
+    """When the last one without a result was made, in milliseconds."""
     clicks: int = 0
     """Clicks on results."""
     articles: dict[str, list[int]] = field(default_factory=dict)
@@ -53,8 +55,9 @@ def read_queries(source: Source) -> dict[tuple[str, str], Searches]:
     groups = (e.locale, e.query)
     empty = number_of(e.results == 0)
     months = [number_of(and_(e.results == 0, within)) for within in source.months(e.at)]
+    last_empty = func.max(case((e.results == 0, e.at), else_=0))
     statement = (
-        select(*groups, *source.sums(e.at), empty, *months)
+        select(*groups, *source.sums(e.at), empty, *months, last_empty)
         .where(source.counted("search"), e.query.is_not(None))
         .group_by(*groups)
         .order_by(func.count().desc(), *groups)
@@ -69,6 +72,7 @@ def read_queries(source: Source) -> dict[tuple[str, str], Searches]:
         entry.empty += counts[3]
         entry.empty_now += counts[4]
         entry.empty_before += counts[5]
+        entry.last_empty = max(entry.last_empty, counts[6])
     _add_clicks(source, searches)
     return searches
 

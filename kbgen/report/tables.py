@@ -37,6 +37,10 @@ class Table:
     """In the order of the columns; what matters most comes first."""
     chart: str = ""
     """`columns`: the share of each row, drawn above the table."""
+    chance: int = 0
+    """Differences that may be chance, those that are not rows included."""
+    note: str = ""
+    """What people read below the rows, or in their place."""
 
     def __post_init__(self) -> None:
         assert all(len(row) == len(self.columns) for row in self.rows)  # noqa: S101  # ours

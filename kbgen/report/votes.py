@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 
 from kbgen.report.kinds import Trend
 from kbgen.report.period import WEEKS
@@ -31,6 +31,8 @@ class Ballot(NamedTuple):
     no: int
     first: int
     """When the first one was cast, in milliseconds."""
+    last_no: int
+    """When the last "no" was cast; 0: none was."""
 
 
 @dataclass(slots=True)
@@ -40,11 +42,13 @@ class Tally:
     yes: int = 0
     no: int = 0
     first: int = 0
+    last_no: int = 0
     weeks: dict[int, list[int]] = field(default_factory=dict)
     """Week → (yes, all)."""
 
     def add(self, ballot: Ballot) -> None:
         self.first = min(self.first, ballot.first) if self.total else ballot.first
+        self.last_no = max(self.last_no, ballot.last_no)
         self.yes += ballot.yes
         self.no += ballot.no
         week = self.weeks.setdefault(ballot.week, [0, 0])
@@ -76,7 +80,9 @@ def read_votes(source: Source) -> tuple[Ballot, ...]:
     week = source.week_of(votes.at).label("week")
     groups = (*(votes[name] for name in names[:6]), week)
     yes, no = number_of(votes.value == "yes"), number_of(votes.value == "no")
-    found = source.rows(select(*groups, yes, no, func.min(votes.at)).group_by(*groups))
+    last_no = func.max(case((votes.value == "no", votes.at), else_=0))
+    counts = (yes, no, func.min(votes.at), last_no)
+    found = source.rows(select(*groups, *counts).group_by(*groups))
     return tuple(sorted(Ballot._make((*_texts(row[:6]), *row[6:])) for row in found))
 
 

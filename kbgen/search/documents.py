@@ -5,10 +5,12 @@ from collections.abc import Collection, Sequence
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.digest import NAME
+from kbgen.languages import language_of
 from kbgen.model.article import Article, FilledArticle
 from kbgen.model.locale import Locale
 from kbgen.model.search import Pin, SearchCorpus, SearchDoc, Synonyms
 from kbgen.model.site import Site
+from kbgen.search.asking import asking_of
 from kbgen.text import did_you_mean
 from kbgen.toml import line_of
 
@@ -65,6 +67,9 @@ def search_corpus(
             for other in dict.fromkeys(nearest)
             if other != locale and (indexed is None or other in indexed)
         ),
+        asking=asking_of(language_of(locale).contact_words, project.config.site.name)
+        if locale in site.contact
+        else (),
     )
 
 
@@ -77,7 +82,7 @@ def search_doc(site: Site, article: FilledArticle) -> SearchDoc:
         description=article.description,
         category=site.categories[article.source.folder, article.locale].title,
         # The text above the first heading is a section as well.
-        sections=(("", ""), *((heading.anchor, heading.title) for heading in article.outline)),
+        sections=(("", ""), *((heading.anchor, heading.title) for heading in article.headings)),
         passages=article.passages[:NAME],
         boost=_boost(article),
     )

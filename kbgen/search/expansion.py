@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import NamedTuple
 
-from kbgen.analysis import Analyser
+from kbgen.analysis import Analyser, Term
+from kbgen.analysis.folding import fold, normalise
 from kbgen.model.search import Synonyms
 from kbgen.search.compounds import compound_parts
 from kbgen.search.format import RANKING
@@ -41,22 +42,40 @@ class Thesaurus:
         self, synonyms: Sequence[Synonyms], analyser: Analyser, stop_words: frozenset[str]
     ) -> None:
         words = sorted({word for entry in synonyms for word in (*entry.typed, *entry.meant)})
-        terms = {
-            word: [term for term in analyser.terms(word) if not term.is_inner] for word in words
-        }
+        terms = {word: _outer_terms(word, analyser) for word in words}
+        # Many keyboards lack the accents that stemmers want.
+        bare = {word: _outer_terms(fold(normalise(word)), analyser) for word in words}
         keys = {word: phrase_key(terms[word], stop_words) for word in words}
         self.phrases = Phrases((terms[word] for word in words), stop_words)
+        self.answers = self._answers(synonyms, terms, keys)
+        """Key of a phrase that readers type → the words that it means, each its key and form.
+
+        An article whose title asks “How long does it take?” is one on delivery times.
+        """
+        spellings = {
+            word: {keys[word]: terms[word], phrase_key(bare[word], stop_words): bare[word]}
+            for word in words
+        }
         self._pairs = tuple(
-            _Pair(
-                keys[typed],
-                terms[typed][0].form if len(terms[typed]) == 1 else keys[typed],
-                keys[meant],
-                entry.weight,
-            )
+            _Pair(key, _form(spelt, key), keys[meant], entry.weight)
             for entry in synonyms
             for typed, meant in product(entry.typed, entry.meant)
-            if keys[typed] and keys[typed] != keys[meant]
+            for key, spelt in spellings[typed].items()
+            if key and keys[typed] != keys[meant] != key
         )
+
+    @staticmethod
+    def _answers(
+        synonyms: Sequence[Synonyms], terms: Mapping[str, Sequence[Term]], keys: Mapping[str, str]
+    ) -> dict[str, dict[str, str]]:
+        answers: dict[str, dict[str, str]] = {}
+        for entry in synonyms:
+            if entry.typed != entry.meant:
+                meant = {keys[word]: _form(terms[word], keys[word]) for word in entry.meant}
+                for typed in entry.typed:
+                    if "-" in keys[typed]:
+                        answers.setdefault(keys[typed], {}).update(meant)
+        return answers
 
     def expand(self, known: Mapping[str, object], expansion: Expansion) -> None:
         """Add the synonyms whose meant word is in the site (`known`: its stems)."""
@@ -65,6 +84,15 @@ class Thesaurus:
                 others = expansion.others.setdefault(pair.typed, {})
                 others[pair.meant] = max(others.get(pair.meant, 0.0), pair.weight)
                 expansion.typed[pair.typed] = pair.form
+
+
+def _outer_terms(text: str, analyser: Analyser) -> list[Term]:
+    return [term for term in analyser.terms(text) if not term.is_inner]
+
+
+def _form(terms: Sequence[Term], key: str) -> str:
+    """Return the form of what is one word, else the key."""
+    return terms[0].form if len(terms) == 1 else key
 
 
 def expand(

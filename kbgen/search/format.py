@@ -55,6 +55,10 @@ SHORTEST_PIECE: Final = 2
 GOOD: Final = 0.5
 #: Locales that are asked at most.
 MOST_OTHERS: Final = 4
+#: Words of a query, or letters without spaces, that may ask for a human: more tell a story.
+LONGEST_ASKING: Final = 60
+#: Typos in words for a human, which no index confirms: 1 from 6 letters, 2 from 9.
+ASKING_TYPOS: Final = (6, 9)
 #: The constants above that a searcher needs, as `limits` of the manifest.
 LIMITS: Final = {
     "parts": PARTS,
@@ -72,6 +76,8 @@ LIMITS: Final = {
     "piece": SHORTEST_PIECE,
     "good": GOOD,
     "others": MOST_OTHERS,
+    "asking": LONGEST_ASKING,
+    "asking_typos": ASKING_TYPOS,
 }
 #: How much a match counts, by how it came about. Chosen on the sets of known items and questions
 #: together, the same for all languages; steps finer than these are noise there.
@@ -105,6 +111,10 @@ RANKING: Final = {
     "pair": 0.3,
     "max_terms": 24,
     "max_typos": 8,
+    # Where a hit leads (`landing.py`): what a keyword, and a word above the first heading, says of
+    # the whole article. 1.3 to 2, and 0 to 0.4, do as well.
+    "top_keyword": 1.5,
+    "top_lead": 0.3,
 }
 
 

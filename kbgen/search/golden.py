@@ -1,7 +1,8 @@
 """Golden searches: what must be found, and at which rank it was last.
 
 `content/golden.toml` holds tables `[[search]]` with `query`, `locale`, `expect` (an article's id),
-`within` (the worst rank that is good enough; 1 unless said) and `rank`, which kbgen writes.
+`within` (the worst rank that is good enough; 1 unless said), `section` (the anchor that the hit
+must lead to; empty: the top of the article; left out: either) and `rank`, which kbgen writes.
 """
 
 import re
@@ -25,7 +26,7 @@ from kbgen.toml import check_limits
 
 #: Lower ranks are treated as not found, as readers do not look that far.
 LIMIT = 10
-_KEYS = {"query": str, "locale": str, "expect": str, "within": int, "rank": int}
+_KEYS = {"query": str, "locale": str, "expect": str, "section": str, "within": int, "rank": int}
 _REQUIRED = ("query", "locale", "expect")
 _MARK = "\ufeff"
 _TABLE = re.compile(r"^\s*\[\[\s*search\s*\]\]")
@@ -42,6 +43,8 @@ class Golden:
     rank: int | None
     """As last accepted."""
     line: int
+    section: str | None = None
+    """Anchor that the hit must lead to; empty: the top of the article; None: either."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,12 +56,21 @@ class GoldenResult:
     """Id of the first hit."""
     unknown: str | None = None
     """A suggestion, perhaps empty, if the article does not exist; None: it exists."""
+    section: str = ""
+    """Anchor that the hit leads to; empty: the top of the article."""
+    anchors: tuple[str, ...] = ()
+    """All anchors of the article that a hit can lead to."""
 
     @property
-    def is_good(self) -> bool:
+    def ranks_well(self) -> bool:
         """Whether the rank is good enough, and no worse than the accepted one."""
         accepted = self.golden.rank or self.golden.within
         return self.rank is not None and self.rank <= min(self.golden.within, accepted)
+
+    @property
+    def is_good(self) -> bool:
+        """Whether the article ranks well, and the hit leads to the right place in it."""
+        return self.ranks_well and self.golden.section in (None, self.section)
 
     def diagnostic(self, path: str) -> Diagnostic:
         golden = self.golden
@@ -74,6 +86,8 @@ class GoldenResult:
                 self.unknown or "Write its id: the path below the locale's folder, without `.md`."
             )
             return problem("KB602", Span(path=path, line=golden.line), message, hint)
+        if self.ranks_well:
+            return problem("KB602", Span(path=path, line=golden.line), *self._wrong_place(search))
         instead = f"First is `{self.first}`. " if self.first else "It finds nothing. "
         hint = (
             "See why: kbgen search --explain; accept it: kbgen check --golden --update."
@@ -81,6 +95,21 @@ class GoldenResult:
             else "Add `keywords` to the article, or synonyms to the site."
         )
         return problem("KB602", Span(path=path, line=golden.line), message, instead + hint)
+
+    def _wrong_place(self, search: str) -> tuple[str, str]:
+        """Return message and hint for a hit that leads to another place than expected."""
+        expected = self.golden.section or ""
+        if expected and expected not in self.anchors:
+            message = f"{search}: `{self.golden.expect}` has no section `{expected}`"
+            anchors = ", ".join(f"`{anchor}`" for anchor in self.anchors) or "none"
+            return message, did_you_mean(expected, self.anchors) or f"Its sections: {anchors}."
+        place, wanted = (f"`#{name}`" if name else "the top" for name in (self.section, expected))
+        message = f"{search}: the hit leads to {place} of `{self.golden.expect}`, expected {wanted}"
+        return message, (
+            "Use the words of the query in that section's heading, and in no other section."
+            if expected
+            else "Use the words of the query in the title, or add them to `keywords`."
+        )
 
 
 def _ordinal(rank: int) -> str:
@@ -123,6 +152,7 @@ def read_golden(file: Path, locales: Sequence[Locale]) -> tuple[Golden, ...]:
                 within=table.get("within", 1),
                 rank=table.get("rank"),
                 line=line,
+                section=table.get("section"),
             )
         )
     if wrong:
@@ -142,7 +172,11 @@ def _mistakes(table: dict[str, Any], locales: set[Locale | None]) -> Iterator[st
     for key, value in table.items():
         if key not in _KEYS:
             yield f"unknown key `{key}`"
-        elif type(value) is not _KEYS[key] or not value or (isinstance(value, int) and value < 0):
+        elif (
+            type(value) is not _KEYS[key]
+            or not (value or key == "section")
+            or (isinstance(value, int) and value < 0)
+        ):
             yield f"invalid `{key}`: {value!r}"
         elif key == "locale" and Locale.of_path(str(value)) not in locales:
             yield f"the site has no locale `{value}`"
@@ -156,16 +190,20 @@ def run_golden(searches: Sequence[Golden], read: Read) -> tuple[GoldenResult, ..
         if golden.locale not in searchers:
             searchers[golden.locale] = SiteSearcher(read, golden.locale)
         searcher = searchers[golden.locale]
-        ids = [hit.id for hit in searcher.search(golden.query, LIMIT)]
+        hits = searcher.search(golden.query, LIMIT)
+        ids = [hit.id for hit in hits]
         existing = ids if golden.expect in ids else searcher.ids()
+        hit = hits[ids.index(golden.expect)] if golden.expect in ids else None
         results.append(
             GoldenResult(
                 golden=golden,
-                rank=ids.index(golden.expect) + 1 if golden.expect in ids else None,
+                rank=hits.index(hit) + 1 if hit else None,
                 first=ids[0] if ids else None,
                 unknown=None
                 if golden.expect in existing
                 else did_you_mean(golden.expect, existing),
+                section=hit.section[0] if hit and hit.section else "",
+                anchors=searcher.anchors(hit) if hit else (),
             )
         )
     return tuple(results)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from kbgen.analysis import Analyser
-from kbgen.analysis.javascript import stemmer_module
+from kbgen.analysis.stemmers import browser_stemmer
 from kbgen.languages import language_of
 from kbgen.model.artifact import Artifact
 from kbgen.model.search import (
@@ -42,6 +42,7 @@ def build_index(have: frozenset[str], corpus: SearchCorpus) -> IndexFiles:
     files = Files(folder_of(corpus.locale), have)
     analysis = analysis_of(corpus.locale, corpus.synonyms)
     language = language_of(corpus.locale)
+    stemmer = browser_stemmer(language)
     merged = merge(corpus.segments)
     groups = _groups(corpus, merged)
     documents = corpus.documents
@@ -59,12 +60,11 @@ def build_index(have: frozenset[str], corpus: SearchCorpus) -> IndexFiles:
         "ids": files.add("\n".join(numbers).encode()),
         "words": make_listing(_word_files(forward, files), files.add_json),
         "endings": make_listing(_word_files(backward, files), files.add_json),
-        "stemmer": files.add(stemmer_module(language.stemmer).encode(), "js")
-        if language.stemmer
-        else None,
+        "stemmer": files.add(stemmer.encode(), "js") if stemmer else None,
         "stop_words": " ".join(sorted(analysis.stop_words)),
         "respellings": language.respellings,
         "links": None if language.compound_links is None else language.compound_links.split(),
+        "asking": corpus.asking,
         "pins": _pins(corpus, numbers, analysis.analyser),
         "boosts": {str(numbers[d.id]): d.boost for d in documents if d.boost != 1.0},
         "impacts": IMPACTS,

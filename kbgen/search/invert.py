@@ -6,6 +6,7 @@ is packed into one number, as the loop over the words of all parts takes most of
 
 from collections import Counter
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -29,6 +30,9 @@ from kbgen.search.postings import KEYWORDS, TITLE
 PARTS_SHIFT, FORMS_SHIFT = 24, 32
 _FREQUENCY = (1 << PARTS_SHIFT) - 1
 _ABOVE = ~_FREQUENCY
+#: Fields whose questions are answered by the article → where the words that they mean count. Not
+#: in the title: an article that has them there comes first.
+ANSWERING = {"title": "keywords", "headings": "headings"}
 #: Number of a stem, and the bit of a form in a document's number.
 Place = tuple[int, int]
 
@@ -146,8 +150,17 @@ class Inverted:
         passages = [
             "".join(map(letters.__getitem__, passage.words)) for passage in document.passages
         ]
-        for number, key in self._analysis.thesaurus.phrases.within(passages):
+        thesaurus = self._analysis.thesaurus
+        asked: dict[int, set[str]] = {}
+        for number, key in thesaurus.phrases.within(passages):
             document.count(document.passages[number], self._place(key, key))
+            if key in thesaurus.answers and document.passages[number].field in ANSWERING:
+                asked.setdefault(number, set()).add(key)
+        for number, keys in sorted(asked.items()):
+            passage = document.passages[number]
+            passage = passage._replace(field=ANSWERING[passage.field])
+            for stem, form in sorted(answers(keys, thesaurus)):
+                document.count(passage, self._place(stem, form))
 
     def _learn(self, word: str) -> tuple[Place, ...]:
         """Return the stem and the form of each of a word's terms."""
@@ -168,6 +181,16 @@ class Inverted:
         if bit is None:
             bit = forms[form] = 1 << FORMS_SHIFT + min(len(forms), LAST_FORM)
         return number, bit
+
+
+def answers(keys: AbstractSet[str], thesaurus: Thesaurus) -> set[tuple[str, str]]:
+    """Return stem and form of what the phrases of a title mean, the longest of them only.
+
+    “When do I get my money” is no question of “when do I get”.
+    """
+    tokens = {key: frozenset(key.split("-")) for key in keys}
+    longest = [key for key in keys if not any(tokens[key] < other for other in tokens.values())]
+    return {each for key in longest for each in thesaurus.answers[key].items()}
 
 
 class _Places(dict[str, Place]):

@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 from kbgen.analysis import Analyser
 from kbgen.analysis.words import IS_HAN
 from kbgen.model.search import Posting, TermGroup
+from kbgen.search.compounds import Parts
 from kbgen.search.format import (
     IMPACTS,
     LAST_FORM,
@@ -56,6 +57,8 @@ class Found:
     """Bit n: part n of the text matches."""
     title: float
     """The best weight of a match in the title; 0: none."""
+    keyword: bool
+    """Whether the article's keywords match."""
     how: str
     """How the best match came about."""
     posting: Posting
@@ -206,15 +209,30 @@ class Matcher:
             return
         words = self._reader.words_like(term.form, edits)
         ranking = self._ranking
-        for distance, word in self._near(term, words, edits):
+        near = self._near(term, words, edits)
+        for distance, word in near:
             first = 1.0 if word[0] == term.form[0] else ranking["typo_first"]
             title = 1.0 if distance == 1 else ranking["title_typo_2"]
             kind = Kind("typo:", first * ranking[f"typo_{distance}"], title)
             self._add_known(matches, self._meant(word), kind)
-        for part in self._parts(term.form, words):
-            self._add_known(matches, self._meant(part), Kind("part:", ranking["compound"]))
+        for part in self._parts(term.form, words, is_loose=not near):
+            self._add_part(matches, part)
         for word in self._compounds(term, words):
             self._add_known(matches, self._meant(word), Kind("compound:", ranking["compound"]))
+
+    def _add_part(self, matches: Matches, part: str) -> None:
+        """Add what a part of a compound finds: what holds both of them is worth both."""
+        one = Matches(matches.term)
+        self._add_known(one, self._meant(part), Kind("part:", self._ranking["compound"]))
+        matches.words |= one.words
+        matches.count = max(matches.count, one.count)
+        for document, found in one.documents.items():
+            held = matches.documents.setdefault(document, found)
+            if held is not found:
+                held.score += found.score
+                held.parts |= found.parts
+                held.title = max(held.title, found.title)
+                held.keyword |= found.keyword
 
     def _meant(self, word: str) -> QueryTerm:
         return QueryTerm(word, self._analyser.stem(word), is_word=True, is_prefix=False)
@@ -236,20 +254,17 @@ class Matcher:
         near.sort(key=lambda pair: (pair[0], utf16_key(pair[1])))
         return near[: int(self._ranking["max_typos"])]
 
-    def _parts(self, form: str, words: list[str]) -> list[str]:
-        """Return the two known words that a compound is made from."""
+    def _parts(self, form: str, words: list[str], *, is_loose: bool) -> list[str]:
+        """Return the known words that a compound is made from.
+
+        is_loose: their endings may differ, and one may be all that is known of it.
+        """
         links = self._reader.manifest["links"]
         if links is None:
             return []
-        known = {word for word in words if len(word) >= SHORTEST_PART}
-        for at in range(len(form) - SHORTEST_PART, SHORTEST_PART - 1, -1):
-            if form[at:] not in known:
-                continue
-            for link in ("", *links):
-                first = form[:at].removesuffix(link)
-                if form[:at].endswith(link) and first in known:
-                    return [first, form[at:]]
-        return []
+        parts = Parts(words, self._analyser.stem if is_loose else None)
+        found = parts.pair(form, links)
+        return found or (parts.one(form) if is_loose else [])
 
     def _compounds(self, term: QueryTerm, words: list[str]) -> list[str]:
         """Return known words whose head is this word, apart from endings."""
@@ -281,8 +296,11 @@ def _add(matches: Matches, group: TermGroup, weights: Sequence[Weight]) -> bool:
         title = _title(posting.title, weights)
         found = matches.documents.get(posting.doc)
         if found is None:
-            matches.documents[posting.doc] = Found(score, posting.parts, title, weight.how, posting)
+            matches.documents[posting.doc] = Found(
+                score, posting.parts, title, posting.keywords, weight.how, posting
+            )
             continue
+        found.keyword |= posting.keywords
         found.parts |= posting.parts
         found.title = max(found.title, title)
         if score > found.score:

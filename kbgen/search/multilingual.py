@@ -25,7 +25,7 @@ class SiteSearcher:
         """
         answer = self.own.rank(query)
         hits = [self.own.hit(ranked, answer.found) for ranked in answer.ranked[:limit]]
-        if answer.held >= GOOD:
+        if answer.held >= GOOD or self.own.asks(query):
             return hits
         foreign = self._elsewhere(query, limit)
         ids = {hit.id for hit in foreign}
@@ -48,6 +48,13 @@ class SiteSearcher:
             with suppress(SearchError):
                 readers.append(self._other(tag).reader)
         return {name for reader in readers for name in reader.ids()}
+
+    def anchors(self, hit: Hit) -> tuple[str, ...]:
+        """Return the anchors that a hit on the same article can lead to."""
+        own = self.own.reader.manifest["locale"] == hit.locale
+        reader = (self.own if own else self._other(hit.locale)).reader
+        sections: list[tuple[str, str]] = reader.facts(reader.ids()[hit.id])[5]
+        return tuple(anchor for anchor, _ in sections if anchor)
 
     def _other(self, tag: str) -> Searcher:
         if tag not in self._others:

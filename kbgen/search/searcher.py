@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from kbgen.analysis import Analyser
 from kbgen.languages import language_of
 from kbgen.model.locale import Locale
-from kbgen.search.format import part_of
+from kbgen.search.asking import Asked, Asks
+from kbgen.search.landing import TOP, best_section
 from kbgen.search.matching import Matcher, Matches
 from kbgen.search.query import parse_query
-from kbgen.search.ranking import Ranked, idf, rank, rounded
+from kbgen.search.ranking import Ranked, idf, rank
 from kbgen.search.reader import Read, Reader
 
 
@@ -50,6 +51,11 @@ class Searcher:
         self._analyser = Analyser(language_of(locale))
         self._stop_words = frozenset(self.reader.manifest["stop_words"].split(" "))
         self._matcher = Matcher(self.reader, self._analyser)
+        self._asks = Asks(self.reader.manifest.get("asking", ()), self._analyser, self._stop_words)
+
+    def asks(self, query: str) -> Asked:
+        """Return whether a query asks for a human, or wants to complain; else an empty text."""
+        return self._asks.what(query)
 
     def search(self, query: str, limit: int = 10) -> list[Hit]:
         """Return the best articles, one hit each."""
@@ -84,9 +90,10 @@ class Searcher:
     def hit(self, one: Ranked, found: Sequence[Matches]) -> Hit:
         """Return what is shown of a document."""
         article, title, url, description, category, sections, _ = self.reader.facts(one.document)
-        number = self._best_section(one.document, found, [heading for _, heading in sections])
+        headings = [{term.stem for term in self._analyser.terms(title)} for _, title in sections]
+        number = best_section(one.document, found, headings, self.reader.manifest)
         section = None
-        if number >= 0 and sections[number][0]:
+        if number != TOP:
             section = (sections[number][0], sections[number][1])
             url += f"#{section[0]}"
         return Hit(
@@ -99,33 +106,6 @@ class Searcher:
             section=section,
             score=one.score,
         )
-
-    def _best_section(
-        self, document: int, found: Sequence[Matches], headings: Sequence[str]
-    ) -> int:
-        """Return the number of the section with most of the query; the earliest of equals.
-
-        A word in the heading says more of a section than one in its text: it counts twice. A word
-        of the title itself says as much of the whole article, whose beginning is the answer: -1.
-        """
-        documents = self.reader.manifest["documents"]
-        totals = [0.0] * len(headings)
-        whole = 0.0
-        stems = [{term.stem for term in self._analyser.terms(heading)} for heading in headings]
-        for matches in found:
-            place = matches.documents.get(document)
-            if place is None:
-                continue
-            weight = idf(matches, documents)
-            whole += weight * (2 * (place.title >= 1) + (place.parts & 1))
-            for number in range(len(headings)):
-                if place.parts >> part_of(number, len(headings)) & 1:
-                    totals[number] += weight
-                if not stems[number].isdisjoint(matches.words):
-                    totals[number] += weight
-        best = [rounded(total) for total in totals]
-        most = max(best, default=0)
-        return best.index(most) if most > rounded(whole) else -1
 
     def stems(self, text: str) -> str:
         """Return the stems of a text's words, between spaces."""

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,6 @@ from kbgen.serve.files import read_file
 from kbgen.serve.hosts import HostCheck
 from kbgen.serve.site import SiteFiles
 from kbgen.serve.state import State
-from kbgen.serve.work import WorkList
 
 _STATIC = Path(__file__).parent / "static"
 #: Seconds between two checks of the state, which are cheap.
@@ -34,16 +33,17 @@ class Parts:
     files: SiteFiles
     store: EventStore
     state: State
-    work: WorkList
-    livereload: bool
     pages: tuple[Route, ...] = ()
-    """Further pages, below `/_preview/`."""
+    """Below `/_preview/`: the report, the plan, the switches, translations."""
+    showing: Callable[[], object] = dict
+    """Returns what the preview shows, for the bar of each page."""
+    livereload: bool
     names: frozenset[str] = frozenset()
     """Allowed host names, beside IP addresses and `localhost`."""
 
 
 def make_app(parts: Parts) -> Starlette:
-    """Make the application: built files, votes, the work list, and build events."""
+    """Make the application: built files, votes, pages of the preview, and build events."""
 
     async def news(request: Request) -> Response:
         async def stream() -> AsyncIterator[str]:
@@ -53,7 +53,8 @@ def make_app(parts: Parts) -> Starlette:
                 snapshot = parts.state.get()
                 if snapshot.number != number:
                     number, quiet = snapshot.number, 0.0
-                    yield f"data: {json.dumps(snapshot.to_json())}\n\n"
+                    told = {**snapshot.to_json(), "showing": parts.showing()}
+                    yield f"data: {json.dumps(told)}\n\n"
                 elif quiet >= _KEEP_ALIVE:
                     quiet = 0.0
                     yield ": still here\n\n"
@@ -68,7 +69,7 @@ def make_app(parts: Parts) -> Starlette:
         headers = {"Cache-Control": "no-cache"}
         return Response(data, 200 if data else 404, headers, media_type="text/javascript")
 
-    routes = [event_route(parts.store, "/"), *parts.work.routes, *parts.pages]
+    routes = [event_route(parts.store, "/"), *parts.pages]
     if parts.livereload:
         routes += [Route("/_preview/events", news), Route("/_preview/{name}.js", script)]
     routes.append(Route("/{path:path}", parts.files.answer, methods=["GET", "HEAD"]))

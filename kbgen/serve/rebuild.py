@@ -10,6 +10,7 @@ from kbgen.build import BuildOptions, BuildResult, Pool, build
 from kbgen.build.quick import QuickPages
 from kbgen.config import Project
 from kbgen.errors import KbgenError
+from kbgen.model.article import FilledArticle
 from kbgen.model.artifact import Artifact
 from kbgen.model.names import is_markdown
 from kbgen.serve import advice
@@ -50,14 +51,22 @@ class Rebuilder:
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._work, name="kbgen-rebuild", daemon=True)
 
+    @property
+    def options(self) -> BuildOptions:
+        """The options of the next build."""
+        return self._options
+
     def start(self) -> None:
         self._thread.start()
 
     def stop(self) -> None:
         self._stopped.set()
         self._due.set()
-        self._thread.join(timeout=10)
+        if self._thread.ident is not None:
+            self._thread.join(timeout=10)
         self._pool.close()
+        if self._quick is not None:
+            self._quick.close()
 
     def react(self, changed: frozenset[Path]) -> None:
         """Show a saved page or style without a build, and start a build."""
@@ -66,6 +75,17 @@ class Rebuilder:
                 self._show(changed)
         self._changed.update(changed)
         self._due.set()
+
+    def show(self, options: BuildOptions) -> None:
+        """Build with other options from now on."""
+        self._options = options
+        self._state.changed(())
+        self.react(frozenset())
+
+    def article_at(self, url: str) -> tuple[FilledArticle, FilledArticle | None] | None:
+        """Return the article of a page, as `QuickPages.article_at` does."""
+        with self._quick_lock:
+            return self._quick.article_at(url) if self._quick is not None else None
 
     def begin(self) -> None:
         """Build for the first time."""

@@ -24,12 +24,14 @@ from kbgen.serve.app import Parts, make_app
 from kbgen.serve.folder import own_folder
 from kbgen.serve.follow import Follower, Notice
 from kbgen.serve.hosts import read_names
+from kbgen.serve.plan import Plan
 from kbgen.serve.rebuild import OnBuild, Rebuilder
+from kbgen.serve.reports import Reports
 from kbgen.serve.site import SiteFiles
 from kbgen.serve.state import State
+from kbgen.serve.switches import Switches
 from kbgen.serve.translations import Translations
 from kbgen.serve.watch import Watched
-from kbgen.serve.work import WorkList
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,20 +89,10 @@ def serve(options: ServeOptions, callbacks: Callbacks) -> None:
             keep_good=True,
         )
         load = partial(options.load, base_url=url, endpoint="/v1/events")
-        state = State()
-        parts = Parts(
-            files=SiteFiles(folder, livereload=options.livereload, stamp=lambda: state.get().stamp),
-            store=store,
-            state=state,
-            work=WorkList(load, build_options, store),
-            pages=Translations(load, build_options).routes,
-            livereload=options.livereload,
-            names=names,
-        )
-        rebuilder = Rebuilder(load, build_options, parts.files, state, callbacks.report)
+        parts, rebuilder = _assemble(options, load, build_options, store, callbacks.report)
         rebuilder.begin()
-        if state.get().failure:
-            raise KbgenError(state.get().failure)
+        if failure := parts.state.get().failure:
+            raise KbgenError(failure)
         watched = Watched(options.config_file.resolve(), project.private)
         follower = Follower(watched, rebuilder.react, callbacks.notice, options.poll)
         try:
@@ -110,10 +102,45 @@ def serve(options: ServeOptions, callbacks: Callbacks) -> None:
             callbacks.ready(url)
             if options.open_browser:
                 webbrowser.open(url)
-            _answer(make_app(parts), listening)
+            _answer(make_app(replace(parts, names=names)), listening)
         finally:
             follower.stop()
             rebuilder.stop()
+
+
+def _assemble(
+    options: ServeOptions,
+    load: Callable[[], Project],
+    build_options: BuildOptions,
+    store: EventStore,
+    report: OnBuild,
+) -> tuple[Parts, Rebuilder]:
+    """Make the parts of the preview, which know each other."""
+
+    def describe(address: str) -> object:  # the rebuilder needs the files first
+        return switches.describe(address)
+
+    state = State()
+    files = SiteFiles(
+        build_options.out,
+        livereload=options.livereload,
+        stamp=lambda: state.get().stamp,
+        describe=describe,
+    )
+    rebuilder = Rebuilder(load, build_options, files, state, report)
+    switches = Switches(rebuilder, load)
+    reports = Reports(load, lambda: rebuilder.options, store)
+    plan = Plan(load, lambda: rebuilder.options)
+    translations = Translations(load, build_options)
+    parts = Parts(
+        files=files,
+        store=store,
+        state=state,
+        pages=(*plan.routes, *reports.routes, *switches.routes, *translations.routes),
+        showing=switches.to_json,
+        livereload=options.livereload,
+    )
+    return parts, rebuilder
 
 
 def _answer(app: Starlette, listening: socket.socket) -> None:

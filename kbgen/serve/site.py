@@ -1,5 +1,7 @@
 """Serves the built files as a static host would, with the headers of `_headers`."""
 
+import html
+import json
 import mimetypes
 import threading
 from collections.abc import Callable, Iterable, Mapping
@@ -14,7 +16,9 @@ from kbgen.render import security_headers
 from kbgen.serve.files import read_file
 
 #: Added at the end of pages: the preview's script, with the version of the state.
-PREVIEW = '<script type="module" src="/_preview/preview.js?{}"></script>\n</body>'
+PREVIEW = (
+    '<script type="module" src="/_preview/preview.js?{}" data-kb-preview="{}"></script>\n</body>'
+)
 THEME = "_kb/theme/"
 #: Media types that not every system knows.
 _TYPES = {
@@ -30,12 +34,22 @@ class SiteFiles:
     """Answers requests for every path below the folder."""
 
     def __init__(
-        self, folder: Path, *, livereload: bool, stamp: Callable[[], str] = lambda: ""
+        self,
+        folder: Path,
+        *,
+        livereload: bool,
+        stamp: Callable[[], str] = lambda: "",
+        describe: Callable[[str], object] = lambda _: None,
     ) -> None:
-        """Serve a folder. stamp: of the state, which the pages served now have at least."""
+        """Serve a folder.
+
+        stamp: of the state, which the pages served now have at least. describe: returns what the
+        preview says about the page of an address.
+        """
         self._folder = folder.resolve()
         self._stamp = stamp
         self._livereload = livereload
+        self._describe = describe
         self._early: dict[str, bytes] = {}
         self._lock = threading.Lock()
 
@@ -88,7 +102,9 @@ class SiteFiles:
     def _response(self, name: str, data: bytes, status: int, stamp: str) -> Response:
         suffix = Path(name).suffix.lower()
         if suffix == ".html" and self._livereload:
-            data = data.replace(b"</body>", PREVIEW.format(stamp).encode(), 1)
+            facts = json.dumps(self._describe(name.removesuffix("index.html")))
+            script = PREVIEW.format(stamp, html.escape(facts)).encode()
+            data = script.join(data.rsplit(b"</body>", 1))
         kind = _TYPES.get(suffix) or mimetypes.guess_type(name)[0] or "text/plain"
         headers = {**security_headers(""), "Cache-Control": "no-cache"}
         return Response(data, status, headers, media_type=kind)

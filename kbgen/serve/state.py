@@ -44,7 +44,7 @@ class Snapshot:
             "news": [[one.number, one.kind, one.pages] for one in self.news],
             "all_news_after": self.news[0].number - 1 if len(self.news) == _REMEMBERED else 0,
             "failure": self.failure,
-            "diagnostics": [str(diagnostic) for diagnostic in self.diagnostics],
+            "diagnostics": [diagnostic.to_json() for diagnostic in self.diagnostics],
         }
 
 

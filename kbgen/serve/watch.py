@@ -34,9 +34,9 @@ class Watched:
         return self.config_file.parent
 
     @property
-    def folders(self) -> tuple[Path, Path]:
+    def folders(self) -> tuple[Path, ...]:
         """Return what a build reads; they may not exist yet."""
-        return self.root / "content", self.root / "themes"
+        return self.root / "content", self.root / "themes", self.root / "static"
 
     def has(self, file: Path) -> bool:
         """Tell whether a changed file or folder may change the site."""

@@ -7,24 +7,31 @@ from pathlib import Path
 
 import pytest
 
+from kbgen.model.sinks import SINKS as SINKS_OF_KBGEN
 from tests.browser.feedback_site import write_site
 from tests.browser.reader import Reader
 from tests.browser.recording import HelpCentre
 
-#: As Plausible's script: takes events, and posts them to where it came from.
+#: As the scripts of each tool: takes events, and posts them to where it came from.
 SCRIPT = """
 const home = new URL(document.currentScript.src).origin;
-window.plausible = (name, { props }) => {
-  const body = JSON.stringify([name, props]);
+const send = (...values) => {
+  const body = JSON.stringify(values);
   return fetch(`${home}/api/event`, { method: "POST", mode: "no-cors", body });
 };
+window.plausible = (name, { props }) => send(name, props);
+window.posthog = { capture: send };
+window.analytics = { track: send };
+window._paq = { push: (values) => send(values[2], values) };
+window.dataLayer = { push: ({ event, ...values }) => send(event, values) };
 """
 BASE = """{% extends "default/base.html" %}
 {% block head %}
 <script src="ORIGIN/js/script.js"></script>
 {% endblock %}
 """
-SINKS = 'sinks = ["plausible"]\n[theme]\nname = "shop"\n'
+SINKS = 'sinks = ["SINK"]\n[theme]\nname = "shop"\n'
+VENDORS = [name for name, sink in SINKS_OF_KBGEN.items() if sink.hosts]
 
 
 class Analytics(BaseHTTPRequestHandler):
@@ -64,13 +71,13 @@ def read_with(tmp_path: Path, context, analytics):
     """Build a site whose theme loads the analytics, with a policy; serve it as `_headers` says."""
     opened: list[HelpCentre] = []
 
-    def read(csp: str) -> tuple[Reader, list[str]]:
+    def read(csp: str, sink: str = "plausible") -> tuple[Reader, list[str]]:
         templates = tmp_path / "themes/shop/templates"
         templates.mkdir(parents=True)
         (tmp_path / "themes/shop/theme.toml").write_text('title = "Shop"\n')
         (templates / "base.html").write_text(BASE.replace("ORIGIN", analytics.origin))
         hosting = f"[hosting]\ncsp = {csp.replace('ORIGIN', analytics.origin)}\n"
-        folder = write_site(tmp_path, SINKS + hosting)
+        folder = write_site(tmp_path, SINKS.replace("SINK", sink) + hosting)
         block = (folder / "_headers").read_text("utf-8").split("\n\n")[0].splitlines()
         headers = dict(line.strip().split(": ", 1) for line in block[1:])
         opened.append(HelpCentre(folder, headers=headers))
@@ -83,8 +90,10 @@ def read_with(tmp_path: Path, context, analytics):
         centre.close()
 
 
-def test_a_sink_works_where_the_configuration_names_its_origin(read_with, analytics) -> None:
-    reader, errors = read_with('{ script-src = ["ORIGIN"], connect-src = ["ORIGIN"] }')
+@pytest.mark.parametrize("sink", VENDORS)
+def test_a_sink_works_where_the_configuration_names_its_origin(read_with, analytics, sink) -> None:
+    csp = '{ script-src = ["ORIGIN"], connect-src = ["ORIGIN"] }'
+    reader, errors = read_with(csp, sink)
     reader.vote("yes")
 
     assert reader.says() == "Thanks for your feedback!"

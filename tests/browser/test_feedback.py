@@ -46,8 +46,11 @@ def test_a_reason_is_a_new_vote_of_the_same_device(page, served) -> None:
 
 def test_after_yes_there_are_other_reasons(reader) -> None:
     reader.vote("yes")
-    reader.says()
+    assert reader.says() == "Thanks for your feedback!"
     follow_up = reader.page.locator(FOLLOW_UP)
+    expect(follow_up).to_be_hidden()  # a yes is enough
+    reader.page.get_by_role("button", name="Tell us more").click()
+    expect(follow_up.get_by_label("It solved my problem")).to_be_focused()
     expect(follow_up.get_by_label("It didn’t work")).to_be_hidden()
     follow_up.get_by_label("It solved my problem").check()
     follow_up.get_by_role("button", name="Send").click()
@@ -63,7 +66,7 @@ def test_after_yes_there_are_other_reasons(reader) -> None:
 def test_nothing_chosen_and_nothing_written_is_nothing_sent(reader) -> None:
     reader.vote("no")
     reader.says()
-    reader.page.locator("textarea").first.fill("   ")
+    reader.page.locator(f"{FOLLOW_UP} textarea").fill("   ")
     reader.page.locator("[data-kb-send]").click()
 
     expect(reader.page.locator(STATUS)).to_have_text("Choose a reason or write a comment.")
@@ -75,6 +78,7 @@ def test_a_changed_mind_leaves_no_reason_of_the_other(reader) -> None:
     reader.says()
     reader.page.get_by_label("It didn’t work").check()
     reader.vote("yes")
+    reader.page.get_by_role("button", name="Tell us more").click()
     expect(reader.page.get_by_label("It solved my problem")).to_be_visible()
     reader.page.locator("[data-kb-send]").click()
 
@@ -174,12 +178,31 @@ def test_after_no_the_ways_to_a_human_know_the_article_and_the_query(reader) -> 
     assert summary.splitlines() == lines
 
 
+def test_after_no_the_ways_to_a_human_come_before_the_reasons(reader) -> None:
+    reader.vote("no")
+    reader.says()
+    box = reader.page.locator("[data-kb-feedback]")
+    tops = [
+        box.locator(part).bounding_box()["y"]
+        for part in (STATUS, "[data-kb-channel=email]", "[data-kb-reasons=no]", "#kb-comment")
+    ]
+    assert tops == sorted(tops)
+
+    reader.vote("yes")
+    expect(reader.page.locator(f"{FOLLOW_UP}:visible")).to_have_count(0)
+    assert box.locator("[data-kb-contact]").count() == 0
+
+
 def test_the_keyboard_is_enough(reader) -> None:
     page = reader.page
     page.get_by_role("button", name="No", exact=True).focus()
     page.keyboard.press("Enter")
     assert reader.says().startswith("Thank you. We’re sorry")
-    for key in ("Tab", "Space", "ArrowDown", "Tab"):
+    page.keyboard.press("Tab")
+    expect(page.locator("[data-kb-channel=email]")).to_be_focused()
+    while not page.evaluate("document.activeElement.name === 'reason'"):
+        page.keyboard.press("Tab")
+    for key in ("Space", "ArrowDown", "Tab"):
         page.keyboard.press(key)
     page.keyboard.type("It is late")
     page.keyboard.press("Tab")
@@ -280,7 +303,7 @@ def test_what_fills_in_the_trap_is_left_to_the_collector(page, served) -> None:
     page.goto(f"{served.url}en/returns/refunds/")
     page.locator("[data-kb-vote] input[name=website]").evaluate("(box) => { box.value = 'x' }")
     page.route("**/v1/events", lambda route: route.fulfill(status=204))
-    with page.expect_request("**/v1/events") as sent:
+    with page.expect_request(lambda request: "website" in (request.post_data or "")) as sent:
         page.locator("[data-kb-vote] button[value=yes]").click()
 
     assert parse_qs(sent.value.post_data)["website"] == ["x"]

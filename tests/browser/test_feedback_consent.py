@@ -101,6 +101,7 @@ def test_a_shop_with_a_question_of_its_own_answers_it(asked) -> None:
     asked.vote("yes")
     assert asked.says() == "Thanks for your feedback!"
     asked.centre.collector.status = 503
+    page.get_by_role("button", name="Tell us more").click()
     page.locator("textarea").fill("Hello")
     page.locator("[data-kb-send]").click()
     expect(page.locator("[data-kb-follow-up]")).to_be_hidden()

@@ -255,6 +255,7 @@ def test_one_bad_event_takes_no_other_with_it(reader) -> None:
     reader.context.set_offline(True)
     reader.vote("yes")
     reader.says()
+    reader.page.get_by_role("button", name="Tell us more").click()
     reader.page.locator("textarea").fill("Hello")
     reader.page.locator("[data-kb-send]").click()
     expect(reader.page.locator("[data-kb-follow-up]")).to_be_hidden()

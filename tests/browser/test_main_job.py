@@ -31,7 +31,8 @@ def test_search_pick_with_the_keyboard_and_vote(page: Page, served, locale: str)
     page.wait_for_url(f"**/{locale}/{article}/**")
 
     page.locator("[data-kb-vote] button[value=yes]").click()
-    expect(page.locator("[data-kb-follow-up]")).to_be_visible()
+    expect(page.locator("[data-kb-vote-status]")).not_to_be_empty()
+    page.wait_for_load_state("networkidle")
 
     assert served.votes()[article, locale] == (1, 0)
 

@@ -60,7 +60,7 @@ def prose(page: Page) -> str:
 def test_readers_of_the_market_see_its_values_alone(reader: Page, shop: Served) -> None:
     reader.goto(f"{shop.url}de/shipping/costs/")
 
-    expect(reader.locator("[data-kb-market-choice]")).to_have_value("CH")
+    expect(reader.locator(".prose [data-kb-market-choice]")).to_have_value("CH")
     assert "12,30\xa0€" in prose(reader)
     assert "4,50" not in prose(reader)
     assert "Customs come on top." in prose(reader)
@@ -70,19 +70,19 @@ def test_readers_elsewhere_say_so_and_are_believed_on_the_next_page(
     reader: Page, shop: Served
 ) -> None:
     reader.goto(f"{shop.url}de/shipping/costs/")
-    reader.locator("[data-kb-market-choice]").select_option(label="Andere Länder")
+    reader.locator(".prose [data-kb-market-choice]").select_option(label="Andere Länder")
     for _ in range(2):
         assert "4,50\xa0€" in prose(reader)
         assert "12,30" not in prose(reader)
         assert "Customs come on top." not in prose(reader)
         reader.reload()
-    expect(reader.locator("[data-kb-market-choice]")).to_have_value("")
+    expect(reader.locator(".prose [data-kb-market-choice]")).to_have_value("")
 
 
 def test_events_of_readers_elsewhere_name_no_market(reader: Page, shop: Served) -> None:
     reader.goto(f"{shop.url}de/shipping/costs/")
     reader.evaluate("addEventListener('kb:market', ({ detail }) => { window.seen = detail; })")
-    reader.locator("[data-kb-market-choice]").select_option("")
+    reader.locator(".prose [data-kb-market-choice]").select_option("")
 
     assert reader.evaluate("window.seen.market") is None
 
@@ -91,5 +91,5 @@ def test_where_nobody_knows_all_stand_there_until_one_is_chosen(reader: Page, sh
     reader.goto(f"{shop.url}en/shipping/costs/")
     assert "€4.50 (Switzerland: €12.30)" in prose(reader)
 
-    reader.locator("[data-kb-market-choice]").select_option("CH")
+    reader.locator(".prose [data-kb-market-choice]").select_option("CH")
     assert prose(reader).startswith("You pay €12.30.")

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 ARTICLE = Path("content/en/returns/refunds.md")
 #: Milliseconds: a machine that is busy builds slowly.
@@ -54,6 +54,15 @@ def is_marked(page: Page) -> bool:
     return page.evaluate("window.marked === true")
 
 
+def count(page: Page) -> Locator:
+    """Return the count of findings in the bar, a button."""
+    return page.locator("kb-preview-bar [data-panel=findings]")
+
+
+def panel(page: Page) -> Locator:
+    return page.locator("kb-preview-bar #panel")
+
+
 def builds(previewed) -> int:
     return len(re.findall(" built: ", (previewed.root / "serve.log").read_text("utf-8")))
 
@@ -90,19 +99,21 @@ def test_a_save_reloads_the_page_and_keeps_the_place(previewed, visit) -> None:
     expect(page.locator("[role=option]").first).to_contain_text("see my money")
 
 
-def test_broken_front_matter_shows_the_overlay_and_the_last_good_page(previewed, visit) -> None:
+def test_broken_front_matter_shows_a_count_and_the_last_good_page(previewed, visit) -> None:
     page = visit("en/returns/refunds/")
     file = previewed.root / ARTICLE
     good = file.read_text("utf-8")
     file.write_text(good.replace("order: 2", "order: 2: 3", 1), "utf-8")
 
-    overlay = page.locator("kb-preview-overlay")
-    expect(overlay).to_contain_text("content/en/returns/refunds.md:4:9: error KB101")
+    expect(count(page)).to_contain_text("1 error")
+    expect(panel(page)).to_have_count(0)
+    count(page).click()
+    expect(panel(page)).to_contain_text("content/en/returns/refunds.md:4:9: error KB101")
     expect(page.get_by_role("heading", level=1)).to_have_text("When do I get my money back?")
     assert page.locator(".breadcrumbs").count() == 1
 
     file.write_text(good, "utf-8")
-    expect(overlay).to_have_count(0)
+    expect(count(page)).to_have_count(0)
 
 
 def test_a_broken_configuration_keeps_the_site_and_says_why(previewed, visit) -> None:
@@ -111,11 +122,12 @@ def test_a_broken_configuration_keeps_the_site_and_says_why(previewed, visit) ->
     good = file.read_text("utf-8")
     file.write_text(good.replace("[site]", "[site]\nnme = 1", 1), "utf-8")
 
-    overlay = page.locator("kb-preview-overlay")
-    expect(overlay).to_contain_text("Did you mean `name`?")
+    expect(count(page)).to_have_text("The build failed")
+    count(page).click()
+    expect(panel(page)).to_contain_text("Did you mean `name`?")
     expect(page.get_by_role("heading", level=1)).to_have_text("How can we help?")
     file.write_text(good, "utf-8")
-    expect(overlay).to_have_count(0)
+    expect(count(page)).to_have_count(0)
 
 
 def test_new_renamed_and_deleted_articles_are_followed(previewed, visit) -> None:
@@ -139,12 +151,12 @@ def test_an_override_that_comes_later_is_shown_and_a_broken_one_is_survived(
     override = '{% extends "default/category.html" %}{% block footer %}Made of wood{% endblock %}'
     file.write_text(override, "utf-8")
     page.goto(f"{previewed.url}en/returns/")
-    expect(page.locator("footer")).to_have_text("Made of wood")
+    expect(page.locator("footer")).to_contain_text("Made of wood")
     file.write_text(override.replace("Made of wood", "{{ 1 + 'a' }}"), "utf-8")
-    overlay = page.locator("kb-preview-overlay")
-    expect(overlay).to_contain_text("Template category.html:1: TypeError")
+    count(page).click()
+    expect(panel(page)).to_contain_text("Template category.html:1: TypeError")
     file.unlink()
-    expect(overlay).to_have_count(0)
+    expect(count(page)).to_have_count(0)
     expect(page.locator("footer")).to_contain_text("Juniper Goods Help")
 
 
@@ -210,13 +222,14 @@ def test_a_style_is_swapped_without_loading_the_page_again(previewed, visit) -> 
     mark(page)
     file = previewed.root / "themes/juniper/static/css/90-juniper.css"
     good = file.read_text("utf-8")
+    sheets = page.locator("link[rel=stylesheet]").count()
     for number in (1, 2):  # the second time, the first one's build has moved the style sheet
         file.write_text(f"{good}\nh1 {{ color: rgb({number}, 2, 3) }}\n", "utf-8")
 
         expect(page.locator("h1")).to_have_css("color", f"rgb({number}, 2, 3)")
         wait_for_build(previewed, number)
         expect(page.locator("h1")).to_have_css("color", f"rgb({number}, 2, 3)")
-        expect(page.locator("link[rel=stylesheet]")).to_have_count(1)
+        expect(page.locator("link[rel=stylesheet]")).to_have_count(sheets)
         assert is_marked(page)
         assert page.evaluate("scrollY > 500")
     page.reload()
@@ -230,7 +243,7 @@ def test_a_template_and_a_string_are_followed(previewed, visit) -> None:
         "{% block brand %}",
         "{% block footer %}Aus Holz{% endblock %}{% block brand %}",
     )
-    expect(page.locator("footer")).to_have_text("Aus Holz")
+    expect(page.locator("footer")).to_contain_text("Aus Holz")
 
     strings = previewed.root / "themes/juniper/locales/de.po"
     strings.parent.mkdir()
@@ -238,7 +251,7 @@ def test_a_template_and_a_string_are_followed(previewed, visit) -> None:
         'msgid ""\nmsgstr ""\n\nmsgid "On this page"\nmsgstr "Hier steht"\n', "utf-8"
     )
     expect(page.locator("#kb-contents-title")).to_have_text("Hier steht")
-    expect(page.locator("footer")).to_have_text("Aus Holz")
+    expect(page.locator("footer")).to_contain_text("Aus Holz")
 
 
 def test_an_open_page_whose_article_is_deleted_goes(previewed, visit) -> None:
@@ -247,16 +260,15 @@ def test_an_open_page_whose_article_is_deleted_goes(previewed, visit) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Page not found")
 
 
-def test_the_overlay_is_there_again_after_the_page_is_loaded_again(previewed, visit) -> None:
+def test_the_count_is_there_again_after_the_page_is_loaded_again(previewed, visit) -> None:
     page = visit("en/returns/refunds/")
     file = previewed.root / ARTICLE
     good = file.read_text("utf-8")
     replace(file, "order: 2", "order: 2: 3")
-    overlay = page.locator("kb-preview-overlay")
-    expect(overlay).to_contain_text("KB101")
+    expect(count(page)).to_contain_text("1 error")
     page.reload()
-    expect(overlay).to_contain_text("KB101")
+    expect(count(page)).to_contain_text("1 error")
     expect(page.get_by_role("heading", level=1)).to_have_text("When do I get my money back?")
     file.write_text(good.replace("get my money back", "see my money"), "utf-8")
-    expect(overlay).to_have_count(0)
+    expect(count(page)).to_have_count(0)
     expect(page.get_by_role("heading", level=1)).to_have_text("When do I see my money?")

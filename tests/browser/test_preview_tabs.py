@@ -12,6 +12,8 @@ TABS = 10
 ARTICLE = "content/en/returns/refunds.md"
 PATIENCE = 20_000
 
+COUNT = "kb-preview-bar [data-panel=findings]"
+
 
 @pytest.fixture(autouse=True)
 def patience() -> Iterator[None]:
@@ -50,12 +52,12 @@ def test_tabs_that_come_later_hear_what_is_wrong(
     first = context.new_page()
     first.goto(f"{previewed.url}en/")
     save(previewed, "order: 2", "order: 2: 3")
-    expect(first.locator("kb-preview-overlay")).to_contain_text("KB101")
+    expect(first.locator(COUNT)).to_contain_text("1 error")
     for tab in open_tabs(context, previewed, "en/returns/"):
-        expect(tab.locator("kb-preview-overlay")).to_contain_text("KB101")
+        expect(tab.locator(COUNT)).to_contain_text("1 error")
     save(previewed, "order: 2: 3", "order: 2")
     for tab in context.pages:
-        expect(tab.locator("kb-preview-overlay")).to_have_count(0)
+        expect(tab.locator(COUNT)).to_have_count(0)
 
 
 def test_the_stream_outlives_the_tab_that_began_it(

@@ -16,20 +16,23 @@ globalThis.fetch = async (url) => {
 
 const script = (name) => import(`${folder}search/${name}.js`);
 const { Analyser, findWords } = await script("analyse");
+const { Asks } = await script("asking");
 const { search } = await script("client");
 const { decode } = await script("decode");
 const { beginsAlike, distance } = await script("distance");
 const { open } = await script("engine");
+const { stateAt } = await import(`${folder}hours.js`);
+const { fillPlaces } = await import(`${folder}places.js`);
 const { Stemmer } = await script("snowball");
 
 const stemmers = new Map();
-async function stemmer(name) {
-  if (!name) return null;
-  if (!stemmers.has(name)) {
-    const module = await import(`${folder}stemmers/${name}.js`);
-    stemmers.set(name, new (module.default(Stemmer))());
+async function stemmer(language) {
+  if (!stemmers.has(language)) {
+    // Without a stemmer the file is empty, or there is none.
+    const module = await import(`${folder}stemmers/${language}.js`).catch(() => ({}));
+    stemmers.set(language, module.default ? new (module.default(Stemmer))() : null);
   }
-  return stemmers.get(name);
+  return stemmers.get(language);
 }
 
 const engines = new Map();
@@ -56,13 +59,19 @@ function plain({ stem, forms, count, columns, start, end }) {
 }
 
 const answers = {
-  async terms({ algorithm, text }) {
-    const analyser = new Analyser(await stemmer(algorithm));
+  async terms({ language, text }) {
+    const analyser = new Analyser(await stemmer(language));
     const terms = findWords(text).flatMap(([word]) => analyser.terms(word));
     return terms.map(({ stem, form, isInner }) => [stem, form, isInner]);
   },
-  async stems({ algorithm, words }) {
-    const runtime = await stemmer(algorithm);
+  async asked({ language, asking, stop_words, limits, queries }) {
+    const asks = new Asks(asking, new Analyser(await stemmer(language)), new Set(stop_words), limits);
+    return queries.map((query) => asks.what(query));
+  },
+  states: ({ hours, times }) => times.map((time) => stateAt(hours, time)),
+  filled: ({ template, places }) => fillPlaces(template, places),
+  async stems({ language, words }) {
+    const runtime = await stemmer(language);
     return words.map((word) => runtime.stem(word));
   },
   distances: ({ pairs }) =>

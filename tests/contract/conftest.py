@@ -12,7 +12,7 @@ from urllib.parse import unquote
 import pytest
 
 import kbgen
-from kbgen.analysis.javascript import stemmer_module
+from kbgen.analysis.stemmers import browser_stemmer
 from kbgen.analysis.words import find_words
 from kbgen.languages import LANGUAGES
 from kbgen.model.search import TermGroup
@@ -202,10 +202,12 @@ def _python_hits(hits: list[Hit]) -> list[tuple[object, ...]]:
 def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Node]:
     folder = tmp_path_factory.mktemp("node")
     shutil.copytree(SCRIPTS, folder / "search")
+    for name in ("hours.js", "places.js"):
+        shutil.copy(SCRIPTS.parent / name, folder)
     (folder / "stemmers").mkdir()
-    for algorithm in {language.stemmer for language in LANGUAGES.values()} - {""}:
-        (folder / "stemmers" / f"{algorithm}.js").write_text(
-            stemmer_module(algorithm), encoding="utf-8"
+    for language in LANGUAGES.values():
+        (folder / "stemmers" / f"{language.code}.js").write_text(
+            browser_stemmer(language), encoding="utf-8"
         )
     # The page loads them as modules; Node has to be told.
     (folder / "package.json").write_text('{"type": "module"}')

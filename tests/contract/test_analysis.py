@@ -22,7 +22,7 @@ TEXTS = st.text(
     st.one_of(
         st.characters(max_codepoint=0xFFFF, exclude_categories=NO_TEXT),
         # Often, so that they meet: accents, sigma, hamza, kana, Hangul, digits, apostrophes.
-        st.sampled_from("aeiosßİıΣσςأىـ\u064bｶﾞガあ漢한กํा१-'’ \u00ad\u0301\u0308\u200d\ufe0f"),
+        st.sampled_from("aeiosßİıΣσςأىـ\u064bｶﾞガあ漢한กํाँ़१-'’ \u00ad\u0301\u0308\u200d\ufe0f"),
     ),
     max_size=30,
 )
@@ -34,8 +34,8 @@ def python_terms(locale: str, text: str) -> list[list[object]]:
 
 
 def browser_terms(node, locale: str, text: str) -> list[list[object]]:
-    algorithm = language_of(Locale(locale)).stemmer
-    return [as_written(*term) for term in node.ask("terms", algorithm=algorithm, text=text)]
+    language = language_of(Locale(locale)).code
+    return [as_written(*term) for term in node.ask("terms", language=language, text=text)]
 
 
 def as_written(stem: str, form: str, is_inner: bool) -> list[object]:

@@ -113,9 +113,41 @@ def test_synonyms_beyond_the_last_bit_are_found(both):
 
 def test_a_word_of_three_letters_is_no_part_of_a_compound(both):
     search = both("de", article("a", "Nummer"), article("b", "Tor"), article("c", "Zoll"))
-    for query in ("Tornummer ", "Nummertor ", "Torsnummer ", "Nummernstor "):
+    for query in ("Tornummer ", "Nummertor "):
         assert search(query) == []
+    for query in ("Torsnummer ", "Nummernstor "):
+        assert ids(search(query)) == ["a"]
     assert ids(search("Zollnummer ")) == ["a", "c"]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("Adressänderung ", ["both", "address", "change"]),  # endings differ
+        ("Adressenänderungen ", ["both", "address", "change"]),  # and with a link
+        ("Kontoänderung ", ["change", "both"]),  # one part is all that is known
+        ("Ändermich ", []),  # neither is
+        ("Kontaktkonto ", []),
+    ],
+)
+def test_a_compound_that_no_article_has_finds_words_with_other_endings(both, query, expected):
+    documents = [
+        article("address", "Adresse"),
+        article("change", "Ändern"),
+        article("both", "Adresse ändern"),
+    ]
+    assert ids(both("de", *documents)(query)) == expected
+
+
+def test_a_compound_is_taken_apart_where_least_is_left_over(both):
+    documents = [article("a", "Konto"), article("b", "Kontakt"), article("c", "Löschen")]
+    assert ids(both("de", *documents)("Kontolöschung ")) == ["a", "c"]
+
+
+def test_a_misspelt_word_is_no_compound_of_words_with_other_endings(both):
+    documents = [article("a", "Adressänderung"), article("b", "Adresse"), article("c", "Ändern")]
+    assert ids(both("de", *documents)("Adresänderung "))[0] == "a"
+    assert "c" not in ids(both("de", *documents)("Adresänderungg "))
 
 
 def test_articles_that_are_alike_come_in_the_order_of_their_names(both):

@@ -8,6 +8,8 @@ import click
 import pytest
 
 from kbgen.config import Config
+from kbgen.config.notices import NoticeTable
+from kbgen.decisions import CHOICES, Decision
 from kbgen.i18n.values import FORMATS
 from kbgen.markdown import Rules, compile_article
 from kbgen.markdown.directives import DIRECTIVES
@@ -68,8 +70,13 @@ def test_settings_are_right(example: Example):
     data = tomllib.loads(example.text)
     if isinstance(data.get("search"), list):  # golden.toml
         assert {"query", "locale", "expect"} <= set(data["search"][0])
+    elif "decision" in data:  # decisions.toml
+        assert all(Decision(**entry).decision in CHOICES for entry in data["decision"])
     elif "title" in data:  # _category.toml
         assert set(data) == {"title", "description", "order", "icon"}
+    elif any("text" in table for table in data.values() if isinstance(table, dict)):
+        for notice in data.values():  # notices.toml
+            NoticeTable.model_validate(notice)
     else:
         Config.model_validate({"site": {"name": "Example"}, **data})
 

@@ -16,7 +16,7 @@ def page() -> Page:
         language = language_of(locale)
         knows = (
             tag == "en" or load_catalogue(locale, [catalogues]).singular,
-            language.stemmer,
+            language.stemmer or language.affixes,
             language.stop_words,
             language.facts != FactWords(),
             language.readability,

@@ -12,12 +12,14 @@ from tests.reference import (
     front_matter,
     languages,
     masks,
+    notices,
     policy_values,
     reports,
     rooms,
     rules,
     settings,
     template_context,
+    theme_properties,
 )
 from tests.reference.form import Page
 
@@ -31,6 +33,7 @@ PAGES: dict[str, Callable[[], Page]] = {
     "front-matter": front_matter.page,
     "blocks": blocks.page,
     "policy-values": policy_values.page,
+    "notices": notices.page,
     "file-types": file_types.page,
     "diagnostics": diagnostics.page,
     "check-rules": rules.page,
@@ -38,6 +41,7 @@ PAGES: dict[str, Callable[[], Page]] = {
     "masks": masks.page,
     "reports": reports.page,
     "template-context": template_context.page,
+    "theme-properties": theme_properties.page,
     "languages": languages.page,
     "rooms": rooms.page,
 }

@@ -21,7 +21,9 @@ files, processes and Python's internals.
 """.strip()
 _EXTENDS = """
 `{% extends "default/article.html" %}` builds on the built-in template; a block that you name takes
-the place of the block there.
+the place of the block there. Built-in pages fill only blocks whose names begin with `page_`;
+whatever your theme puts into another block of `base.html` is on every page. A block that no parent
+has is an error (KB501).
 """.strip()
 _FUNCTIONS = {
     "_": ("`_(message, **values)`", "The message in the page's language."),

@@ -1,6 +1,6 @@
 """Danish."""
 
-from kbgen.languages.language import FactWords, Language, same, typed, words
+from kbgen.languages.language import ContactWords, FactWords, Language, same, typed, words
 
 LANGUAGE = Language(
     code="da",
@@ -50,13 +50,16 @@ sine sit skal skulle som tak til ud vaere vaeret var ved venligst vi vil ville v
             means="fragtfirma, transportør",
             weight=0.6,
         ),
-        same("spore, sporing, tracking, track and trace, pakkesporing, følge pakken, sporbar"),
+        same(
+            "spore, sporing, tracking, track and trace, pakkesporing, følge pakken, sporbar, følg "
+            "pakken, følg din pakke, følg din ordre, følg din forsendelse"
+        ),
         typed(
             "hvor er min pakke, hvor er min ordre, hvor er min bestilling, hvor er min levering, "
-            "hvor er mine varer, hvor bliver min pakke af, ordrestatus, leveringsstatus, "
-            "pakkestatus, status på ordre, status på bestilling, status på levering, følge min "
-            "ordre, på vej",
-            means="spore, sporing",
+            "hvor er mine varer, hvor bliver min pakke af, ordrestatus, leveringsstatus, hvor er "
+            "pakken, hvor er ordren, pakkestatus, status på ordre, status på bestilling, status på "
+            "levering, følge min ordre, på vej",
+            means="spore, sporing, følg pakken, følg din pakke, følg din ordre",
         ),
         same(
             "sporingsnummer, trackingnummer, pakkenummer, forsendelsesnummer, kollinummer, track "
@@ -65,8 +68,9 @@ sine sit skal skulle som tak til ud vaere vaeret var ved venligst vi vil ville v
         same("leveringstid, fragttid, ekspeditionstid"),
         typed(
             "hvornår kommer min pakke, hvornår kommer min ordre, hvornår kommer pakken, hvornår "
-            "bliver den leveret, hvor hurtigt, hvor mange dage, hvor lang tid, lang leveringstid, "
-            "forventet levering",
+            "kommer varen, hvornår kommer bestillingen, hvornår får jeg min pakke, hvornår får jeg "
+            "min ordre, hvornår sender i, hvornår bliver den leveret, hvor hurtigt, hvor mange "
+            "dage, hvor lang tid, lang leveringstid, forventet levering",
             means="leveringstid",
             weight=0.7,
         ),
@@ -80,8 +84,8 @@ sine sit skal skulle som tak til ud vaere vaeret var ved venligst vi vil ville v
         same("fri fragt, gratis fragt, fragtfri, gratis levering, portofrit, uden fragt"),
         same("gratis, omkostningsfri, uden beregning, uden omkostninger, gebyrfri"),
         typed(
-            "hurtigere, haster, hastelevering, samme dag, næste dag, dag til dag, "
-            "ekspreslevering, hurtig levering, hurtigst muligt",
+            "hurtigere, haster, hastelevering, samme dag, næste dag, dag til dag, ekspreslevering, "
+            "hurtig levering, hurtigst muligt",
             means="ekspres, leveringstid",
             weight=0.7,
         ),
@@ -99,25 +103,31 @@ sine sit skal skulle som tak til ud vaere vaeret var ved venligst vi vil ville v
         same("udland, udlandet, internationalt, andre lande, hele verden, andet land"),
         same("told, toldafgift, importafgift, importmoms, fortoldning, toldgebyr"),
         same("postnummer, postnr", weight=1.0),
+        same("moms, merværdiafgift"),
+        same("afhentningskode, afhentningsbesked, afhentningsseddel"),
         same("leveringsadresse, modtageradresse, fragtadresse"),
+        same(
+            "adresseændring, ændre adresse, ændre adressen, ret adressen, rette adressen, ændring "
+            "af adresse, skifte adresse, adresseskift"
+        ),
         typed(
-            "forkert adresse, flyttet, ny adresse, anden adresse, gammel adresse, skifte "
-            "adresse, forkert vejnavn, eftersende",
-            means="ændre adresse, leveringsadresse",
+            "forkert leveringsadresse, forkert adresse, fejl i adressen, flyttet, ny adresse, "
+            "anden adresse, gammel adresse, forkert vejnavn, eftersende",
+            means="ændre adresse, adresseændring, leveringsadresse, ret adressen, adresse",
             weight=0.7,
         ),
         # Problems on the way
         same("forsvundet, bortkommet, mistet, tabt, blevet væk, mangler"),
         typed(
-            "ikke kommet, aldrig kommet, kom aldrig, ikke leveret, aldrig leveret, ikke "
-            "modtaget, kommer ikke, ikke dukket op, ikke ankommet, kom ikke, ingen pakke, ingen "
-            "levering, udeblevet",
+            "ikke kommet, aldrig kommet, kom aldrig, ikke leveret, aldrig leveret, ikke modtaget, "
+            "kommer ikke, ikke dukket op, ikke ankommet, kom ikke, ingen pakke, ingen levering, "
+            "udeblevet",
             means="forsvundet, bortkommet, forsinket",
         ),
         same("forsinket, forsinkelse, sen levering"),
         typed(
-            "tager for lang tid, tager lang tid, tager så lang tid, venter stadig, venter på, "
-            "står stille, gået i stå, ingen opdatering, trækker ud, sker ikke noget",
+            "tager for lang tid, tager lang tid, tager så lang tid, venter stadig, venter på, står "
+            "stille, gået i stå, ingen opdatering, trækker ud, sker ikke noget",
             means="forsinket, forsinkelse",
             weight=0.7,
         ),
@@ -132,6 +142,7 @@ sine sit skal skulle som tak til ud vaere vaeret var ved venligst vi vil ville v
         same("beskadiget, ødelagt, smadret, transportskade, fragtskade, itu, i stykker"),
         same("defekt, fabriksfejl, produktfejl, fejl på varen, produktionsfejl, fejlbehæftet"),
         same("beskadiget, defekt", weight=0.6),
+        same("garanti, garantibevis, reklamationsret", weight=0.6),
         typed(
             "revne, revnet, ridse, ridset, bule, bulet, knust, utæt, flækket, knækket, hul i",
             means="beskadiget, defekt, ødelagt",
@@ -160,16 +171,22 @@ sine sit skal skulle som tak til ud vaere vaeret var ved venligst vi vil ville v
         # Returns
         same(
             "retur, returnere, returnering, sende tilbage, sende retur, returforsendelse, "
-            "tilbagelevere, levere tilbage"
+            "tilbagelevere, levere tilbage, sende varer tilbage, sender du varer tilbage, sende "
+            "varen tilbage, sende en vare tilbage, sender du en vare tilbage, returvarer"
         ),
         typed(
-            "fortrudt, fortryde, fortrydelse, ikke tilfreds, utilfreds, kan ikke lide, fejlkøb, "
-            "aflevere",
-            means="retur, returnere, fortrydelsesret",
+            "fortrydelsesret, fortrudt, fortryde, fortrydelse, fortryde køb, 14 dage, ikke "
+            "tilfreds, utilfreds, kan ikke lide, fejlkøb, aflevere",
+            means="retur, returnere, fortrydelsesret, sende tilbage, sender du varer tilbage",
             weight=0.7,
         ),
         same("fortrydelsesret, fortrydelsesfrist, fortrydelsesformular", weight=0.7),
         same("returfrist, returret, returperiode, dages returret, for sent at returnere"),
+        typed(
+            "returlabel, returseddel, returfrist, returret, returgebyr",
+            means="retur, returnere",
+            weight=0.6,
+        ),
         same(
             "returlabel, returseddel, fragtlabel, returetiket, returkode, fragtseddel, uden "
             "printer, ingen printer",
@@ -178,9 +195,9 @@ sine sit skal skulle som tak til ud vaere vaeret var ved venligst vi vil ville v
         same("returgebyr, returfragt, returomkostning, gratis retur, fri retur, returporto"),
         same("bytte, ombytte, ombytning, udskifte"),
         typed(
-            "anden størrelse, forkert størrelse, større størrelse, mindre størrelse, anden "
-            "farve, forkert farve, for lille, for stor, for små, for stort, for stram, for kort, "
-            "for lang, passer ikke",
+            "anden størrelse, forkert størrelse, større størrelse, mindre størrelse, anden farve, "
+            "forkert farve, for lille, for stor, for små, for stort, for stram, for kort, for "
+            "lang, passer ikke",
             means="bytte, ombytning",
             weight=0.7,
         ),
@@ -189,17 +206,18 @@ sine sit skal skulle som tak til ud vaere vaeret var ved venligst vi vil ville v
         # Money
         same(
             "refusion, refundere, refundering, tilbagebetaling, tilbagebetale, pengene tilbage, "
-            "penge tilbage, pengene retur"
+            "penge tilbage, pengene retur, pengene igen, penge igen, tilbageførsel"
         ),
         typed(
-            "hvor er mine penge, hvornår kommer mine penge, hvornår får jeg pengene, krediteret, "
+            "hvor er mine penge, hvornår kommer mine penge, hvornår får jeg pengene, hvornår får "
+            "jeg mine penge, hvornår kommer pengene, hvor bliver pengene af, krediteret, "
             "kreditering, ikke fået penge, kreditnota",
             means="refusion, tilbagebetaling",
             weight=0.7,
         ),
         same(
-            "trukket to gange, betalt to gange, dobbelt betaling, betalt dobbelt, trukket "
-            "dobbelt, hævet to gange, dobbelt hævet"
+            "trukket to gange, betalt to gange, dobbelt betaling, betalt dobbelt, trukket dobbelt, "
+            "hævet to gange, dobbelt hævet"
         ),
         same("betale, betaling, betalt", weight=1.0),
         same("betalingsmetode, betalingsmåde, betalingsform, betalingsmiddel, betalingsmulighed"),
@@ -213,8 +231,8 @@ sine sit skal skulle som tak til ud vaere vaeret var ved venligst vi vil ville v
         same("afdrag, delbetaling, afbetaling, rater, finansiering, betale senere", weight=0.7),
         same("bankoverførsel, overførsel, kontooverførsel"),
         same(
-            "betaling afvist, kort afvist, kortet afvises, betaling mislykkedes, kan ikke "
-            "betale, betalingen virker ikke, betalingen går ikke igennem"
+            "betaling afvist, kort afvist, kortet afvises, betaling mislykkedes, kan ikke betale, "
+            "betalingen virker ikke, betalingen går ikke igennem"
         ),
         same("faktura, regning"),
         same("kvittering, bon, købsbevis, købskvittering"),
@@ -238,20 +256,21 @@ sine sit skal skulle som tak til ud vaere vaeret var ved venligst vi vil ville v
             means="annullere, afbestille",
             weight=0.7,
         ),
-        typed("rette, redigere, korrigere, opdatere, justere, ændring", means="ændre"),
+        same("ændre, ændring, rette, redigere, korrigere, opdatere, justere, skifte"),
         # Account
         same("adgangskode, kodeord, password, løsenord"),
         typed(
-            "glemt kodeord, glemt adgangskode, glemt password, husker ikke, ny adgangskode, nyt "
-            "kodeord",
-            means="nulstille",
+            "glemt kodeord, glemt adgangskode, glemt password, glemt din adgangskode, glemt min "
+            "adgangskode, glemt mit kodeord, husker ikke, ny adgangskode, nyt kodeord, forkert "
+            "adgangskode, skifte adgangskode",
+            means="nulstille, adgangskode",
             weight=0.7,
         ),
         same("nulstille, nulstilling, gendanne", weight=0.7),
         same("logge ind, log ind, login, log på, logge på"),
         typed(
             "kan ikke logge ind, kan ikke komme ind, login virker ikke, låst ude, for mange forsøg",
-            means="nulstille, spærret, login",
+            means="nulstille, spærret, login, adgangskode",
             weight=0.7,
         ),
         same("oprette konto, opret konto, oprette bruger, registrere, tilmelde mig, ny konto"),
@@ -260,6 +279,12 @@ sine sit skal skulle som tak til ud vaere vaeret var ved venligst vi vil ville v
         same("gæst, uden konto, uden at oprette, uden login"),
         same("totrinsbekræftelse, tofaktorgodkendelse, totrinsgodkendelse, to faktorer, 2fa, mfa"),
         same("bekræftelseskode, engangskode, sms-kode"),
+        same("låst, spærret, blokeret, lukket ude"),
+        typed(
+            "mailen er ikke kommet, ingen mail, ikke fået mail, ikke modtaget mail, får ingen mail",
+            means="spam, uønsket mail",
+            weight=0.7,
+        ),
         typed(
             "hacket, svindel, phishing, snydt, falsk mail, ukendt bestilling",
             means="sikkerhed, svindel",
@@ -294,5 +319,17 @@ sine sit skal skulle som tak til ud vaere vaeret var ved venligst vi vil ville v
         same("handelsbetingelser, købsbetingelser, betingelser, vilkår"),
         # Spellings
         same("mail, e-mail, email, mailadresse, e-mailadresse", weight=0.9),
+    ),
+    contact_words=ContactWords(
+        phrases="kontakt, kontakte, kontakt os, kontakte jer, kundeservice, kundesupport, "
+        "kundeafdeling, support, telefon, telefonnummer, telefonisk, ringe til "
+        "kundeservice, ring til kundeservice, ringe op, opkald, mail, maile, e-mail, email, "
+        "mailadresse, e-mailadresse, skrive til jer, sende besked, chat, chatte, livechat, "
+        "live chat, menneske, person, medarbejder, kundekonsulent, tale med et menneske, "
+        "tale med en person, tale med nogen, snakke, snakke med nogen, snakke med et "
+        "menneske, snakke med en person, få fat i jer, kontaktformular, kontaktoplysninger, "
+        "stille et spørgsmål",
+        complaints="klage, klager, klage over, indgive klage, klageafdeling, chef, tale med chefen",
+        fillers="venligst, tak, rigtig, rigtigt, levende, nu, hurtigt, straks, direkte, nogen",
     ),
 )

@@ -1,6 +1,14 @@
 """German."""
 
-from kbgen.languages.language import FactWords, Language, Readability, same, typed, words
+from kbgen.languages.language import (
+    ContactWords,
+    FactWords,
+    Language,
+    Readability,
+    same,
+    typed,
+    words,
+)
 
 LANGUAGE = Language(
     code="de",
@@ -81,9 +89,9 @@ wieso will wir wird wo wohin wollen wurde wurden zu zum zur
         typed(
             "wo ist meine Bestellung, wo ist mein Paket, wo ist meine Lieferung, wo ist meine "
             "Ware, wo ist meine Sendung, wo sind meine Sachen, wo bleibt meine Bestellung, wo "
-            "bleibt mein Paket, wo bleibt meine Lieferung, wo bleibt die Ware, wo ist das "
-            "Paket, Bestellstatus, Status meiner Bestellung, Stand der Bestellung, wo befindet "
-            "sich, unterwegs",
+            "bleibt mein Paket, wo bleibt meine Lieferung, wo bleibt die Ware, wo ist das Paket, "
+            "Bestellstatus, Status meiner Bestellung, Stand der Bestellung, wo befindet sich, "
+            "unterwegs",
             means="Sendungsverfolgung, verfolgen, Tracking",
         ),
         same(
@@ -92,10 +100,10 @@ wieso will wir wird wo wohin wollen wurde wurden zu zum zur
         ),
         same("Lieferzeit, Versanddauer, Lieferdauer, Lieferfrist, Versandzeit, Zustellzeit"),
         typed(
-            "wann kommt meine Bestellung, wann kommt mein Paket, wann kommt das Paket, wann "
-            "kommt es, wann wird geliefert, wann wird meine Bestellung, wann ist mein Paket da, "
-            "wann ist meine Bestellung da, dauert der Versand, dauert die Lieferung, dauert "
-            "Versand, dauert Lieferung, dauert es bis, ETA, Laufzeit",
+            "wann kommt meine Bestellung, wann kommt mein Paket, wann kommt das Paket, wann kommt "
+            "es, wann wird geliefert, wann wird meine Bestellung, wann ist mein Paket da, wann ist "
+            "meine Bestellung da, dauert der Versand, dauert die Lieferung, dauert Versand, dauert "
+            "Lieferung, dauert es bis, ETA, Laufzeit",
             means="Lieferzeit, Versanddauer",
             weight=0.7,
         ),
@@ -117,13 +125,21 @@ wieso will wir wird wo wohin wollen wurde wurden zu zum zur
         ),
         same("abholen, abgeholt, hole ab"),
         same(
-            "Abholstelle, Paketshop, Packstation, Abholstation, Postfiliale, Abholort, "
-            "Paketbox, Postamt, Paketstation, PickPost, Abholpunkt",
+            "Abholstelle, Paketshop, Packstation, Abholstation, Postfiliale, Abholort, Paketbox, "
+            "Postamt, Paketstation, PickPost, Abholpunkt",
             weight=0.7,
         ),
         same(
             "Click and Collect, Click & Collect, Abholung im Geschäft, Filialabholung, in der "
             "Filiale abholen, Selbstabholung, selbst abholen, Abholung in der Filiale"
+        ),
+        same(
+            "Sperrgut, Spedition, Speditionsversand, sperrig, Möbelspedition, Großgerät, XXL-Paket"
+        ),
+        typed(
+            "Sperrgut, Spedition, sperrig, Sperrgutzuschlag, frei Bordsteinkante",
+            means="Versandkosten, Lieferung, Lieferzeit",
+            weight=0.6,
         ),
         same("Ausland, international, weltweit, andere Länder, Auslandsversand"),
         same(
@@ -134,29 +150,30 @@ wieso will wir wird wo wohin wollen wurde wurden zu zum zur
         same("Lieferadresse, Versandadresse, Lieferanschrift, Zustelladresse"),
         same("Adresse, Anschrift", weight=0.9),
         typed(
-            "falsche Adresse, umgezogen, Umzug, neue Adresse, andere Adresse, umleiten, falsche "
-            "Hausnummer, falsche Anschrift, falsche Straße, neue Wohnung",
+            "Nachsendeauftrag, nachsenden, Nachsendung, falsche Adresse, umgezogen, Umzug, neue "
+            "Adresse, andere Adresse, umleiten, falsche Hausnummer, falsche Anschrift, falsche "
+            "Straße, neue Wohnung",
             means="Adresse ändern, Lieferadresse",
             weight=0.7,
         ),
         # Problems on the way
         same(
-            "verloren, verschwunden, vermisst, verschollen, verlorengegangen, unauffindbar, ist weg"
+            "Verlust, verloren, verschwunden, vermisst, verschollen, verlorengegangen, "
+            "unauffindbar, ist weg"
         ),
         typed(
-            "nicht angekommen, nie angekommen, nicht geliefert, nicht erhalten, nie erhalten, "
-            "nie geliefert, nicht gekommen, kommt nicht, Paket nicht bekommen, Paket nie "
-            "bekommen, Bestellung nicht bekommen, Bestellung nie bekommen, Paket nicht da, "
-            "Paket ist nicht da, Paket noch nicht da, Bestellung nicht da, kam nicht, kam nie, "
-            "nicht zugestellt, nicht eingetroffen, nicht erschienen, fehlt, kein Paket, keine "
-            "Lieferung, keine Ware",
+            "nicht angekommen, nie angekommen, nicht geliefert, nicht erhalten, nie erhalten, nie "
+            "geliefert, nicht gekommen, kommt nicht, Paket nicht bekommen, Paket nie bekommen, "
+            "Bestellung nicht bekommen, Bestellung nie bekommen, Paket nicht da, Paket ist nicht "
+            "da, Paket noch nicht da, Bestellung nicht da, kam nicht, kam nie, nicht zugestellt, "
+            "nicht eingetroffen, nicht erschienen, fehlt, kein Paket, keine Lieferung, keine Ware",
             means="verloren, verschwunden, verspätet",
         ),
         same("verspätet, Lieferverzug, Verzögerung, verzögert, zu spät, Lieferverzögerung"),
         typed(
             "dauert zu lange, dauert so lange, dauert ewig, warte immer noch, warte noch, warte "
-            "seit, warte schon, hängt fest, keine Bewegung, steht still, bewegt sich nicht, "
-            "lässt auf sich warten, überfällige Lieferung, nichts passiert",
+            "seit, warte schon, hängt fest, keine Bewegung, steht still, bewegt sich nicht, lässt "
+            "auf sich warten, überfällige Lieferung, nichts passiert",
             means="verspätet, verloren",
             weight=0.7,
         ),
@@ -165,15 +182,15 @@ wieso will wir wird wo wohin wollen wurde wurden zu zum zur
         ),
         typed(
             "als zugestellt, angeblich zugestellt, angeblich geliefert, zugestellt aber nicht, "
-            "geliefert aber nicht, steht zugestellt, laut Tracking, laut DHL, falsch "
-            "zugestellt, falsches Haus",
+            "geliefert aber nicht, steht zugestellt, laut Tracking, laut DHL, falsch zugestellt, "
+            "falsches Haus",
             means="verschwunden, verloren",
             weight=0.7,
         ),
         same(
             "Zustellversuch, nicht zu Hause, nicht zuhause, nicht angetroffen, "
-            "Benachrichtigungskarte, Abholschein, Lieferung verpasst, Paket verpasst, niemand "
-            "zu Hause, niemand zuhause, Abholkarte"
+            "Benachrichtigungskarte, Abholschein, Lieferung verpasst, Paket verpasst, niemand zu "
+            "Hause, niemand zuhause, Abholkarte"
         ),
         same(
             "Ablageort, Wunschort, vor der Tür, Abstellgenehmigung, Ablagevertrag, "
@@ -198,21 +215,21 @@ wieso will wir wird wo wohin wollen wurde wurden zu zum zur
         same("falscher Artikel, falsches Produkt, falsche Ware, Falschlieferung, falsch geliefert"),
         typed(
             "falsches Paket, falsche Lieferung, falsche Bestellung, anderer Artikel, anderes "
-            "Produkt, nicht bestellt, verwechselt, vertauscht, nicht wie beschrieben, "
-            "entspricht nicht, falsch erhalten, falsch bekommen, falsche Sachen, etwas "
-            "falsches, was falsches, anderes bekommen, anderes erhalten, anderes geliefert",
+            "Produkt, nicht bestellt, verwechselt, vertauscht, nicht wie beschrieben, entspricht "
+            "nicht, falsch erhalten, falsch bekommen, falsche Sachen, etwas falsches, was "
+            "falsches, anderes bekommen, anderes erhalten, anderes geliefert",
             means="falscher Artikel, Falschlieferung, falsch",
         ),
         typed(
-            "unvollständig, Artikel fehlt, Teil fehlt, Teile fehlen, Artikel fehlen, nur ein "
-            "Teil, fehlt was, fehlt etwas, nicht komplett, nicht vollständig, nur halb, "
-            "fehlende Teile, zu wenig geliefert, nicht alles geliefert, nicht alles dabei",
+            "unvollständig, Artikel fehlt, Teil fehlt, Teile fehlen, Artikel fehlen, nur ein Teil, "
+            "fehlt was, fehlt etwas, nicht komplett, nicht vollständig, nur halb, fehlende Teile, "
+            "zu wenig geliefert, nicht alles geliefert, nicht alles dabei",
             means="fehlt, fehlender Artikel, unvollständige Lieferung",
             weight=0.7,
         ),
         same(
-            "Teillieferung, mehrere Pakete, getrennt verschickt, getrennte Lieferung, "
-            "Teilsendung, zwei Pakete, getrennt geliefert, einzeln verschickt"
+            "Teillieferung, mehrere Pakete, getrennt verschickt, getrennte Lieferung, Teilsendung, "
+            "zwei Pakete, getrennt geliefert, einzeln verschickt"
         ),
         # Returns
         same(
@@ -223,23 +240,39 @@ wieso will wir wird wo wohin wollen wurde wurden zu zum zur
         ),
         typed(
             "schicke zurück, schicke ich zurück, sende ich zurück, gebe ich zurück, schicke ich "
-            "etwas zurück, sende zurück, gebe zurück, schicke es zurück, zurück schicken, "
-            "zurück senden, zurück geben, gefällt nicht, gefällt mir nicht, will nicht mehr, "
-            "nicht mehr haben, anders überlegt, Fehlkauf, nicht behalten",
+            "etwas zurück, sende zurück, gebe zurück, schicke es zurück, zurück schicken, zurück "
+            "senden, zurück geben, gefällt nicht, gefällt mir nicht, will nicht mehr, nicht mehr "
+            "haben, anders überlegt, Fehlkauf, nicht behalten",
             means="Rückgabe, zurückschicken, Rücksendung, Retoure",
         ),
         same(
-            "Widerruf, Widerrufsrecht, Widerrufsbelehrung, Rücktrittsrecht, vom Kauf "
-            "zurücktreten, Widerrufsfrist, Widerrufsformular"
+            "Widerruf, Widerrufsrecht, Widerrufsbelehrung, Rücktrittsrecht, vom Kauf zurücktreten, "
+            "Widerrufsfrist, Widerrufsformular"
+        ),
+        typed(
+            "Widerruf, widerrufen, Widerrufsrecht, Widerrufsfrist, Widerrufsformular, Rücktritt",
+            means="Rückgabe, zurückschicken, Rücksendung",
+            weight=0.7,
+        ),
+        typed(
+            "Annahme verweigert, Annahme verweigern, Annahmeverweigerung, nicht angenommen, Paket "
+            "ablehnen, Paket nicht annehmen",
+            means="Rückgabe, zurückschicken, Rücksendung, Zustellversuch",
+            weight=0.7,
         ),
         same(
-            "Rückgaberecht, Rückgabefrist, Rücksendefrist, Retourenfrist, Rückgabezeitraum, "
-            "Umtauschfrist"
+            "Rücksendungsfrist, Rückgaberecht, Rückgabefrist, Rücksendefrist, Retourenfrist, "
+            "Rückgabezeitraum, Umtauschfrist"
         ),
         same(
             "Retourenlabel, Rücksendeetikett, Retourenschein, Rücksendeschein, Rücksendelabel, "
-            "Retourenaufkleber, Retourenetikett, Rücksendeaufkleber, Retourlabel, Retourschein, "
-            "Label, Etikett, ohne Drucker"
+            "Retourenaufkleber, Retourenetikett, Rücksendeaufkleber, Retourlabel, Retourschein"
+        ),
+        typed(
+            "Label, Etikett, ohne Drucker, kein Drucker, keinen Drucker, Paketmarke, Versandmarke, "
+            "Paketaufkleber, QR-Code",
+            means="Retourenlabel, Rücksendeetikett, Retourenschein",
+            weight=0.7,
         ),
         same(
             "Rücksendekosten, Retourenkosten, Rückversandkosten, Rückporto, Kosten der "
@@ -248,11 +281,17 @@ wieso will wir wird wo wohin wollen wurde wurden zu zum zur
         ),
         same("Umtausch, umgetauscht, tauschen, Austausch, ausgetauscht, eintauschen"),
         typed(
-            "andere Größe, falsche Größe, andere Farbe, falsche Farbe, zu klein, zu groß, zu "
-            "eng, zu weit, zu kurz, passt nicht, passen nicht, Größe kleiner, größere Größe, "
-            "kleinere Größe",
+            "andere Größe, falsche Größe, andere Farbe, falsche Farbe, zu klein, zu groß, zu eng, "
+            "zu weit, zu kurz, passt nicht, passen nicht, Größe kleiner, größere Größe, kleinere "
+            "Größe",
             means="Umtausch",
             weight=0.7,
+        ),
+        same("Ersatzlieferung, Nachlieferung, Ersatz, Ersatzsendung, noch einmal schicken"),
+        typed(
+            "Ersatzlieferung, Nachlieferung, Ersatzsendung",
+            means="Umtausch, beschädigt, fehlt",
+            weight=0.6,
         ),
         same("Garantie, Gewährleistung, Garantiefall, Garantiezeit"),
         typed(
@@ -276,15 +315,17 @@ wieso will wir wird wo wohin wollen wurde wurden zu zum zur
         ),
         # Money
         same(
-            "Erstattung, Rückerstattung, Geld zurück, zurückerstattet, Rückzahlung, "
-            "zurückgezahlt, Rückvergütung, Rücküberweisung, zurückzahlen, zurücküberwiesen, "
-            "Geld wieder"
+            "Erstattung, Rückerstattung, Geld zurück, zurückerstattet, Rückzahlung, zurückgezahlt, "
+            "Rückvergütung, Rücküberweisung, zurückzahlen, zurücküberwiesen, Geld wieder"
         ),
         typed(
-            "wo ist mein Geld, wann kommt mein Geld, wann bekomme ich Geld, wo bleibt mein "
-            "Geld, Geld nicht erhalten, Geld nicht bekommen, Geld noch nicht, Gutschrift, "
-            "gutgeschrieben, gutschreiben",
-            means="Erstattung, Rückerstattung",
+            "wo ist mein Geld, wann kommt mein Geld, wann bekomme ich Geld, wo bleibt mein Geld, "
+            "Geld nicht erhalten, Geld nicht bekommen, Geld noch nicht, Gutschrift, "
+            "gutgeschrieben, gutschreiben, Geld nicht da, Geld ist nicht da, Geld noch nicht auf "
+            "dem Konto, Geld nicht auf dem Konto, Geld auf dem Konto, Geld auf mein Konto, Geld "
+            "auf meinem Konto, auf dem Konto, auf meinem Konto, auf mein Konto, aufs Konto, auf "
+            "das Konto, auf dem Bankkonto, Bankkonto, Kontoauszug",
+            means="Erstattung, Rückerstattung, Geld zurück",
             weight=0.7,
         ),
         same(
@@ -303,6 +344,7 @@ wieso will wir wird wo wohin wollen wurde wurden zu zum zur
             means="Zahlungsart, Zahlungsmethode",
             weight=0.6,
         ),
+        same("Girocard, EC-Karte, EC-Cash, Bankkarte, Maestro, Debitkarte", weight=0.8),
         same("Kreditkarte, Debitkarte, Visa, Mastercard, American Express, Amex", weight=0.7),
         same(
             "Rechnungskauf, auf Rechnung, später bezahlen, später zahlen, Klarna, per Rechnung, "
@@ -328,6 +370,10 @@ wieso will wir wird wo wohin wollen wurde wurden zu zum zur
             "Rechnung, Faktura, Beleg, Quittung, Kaufbeleg, Kassenbon, Kassenzettel, "
             "Rechnungskopie, Kaufnachweis"
         ),
+        same("Mahnung, Zahlungserinnerung, Mahngebühr, Inkasso, Zahlungsaufforderung"),
+        typed("Mahnung, Zahlungserinnerung, Inkasso", means="Rechnung, Zahlung", weight=0.6),
+        same("Lieferschein, Packzettel, Begleitschein"),
+        typed("Lieferschein", means="Rechnung", weight=0.5),
         same("Mehrwertsteuer, MwSt, Umsatzsteuer, USt"),
         same(
             "Gutschein, Gutscheincode, Rabattcode, Aktionscode, Promocode, Rabattgutschein, "
@@ -345,17 +391,24 @@ wieso will wir wird wo wohin wollen wurde wurden zu zum zur
             "einlösen, eingelöst, löse ein, löse ich ein, Code eingeben, Gutschein eingeben, "
             "Gutschein verwenden, Gutschein benutzen, Gutschein nutzen, Code verwenden"
         ),
-        same("Preis, Kosten, Gebühr, wie teuer", weight=0.6),
+        same("Preis, Kosten, Gebühr, wie teuer, Höhe", weight=0.6),
+        same("Treuepunkte, Bonuspunkte, Punkte, Treueprogramm, Kundenkarte, Bonusprogramm"),
         same(
             "stornieren, Storno, storniert, Stornierung, annullieren, Annullierung, canceln, "
             "gecancelt",
             weight=0.9,
         ),
         typed(
-            "abbestellen, Bestellung zurückziehen, aus Versehen bestellt, doppelt bestellt, "
-            "versehentlich bestellt, falsch bestellt, absagen, rückgängig, Bestellung "
-            "abbrechen, Bestellung löschen, nicht mehr liefern",
+            "Bestellung abbestellen, Artikel abbestellen, Ware abbestellen, Bestellung "
+            "zurückziehen, aus Versehen bestellt, doppelt bestellt, versehentlich bestellt, falsch "
+            "bestellt, absagen, rückgängig, Bestellung abbrechen, Bestellung löschen, nicht mehr "
+            "liefern",
             means="stornieren, Stornierung",
+            weight=0.7,
+        ),
+        typed(
+            "Artikel entfernen, Artikel löschen, Produkt entfernen, aus der Bestellung entfernen",
+            means="stornieren, Warenkorb, Bestellung",
             weight=0.7,
         ),
         typed(
@@ -368,16 +421,15 @@ wieso will wir wird wo wohin wollen wurde wurden zu zum zur
         same("anmelden, einloggen, Login, log in, eingeloggt, angemeldet"),
         typed(
             "nicht einloggen, nicht anmelden, Login geht nicht, Login funktioniert nicht, "
-            "ausgesperrt, gesperrt, komme nicht rein, nicht mehr rein, Anmeldung "
-            "fehlgeschlagen, Login fehlgeschlagen, Login-Problem, Anmeldeproblem, Zugang "
-            "verloren, kein Zugriff",
+            "ausgesperrt, gesperrt, komme nicht rein, nicht mehr rein, Anmeldung fehlgeschlagen, "
+            "Login fehlgeschlagen, Login-Problem, Anmeldeproblem, Zugang verloren, kein Zugriff",
             means="Passwort zurücksetzen, Passwort vergessen, Passwort",
         ),
         same(
             "Passwort vergessen, Passwort zurücksetzen, Kennwort vergessen, neues Passwort, "
-            "Passwort ändern, falsches Passwort, Passwort falsch, Passwort verloren, Passwort "
-            "geht nicht, Passwort funktioniert nicht, Zugangsdaten vergessen, Kennwort ändern, "
-            "neues Kennwort, Kennwort zurücksetzen"
+            "Passwort ändern, falsches Passwort, Passwort falsch, Passwort verloren, Passwort geht "
+            "nicht, Passwort funktioniert nicht, Zugangsdaten vergessen, Kennwort ändern, neues "
+            "Kennwort, Kennwort zurücksetzen"
         ),
         same("Passwort, Kennwort, Zugangsdaten, PW", weight=0.9),
         same("Zwei-Faktor, 2FA, zwei Schritten, zweistufige Anmeldung, 2-Faktor, MFA, Zweifaktor"),
@@ -386,8 +438,8 @@ wieso will wir wird wo wohin wollen wurde wurden zu zum zur
             "Verifizierungscode, Einmalpasswort"
         ),
         typed(
-            "Authenticator, Authentifizierungs-App, Bestätigungscode, Sicherheitscode, "
-            "SMS-Code, Handy verloren, neues Handy, Code per SMS",
+            "Authenticator, Authentifizierungs-App, Bestätigungscode, Sicherheitscode, SMS-Code, "
+            "Handy verloren, neues Handy, Code per SMS",
             means="Zwei-Faktor, 2FA, zwei Schritten",
             weight=0.7,
         ),
@@ -397,14 +449,17 @@ wieso will wir wird wo wohin wollen wurde wurden zu zum zur
             "neues Konto"
         ),
         same(
-            "Konto löschen, Account löschen, Kundenkonto löschen, Konto schließen, Konto "
-            "kündigen, Konto auflösen, Konto deaktivieren, Profil löschen, Konto entfernen"
+            "Konto löschen, Account löschen, Kundenkonto löschen, Konto schließen, Konto kündigen, "
+            "Konto auflösen, Konto deaktivieren, Profil löschen, Konto entfernen"
         ),
         typed(
-            "auflösen, schließen, deaktivieren, kündigen, entfernen, loswerden",
+            "auflösen, deaktivieren, kündigen, loswerden",
             means="löschen",
             weight=0.7,
         ),
+        same("löschen, Löschung, gelöscht"),
+        same("zurücksetzen, Rücksetzung, Zurücksetzung, zurückgesetzt"),
+        typed("Passkey, Passkeys", means="anmelden, Zwei-Faktor, Passwort", weight=0.6),
         same("Konto, Account, Kundenkonto, Nutzerkonto, Benutzerkonto, Profil"),
         typed(
             "gehackt, fremde Bestellung, Phishing, Fake-Mail, verdächtig, gefälschte Mail, "
@@ -417,8 +472,8 @@ wieso will wir wird wo wohin wollen wurde wurden zu zum zur
             "Datenauskunft"
         ),
         same(
-            "Gast, ohne Konto, ohne Registrierung, ohne Anmeldung, Gastbestellung, ohne "
-            "Account, kein Konto"
+            "Gast, ohne Konto, ohne Registrierung, ohne Anmeldung, Gastbestellung, ohne Account, "
+            "kein Konto"
         ),
         same("Handy, Mobiltelefon, Smartphone, Natel, Telefon", weight=0.7),
         # Shop and contact
@@ -442,8 +497,8 @@ wieso will wir wird wo wohin wollen wurde wurden zu zum zur
         same("Öffnungszeiten, Geschäftszeiten, wann geöffnet, wann offen, Servicezeiten"),
         same("Filiale, Geschäft, im Laden, Ladengeschäft"),
         same(
-            "Größentabelle, Größenberatung, Größenguide, Maßtabelle, Größenratgeber, welche "
-            "Größe, richtige Größe, fällt klein aus, fällt groß aus, fällt aus, Passform"
+            "Größentabelle, Größenberatung, Größenguide, Maßtabelle, Größenratgeber, welche Größe, "
+            "richtige Größe, fällt klein aus, fällt groß aus, fällt aus, Passform"
         ),
         same("verfügbar, lieferbar, auf Lager, vorrätig"),
         same(
@@ -451,6 +506,7 @@ wieso will wir wird wo wohin wollen wurde wurden zu zum zur
             "vorrätig"
         ),
         same("wieder verfügbar, wieder lieferbar, Nachschub, wieder auf Lager, wieder erhältlich"),
+        same("Vorbestellung, vorbestellen, vorbestellt, Preorder, Pre-Order"),
         same("Warenkorb, Einkaufswagen, Einkaufskorb"),
         same("Bestellnummer, Auftragsnummer, Bestellnr", weight=0.9),
         same("Bestellbestätigung, Auftragsbestätigung, Bestätigungsmail, Bestätigungs-E-Mail"),
@@ -459,6 +515,23 @@ wieso will wir wird wo wohin wollen wurde wurden zu zum zur
         same("AGB, Geschäftsbedingungen, Nutzungsbedingungen, Kleingedrucktes"),
         # Spellings
         same("E-Mail, Email, Mail", weight=1.0),
+        # To the stemmer a form of “packen”.
+        typed("Packet", means="Paket", weight=0.7),
         same("Kasse, Kassa, Checkout", weight=0.9),
+    ),
+    contact_words=ContactWords(
+        phrases="Kontakt, kontaktieren, Kontaktformular, Kontaktdaten, Kontaktmöglichkeit, "
+        "Kundenservice, Kundendienst, Kundensupport, Kundenbetreuung, Support, Hotline, "
+        "Telefon, Telefonnummer, Telefon Nummer, Rufnummer, Servicenummer, telefonisch, "
+        "telefonieren, anrufen, Anruf, Rückruf, E-Mail, Email, Mail, E-Mail-Adresse, "
+        "Mailadresse, Emailadresse, schreiben, Nachricht schreiben, Chat, chatten, "
+        "Livechat, Live-Chat, Mensch, Mitarbeiter, Mitarbeiterin, Person, Berater, "
+        "Beraterin, Ansprechpartner, Ansprechperson, sprechen, mit jemandem sprechen, mit "
+        "einem Menschen sprechen, reden, mit jemandem reden, erreichen, jemanden erreichen, "
+        "Kontakt aufnehmen, Frage stellen",
+        complaints="Beschwerde, beschweren, Beschwerde einreichen, Beschwerdestelle, "
+        "Vorgesetzter, Vorgesetzten sprechen, Chef sprechen",
+        fillers="bitte, echt, echte, echten, echter, richtig, richtige, richtigen, "
+        "lebendig, direkt, dringend, sofort, jetzt, jemand, jemanden, jemandem",
     ),
 )

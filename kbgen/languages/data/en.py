@@ -1,6 +1,14 @@
 """English."""
 
-from kbgen.languages.language import FactWords, Language, Readability, same, typed, words
+from kbgen.languages.language import (
+    ContactWords,
+    FactWords,
+    Language,
+    Readability,
+    same,
+    typed,
+    words,
+)
 
 LANGUAGE = Language(
     code="en",
@@ -374,5 +382,21 @@ yours
         # Spellings
         same("colour, color", weight=1.0),
         same("neighbour, neighbor", weight=1.0),
+    ),
+    contact_words=ContactWords(
+        phrases="contact, contact us, contact support, contact form, contact details, "
+        "contact number, customer service, customer services, customer support, customer "
+        "care, costumer service, costumer support, support, support team, support number, "
+        "help desk, helpdesk, help line, helpline, hotline, phone, phone number, phone "
+        "call, phone support, telephone, telephone number, call, call center, call centre, "
+        "callback, call back, email, e-mail, email address, mail, mail address, write, "
+        "chat, live chat, chatbot, agent, live agent, human, human being, person, operator, "
+        "representative, rep, advisor, adviser, assistant, talk, talk to a human, talk to a "
+        "person, talk to an agent, talk to someone, speak, speak to someone, speak to a "
+        "person, speak with a human, reach you, get in touch, ask a question, ask a person",
+        complaints="complaint, complaints, complain, make a complaint, file a complaint, "
+        "formal complaint, complaints department, manager, supervisor",
+        fillers="now, asap, urgent, urgently, real, actual, live, directly, department, "
+        "staff, team, member",
     ),
 )

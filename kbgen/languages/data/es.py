@@ -1,6 +1,14 @@
 """Spanish."""
 
-from kbgen.languages.language import FactWords, Language, Readability, same, typed, words
+from kbgen.languages.language import (
+    ContactWords,
+    FactWords,
+    Language,
+    Readability,
+    same,
+    typed,
+    words,
+)
 
 LANGUAGE = Language(
     code="es",
@@ -49,11 +57,12 @@ tendria tenemos tener tengo tiene tienen tienes tu tus u un una uno va van vuest
         # Shipping
         same("paquete, bulto, encomienda"),
         typed("envío", means="paquete", weight=0.5),
-        same("entrega, reparto, delivery"),
+        same("entrega, reparto, delivery, despacho, despachar, despachado"),
+        typed("despacho, despachar, despachado, despachan", means="envío", weight=0.8),
         same("envío, entrega", weight=0.5),
         same(
-            "gastos de envío, costes de envío, precio del envío, portes, flete, franqueo, "
-            "cuesta el envío, vale el envío"
+            "gastos de envío, costes de envío, precio del envío, portes, flete, franqueo, cuesta "
+            "el envío, vale el envío"
         ),
         same("envío gratis, envío gratuito, portes gratis, sin gastos de envío"),
         same("gratis, gratuito, sin coste, sin cargo"),
@@ -77,8 +86,8 @@ tendria tenemos tener tengo tiene tienen tienes tu tus u un una uno va van vuest
         ),
         same("plazo de entrega, tiempo de entrega, tiempo de envío, fecha de entrega"),
         typed(
-            "cuánto tarda, cuándo llega, cuándo me llega, cuánto demora, qué día llega, tarda "
-            "en llegar",
+            "cuánto tarda, cuándo llega, cuándo me llega, cuánto demora, qué día llega, tarda en "
+            "llegar",
             means="plazo de entrega, tiempo de entrega",
             weight=0.5,
         ),
@@ -110,8 +119,8 @@ tendria tenemos tener tengo tiene tienen tienes tu tus u un una uno va van vuest
         same("extranjero, internacional, otro país, fuera de españa", weight=0.7),
         # Problems on the way
         typed(
-            "no ha llegado, no me ha llegado, no llega, no me llega, nunca llegó, sin recibir, "
-            "no recibí, no he recibido, no lo recibí, sigue sin llegar",
+            "no ha llegado, no me ha llegado, no llega, no me llega, nunca llegó, sin recibir, no "
+            "recibí, no he recibido, no lo recibí, sigue sin llegar",
             means="retraso, perdido, llega tarde",
             weight=0.6,
         ),
@@ -125,7 +134,13 @@ tendria tenemos tener tengo tiene tienen tienes tu tus u un una uno va van vuest
             weight=0.6,
         ),
         same("dañado, roto, rotura, estropeado, golpeado, se rompió"),
-        same("defectuoso, defecto, averiado, avería, tara"),
+        same("defectuoso, defecto, averiado, avería, tara, fallado, falla"),
+        typed(
+            "precinto, precinto roto, sin precinto, llegó abierto, llegó abierta, vino abierto, "
+            "caja abierta, paquete abierto",
+            means="dañado, embalaje, incompleto",
+            weight=0.7,
+        ),
         typed(
             "hecho pedazos, en pedazos, hecho añicos, hecho trizas, destrozado, destruido, "
             "aplastado, abollado, rayado, rajado, quebrado, agrietado, rompió",
@@ -154,7 +169,8 @@ tendria tenemos tener tengo tiene tienen tienes tu tus u un una uno va van vuest
         same("reclamación, queja"),
         # Returns
         same("devolver, devolución, devuelvo, devuelto, retorno, enviar de vuelta"),
-        same("etiqueta de devolución, etiqueta de retorno, etiqueta de envío, etiqueta prepagada"),
+        same("etiqueta de devolución, etiqueta de retorno, etiqueta prepagada"),
+        typed("etiqueta de envío, código QR", means="etiqueta de devolución", weight=0.5),
         typed(
             "arrepentimiento, me arrepiento, no me gusta, cambiar de idea, cambié de opinión",
             means="desistimiento, devolución",
@@ -162,14 +178,25 @@ tendria tenemos tener tengo tiene tienen tienes tu tus u un una uno va van vuest
         ),
         same("cambio de talla, otra talla, talla equivocada, talla incorrecta"),
         typed(
-            "me queda pequeño, me queda grande, me queda chico, me está pequeño, me está "
-            "grande, no me vale, no me queda bien, no es mi talla, me aprieta, aprieta, "
-            "ajustado, estrecho, me queda corto, me queda largo, demasiado pequeño, demasiado "
-            "grande",
+            "me queda pequeño, me queda grande, me queda chico, me está pequeño, me está grande, "
+            "no me vale, no me queda bien, no es mi talla, me aprieta, aprieta, ajustado, "
+            "estrecho, me queda corto, me queda largo, demasiado pequeño, demasiado grande",
             means="otra talla, cambio de talla, talla",
             weight=0.7,
         ),
         typed("sustitución, reemplazo, canje", means="cambio", weight=0.6),
+        typed("descambiar, descambio, descambiarlo", means="devolver, devolución, cambio"),
+        typed(
+            "ticket regalo, tique regalo, es un regalo, me lo regalaron, regalado",
+            means="devolución, devolver, cambio",
+            weight=0.6,
+        ),
+        typed(
+            "recogida a domicilio, recogida en casa, recoger en casa, recogen en casa, vengan a "
+            "recoger, retiro a domicilio",
+            means="devolución, recogida",
+            weight=0.6,
+        ),
         typed(
             "warranty, servicio técnico, se estropeó, reparación, arreglar",
             means="garantía",
@@ -178,8 +205,8 @@ tendria tenemos tener tengo tiene tienen tienes tu tus u un una uno va van vuest
         same("no se puede devolver, no admite devolución, sin devolución"),
         # Money
         same(
-            "reembolso, reintegro, devolución del dinero, devolver el dinero, devuelven el "
-            "dinero, devolución del importe, refund"
+            "reembolso, reintegro, devolución del dinero, devolver el dinero, devuelven el dinero, "
+            "devolución del importe, refund"
         ),
         typed(
             "abono, recuperar el dinero, recuperar mi dinero, dinero de vuelta, devuelvan mi "
@@ -188,9 +215,17 @@ tendria tenemos tener tengo tiene tienen tienes tu tus u un una uno va van vuest
             weight=0.7,
         ),
         same(
-            "cobrado dos veces, pagado dos veces, doble cobro, doble cargo, cargo duplicado, "
-            "cobro duplicado, pago duplicado"
+            "cobrado dos veces, pagado dos veces, doble cobro, doble cargo, cargo duplicado, cobro "
+            "duplicado, pago duplicado"
         ),
+        typed(
+            "cobro indebido, cobrado de más, han cobrado de más, me cobraron de más, cargo "
+            "indebido, contracargo, retrocesión, cargo que no reconozco, cargo desconocido",
+            means="reembolso, cobrado dos veces, doble cobro",
+            weight=0.7,
+        ),
+        same("albarán, nota de entrega, remito"),
+        typed("albarán, nota de entrega, remito", means="factura", weight=0.6),
         typed(
             "ticket, tique, recibo de compra, un recibo, boleta, un comprobante, comprobante de "
             "compra, justificante de compra",
@@ -216,11 +251,18 @@ tendria tenemos tener tengo tiene tienen tienes tu tus u un una uno va van vuest
         ),
         same("cvv, cvc, código de seguridad"),
         same(
-            "contra reembolso, contrarreembolso, pago contra entrega, pagar al recibir, pago en "
-            "efectivo, cash on delivery"
+            "contra reembolso, pago contra reembolso, pagar contra reembolso, envío contra "
+            "reembolso, contrarreembolso, pago contra entrega, pagar al recibir, pago en efectivo, "
+            "cash on delivery"
         ),
         typed(
             "iban, clabe, cbu, número de cuenta", means="transferencia, cuenta bancaria", weight=0.6
+        ),
+        typed(
+            "contra reembolso, pago contra reembolso, pagar contra reembolso, contrarreembolso, "
+            "pago contra entrega, pagar al recibir",
+            means="método de pago, forma de pago",
+            weight=0.7,
         ),
         same(
             "pago rechazado, pago denegado, tarjeta rechazada, tarjeta denegada, pago fallido, "
@@ -231,8 +273,8 @@ tendria tenemos tener tengo tiene tienen tienes tu tus u un una uno va van vuest
             "intereses"
         ),
         same(
-            "cupón, código promocional, código de descuento, código promo, vale descuento, vale "
-            "de descuento, voucher"
+            "cupón, código promocional, código de descuento, código promo, vale descuento, vale de "
+            "descuento, voucher"
         ),
         same("descuento, rebaja, oferta, promoción, promo", weight=0.6),
         same("tarjeta regalo, tarjeta de regalo, cheque regalo, bono regalo, gift card, giftcard"),
@@ -253,14 +295,14 @@ tendria tenemos tener tengo tiene tienen tienes tu tus u un una uno va van vuest
             weight=0.6,
         ),
         typed(
-            "no puedo entrar, no puedo acceder, no puedo ingresar, no me deja entrar, no me "
-            "deja acceder, no puedo iniciar sesión, no consigo entrar, demasiados intentos",
+            "no puedo entrar, no puedo acceder, no puedo ingresar, no me deja entrar, no me deja "
+            "acceder, no puedo iniciar sesión, no consigo entrar, demasiados intentos",
             means="restablecer, bloqueado, inicio de sesión",
             weight=0.7,
         ),
         same(
-            "crear una cuenta, crear cuenta, registrarse, darse de alta, darme de alta, abrir "
-            "una cuenta, abrir cuenta, cuenta nueva, nueva cuenta, sign up"
+            "crear una cuenta, crear cuenta, registrarse, darse de alta, darme de alta, abrir una "
+            "cuenta, abrir cuenta, cuenta nueva, nueva cuenta, sign up"
         ),
         same("eliminar, borrar, suprimir"),
         typed(
@@ -298,11 +340,26 @@ tendria tenemos tener tengo tiene tienen tienes tu tus u un una uno va van vuest
         typed(
             "hackeado, jaqueado, pirateado, phishing, estafa", means="seguridad, fraude", weight=0.6
         ),
-        typed("modificar, modificación, editar, actualizar, corregir", means="cambiar", weight=0.7),
         typed(
-            "mudanza, me he mudado, me mudé, dirección equivocada, dirección incorrecta, "
-            "dirección errónea, mal la dirección, dirección mal, otra dirección, nueva "
-            "dirección, cambiar de domicilio",
+            "modificar dirección, modificar la dirección, modificar mi dirección, editar "
+            "dirección, editar mi dirección, actualizar dirección, corregir dirección, corregir la "
+            "dirección, modificar mis datos, actualizar mis datos, editar mis datos, modificar "
+            "correo, modificar mi correo, actualizar mi correo",
+            means="cambiar dirección, cambiar correo, dirección, correo",
+            weight=0.7,
+        ),
+        typed(
+            "modificar pedido, modificar el pedido, modificar mi pedido, editar pedido, editar mi "
+            "pedido, editar el pedido, cambiar pedido, cambiar el pedido, cambiar mi pedido, "
+            "corregir pedido, corregir mi pedido",
+            means="cancelar, cambiar dirección, dirección de entrega, número de pedido",
+            weight=0.6,
+        ),
+        typed("código postal", means="dirección", weight=0.6),
+        typed(
+            "reenviar, reenvío, reenviar el paquete, mudanza, me he mudado, me mudé, dirección "
+            "equivocada, dirección incorrecta, dirección errónea, mal la dirección, dirección mal, "
+            "otra dirección, nueva dirección, cambiar de domicilio",
             means="cambiar dirección, dirección",
             weight=0.6,
         ),
@@ -315,8 +372,8 @@ tendria tenemos tener tengo tiene tienen tienes tu tus u un una uno va van vuest
         same("finalizar la compra, tramitar el pedido, terminar la compra, checkout"),
         same("atención al cliente, servicio al cliente, servicio de atención, soporte"),
         typed(
-            "hablar con alguien, hablar con una persona, llamar, operador, asesor, por "
-            "teléfono, whatsapp, wasap, atención al cliente",
+            "hablar con alguien, hablar con una persona, llamar, operador, asesor, por teléfono, "
+            "whatsapp, wasap, atención al cliente",
             means="contacto, chat",
             weight=0.6,
         ),
@@ -334,5 +391,23 @@ tendria tenemos tener tengo tiene tienen tienes tu tus u un una uno va van vuest
         typed("app", means="aplicación móvil, la aplicación"),
         # Spellings
         same("online, on line, en línea, por internet"),
+    ),
+    contact_words=ContactWords(
+        phrases="contacto, contactar, contáctenos, contáctanos, contactar con ustedes, "
+        "contactarme, ponerse en contacto, atención al cliente, atención al consumidor, "
+        "servicio al cliente, servicio de atención al cliente, soporte, soporte técnico, "
+        "asistencia, línea de atención, teléfono, número de teléfono, número telefónico, "
+        "teléfono de contacto, teléfono de atención al cliente, llamar, llamada, llamaros, "
+        "llamarlos, llamarles, correo, correo electrónico, email, e-mail, mail, escribir, "
+        "escribiros, escribirles, enviar un mensaje, chat, chat en vivo, chat en directo, "
+        "chatear, persona, humano, ser humano, agente, asesor, asesora, operador, "
+        "operadora, representante, hablar, hablar con una persona, hablar con alguien, "
+        "hablar con un humano, hablar con un agente, formulario de contacto, datos de "
+        "contacto, hacer una pregunta",
+        complaints="queja, quejas, quejarme, poner una queja, presentar una queja, reclamo, "
+        "reclamos, reclamación, reclamaciones, poner una reclamación, hoja de "
+        "reclamaciones, libro de reclamaciones, encargado, supervisor",
+        fillers="por favor, favor, real, verdad, urgente, urgentemente, directamente, "
+        "ahora, ya, alguien",
     ),
 )

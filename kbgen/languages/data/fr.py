@@ -1,6 +1,14 @@
 """French."""
 
-from kbgen.languages.language import FactWords, Language, Readability, same, typed, words
+from kbgen.languages.language import (
+    ContactWords,
+    FactWords,
+    Language,
+    Readability,
+    same,
+    typed,
+    words,
+)
 
 LANGUAGE = Language(
     code="fr",
@@ -312,5 +320,21 @@ tu un une vais vers veut veux vont vos votre voudrais voudrait voulez vouloir vo
         # Spellings
         same("rendez-vous, rdv"),
         same("vérifier, vérification"),
+    ),
+    contact_words=ContactWords(
+        phrases="contact, contacter, nous contacter, vous contacter, contactez-nous, "
+        "prendre contact, service client, service clients, service clientèle, service "
+        "après-vente, SAV, support, assistance, hotline, téléphone, numéro de téléphone, "
+        "numéro du service client, téléphoner, appeler, appel, appel téléphonique, rappel "
+        "téléphonique, joindre, vous joindre, e-mail, email, mail, courriel, adresse mail, "
+        "adresse e-mail, adresse email, écrire, vous écrire, envoyer un message, formulaire "
+        "de contact, coordonnées, chat, tchat, tchatter, chat en direct, clavarder, "
+        "conseiller, conseillère, agent, opérateur, humain, être humain, personne, personne "
+        "réelle, parler, parler à un humain, parler à quelqu'un, parler à une personne, "
+        "parler à un conseiller, discuter avec quelqu'un, poser une question",
+        complaints="réclamation, réclamations, faire une réclamation, plainte, porter plainte, "
+        "se plaindre, plaindre, responsable, parler à un responsable",
+        fillers="svp, stp, vrai, vraie, réel, réelle, urgent, urgence, directement, "
+        "maintenant, quelqu'un, numéro",
     ),
 )

@@ -1,6 +1,14 @@
 """Italian."""
 
-from kbgen.languages.language import FactWords, Language, Readability, same, typed, words
+from kbgen.languages.language import (
+    ContactWords,
+    FactWords,
+    Language,
+    Readability,
+    same,
+    typed,
+    words,
+)
 
 LANGUAGE = Language(
     code="it",
@@ -303,5 +311,20 @@ vorrei
         # Spellings
         same("online, on line, su internet"),
         same("verificare, verifica"),
+    ),
+    contact_words=ContactWords(
+        phrases="contatto, contatti, contattare, contattarvi, contattaci, mettersi in "
+        "contatto, servizio clienti, assistenza, assistenza clienti, assistenza telefonica, "
+        "supporto, supporto clienti, call center, telefono, numero di telefono, numero "
+        "verde, numero servizio clienti, numero assistenza, chiamare, chiamarvi, chiamata, "
+        "telefonare, telefonarvi, email, e-mail, mail, indirizzo email, indirizzo mail, "
+        "posta elettronica, scrivere, scrivervi, chat, chat dal vivo, chattare, persona, "
+        "essere umano, umano, operatore, operatrice, consulente, addetto, parlare, parlare "
+        "con una persona, parlare con qualcuno, parlare con un operatore, parlare con un "
+        "umano, modulo di contatto, recapiti, recapito, fare una domanda",
+        complaints="reclamo, reclami, fare un reclamo, presentare un reclamo, lamentela, "
+        "lamentele, lamentarmi, responsabile, parlare con un responsabile",
+        fillers="per favore, per piacere, favore, piacere, vero, vera, reale, urgente, "
+        "urgentemente, subito, adesso, direttamente, qualcuno",
     ),
 )

@@ -1,9 +1,18 @@
 """Khmer."""
 
-from kbgen.languages.language import Language
+from kbgen.languages.language import ContactWords, Language
 from kbgen.languages.scripts import KHMER
 
 LANGUAGE = Language(
     code="km",
     scripts=(KHMER,),
+    contact_words=ContactWords(
+        phrases="ទំនាក់ទំនង, ទំនាក់ទំនងយើង, ទំនាក់ទំនងមកយើង, ទាក់ទង, ទាក់ទងមកយើង, "
+        "ទាក់ទងយើង, សេវាអតិថិជន, សេវាកម្មអតិថិជន, សេវាបម្រើអតិថិជន, ជំនួយអតិថិជន, "
+        "លេខទូរស័ព្ទ, ទូរស័ព្ទ, ហៅទូរស័ព្ទ, អ៊ីមែល, អ៊ីម៉ែល, ផ្ញើសារ, ជជែក, ជជែកផ្ទាល់, "
+        "ឆាត, និយាយជាមួយមនុស្ស, និយាយជាមួយបុគ្គលិក, និយាយជាមួយនរណាម្នាក់, មនុស្ស, "
+        "មនុស្សពិត, បុគ្គលិក, ភ្នាក់ងារ",
+        complaints="បណ្តឹង, ពាក្យបណ្តឹង, បណ្ដឹង, តវ៉ា, ប្តឹងតវ៉ា, អ្នកគ្រប់គ្រង",
+        fillers="សូម, ចង់, ខ្ញុំ, ជាមួយ, របស់, បាន, ទេ, និយាយ, ពិតប្រាកដ, ឥឡូវនេះ, អ្នក",
+    ),
 )

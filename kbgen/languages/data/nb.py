@@ -1,6 +1,6 @@
 """Norwegian Bokmål."""
 
-from kbgen.languages.language import FactWords, Language, same, typed, words
+from kbgen.languages.language import ContactWords, FactWords, Language, same, typed, words
 
 LANGUAGE = Language(
     code="nb",
@@ -45,23 +45,27 @@ vaere vaert var vart ved vennligst vet vi vil ville
             "transportselskap, bud"
         ),
         typed(
-            "posten, postnord, bring, helthjem, porterbuddy, instabox, dhl, ups, fedex, "
-            "postbud, sjåfør",
+            "posten, postnord, bring, helthjem, porterbuddy, instabox, dhl, ups, fedex, postbud, "
+            "sjåfør",
             means="transportør",
             weight=0.6,
         ),
-        same("spore, sporing, tracking, pakkesporing, følge pakken, sporbar"),
+        same(
+            "spore, sporing, tracking, pakkesporing, følge pakken, sporbar, følg pakken, følg "
+            "pakken din, følg ordren, følg sendingen, følge sendingen"
+        ),
         typed(
             "hvor er pakken min, hvor er pakken, hvor er ordren min, hvor er bestillingen min, "
-            "hvor er varene mine, hvor blir det av pakken, ordrestatus, leveringsstatus, status "
-            "på ordre, status på bestilling, status på levering, følge ordren, på vei",
-            means="spore, sporing",
+            "hvor er varene mine, hvor blir det av pakken, ordrestatus, leveringsstatus, status på "
+            "ordre, status på bestilling, status på levering, følge ordren, på vei",
+            means="spore, sporing, følg pakken, følg pakken din, følg ordren",
         ),
         same("sporingsnummer, sendingsnummer, kollinummer, pakkenummer, sporingskode, sporings-id"),
         same("leveringstid, frakttid, behandlingstid"),
         typed(
             "når kommer pakken, når kommer ordren, når kommer bestillingen, når blir den levert, "
-            "hvor fort, hvor raskt, hvor mange dager, hvor lang tid, lang leveringstid, "
+            "når kommer varen, når får jeg pakken, når får jeg varene, når sender dere, før pakken "
+            "kommer, hvor fort, hvor raskt, hvor mange dager, hvor lang tid, lang leveringstid, "
             "forventet levering",
             means="leveringstid",
             weight=0.7,
@@ -70,14 +74,14 @@ vaere vaert var vart ved vennligst vet vi vil ville
         same("virkedag, arbeidsdag, hverdag"),
         typed("lørdag, søndag, helg, helligdag", means="virkedag, arbeidsdag", weight=0.5),
         same(
-            "fraktkostnad, fraktpris, porto, leveringskostnad, fraktgebyr, leveringsgebyr, "
-            "koster frakten, fraktutgift"
+            "fraktkostnad, fraktpris, porto, leveringskostnad, fraktgebyr, leveringsgebyr, koster "
+            "frakten, fraktutgift"
         ),
         same("fri frakt, gratis frakt, fraktfritt, gratis levering, portofritt, uten frakt"),
         same("gratis, kostnadsfri, uten kostnad, gebyrfri"),
         typed(
-            "raskere, haster, hastelevering, samme dag, neste dag, over natten, "
-            "ekspresslevering, rask levering, fortest mulig",
+            "raskere, haster, hastelevering, samme dag, neste dag, over natten, ekspresslevering, "
+            "rask levering, fortest mulig",
             means="ekspress, leveringstid",
             weight=0.7,
         ),
@@ -96,18 +100,21 @@ vaere vaert var vart ved vennligst vet vi vil ville
         same("toll, tollavgift, importavgift, fortolling, tollgebyr, innførselsavgift"),
         same("postnummer, postnr", weight=1.0),
         same("leveringsadresse, mottakeradresse, fraktadresse"),
+        same(
+            "adresseendring, endre adresse, endre adressen, endring av adresse, bytte adresse, "
+            "rette adressen, adressebytte"
+        ),
         typed(
-            "feil adresse, flyttet, ny adresse, annen adresse, gammel adresse, bytte adresse, "
-            "ettersende",
-            means="endre adresse, leveringsadresse",
+            "feil leveringsadresse, feil adresse, feil i adressen, flyttet, ny adresse, annen "
+            "adresse, gammel adresse, ettersende",
+            means="endre adresse, adresseendring, leveringsadresse, endre adressen, adresse",
             weight=0.7,
         ),
         # Problems on the way
         same("forsvunnet, mistet, borte, kommet bort, tapt, savnet"),
         typed(
-            "ikke kommet, aldri kommet, kom aldri, ikke levert, aldri levert, ikke mottatt, "
-            "kommer ikke, ikke dukket opp, ikke ankommet, kom ikke, ingen pakke, ingen levering, "
-            "uteblitt",
+            "ikke kommet, aldri kommet, kom aldri, ikke levert, aldri levert, ikke mottatt, kommer "
+            "ikke, ikke dukket opp, ikke ankommet, kom ikke, ingen pakke, ingen levering, uteblitt",
             means="forsvunnet, forsinket, borte",
         ),
         same("forsinket, forsinkelse, sen levering"),
@@ -129,6 +136,7 @@ vaere vaert var vart ved vennligst vet vi vil ville
         same("skadet, ødelagt, knust, transportskade, fraktskade, i stykker"),
         same("defekt, fabrikkfeil, produktfeil, feil på varen, produksjonsfeil, mangelfull"),
         same("skadet, defekt", weight=0.6),
+        same("garanti, garantibevis, reklamasjonsrett", weight=0.6),
         typed(
             "sprekk, sprukket, ripe, ripete, bulk, bulket, lekkasje, knekt, hull i, brukket",
             means="skadet, defekt, ødelagt",
@@ -156,15 +164,22 @@ vaere vaert var vart ved vennligst vet vi vil ville
         # Returns
         same(
             "retur, returnere, sende tilbake, sende i retur, returforsendelse, levere tilbake, "
-            "returnering"
+            "returnering, sende varer tilbake, sender du varer tilbake, sende varen tilbake, sende "
+            "en vare tilbake, sender du en vare tilbake, returvarer"
         ),
         typed(
-            "angret, angre, ikke fornøyd, misfornøyd, liker ikke, feilkjøp",
-            means="retur, returnere, angrerett",
+            "angrerett, angrefrist, angreskjema, angret, angre, angre kjøp, 14 dager, ikke "
+            "fornøyd, misfornøyd, liker ikke, feilkjøp",
+            means="retur, returnere, angrerett, sende tilbake, sender du varer tilbake",
             weight=0.7,
         ),
         same("angrerett, angrefrist, angreskjema, åpent kjøp", weight=0.7),
         same("returfrist, returrett, returperiode, dagers åpent kjøp, for sent å returnere"),
+        typed(
+            "returetikett, returlapp, returfrist, returrett, returgebyr",
+            means="retur, returnere",
+            weight=0.6,
+        ),
         same(
             "returetikett, returlapp, returseddel, fraktetikett, returkode, fraktseddel, uten "
             "skriver, ingen skriver",
@@ -184,11 +199,12 @@ vaere vaert var vart ved vennligst vet vi vil ville
         # Money
         same(
             "refusjon, refundere, refundering, tilbakebetaling, tilbakebetale, pengene tilbake, "
-            "penger tilbake"
+            "penger tilbake, pengene igjen, penger igjen, tilbakeføring"
         ),
         typed(
-            "hvor er pengene mine, når kommer pengene, når får jeg pengene, kreditert, "
-            "kreditering, ikke fått pengene, kreditnota",
+            "hvor er pengene mine, når kommer pengene, når får jeg pengene, hvor blir det av "
+            "pengene, når får jeg pengene mine, kreditert, kreditering, ikke fått pengene, "
+            "kreditnota",
             means="refusjon, tilbakebetaling",
             weight=0.7,
         ),
@@ -199,8 +215,8 @@ vaere vaert var vart ved vennligst vet vi vil ville
         same("betale, betaling, betalt", weight=1.0),
         same("betalingsmåte, betalingsmetode, betalingsmiddel, betalingsalternativ, betalingsform"),
         typed(
-            "vipps, klarna, paypal, apple pay, google pay, bankaxept, visa, mastercard, "
-            "hvordan betaler jeg, kan jeg betale med",
+            "vipps, klarna, paypal, apple pay, google pay, bankaxept, visa, mastercard, hvordan "
+            "betaler jeg, kan jeg betale med",
             means="betalingsmåte, betalingsmetode",
             weight=0.6,
         ),
@@ -229,17 +245,18 @@ vaere vaert var vart ved vennligst vet vi vil ville
             "bestilling"
         ),
         typed(
-            "bestilt ved en feil, bestilte feil, bestilt to ganger, angre ordre, angre "
-            "bestilling, slette ordre, slette bestilling, cancel",
+            "bestilt ved en feil, bestilte feil, bestilt to ganger, angre ordre, angre bestilling, "
+            "slette ordre, slette bestilling, cancel",
             means="kansellere, avbestille",
             weight=0.7,
         ),
-        typed("rette, redigere, korrigere, oppdatere, justere, endring", means="endre"),
+        same("endre, endring, rette, redigere, korrigere, oppdatere, justere"),
         # Account
         same("passord, password"),
         typed(
-            "glemt passord, glemte passordet, husker ikke, nytt passord",
-            means="tilbakestille",
+            "glemt passord, glemte passordet, glemt passordet, har glemt passordet, husker ikke, "
+            "nytt passord, feil passord, bytte passord",
+            means="tilbakestille, passord",
             weight=0.7,
         ),
         same("tilbakestille, nullstille, gjenopprette", weight=0.7),
@@ -247,7 +264,7 @@ vaere vaert var vart ved vennligst vet vi vil ville
         typed(
             "får ikke logget inn, kan ikke logge inn, kommer ikke inn, innlogging virker ikke, "
             "utestengt, for mange forsøk",
-            means="tilbakestille, sperret, innlogging",
+            means="tilbakestille, sperret, innlogging, passord",
             weight=0.7,
         ),
         same("opprette konto, opprett konto, lage konto, registrere, lage bruker, ny konto"),
@@ -256,6 +273,14 @@ vaere vaert var vart ved vennligst vet vi vil ville
         same("gjest, uten konto, uten å registrere, uten innlogging"),
         same("totrinnsbekreftelse, tofaktorautentisering, to faktorer, 2fa, mfa"),
         same("bekreftelseskode, engangskode, sms-kode"),
+        same("låst, sperret, blokkert, utestengt"),
+        typed(
+            "e-posten er ikke kommet, ingen e-post, ikke fått e-post, ikke mottatt e-post, får "
+            "ingen e-post",
+            means="spam, søppelpost",
+            weight=0.7,
+        ),
+        same("spam, søppelpost"),
         typed(
             "hacket, svindel, phishing, lurt, falsk e-post, ukjent bestilling",
             means="sikkerhet, svindel",
@@ -290,5 +315,17 @@ vaere vaert var vart ved vennligst vet vi vil ville
         same("kjøpsvilkår, salgsbetingelser, betingelser, vilkår"),
         # Spellings
         same("e-post, epost, mail, e-mail, email, e-postadresse, mailadresse", weight=0.9),
+    ),
+    contact_words=ContactWords(
+        phrases="kontakt, kontakte, kontakt oss, kontakte dere, kundeservice, kundesenter, "
+        "kundestøtte, support, telefon, telefonnummer, ringe kundeservice, ringe til "
+        "kundeservice, ring kundeservice, ringe dere, samtale, oppringning, e-post, epost, "
+        "mail, maile, e-mail, email, e-postadresse, mailadresse, skrive til dere, sende "
+        "melding, chat, chatte, livechat, live chat, menneske, person, medarbeider, "
+        "kundebehandler, kundekonsulent, snakke, snakke med et menneske, snakke med noen, "
+        "snakke med en person, prate, prate med noen, få tak i dere, kontaktskjema, "
+        "kontaktinformasjon, stille et spørsmål",
+        complaints="klage, klager, sende klage, klage på, sjef, snakke med sjefen",
+        fillers="vennligst, takk, ekte, virkelig, levende, nå, haster, straks, direkte, noen",
     ),
 )

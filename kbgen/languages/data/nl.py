@@ -1,6 +1,14 @@
 """Dutch."""
 
-from kbgen.languages.language import FactWords, Language, Readability, same, typed, words
+from kbgen.languages.language import (
+    ContactWords,
+    FactWords,
+    Language,
+    Readability,
+    same,
+    typed,
+    words,
+)
 
 LANGUAGE = Language(
     code="nl",
@@ -247,6 +255,7 @@ welk welke werd wie wij wil willen word worden wordt ze zelf zich zij zijn zo zo
         ),
         same("gepersonaliseerd, op maat gemaakt, maatwerk, gegraveerd, gravure"),
         # Money
+        same("terugbetaling, geldteruggave, teruggave"),
         same(
             "terugbetaling, terugbetaald, geld terug, terugstorten, restitutie, geld "
             "terugkrijgen, terug betaald"
@@ -416,5 +425,18 @@ welk welke werd wie wij wil willen word worden wordt ze zelf zich zij zijn zo zo
         # Spellings
         same("e-mail, email, mail", weight=1.0),
         same("cadeau, kado, geschenk", weight=0.9),
+    ),
+    contact_words=ContactWords(
+        phrases="contact, contact opnemen, contacteren, contactgegevens, contactformulier, "
+        "klantenservice, klantendienst, klantenondersteuning, klantencontact, support, "
+        "helpdesk, telefoon, telefoonnummer, telefonisch, telefonisch contact, "
+        "servicenummer, bellen, opbellen, terugbellen, e-mail, email, mail, mailen, "
+        "e-mailen, mailadres, e-mailadres, schrijven, bericht sturen, chat, chatten, "
+        "livechat, live chat, mens, persoon, medewerker, medewerkster, adviseur, iemand "
+        "spreken, iemand aan de lijn, spreken, praten, praten met een mens, praten met "
+        "iemand, met een medewerker praten, bereiken, bereikbaar, vraag stellen",
+        complaints="klacht, klachten, klagen, klacht indienen, leidinggevende, manager",
+        fillers="alsjeblieft, alstublieft, aub, svp, graag, echt, echte, dringend, direct, "
+        "nu, iemand, levend, levende, met, een",
     ),
 )

@@ -1,6 +1,6 @@
 """Polish."""
 
-from kbgen.languages.language import FactWords, Language, same, typed, words
+from kbgen.languages.language import ContactWords, FactWords, Language, same, typed, words
 
 LANGUAGE = Language(
     code="pl",
@@ -293,5 +293,21 @@ zostalo
         same("aplikacja, apka, app"),
         # Spellings
         same("konto, koncie", weight=1.0),
+    ),
+    contact_words=ContactWords(
+        phrases="kontakt, kontakt z obsługą, skontaktować, skontaktuj, kontaktować, obsługa "
+        "klienta, biuro obsługi klienta, dział obsługi klienta, centrum obsługi klienta, "
+        "BOK, infolinia, numer infolinii, wsparcie, pomoc techniczna, telefon, numer "
+        "telefonu, numer kontaktowy, telefon kontaktowy, telefonicznie, zadzwonić, dzwonić, "
+        "zadzwoń, połączenie telefoniczne, e-mail, email, mail, adres e-mail, adres email, "
+        "adres mailowy, mailowo, napisać, napisz, wysłać wiadomość, czat, chat, czat na "
+        "żywo, live chat, człowiek, człowiekiem, rozmowa, rozmowa z człowiekiem, "
+        "porozmawiać, porozmawiać z człowiekiem, porozmawiać z kimś, rozmawiać, rozmawiać z "
+        "człowiekiem, konsultant, konsultantem, konsultantka, pracownik, pracownikiem, "
+        "osoba, osobą, przedstawiciel, formularz kontaktowy, dane kontaktowe, zadać pytanie",
+        complaints="skarga, skargi, skargę, złożyć skargę, zażalenie, poskarżyć, kierownik, "
+        "kierownikiem",
+        fillers="proszę, pilne, pilnie, prawdziwy, prawdziwym, prawdziwą, żywy, żywym, "
+        "teraz, natychmiast, bezpośrednio, kimś",
     ),
 )

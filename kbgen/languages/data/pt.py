@@ -1,6 +1,14 @@
 """Portuguese."""
 
-from kbgen.languages.language import FactWords, Language, Readability, same, typed, words
+from kbgen.languages.language import (
+    ContactWords,
+    FactWords,
+    Language,
+    Readability,
+    same,
+    typed,
+    words,
+)
 
 LANGUAGE = Language(
     code="pt",
@@ -315,5 +323,22 @@ somos sou sua suas tambem te tem temos tenho ter tudo um uma vai vc vcs voce voc
         typed("app", means="aplicação móvel, o aplicativo, a aplicação"),
         # Spellings
         same("ecrã, tela"),
+    ),
+    contact_words=ContactWords(
+        phrases="contacto, contato, contactos, contatos, contactar, contatar, contacte-nos, "
+        "contate-nos, fale conosco, fale connosco, entrar em contacto, entrar em contato, "
+        "apoio ao cliente, serviço de apoio ao cliente, serviço ao cliente, atendimento, "
+        "atendimento ao cliente, central de atendimento, serviço de atendimento, SAC, "
+        "suporte, assistência, linha de apoio, telefone, número de telefone, telefone de "
+        "contacto, telefone de contato, ligar, telefonar, chamada, telefonema, email, "
+        "e-mail, mail, endereço de email, endereço de e-mail, correio eletrónico, correio "
+        "eletrônico, escrever, enviar mensagem, chat, chat ao vivo, chat online, conversar, "
+        "pessoa, humano, ser humano, atendente, assistente, agente, operador, operadora, "
+        "representante, falar, falar com uma pessoa, falar com alguém, falar com um humano, "
+        "falar com atendente, falar com um assistente, formulário de contacto, formulário "
+        "de contato, fazer uma pergunta",
+        complaints="queixa, queixas, apresentar queixa, reclamação, reclamações, reclamar, "
+        "fazer uma reclamação, livro de reclamações, ouvidoria, gerente, supervisor",
+        fillers="por favor, favor, real, verdade, urgente, urgência, diretamente, agora, alguém",
     ),
 )

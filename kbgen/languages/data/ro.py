@@ -1,6 +1,6 @@
 """Romanian."""
 
-from kbgen.languages.language import FactWords, Language, same, typed, words
+from kbgen.languages.language import ContactWords, FactWords, Language, same, typed, words
 
 LANGUAGE = Language(
     code="ro",
@@ -56,15 +56,17 @@ vi voastra voi vor vostru vrea vreau vreo
         ),
         same("urmărire, urmări, tracking, localizare"),
         typed(
-            "unde este coletul meu, unde e coletul, unde este comanda mea, unde e comanda, unde "
-            "a ajuns, starea comenzii, status comandă, stadiul comenzii, pe drum",
+            "unde este coletul meu, unde e coletul, unde este comanda mea, unde e comanda, unde a "
+            "ajuns, starea comenzii, status comandă, stadiul comenzii, stadiu comandă, status "
+            "colet, pe drum, unde mi-e coletul, nu se mișcă",
             means="urmărire, tracking",
         ),
         same("awb, număr de urmărire, număr awb, cod de urmărire, număr de colet"),
         same("termen de livrare, timp de livrare, durata livrării"),
         typed(
-            "când ajunge, când vine, când primesc, când va fi livrat, cât durează, în câte zile, "
-            "cât de repede, câte zile",
+            "când ajunge, când vine, când primesc coletul, când primesc comanda, când va fi "
+            "livrat, când sosește, când îmi vine, când îmi ajunge, când îmi sosește, cât durează, "
+            "cât timp durează, în câte zile, cât de repede, câte zile",
             means="termen de livrare, timp de livrare",
             weight=0.7,
         ),
@@ -88,7 +90,8 @@ vi voastra voi vor vostru vrea vreau vreo
         same("vamă, taxe vamale, taxă vamală, taxe de import, vămuire"),
         same("adresă de livrare, adresa de expediere", weight=0.9),
         typed(
-            "adresă greșită, altă adresă, adresă nouă, m-am mutat, mutat, adresa veche",
+            "adresă greșită, altă adresă, adresă nouă, m-am mutat, mutat, adresa veche, am greșit "
+            "adresa, am scris greșit adresa, am pus adresa greșită",
             means="schimbarea adresei, adresă de livrare",
             weight=0.7,
         ),
@@ -138,8 +141,9 @@ vi voastra voi vor vostru vrea vreau vreo
         # Returns
         same("retur, returnare, returna, trimite înapoi, restituire"),
         typed(
-            "m-am răzgândit, nu îmi place, nemulțumit, renunțare",
-            means="retur, retragere",
+            "m-am răzgândit, nu îmi place, nu-mi place, nu mai vreau produsul, nemulțumit, "
+            "renunțare, da înapoi, dau înapoi, duc înapoi",
+            means="retur, returnez, retragere",
             weight=0.7,
         ),
         same("drept de retragere, dreptul de retragere, denunțare unilaterală", weight=0.9),
@@ -156,7 +160,9 @@ vi voastra voi vor vostru vrea vreau vreo
         # Money
         same("rambursare, returnarea banilor, restituirea banilor, banii înapoi, refund"),
         typed(
-            "unde sunt banii mei, când primesc banii, vreau banii înapoi, notă de credit",
+            "unde sunt banii mei, când primesc banii, când îmi primesc banii, vreau banii înapoi, "
+            "nu au intrat banii, nu mi-au intrat banii, nu am primit banii, să-mi dați banii, "
+            "notă de credit",
             means="rambursare",
             weight=0.7,
         ),
@@ -198,7 +204,8 @@ vi voastra voi vor vostru vrea vreau vreo
         ),
         same("autentificare, conectare, login, logare, intra în cont"),
         typed(
-            "nu mă pot conecta, nu pot intra în cont, nu mă lasă să intru, cont blocat",
+            "nu mă pot conecta, nu mă pot loga, nu mă pot autentifica, nu pot intra în cont, nu "
+            "reușesc să intru, nu mă lasă să intru, nu merge logarea, cont blocat",
             means="resetare, autentificare",
             weight=0.7,
         ),
@@ -232,11 +239,39 @@ vi voastra voi vor vostru vrea vreau vreo
         same("coș, coșul de cumpărături", weight=0.9),
         same("număr de comandă, numărul comenzii, id comandă"),
         same("confirmarea comenzii, mail de confirmare, confirmare comandă"),
+        same("istoricul comenzilor, istoric comenzi, comenzile mele, comenzi anterioare"),
+        same("precomandă, comandă în avans"),
+        same("recenzie, părere, evaluare, review"),
+        same("ambalaj cadou, împachetat cadou"),
+        same("aplicație, aplicația mobilă"),
+        same("puncte, puncte de fidelitate, program de fidelitate"),
+        same("spam, mesaje nedorite, junk"),
+        typed(
+            "nu am primit mail, nu am primit e-mailul, nu primesc mail, nu vine mailul",
+            means="spam, mesaje nedorite",
+            weight=0.7,
+        ),
+        same("plătit greșit, sumă greșită, taxat greșit", weight=0.7),
         same("comandă, cumpărătură, achiziție, cumpăra", weight=0.6),
         same("produs, articol, marfă", weight=0.7),
         same("termeni, condiții, regulament", weight=0.7),
         # Spellings
         same("e-mail, email, mail, poștă electronică", weight=0.9),
         same("online, pe internet"),
+    ),
+    contact_words=ContactWords(
+        phrases="contact, contacta, contactez, contactați-ne, contactare, serviciul "
+        "clienți, serviciu clienți, relații cu clienții, relații clienți, suport, suport "
+        "clienți, asistență, asistență clienți, call center, telefon, număr de telefon, "
+        "numărul de telefon, telefonic, suna, sun, sunați, apel, apela, apelez, email, "
+        "e-mail, mail, adresa de email, adresă de email, scrie, scriu, trimit mesaj, chat, "
+        "chat live, om, persoană, persoana, operator, operatorul, consultant, agent, "
+        "reprezentant, vorbesc, vorbi, vorbesc cu cineva, vorbesc cu o persoană, vorbesc cu "
+        "un om, vorbesc cu un operator, formular de contact, date de contact, pun o "
+        "întrebare",
+        complaints="reclamație, reclamații, plângere, plângeri, plâng, depun o plângere, fac o "
+        "reclamație, sesizare, responsabil",
+        fillers="vă rog, te rog, rog, real, reală, adevărat, adevărată, urgent, acum, "
+        "direct, cineva",
     ),
 )

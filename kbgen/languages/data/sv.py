@@ -1,6 +1,6 @@
 """Swedish."""
 
-from kbgen.languages.language import FactWords, Language, same, typed, words
+from kbgen.languages.language import ContactWords, FactWords, Language, same, typed, words
 
 LANGUAGE = Language(
     code="sv",
@@ -399,5 +399,18 @@ ville
         same("köpvillkor, användarvillkor, villkor, finstilta"),
         # Spellings
         same("mejl, mail, e-post, epost, email, mejladress, e-postadress, mailadress", weight=0.9),
+    ),
+    contact_words=ContactWords(
+        phrases="kontakt, kontakta, kontakta oss, kontakta er, kundtjänst, kundservice, "
+        "kundsupport, support, telefon, telefonnummer, telefontid, ringa kundtjänst, ringa "
+        "kundservice, ringa supporten, samtal, mejl, mail, mejla, maila, e-post, epost, "
+        "email, e-postadress, mejladress, mailadress, skriva till er, skicka meddelande, "
+        "chatt, chat, chatta, livechatt, livechat, människa, person, medarbetare, "
+        "handläggare, kundtjänstmedarbetare, prata, prata med en människa, prata med någon, "
+        "prata med en person, tala med någon, tala med en människa, nå er, få tag på er, "
+        "kontaktformulär, kontaktuppgifter, ställa en fråga",
+        complaints="klagomål, klaga, lämna klagomål, framföra klagomål, chef, prata med chefen",
+        fillers="snälla, tack, riktig, riktigt, levande, verklig, nu, genast, brådskande, "
+        "direkt, någon",
     ),
 )

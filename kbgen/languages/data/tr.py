@@ -1,6 +1,14 @@
 """Turkish."""
 
-from kbgen.languages.language import FactWords, Language, Readability, same, typed, words
+from kbgen.languages.language import (
+    ContactWords,
+    FactWords,
+    Language,
+    Readability,
+    same,
+    typed,
+    words,
+)
 
 LANGUAGE = Language(
     code="tr",
@@ -148,5 +156,20 @@ yardim yardimci
         same("müşteri hizmetleri, destek, iletişim, çağrı merkezi", weight=0.7),
         same("beden tablosu, ölçü tablosu, beden rehberi, numara tablosu"),
         same("tükendi, stokta yok, mevcut değil"),
+    ),
+    contact_words=ContactWords(
+        phrases="iletişim, iletişime geçmek, iletişim formu, iletişim bilgileri, iletişim "
+        "numarası, bize ulaşın, ulaşmak, müşteri hizmetleri, müşteri hizmetleri numarası, "
+        "müşteri hizmetleri telefonu, müşteri desteği, destek, destek hattı, çağrı merkezi, "
+        "telefon, telefon numarası, telefonla görüşmek, aramak, müşteri hizmetlerini "
+        "aramak, e-posta, eposta, email, e-mail, mail, mail adresi, e-posta adresi, mesaj "
+        "göndermek, yazmak, canlı destek, canlı sohbet, sohbet, chat, insan, insanla, "
+        "insanla konuşmak, biriyle konuşmak, biriyle görüşmek, konuşmak, görüşmek, "
+        "yetkiliyle konuşmak, temsilci, temsilciye bağlan, temsilciyle görüşmek, müşteri "
+        "temsilcisi, müşteri temsilcisine bağlan, yetkili, operatör, kişi, soru sormak",
+        complaints="şikayet, şikâyet, şikayetler, şikayet etmek, şikayetim var, şikayette "
+        "bulunmak, şikayet hattı, müdür",
+        fillers="lütfen, acil, gerçek, canlı, istiyorum, isterim, şimdi, hemen, bir, "
+        "birisi, biriyle, doğrudan",
     ),
 )

@@ -1,6 +1,14 @@
 """Chinese."""
 
-from kbgen.languages.language import FactWords, Language, MarketMarks, same, typed, words
+from kbgen.languages.language import (
+    ContactWords,
+    FactWords,
+    Language,
+    MarketMarks,
+    same,
+    typed,
+    words,
+)
 from kbgen.languages.scripts import HAN
 
 LANGUAGE = Language(
@@ -233,5 +241,16 @@ LANGUAGE = Language(
         same("修改, 更改, 变更, 變更", weight=0.7),
         same("会员, 會員"),
         same("颜色, 顏色"),
+    ),
+    contact_words=ContactWords(
+        phrases="联系, 联系我们, 联系你们, 联系客服, 联系方式, 联系电话, 客服, 客服中心, "
+        "人工, 人工客服, 人工服务, 在线客服, 转人工, 转接人工, 客户服务, 顾客服务, "
+        "客服电话, 客服热线, 客服邮箱, 热线, 热线电话, 服务热线, 服务电话, 电话, 电话号码, "
+        "打电话, 致电, 回电, 邮箱, 邮箱地址, 电子邮件, 邮件, 电邮, 发邮件, 写信, 发消息, "
+        "聊天, 在线聊天, 在线咨询, 咨询, 真人, 真人客服, 说话, 和人说话, 跟人说话, "
+        "和真人说话, 跟真人说话, 工作人员, 专员, 微信, 提问",
+        complaints="投诉, 投诉电话, 投诉建议, 投诉热线, 申诉, 抱怨, 经理, 主管",
+        fillers="请, 我, 想, 要, 你们, 您, 的, 吗, 怎么, 如何, 跟, 和, 与, 找, 一下, 是, "
+        "多少, 给, 一个, 帮我, 有, 谢谢, 请问, 呢, 能, 可以, 直接, 现在, 马上, 需要",
     ),
 )

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from kbgen.report.reports.changes import changes
 from kbgen.report.reports.comments import comments
+from kbgen.report.reports.compared import compared
 from kbgen.report.reports.contacts import contacts
 from kbgen.report.reports.helpful import helpful
 from kbgen.report.reports.hours import hours
@@ -20,6 +21,7 @@ REPORTS: tuple[Callable[[Source], tuple[Table, ...]], ...] = (
     weeks,
     changes,
     helpful,
+    compared,
     rewrites,
     comments,
     searches,

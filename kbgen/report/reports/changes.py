@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kbgen.report.kinds import Query
 from kbgen.report.period import MONTH, WEEKS
 from kbgen.report.queries import read_queries, search_totals
 from kbgen.report.readers import read_readers
@@ -18,27 +19,30 @@ _Move = tuple[str, str, str, Share, Share]
 def changes(source: Source) -> tuple[Table, ...]:
     """Return the largest changes between the last four weeks and the four before."""
     rows: list[Values] = []
+    chance = 0
     for moves in (_votes(source), _contacts(source), _searches(source)):
         found = sorted(moves, key=_rank)
         certain = sum(now.is_apart(before) for *_, before, now in found)
+        chance += len(found) - certain
         rows += [(*m, _size(m), m[4].is_apart(m[3])) for m in found[: max(certain, _SHOWN)]]
     rows.sort(key=lambda row: not row[6])
     return (
         Table(
             name="changes",
             title="What changed since last month",
-            about="The last four weeks compared with the four before. Certain: the 95% intervals "
-            "do not overlap; other changes may be chance.",
+            about="The last four weeks compared with the four before. A change is certain where "
+            "the 95% intervals do not overlap.",
             columns=(
                 Column("what", "What"),
-                Column("name", "Article or query"),
-                Column("locale", "Locale"),
+                Column("name", "Article or query", "article"),
+                Column("locale", "Locale", "locale"),
                 Column("before", "Before", "share"),
                 Column("after", "Now", "share"),
                 Column("change", "Change", "points"),
                 Column("certain", "Certain", "flag"),
             ),
             rows=tuple(rows),
+            chance=chance,
         ),
     )
 
@@ -80,4 +84,4 @@ def _searches(source: Source) -> Iterator[_Move]:
     for (locale, _), one in source.once(read_queries).items():
         before, now = wilson(one.before, totals.before), wilson(one.now, totals.now)
         if before and now and one.before != one.now:
-            yield "share of searches", one.query, locale, before, now
+            yield "share of searches", Query(one.query), locale, before, now

@@ -33,7 +33,7 @@ def _reasons(source: Source) -> Table:
         title="Reasons",
         about="Reasons that readers chose after a vote or with a comment.",
         columns=(
-            Column("reason", "Reason"),
+            Column("reason", "Reason", "code"),
             Column("no", "After no", "count"),
             Column("yes", "After yes", "count"),
             Column("comments", "Comments", "count"),
@@ -59,10 +59,10 @@ def _comments(source: Source) -> Table:
         title="Comments by reason",
         about=f"The newest {_SHOWN} of each reason. Personal addresses and numbers are masked.",
         columns=(
-            Column("reason", "Reason"),
+            Column("reason", "Reason", "code"),
             Column("day", "Day", "date"),
             Column("article_id", "Article", "article"),
-            Column("locale", "Locale"),
+            Column("locale", "Locale", "locale"),
             Column("comment", "Comment", "long"),
         ),
         rows=tuple((why, source.period.day(at), *rest) for why, at, *rest in rows),

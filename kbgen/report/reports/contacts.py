@@ -26,7 +26,7 @@ def contacts(source: Source) -> tuple[Table, ...]:
             "No article: clicks on the search, home and category pages.",
             columns=(
                 Column("article_id", "Article", "article"),
-                Column("locale", "Locale"),
+                Column("locale", "Locale", "locale"),
                 Column("clicks", "Clicks", "count"),
                 Column("views", "Readers", "count"),
                 Column("per_hundred", "Per hundred", "rate"),
@@ -49,8 +49,8 @@ def _channels(source: Source) -> Table:
         title="Clicks by channel",
         about="Contact channels that readers used.",
         columns=(
-            Column("channel", "Channel"),
-            Column("locale", "Locale"),
+            Column("channel", "Channel", "code"),
+            Column("locale", "Locale", "locale"),
             Column("clicks", "Clicks", "count"),
         ),
         rows=tuple(rows),

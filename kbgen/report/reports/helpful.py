@@ -29,7 +29,7 @@ def helpful(source: Source) -> tuple[Table, ...]:
             "95% confidence interval of the share. Most “no” votes first.",
             columns=(
                 Column("article_id", "Article", "article"),
-                Column("locale", "Locale"),
+                Column("locale", "Locale", "locale"),
                 *_VOTES,
             ),
             rows=_rows(articles),
@@ -38,7 +38,7 @@ def helpful(source: Source) -> tuple[Table, ...]:
             name="locales",
             title="Helpful votes by locale",
             about="",
-            columns=(Column("locale", "Locale"), *_VOTES),
+            columns=(Column("locale", "Locale", "locale"), *_VOTES),
             rows=_rows(locales),
         ),
     ]

@@ -34,7 +34,7 @@ def queries(source: Source) -> tuple[Table, ...]:
             "the votes of readers who came from that search.",
             columns=(
                 Column("article_id", "Article", "article"),
-                Column("locale", "Locale"),
+                Column("locale", "Locale", "locale"),
                 Column("query", "Query"),
                 Column("clicks", "Clicks", "count"),
                 Column("rank", "Mean rank", "rate"),

@@ -31,7 +31,7 @@ def repeats(source: Source) -> tuple[Table, ...]:
             f"{readers.about}. Either the text is hard to follow, or it is a reference.",
             columns=(
                 Column("article_id", "Article", "article"),
-                Column("locale", "Locale"),
+                Column("locale", "Locale", "locale"),
                 Column("visits", "Visits", "count"),
                 Column("per_hundred", "Per hundred", "rate"),
                 Column("most", "Most by one device", "count"),

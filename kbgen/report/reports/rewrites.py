@@ -36,10 +36,11 @@ def _rewrites(
     return Table(
         name="rewrites",
         title="Before and after each rewrite",
-        about="A revision is one state of the text. Certain: the two intervals do not overlap.",
+        about="A revision is one state of the text. A change is certain where the two 95% "
+        "intervals do not overlap.",
         columns=(
             Column("article_id", "Article", "article"),
-            Column("locale", "Locale"),
+            Column("locale", "Locale", "locale"),
             Column("old", "Before"),
             Column("new", "After"),
             Column("since", "First vote", "date"),
@@ -49,6 +50,7 @@ def _rewrites(
             Column("certain", "Certain", "flag"),
         ),
         rows=tuple(rows),
+        chance=sum(not row[8] for row in rows),
     )
 
 
@@ -59,7 +61,7 @@ def _revisions(source: Source, in_order: list[tuple[_Revision, Tally]]) -> Table
         about="The revisions of an article in the order of their first votes.",
         columns=(
             Column("article_id", "Article", "article"),
-            Column("locale", "Locale"),
+            Column("locale", "Locale", "locale"),
             Column("revision", "Revision"),
             Column("since", "First vote", "date"),
             Column("yes", "Yes", "count"),

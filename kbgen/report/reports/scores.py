@@ -34,8 +34,8 @@ def scores(source: Source) -> tuple[Table, ...]:
             about="csat: mean of 1 to 5. nps: of a hundred, those who answered 9 or 10, less "
             "those who answered 0 to 6.",
             columns=(
-                Column("question", "Question"),
-                Column("locale", "Locale"),
+                Column("question", "Question", "code"),
+                Column("locale", "Locale", "locale"),
                 Column("answers", "Answers", "count"),
                 Column("score", "Score", "rate"),
             ),

@@ -11,7 +11,7 @@ from kbgen.report.wilson import wilson
 _SHOWN = 500
 _COLUMNS = (
     Column("query", "Query"),
-    Column("locale", "Locale"),
+    Column("locale", "Locale", "locale"),
     Column("searches", "Searches", "count"),
     Column("empty", "Without result", "count"),
     Column("clicks", "Clicks", "count"),

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from kbgen.report.kinds import percent
 from kbgen.report.votes import Tally, article_tallies, read_votes
 from kbgen.report.wilson import wilson
-from kbgen.report.work.desk import Desk, Work, work_on
+from kbgen.report.words import ADVICE, ANY_ADVICE, word_for
+from kbgen.report.work.desk import Desk, Reason, Work, work_on
 
 
 def bad_votes(desk: Desk) -> Iterator[Work]:
@@ -29,9 +30,13 @@ def bad_votes(desk: Desk) -> Iterator[Work]:
         most = min(counts, key=lambda reason: (-counts[reason], reason), default="")
         why = (
             f"{tally.no} of {tally.total} votes say no: {percent(share.value)} helpful, "
-            f"{percent(mean)} on the whole site." + (f" Most often: {most}." if most else "")
+            f"{percent(mean)} on the whole site."
+            + (f" Most often: “{word_for(most)}”." if most else "")
         )
-        yield work_on(article, tag, "rewrite", why, desk.readers(article_id, tag) * unhelpful.low)
+        todo = f"In {article.source.project_path}: {ADVICE.get(most, ANY_ADVICE)}."
+        weight = desk.readers(article_id, tag) * unhelpful.low
+        latest = desk.source.period.day(tally.last_no)
+        yield work_on(article, tag, Reason("rewrite", why, todo, weight, latest))
 
 
 def _reasons(desk: Desk) -> dict[tuple[str, str], Counter[str]]:

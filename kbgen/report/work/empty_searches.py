@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from kbgen.model.article import Article
-from kbgen.model.locale import Locale
 from kbgen.report.queries import Searches, read_queries
+from kbgen.report.work.answers import Answers
 from kbgen.report.work.desk import Desk, Work
 from kbgen.report.work.spellings import Spellings
 
@@ -24,45 +23,30 @@ def empty_searches(desk: Desk) -> Iterator[Work]:
             if key:
                 groups.setdefault(tag, {}).setdefault(key, []).append(one)
     for tag, found in sorted(groups.items()):
-        titles = _Titles(desk, desk.locales[tag], spellings[tag])
+        answers = Answers(desk, desk.locales[tag], spellings[tag])
         for key, some in sorted(found.items()):
-            count = sum(one.empty_recently for one in some)
-            if count >= _ENOUGH:
-                yield _work(tag, some, count, titles.nearest(key))
+            if sum(one.empty_recently for one in some) >= _ENOUGH:
+                yield _work(desk, tag, (key, some), answers)
 
 
-def _work(tag: str, some: _Group, count: int, near: Article | None) -> Work:
+def _work(desk: Desk, tag: str, group: tuple[str, _Group], answers: Answers) -> Work:
+    key, some = group
     some.sort(key=lambda one: (-one.empty_recently, one.query))
+    count = sum(one.empty_recently for one in some)
     named = ", ".join(f"“{one.query}” ({one.empty_recently})" for one in some[:_NAMED])
     more = f" and {len(some) - _NAMED} more" if len(some) > _NAMED else ""
     why = f"{count} searches found nothing: {named}{more}."
-    if near is None:
-        return Work("write", some[0].query, why, count, "", tag)
-    why += f" “{near.title}” may answer it."
-    path = near.source.project_path
-    return Work("add synonym", some[0].query, why, count, near.id, tag, path)
-
-
-class _Titles:
-    """Words of the titles, headings and keywords of a locale."""
-
-    def __init__(self, desk: Desk, locale: Locale, spellings: Spellings) -> None:
-        self._articles: list[tuple[frozenset[str], Article]] = []
-        self._by_word: dict[str, list[int]] = {}
-        for number, article in enumerate(desk.site.articles(locale)):
-            headings = (heading.title for heading in article.outline)
-            texts = (article.title, *article.meta.keywords, *headings)
-            words = frozenset(word for text in texts for word in spellings.words(text))
-            self._articles.append((words, article))
-            for word in words:
-                self._by_word.setdefault(word, []).append(number)
-
-    def nearest(self, key: str) -> Article | None:
-        """Return the article that shares the most words, at least half of them."""
-        words = set(key.split())
-        near = sorted({number for word in words for number in self._by_word.get(word, ())})
-        if not near:
-            return None
-        best = max(near, key=lambda number: (len(words & self._articles[number][0]), -number))
-        shared, article = self._articles[best]
-        return article if 2 * len(words & shared) >= len(words) else None
+    latest = desk.source.period.day(max(one.last_empty for one in some))
+    query = some[0].query
+    answer = answers.certain(key)
+    if answer:
+        article, path = answer.article, answer.article.source.project_path
+        todo = f"Add “{query}” to the `keywords` in {path}."
+        why = f"{why} {answer.evidence}"
+        place = (article.id, tag, path)
+        return Work("add synonym", article.title, why, todo, count, latest, *place)
+    todo = f"Write an article in content/{tag}/, or add the answer with these words to one."
+    if possible := answers.possible(key):
+        titles = ", ".join(f"“{one.title}” ({one.source.project_path})" for one in possible)
+        todo += f" Look at these first: {titles}."
+    return Work("write", query, why, todo, count, latest, "", tag, "", key)

@@ -41,12 +41,15 @@ def findings(desk: Desk) -> Iterator[Work]:
         article = desk.article(article_id, tag) if article_id else None
         more = f" And {len(others)} more of this kind." if others else ""
         readers = max(1, desk.readers(article_id, tag))
+        place = f"{path}, line {first.span.line}"
         yield Work(
             step_for(first.code),
             article.title if article else path,
-            f"{code} in line {first.span.line}: {first.message}.{more} {first.hint}".strip(),
+            f"kbgen check: {first.message} ({code}).{more}",
+            f"In {place}: {first.hint}" if first.hint else f"Correct {place}.",
             WEIGHTS[first.severity] * readers,
-            article_id,
+            desk.today,
+            article_id if article else "",
             tag,
             path,
         )

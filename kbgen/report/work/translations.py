@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kbgen.model.names import TRANSLATIONS
 from kbgen.report.readers import read_readers
-from kbgen.report.work.desk import Desk, Work, work_on
+from kbgen.report.work.desk import Desk, Reason, Work, work_on
 
 #: Share of the readers that a stale translation misleads: most edits change few facts.
 STALE = 0.1
@@ -21,7 +21,8 @@ def translations(desk: Desk) -> Iterator[Work]:
         article = desk.article(article_id, tag)
         if article and article.locale.tag != tag and readers.recent >= _ENOUGH:
             why = f"{readers.recent} readers opened it in {tag}."
-            yield work_on(article, tag, "translate", why, MISSING * readers.recent)
+            weight = MISSING * readers.recent
+            yield work_on(article, tag, Reason("translate", why, "", weight, desk.today))
 
 
 def _stale(desk: Desk) -> Iterator[Work]:
@@ -36,8 +37,14 @@ def _stale(desk: Desk) -> Iterator[Work]:
                 continue
             ours, theirs = article.meta.updated, source.meta.updated
             why = found.get(article.source.project_path, "")
+            todo = f"`kbgen translate diff {tag} {article.id}` shows what changed."
             if not is_locked and ours and theirs and ours < theirs:
                 why = f"The text in {default} is from {theirs}, this one from {ours}."
+                todo = (
+                    f"Take the changes of {source.source.project_path} over into "
+                    f"{article.source.project_path}, and set its `updated`."
+                )
             if why:
-                readers = max(1, desk.readers(article.id, tag))
-                yield work_on(article, tag, "translate", why, STALE * readers)
+                weight = STALE * max(1, desk.readers(article.id, tag))
+                latest = theirs or desk.source.period.last
+                yield work_on(article, tag, Reason("translate", why, todo, weight, latest))

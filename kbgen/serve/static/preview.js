@@ -1,46 +1,44 @@
-// The preview's own script: reloads the page after a build and shows what is wrong.
+// The preview's own script: reloads the page after a build, swaps styles, and shows the bar.
+
+import { showBar } from "./bar.js";
+import { showMarks } from "./marks.js";
 
 /**
- * @typedef {{preview: string, number: number, news: [number, string, string[] | null][],
- *   all_news_after: number, failure: string, diagnostics: string[]}} State
+ * @typedef {object} Finding
+ * @property {string} path
+ * @property {number} line
+ * @property {number} column
+ * @property {string} severity `error` or `warning`
+ * @property {string} code
+ * @property {string} message
+ * @property {string} hint
  */
+/**
+ * @typedef {object} Showing
+ * @property {boolean} drafts
+ * @property {string} day empty: today
+ * @property {string} audience
+ * @property {string[]} markets
+ * @property {string} root the project's folder
+ */
+/**
+ * @typedef {{preview: string, number: number, news: [number, string, string[] | null][],
+ *   all_news_after: number, failure: string, diagnostics: Finding[], showing: Showing}} State
+ */
+/** @typedef {{name: string, text: string, is_hidden: boolean}} Mark */
+/** @typedef {{path?: string, marks?: Mark[]}} Facts about this page, from the server */
 
 const SPACE = "kb-preview-scroll";
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(`
-  aside { position: fixed; inset: auto 0 0; z-index: 99; max-height: 45vh; overflow: auto;
-    box-sizing: border-box; padding: 1rem 3rem 1rem 1rem; direction: ltr; text-align: left;
-    background: #2b1416; color: #fff; border-top: 4px solid #ff6b72;
-    font: 14px/1.5 ui-monospace, monospace; white-space: pre-wrap; }
-  aside.warning { background: #2a2412; border-color: #f0b566; }
-  button { position: absolute; top: .5rem; right: .5rem; font-size: 1.2rem; padding: .2rem .6rem; }
-`);
 
-/** @type {HTMLElement | undefined} */
-let box;
-
-/** @param {State} state */
-function show({ failure, diagnostics }) {
-  box?.remove();
-  box = undefined;
-  const text = failure || diagnostics.join("\n");
-  if (!text) return;
-  box = document.createElement("kb-preview-overlay");
-  const root = box.attachShadow({ mode: "open" });
-  root.adoptedStyleSheets = [sheet];
-  const aside = document.createElement("aside");
-  aside.setAttribute("aria-label", "Preview: what is wrong");
-  const isError = failure || diagnostics.some((one) => / error KB\d/.test(one));
-  if (!isError) aside.className = "warning";
-  aside.textContent = text;
-  const close = document.createElement("button");
-  close.textContent = "×";
-  close.setAttribute("aria-label", "Close");
-  close.addEventListener("click", () => box?.remove());
-  aside.append(close);
-  root.append(aside);
-  document.body.append(box);
+/** @returns {Facts} */
+function ownFacts() {
+  // The server's own tag is the last one in the page.
+  const tags = document.querySelectorAll("script[data-kb-preview]");
+  return JSON.parse(tags[tags.length - 1]?.getAttribute("data-kb-preview") ?? "null") ?? {};
 }
+
+const facts = ownFacts();
+showMarks(facts.marks ?? []);
 
 const place = sessionStorage.getItem(SPACE);
 if (place) {
@@ -49,22 +47,25 @@ if (place) {
   if (path === location.pathname) scrollTo(0, top);
 }
 
-// Takes the style sheet that the page would have if it were loaded now.
+// Takes the style sheets that the page would have if it were loaded now.
 /** @param {number} version */
 async function swapStyles(version) {
   const text = await (await fetch(location.href)).text();
   const now = new DOMParser().parseFromString(text, "text/html");
-  const sheet = now.querySelector("link[rel=stylesheet]");
-  const old = document.querySelector("link[rel=stylesheet]");
-  if (!sheet || !old) return;
-  const link = document.createElement("link");
-  link.rel = "stylesheet";
-  link.href = `${sheet.getAttribute("href")}?${version}`;
-  // Both are there until the new one is: the page is never without.
-  const done = new Promise((ready) => { link.onload = link.onerror = ready; });
-  old.after(link);
-  await done;
-  old.remove();
+  const name = /** @param {Element} one */ (one) => one.getAttribute("href")?.match(/[^/?]+(?=[?]|$)/)?.[0];
+  const sheets = [...now.querySelectorAll("link[rel=stylesheet]")];
+  for (const old of document.querySelectorAll("link[rel=stylesheet]")) {
+    const sheet = sheets.find((one) => name(one) === name(old));
+    if (!sheet) continue;
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = `${sheet.getAttribute("href")}?${version}`;
+    // Both are there until the new one is: the page is never without.
+    const done = new Promise((ready) => { link.onload = link.onerror = ready; });
+    old.after(link);
+    await done;
+    old.remove();
+  }
 }
 
 // One after the other: the last one saved is the last one in the page.
@@ -91,7 +92,7 @@ function hear(text) {
   }
   if (mine.length) swaps = swaps.then(() => swapStyles(state.number)).catch(() => {});
   number = state.number;
-  show(state);
+  showBar(state, facts);
 }
 
 // Browsers open six connections to a host, so all tabs share one stream.

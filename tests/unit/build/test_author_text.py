@@ -21,6 +21,7 @@ from kbgen.config import load_project
 from kbgen.digest import digest
 from kbgen.markdown import Rules, compile_article
 from kbgen.model.locale import Locale
+from kbgen.model.look import Look
 from kbgen.model.source import SourceFile
 from kbgen.themes import find_theme
 from tests.hostile_text import BODIES, CONFIG, HOST, POLICIES, SNIPPETS, WORDS
@@ -64,7 +65,12 @@ def pages_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], list[s
         structure, _ = load.arrange(project, [article], {}, load.Visibility(day))
         site = load.assemble(structure, load.ShownFiles((), frozenset(), {}), {})
         setting = render.Setting(
-            project=project, site=site, files=wording.files, static="s/", values=wording.values
+            project=project,
+            site=site,
+            files=wording.files,
+            static="s/",
+            values=wording.values,
+            look=Look(),
         )
         return [
             render.render_page(wording.files, page.with_body(body.html if page.source else ()))

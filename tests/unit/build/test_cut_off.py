@@ -192,7 +192,7 @@ def test_a_new_title_makes_every_page_that_shows_it(edited):
     assert made["en/shipping/b/"] == "changed: article"
     assert made["en/shipping/"] == "changed: wanted"
     assert made["en/"] == "changed: categories, category"
-    assert made["en/search/"] == "changed: initials"
+    assert made["en/search/"] == "changed: categories"
     assert work(result) == {"compile": 1, "segment": 1, "index": 1, "render": 8}
 
 

@@ -56,6 +56,19 @@ def test_drafts_and_what_is_far_ahead_have_time(check, text_of, meta):
     assert "KB309" not in done.err
 
 
+def test_files_and_decisions_are_not_taken_for_unused_ones(check, text_of):
+    content = {
+        "en/a/file.pdf": "%PDF-1.4",
+        "en/a/old.md": text_of("Old", "[File](file.pdf)", expires_on="2026-12-24"),
+        "en/a/y.md": text_of("Y", "[File](file.pdf)"),
+        "en/a/soon.md": text_of("Soon", publish_on="2026-12-01"),
+        "decisions.toml": '[[decision]]\ntask = "en/a/old"\ndecision = "done"\non = 2026-11-01\n',
+    }
+    done = check(content)
+    assert "KB119" not in done.err
+    assert "KB727" not in done.err
+
+
 def test_what_is_wrong_today_is_reported_once(check, text_of):
     content = {
         "en/a/y.md": text_of("Y", "[z](z.md)"),

@@ -21,6 +21,7 @@ def test_help_lists_every_command_in_the_order_of_a_first_day(run):
 #: Command → its own commands.
 GROUPS = {
     "policy": ["list"],
+    "theme": ["new", "eject"],
     "feedback": ["serve", "import", "export", "purge", "forget"],
     "export": ["macros"],
 }

@@ -1,6 +1,8 @@
 import csv
+import html
 import io
 import json
+import re
 import uuid
 
 import pytest
@@ -73,7 +75,7 @@ def test_votes_are_counted(run, vote):
     done = run("report")
     assert done.code == 0
     assert done.out.startswith("3 votes, 67% (21–94%) helpful\n")
-    for part in ("a/refunds", "en", "2", "1", "67%"):
+    for part in ("Refunds", "English", "2", "1", "67%"):
         assert part in done.out.partition("Helpful votes by article")[2]
 
 
@@ -123,7 +125,9 @@ def test_what_the_site_does_not_have_is_counted_apart(run, vote, shop):
     assert run("report", "--worklist", "--format", "json").json == work
     assert "100 events about articles or locales the site does not have" in run("report").out
     run("report", "-o", "report.html")
-    assert "Unknown" in (shop / "report.html").read_text("utf-8")
+    assert "100 events are about articles or locales the site" in (shop / "report.html").read_text(
+        "utf-8"
+    )
 
 
 def test_every_table_is_there_by_its_name(run, vote):
@@ -165,9 +169,10 @@ def test_another_store(run, vote):
 
 
 @pytest.mark.parametrize("name", ["[/b]", "[bold]a", "[link=https://evil.example]x[/link]", "a[0]"])
-def test_names_are_shown_as_they_are(run, vote, article, name):
-    article(name)
-    vote(name, "yes")
+def test_titles_are_shown_as_they_are(run, vote, shop, name):
+    text = f"---\ntitle: {json.dumps(name)}\n---\nText.\n"
+    (shop / "content/en/a/odd.md").write_text(text, encoding="utf-8")
+    vote("a/odd", "yes")
     done = run("report")
     assert done.code == 0
     assert name in done.out
@@ -187,17 +192,81 @@ def test_a_file_is_written_as_its_name_says(run, shop, vote):
     assert (done.code, "cannot be written" in done.err) == (2, True)
 
 
-def test_the_work_list_is_written_for_people_spreadsheets_issues_and_machines(run, add):
+def test_the_work_list_is_the_same_for_people_spreadsheets_issues_and_machines(run, add):
     add(*({"type": "search", "query": "=solar|panel", "results": 0} for _ in range(3)))
     first, second = run("report", "--worklist", "--format", "json").json
-    assert (first["step"], first["subject"], first["readers"]) == ("write", "=solar|panel", 3)
-    assert (second["step"], second["file"]) == ("translate", "content/de/a/refunds.md")
+    assert (first["steps"], first["subject"], first["readers"]) == (["write"], "=solar|panel", 3)
+    assert (second["steps"], second["file"]) == (["translate"], "content/de/a/refunds.md")
     assert rows(run("report", "--worklist", "--format", "csv").out)[1][2] == "'=solar|panel"
     assert "=solar\\|panel" in run("report", "--worklist", "--format", "markdown").out
-    assert "What to do next" in run("report", "--worklist").out
-    assert run("report", "--worklist", "--format", "html").out.startswith("<!doctype html>")
+    text = run("report", "--worklist").out
+    page = html.unescape(run("report", "--worklist", "--format", "html").out)
+    assert page.startswith("<!doctype html>")
+    for task in (first, second):
+        for part in (task["subject"], *task["why"], *task["todo"]):
+            assert part in text
+            assert part.replace("`updated`", "<code>updated</code>") in page
     done = run("report", "--worklist", "--golden")
     assert (done.code, "cannot be combined" in done.err) == (2, True)
+
+
+def test_a_decision_takes_a_task_off_the_list_until_something_new_comes(run, shop, add):
+    add(*({"type": "search", "query": "solar", "results": 0} for _ in range(3)))
+    task = run("report", "--worklist", "--format", "json").json[0]["task"]
+    done = run("report", "decide", task, "done", "--note", 'See "tents".')
+    assert (done.code, done.out) == (0, "Wrote content/decisions.toml: en?solar is done\n")
+    listed = run("report", "--worklist", "--format", "json").json
+    assert [one["task"] for one in listed] == ["de/a/refunds"]
+    assert "1 task done or dismissed" in run("report", "--worklist").out
+    add({"type": "search", "query": "solar", "results": 0, "at": "2099-01-01T10:00:00Z"})
+    later = run("report", "--worklist", "--format", "json", "--to", "2099-01-02").json
+    assert "de/a/refunds" in [one["task"] for one in later]
+    assert run("report", "decide", task, "open").code == 0
+    assert len(run("report", "--worklist", "--format", "json").json) == 2
+    assert run("check").err.count("KB727") == 0
+
+
+def test_a_task_that_does_not_exist_cannot_be_decided(run, shop):
+    done = run("report", "decide", "de/a/refund", "done")
+    assert done.code == 2
+    assert "Did you mean `de/a/refunds`?" in done.err
+    assert not (shop / "content/decisions.toml").exists()
+
+
+def test_decisions_that_are_not_valid_are_reported_with_their_line(run, shop):
+    text = '[[decision]]\ntask = "de/a/refunds"\ndecision = "doen"\non = 2026-11-30\n'
+    (shop / "content/decisions.toml").write_text(text, encoding="utf-8")
+    done = run("report", "--worklist")
+    assert "content/decisions.toml:3:1: warning KB727: Unknown decision `doen`" in done.err
+    assert "Did you mean `done`?" in done.err
+    assert "Erstattung" in done.out
+
+
+def test_a_name_without_ending_makes_a_folder_of_linked_pages(run, shop, vote):
+    vote("a/refunds", "yes", "no")
+    vote("a/refunds", "yes", locale="de")
+    done = run("report", "-o", "out")
+    assert (done.code, done.out) == (0, "Wrote out/index.html\n")
+    pages = {file.name: file.read_text("utf-8") for file in (shop / "out").glob("*.html")}
+    articles = [name for name in pages if name.startswith("article-a-refunds-")]
+    assert len(articles) == 2
+    for text in pages.values():
+        links = re.findall(r'href="([^":#]+)[#"]', text)
+        assert all((shop / "out" / link).is_file() for link in links), links
+    for name in articles:
+        assert name in pages["index.html"]
+    (shop / "content/de/a/refunds.md").unlink()
+    (shop / "feedback.db").unlink()
+    assert run("report", "-q", "-o", "out").code == 0
+    assert [*(shop / "out").glob("article-*")] == []
+
+
+def test_a_folder_of_something_else_is_left_alone(run, shop, vote):
+    (shop / "mine").mkdir()
+    (shop / "mine/article-draft.html").write_text("mine", encoding="utf-8")
+    done = run("report", "-o", "mine")
+    assert (done.code, "has files of something else" in done.err) == (2, True)
+    assert [file.name for file in (shop / "mine").iterdir()] == ["article-draft.html"]
 
 
 def test_golden_searches_are_proposed_once(run, shop, add):

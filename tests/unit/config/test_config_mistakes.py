@@ -111,7 +111,7 @@ name = "a"
 kind = "email"
 [[contact.channels]]
 kind = "phone"
-target = "1"
+target = "+31 20 1"
 """
     (_, line) = mistakes(config)
     assert line == "  kbgen.toml:3: `contact.channels.0.target` is missing"

@@ -194,7 +194,7 @@ def test_an_article_has_its_values_but_in_its_body(values, compile_text):
     assert (filled.title, filled.description) == ("Within 30 days", "Text 30 days.")
     assert filled.meta.notice.text == "Now €4"
     assert filled.meta.keywords == ("€4 (America & co: $6)",)
-    assert filled.outline[0].title == "After 30 days"
+    assert filled.headings[0].title == "After 30 days"
     assert filled.passages != article.passages
     assert filled.revision == article.revision
     assert filled.slots == article.slots

@@ -36,13 +36,13 @@ def findings(article) -> list[tuple[str, int, str]]:
 def test_the_title_comes_from_front_matter(compiled):
     article = compiled("# Another heading", title="What it costs")
     assert article.title == "What it costs"
-    assert [heading.title for heading in article.outline] == ["Another heading"]
+    assert [heading.title for heading in article.headings] == ["Another heading"]
 
 
 def test_without_a_title_the_first_heading_is_taken_with_a_warning(compile_text):
     article, _ = compile_text("Text.\n\n## What it *costs*\n\nMore.\n")
     assert article.title == "What it costs"
-    assert findings(article) == [("KB104", 1, "No title; `What it costs` is taken")]
+    assert findings(article) == [("KB104", 1, "The article has no title; using `What it costs`")]
 
 
 def test_without_a_heading_the_file_name_is_taken(compile_text):
@@ -338,7 +338,7 @@ def test_a_text_that_looks_like_a_marker_stays(both, shown):
 def test_a_heading_of_many_blanks_ends(compiled):
     """It took minutes; the time limit of the whole run is what would tell."""
     article = compiled("# a" + " " * 500_000 + "x {#b}")
-    assert article.outline[0].anchor == "b"
+    assert article.headings[0].anchor == "b"
 
 
 def test_policy_values_in_code_are_not_cited(compiled):

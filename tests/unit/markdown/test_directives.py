@@ -132,7 +132,12 @@ def test_every_directive_has_a_fixture():
             "Block `video` cannot show `{{ policy.film }}`",
             "Write a file (.mp4, .webm, .ogv) or an address that begins with https://.",
         ),
-        (":::\n\nx", "KB306", "`:::` closes no block", "Take it out, or open a block above it."),
+        (
+            ":::\n\nx",
+            "KB306",
+            "`:::` does not close any block",
+            "Delete it, or open a block above it.",
+        ),
         ('=== "A"\n\nx', "KB306", "`===` is syntax of another tool", "It is shown as text."),
     ],
 )
@@ -186,7 +191,7 @@ After.
 
 def test_for_readers_nothing_of_a_note_is_left_anywhere(compiled):
     article, body = compiled(SECRET)
-    assert "ecret" not in repr((body, article.outline, article.slots, article.anchors))
+    assert "ecret" not in repr((body, article.headings, article.slots, article.anchors))
     assert "ecret" not in repr((article.description, article.cited, article.diagnostics))
 
 
@@ -197,7 +202,7 @@ def test_for_staff_it_is_there_with_all_that_is_in_it(compiled, shown):
     assert "[[For support staff]]" in html
     for part in ("Secret heading", "Secret text", "Secret note", "Secret answer", "secret.md"):
         assert part in html
-    assert [heading.title for heading in article.outline] == ["Secret heading"]
+    assert [heading.title for heading in article.headings] == ["Secret heading"]
 
 
 # Size

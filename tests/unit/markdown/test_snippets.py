@@ -36,7 +36,7 @@ def test_its_name_may_end_as_the_file_does(compiled, shown):
 def test_its_headings_links_and_values_are_the_articles(compiled):
     snippet = "## Hours {#hours}\n\n[Write](contact.md) before {{ policy.hours.end }}."
     article, _ = compiled("[When](#hours)\n\n:::include one\n:::", one=snippet)
-    assert [heading.anchor for heading in article.outline] == ["hours"]
+    assert [heading.anchor for heading in article.headings] == ["hours"]
     assert [slot.target for slot in article.links] == ["", "../contact.md"]
     assert [str(one.reference) for one in article.cited] == ["{{ policy.hours.end }}"]
     assert article.diagnostics == ()

@@ -21,19 +21,19 @@ def found(compile_text):
 @pytest.mark.parametrize(
     ("body", "line", "why", "hint"),
     [
-        ("a\n[fees](our fees.md)", 2, "its address has a blank", "`[fees](<our fees.md>)`"),
-        ("![box](big box.png)", 1, "its address has a blank", "`![box](<big box.png>)`"),
-        ("[x](file://a/b)", 1, "readers cannot follow `file:`", "Allowed are http, https"),
-        ("[x](javascript:alert(1))", 1, "readers cannot follow `javascript:`", "Allowed are"),
+        ("a\n[fees](our fees.md)", 2, "its address contains a space", "`[fees](<our fees.md>)`"),
+        ("![box](big box.png)", 1, "its address contains a space", "`![box](<big box.png>)`"),
+        ("[x](file://a/b)", 1, "readers cannot follow `file:`", "Use one of http, https"),
+        ("[x](javascript:alert(1))", 1, "readers cannot follow `javascript:`", "Use one of"),
         ("**b**\n[fees](fees.md\nnext", 2, "its address is not closed", "Close it with `)`."),
-        ("[fees] (fees.md)", 1, "a blank stands before the address", "Delete the blank."),
+        ("[fees] (fees.md)", 1, "a space precedes the address", "Delete the space."),
         ("(../a/fees.md)[the fees]", 1, "brackets are swapped", "`[the fees](../a/fees.md)`"),
         ("[fees][costs]", 1, "`costs` is not defined", "Add a line `[costs]: address`"),
         ("[fees][]", 1, "`fees` is not defined", "Add a line `[fees]: address`"),
         ("text[^why]", 1, "the footnote is not defined", "Add a line `[^why]: text`."),
-        ("- a\n- b\n\n  > [q](a b.md)", 4, "its address has a blank", "angle brackets"),
-        ("## [fees](our fees.md)", 1, "its address has a blank", "angle brackets"),
-        ("| a |\n|---|\n| [x](a b.md) |", 3, "its address has a blank", "angle brackets"),
+        ("- a\n- b\n\n  > [q](a b.md)", 4, "its address contains a space", "angle brackets"),
+        ("## [fees](our fees.md)", 1, "its address contains a space", "angle brackets"),
+        ("| a |\n|---|\n| [x](a b.md) |", 3, "its address contains a space", "angle brackets"),
     ],
 )
 def test_links_and_footnotes_that_readers_see_as_text(found, body, line, why, hint):

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from kbgen.render import static_files
+from kbgen.model.look import Look
+from kbgen.render import static_files, style_sheet
 from kbgen.render.scripts import joined
-from kbgen.themes import BUILT_IN, find_theme
+from kbgen.themes import BUILT_IN, Theme, find_theme
 
 pytestmark = pytest.mark.slow
 
@@ -27,7 +28,7 @@ def served(tmp_path):
             file = tmp_path / "themes/shop/static" / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(text if isinstance(text, bytes) else text.encode())
-        folder, artifacts = static_files(find_theme(tmp_path / "themes", "shop"))
+        folder, artifacts = static_files(find_theme(tmp_path / "themes", "shop"), Look())
         assert all(artifact.path.startswith(folder) for artifact in artifacts)
         return folder, {a.path.removeprefix(folder): a.data for a in artifacts}
 
@@ -110,7 +111,7 @@ def test_a_themes_own_script_finds_every_module_at_its_place(served):
     names = {f"js/{file.relative_to(SHIPPED).as_posix()}" for file in SHIPPED.rglob("*.js")}
     assert names <= files.keys()
     assert files["js/page.js"] == (
-        b'import{$page}from"./main.js";export const{page,say,speak}=$page;\n'
+        b'import{$page}from"./main.js";export const{page,fetchWords,say,speak}=$page;\n'
     )
     assert b'from"../search.js"' in files["js/search/engine.js"]
 
@@ -286,3 +287,12 @@ def test_the_folder_moves_with_any_change(served, change):
     before, _ = served({"js/shop.js": "a()", "css/90-shop.css": "d{}"})
     after, _ = served(change)
     assert after != before
+
+
+def test_a_served_style_sheet_selects_what_its_source_selects() -> None:
+    """`.a :is(.b)` is what is below `.a`; without its space it would be `.a` itself."""
+    served = style_sheet(Theme(("default",), (BUILT_IN,)), Look()).decode()
+    sources = "".join(file.read_text("utf-8") for file in (BUILT_IN / "static/css").glob("*.css"))
+    at_once = re.compile(r"[\w)\]]:(?:is|where|not|has)\(")
+    assert re.search(r"[\w)\]] :is\(", sources)
+    assert len(at_once.findall(served)) <= len(at_once.findall(sources))

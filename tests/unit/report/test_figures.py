@@ -69,6 +69,34 @@ def test_votes_of_each_week(tables, week):
     assert weeks[-3]["share"] is None
 
 
+def test_the_locales_side_by_side(tables, week, vote):
+    found = tables(*week, vote("no", locale="de"))
+    # 1 of 4: (0.25 + z²/8) / (1 + z²/4) = 0.3725, plus and minus 0.3269.
+    one_of_four = {"empty": 0.25, "empty_low": 0.0456, "empty_high": 0.6994}
+    none_of_one = {"share": 0.0, "share_low": 0.0, "share_high": 0.7935}
+    nothing = {"empty": None, "empty_low": None, "empty_high": None}
+    assert found["compared"] == [
+        {
+            "locale": "en",
+            "readers": 8,
+            "votes": 5,
+            **THREE_OF_FIVE,
+            "searches": 4,
+            **one_of_four,
+            "per_hundred": 12.5,
+        },
+        {
+            "locale": "de",
+            "readers": 1,
+            "votes": 1,
+            **none_of_one,
+            "searches": 0,
+            **nothing,
+            "per_hundred": 0.0,
+        },
+    ]
+
+
 def test_a_rewrite_before_and_after(tables, week):
     found = tables(*week)
     assert [(r["revision"], r["since"], r["yes"], r["no"]) for r in found["revisions"]] == [

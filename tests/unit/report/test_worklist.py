@@ -1,9 +1,12 @@
 """What is to be done next, and why."""
 
+import datetime as dt
+
 import pytest
 
 from kbgen.build import BuildOptions, check
-from kbgen.report import Desk, make_worklist
+from kbgen.decisions import Decision
+from kbgen.report import Desk, make_worklist, work_table
 
 CONFIG = """
 [site]
@@ -49,7 +52,7 @@ def revision(site):
 def work(source, site):
     """Store events; return the list."""
 
-    def make(*events, findings=False, **scope):
+    def make(*events, findings=False, decisions=(), **scope):
         project, composed = site
         desk = Desk(
             source=source(*events, **scope),
@@ -57,21 +60,23 @@ def work(source, site):
             site=composed.site,
             base="https://help.example/",
             findings=composed.diagnostics if findings else (),
+            decisions={decision.task: decision for decision in decisions},
         )
-        return list(make_worklist(desk).plain())
+        return list(work_table(make_worklist(desk)).plain())
 
     return make
 
 
 def steps(rows) -> list[tuple[str, str, str]]:
-    return [(row["step"], row["subject"], row["locale"]) for row in rows]
+    """Return (steps, subject, locale) of each task."""
+    return [(" ".join(row["steps"]), row["subject"], row["locale"]) for row in rows]
 
 
 def test_without_an_address_of_the_site_there_are_no_links(source, site, event):
     project, composed = site
     for base, link in (("", ""), ("/", "/de/a/costs/")):
         desk = Desk(source=source(), project=project, site=composed.site, base=base)
-        assert [row["link"] for row in make_worklist(desk).plain()] == [link]
+        assert [task.url for task in make_worklist(desk).tasks] == [link]
 
 
 STALE = ("translate", "Versandkosten", "de")
@@ -80,11 +85,18 @@ STALE = ("translate", "Versandkosten", "de")
 def test_a_translation_older_than_its_source_is_to_be_translated(work, event):
     (row,) = work(*(event("read_to_end", article_id="a/costs", locale="de") for _ in range(50)))
     assert row == {
+        "task": "de/a/costs",
         "readers": 5,
-        "step": "translate",
         "subject": "Versandkosten",
         "locale": "de",
-        "why": "The text in en is from 2026-11-01, this one from 2026-08-01.",
+        "steps": ["translate"],
+        "why": ["The text in en is from 2026-11-01, this one from 2026-08-01."],
+        "todo": [
+            (
+                "Take the changes of content/en/a/costs.md over into content/de/a/costs.md, and "
+                "set its `updated`."
+            )
+        ],
         "article_id": "a/costs",
         "file": "content/de/a/costs.md",
         "link": "https://help.example/de/a/costs/",
@@ -100,9 +112,13 @@ def test_an_article_that_certainly_helps_less_is_to_be_rewritten(work, vote, rev
         *(vote("yes", article_id="a/fine", revision=revision("a/fine")) for _ in range(20)),
     )
     assert steps(rows) == [("rewrite", "Shipping costs", "en"), STALE]
-    assert rows[0]["why"] == (
-        "14 of 16 votes say no: 12% helpful, 61% on the whole site. Most often: unclear."
-    )
+    assert rows[0]["why"] == [
+        (
+            "14 of 16 votes say no: 12% helpful, 61% on the whole site. "
+            "Most often: “It’s hard to understand”."
+        )
+    ]
+    assert rows[0]["todo"][0].startswith("In content/en/a/costs.md: use shorter sentences")
 
 
 def test_what_somebody_wrote_about_the_text_of_now_is_to_be_looked_at(work, event, revision):
@@ -115,7 +131,7 @@ def test_what_somebody_wrote_about_the_text_of_now_is_to_be_looked_at(work, even
     )
 
     assert steps(rows) == [("rewrite", "Shipping costs", "en"), STALE]
-    assert rows[0]["why"] == "2 comments, the newest: “It is 5 now.”"
+    assert rows[0]["why"] == ["2 comments, the newest: “It is 5 now.”"]
 
 
 def test_few_bad_votes_are_no_work(work, vote, revision):
@@ -137,7 +153,8 @@ def test_bad_votes_on_a_former_text_are_no_work(work, vote, revision):
 def test_readers_of_a_language_that_is_missing_want_a_translation(work, event):
     rows = work(*(event("read_to_end", article_id="a/fine", locale="de") for _ in range(40)))
     assert steps(rows)[0] == ("translate", "Fine", "de")
-    assert rows[0]["why"] == "40 readers opened it in de. Readers see the en text."
+    assert rows[0]["why"] == ["40 readers opened it in de. Readers see the en text."]
+    assert rows[0]["todo"] == ["Translate content/en/a/fine.md into content/de/a/fine.md."]
     assert rows[0]["file"] == "content/en/a/fine.md"
 
 
@@ -148,9 +165,9 @@ def test_an_article_after_which_people_ask_is_to_be_rewritten(work, event):
         *(event("read_to_end", article_id="a/fine") for _ in range(200)),
     )
     assert steps(rows)[0] == ("rewrite", "Shipping costs", "en")
-    assert rows[0]["why"] == (
+    assert rows[0]["why"] == [
         "25 of 50 readers turned to a contact: 50 of a hundred, 10 on the whole site."
-    )
+    ]
     assert rows[0]["readers"] == 20
 
 
@@ -172,7 +189,8 @@ def test_searches_for_what_is_not_there_are_to_be_written(work, event):
         event("search", query="xyzzy", results=0),
     )
     assert steps(rows) == [("write", "solar panel", "en"), STALE]
-    assert rows[0]["why"] == "5 searches found nothing: “solar panel” (3), “Panels solar” (2)."
+    assert rows[0]["why"] == ["5 searches found nothing: “solar panel” (3), “Panels solar” (2)."]
+    assert rows[0]["task"] == "en?panel solar"
     assert (rows[0]["readers"], rows[0]["link"], rows[0]["article_id"]) == (5, "", "")
 
 
@@ -183,18 +201,86 @@ def test_what_is_long_past_is_no_work(work, event):
     assert steps(rows) == [STALE]
 
 
-def test_searches_in_other_words_want_a_synonym(work, event):
-    rows = work(*(event("search", query="coupons broken", results=0) for _ in range(4)))
-    assert steps(rows)[0] == ("add synonym", "coupons broken", "en")
+def test_an_article_with_all_the_words_is_to_get_them_as_keywords(work, event):
+    rows = work(*(event("search", query="coupon", results=0) for _ in range(4)))
+    assert steps(rows)[0] == ("add synonym", "Gift cards", "en")
     assert rows[0]["link"] == "https://help.example/en/a/cards/"
-    assert rows[0]["why"].endswith("“Gift cards” may answer it.")
+    assert rows[0]["todo"] == ["Add “coupon” to the `keywords` in content/en/a/cards.md."]
+    assert "Only “Gift cards” has all of these words" in rows[0]["why"][0]
+
+
+def test_one_shared_word_is_no_evidence(work, event):
+    rows = work(*(event("search", query="coupons broken", results=0) for _ in range(4)))
+    assert steps(rows)[0] == ("write", "coupons broken", "en")
+    assert "Gift cards" not in str(rows[0])
+
+
+def test_what_readers_clicked_after_the_same_words_is_evidence(work, event):
+    def click(article_id: str):
+        return event("result_click", query="Broken coupon", article_id=article_id, rank=1)
+
+    empty = [event("search", query="coupons broken", results=0) for _ in range(4)]
+    rows = work(*empty, *(click("a/fine") for _ in range(3)), click("a/costs"))
+    assert steps(rows)[0] == ("add synonym", "Fine", "en")
+    assert rows[0]["why"][0].endswith(
+        "Readers who found it with these words chose “Fine” (3 of 4)."
+    )
+
+
+def test_few_or_divided_clicks_are_no_evidence(work, event):
+    def clicks(article_id: str, count: int):
+        fields = {"query": "coupons broken", "article_id": article_id, "rank": 1}
+        return [event("result_click", **fields) for _ in range(count)]
+
+    empty = [event("search", query="coupons broken", results=0) for _ in range(4)]
+    assert steps(work(*empty, *clicks("a/fine", 2)))[0][0] == "write"
+    assert steps(work(*clicks("a/fine", 2), *clicks("a/costs", 3)))[0][0] == "write"
+
+
+def test_an_article_is_one_task_with_all_its_reasons(work, event, vote, revision):
+    about = {"article_id": "a/cards", "revision": revision("a/cards")}
+    rows = work(
+        *(event("search", query="coupon", results=0) for _ in range(7)),
+        *(event("read_to_end", **about) for _ in range(40)),
+        event("comment", comment="Where?", reason="unclear", **about),
+        findings=True,
+    )
+    assert steps(rows) == [("fix add synonym rewrite", "Gift cards", "en"), STALE]
+    assert len(rows[0]["why"]) == len(rows[0]["todo"]) == 3
+    # Readers of the page are the same ones for each reason; those who searched are others.
+    assert rows[0]["readers"] == 20 + 7
+
+
+DAY = dt.date(2026, 11, 20)
+
+
+@pytest.mark.parametrize(
+    ("decision", "on", "count"),
+    [
+        ("done", DAY, 1),
+        ("done", DAY - dt.timedelta(days=1), 2),
+        ("dismissed", DAY - dt.timedelta(days=30), 1),
+        ("open", DAY, 2),
+    ],
+)
+def test_a_task_that_is_done_comes_back_with_new_evidence(work, event, decision, on, count):
+    events = [event("search", query="solar", results=0) for _ in range(3)]
+    assert len(work(*events, decisions=[Decision("en?solar", decision, on)])) == count
+
+
+def test_what_is_still_wrong_the_next_day_is_not_done(work):
+    today = dt.date(2026, 11, 22)
+    for day, count in ((today, 1), (today - dt.timedelta(days=1), 2)):
+        decided = [Decision("en/a/cards", "done", day)]
+        assert len(work(findings=True, decisions=decided)) == count
 
 
 def test_findings_are_weighed_by_who_meets_them(work, event):
     rows = work(*(event("read_to_end", article_id="a/cards") for _ in range(30)), findings=True)
     assert steps(rows) == [("fix", "Gift cards", "en"), STALE]
     assert rows[0]["readers"] == 15
-    assert rows[0]["why"].startswith("KB201 in line 6: Link `nothing.md` leads to no article.")
+    assert rows[0]["why"][0].startswith("kbgen check: Link `nothing.md` leads to no article")
+    assert rows[0]["todo"][0].startswith("In content/en/a/cards.md, line 6: ")
     assert rows[0]["file"] == "content/en/a/cards.md"
 
 

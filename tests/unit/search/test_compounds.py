@@ -1,6 +1,6 @@
 import pytest
 
-from kbgen.search.compounds import compound_parts
+from kbgen.search.compounds import Parts, compound_parts
 
 LINKS = ("s", "es", "n", "en")
 
@@ -82,3 +82,52 @@ def test_the_stem_of_a_compound_is_found(parts):
         ("paket", "paketnumm"),
         ("nummer", "paketnumm"),
     }
+
+
+# Of a query
+
+
+@pytest.fixture
+def taken_apart():
+    """Return the known words that a compound of a query is made from."""
+
+    def find(form: str, *words: str, stem=lambda word: word.removesuffix("ungen")) -> list[str]:
+        known = Parts(sorted(words), stem)
+        return known.pair(form, LINKS) or known.one(form)
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ("paketnummer", ["paket", "nummer"]),
+        ("paketsnummer", ["paket", "nummer"]),
+        ("adressnummer", ["adresse", "nummer"]),  # the word is longer than the part
+        ("paketandernden", ["paket", "andern"]),  # the part is longer than the word
+        ("paketanderung", ["paket", "andern"]),  # each has an ending
+        ("paketnummerungen", ["paket", "nummer"]),  # the stem is the word
+        ("paketstelle", ["paket"]),  # all that is known
+        ("wertpaket", ["paket"]),
+        ("wegpaket", []),  # what is left is no part
+        ("stelle", []),
+        ("pakten", []),
+    ],
+)
+def test_parts_may_have_other_endings_than_the_words_they_stand_for(taken_apart, form, expected):
+    assert taken_apart(form, "paket", "nummer", "adresse", "andern") == expected
+
+
+def test_short_words_with_other_endings_are_other_words(taken_apart):
+    assert taken_apart("kontogebuhr", "kontakt", "konten", "gebuhr") == ["gebuhr"]
+    assert taken_apart("kontogebuhr", "kontakt", "kontos", "gebuhr") == ["kontos", "gebuhr"]
+
+
+def test_words_that_differ_least_are_the_parts(taken_apart):
+    assert taken_apart("adressdaten", "adresse", "adressen", "daten") == ["adresse", "daten"]
+    assert taken_apart("adressedaten", "adressat", "adresse", "daten") == ["adresse", "daten"]
+
+
+def test_without_stems_parts_are_known_words(taken_apart):
+    assert taken_apart("adressdaten", "adresse", "datei", stem=None) == []
+    assert taken_apart("adressdaten", "adress", "daten", stem=None) == ["adress", "daten"]

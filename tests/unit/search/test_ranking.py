@@ -19,7 +19,7 @@ def term(form: str = "word", *, is_word: bool = True) -> QueryTerm:
 def matches(form: str = "word", is_word: bool = True, count: int = 10, **documents) -> Matches:
     """Make the matches of a term: d7=(score, parts, title) for document 7."""
     found = {
-        int(name[1:]): Found(score, parts, title, "exact", POSTING)
+        int(name[1:]): Found(score, parts, title, False, "exact", POSTING)
         for name, (score, parts, title) in documents.items()
     }
     return Matches(term(form, is_word=is_word), found, count)

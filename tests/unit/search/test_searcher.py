@@ -308,6 +308,12 @@ def test_a_synonym_of_one_way_leads_one_way(doc, found):
     assert found("lantern", *documents, synonyms=some) == ["lantern"]
 
 
+@pytest.mark.parametrize("query", ["إلغاء", "الغاء", "إلغاء الاشتراك", "الغاء الاشتراك"])
+def test_a_synonym_is_typed_without_accents_that_the_stemmer_wants(query, doc, found):
+    some = synonyms((query.replace("الغاء", "إلغاء"),), ("lantern",))
+    assert found(query, doc("Lantern"), doc("B"), tag="ar", synonyms=some) == ["lantern"]
+
+
 def test_a_synonym_of_both_ways_leads_both_ways(doc, found):
     some = synonyms(("bivvy", "lantern"), ("bivvy", "lantern"))
     documents = [doc("Lantern"), doc("Bivvy", "x")]
@@ -556,3 +562,47 @@ def test_a_missing_index_file_is_told_as_such(doc, index, searcher_of):
     files = {p: d for p, d in index(doc("Refunds", "text")).items() if "/i/" not in p}
     with pytest.raises(SearchError, match="cannot be read"):
         searcher_of(files).search("refunds")
+
+
+# What a title asks
+
+
+@pytest.fixture(scope="module")
+def asking(doc) -> list:
+    return [
+        doc("How long does it take?", "Three days.", doc_id="times"),
+        doc("When do I get my money?", "Soon.", doc_id="money"),
+        doc("Delivery", "By van.", doc_id="delivery"),
+        doc("Else", "How long does it take? Who knows.", doc_id="else"),
+    ]
+
+
+QUESTIONS = (
+    Synonyms(typed=("long does it take", "when do i get"), meant=("speed",)),
+    Synonyms(typed=("when do i get my money",), meant=("refund", "money back")),
+    Synonyms(typed=("van",), meant=("lorry",)),
+)
+
+
+@pytest.mark.parametrize(("query", "expected"), [("speed", ["times"]), ("speeds", ["times"])])
+def test_a_title_that_asks_is_found_by_what_its_question_means(found, asking, query, expected):
+    assert found(query, *asking, synonyms=QUESTIONS) == expected
+
+
+def test_of_the_questions_in_a_title_the_longest_one_decides(found, asking):
+    assert found("refund", *asking, synonyms=QUESTIONS) == ["money"]
+    assert found("money back ", *asking, synonyms=QUESTIONS)[0] == "money"
+
+
+def test_a_heading_that_asks_is_found_by_what_its_question_means(doc, found):
+    documents = [doc("A", "x", ("How long does it take?", "y")), doc("B", "x")]
+    assert found("speed", *documents, synonyms=QUESTIONS) == ["a"]
+
+
+def test_a_single_word_of_a_title_asks_nothing(doc, found):
+    assert found("lorry", doc("Van"), synonyms=QUESTIONS) == []
+
+
+def test_a_title_with_the_word_comes_before_one_that_asks(doc, found, asking):
+    documents = [*asking, doc("Speed of delivery", "x", doc_id="speed")]
+    assert found("speed", *documents, synonyms=QUESTIONS) == ["speed", "times"]

@@ -167,7 +167,7 @@ def test_a_value_of_the_wrong_kind_is_a_mistake(mistakes, more, expected):
 def test_the_keys_are_listed_for_who_mistook_one(read):
     with pytest.raises(KbgenError) as caught:
         read("[[search]]\nq = 1\n")
-    assert caught.value.hint == "Its keys are query, locale, expect, within, rank."
+    assert caught.value.hint == "Its keys are query, locale, expect, section, within, rank."
 
 
 @pytest.mark.parametrize(
@@ -339,3 +339,42 @@ def test_a_drop_within_what_is_good_enough_is_accepted(update):
 
 def test_an_empty_file_has_nothing_to_update(update):
     assert update("") is None
+
+
+# The section that a hit leads to
+
+
+@pytest.fixture
+def paddock(built, text_of):
+    """A zebra with a section of its own."""
+    return built(
+        {
+            "en/a/zebra.md": text_of("Zebra", "The zebra runs.\n\n## Stripes\n\nThey are warm."),
+            "en/a/lion.md": text_of("Lion", "The lion eats."),
+        }
+    )
+
+
+def test_a_hit_must_lead_to_the_section(read, paddock):
+    right = read(search("stripes warm", more='section = "stripes"\n'))
+    assert [result.is_good for result in run_golden(right, paddock.read)] == [True]
+    (result,) = run_golden(read(search("zebra", more='section = "stripes"\n')), paddock.read)
+    finding = result.diagnostic("content/golden.toml")
+    assert (finding.code, finding.span.line) == ("KB602", 1)
+    assert "leads to the top of `a/zebra`, expected `#stripes`" in finding.message
+
+
+def test_an_empty_section_is_the_top_of_the_article(read, paddock):
+    first, second = run_golden(
+        read(search(more='section = ""\n') + search("stripes warm", more='section = ""\n')),
+        paddock.read,
+    )
+    assert first.is_good
+    assert "leads to `#stripes` of `a/zebra`, expected the top" in second.diagnostic("x").message
+
+
+def test_a_section_that_does_not_exist_is_reported(read, paddock):
+    (result,) = run_golden(read(search(more='section = "stripe"\n')), paddock.read)
+    finding = result.diagnostic("content/golden.toml")
+    assert finding.message.endswith("`a/zebra` has no section `stripe`")
+    assert "stripes" in finding.hint

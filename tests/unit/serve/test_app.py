@@ -8,18 +8,20 @@ import threading
 import time
 from collections.abc import Iterator
 from functools import partial
+from urllib.parse import urlencode
 
 import pytest
 import uvicorn
+from starlette.requests import Request
 
 from kbgen.build import BuildOptions
 from kbgen.config import load_project
 from kbgen.feedback import open_store
 from kbgen.model.artifact import Artifact
 from kbgen.serve.app import Parts, make_app
+from kbgen.serve.reports import Reports
 from kbgen.serve.site import SiteFiles
 from kbgen.serve.state import State
-from kbgen.serve.work import WorkList
 
 PAGE = b"<!doctype html>\n<body>\n<p>Five.</p>\n</body>\n"
 SCRIPT = b'src="/_preview/preview.js'
@@ -32,12 +34,20 @@ class Site:
         self.folder = folder
         self.files = files
         self.state = state
-        self._port = port
+        self.port = port
 
     def open(self, path: str) -> tuple[http.client.HTTPConnection, http.client.HTTPResponse]:
-        connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=20)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
         connection.request("GET", path)
         return connection, connection.getresponse()
+
+    def post(self, path: str, form: dict[str, str], **headers: str) -> int:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        kind = {"Content-Type": "application/x-www-form-urlencoded"}
+        connection.request("POST", path, urlencode(form), {**kind, **headers})
+        status = connection.getresponse().status
+        connection.close()
+        return status
 
     def get(self, path: str) -> tuple[int, bytes]:
         connection, answer = self.open(path)
@@ -74,10 +84,16 @@ def site(tmp_path, project, livereload) -> Iterator[Site]:
     state, files = State(), SiteFiles(folder, livereload=livereload)
     with socket.socket() as listening, open_store("sqlite:///feedback.db", tmp_path) as store:
         listening.bind(("127.0.0.1", 0))
-        work = WorkList(
-            partial(load_project, project / "kbgen.toml"), BuildOptions(out=folder), store
+        load = partial(load_project, project / "kbgen.toml")
+        reports = Reports(load, lambda: BuildOptions(out=folder), store)
+        parts = Parts(
+            files=files,
+            store=store,
+            state=state,
+            pages=tuple(reports.routes),
+            showing=lambda: {"drafts": True},
+            livereload=livereload,
         )
-        parts = Parts(files=files, store=store, state=state, work=work, livereload=livereload)
         app = make_app(parts)
         server = uvicorn.Server(
             uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1)
@@ -206,7 +222,9 @@ def test_the_work_list_leads_to_the_articles_of_the_preview(site):
     policy = answer.headers["Content-Security-Policy"]
     assert policy == "default-src 'self'; frame-ancestors 'self'"
     assert answer.headers["Cache-Control"] == "no-store"
-    assert '<a href="/de/a/costs/" dir="auto">a/costs</a>' in page
+    assert '<bdi lang="de">Kosten</bdi>' in page
+    assert '<a href="/de/a/costs/">Open the page</a>' in page
+    assert "<code data-kb-path=" in page
     for file, kind in re.findall(r'(?:href|src)="(/_preview/report\.(css|js))"', page):
         connection, answer = site.open(file)
         assert answer.status == 200
@@ -219,6 +237,76 @@ def test_the_work_list_is_made_anew_when_it_is_loaded(site, project):
     (project / "content/de/a/costs.md").unlink()
     status, page = site.get("/_preview/")
     assert (status, b"Kosten" in page, b"Nothing to do" in page) == (200, False, True)
+
+
+@pytest.mark.parametrize("path", ["index.html", "work.html", "figures.html", "report.css"])
+def test_the_report_is_in_the_preview(site, path):
+    assert site.get(f"/_preview/{path}")[0] == 200
+    assert site.get("/_preview/none.html")[0] == 404
+
+
+def test_a_button_decides_about_a_task(site, project):
+    origin = {"Origin": f"http://127.0.0.1:{site.port}"}
+    form = {"task": "de/a/costs", "decision": "dismissed"}
+    assert site.post("/_preview/decide", form, **origin) == 303
+    text = (project / "content/decisions.toml").read_text("utf-8")
+    assert text.startswith('[[decision]]\ntask = "de/a/costs"\ndecision = "dismissed"\non = ')
+    assert b"Kosten" not in site.get("/_preview/")[1]
+
+
+@pytest.mark.parametrize(
+    "origin",
+    [
+        {},
+        {"Origin": "null"},
+        {"Origin": "https://evil.example"},
+        {"Origin": "http://127.0.0.1:1"},
+        {"Origin": "http://localhost"},
+    ],
+)
+def test_no_other_page_decides(site, project, origin):
+    form = {"task": "de/a/costs", "decision": "dismissed"}
+    assert site.post("/_preview/decide", form, **origin) == 403
+    assert not (project / "content/decisions.toml").exists()
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        {"task": "de/a/none", "decision": "done"},
+        {"task": "de/a/costs", "decision": "gone"},
+        {"task": 'x"\n[[decision]]', "decision": "done"},
+        {},
+    ],
+)
+def test_only_tasks_of_the_list_are_decided(site, project, form):
+    origin = {"Origin": f"http://127.0.0.1:{site.port}"}
+    assert site.post("/_preview/decide", form, **origin) == 400
+    assert not (project / "content/decisions.toml").exists()
+
+
+def test_a_form_that_is_too_long_is_refused(site):
+    origin = {"Origin": f"http://127.0.0.1:{site.port}"}
+    assert site.post("/_preview/decide", {"task": "x" * 10_000}, **origin) == 403
+
+
+def test_pages_are_told_what_the_preview_shows(site):
+    site.state.built(())
+    connection, answer = site.open("/_preview/events")
+    assert news(answer)["showing"] == {"drafts": True}
+    connection.close()
+
+
+def test_what_is_said_about_a_page_is_data(tmp_path):
+    files = SiteFiles(
+        tmp_path, livereload=True, describe=lambda address: {"path": f"{address}'\"<"}
+    )
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en/index.html").write_bytes(b"<body></body></body>")
+    request = Request({"type": "http", "path_params": {"path": "en/"}, "headers": []})
+    body = files.answer(request).body
+    assert b'data-kb-preview="{&quot;path&quot;: &quot;en/&#x27;\\&quot;&lt;&quot;}"' in body
+    assert body.startswith(b"<body></body><script")
 
 
 def test_a_work_list_that_cannot_be_made_says_why(site, project):

@@ -15,9 +15,10 @@ from kbgen.errors import KbgenError
 from kbgen.feedback import EventStore
 from kbgen.serve.app import Parts, make_app
 from kbgen.serve.files import read_file
+from kbgen.serve.plan import Plan
+from kbgen.serve.reports import Reports
 from kbgen.serve.site import SiteFiles
 from kbgen.serve.state import State
-from kbgen.serve.work import WorkList
 from tests.asgi import ask
 
 SECRET = b"secret: outside of the site"
@@ -66,9 +67,17 @@ def folder(tmp_path_factory) -> Path:
 @pytest.fixture(scope="module")
 def app(folder):
     store = EventStore("sqlite:///none.db", folder.parent)
-    work = WorkList(no_project, None, store)
+    reports, plan = Reports(no_project, dict, store), Plan(no_project, dict)
     files = SiteFiles(folder, livereload=False)
-    yield make_app(Parts(files=files, store=store, state=State(), work=work, livereload=True))
+    yield make_app(
+        Parts(
+            files=files,
+            store=store,
+            state=State(),
+            pages=(*plan.routes, *reports.routes),
+            livereload=True,
+        )
+    )
     store.close()
 
 

@@ -47,12 +47,6 @@ FRIENDS = [
 ]
 
 
-class Work:
-    """A work list of nothing."""
-
-    routes = ()
-
-
 @pytest.fixture
 def store(tmp_path):
     with open_store("sqlite:///feedback.db", tmp_path) as opened:
@@ -66,9 +60,7 @@ def app(tmp_path, store):
     (folder / "index.html").write_bytes(b"a draft")
     files = SiteFiles(folder, livereload=False)
     names = read_names(["Help.Shop.Example"])
-    return make_app(
-        Parts(files=files, store=store, state=State(), work=Work, livereload=True, names=names)
-    )
+    return make_app(Parts(files=files, store=store, state=State(), livereload=True, names=names))
 
 
 def vote(app, **headers):

@@ -337,3 +337,21 @@ def test_what_changes_on_hundreds_of_pages_is_told_of_all():
     assert rebuild.changed_pages(few, {PAGE: b"", "x.css": b""}, frozenset()) == ("/en/a/", ADDRESS)
     assert rebuild.changed_pages(few, {PAGE: b""}, frozenset({PAGE})) == ("/en/a/",)
     assert rebuild.changed_pages(replace(few, reasons=reasons), {}, frozenset()) is None
+
+
+def test_a_page_is_known_by_its_address(preview):
+    article, origin = preview.rebuilder.article_at("en/shipping/costs/")
+    assert article.source.project_path == "content/en/shipping/costs.md"
+    assert origin == article
+    assert preview.rebuilder.article_at("en/shipping/") is None
+
+
+def test_other_options_show_other_articles(preview, text_of):
+    draft = text_of("Draft", draft="true")
+    preview.save_and_wait("content/en/shipping/draft.md", draft)
+    page = preview.out / "en/shipping/draft/index.html"
+    for drafts in (True, False):
+        count = len(preview.reports)
+        preview.rebuilder.show(replace(preview.rebuilder.options, drafts=drafts))
+        preview.reports.wait_for_count(count + 1)
+        assert page.exists() is drafts

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.error
+from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
 import pytest
@@ -81,8 +82,9 @@ def test_it_says_where_it_is_and_where_the_work_list_is(start):
     preview = start()
     first, second = preview.said.splitlines()
     assert first == f"Serving {preview.url} — stop with Ctrl+C"
-    assert second == f"Work list: {preview.url}_preview/"
+    assert second == f"Work list, report, and what appears when: {preview.url}_preview/"
     assert preview.status("_preview/") == 200
+    assert preview.status("_preview/plan") == 200
 
 
 def test_two_previews_of_one_project_share_no_pages(start, root, text_of):
@@ -101,6 +103,40 @@ def test_two_previews_of_one_project_share_no_pages(start, root, text_of):
         one.wait_for(" built: ")
         assert b"It costs six." in urlopen(f"{one.url}{pages[0]}").read()
     assert {one: seen(one) for one in expected} == expected
+
+
+def test_drafts_day_and_audience_are_switched_without_a_restart(start):
+    preview = start()
+    pages = ("en/shipping/plans/", "en/shipping/notes/")
+
+    def show(**fields: str) -> int:
+        origin = {"Origin": preview.url.rstrip("/")}
+        request = Request(f"{preview.url}_preview/show", urlencode(fields).encode(), origin)
+        with urlopen(request, timeout=20) as answer:
+            return answer.status
+
+    for fields, expected in (
+        ({"drafts": "on"}, [200, 404]),
+        ({"drafts": "on", "audience": "agent"}, [200, 200]),
+        ({"audience": "everyone"}, [404, 404]),
+    ):
+        assert show(**fields) == 200
+        deadline = time.monotonic() + PATIENCE
+        while [preview.status(page) for page in pages] != expected:
+            assert time.monotonic() < deadline, (fields, preview.said)
+            time.sleep(0.05)
+    for wrong in ({"day": "soon"}, {"audience": "all"}):
+        with pytest.raises(urllib.error.HTTPError, match="400"):
+            show(**wrong)
+
+
+def test_no_other_page_switches_anything(start):
+    preview = start()
+    for origin in ({}, {"Origin": "https://evil.example"}, {"Origin": "null"}):
+        request = Request(f"{preview.url}_preview/show", b"drafts=on", origin)
+        with pytest.raises(urllib.error.HTTPError, match="403"):
+            urlopen(request, timeout=20)
+    assert preview.status("en/shipping/plans/") == 404
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])

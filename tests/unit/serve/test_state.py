@@ -50,6 +50,13 @@ def test_news_have_the_number_of_the_state_that_brought_them():
     }
 
 
+def test_findings_are_sent_with_their_places():
+    state = State()
+    state.built((WRONG,))
+    (sent,) = state.get().to_json()["diagnostics"]
+    assert (sent["path"], sent["line"], sent["severity"]) == ("content/en/a.md", 1, "error")
+
+
 def test_an_early_page_keeps_what_was_wrong():
     state = State()
     state.built((WRONG,), "")

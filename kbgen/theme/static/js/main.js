@@ -1,11 +1,10 @@
 // Loaded by every page. Search is fetched on first use.
 
 import { afterPage } from "./browser.js";
-import { page } from "./page.js";
+import { fetchWords, page } from "./page.js";
 import { bindContact } from "./ui/contact.js";
-import "./ui/feedback/question.js";
 import { bindLanguages } from "./ui/languages.js";
-import { bindMarkets } from "./ui/markets.js";
+import { bindReveal } from "./ui/reveal.js";
 import { bindSearch } from "./ui/search.js";
 
 /** @type {Promise<typeof import("./search/client.js")> | null} */
@@ -39,6 +38,7 @@ const kbgen = {
   passage: async (hit, query) => (await engine()).passage(site, hit, query),
   suggest: async (query, options = {}) =>
     (await engine()).suggest(site, query, { locale: page.locale, ...options }),
+  asks: async (query) => (await engine()).asks(site, query, page.locale),
   marks: async (text, query) => (await engine()).marks(site, page.locale, text, query),
   prepare: async (typed) => {
     early ??= fetch(new URL(page.search ?? "", location.href), { cache: "no-cache" });
@@ -50,8 +50,8 @@ const kbgen = {
 Object.assign(window, { kbgen });
 
 bindLanguages();
-bindMarkets();
 bindContact();
+bindReveal();
 if (page.search) bindSearch(kbgen);
 // Only the build writes such an attribute. Concatenation compresses better here than a template.
 for (const block of document.querySelectorAll("[data-kb-script]")) {
@@ -59,14 +59,25 @@ for (const block of document.querySelectorAll("[data-kb-script]")) {
 }
 if (document.querySelector("[data-kb-forward], [data-kb-missing]")) import("./ui/all-languages.js");
 
-// Counting and delivering never compete with a search: they come when the page is idle, and the reader
-// has the answer to what was searched for.
-let hasBegun = false;
-const begin = async () => {
-  if (hasBegun) return;
-  hasBegun = true;
-  (await import("./ui/feedback/after.js")).start();
-};
+// The question, reading aids, counting and delivering never compete with a search: they come when the
+// page is idle, and the reader has the answer to what was searched for.
+/** @type {Promise<void> | undefined} */
+let begun;
+const begin = () =>
+  (begun ??= Promise.all([import("./ui/feedback/after.js"), fetchWords()]).then(([{ start }]) => {
+    document.removeEventListener("submit", answerEarly);
+    return start(kbgen);
+  }));
 afterPage(() => document.activeElement?.matches("form[data-kb-search] input") || begin());
 addEventListener("focusout", begin);
 for (const event of ["kb-shown", "kb:search", "kb:contact_click"]) document.addEventListener(event, begin);
+document.addEventListener("submit", answerEarly);
+
+/** An answer that comes before its code waits for it. @param {SubmitEvent} event */
+async function answerEarly(event) {
+  const { target, submitter } = event;
+  if (!(target instanceof HTMLFormElement) || !target.closest("[data-kb-feedback]")) return;
+  event.preventDefault();
+  await begin().catch(() => document.removeEventListener("submit", answerEarly)); // it posts itself
+  target.requestSubmit(submitter);
+}

@@ -27,6 +27,21 @@ const data = JSON.parse(block?.textContent || "null") ?? {
 
 export const page = data.page;
 
+/** @type {Promise<void> | null} */
+let loading = null;
+
+/** Fetch the words that are shown after an action, once; a failed fetch is retried by the next call. */
+export function fetchWords() {
+  loading ??= import("./words/" + page.locale + ".js").then(
+    ({ words }) => void Object.assign(data.strings, words),
+    (error) => {
+      loading = null;
+      throw error;
+    },
+  );
+  return loading;
+}
+
 /**
  * The text of a message, with its values filled in.
  * @param {string} key

@@ -7,7 +7,7 @@ import { changes, memory, PLACES } from "./kept.js";
 
 const AREAS = /** @type {const} */ (["localStorage", "sessionStorage"]);
 /** Choices of language, market and tab: they are not answers. */
-const CHOICES = ["kb-locale", "kb-market", "kb-tab", "kb-consent"];
+const CHOICES = ["kb-locale", "kb-market", "kb-notices", "kb-tab", "kb-consent"];
 /** Events that wait, see `waiting.js`. */
 const DATABASE = "kb-feedback";
 

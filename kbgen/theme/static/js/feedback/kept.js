@@ -12,6 +12,7 @@ export const PLACES = {
   recent: "localStorage",
   led: "sessionStorage",
   query: "sessionStorage",
+  order: "sessionStorage",
   told: "sessionStorage",
 };
 

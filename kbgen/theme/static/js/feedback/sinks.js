@@ -17,10 +17,13 @@ let mask = null;
 
 const isMissing = () => (others.length && !mask) || page.sinks?.some((name) => !loaded.has(name));
 
+/** Most sites have only the collector's, which comes with this file. @param {string} name @returns {Promise<Sink>} */
+const load = (name) => (name === "endpoint" ? import("./sinks/endpoint.js") : import(`./sinks/${name}.js`));
+
 /** Fetch the sinks of this site; a failed load is retried with the next event. */
 export async function loadSinks() {
   const missing = (page.sinks ?? []).filter((name) => !loaded.has(name));
-  const loading = missing.map(async (name) => void loaded.set(name, await import(`./sinks/${name}.js`)));
+  const loading = missing.map(async (name) => void loaded.set(name, await load(name)));
   if (others.length && !mask) loading.push(import("./mask.js").then((module) => void (mask = module.mask)));
   await Promise.allSettled(loading);
   return loaded;

@@ -15,10 +15,10 @@ export const WIDE =
   "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3" +
   "\uf900-\ufaff\u{20000}-\u{3ffff}";
 // Written by hand from here on.
-const RUNS = new RegExp(`([${UNSPACED}]+)|([^${UNSPACED}\\s]+)`, "gu");
+export const RUNS = new RegExp(`([${UNSPACED}]+)|([^${UNSPACED}\\s]+)`, "gu");
 const UNSPACED_START = new RegExp(`^[${UNSPACED}]`, "u");
 const ASTRAL = /[\ud800-\udfff]/;
-const HANGUL = new RegExp(`[${HANGUL_SYLLABLES}]`, "u");
+export const HANGUL = new RegExp(`[${HANGUL_SYLLABLES}]`, "u");
 const MARKS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/g;
 const KATAKANA = /[\u30a1-\u30f6\u30fd\u30fe]/g;
 const LONGEST = 40;
@@ -35,8 +35,16 @@ export const findWords = (text) => [...text.matchAll(WORD)];
 
 /** @param {string} word lower-case, one width, composed */
 export const normalise = (word) =>
-  // Lower-casing İ leaves a dot of its own, which would hide the word from the stemmer.
-  word.replace(IGNORED, "").normalize("NFKC").toLowerCase().replaceAll("i\u0307", "i").normalize("NFC");
+  word
+    .replace(IGNORED, "")
+    .normalize("NFKC")
+    .toLowerCase()
+    // Lower-casing İ leaves a dot of its own, which would hide the word from the stemmer.
+    .replaceAll("i\u0307", "i")
+    // Devanagari as most people type it.
+    .replaceAll("\u0901", "\u0902")
+    .replaceAll("\u093c", "")
+    .normalize("NFC");
 
 /** @param {string} word normalised */
 export function fold(word) {

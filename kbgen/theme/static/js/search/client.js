@@ -6,6 +6,7 @@ import { open } from "./engine.js";
 import { cutPassage, findMarks } from "./passage.js";
 import { SearchError } from "./store.js";
 // Named here so that all load at once, not one level of imports after the other.
+import "./asking.js";
 import "./decode.js";
 import "./listing.js";
 import "./matching.js";
@@ -24,6 +25,9 @@ import "./snowball.js";
  * @property {readonly string[]} [languages] that the reader knows, the best first
  * @property {boolean} [elsewhere] whether other locales are asked where this one has nothing good
  */
+
+/** Milliseconds that other locales have: a slow phone needs three round trips of two seconds. */
+const LONGEST_WAIT = 8000;
 
 /** @type {Map<string, Promise<Engine>>} */
 const engines = new Map();
@@ -72,23 +76,33 @@ export function search(site, query, { limit = 10, locale, languages = [], elsewh
   return using(site, locale, async (own) => {
     const { found, ranked, held } = await own.rank(query);
     const hits = await own.hits(ranked.slice(0, limit), found);
-    if (held >= own.limits.good || !elsewhere) return hits;
+    if (held >= own.limits.good || !elsewhere || own.asks(query)) return hits;
     const foreign = await askOthers(site, query, own, limit, languages);
     const ids = new Set(foreign.map((hit) => hit.id));
     return [...foreign, ...hits.filter((hit) => !ids.has(hit.id))].slice(0, limit);
   });
 }
 
+/** Whether a query asks for a human. @param {string} site @param {string} query @param {string} locale */
+export function asks(site, query, locale) {
+  return using(site, locale, async (own) => own.asks(query));
+}
+
 /**
- * Hits of the first other locale that knows the query.
+ * Hits of the first other locale that knows the query. All are asked side by side, as one after the other
+ * would take a phone half a minute; who has not answered in time has nothing.
  * @param {string} site @param {string} query @param {Engine} own
  * @param {number} limit @param {readonly string[]} languages @returns {Promise<Hit[]>}
  */
 async function askOthers(site, query, own, limit, languages) {
   const { others } = own.reader.manifest;
-  for (const locale of preferred(others, languages).slice(0, own.limits.others)) {
+  const late = new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT, []));
+  const asked = preferred(others, languages)
+    .slice(0, own.limits.others)
     // A failure there does not affect the results of this locale.
-    const hits = await translated(site, query, own, limit, locale).catch(() => []);
+    .map((locale) => Promise.race([translated(site, query, own, limit, locale).catch(() => []), late]));
+  for (const answer of asked) {
+    const hits = await answer;
     if (hits.length) return hits;
   }
   return [];
@@ -100,7 +114,7 @@ async function askOthers(site, query, own, limit, languages) {
  * @param {number} limit @param {string} locale @returns {Promise<Hit[]>}
  */
 async function translated(site, query, own, limit, locale) {
-  const other = await engine(site, locale);
+  const other = await engine(site, locale, { typed: () => query, shows: false });
   const { found, ranked, held } = await other.rank(query, false);
   if (held < own.limits.good) return [];
   const foreign = await other.hits(ranked.slice(0, limit), found);

@@ -1,9 +1,11 @@
 // Finds and ranks in one locale. The twin of kbgen/search/searcher.py: same hits, same order.
 
 import { Analyser, findWords, fold, normalise } from "./analyse.js";
+import { Asks } from "./asking.js";
+import { bestSection } from "./landing.js";
 import { Matcher } from "./matching.js";
 import { parseQuery } from "./query.js";
-import { idf, rank, rounded } from "./ranking.js";
+import { idf, rank } from "./ranking.js";
 import { Reader } from "./reader.js";
 import { Stemmer } from "./snowball.js";
 import { module } from "./store.js";
@@ -14,6 +16,7 @@ import { module } from "./store.js";
  * @typedef {object} Start
  * @property {Promise<Response>} [early] the manifest's
  * @property {() => string} [typed] returns what is in the box
+ * @property {boolean} [shows] whether hits are likely: what they show is then fetched as well
  */
 /** @typedef {import("./types").Matches} Matches */
 /** @typedef {import("./types").Ranked} Ranked */
@@ -29,13 +32,14 @@ const AHEAD = 4;
  * @param {string} locale
  * @param {Start} [start]
  */
-export async function open(site, locale, { early, typed } = {}) {
+export async function open(site, locale, { early, typed, shows = true } = {}) {
   const reader = await Reader.open(site, locale, early);
   const { stemmer } = reader.manifest;
   const loading = stemmer && module(reader.file(stemmer).replace(/kb$/, "js"));
   if (typed) fetchAhead(reader, typed());
-  if (reader.factFiles.count <= FACT_FILES) {
-    for (let file = 0; file < reader.factFiles.count; file++) reader.facts(file * reader.manifest.chunk).catch(() => {});
+  const { count } = reader.factFiles;
+  if (shows && count <= FACT_FILES) {
+    for (let file = 0; file < count; file++) reader.facts(file * reader.manifest.chunk).catch(() => {});
   }
   const algorithm = loading ? new ((await loading).default(Stemmer))() : null;
   return new Engine(reader, new Analyser(algorithm));
@@ -48,9 +52,7 @@ export async function open(site, locale, { early, typed } = {}) {
 function fetchAhead(reader, text) {
   const stopWords = new Set(reader.manifest.stop_words.split(" "));
   const forms = findWords(text).map(([word]) => fold(normalise(word)));
-  for (const form of forms.filter((one) => !stopWords.has(one)).slice(0, AHEAD)) {
-    reader.group(form).catch(() => {}); // the search asks again, and reports
-  }
+  reader.ahead(forms.filter((one) => !stopWords.has(one)).slice(0, AHEAD));
 }
 
 export class Engine {
@@ -61,10 +63,18 @@ export class Engine {
     this.analyser = analyser;
     this.matcher = new Matcher(reader, analyser);
     this.stopWords = new Set(reader.manifest.stop_words.split(" "));
+    /** @type {Asks | null} made when it is needed */
+    this.asking = null;
     /** @type {Map<string, number>} id → number, of the hits so far */
     this.numbers = new Map();
     /** @type {{query: string, found: Promise<Matches[]>} | null} for the marks of the same query */
     this.last = null;
+  }
+
+  /** Whether a query asks for a human. @param {string} query */
+  asks(query) {
+    this.asking ??= new Asks(this.reader.manifest.asking ?? [], this.analyser, this.stopWords, this.limits);
+    return this.asking.what(query);
   }
 
   /** @param {string} query */
@@ -129,36 +139,10 @@ export class Engine {
     const [id, title, path, excerpt, category, sections] = await this.reader.facts(document);
     this.numbers.set(id, document);
     const url = new URL(path, this.reader.site);
-    const headings = sections.map(([, heading]) => heading);
-    const [anchor, heading] = sections[this.bestSection(document, found, headings)] ?? ["", ""];
+    const headings = sections.map(([, heading]) => this.analyser.stems(heading));
+    const [anchor, heading] = sections[bestSection(document, found, headings, this.reader.manifest)] ?? ["", ""];
     if (anchor) url.hash = anchor;
     const section = anchor ? { anchor, title: heading } : null;
     return { id, locale: this.reader.manifest.locale, title, url: url.href, excerpt, section, score, category };
-  }
-
-  /**
-   * The section with most of the query, the earliest of equals; -1: the beginning answers as well. A
-   * word in a heading counts twice, and one in the title for the beginning.
-   * @param {number} document @param {Matches[]} found @param {string[]} headings
-   */
-  bestSection(document, found, headings) {
-    const { parts } = this.limits;
-    let whole = 0;
-    const totals = headings.map(() => 0);
-    const stems = headings.map((heading) => this.analyser.stems(heading));
-    for (const matches of found) {
-      const place = matches.documents.get(document);
-      if (!place) continue;
-      const weight = idf(matches, this.reader.manifest.documents);
-      whole += weight * ((place.title >= 1 ? 2 : 0) + (place.parts & 1));
-      headings.forEach((_, number) => {
-        const part = headings.length > parts ? Math.floor((number * parts) / headings.length) : number;
-        if ((place.parts >> part) & 1) totals[number] += weight;
-        if (stems[number].some((stem) => matches.words.has(stem))) totals[number] += weight;
-      });
-    }
-    const best = totals.map(rounded);
-    const most = Math.max(0, ...best);
-    return most > rounded(whole) ? best.indexOf(most) : -1;
   }
 }

@@ -10,8 +10,12 @@ import { beginsAlike, distance } from "./distance.js";
 /** @typedef {import("./types").Weight} Weight */
 
 const HAN = /[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
+/** The flag of a posting that the keywords hold. */
+const KEYWORDS = 64;
 /** @type {Weight} */
 const AS_TYPED = [1, 1];
+/** @type {[number, string]} */
+const NO_WORD = [0, ""];
 
 /** Korean syllables are typed as two or three letters. @param {string} word */
 const letters = (word) => (/[^\0-\x7f]/.test(word) ? word.normalize("NFD") : word);
@@ -60,7 +64,10 @@ export class Matcher {
   async joined(pairs, found) {
     /** @type {Matches[]} */
     const joined = [];
-    for (const [term, stems] of pairs) {
+    const unknown = found.filter(({ isKnown }) => !isKnown).map(({ term }) => term.stem);
+    const tried = pairs.filter(([, stems]) => stems.some((stem) => unknown.includes(stem)));
+    this.reader.ahead(tried.map(([{ stem }]) => stem));
+    for (const [term, stems] of tried) {
       const both = found.filter((matches) => stems.includes(matches.term.stem));
       if (both.every(({ isKnown }) => isKnown)) continue;
       const one = nowhere(term);
@@ -148,17 +155,18 @@ export class Matcher {
     if (!edits) return;
     const { ranking } = this;
     const words = await this.reader.wordsLike(term.form, edits);
-    for (const [steps, word] of this.near(term, words, edits)) {
+    const near = this.near(term, words, edits);
+    const parts = this.parts(term.form, words, !near.length);
+    const compounds = this.compounds(term, words);
+    const all = [...near.map(([, word]) => word), ...parts, ...compounds];
+    this.reader.ahead(all.map((word) => this.meant(word).stem));
+    for (const [steps, word] of near) {
       const same = [...word][0] === [...term.form][0] ? 1 : ranking.typo_first;
       const title = steps === 1 ? 1 : ranking.title_typo_2;
       await this.addKnown(matches, this.meant(word), [same * ranking[`typo_${steps}`], title]);
     }
-    for (const part of this.parts(term.form, words)) {
-      await this.addKnown(matches, this.meant(part), [ranking.compound, 1]);
-    }
-    for (const word of this.compounds(term, words)) {
-      await this.addKnown(matches, this.meant(word), [ranking.compound, 1]);
-    }
+    for (const part of parts) await this.addPart(matches, part);
+    for (const word of compounds) await this.addKnown(matches, this.meant(word), [ranking.compound, 1]);
   }
 
   /**
@@ -199,23 +207,96 @@ export class Matcher {
     return found.slice(0, this.ranking.max_typos);
   }
 
-  /** @param {string} form @param {string[]} words the two of them that a compound is made from */
-  parts(form, words) {
+  /** What holds both parts of a compound is worth both. @param {Matches} matches @param {string} part */
+  async addPart(matches, part) {
+    const one = nowhere(matches.term);
+    await this.addKnown(one, this.meant(part), [this.ranking.compound, 1]);
+    for (const word of one.words) matches.words.add(word);
+    matches.count = Math.max(matches.count, one.count);
+    for (const [document, found] of one.documents) {
+      const held = matches.documents.get(document);
+      if (held) {
+        held.score += found.score;
+        held.parts |= found.parts;
+        held.title = Math.max(held.title, found.title);
+        held.keyword ||= found.keyword;
+      } else matches.documents.set(document, found);
+    }
+  }
+
+  /**
+   * The known words that a compound is made from.
+   * @param {string} form @param {string[]} words
+   * @param {boolean} isLoose their endings may differ, and one may be all that is known
+   * @returns {string[]}
+   */
+  parts(form, words, isLoose) {
     const { links } = this.reader.manifest;
     if (!links) return [];
-    const { part: least } = this.limits;
-    const known = new Set(words);
+    const { part: least, head } = this.limits;
     const typed = [...form];
+    /** @type {Map<string, string[]>} words that begin alike */
+    const known = new Map();
+    for (const word of words) {
+      const start = word.slice(0, least);
+      if (!known.get(start)?.push(word)) known.set(start, [word]);
+    }
+    const alike = /** @param {string} part */ (part) => known.get(part.slice(0, least)) ?? [];
+    const like = /** @param {string[]} letters */ (letters) => {
+      const part = letters.join("");
+      return letters.length < least ? NO_WORD : this.like(part, alike(part), isLoose);
+    };
+    /** @type {string[]} */
+    let found = [];
+    let best = typed.length;
     for (let at = typed.length - least; at >= least; at--) {
-      const last = typed.slice(at).join("");
-      if (!known.has(last)) continue;
-      const start = typed.slice(0, at).join("");
-      for (const link of ["", ...links]) {
-        const part = start.slice(0, start.length - link.length);
-        if (start.endsWith(link) && size(part) >= least && known.has(part)) return [part, last];
+      const [ending, last] = like(typed.slice(at));
+      for (const link of last ? ["", ...links] : []) {
+        const first = typed.slice(0, at);
+        if (link && first.splice(-size(link)).join("") !== link) continue;
+        const [letters, word] = like(first);
+        if (word && letters + ending < best) {
+          found = [word, last];
+          best = letters + ending;
+        }
+      }
+    }
+    if (!isLoose || found.length) return found;
+    for (let length = typed.length - least; length >= head; length--) {
+      for (const part of [typed.slice(-length), typed.slice(0, length)]) {
+        const word = part.join("");
+        if (alike(word).includes(word)) return [word];
       }
     }
     return [];
+  }
+
+  /**
+   * The word that is most like a part of a compound, after how many letters differ.
+   * @param {string} part @param {string[]} known @param {boolean} isLoose @returns {[number, string]}
+   */
+  like(part, known, isLoose) {
+    if (known.includes(part)) return [0, part];
+    /** @type {[number, string]} */
+    let best = [size(part), ""];
+    for (const form of isLoose ? [part, this.analyser.stem(part)] : []) {
+      for (const word of known) {
+        const letters = this.ending(form, word) + 1;
+        if (letters < best[0]) best = [letters, word];
+      }
+    }
+    return best;
+  }
+
+  /** How many letters two words have behind their common beginning. @param {string} form @param {string} word */
+  ending(form, word) {
+    const { part, head, ending } = this.limits;
+    const [one, other] = [[...form], [...word]];
+    let shared = 0;
+    while (shared < one.length && one[shared] === other[shared]) shared++;
+    const rest = [one.length - shared, other.length - shared];
+    const least = Math.min(...rest) ? head : part;
+    return shared < least || Math.max(...rest) > ending ? Infinity : rest[0] + rest[1];
   }
 
   /**
@@ -241,12 +322,14 @@ export class Matcher {
       }
       if (!weight) continue;
       const score = weight * impacts[columns.flags[at] & level];
+      const keyword = (columns.flags[at] & KEYWORDS) > 0;
       const found = matches.documents.get(columns.docs[at]);
       if (found) {
+        found.keyword ||= keyword;
         found.score = Math.max(found.score, score);
         found.parts |= columns.parts[at];
         found.title = Math.max(found.title, title);
-      } else matches.documents.set(columns.docs[at], { score, parts: columns.parts[at], title });
+      } else matches.documents.set(columns.docs[at], { score, parts: columns.parts[at], title, keyword });
     }
     return true;
   }

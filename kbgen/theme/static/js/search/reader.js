@@ -62,6 +62,14 @@ export class Reader {
     return (await this.shard(await this.shards.place(stem.split("-")[0])))?.get(stem);
   }
 
+  /**
+   * Fetch the shards of stems side by side, before they are asked for one after the other.
+   * @param {string[]} stems
+   */
+  ahead(stems) {
+    for (const stem of stems) this.group(stem).catch(() => {}); // who asks again gets the failure
+  }
+
   /** @param {string} prefix @returns {Promise<Group[]>} groups with words that begin with it */
   async beginningWith(prefix) {
     const letters = [...prefix];

@@ -36,6 +36,8 @@ export interface Kbgen {
   search(query: string, options?: Options): Promise<Hit[]>;
   passage(hit: Hit, query: string): Promise<Passage>;
   suggest(query: string, options?: Options): Promise<Suggestion>;
+  /** whether a query asks for a human, or wants to complain; else empty */
+  asks(query: string): Promise<"" | "contact" | "complaint">;
   /** where the words of a query stand in a text of the page's locale */
   marks(text: string, query: string): Promise<[number, number][]>;
   /** load the files that every search needs; typed: returns the text of the box */
@@ -74,6 +76,8 @@ export interface Manifest {
   stop_words: string;
   respellings: [string, string][];
   links: string[] | null;
+  /** phrases, complaints and fillers of queries for a human */
+  asking?: string[];
   pins: Record<string, number>;
   boosts: Record<string, number>;
   impacts: number[];
@@ -98,6 +102,8 @@ export interface Limits {
   piece: number;
   good: number;
   others: number;
+  asking: number;
+  asking_typos: number[];
 }
 
 /** The postings of a shard, column by column */
@@ -150,6 +156,7 @@ export interface Found {
   score: number;
   parts: number;
   title: number;
+  keyword: boolean;
 }
 
 /** Where one term of a query matches */

@@ -92,6 +92,9 @@ function promote(part) {
 
 /** The address often says what the reader looked for. @param {Element} part */
 function guess(part) {
+  const asked = part.querySelector("[data-kb-missing-address]");
+  if (asked) asked.textContent = location.pathname;
+  asked?.removeAttribute("hidden");
   const input = part.querySelector("[data-kb-missing-query]");
   const slug = location.pathname.split("/").filter(Boolean).at(-1) ?? "";
   if (!(input instanceof HTMLInputElement) || slug === part.getAttribute("data-kb-part")) return;
@@ -100,6 +103,25 @@ function guess(part) {
   } catch {
     input.value = "";
   }
+  if (input.value) offerArticles(part, input.value);
+}
+
+/** What the reader may have looked for. @param {Element} part @param {string} query */
+async function offerArticles(part, query) {
+  const box = part.querySelector("[data-kb-missing-guesses]");
+  const { kbgen } = /** @type {{kbgen: import("../search/types").Kbgen}} */ (/** @type {unknown} */ (window));
+  const locale = part.getAttribute("lang") ?? "";
+  const hits = await kbgen.search(query, { limit: 3, locale, elsewhere: false }).catch(() => []);
+  const items = hits.map((hit) => {
+    const [item, link, text] = ["li", "a", "p"].map((tag) => document.createElement(tag));
+    link.setAttribute("href", hit.url);
+    link.textContent = hit.title;
+    text.textContent = hit.excerpt;
+    item.append(link, text);
+    return item;
+  });
+  box?.querySelector("ul")?.append(...items);
+  box?.toggleAttribute("hidden", !items.length);
 }
 
 forward();

@@ -1,9 +1,78 @@
-import { emit } from "../events.js";
+// The ways to reach a human: who answers now comes first, and says so.
 
-/** Announce clicks on contacts. */
+import { emit } from "../events.js";
+import { offset, stateAt } from "../hours.js";
+import { page, say } from "../page.js";
+
+/** @typedef {import("../hours.js").Hours} Hours */
+
+/** Milliseconds between looks at the clock. */
+const MINUTE = 60_000;
+
+/** Announce clicks on contacts, open chats, and show who answers now. */
 export function bindContact() {
-  document.addEventListener("click", ({ target }) => {
-    const link = target instanceof Element && target.closest("[data-kb-channel]");
-    if (link) emit("contact_click", { channel: link.getAttribute("data-kb-channel") });
+  document.addEventListener("click", (event) => {
+    const { target } = event;
+    const link = target instanceof Element && target.closest("a[data-kb-channel]");
+    if (!(link instanceof HTMLAnchorElement)) return;
+    emit("contact_click", { channel: link.getAttribute("data-kb-channel") });
+    if (!link.hasAttribute("data-kb-chat") || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    import("./chat.js").then(({ openChat }) => openChat(link), () => location.assign(link.href));
   });
+  showStates();
+  for (const list of document.querySelectorAll("[data-kb-channels]")) {
+    list.append(...[...list.children].sort((a, b) => Number(isClosed(a)) - Number(isClosed(b))));
+    list.setAttribute("data-kb-ready", "");
+  }
+  if (document.querySelector("[data-kb-hours]")) setInterval(showStates, MINUTE);
+}
+
+/** @param {Element} item */
+const isClosed = (item) => item.hasAttribute("data-kb-closed");
+
+function showStates() {
+  for (const item of document.querySelectorAll("[data-kb-hours]")) {
+    const line = item.querySelector("[data-kb-state]");
+    /** @type {Hours} */
+    const hours = JSON.parse(item.getAttribute("data-kb-hours") ?? "");
+    const state = stateAt(hours);
+    item.toggleAttribute("data-kb-closed", !state.isOpen);
+    if (line) line.textContent = inWords(state, hours.zone);
+  }
+}
+
+/** @param {import("../hours.js").State} state @param {string} zone */
+function inWords({ isOpen, at, days, today }, zone) {
+  if (isOpen) return at === null ? say("open") : say("closes", { time: time(at, zone) });
+  const parts = today ? [say(today)] : [];
+  if (at !== null) {
+    const key = ["opens", "opens_tomorrow"][days] ?? "opens_on";
+    parts.push(say(key, { time: time(at, zone), day: day(at, zone, days) }));
+  }
+  return parts.join(" · ") || say("closed_today");
+}
+
+/** A time of day, with the name of the zone where the reader's clock shows another one. @param {number} at @param {string} zone */
+function time(at, zone) {
+  const isSame = offset(at, zone) === -MINUTE * new Date(at).getTimezoneOffset();
+  /** @param {"shortGeneric" | "short"} [timeZoneName] */
+  const format = (timeZoneName) =>
+    written(at, { hour: "numeric", minute: "2-digit", timeZone: zone, ...(timeZoneName && { timeZoneName }) });
+  if (isSame) return format();
+  try {
+    return format("shortGeneric");
+  } catch {
+    return format("short"); // older browsers
+  }
+}
+
+/** A weekday, or the day of the month where that is not clear. @param {number} at @param {string} zone @param {number} days */
+function day(at, zone, days) {
+  return written(at, days < 7 ? { weekday: "long", timeZone: zone } : { day: "numeric", month: "long", timeZone: zone });
+}
+
+/** With the digits that the build writes. @param {number} at @param {Intl.DateTimeFormatOptions} options */
+function written(at, options) {
+  return new Intl.DateTimeFormat(page.locale, { ...options, numberingSystem: "latn" }).format(at);
 }

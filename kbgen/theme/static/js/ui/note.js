@@ -42,18 +42,19 @@ function linkList(hits) {
   return list;
 }
 
-/** The home page and the ways to a human. */
+/** All topics, and the ways to a human. The results page has both below. */
 function waysOut() {
-  const list = document.createElement("ul");
-  list.className = "links";
-  const home = document.querySelector("a[data-kb-home]");
-  if (home instanceof HTMLAnchorElement) list.append(item(home.href, home.textContent.trim()));
-  const channels = document.querySelector("[data-kb-channels]");
-  const form = document.querySelector("form[data-kb-search]");
-  if (form instanceof HTMLFormElement) list.append(item(form.action, say("topics")));
-  if (!channels) return list;
   const box = document.createDocumentFragment();
-  box.append(list, channels.cloneNode(true));
+  if (document.querySelector("[data-kb-results]")) return box;
+  const home = document.querySelector("a[data-kb-home]");
+  if (home instanceof HTMLAnchorElement) {
+    const list = document.createElement("ul");
+    list.className = "links";
+    list.append(item(home.href, say("topics")));
+    box.append(list);
+  }
+  const channels = document.querySelector("[data-kb-channels]");
+  if (channels) box.append(channels.cloneNode(true));
   return box;
 }
 

@@ -5,6 +5,7 @@ import { say } from "../page.js";
 import { placed, written } from "./hit.js";
 import { marked } from "./marked.js";
 import { fillNote } from "./note.js";
+import { placeContact } from "./reach.js";
 import { offerRecent, remember } from "./recent.js";
 import { showFailure } from "./search.js";
 
@@ -71,6 +72,7 @@ export function bindResults(kbgen, form, target) {
     const number = ++asked;
     if (!query.trim()) {
       target.replaceChildren();
+      placeContact(target, "");
       hideBrowse(false);
       note.hidden = !offerRecent(note, askFor);
       status.textContent = note.hidden ? "" : say("recent");
@@ -78,8 +80,10 @@ export function bindResults(kbgen, form, target) {
     }
     status.textContent = say("searching");
     try {
+      const wanted = await kbgen.asks(query);
+      if (number === asked) placeContact(target, wanted);
       const hits = await kbgen.search(query, options);
-      const offer = whole && !hits.length ? await kbgen.suggest(query) : null;
+      const offer = whole && !hits.length && !wanted ? await kbgen.suggest(query) : null;
       const categories = whole ? count(hits) : new Map();
       const chosen = hits.filter((hit) => !categories.has(category) || hit.category === category);
       const items = await Promise.all(chosen.slice(0, shown).map((hit, at) => result(kbgen, query, hit, at)));
@@ -88,7 +92,7 @@ export function bindResults(kbgen, form, target) {
       note.hidden = !offer;
       if (offer) fillNote(note, query, offer.did_you_mean, offer.nearest, askFor);
       target.replaceChildren(filter(categories, category, choose), list(items));
-      hideBrowse(hits.length > 0);
+      hideBrowse(hits.length > 0 || wanted !== "");
       if (whole && (chosen.length > shown || hits.length === options.limit)) target.append(more());
       if (!whole) return true;
       status.textContent = offer ? say("none", { query }) : say("results", { num: items.length });

@@ -5,6 +5,8 @@ import { say } from "../page.js";
 import { marked } from "./marked.js";
 import { placed, written } from "./hit.js";
 import { fillNote } from "./note.js";
+import { wayOptions } from "./reach.js";
+import { prefetch } from "./prefetch.js";
 import { offerRecent, remember } from "./recent.js";
 import { showFailure } from "./search.js";
 
@@ -12,8 +14,8 @@ import { showFailure } from "./search.js";
 /** @typedef {import("../search/types").Kbgen} Kbgen */
 
 const SHOWN = 6;
-/** Milliseconds without a key after which a query is complete. */
-const PAUSE = 300;
+/** Milliseconds without a key after which a query is complete: thumbs are slow, and what follows is not free. */
+const PAUSE = 700;
 /** Milliseconds without a key before hits are looked up, and the longest wait while keys come. */
 const TYPING = 120;
 const LONGEST_WAIT = 600;
@@ -39,6 +41,8 @@ export class SearchBox {
     this.reported = "";
     /** @type {Hit[]} */
     this.hits = [];
+    /** Options above the hits that lead to a human. */
+    this.ways = 0;
     this.query = "";
     this.input.setAttribute("role", "combobox");
     this.input.setAttribute("aria-autocomplete", "list");
@@ -56,7 +60,11 @@ export class SearchBox {
     form.addEventListener("focusout", (event) => {
       if (!form.contains(/** @type {Node | null} */ (event.relatedTarget))) this.close();
     });
-    this.list.addEventListener("pointerdown", (event) => event.preventDefault());
+    this.list.addEventListener("pointerdown", (event) => {
+      event.preventDefault();
+      const option = /** @type {Element} */ (event.target).closest("a");
+      if (option) prefetch(option.href);
+    });
     if (document.activeElement === this.input) this.onFocus();
   }
 
@@ -78,8 +86,10 @@ export class SearchBox {
     clearTimeout(this.soon);
     const now = performance.now();
     this.since ||= now;
-    const wait = Math.min(TYPING, this.since + LONGEST_WAIT - now);
-    this.soon = setTimeout(() => this.ask(), this.input.value.trim() ? wait : 0);
+    const typed = this.input.value;
+    // Two letters begin too many words: their files would be fetched in vain.
+    const wait = Math.min(/(^|\s)[a-z]{1,2}$/i.test(typed) ? PAUSE : TYPING, this.since + LONGEST_WAIT - now);
+    this.soon = setTimeout(() => this.ask(), typed.trim() ? wait : 0);
   }
 
   async ask() {
@@ -94,11 +104,18 @@ export class SearchBox {
       return;
     }
     try {
+      // What was typed while the engine loaded is looked up once, not letter by letter.
+      await this.kbgen.prepare(() => this.input.value);
+      if (number !== this.asked) return;
+      const asked = await this.kbgen.asks(query);
+      const ways = wayOptions(asked, this.list.id);
+      if (ways.length) await this.show(query, [], number, ways);
       const hits = await this.kbgen.search(query, { limit: SHOWN, elsewhere: false });
       // Hits for the beginning of a query are better than none while the rest of it is looked up.
-      if (hits.length) await this.show(query, hits, number);
+      if (hits.length) await this.show(query, hits, number, ways);
       if (number !== this.asked) return;
-      this.pause = setTimeout(() => this.askOn(query, hits, number), PAUSE);
+      const goOn = () => (ways.length ? this.report(query, hits.length) : this.askOn(query, hits, number));
+      this.pause = setTimeout(goOn, PAUSE);
     } catch (error) {
       if (number === this.asked) this.showFailure(error);
     }
@@ -115,7 +132,10 @@ export class SearchBox {
       const urls = hits.map((hit) => hit.url).join(" ");
       if (!hits.length) await this.showNothing(query, number);
       else if (urls !== shown.map((hit) => hit.url).join(" ")) await this.show(query, hits, number);
-      if (number === this.asked && hits.length) this.report(query, hits.length);
+      if (number !== this.asked || !hits.length) return;
+      this.report(query, hits.length);
+      prefetch(hits[0].url);
+      this.showPassages(query, number);
     } catch (error) {
       if (number === this.asked) this.showFailure(error);
     }
@@ -130,20 +150,21 @@ export class SearchBox {
     this.reported = query;
   }
 
-  /** @param {string} query @param {Hit[]} hits @param {number} number */
-  async show(query, hits, number) {
+  /** @param {string} query @param {Hit[]} hits @param {number} number @param {HTMLElement[]} [ways] to a human */
+  async show(query, hits, number, ways = []) {
     const options = await Promise.all(hits.map((hit, at) => this.option(query, hit, at)));
     if (number < this.answered) return;
     this.answered = number;
     this.query = query;
     this.hits = hits;
+    this.ways = ways.length;
     this.active = -1;
     this.input.removeAttribute("aria-activedescendant");
     this.note.hidden = true;
-    this.list.replaceChildren(...options);
+    this.list.replaceChildren(...ways, ...options);
     this.list.hidden = false;
     this.input.setAttribute("aria-expanded", "true");
-    this.status.textContent = say("results", { num: hits.length });
+    this.status.textContent = ways.length ? say("contact") : say("results", { num: hits.length });
     document.dispatchEvent(new Event("kb-shown")); // for main.js alone: no event of the page API
   }
 
@@ -164,6 +185,19 @@ export class SearchBox {
     option.append(written(hit, "b", marked(hit.title, inTitle)), placed(hit), excerpt);
     option.addEventListener("click", () => this.emitClick(at));
     return option;
+  }
+
+  /**
+   * Where a hit leads to a section, say what stands there. Only for hits on the screen: each is a request.
+   * @param {string} query @param {number} number
+   */
+  showPassages(query, number) {
+    this.hits.forEach(async (hit, at) => {
+      const place = this.list.children[this.ways + at]?.querySelector(".excerpt");
+      if (!place || !hit.section || place.getBoundingClientRect().top > innerHeight) return;
+      const passage = await this.kbgen.passage(hit, query).catch(() => null);
+      if (passage && number === this.asked) place.replaceChildren(marked(passage.text, passage.marks));
+    });
   }
 
   /** @param {string} query @param {number} number */
@@ -191,7 +225,7 @@ export class SearchBox {
   /** @param {KeyboardEvent} event */
   onKey(event) {
     if (event.isComposing) return;
-    const count = this.list.hidden ? 0 : this.hits.length;
+    const count = this.list.hidden ? 0 : this.list.children.length;
     if ((event.key === "ArrowDown" || event.key === "ArrowUp") && count) {
       event.preventDefault();
       const step = event.key === "ArrowDown" ? 1 : -1;
@@ -222,7 +256,8 @@ export class SearchBox {
     const option = this.list.hidden ? null : this.list.children[this.active];
     if (option instanceof HTMLAnchorElement) {
       event.preventDefault();
-      this.emitClick(this.active);
+      if (this.active < this.ways) return option.click();
+      this.emitClick(this.active - this.ways);
       location.assign(option.href);
     } else if (!this.input.value.trim()) {
       event.preventDefault();

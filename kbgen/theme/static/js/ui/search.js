@@ -1,6 +1,6 @@
 // Binds the search box. Its code is fetched when it gets the focus.
 
-import { say } from "../page.js";
+import { fetchWords, say } from "../page.js";
 
 /** @typedef {import("../search/types").Kbgen} Kbgen */
 
@@ -28,7 +28,7 @@ export function bindSearch(kbgen) {
   for (const form of document.querySelectorAll("form[data-kb-search]")) {
     if (!(form instanceof HTMLFormElement)) continue;
     if (target instanceof HTMLElement) {
-      import("./results.js").then(({ bindResults }) => bindResults(kbgen, form, target));
+      Promise.all([import("./results.js"), fetchWords()]).then(([{ bindResults }]) => bindResults(kbgen, form, target));
     } else bindBox(kbgen, form);
   }
   document.addEventListener("keydown", focusOnKey);
@@ -38,8 +38,8 @@ export function bindSearch(kbgen) {
 function bindBox(kbgen, form) {
   const input = /** @type {HTMLInputElement} */ (form.querySelector("input[type=search]"));
   const bind = () =>
-    import("./search-box.js").then(
-      ({ SearchBox }) => new SearchBox(kbgen, form),
+    Promise.all([import("./search-box.js"), fetchWords()]).then(
+      ([{ SearchBox }]) => new SearchBox(kbgen, form),
       (error) => {
         // The form still leads to the results page; the next focus tries again.
         listen();
@@ -62,6 +62,9 @@ function focusOnKey(event) {
   const input = document.querySelector("form[data-kb-search] input[type=search]");
   if (!(slash || k) || !(input instanceof HTMLInputElement)) return;
   event.preventDefault();
+  const link = document.querySelector("a[data-kb-open-search]");
+  // On narrow screens a sheet opens first.
+  if (!input.offsetParent && link instanceof HTMLElement) link.click();
   input.focus();
   input.select();
 }

@@ -23,7 +23,8 @@ export function bindAnswers({ box, form, status, showSaid, press }) {
 
   /** @param {string} value @param {Outcome} outcome */
   const show = (value, outcome) => {
-    status.textContent = outcomeText(outcome, value === "yes" ? "thanks" : "sorry");
+    const isHelp = value === "no" && document.querySelector("[data-kb-contact]");
+    status.textContent = outcomeText(outcome, isHelp ? "sorry" : "thanks");
   };
 
   /** @param {string} value */
@@ -40,7 +41,7 @@ export function bindAnswers({ box, form, status, showSaid, press }) {
     show(value, outcome);
     if (outcome === "accepted" || outcome === "waiting") remember(value);
     else press(said());
-    followUp.open(value);
+    followUp.show(value);
   };
 
   document.addEventListener("kb:forget", () => {
@@ -52,7 +53,7 @@ export function bindAnswers({ box, form, status, showSaid, press }) {
 
   return async (button) => {
     if (button.value === onItsWay) return;
-    if (button.value === said() && !onItsWay) return followUp.open(button.value);
+    if (button.value === said() && !onItsWay) return followUp.show(button.value);
     onItsWay = button.value; // a double click is one answer
     const may = await mayAsk(form);
     button.focus();

@@ -1,15 +1,34 @@
 // Who turns to a human need not say again what was read and searched: links to us carry it.
 
-import { lastQuery } from "../../feedback/trail.js";
+import { lastQuery, order } from "../../feedback/trail.js";
+import { market } from "../../market.js";
 import { page, say } from "../../page.js";
+import { fillPlaces } from "../../places.js";
 
-/** @returns {string[]} a line for the article, and one for the query */
-function summary() {
-  const title = page.article_id ? document.querySelector("h1")?.textContent?.trim() : "";
-  const query = lastQuery();
+/** Characters of a title or a query that a link carries: addresses have their limits. */
+const LONGEST = 200;
+
+/** @typedef {{article: string, title: string, query: string, order: string, market: string}} Known */
+
+/** @returns {Known} */
+function known() {
+  /** @param {string | null | undefined} text */
+  const short = (text) => [...(text ?? "").replace(/\p{Surrogate}/gu, "").trim()].slice(0, LONGEST).join("");
+  return {
+    article: page.article_id ?? "",
+    title: page.article_id ? short(document.querySelector("h1")?.textContent) : "",
+    query: short(lastQuery()),
+    order: order(),
+    market: market() ?? "",
+  };
+}
+
+/** A line for each thing to know. @param {Known} known @returns {string[]} */
+function summary({ title, query, order }) {
   return [
     ...(title ? [say("contact_article", { title }), location.origin + location.pathname] : []),
     ...(query ? [say("contact_query", { query })] : []),
+    ...(order ? [say("contact_order", { order })] : []),
   ];
 }
 
@@ -17,38 +36,46 @@ function summary() {
 const channels = () =>
   [...document.querySelectorAll("a[data-kb-channel]")].filter((link) => link instanceof HTMLAnchorElement);
 
-/** Whether a link can carry it: e-mails can, and pages of the site. @param {HTMLAnchorElement} link */
-const isMail = (link) => link.protocol === "mailto:" && link.getAttribute("data-kb-channel") === "email";
+/** Whether a link takes a message, the address of a page with places, or is a page of the site. @param {HTMLAnchorElement} link */
+const carries = (link) =>
+  link.hasAttribute("data-kb-text") || link.hasAttribute("data-kb-template") || isOurs(link);
 /** @param {HTMLAnchorElement} link */
 const isOurs = (link) => link.origin === location.origin && link.protocol.startsWith("http");
 
-/** Fill in the current article and query. */
+/** Fill in the current article, query, order and market. */
 export function fillContact() {
-  const lines = summary();
-  if (!lines.length) return;
-  const title = page.article_id ? document.querySelector("h1")?.textContent?.trim() : undefined;
-  const query = lastQuery();
+  const all = known();
+  const lines = summary(all);
   for (const link of channels()) {
-    if (isMail(link)) {
-      const subject = title ?? query ?? "";
-      const body = `\r\n\r\n${lines.join("\r\n")}`;
-      link.search = `?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
-    } else if (isOurs(link)) {
-      const url = new URL(link.href);
-      if (page.article_id) url.searchParams.set("article", page.article_id);
-      if (query) url.searchParams.set("query", query);
-      link.href = url.href;
+    const template = link.getAttribute("data-kb-template");
+    const text = link.getAttribute("data-kb-text");
+    const subject = link.getAttribute("data-kb-subject");
+    if (template) link.href = fillPlaces(template, { ...all });
+    else if (text && lines.length) {
+      if (subject) setParameter(link, subject, all.title || all.query || say("contact_order", { order: all.order }));
+      setParameter(link, text, (subject ? "\r\n\r\n" : "") + lines.join(subject ? "\r\n" : "\n"));
+    } else if (!text && isOurs(link)) {
+      for (const name of /** @type {const} */ (["article", "query", "order"])) {
+        if (all[name]) setParameter(link, name, all[name]);
+      }
     }
   }
+}
+
+/** Not `searchParams`: mail programs show its plus signs. @param {HTMLAnchorElement} link @param {string} name @param {string} value */
+function setParameter(link, name, value) {
+  const others = link.search.slice(1).split("&").filter((pair) => pair && !pair.startsWith(`${name}=`));
+  link.search = [...others, `${name}=${encodeURIComponent(value)}`].join("&");
 }
 
 /** Offer a text to copy, for links that carry nothing. */
 export function offerSummary() {
   fillContact();
   const contact = document.querySelector("[data-kb-contact]");
-  const offered = channels().filter((link) => !link.closest("[hidden]"));
-  const carry = offered.every((link) => isMail(link) || isOurs(link) || link.protocol === "tel:");
+  const offered = channels().filter((link) => link.checkVisibility?.() ?? !link.closest("[hidden]"));
+  const carry = offered.every((link) => carries(link) || link.protocol === "tel:");
   if (!contact || carry || contact.querySelector("[data-kb-summary]")) return;
+  const lines = summary(known());
   const box = document.createElement("div");
   box.className = "contact-summary";
   box.setAttribute("data-kb-summary", "");
@@ -58,8 +85,8 @@ export function offerSummary() {
   text.readOnly = true;
   text.id = "kb-contact-summary";
   label.htmlFor = text.id;
-  text.value = summary().join("\n");
-  text.rows = summary().length + 1; // a long title takes two
+  text.value = lines.join("\n");
+  text.rows = lines.length + 1; // a long title takes two
   const copy = document.createElement("button");
   copy.type = "button";
   copy.className = "quiet";

@@ -1,4 +1,5 @@
-// After a vote: the reason, and a comment. A reason is a new vote of the same device.
+// After a vote: the ways to a person after a no, then the reason, and a comment. A reason is a new
+// vote of the same device.
 
 import { emit } from "../../events.js";
 import { deliver } from "../../feedback/sinks.js";
@@ -24,8 +25,10 @@ export function bindFollowUp(box, status) {
   const left = /** @type {HTMLElement} */ (form.querySelector("[data-kb-left]"));
   form.hidden = true;
   const plain = form.closest("[data-kb-plain]");
-  plain?.after(form);
+  const more = button(plain?.querySelector("summary")?.textContent ?? "");
+  status.after(more, form);
   for (const part of [plain, form.querySelector("[data-kb-plain]")]) part?.remove();
+  const contact = box.parentElement?.querySelector("[data-kb-contact]");
   let value = "";
   let isSending = false;
 
@@ -76,21 +79,47 @@ export function bindFollowUp(box, status) {
     isSending = false;
   });
 
+  more.addEventListener("click", () => {
+    more.hidden = true;
+    form.hidden = false;
+    const first = form.querySelector("[data-kb-reasons]:not([hidden]) input");
+    if (first instanceof HTMLElement) first.focus();
+  });
+
   return {
-    /** @param {string} vote */
-    open(vote) {
-      if (vote !== value) form.reset();
+    /** A yes is enough, a reason is only offered. @param {string} vote */
+    show(vote) {
+      const isNo = vote === "no";
+      if (vote !== value) {
+        form.reset();
+        form.hidden = !isNo;
+      }
       value = vote;
       for (const group of form.querySelectorAll("[data-kb-reasons]")) {
         group.toggleAttribute("hidden", group.getAttribute("data-kb-reasons") !== vote);
       }
       count();
-      form.hidden = false;
-      if (vote === "no") offerSummary();
+      more.hidden = isNo || !form.hidden;
+      if (isNo) {
+        form.hidden = false;
+        if (contact) form.before(contact);
+        offerSummary();
+      } else if (contact) box.after(contact);
     },
     close() {
-      form.hidden = true;
+      more.hidden = form.hidden = true;
       form.reset();
+      value = "";
     },
   };
+}
+
+/** @param {string} text */
+function button(text) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = "quiet";
+  made.textContent = text.trim();
+  made.hidden = true;
+  return made;
 }

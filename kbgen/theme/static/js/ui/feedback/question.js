@@ -1,8 +1,8 @@
-// "Was this helpful?" without leaving the page. The code for answers loads after the page.
+// "Was this helpful?" without leaving the page.
 
-import { afterPage } from "../../browser.js";
 import { consent } from "../../feedback/consent.js";
 import { say } from "../../page.js";
+import { bindAnswers } from "./answer.js";
 import { said } from "./said.js";
 
 /**
@@ -42,41 +42,23 @@ function find(box) {
   return { box, form, status, buttons, showSaid, press };
 }
 
-/** @param {Element} box */
-function bind(box) {
-  box.removeAttribute("hidden"); // hidden for readers without scripts if there is no collector
+export function bindQuestion() {
+  const box = document.querySelector("[data-kb-feedback]");
+  if (!box) return;
   for (const plain of box.querySelectorAll("label[data-kb-plain]")) plain.remove();
   if (consent() === "signal") return giveWay(box);
   const question = find(box);
-  const { form, status } = question;
-  box.querySelector("details[data-kb-plain]")?.setAttribute("hidden", "");
+  const { form } = question;
   question.showSaid();
-
-  /** @type {Promise<(button: HTMLButtonElement) => void> | null} */
-  let loading = null;
-  const answers = async () => {
-    try {
-      return await (loading ??= import("./answer.js").then(({ bindAnswers }) => bindAnswers(question)));
-    } catch (error) {
-      loading = null;
-      throw error;
-    }
-  };
-  form.addEventListener("submit", async (event) => {
+  const answer = bindAnswers(question);
+  form.addEventListener("submit", (event) => {
     const button = event.submitter;
     const trap = form.elements.namedItem("website");
     // Only robots fill in the trap: the collector gets the form as it is.
     if (!(button instanceof HTMLButtonElement) || (trap instanceof HTMLInputElement && trap.value)) return;
     event.preventDefault();
-    try {
-      (await answers())(button);
-    } catch {
-      status.textContent = say("refused");
-    }
+    answer(button);
   });
-  const load = () => answers().catch(() => {});
-  box.addEventListener("pointerover", load, { once: true });
-  if (box.querySelector("[data-kb-scale]")) afterPage(load); // it hides those that were answered
 }
 
 /** The browser asks not to collect anything: say that nothing is. @param {Element} box */
@@ -86,6 +68,3 @@ function giveWay(box) {
   box.replaceChildren(line);
   box.removeAttribute("aria-labelledby");
 }
-
-const box = document.querySelector("[data-kb-feedback]");
-if (box) bind(box);

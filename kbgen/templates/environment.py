@@ -65,6 +65,8 @@ def environment(files: ThemeFiles) -> ImmutableSandboxedEnvironment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    # A word in Arabic as `\u…` takes three times the bytes.
+    env.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
     env.globals.update(
         {
             "_": _gettext,

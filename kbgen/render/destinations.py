@@ -1,0 +1,59 @@
+"""Links and texts of the configuration, as the readers of a locale get them."""
+
+from collections.abc import Mapping
+from urllib.parse import quote
+
+from kbgen.config import Project
+from kbgen.i18n import Values
+from kbgen.model.address import is_safe
+from kbgen.model.destinations import Page, find_page, is_elsewhere
+from kbgen.model.locale import Locale
+from kbgen.model.page import SiteLink
+from kbgen.model.policy import take_references
+from kbgen.model.site import SiteStructure
+
+
+def find_goal(
+    project: Project, site: SiteStructure, values: Values, locale: Locale, goal: str
+) -> Page | None:
+    """Return what a link of the configuration leads to; None: nothing that may be linked."""
+    goal = values.link(take_references(goal), locale)
+    if is_elsewhere(goal):
+        return Page(goal) if is_safe(goal) else None
+    page = find_page(site, goal, locale, project.fixed_pages) if goal else None
+    return page and page._replace(url=quote(page.url, safe="/#"))
+
+
+def link_with(
+    project: Project,
+    values: Values,
+    locale: Locale,
+    page: Page,
+    labels: str | Mapping[str, str],
+) -> SiteLink:
+    """Return the link to a page with its label, by default the title of the page."""
+    written, own = words_for(project, labels, locale)
+    label = values.title(take_references(written), own)
+    if not label and page.locale:
+        own = page.locale
+    is_other = own != locale
+    return SiteLink(
+        label=label or page.title or page.url,
+        url=page.url,
+        lang=own.tag if is_other else "",
+        direction=own.direction if is_other else "",
+    )
+
+
+def words_for(
+    project: Project, texts: str | Mapping[str, str], locale: Locale
+) -> tuple[str, Locale]:
+    """Return a text of the configuration for a locale, and the locale that it is in."""
+    if isinstance(texts, str):
+        return texts, locale
+    for tag in project.tags_for(locale):
+        if tag in texts:
+            same = tag in {locale.tag, locale.language}
+            return texts[tag], locale if same else Locale(tag)
+    tag = next(iter(texts), locale.tag)
+    return texts.get(tag, ""), Locale(tag)
