@@ -22,10 +22,10 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
     if (checked.project.content / TRANSLATIONS).is_file():
         documents = corpus(checked)
         marked = {(place.article, place.tag) for place in documents.lock}
-        for locale in documents.locales:
-            for article in documents.ids(locale):
-                if (article, locale.tag) in marked:
-                    yield from _by_sections(documents.pair(article, locale))
+        # Article by article: a source is read once for all its translations.
+        for article, locale in sorted(documents.sources):
+            if (article, locale.tag) in marked:
+                yield from _by_sections(documents.pair(article, locale))
     yield from _by_dates(checked, marked)
 
 

@@ -112,7 +112,7 @@ def done(
     """Mark translations as up to date, and those of a machine as reviewed.
 
     ARTICLE is an id such as returns/refunds, or the path of a file. Without it, --all marks every
-    translation that exists, of LOCALE or of all.
+    translation that exists, in one language or in all.
     """
     from kbgen.translate.marking import mark
 

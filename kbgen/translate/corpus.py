@@ -8,10 +8,12 @@ from kbgen.markdown import HtmlPolicy, Rules, compile_article
 from kbgen.model.locale import Locale
 from kbgen.model.outline import Outline
 from kbgen.model.source import SourceFile
-from kbgen.translate.document import FRONT, Document, File, Section, read_document
+from kbgen.translate.catalogues import read_strings
+from kbgen.translate.document import FRONT, Document, File, Kind, Section, read_document
 from kbgen.translate.earlier import EarlierTexts
 from kbgen.translate.lock import Entry, Lock, Place
 from kbgen.translate.pairing import SectionPair, pair_sections, pair_units
+from kbgen.translate.settings import read_settings
 from kbgen.translate.tables import read_toml
 
 #: Name of the content folder.
@@ -114,10 +116,15 @@ class Reader:
 
     def document(self, document: Document, text: str) -> Document:
         """Read another text of a document."""
-        if document.path.endswith(".toml"):
-            return read_toml(document.id, document.locale, document.path, text)
-        outline = self.outline(text, document.path, document.locale)
-        file = File(document.id, document.title, document.locale, document.path, text, outline)
+        path, locale = document.path, document.locale
+        if document.kind is Kind.SETTINGS:
+            return read_settings(path, text, locale, is_default=False)
+        if document.kind is Kind.CATALOGUE:
+            return read_strings(document.id.partition("/")[2], locale, path, text)
+        if path.endswith(".toml"):
+            return read_toml(document.id, locale, path, text)
+        outline = self.outline(text, path, locale)
+        file = File(document.id, document.title, locale, path, text, outline)
         return read_document(file)
 
     def section(self, document: Document, name: str, text: str) -> Section:

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import Enum
 from typing import NamedTuple
 
 from kbgen.frontmatter import text_values
@@ -63,6 +64,17 @@ class Section(NamedTuple):
         return tuple(unit for unit in self.units if unit.is_text)
 
 
+class Kind(Enum):
+    """What a document is."""
+
+    TEXT = "text"
+    """Markdown, or the texts of a category."""
+    SETTINGS = "settings"
+    """The labels of the configuration; each is a section."""
+    CATALOGUE = "catalogue"
+    """Interface strings; each is a section, and its own key."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A file in one language."""
@@ -77,8 +89,7 @@ class Document:
     sections: tuple[Section, ...]
     is_minor: bool = False
     """Whether the last change of the source means nothing to readers."""
-    is_keyed: bool = False
-    """Whether its texts are their own keys, so that no translation of them can be stale."""
+    kind: Kind = Kind.TEXT
     unsure: frozenset[str] = frozenset()
     """Sections that a program translated, where the file itself marks them."""
 

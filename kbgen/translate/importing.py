@@ -8,7 +8,7 @@ from kbgen.diagnostics import Diagnostic
 from kbgen.model.locale import Locale
 from kbgen.translate.corpus import Corpus, DocumentPair
 from kbgen.translate.delivery import Delivered, Delivery, DeliveryError, wrong
-from kbgen.translate.document import Document, Unit
+from kbgen.translate.document import Document, Kind, Unit
 from kbgen.translate.marking import Mark
 from kbgen.translate.pairing import SectionPair, UnitPair, pair_sections
 from kbgen.translate.parts import CODE, Code, Parts, codes, form, identity, keys, parts_of_form
@@ -159,11 +159,11 @@ def _change(
     errors: list[Diagnostic],
 ) -> tuple[Change | None, tuple[str, ...]]:
     new = {name: parts for name, (_, parts) in units.items()}
-    text, incomplete = write(pair.source, pair.translation, sections, new)
+    text, incomplete = write(pair.source, pair.translation, sections, new, pair.locale)
     if not text:
         return None, incomplete
-    translated = pair.corpus.reader.document(pair.translation or pair.source, text)
-    translated = _renamed(translated, pair)
+    before = pair.translation or _renamed(pair.source, pair)
+    translated = pair.corpus.reader.document(before, text)
     unread = _unread(sections, translated, pair, new, set(incomplete))
     for name in unread:
         unit, parts = units[name]
@@ -185,6 +185,10 @@ def _renamed(document: Document, pair: DocumentPair) -> Document:
     """Return a document with the path that it has in its language."""
     if pair.translation:
         return replace(document, path=pair.translation.path)
+    if pair.source.kind is Kind.SETTINGS:
+        return replace(document, locale=pair.locale)
+    if pair.source.kind is Kind.CATALOGUE:
+        return replace(document, locale=pair.locale, path=f"{document.path}{pair.locale}.po")
     folders = pair.source.path.split("/")
     # Below content/, or below the folder of snippets.
     at = 2 if folders[1].startswith("_") else 1
@@ -227,7 +231,8 @@ def _done(
     for section in sections:
         texts = [unit for unit in section.units if unit.source.is_text]
         is_whole = all(unit.source.id in new or unit.is_exact for unit in texts)
-        is_touched = any(_is_new(unit, new) for unit in texts) or (not texts)
+        is_touched = any(_is_new(unit, new) for unit in texts)
+        is_touched = is_touched or (not texts and section.translation is None)
         if is_whole and is_touched and section.source.name not in incomplete:
             yield section.source.name
 

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from kbgen.containment import leads_out
 from kbgen.errors import KbgenError
 from kbgen.model.names import TRANSLATIONS
+from kbgen.translate.catalogues import with_flags
 from kbgen.translate.corpus import Corpus, DocumentPair
-from kbgen.translate.document import hash_of
+from kbgen.translate.document import Kind, hash_of
 from kbgen.translate.earlier import Kept
 from kbgen.translate.lock import Entry, Place, lock_text
 from kbgen.translate.pairing import pair_sections
@@ -34,13 +35,19 @@ def mark(corpus: Corpus, marks: Iterable[Mark]) -> int:
     entries = dict(corpus.lock)
     sources: dict[str, list[Kept]] = {}
     there: dict[tuple[str, str], set[str]] = {}
+    strings: dict[str, list[Mark]] = {}
     for one in marks:
+        if one.pair.source.kind is Kind.CATALOGUE:
+            strings.setdefault(one.pair.locale.tag, []).append(one)
+            continue
         place, entry, text = _entry(one)
         entries[place] = entry
         sources.setdefault(place.article, []).append(Kept(place.section, entry.source, text))
         there[place.article, place.tag] = _sections(one.pair)
     for place in [place for place in entries if _is_gone(place, corpus, there)]:
         del entries[place]
+    for some in strings.values():
+        _flag(corpus, some)
     changed = {*entries.items()} ^ {*corpus.lock.items()}
     if changed:
         named: dict[str, set[tuple[str, str]]] = {}
@@ -64,6 +71,17 @@ def _entry(one: Mark) -> tuple[Place, Entry, str]:
     own = translated.digest if translated else hash_of("")
     place = Place(pair.id, pair.locale.tag, one.section)
     return place, Entry(state, section.digest, own), section.text
+
+
+def _flag(corpus: Corpus, marks: list[Mark]) -> None:
+    """Mark interface strings where their catalogue does so itself."""
+    translation = marks[0].pair.translation
+    if translation is None:
+        return
+    is_fuzzy = marks[0].state == "machine"
+    text = with_flags(translation, (one.section for one in marks), fuzzy=is_fuzzy)
+    if text != translation.text:
+        write_file(corpus.root / translation.path, text, corpus.root)
 
 
 def _sections(pair: DocumentPair) -> set[str]:

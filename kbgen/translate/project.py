@@ -32,6 +32,14 @@ class Sources(NamedTuple):
     """Returns text and outline of a file by its content path."""
     order: Mapping[str, tuple[object, ...]]
     reader: Reader
+    others: "tuple[Other, ...]" = ()
+
+
+class Other(NamedTuple):
+    """A document that is not in the content folder."""
+
+    source: Document
+    translations: Mapping[Locale, Document]
 
 
 def corpus_of(sources: Sources, lock: Lock) -> Corpus:
@@ -47,16 +55,28 @@ def corpus_of(sources: Sources, lock: Lock) -> Corpus:
             if source is None or source == locale or _is_draft(articles[article_id, source]):
                 continue
             made[article_id, locale] = partial(read, article_id, source)
+    there = {key: partial(read, *key) for key in made if key in articles}
+    for other in sources.others:
+        for locale in sources.locales if other.source.sections else ():
+            key = other.source.id, locale
+            if locale != sources.default:
+                made[key] = partial(_same, other.source)
+            if locale in other.translations:
+                there[key] = partial(_same, other.translations[locale])
     return Corpus(
         root=sources.root,
         locales=tuple(one for one in sources.locales if one != sources.default),
         sources=made,
-        translations={key: partial(read, *key) for key in made if key in articles},
+        translations=there,
         order=sources.order,
         lock=lock,
         earlier=EarlierTexts(sources.root / CONTENT),
         reader=sources.reader,
     )
+
+
+def _same(document: Document) -> Document:
+    return document
 
 
 def _is_draft(article: Article) -> bool:

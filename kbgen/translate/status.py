@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kbgen.analysis.words import count_words
 from kbgen.model.locale import Locale
 from kbgen.translate.corpus import Corpus, DocumentPair, is_outdated
-from kbgen.translate.document import Document, Section
+from kbgen.translate.document import Document, Kind, Section
 from kbgen.translate.pairing import pair_sections
 from kbgen.translate.parts import Parts
 
@@ -92,8 +92,10 @@ def _state(pair: DocumentPair, section: Section) -> State:
     entry = pair.entry(section.name)
     if pair.translation is None:
         return State.MISSING
-    if pair.source.is_keyed:
-        return _keyed_state(pair.translation, section)
+    if pair.source.kind is Kind.CATALOGUE:
+        return _string_state(pair.translation, section)
+    if pair.source.kind is Kind.SETTINGS and not pair.translation.section(section.name):
+        return State.MISSING
     if entry is None:
         # Where others are marked, this one is new in the source.
         is_new = pair.is_marked and not pair.source.is_minor
@@ -103,14 +105,14 @@ def _state(pair: DocumentPair, section: Section) -> State:
     return State.MACHINE if entry.state == "machine" else State.DONE
 
 
-def _keyed_state(translation: Document, section: Section) -> State:
+def _string_state(translation: Document, section: Section) -> State:
     if section.name in translation.unsure:
         return State.MACHINE
     return State.DONE if translation.section(section.name) else State.MISSING
 
 
 def _removed(pair: DocumentPair, source: Document) -> tuple[str, ...]:
-    if pair.translation is None or source.is_keyed or not pair.is_marked:
+    if pair.translation is None or source.kind is Kind.CATALOGUE or not pair.is_marked:
         return ()
     paired = {section.name for section in pair_sections(source, pair.translation).values()}
     return tuple(

@@ -8,9 +8,12 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from kbgen.frontmatter import added, text_values, without
-from kbgen.translate.document import FRONT, Document, Section, Unit
+from kbgen.model.locale import Locale
+from kbgen.translate.catalogues import write_strings
+from kbgen.translate.document import FRONT, Document, Kind, Section, Unit
 from kbgen.translate.pairing import SectionPair
 from kbgen.translate.parts import Parts, identity, written
+from kbgen.translate.settings import write_settings
 from kbgen.translate.tables import write_toml
 
 #: Fields of the source's front matter that a new translation does not take over.
@@ -33,8 +36,13 @@ def write(
     translation: Document | None,
     pairs: tuple[SectionPair, ...],
     new: Translations,
+    locale: Locale,
 ) -> Written:
     """Return the text of a translation. new: the blocks that change."""
+    if source.kind is Kind.SETTINGS:
+        return Written(write_settings(source, locale, new), ())
+    if source.kind is Kind.CATALOGUE:
+        return Written(write_strings(source, translation, new, locale), ())
     if source.path.endswith(".toml"):
         return Written(write_toml(source, translation, new), ())
     if translation is None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kbgen.model.names import TRANSLATIONS
 from kbgen.report.readers import read_readers
 from kbgen.report.work.desk import Desk, Reason, Work, work_on
 
@@ -26,17 +27,24 @@ def translations(desk: Desk) -> Iterator[Work]:
 
 def _stale(desk: Desk) -> Iterator[Work]:
     site, default = desk.site, desk.project.default_locale
+    # Where the lock exists, it decides, as in the rule.
+    is_locked = (desk.project.content / TRANSLATIONS).is_file()
+    found = {one.span.path: one.message for one in desk.findings if one.code == "KB405"}
     for tag, locale in desk.locales.items():
         for article in site.articles(locale):
             source = site.versions.get((article.id, default))
             if locale == default or source is None or source.locale != default:
                 continue
             ours, theirs = article.meta.updated, source.meta.updated
-            if ours and theirs and ours < theirs:
+            why = found.get(article.source.project_path, "")
+            todo = f"`kbgen translate diff {tag} {article.id}` shows what changed."
+            if not is_locked and ours and theirs and ours < theirs:
                 why = f"The text in {default} is from {theirs}, this one from {ours}."
                 todo = (
                     f"Take the changes of {source.source.project_path} over into "
                     f"{article.source.project_path}, and set its `updated`."
                 )
+            if why:
                 weight = STALE * max(1, desk.readers(article.id, tag))
-                yield work_on(article, tag, Reason("translate", why, todo, weight, theirs))
+                latest = theirs or desk.source.period.last
+                yield work_on(article, tag, Reason("translate", why, todo, weight, latest))

@@ -89,6 +89,14 @@ def assert_spans_hold_what_tokens_hold(body: str) -> None:
         assert Lines(text).number(place.start) == token.map[0] + HEAD.count("\n") + 1
 
     assert len(outline.rows) == sum(token.type == "tr_open" for token in tokens)
+    for place in outline.texts:
+        own = at(place).strip(" ")
+        assert place.kind == "html" or at(place) == own, "a text is its own characters"
+    if not titles and not re.search("[<\0\ufdd0-\ufdd2]|\\{\\{", body):
+        texts = Counter(squashed(at(place)) for place in outline.texts)
+        inline = Counter(squashed(token.content) for token in tokens if token.type == "inline")
+        del texts[""], inline[""]
+        assert not texts - inline, "each is what the parser read as one"
     assert all("\n" not in at(place) for place in (*outline.rows, *outline.prose))
     assert_words_are_those_of_the_tokens(outline, text, tokens)
 
