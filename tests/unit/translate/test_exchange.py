@@ -210,6 +210,7 @@ def test_a_damaged_unit_is_named_and_nothing_is_written(shop, change, said):
     assert "Unit `u" in error.message
     assert "content/en/a/refunds.md:" in error.message
     text = change(xliff(shop.job("a/refunds"), "2.1")).split("\n")
+    assert error.code == "KB410"
     assert "<unit " in text[error.span.line - 1]
 
 

@@ -15,6 +15,7 @@ from kbgen.translate.xliff_write import xliff
 from kbgen.translate.xml import Element, read_xml
 
 SCHEMAS = Path(os.environ.get("KBGEN_XLIFF_SCHEMAS", Path(__file__).parents[2] / ".tools/xliff"))
+PYTHON = os.environ.get("KBGEN_TRANSLATE_TOOLKIT", str(SCHEMAS.parent / "translate/bin/python"))
 #: Element → its children in the order of the standard; `?` may be absent, `*` may be repeated.
 ORDER = {
     "2.1": {
@@ -102,19 +103,18 @@ if not schema.validate(document):
 """
 
 
-@pytest.mark.parametrize(
-    ("version", "name"), [("1.2", "xliff-core-1.2-strict.xsd"), ("2.1", "xliff_core_2.0.xsd")]
-)
-def test_files_are_valid(text, tmp_path, version, name):
-    python = os.environ.get("KBGEN_TRANSLATE_TOOLKIT", str(SCHEMAS.parent / "translate/bin/python"))
-    if not (SCHEMAS / name).exists() or not Path(python).exists():
-        pytest.skip("the schemas of OASIS are not on this machine")
-    file = tmp_path / "x.xlf"
-    file.write_text(text(version), "utf-8")
-    done = subprocess.run(
-        [python, "-c", VALIDATE, str(SCHEMAS / name), str(file)],
-        capture_output=True,
-        text=True,
-        check=False,
+if SCHEMAS.exists() and Path(PYTHON).exists():
+
+    @pytest.mark.parametrize(
+        ("version", "name"), [("1.2", "xliff-core-1.2-strict.xsd"), ("2.1", "xliff_core_2.0.xsd")]
     )
-    assert not done.returncode, done.stderr
+    def test_files_are_valid(text, tmp_path, version, name):
+        file = tmp_path / "x.xlf"
+        file.write_text(text(version), "utf-8")
+        done = subprocess.run(
+            [PYTHON, "-c", VALIDATE, str(SCHEMAS / name), str(file)],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert not done.returncode, done.stderr
