@@ -67,12 +67,16 @@ def command(
     elif explains and query is not None:
         _explain(query, wanted, limit, read, form)
     elif query is not None:
-        hits = SiteSearcher(read, wanted).search(query, limit)
+        searcher = SiteSearcher(read, wanted)
+        hits = searcher.search(query, limit)
+        if asked := searcher.own.asks(query):
+            what = "wants to complain" if asked == "complaint" else "asks for a person"
+            say(f"“{query}” {what}: pages show the contact channels first.", err=True)
         if form == "json":
             emit(_json(hits))
         elif hits:
             _print_hits(hits, wanted.tag)
-        else:
+        elif not asked:
             say(f"No results for “{query}” in {wanted}.", err=True)
 
 

@@ -3,11 +3,13 @@
 from html import escape
 from urllib.parse import quote
 
+from kbgen.i18n import Catalogue
 from kbgen.model.article import AddressSlot, Article, BlockSlot, Label, Slot, ValueSlot
 from kbgen.model.policy import Reference, fill_references
 from kbgen.model.resolve import find_asset, resolve
 from kbgen.render.blocks import fill_block
 from kbgen.render.frame import Frame
+from kbgen.render.page import strings
 from kbgen.render.pictures import picture
 
 
@@ -17,7 +19,7 @@ def fill_slots(frame: Frame, article: Article, root: str) -> tuple[str, ...]:
     for slot in article.slots:
         match slot:
             case Label():
-                fills.append(escape(frame.strings.gettext(slot.message)))
+                fills.append(escape(_words(frame, article).gettext(slot.message)))
             case ValueSlot():
                 fills.append(_value(frame, article, slot))
             case BlockSlot():
@@ -27,6 +29,11 @@ def fill_slots(frame: Frame, article: Article, root: str) -> tuple[str, ...]:
             case Slot():
                 fills.append(_with_values(frame, article, _tag(frame, article, slot, root)))
     return tuple(fills)
+
+
+def _words(frame: Frame, article: Article) -> Catalogue:
+    """Return the words of the article's language: it may be one that stands in for the page's."""
+    return strings(frame.setting.files, article.locale.tag)
 
 
 def _tag(frame: Frame, article: Article, slot: Slot, root: str) -> str:

@@ -232,6 +232,7 @@ class Matcher:
                 held.score += found.score
                 held.parts |= found.parts
                 held.title = max(held.title, found.title)
+                held.keyword |= found.keyword
 
     def _meant(self, word: str) -> QueryTerm:
         return QueryTerm(word, self._analyser.stem(word), is_word=True, is_prefix=False)

@@ -50,7 +50,7 @@ def failures(sheets: Sequence[Sheet], *, ours: bool = False) -> Iterator[Failure
     """Yield every pair that has too little contrast. ours: also those that no theme decides."""
     declarations = root_declarations(list(sheets))
     for scheme in SCHEMES:
-        winners = _winners(declarations, scheme)
+        winners = winners_in(declarations, scheme)
         shown = _shown_scheme(winners, scheme)
         if shown != scheme:
             continue
@@ -76,7 +76,7 @@ def failures(sheets: Sequence[Sheet], *, ours: bool = False) -> Iterator[Failure
                 )
 
 
-def _winners(declarations: Sequence[Declaration], scheme: str) -> dict[str, Declaration]:
+def winners_in(declarations: Sequence[Declaration], scheme: str) -> dict[str, Declaration]:
     winners: dict[str, Declaration] = {}
     for one in declarations:
         before = winners.get(one.name)

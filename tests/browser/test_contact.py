@@ -1,4 +1,4 @@
-"""Who answers now, links that carry what is known, chats on click, and a human for who asks."""
+"""Who answers now, links that carry what is known, chats on click, a human for who asks."""
 
 import datetime as dt
 import subprocess
@@ -90,8 +90,8 @@ def visit(browser: Browser, folder: Path):
         page = context.new_page()
         page.clock.install(time=dt.datetime.fromisoformat(f"{now}+00:00"))
         page.goto(centre.url + path)
-        if options.get("java_script_enabled", True):
-            page.locator("[data-kb-ready]").first.wait_for(state="attached")
+        if path.endswith("contact/") and options.get("java_script_enabled", True):
+            page.locator("[data-kb-ready]").wait_for(state="attached")
         return page
 
     yield open_page

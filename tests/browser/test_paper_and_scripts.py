@@ -13,6 +13,7 @@ CONFIG = """
 name = "Help"
 [locales.en]
 [locales.ar]
+[locales.ko]
 [feedback]
 endpoint = "https://votes.example/v1/events"
 """
@@ -54,6 +55,14 @@ title: اتصل بنا
 ```sh
 ls -la /tmp
 ```
+
+المنتج 4711-XL، والهاتف 031-555-0142، والطلب #A-17.
+"""
+KOREAN = """---
+title: 반품
+---
+구매하신상품은 수령하신날부터 삼십일이내에 원래포장그대로
+돌려보내주시면 결제하신수단으로 환불해드립니다.
 """
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><path d="M0 0h9"/></svg>'
 
@@ -66,6 +75,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         "content/en/a/folded.md": FOLDED,
         "content/en/a/line.svg": SVG,
         "content/ar/a/us.md": ARABIC,
+        "content/ko/a/returns.md": KOREAN,
     }.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, "utf-8")
@@ -139,4 +149,21 @@ def test_code_and_numbers_are_read_from_left_to_right(reader: Page, shop: Served
     assert order(reader, ".prose p:nth-of-type(2) code:nth-of-type(1)", "<slot />")[0] == "<slot"
     assert order(reader, ".prose p:nth-of-type(2) code:nth-of-type(2)", "npm run build")[0] == "npm"
     assert order(reader, ".prose pre", "ls -la /tmp") == ["ls", "-la", "/tmp"]
-    assert reader.locator(".prose bdi").count() == 2, "dates and short numbers need none"
+    last = ".prose p:last-of-type"
+    assert order(reader, f"{last} bdi:nth-of-type(1)", "4711 XL") == ["4711", "XL"]
+    assert order(reader, f"{last} bdi:nth-of-type(2)", "031 555 0142") == ["031", "555", "0142"]
+    assert order(reader, f"{last} bdi:nth-of-type(3)", "# A 17") == ["#", "A", "17"]
+    assert reader.locator(".prose bdi").count() == 5, "dates and short numbers need none"
+
+
+def test_korean_lines_end_between_words(reader: Page, shop: Served) -> None:
+    reader.set_viewport_size({"width": 320, "height": 700})
+    reader.goto(f"{shop.url}ko/a/returns/")
+    broken = """(text) => [...text.data.matchAll(/\\S+/g)].filter(([word], at, all) => {
+      const range = document.createRange();
+      range.setStart(text, all[at].index);
+      range.setEnd(text, all[at].index + word.length);
+      return range.getClientRects().length > 1;
+    }).map(([word]) => word)"""
+    text = reader.evaluate_handle("document.querySelector('.prose p').firstChild")
+    assert text.evaluate(broken) == []

@@ -151,7 +151,7 @@ def test_an_override_that_comes_later_is_shown_and_a_broken_one_is_survived(
     override = '{% extends "default/category.html" %}{% block footer %}Made of wood{% endblock %}'
     file.write_text(override, "utf-8")
     page.goto(f"{previewed.url}en/returns/")
-    expect(page.locator("footer")).to_have_text("Made of wood")
+    expect(page.locator("footer")).to_contain_text("Made of wood")
     file.write_text(override.replace("Made of wood", "{{ 1 + 'a' }}"), "utf-8")
     count(page).click()
     expect(panel(page)).to_contain_text("Template category.html:1: TypeError")
@@ -222,13 +222,14 @@ def test_a_style_is_swapped_without_loading_the_page_again(previewed, visit) -> 
     mark(page)
     file = previewed.root / "themes/juniper/static/css/90-juniper.css"
     good = file.read_text("utf-8")
+    sheets = page.locator("link[rel=stylesheet]").count()
     for number in (1, 2):  # the second time, the first one's build has moved the style sheet
         file.write_text(f"{good}\nh1 {{ color: rgb({number}, 2, 3) }}\n", "utf-8")
 
         expect(page.locator("h1")).to_have_css("color", f"rgb({number}, 2, 3)")
         wait_for_build(previewed, number)
         expect(page.locator("h1")).to_have_css("color", f"rgb({number}, 2, 3)")
-        expect(page.locator("link[rel=stylesheet]")).to_have_count(1)
+        expect(page.locator("link[rel=stylesheet]")).to_have_count(sheets)
         assert is_marked(page)
         assert page.evaluate("scrollY > 500")
     page.reload()
@@ -242,7 +243,7 @@ def test_a_template_and_a_string_are_followed(previewed, visit) -> None:
         "{% block brand %}",
         "{% block footer %}Aus Holz{% endblock %}{% block brand %}",
     )
-    expect(page.locator("footer")).to_have_text("Aus Holz")
+    expect(page.locator("footer")).to_contain_text("Aus Holz")
 
     strings = previewed.root / "themes/juniper/locales/de.po"
     strings.parent.mkdir()
@@ -250,7 +251,7 @@ def test_a_template_and_a_string_are_followed(previewed, visit) -> None:
         'msgid ""\nmsgstr ""\n\nmsgid "On this page"\nmsgstr "Hier steht"\n', "utf-8"
     )
     expect(page.locator("#kb-contents-title")).to_have_text("Hier steht")
-    expect(page.locator("footer")).to_have_text("Aus Holz")
+    expect(page.locator("footer")).to_contain_text("Aus Holz")
 
 
 def test_an_open_page_whose_article_is_deleted_goes(previewed, visit) -> None:

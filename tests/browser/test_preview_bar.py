@@ -60,7 +60,7 @@ def test_a_draft_is_switched_on_marked_and_switched_off(previewed, page: Page) -
     expect(link).to_be_visible()
     expect(page.locator(SWITCHES)).to_have_text("With drafts")
     link.click()
-    expect(page.locator(MARK)).to_contain_text("Draft Readers do not see this page.")
+    expect(page.locator(MARK)).to_contain_text("Draft. Readers do not see this page.")
     assert page.title().startswith("Draft: ")
     page.goto(f"{previewed.url}en/returns/soon/")
     expect(page.locator(MARK)).to_contain_text("Appears on 1 December 2999")

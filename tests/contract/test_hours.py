@@ -1,4 +1,4 @@
-"""The page says who answers now, over changes of the clocks, as the time zones of Python do."""
+"""Who answers now: compared with the time zones of Python, over changes of the clocks."""
 
 import datetime as dt
 import random
@@ -26,22 +26,23 @@ def at(text: str, zone: str = "Europe/Amsterdam") -> float:
 
 
 @pytest.mark.parametrize(
-    ("now", "is_open", "change", "days", "today"),
+    ("now", "is_open", "change", "days_and_reason"),
     [
-        ("2026-11-30T08:59", False, "2026-11-30T09:00", 0, ""),
-        ("2026-11-30T09:00", True, "2026-11-30T17:00", 0, ""),
-        ("2026-11-30T17:00", False, "2026-12-01T09:00", 1, ""),
-        ("2026-12-04T18:00", False, "2026-12-05T10:00", 1, ""),
-        ("2026-12-05T18:00", False, "2026-12-07T09:00", 2, ""),
-        ("2026-12-24T13:00", False, "2026-12-26T10:00", 2, ""),
-        ("2026-12-25T13:00", False, "2026-12-26T10:00", 1, "holiday"),
-        ("2026-12-28T10:00", False, "2026-12-29T09:00", 1, "closed_today"),
+        ("2026-11-30T08:59", False, "2026-11-30T09:00", (0, "")),
+        ("2026-11-30T09:00", True, "2026-11-30T17:00", (0, "")),
+        ("2026-11-30T17:00", False, "2026-12-01T09:00", (1, "")),
+        ("2026-12-04T18:00", False, "2026-12-05T10:00", (1, "")),
+        ("2026-12-05T18:00", False, "2026-12-07T09:00", (2, "")),
+        ("2026-12-24T13:00", False, "2026-12-26T10:00", (2, "")),
+        ("2026-12-25T13:00", False, "2026-12-26T10:00", (1, "holiday")),
+        ("2026-12-28T10:00", False, "2026-12-29T09:00", (1, "closed_today")),
         # Clocks go forward on Sunday 28 March 2027, back on 31 October.
-        ("2027-03-27T20:00", False, "2027-03-29T09:00", 2, ""),
-        ("2027-10-30T20:00", False, "2027-11-01T09:00", 2, ""),
+        ("2027-03-27T20:00", False, "2027-03-29T09:00", (2, "")),
+        ("2027-10-30T20:00", False, "2027-11-01T09:00", (2, "")),
     ],
 )
-def test_a_desk_opens_and_closes(node, now, is_open, change, days, today):  # noqa: PLR0917
+def test_a_desk_opens_and_closes(node, now, is_open, change, days_and_reason):
+    days, today = days_and_reason
     (state,) = node.ask("states", hours=DESK, times=[at(now)])
     assert state == {"isOpen": is_open, "at": at(change), "days": days, "today": today}
 

@@ -79,6 +79,8 @@ CONFIGS = [
     SITE + '[actions.go]\nurl = "https://shop.example/{language}"\nlabel = "Go"\n',
     SITE + '[redirects]\n"/en/gone/" = "/en/"\n"/en/goner/" = "/en/gone/"\n',
     SITE + '[theme]\nname = "base"\n',
+    SITE + '[theme]\nlogo = "logo.svg"\nradius = 3\n[theme.colors]\nbrand = "#f00"\n',
+    SITE + '[[footer.links]]\nurl = "shipping/costs"\n[[header.links]]\nurl = "shipping/times"\n',
     SITE.replace("Help", "Hilfe") + '[theme]\nname = "own"\n',
 ]
 POLICIES = [
@@ -92,6 +94,14 @@ POLICIES = [
     '[returns]\nwindow = { type = "duration", value = "7 days" }\n'),
     'promise = { type = "text", value = "{{ policy.promise }}" }\n', "promise = [",
 ]  # fmt: skip
+NOTICES = [
+    '[a]\ntext = "In {{ policy.returns.window }}"\nlink = "shipping/costs"\n',
+    '[a]\ntext = { en = "Late", de = "Zu spät" }\nuntil = 2026-11-28\n',
+    '[a]\ntext = "Soon"\nfrom = 2026-11-29\n[b]\nseverity = "danger"\ntext = "Now"\n',
+    '[a]\ntext = "Here"\ncategories = ["shipping"]\nlink = "/returns/"\n',
+    '[a]\ntxt = "Wrong"\n',
+]
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 {}"/></svg>'
 SNIPPETS = ["Large things.\n", "See [costs](shipping/costs.md).\n", ":::include inner\n:::\n",
             "{{ policy.returns.window }}\n", "## Shared {#steps}\n"]  # fmt: skip
 DAY = dt.date(2026, 11, 28)
@@ -298,6 +308,30 @@ def change_policies(work: Workspace) -> None:
     work.write("content/policies.toml", work.choose.choice(POLICIES))
 
 
+def change_notices(work: Workspace) -> None:
+    work.write("content/notices.toml", work.choose.choice(NOTICES))
+
+
+def remove_notices(work: Workspace) -> None:
+    (work.root / "content/notices.toml").unlink(missing_ok=True)
+
+
+def change_root_file(work: Workspace) -> None:
+    path = work.choose.choice(["CNAME", "robots.txt", "en/index.html", "old/x.txt", "old"])
+    if not (work.root / "static/root/old").is_dir() or path != "old":
+        folder = work.root / "static/root"
+        if path != "old/x.txt" or not (folder / "old").is_file():
+            work.write(f"static/root/{path}", work.choose.choice(TITLES))
+
+
+def remove_root_files(work: Workspace) -> None:
+    shutil.rmtree(work.root / "static", ignore_errors=True)
+
+
+def change_logo(work: Workspace) -> None:
+    work.write("content/logo.svg", LOGO.format(work.choose.choice("123")))
+
+
 def remove_policies(work: Workspace) -> None:
     (work.root / "content/policies.toml").unlink(missing_ok=True)
 
@@ -394,6 +428,8 @@ EDITS = [
     change_settings, change_settings, change_category, change_template, remove_template,
     change_style, change_string, remove_string, change_chain, change_picture, change_photo,
     change_photo, show_picture_twice,
+    change_notices, change_notices, remove_notices, change_root_file, remove_root_files,
+    change_logo,
     change_policies, change_policies, remove_policies, change_snippet, change_snippet,
     remove_snippets, name_value_in_string, name_value_in_category,
     show_no_picture, remove_pictures, lose_output, lose_cache, damage_cache,

@@ -11,6 +11,7 @@ _NAMES = {
     "integer": "whole number",
     "number": "number",
     "boolean": "`true` or `false`",
+    None: "value",
 }
 
 
@@ -70,7 +71,7 @@ def _table(schema: Mapping[str, Any], defs: Mapping[str, Any]) -> str:
 
 
 def _plural(text: str) -> str:
-    plurals = {"text": "texts", "date": "dates"}
+    plurals = {"text": "texts", "date": "dates", "value": "values"}
     return plurals.get(text) or text.replace("table", "tables", 1).removeprefix("one of ")
 
 

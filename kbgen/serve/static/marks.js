@@ -22,7 +22,7 @@ export function showMarks(marks) {
   const root = host.attachShadow({ mode: "open" });
   root.adoptedStyleSheets = [sheet];
   for (const { name, text } of hidden) {
-    const line = element("p", {}, element("strong", {}, name), ` ${text}`);
+    const line = element("p", {}, element("strong", {}, `${name}.`), ` ${text}`);
     line.setAttribute("role", "note");
     root.append(line);
   }

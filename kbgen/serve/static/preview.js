@@ -47,22 +47,25 @@ if (place) {
   if (path === location.pathname) scrollTo(0, top);
 }
 
-// Takes the style sheet that the page would have if it were loaded now.
+// Takes the style sheets that the page would have if it were loaded now.
 /** @param {number} version */
 async function swapStyles(version) {
   const text = await (await fetch(location.href)).text();
   const now = new DOMParser().parseFromString(text, "text/html");
-  const sheet = now.querySelector("link[rel=stylesheet]");
-  const old = document.querySelector("link[rel=stylesheet]");
-  if (!sheet || !old) return;
-  const link = document.createElement("link");
-  link.rel = "stylesheet";
-  link.href = `${sheet.getAttribute("href")}?${version}`;
-  // Both are there until the new one is: the page is never without.
-  const done = new Promise((ready) => { link.onload = link.onerror = ready; });
-  old.after(link);
-  await done;
-  old.remove();
+  const name = /** @param {Element} one */ (one) => one.getAttribute("href")?.match(/[^/?]+(?=[?]|$)/)?.[0];
+  const sheets = [...now.querySelectorAll("link[rel=stylesheet]")];
+  for (const old of document.querySelectorAll("link[rel=stylesheet]")) {
+    const sheet = sheets.find((one) => name(one) === name(old));
+    if (!sheet) continue;
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = `${sheet.getAttribute("href")}?${version}`;
+    // Both are there until the new one is: the page is never without.
+    const done = new Promise((ready) => { link.onload = link.onerror = ready; });
+    old.after(link);
+    await done;
+    old.remove();
+  }
 }
 
 // One after the other: the last one saved is the last one in the page.

@@ -35,10 +35,8 @@ export function switchesPanel({ showing }) {
     element("a", { href: "/_preview/" }, "Work list"),
     element("a", { href: "/_preview/index.html" }, "Report"),
   );
-  const panel = element("div", {}, form);
-  if (showing.markets.length) panel.append(marketChoice(showing.markets));
-  panel.append(links);
-  return panel;
+  if (showing.markets.length) form.append(marketChoice(showing.markets));
+  return element("div", {}, form, links);
 }
 
 /**
@@ -60,7 +58,8 @@ function marketChoice(markets) {
   /** @type {[string, string][]} */
   const options = [["", "By language"], ...markets.map((name) => /** @type {[string, string]} */ ([name, name]))];
   const select = choice("market", current ?? "", options);
-  select.addEventListener("change", () => {
+  select.addEventListener("change", (event) => {
+    event.stopPropagation(); // the server has no part in it
     if (select.value) localStorage.setItem(MARKET, select.value);
     else localStorage.removeItem(MARKET);
     location.reload();

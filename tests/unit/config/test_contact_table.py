@@ -3,7 +3,7 @@ import pytest
 from kbgen.config import Project, load_project
 from kbgen.errors import KbgenError
 
-SITE = """\
+SITE = """
 [site]
 name = "Help"
 [locales.en]

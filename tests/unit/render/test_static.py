@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kbgen.model.look import Look
-from kbgen.render import static_files
+from kbgen.render import static, static_files
 from kbgen.render.scripts import joined
 from kbgen.themes import BUILT_IN, find_theme
 
@@ -287,3 +287,11 @@ def test_the_folder_moves_with_any_change(served, change):
     before, _ = served({"js/shop.js": "a()", "css/90-shop.css": "d{}"})
     after, _ = served(change)
     assert after != before
+
+
+def test_a_served_style_sheet_selects_what_its_source_selects(tmp_path, monkeypatch) -> None:
+    """`.a :is(.b)` is what is below `.a`; without its space it would be `.a` itself."""
+    monkeypatch.setattr(static, "BUILT_IN", tmp_path)
+    file = tmp_path / "a.css"
+    file.write_text("@layer x { .a, html:not(.js) :is(.b, .c) { color: red } }", "utf-8")
+    assert b":not(.js) *:is(.b,.c)" in static._sheet(file)  # noqa: SLF001  # the step that is looked at

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kbgen.styles.contrast import _winners
+from kbgen.styles.contrast import winners_in
 from kbgen.styles.rules import Sheet, root_declarations
 
 
 def values(css: str, scheme: str = "light") -> dict[str, str]:
-    winners = _winners(root_declarations([Sheet("a.css", css)]), scheme)
+    winners = winners_in(root_declarations([Sheet("a.css", css)]), scheme)
     return {name: one.value for name, one in winners.items()}
 
 

@@ -59,13 +59,6 @@ for (const block of document.querySelectorAll("[data-kb-script]")) {
 }
 if (document.querySelector("[data-kb-forward], [data-kb-missing]")) import("./ui/all-languages.js");
 
-// Who answers now: a list of ways that a search shows says it as well, so it does not wait for one.
-if (document.querySelector("[data-kb-channels]")) {
-  afterPage(() =>
-    Promise.all([import("./ui/contact-states.js"), fetchWords()]).then(([{ bindStates }]) => bindStates()),
-  );
-}
-
 // The question, reading aids, counting and delivering never compete with a search: they come when the
 // page is idle, and the reader has the answer to what was searched for.
 /** @type {Promise<void> | undefined} */

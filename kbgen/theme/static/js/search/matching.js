@@ -219,6 +219,7 @@ export class Matcher {
         held.score += found.score;
         held.parts |= found.parts;
         held.title = Math.max(held.title, found.title);
+        held.keyword ||= found.keyword;
       } else matches.documents.set(document, found);
     }
   }

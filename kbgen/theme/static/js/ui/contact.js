@@ -1,8 +1,7 @@
-// The ways to reach a human: a click is announced, and a chat opens in the page.
-
+import { afterPage } from "../browser.js";
 import { emit } from "../events.js";
 
-/** Announce clicks on contacts, and open chats. */
+/** Announce clicks on contacts, open chats, and show who answers now. */
 export function bindContact() {
   document.addEventListener("click", (event) => {
     const { target } = event;
@@ -13,4 +12,12 @@ export function bindContact() {
     event.preventDefault();
     import("./chat.js").then(({ openChat }) => openChat(link), () => location.assign(link.href));
   });
+  if (!document.querySelector("[data-kb-hours]")) return;
+  const show = () => import("./opening.js").catch(() => {}); // without it, the hours are still there
+  // Below an article it can wait; who searches may ask for a human.
+  if (document.querySelector("[data-kb-contact-first]")) show();
+  else {
+    afterPage(show);
+    addEventListener("focusin", show, { once: true });
+  }
 }

@@ -193,7 +193,7 @@ export class SearchBox {
    */
   showPassages(query, number) {
     this.hits.forEach(async (hit, at) => {
-      const place = this.list.children[at].querySelector(".excerpt");
+      const place = this.list.children[this.ways + at]?.querySelector(".excerpt");
       if (!place || !hit.section || place.getBoundingClientRect().top > innerHeight) return;
       const passage = await this.kbgen.passage(hit, query).catch(() => null);
       if (passage && number === this.asked) place.replaceChildren(marked(passage.text, passage.marks));

@@ -1,4 +1,4 @@
-// Who answers now comes first, and says so.
+// Who answers now comes first, and says so. Starts when it is loaded.
 
 import { offset, stateAt } from "../hours.js";
 import { page, say } from "../page.js";
@@ -8,17 +8,17 @@ import { page, say } from "../page.js";
 /** Milliseconds between looks at the clock. */
 const MINUTE = 60_000;
 
-export function bindStates() {
-  showStates();
-  for (const list of document.querySelectorAll("[data-kb-channels]")) {
-    list.append(...[...list.children].sort((a, b) => Number(isClosed(a)) - Number(isClosed(b))));
-    list.setAttribute("data-kb-ready", "");
-  }
-  if (document.querySelector("[data-kb-hours]")) setInterval(showStates, MINUTE);
+showStates();
+for (const list of document.querySelectorAll("[data-kb-channels]")) {
+  list.append(...[...list.children].sort((a, b) => Number(isClosed(a)) - Number(isClosed(b))));
+  list.setAttribute("data-kb-ready", "");
 }
+setInterval(showStates, MINUTE);
 
 /** @param {Element} item */
-const isClosed = (item) => item.hasAttribute("data-kb-closed");
+function isClosed(item) {
+  return item.hasAttribute("data-kb-closed");
+}
 
 function showStates() {
   for (const item of document.querySelectorAll("[data-kb-hours]")) {
