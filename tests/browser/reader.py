@@ -7,8 +7,15 @@ from tests.browser.recording import HelpCentre
 
 #: Opening a database that is not there would make it.
 THERE = "async () => (await indexedDB.databases()).some(({ name }) => name === 'kb-feedback')"
-LOADED = """() => performance.getEntriesByType("resource")
-    .some(({ name }) => name.includes("/js/words/"))"""
+#: What readers who stay get, at once; timers may stand still.
+STAY = """async () => {
+    document.dispatchEvent(new Event("kb-shown"));
+    const main = document.querySelector("script[src$='js/main.js']").src;
+    const words = `words/${document.documentElement.lang}.js`;
+    for (const name of ["reading.js", "feedback.js", words])
+        await import(main.replace(/main\\.js$/, name)).catch(() => {});
+    for (let turn = 0; turn < 3; turn++) await fetch(main);
+}"""
 WAITING = """() => new Promise((done, fail) => {
     const request = indexedDB.open("kb-feedback");
     request.onerror = () => fail(request.error);
@@ -24,9 +31,7 @@ WAITING = """() => new Promise((done, fail) => {
 def stay(page: Page) -> None:
     """Wait for what is loaded for readers who stay, without the seconds that takes."""
     if page.evaluate("Boolean(window.kbgen)"):  # not without scripts
-        page.evaluate("document.dispatchEvent(new Event('kb-shown'))")
-        page.wait_for_function(LOADED)
-        page.wait_for_timeout(300)
+        page.evaluate(STAY)
 
 
 class Reader:
