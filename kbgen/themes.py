@@ -168,7 +168,7 @@ def find_theme(themes: Path, name: str) -> Theme:
             hint = "Write the name of a folder below themes/."
             raise KbgenError(f"`{name}` is not the name of a theme", hint)
         folder = themes / name
-        if not folder.exists() and (PACKAGED / name).is_dir():
+        if not os.path.lexists(folder) and (PACKAGED / name).is_dir():
             folder = PACKAGED / name
         if name in names:
             raise KbgenError(f"Theme `{name}` extends itself: {' → '.join([*names, name])}")

@@ -41,7 +41,9 @@ def best_section(
         whole += ranking["top_lead"] * ((place.parts & 1) + means_title)
         parts = 0 if means_title else place.parts
         words = {matches.term.stem} if means_title else matches.words
-        in_text = {n for n in sections if parts >> part_of(n, len(headings)) & 1}
+        # What shares its bit with the text above the first heading may be there.
+        spots = {n: part_of(n, len(headings)) for n in sections}
+        in_text = {n for n, spot in spots.items() if spot and parts >> spot & 1}
         in_heading = {n for n in sections if not words.isdisjoint(headings[n])}
         for number in sections:
             share = (number in in_text) / (len(in_text) or 1)

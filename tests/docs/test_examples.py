@@ -72,6 +72,8 @@ def test_settings_are_right(example: Example):
         assert {"query", "locale", "expect"} <= set(data["search"][0])
     elif "decision" in data:  # decisions.toml
         assert all(Decision(**entry).decision in CHOICES for entry in data["decision"])
+    elif "keep" in data:  # glossary.toml
+        assert all(isinstance(terms, dict) for name, terms in data.items() if name != "keep")
     elif "title" in data:  # _category.toml
         assert set(data) == {"title", "description", "order", "icon"}
     elif any("text" in table for table in data.values() if isinstance(table, dict)):

@@ -56,6 +56,7 @@ def checked_of() -> Callable[[Path], Checked]:
         return Checked(
             files=frozenset(),
             beside=(),
+            notices=(),
             project=project,
             site=composed.site,
             theme=composed.workspace.theme,

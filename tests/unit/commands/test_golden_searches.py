@@ -175,7 +175,9 @@ def test_every_mistake_is_told_with_file_and_line(run, golden):
             ":10: `locale` is missing",
             ":10: invalid `query`: 5",
         ]
-        assert done.err.endswith("  hint: Its keys are query, locale, expect, within, rank.\n")
+        assert done.err.endswith(
+            "  hint: Its keys are query, locale, expect, section, within, rank.\n"
+        )
     assert file.read_bytes() == before
 
 

@@ -30,7 +30,8 @@ export function bestSection(document, found, headings, { documents, limits, rank
     whole += ranking.top_lead * ((place.parts & 1) + Number(meansTitle));
     const parts = meansTitle ? 0 : place.parts;
     const words = meansTitle ? new Set([matches.term.stem]) : matches.words;
-    const inText = headings.map((_, number) => number > 0 && ((parts >> part(number)) & 1) > 0);
+    // What shares its bit with the text above the first heading may be there.
+    const inText = headings.map((_, number) => part(number) > 0 && ((parts >> part(number)) & 1) > 0);
     const inHeading = headings.map((stems, number) => number > 0 && stems.some((stem) => words.has(stem)));
     const [texts, titles] = [inText, inHeading].map((all) => all.filter(Boolean).length || 1);
     for (let number = 1; number < length; number++) {
