@@ -30,7 +30,7 @@ else:
 _WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400}
 _ANSWER = re.compile(r"(\d{1,3}) (second|minute|hour|day)s?", re.ASCII)
-_REFERENCE = re.compile(r"\{\{.*?\}\}")
+_REFERENCE = re.compile(r"\{\{[^{}]*\}\}")
 _PLACE = re.compile(r"\{(\w*)\}")
 #: What an address of a page may hold in braces.
 PLACES = ("locale", "language", "market", "article", "query", "order")

@@ -15,12 +15,14 @@ import rjsmin
 
 #: What is needed together: the bundle's file, and the modules that lead to the rest of it. A module
 #: that several bundles need is in the first of them. Every page has the first two, the second when
-#: it is idle; the fourth is for readers who stay, the fifth for an answer, and the last for sinks
-#: other than the collector's.
+#: it is idle; the third comes near the ways to reach a human, the fourth and fifth with a search,
+#: the sixth for readers who stay, and the last for sinks other than the collector's.
 BUNDLES = (
     ("js/main.js", ("js/main.js", "js/feedback/kept.js")),
     ("js/reading.js", ("js/ui/after.js",)),
-    ("js/search.js", ("js/ui/search-box.js", "js/ui/results.js", "js/search/client.js")),
+    ("js/ways.js", ("js/ui/ways.js",)),
+    ("js/search.js", ("js/ui/search-box.js", "js/search/client.js")),
+    ("js/results.js", ("js/ui/results.js",)),
     (
         "js/feedback.js",
         (
@@ -30,7 +32,6 @@ BUNDLES = (
             "js/feedback/sinks/endpoint.js",
         ),
     ),
-    ("js/answer.js", ("js/ui/feedback/answer.js",)),
     ("js/facts.js", ("js/feedback/facts.js",)),
 )
 _STATIC = re.compile(r'^import\s*(?:\{([^}]*)\}\s*from\s*)?"(\.[^"]*)";\n?', re.MULTILINE)

@@ -16,7 +16,8 @@ _TOKENS = re.compile(
     r"|(?P<sign>[{};()\[\]])",
     re.DOTALL,
 )
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+#: One that is not closed runs to the end, as in CSS.
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _ROOTS = {":root": 1, "html": 0, ":root:root": 2, "html:root": 1}
 #: Blocks in each other; what is deeper is not read.
 _DEEPEST = 30

@@ -18,7 +18,7 @@ from tests.bench.phone import Phone, do, tasks
 BUDGETS = tomllib.loads((Path(__file__).parent.parent / "bench/budgets.toml").read_text())["phone"]
 LOCALES = ("en", "de", "es", "ar", "ja")
 #: Of each locale, besides those that ask for a human.
-TASKS = 2
+TASKS = 1
 
 
 @pytest.fixture(scope="module")

@@ -28,10 +28,10 @@ from kbgen.build.pool import SERIAL_BELOW
 EDITIONS = {"first": 154, "second": 161}
 _TIMES = 10 if "KBGEN_FUZZ" in os.environ else 1
 #: Half of them are spread over the time of a whole build, half over the files that it writes.
-KILLS = 12 * _TIMES
+KILLS = 8 * _TIMES
 #: Articles, and kills, where the cache is looked at.
 SMALL = 40
-CACHE_KILLS = 9 * _TIMES
+CACHE_KILLS = 6 * _TIMES
 #: What Python and its libraries take to be loaded, in seconds.
 STARTING = 0.4
 #: What `[site] url` of the project says: links of 404.html start with it.

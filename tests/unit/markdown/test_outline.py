@@ -154,4 +154,5 @@ def test_fixtures(fixture):
 @example(["\x1c", "[b](c.md)"])
 @example(["\xa0\n", "\u3000[a](b.md)\n", "`c`"])
 def test_random_markdown(parts):
-    assert_spans_hold_what_tokens_hold("".join(parts))
+    # Files with NUL are refused before they are compiled.
+    assert_spans_hold_what_tokens_hold("".join(parts).replace("\0", ""))

@@ -51,7 +51,7 @@ def toolkit() -> str:
     return ""
 
 
-@pytest.mark.parametrize("kind", ["1.2", "po", "2.1"])
+@pytest.mark.parametrize("kind", ["po", "2.1"])
 def test_source_edit_to_built_page(shop, kbgen, kind):
     def run(*arguments: str) -> str:
         done = kbgen(*arguments, cwd=shop.root)

@@ -26,9 +26,10 @@ export function start(kbgen, stay) {
   const query = arrivedFrom();
   if (query) import("./arrival.js").then(({ markArrival }) => markArrival(kbgen, query)).catch(() => {});
   setTimeout(stay, STAY);
-  const near = new IntersectionObserver(
-    (endings) => endings.some(({ isIntersecting }) => isIntersecting) && stay(),
-    { rootMargin: "50%" },
-  );
-  for (const ending of document.querySelectorAll("[data-kb-feedback], [data-kb-channels]")) near.observe(ending);
+  // What waits on the device to be delivered does not wait longer.
+  const databases = indexedDB.databases?.() ?? Promise.resolve([]);
+  databases.then((all) => void (all.some(({ name }) => name === "kb-feedback") && stay()), () => {});
+  const question = document.querySelector("[data-kb-feedback]");
+  const near = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && stay(), { rootMargin: "50%" });
+  if (question) near.observe(question);
 }

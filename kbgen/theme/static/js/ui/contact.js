@@ -1,5 +1,6 @@
 // The ways to reach a human: a click is announced, and a chat opens in the page.
 
+import { afterPage } from "../browser.js";
 import { emit } from "../events.js";
 
 /** Announce clicks on contacts, open chats, and show who answers now where that comes first. */
@@ -13,8 +14,11 @@ export function bindContact() {
     event.preventDefault();
     import("./chat.js").then(({ openChat }) => openChat(link), () => location.assign(link.href));
   });
-  // Below an article it can wait.
-  if (document.querySelector("[data-kb-contact-first] [data-kb-hours]")) {
-    import("./opening.js").then(({ bindOpening }) => bindOpening(), () => {}); // the hours are still there
-  }
+  const show = () => import("./ways.js").then(({ bindWays }) => bindWays(), () => {}); // the links lead on
+  if (document.querySelector("[data-kb-contact-first]")) return void show();
+  document.addEventListener("kb-shown", show); // the list names them as well
+  /** @param {IntersectionObserverEntry[]} lists */
+  const see = (lists) => void (lists.some(({ isIntersecting }) => isIntersecting) && show());
+  const near = new IntersectionObserver(see, { rootMargin: "50%" });
+  afterPage(() => document.querySelectorAll("[data-kb-channels]").forEach((list) => near.observe(list)));
 }

@@ -8,11 +8,8 @@ import { page, say } from "../page.js";
 /** Milliseconds between looks at the clock. */
 const MINUTE = 60_000;
 
-let isBound = false;
-
 export function bindOpening() {
-  if (isBound || !document.querySelector("[data-kb-hours]")) return;
-  isBound = true;
+  if (!document.querySelector("[data-kb-hours]")) return;
   showStates();
   for (const list of document.querySelectorAll("[data-kb-channels]")) {
     list.append(...[...list.children].sort((a, b) => Number(isClosed(a)) - Number(isClosed(b))));

@@ -2,6 +2,7 @@
 
 import { consent } from "../../feedback/consent.js";
 import { say } from "../../page.js";
+import { bindAnswers } from "./answer.js";
 import { said } from "./said.js";
 
 /**
@@ -49,25 +50,15 @@ export function bindQuestion() {
   const question = find(box);
   const { form } = question;
   question.showSaid();
-  /** @type {Promise<(button: HTMLButtonElement) => void> | null} */
-  let loading = null;
-  const load = () => (loading ??= import("./answer.js").then(({ bindAnswers }) => bindAnswers(question)));
-  form.addEventListener("submit", async (event) => {
+  const answer = bindAnswers(question);
+  form.addEventListener("submit", (event) => {
     const button = event.submitter;
     const trap = form.elements.namedItem("website");
     // Only robots fill in the trap: the collector gets the form as it is.
     if (!(button instanceof HTMLButtonElement) || (trap instanceof HTMLInputElement && trap.value)) return;
     event.preventDefault();
-    try {
-      (await load())(button);
-    } catch {
-      loading = null;
-      question.status.textContent = say("refused");
-    }
+    answer(button);
   });
-  const early = () => void load().catch(() => (loading = null));
-  for (const event of ["pointerover", "focusin"]) box.addEventListener(event, early, { once: true });
-  if (box.querySelector("[data-kb-scale]")) early(); // it hides those that were answered
 }
 
 /** The browser asks not to collect anything: say that nothing is. @param {Element} box */
