@@ -82,7 +82,7 @@ def test_strings_of_the_code(repository: Path):
 
 
 def test_help_of_every_command():
-    root = click.Context(_cli, info_name="kbgen")
+    root = click.Context(_cli, info_name="kbgen", **_cli.context_settings)
     helps = dict(commands(_cli, root))
     assert len(helps) > len(COMMANDS)
     assert {path: found for path, text in helps.items() if (found := banned(text))} == {}

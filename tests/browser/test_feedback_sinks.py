@@ -69,7 +69,7 @@ def test_what_was_written_stays_with_the_shop(heard) -> None:
     reader, of = heard
     reader.vote("no")
     reader.says()
-    reader.page.locator("textarea").first.fill("Call me: 555 0142")
+    reader.page.locator("textarea[name=comment]").fill("Call me: 555 0142")
     reader.page.locator("[data-kb-send]").click()
     expect(reader.page.locator("[data-kb-follow-up]")).to_be_hidden()
 

@@ -102,7 +102,8 @@ def test_an_image_is_shown_alone_and_runs_nothing(page: Page, url: str) -> None:
         assert alone.evaluate("() => origin") == "null"
 
 
-def test_a_pdf_is_shown(page: Page, url: str) -> None:
+def test_a_pdf_is_shown(whole_browser: Browser, url: str) -> None:
+    page = whole_browser.new_page()
     page.goto(f"{url}en/a/x/")
     page.get_by_role("link", name="The form").click()
     page.wait_for_url("**/*.pdf")

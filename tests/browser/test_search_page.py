@@ -144,8 +144,8 @@ def test_the_box_shows_its_own_results_before_others_have_answered(page: Page, s
     for locale in ("de", "es", "ar", "ja"):
         page.route(f"**/_kb/search/{locale}.json", hold)
     page.goto(f"{served.url}en/")
-    page.locator("input[type=search]").press_sequentially("shiping", delay=30)
+    page.locator("input[type=search]").press_sequentially("shipping qwertzu", delay=30)
     expect(page.locator("[role=option]").first).to_contain_text("shipping")
-    page.wait_for_timeout(500)
-    # Only the pause after the last letter asks another language.
-    assert len(held) == 1
+    page.wait_for_timeout(1500)
+    # Only the pause after the last letter asks other languages, each once.
+    assert 1 <= len(held) <= 4

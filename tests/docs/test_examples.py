@@ -92,7 +92,9 @@ def test_a_command_has_the_options_that_a_page_gives_it(typed: str):
     if len(words) > 1 and not words[1].startswith("-"):
         assert name, typed
     if name and not isinstance(COMMANDS[name], click.Group):
-        context = click.Context(COMMANDS[name], resilient_parsing=True)
+        context = click.Context(
+            COMMANDS[name], resilient_parsing=True, help_option_names=["-h", "--help"]
+        )
         parser = COMMANDS[name].make_parser(context)
         parser.parse_args(words[name.count(" ") + 1 :])
 

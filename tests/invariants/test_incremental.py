@@ -23,7 +23,7 @@ from kbgen.config import load_project
 
 #: Tests that share the processors, and the sequences of each.
 RUNS = 5
-SEQUENCES = 125 if "KBGEN_FUZZ" in os.environ else 13
+SEQUENCES = 200 if "KBGEN_FUZZ" in os.environ else 13
 #: Looking for a shorter sequence takes minutes: KBGEN_SHRINK=1 does it.
 PHASES = set(Phase) - (set() if os.environ.get("KBGEN_SHRINK") else {Phase.shrink, Phase.explain})
 LOCALES = ["en", "de"]

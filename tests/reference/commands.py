@@ -11,7 +11,7 @@ from tests.reference.form import Page, code, prose, sentence, table
 
 def walk() -> Iterator[tuple[str, click.Command]]:
     """Yield (words, command) of every command and subcommand, in the order of the help."""
-    context = click.Context(_cli, info_name="kbgen")
+    context = click.Context(_cli, info_name="kbgen", **_cli.context_settings)
     for name in COMMANDS:
         command = _cli.get_command(context, name)
         yield from _below(f"kbgen {name}", command)
@@ -36,7 +36,8 @@ def _options(command: click.Command, context: click.Context) -> str:
 
 def _section(words: str, command: click.Command) -> str:
     level = "#" * words.count(" ") + "#"
-    context = click.Context(command, info_name=words)
+    # Commands remember the names of their option for help.
+    context = click.Context(command, info_name=words, **_cli.context_settings)
     pieces = " ".join(command.collect_usage_pieces(context))
     parts = [
         f"{level} {words} {{#{words.removeprefix('kbgen ').replace(' ', '-')}}}",

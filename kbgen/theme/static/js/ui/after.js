@@ -26,10 +26,18 @@ export function start(kbgen, stay) {
   const query = arrivedFrom();
   if (query) import("./arrival.js").then(({ markArrival }) => markArrival(kbgen, query)).catch(() => {});
   setTimeout(stay, STAY);
-  // What waits on the device to be delivered does not wait longer.
-  const databases = indexedDB.databases?.() ?? Promise.resolve([]);
-  databases.then((all) => void (all.some(({ name }) => name === "kb-feedback") && stay()), () => {});
+  deliverWaiting(stay);
   const question = document.querySelector("[data-kb-feedback]");
   const near = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && stay(), { rootMargin: "50%" });
   if (question) near.observe(question);
+}
+
+/** What waits on the device to be delivered does not wait longer. @param {() => void} stay */
+async function deliverWaiting(stay) {
+  try {
+    const databases = await indexedDB.databases();
+    if (databases.some(({ name }) => name === "kb-feedback")) stay();
+  } catch {
+    // The browser refuses to say: it goes when the reader stays.
+  }
 }

@@ -6,6 +6,11 @@ import { choice, choose, market } from "../market.js";
 export function bindMarkets() {
   /** @type {NodeListOf<HTMLSelectElement>} */
   const selects = document.querySelectorAll("[data-kb-market-choice]");
+  for (const select of selects) {
+    // Chosen before this script was there.
+    const before = [...select.options].findIndex(({ defaultSelected }) => defaultSelected);
+    if (select.selectedIndex !== Math.max(before, 0)) choose(select.value);
+  }
   const kept = choice();
   for (const select of selects) {
     const isKnown = [...select.options].some(({ value }) => value === kept);
