@@ -236,8 +236,9 @@ class Output:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._temporary is not None:
-            shutil.rmtree(self._temporary, ignore_errors=True)
+        # A killed build may have left some, even where this one had nothing to write.
+        for temporary in (self._private / "tmp", self.folder / TEMPORARY):
+            shutil.rmtree(temporary, ignore_errors=True)
         for folder in self._made:  # by a build that failed: a site is not empty
             with contextlib.suppress(OSError):
                 folder.rmdir()

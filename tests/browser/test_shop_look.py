@@ -204,7 +204,7 @@ def test_a_closed_note_stays_closed_and_nothing_moves(browser: Browser, shop, tm
     file = tmp_path / "content/notices.toml"
     file.write_text(NOTICES.replace("closes early", "closes at noon"), "utf-8")
     build_site(tmp_path, as_of=DAY)
-    page.goto(url + "en/")
+    page.goto(url + "en/?again")  # not from the browser's cache
     expect(page.get_by_role("note").filter(has_text="closes at noon")).to_be_visible()
     page.context.close()
 

@@ -38,7 +38,7 @@ TRIED = settings(
 #: What blocks and policy values bring along.
 BLOCKS = {
     "tabs", "tab", "tab-title", "for-market", "market", "market-mark", "by-market", "action",
-    "channels", "channel", "deadline", "number", "words", "script",
+    "channels", "channel", "deadline", "number", "words", "script", "markets", "market-choice",
 }  # fmt: skip
 LINKS = {"href", "cite", "action", "formaction", "longdesc", "ping", "xlink:href"}
 LOADS = {"src", "srcset", "poster", "data", "background", "manifest", "lowsrc"}

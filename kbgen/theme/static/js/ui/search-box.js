@@ -112,7 +112,7 @@ export class SearchBox {
       if (ways.length) await this.show(query, [], number, ways);
       const hits = await this.kbgen.search(query, { limit: SHOWN, elsewhere: false });
       // Hits for the beginning of a query are better than none while the rest of it is looked up.
-      if (hits.length) await this.show(query, hits, number, ways);
+      if (hits.length && this.input.value.startsWith(query)) await this.show(query, hits, number, ways);
       if (number !== this.asked) return;
       const goOn = () => (ways.length ? this.report(query, hits.length) : this.askOn(query, hits, number));
       this.pause = setTimeout(goOn, PAUSE);
