@@ -147,7 +147,7 @@ class Reporting:
 
 
 def is_other(output: Path) -> bool:
-    """Tell whether an existing path is no folder."""
+    """Tell whether an existing path is not a folder."""
     return output.exists() and not output.is_dir()
 
 

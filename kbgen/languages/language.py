@@ -75,7 +75,7 @@ class Affixes:
     """Regular expression of the letter before an ending, which stays."""
     in_letters: bool = False
     """Whether the syllables of Korean are taken apart first. Letters in `listed` that begin no
-    syllable are vowels and finals (U+1161 to U+11C2); `least` counts letters, too."""
+    syllable are vowels and finals (U+1161 to U+11C2); `least` then counts letters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -82,7 +82,7 @@ class SearchCorpus:
     others: tuple[str, ...] = ()
     """Tags of the locales to search when this one has no good match, the likeliest first."""
     asking: tuple[str, ...] = ()
-    """Phrases, complaints and fillers of queries for a human; empty: nobody can be reached."""
+    """Phrases, complaints and fillers of queries for a human; empty: no contact channel."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

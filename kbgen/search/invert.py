@@ -186,7 +186,7 @@ class Inverted:
 def answers(keys: AbstractSet[str], thesaurus: Thesaurus) -> set[tuple[str, str]]:
     """Return stem and form of what the phrases of a title mean, the longest of them only.
 
-    “When do I get my money” is no question of “when do I get”.
+    “When do I get my money” is not a question of “when do I get”.
     """
     tokens = {key: frozenset(key.split("-")) for key in keys}
     longest = [key for key in keys if not any(tokens[key] < other for other in tokens.values())]

@@ -15,6 +15,19 @@ PAGES = {
 }
 
 
+@pytest.mark.parametrize("locale", ["en", "de", "ar", "ja", "es"])
+def test_the_header_fits_a_tablet_in_one_row(browser: Browser, served, locale: str) -> None:
+    context = browser.new_context(viewport={"width": 720, "height": 900})
+    page = context.new_page()
+    for width in (720, 820, 900, 1023, 1024):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(f"{served.url}{locale}/returns/refunds/", wait_until="load")
+        page.wait_for_timeout(200)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert page.locator(".brand").bounding_box()["height"] < 50  # a line or two
+    context.close()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("locale", ["en", "ar"])
 def test_axe_finds_nothing(browser: Browser, served, locale: str, scheme: str) -> None:

@@ -8,10 +8,10 @@ LANGUAGE = Language(
         # And; that, when and from before an article.
         Affixes(listed="ו", is_front=True),
         Affixes(listed="שה>ה כשה>ה מה>ה", least=4, is_front=True),
-        # An order (הזמנה) is no time (זמן): it gets a letter that the next step leaves alone.
+        # An order (הזמנה) is not a time (זמן): it gets a letter that the next step leaves alone.
         Affixes(listed="הזמ>אזמ ההזמ>אזמ בהזמ>אזמ להזמ>אזמ", least=1, is_front=True),
-        # The, in, to, as, one or two of them. A noun that begins with one of them loses it, too, so
-        # that it has one stem with and without: כרטיס and לכרטיס.
+        # The, in, to, as, one or two of them. A noun that begins with one of them loses it as well,
+        # so that it has one stem with and without: כרטיס and לכרטיס.
         Affixes(
             listed="ה ב ל כ הה הב הל הכ בה בב בל בכ לה לב לל לכ כה כב כל ככ",
             is_front=True,
