@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from kbgen import search
-from kbgen.analysis import average_lengths
+from kbgen.analysis import average_lengths, with_asked
 from kbgen.build.composed import Composed
 from kbgen.build.context import FilesContext
 from kbgen.build.runner import Runner
@@ -14,6 +14,7 @@ from kbgen.build.stages import (
     JoinTask,
     PassagesTask,
     SegmentPlan,
+    TextKey,
     join_task,
     passages_task,
     segment_task,
@@ -90,13 +91,14 @@ def _plan_index(context: FilesContext, locale: Locale, indexed: Sequence[Locale]
     corpus = search.search_corpus(project, site, locale, (), indexed)
     documents = search.with_prior(corpus.documents, articles, composed.inputs.prior)
     corpus = replace(corpus, documents=documents)
-    averages = average_lengths(article.lengths for article in articles)
+    asked = {one.id: search.asked_of(site, one) for one in articles}
+    averages = average_lengths(with_asked(one.lengths, (text for _, text in asked[one.id])) for one in articles)
     settings = SegmentTask(locale=locale, synonyms=corpus.synonyms, averages=averages, texts=())
     plans = [
         SegmentPlan(
             settings,
             tuple(composed.records[a.source.path].key for a in articles[first:end]),
-            tuple(map(_text_key, articles[first:end])),
+            tuple(_text_key(one, asked[one.id]) for one in articles[first:end]),
         )
         for first, end in search.cuts([article.id for article in articles])
     ]
@@ -122,9 +124,9 @@ def _passages(folder: str, articles: Iterable[FilledArticle], composed: Composed
     return passages
 
 
-def _text_key(article: FilledArticle) -> tuple[str, tuple[str, ...], tuple[str, ...], str]:
+def _text_key(article: FilledArticle, asked: tuple[tuple[int, str], ...]) -> TextKey:
     headings = tuple(heading.title for heading in article.headings)
-    return article.title, article.meta.keywords, headings, article.passages
+    return TextKey(article.title, article.meta.keywords, asked, headings, article.passages)
 
 
 def _make_segments(runner: Runner, indexes: Iterable[LocaleIndex], values: Values) -> int:

@@ -50,7 +50,17 @@ def _compile_key(rules: Rules, source: Unread | Source) -> str:
     return digest(rules, source.file.path, source.file.digest, source.snippets)
 
 
-COMPILE: Stage[Rules, Unread | Source] = Stage("compile", 6, _compile, _compile_key)
+COMPILE: Stage[Rules, Unread | Source] = Stage("compile", 7, _compile, _compile_key)
+
+
+class TextKey(NamedTuple):
+    """The words of an article, its text by the digest of its passages."""
+
+    title: str
+    keywords: tuple[str, ...]
+    asked: tuple[tuple[int, str], ...]
+    headings: tuple[str, ...]
+    passages: str
 
 
 class SegmentPlan(NamedTuple):
@@ -60,8 +70,7 @@ class SegmentPlan(NamedTuple):
     """Without texts."""
     articles: tuple[str, ...]
     """Keys of the compiled articles."""
-    texts: tuple[tuple[str, tuple[str, ...], tuple[str, ...], str], ...]
-    """Title, keywords, headings and name of the passages of each article."""
+    texts: tuple[TextKey, ...]
 
 
 def _segment(_shared: int, task: SegmentTask) -> Result:
@@ -93,11 +102,12 @@ def segment_task(plan: SegmentPlan, blobs: dict[str, bytes], values: Values) -> 
     locale = plan.settings.locale
     texts = tuple(
         SearchText(
-            title=title,
-            keywords=keywords,
+            title=words.title,
+            keywords=words.keywords,
+            asked=words.asked,
             sections=sections_of(with_values(blobs[key], values, locale)),
         )
-        for key, (title, keywords, _, _) in zip(plan.articles, plan.texts, strict=True)
+        for key, words in zip(plan.articles, plan.texts, strict=True)
     )
     return replace(plan.settings, texts=texts)
 

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from kbgen.frontmatter.values import (
     BOOSTS,
+    read_answers,
     read_date,
     read_flag,
     read_name,
@@ -21,6 +22,8 @@ from kbgen.frontmatter.values import (
     read_texts,
     read_unsearched,
 )
+
+from kbgen.intents import intents
 
 
 class Key(NamedTuple):
@@ -82,6 +85,16 @@ KEYS: dict[str, Key] = {
     "updated": Key("updated", read_date, _DATE, "When the text was last changed."),
     "keywords": Key(
         "keywords", read_spoken_words, _TEXTS, "Words that readers use but the text does not."
+    ),
+    "answers": Key(
+        "answers",
+        read_answers,
+        {
+            "type": "array",
+            "items": {"anyOf": [{"enum": [*intents()]}, {"type": "string", "pattern": ".#."}]},
+        },
+        "What shoppers ask and the article answers: [intents](intents.md) (default: what its title"
+        " leaves no doubt about).",
     ),
     "promoted": Key(
         "promoted", read_flag, _FLAG, "List it among the popular articles on the home page."

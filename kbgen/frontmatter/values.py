@@ -9,9 +9,11 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from kbgen.intents import intents
 from kbgen.model.article import Notice, SearchMeta
 from kbgen.model.names import nfc
 from kbgen.model.policy import take_references
+from kbgen.text import did_you_mean
 
 #: Bytes; file systems take 255 for a name.
 LONGEST_SLUG = 200
@@ -46,6 +48,16 @@ def read_name(value: Any) -> str:
 
 def read_names(value: Any) -> tuple[str, ...]:
     return tuple(map(nfc, read_texts(value)))
+
+
+def read_answers(value: Any) -> tuple[str, ...]:
+    """Read names of intents, each once and perhaps with an anchor: `return-label#print`."""
+    names = tuple(dict.fromkeys(map(nfc, read_texts(value))))
+    for name in (one.partition("#")[0] for one in names):
+        if name not in intents():
+            hint = did_you_mean(name, intents()) or "The documentation lists them: Intents."
+            raise ValueError(f"names the unknown intent `{name}`. {hint}")
+    return names
 
 
 def read_flag(value: Any) -> bool:

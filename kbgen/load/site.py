@@ -11,6 +11,7 @@ from kbgen.load.assets import ShownFiles
 from kbgen.load.contact import contact_pages
 from kbgen.load.folder_titles import check_titles
 from kbgen.load.redirects import Redirects
+from kbgen.intents.answers import find_answers
 from kbgen.load.related import find_related
 from kbgen.load.tree import Tree, with_parents
 from kbgen.model.article import Article, FilledArticle, FrontMatter
@@ -100,8 +101,13 @@ def arrange(
 def assemble(structure: SiteStructure, files: ShownFiles, assets: Mapping[str, Asset]) -> Site:
     """Assemble the site. files: those that articles show. assets: their published forms."""
     placed = {field.name: getattr(structure, field.name) for field in fields(structure)}
-    related = find_related(structure)
-    return Site(**placed, related=related, assets=assets, stand_ins=files.stand_ins)
+    return Site(
+        **placed,
+        related=find_related(structure),
+        answers=find_answers(structure),
+        assets=assets,
+        stand_ins=files.stand_ins,
+    )
 
 
 def _absences(

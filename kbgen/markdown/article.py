@@ -89,6 +89,13 @@ def _own_anchors(article: Article) -> list[Diagnostic]:
             hint = suggestions.anchor_hint(slot.fragment, anchors)
             message = f"Anchor `#{slot.fragment}` is not in this article"
             found.append(problem("KB202", place, message, hint))
+    for name in article.meta.answers or ():
+        intent, _, anchor = name.partition("#")
+        if anchor and anchor not in article.anchors:
+            place = Span(path=article.source.project_path, line=article.meta.line("answers"))
+            message = f"Anchor `#{anchor}` of the intent `{intent}` is not in this article"
+            hint = suggestions.anchor_hint(anchor, anchors)
+            found.append(problem("KB202", place, message, hint))
     return found
 
 

@@ -80,6 +80,9 @@ class FrontMatter(NamedTuple):
     updated: dt.date | None = None
     keywords: tuple[str, ...] = ()
     """Words that shoppers use and the text does not."""
+    answers: tuple[str, ...] | None = None
+    """The intents that it answers, with `#` and an anchor where a section does; None: those that
+    its words leave no doubt about."""
     promoted: bool = False
     """Listed among the popular articles on the home page, and ranked slightly higher."""
     related: tuple[str, ...] = ()

@@ -27,6 +27,9 @@ class SearchText:
     title: str
     keywords: tuple[str, ...]
     sections: tuple[Section, ...]
+    asked: tuple[tuple[int, str], ...] = ()
+    """How shoppers ask for what it answers, each with the number of the section that does; 0: the
+    whole article."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

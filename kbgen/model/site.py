@@ -128,6 +128,8 @@ class Site(SiteStructure):
 
     related: Mapping[tuple[str, Locale], tuple[str, ...]]
     """The ids of related articles, the most similar first."""
+    answers: Mapping[tuple[str, Locale], tuple[str, ...]]
+    """The intents that an article answers, if any: `kbgen.intents`."""
     assets: Mapping[str, Asset]
     """Content path of an image or file → its published form."""
     stand_ins: Mapping[tuple[str, Locale], str]

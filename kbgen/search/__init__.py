@@ -6,6 +6,7 @@ imported from its own module, as a build needs none of that.
 
 from kbgen.search.cuts import cuts
 from kbgen.search.documents import (
+    asked_of,
     check_pins,
     search_corpus,
     searched_articles,
@@ -20,6 +21,7 @@ from kbgen.search.segments import segment
 
 __all__ = [
     "FORMAT",
+    "asked_of",
     "build_index",
     "check_pins",
     "cuts",

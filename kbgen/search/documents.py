@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.digest import NAME
+from kbgen.intents import asked_in
 from kbgen.languages import language_of
 from kbgen.model.article import Article, FilledArticle
 from kbgen.model.locale import Locale
@@ -24,6 +25,20 @@ def searched_articles(site: Site, locale: Locale) -> tuple[FilledArticle, ...]:
     Folder texts are left out: they repeat the titles of the articles they lead to.
     """
     return tuple(article for article in site.articles(locale) if not article.meta.search.exclude)
+
+
+def asked_of(site: Site, article: FilledArticle) -> tuple[tuple[int, str], ...]:
+    """Return how shoppers ask for what an article answers, as in `SearchText`."""
+    known = asked_in(article.locale)
+    sections = {heading.anchor: at for at, heading in enumerate(article.headings, start=1)}
+    asked: list[tuple[int, str]] = []
+    for name in site.answers.get(article.key, ()):
+        name, _, anchor = name.partition("#")
+        if name in known:
+            intent = known[name]
+            section = sections.get(anchor, 0)
+            asked += ((section, text) for text in (intent.question, *intent.asked))
+    return tuple(asked)
 
 
 def site_synonyms(project: Project, locale: Locale) -> tuple[Synonyms, ...]:

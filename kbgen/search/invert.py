@@ -118,7 +118,7 @@ class Inverted:
         """Index the next document."""
         document = _Document(places, text)
         self._add_phrases(document)
-        lengths = field_lengths(text.title, text.keywords, text.sections)
+        lengths = field_lengths(text.title, text.keywords, text.sections, (t for _, t in text.asked))
         norms = Norms(dict(zip(FIELDS, lengths, strict=True)), self._averages)
         number = self.count
         self.count += 1
@@ -223,7 +223,7 @@ class _Places(dict[str, Place]):
 class _Passage(NamedTuple):
     field: str
     part: int
-    """As the bit that it sets."""
+    """As the bit that it sets; 0: in none."""
     words: list[str]
     variants: list[str]
     """Other ways to write them."""
@@ -235,7 +235,12 @@ class _Document:
     def __init__(self, known: _Places, text: SearchText) -> None:
         self.found: dict[int, int] = {}
         """Number of the stem → frequency in the text, parts and forms."""
-        self.counts: dict[str, dict[int, int]] = {"title": {}, "headings": {}, "keywords": {}}
+        self.counts: dict[str, dict[int, int]] = {
+            "title": {},
+            "headings": {},
+            "keywords": {},
+            "asked": {},
+        }
         """Number of the stem → frequency, of the other fields."""
         self.titles: dict[int, int] = {}
         """Number of the stem → forms in the title."""
@@ -249,6 +254,9 @@ class _Document:
         self._add("title", text.title, 0)
         for keyword in text.keywords:
             self._add("keywords", keyword, 0)
+        for section, question in text.asked:
+            # What the whole article answers stands in no part of it.
+            self._add("asked", question, part_of(section, count) if section else None)
         for part, section in zip(parts, text.sections, strict=True):
             if section.title:
                 self._add("headings", section.title, part)
@@ -275,15 +283,16 @@ class _Document:
                 frequency = found.get(stem, 0) + (packed & _FREQUENCY)
                 found[stem] = frequency | packed & _ABOVE | bit
 
-    def _add(self, name: str, text: str, part: int) -> None:
+    def _add(self, name: str, text: str, part: int | None) -> None:
         passage = self._passage(name, text, part)
         for word in passage.words + passage.variants:
             for place in self._known.all_of(word):
                 self.count(passage, place)
 
-    def _passage(self, name: str, text: str, part: int) -> _Passage:
+    def _passage(self, name: str, text: str, part: int | None) -> _Passage:
         words, others = find_words(text), list(variants(text, self._known.stop_words))
-        passage = _Passage(name, 1 << part + PARTS_SHIFT, words, others)
+        bit = 0 if part is None else 1 << part + PARTS_SHIFT
+        passage = _Passage(name, bit, words, others)
         self.passages.append(passage)
         return passage
 
