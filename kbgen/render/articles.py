@@ -53,7 +53,7 @@ def article_page(frame: Frame, article_id: str) -> Page:
 def _view(frame: Frame, article: Article, root: str) -> ArticleView:
     updated = article.meta.updated
     outline = tuple(heading for heading in article.headings if heading.level <= 3)
-    before, after = frame.site.neighbours[article.id, frame.locale]
+    before, after = frame.site.neighbours.get((article.id, frame.locale), ("", ""))
     related = frame.site.related[article.id, frame.locale]
     is_fallback = article.locale != frame.locale
     return ArticleView(
