@@ -24,6 +24,8 @@ class LanguageLink(NamedTuple):
     label: str
     url: str
     current: bool = False
+    open_graph: str = ""
+    """Of an alternate, but for `x-default`: `de_DE`."""
 
 
 class HoursRow(NamedTuple):
@@ -87,6 +89,18 @@ class SiteLink(NamedTuple):
     direction: str = ""
     markets: str = ""
     """As in `ContactLink`."""
+
+
+class CardImage(NamedTuple):
+    """A picture for links that are shared."""
+
+    url: str
+    """Absolute."""
+    width: int
+    """Pixels."""
+    height: int
+    is_large: bool
+    """Whether it stands above the title; else beside it."""
 
 
 class Logo(NamedTuple):
@@ -223,6 +237,14 @@ class PageContext:
     """Folder of the theme's static files."""
     color_schemes: str = "light dark"
     """Schemes that the style sheet has."""
+    bars: tuple[tuple[str, str], ...] = ()
+    """Condition (empty: always) and colour of a phone's bars beside the page."""
+    card: CardImage | None = None
+    """Picture that is shown beside a link to the page; None: there is none."""
+    open_graph: str = ""
+    """The locale as Open Graph writes it: `de_DE`."""
+    touch_icon: str = ""
+    """Address of the icon on the home screen of a phone; empty: none."""
     logo: Logo | None = None
     """None: the site's name in letters."""
     fonts: tuple[str, ...] = ()

@@ -30,7 +30,7 @@ def article_page(frame: Frame, article_id: str) -> Page:
     page |= {
         "title": article.title,
         "heading": article.title,
-        "description": article.description,
+        "description": article.description_for_all or article.description,
         "canonical": absolute(frame.project, source_url if is_fallback else url),
         "alternates": () if is_fallback else frame.alternates(own),
         "languages": frame.languages(everywhere, root),

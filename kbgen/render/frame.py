@@ -9,6 +9,7 @@ from kbgen.config import Project
 from kbgen.i18n import Catalogue, Values
 from kbgen.model.locale import Locale
 from kbgen.model.page import (
+    CardImage,
     CategoryCard,
     FeedbackView,
     LanguageLink,
@@ -63,6 +64,7 @@ class Frame:
             "template": template,
             "path": f"{url}index.html",
             "locale": self.locale.tag,
+            "open_graph": self.locale.open_graph,
             "direction": self.locale.direction,
             "site_name": config.site.name,
             "root": root,
@@ -96,8 +98,18 @@ class Frame:
                 width=logo.width,
                 height=logo.height,
             ),
+            "bars": look.bars,
+            "card": self._card(),
+            "touch_icon": f"{root}apple-touch-icon.png"
+            if look.has_root_icon
+            else look.touch_icon and static + look.touch_icon,
             "fonts": tuple(static + quote(path) for path in look.fonts),
         }
+
+    def _card(self) -> CardImage | None:
+        card = self.setting.look.card
+        url = absolute(self.project, self.setting.static + card.path) if card else ""
+        return CardImage(url, card.width, card.height, card.is_large) if card and url else None
 
     def _slash_script(self) -> str:
         # At the root of a host, `../` beyond the root still leads to the root.
@@ -206,10 +218,16 @@ class Frame:
         """Return hreflang links; none without a site URL or with one language only."""
         if not self.project.config.site.url or len(urls) < 2:
             return ()
-        links = [(locale.tag, url) for locale, url in urls.items()]
+        links = [(locale.tag, locale.open_graph, url) for locale, url in urls.items()]
         if self.project.default_locale in urls:
-            links.append(("x-default", urls[self.project.default_locale]))
+            links.append(("x-default", "", urls[self.project.default_locale]))
         return tuple(
-            LanguageLink(tag=tag, direction="", label="", url=absolute(self.project, url))
-            for tag, url in links
+            LanguageLink(
+                tag=tag,
+                direction="",
+                label="",
+                url=absolute(self.project, url),
+                open_graph=open_graph,
+            )
+            for tag, open_graph, url in links
         )
