@@ -241,7 +241,8 @@ class Values:
             description=fill(meta.description, locale),
             keywords=tuple(self.text(word, locale) for word in meta.keywords),
         )
-        description, for_all = fill(article.description, locale), self.text(article.description, locale)
+        description = fill(article.description, locale)
+        for_all = self.text(article.description, locale)
         filled = replace(
             article,
             meta=meta,

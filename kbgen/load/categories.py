@@ -12,7 +12,13 @@ from kbgen.model.names import nfc
 from kbgen.model.site import CategoryMeta
 from kbgen.text import Suggestions
 
-_KINDS: dict[str, type] = {"title": str, "description": str, "order": int, "icon": str, "series": bool}
+_KINDS: dict[str, type] = {
+    "title": str,
+    "description": str,
+    "order": int,
+    "icon": str,
+    "series": bool,
+}
 
 _EXPECTED = {str: "a text", int: "a whole number", bool: "true or false"}
 

@@ -154,6 +154,15 @@ class FeedbackView(NamedTuple):
     nps: bool
 
 
+class Job(NamedTuple):
+    """What readers often come for, as a link into the shop."""
+
+    label: str
+    url: str
+    icon: str
+    """Name; empty: the usual one."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CategoryCard:
     title: str
@@ -212,6 +221,8 @@ class LocalePart(NamedTuple):
     search: str
     """Address of the search page; empty without search."""
     contacts: tuple[ContactLink, ...]
+    contact_url: str
+    """Of the contact page; empty: the locale has none."""
     notices: tuple[NoticeView, ...] = ()
 
 
@@ -267,6 +278,8 @@ class PageContext:
     """Entries of the market menu."""
     feedback: FeedbackView | None = None
     """None: no questions, no measuring."""
+    jobs: tuple[Job, ...] = ()
+    """On home pages."""
     categories: tuple[CategoryCard, ...] = ()
     wanted: tuple[Link, ...] = ()
     category: CategoryCard | None = None

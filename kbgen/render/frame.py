@@ -7,11 +7,13 @@ from urllib.parse import quote, urlsplit
 
 from kbgen.config import Project
 from kbgen.i18n import Catalogue, Values
+from kbgen.markdown.directives.action import action_link
 from kbgen.model.locale import Locale
 from kbgen.model.page import (
     CardImage,
     CategoryCard,
     FeedbackView,
+    Job,
     LanguageLink,
     Link,
     Logo,
@@ -119,6 +121,14 @@ class Frame:
     def _markets(self) -> tuple[MarketLink, ...]:
         names = self.project.config.markets
         return tuple(MarketLink(name, self.values.label(name, self.locale)) for name in names)
+
+    def jobs(self) -> tuple[Job, ...]:
+        """Return the actions that home pages show."""
+        project, values = self.project, self.values
+        shown = (action for action in project.config.actions.values() if action.home)
+        return tuple(
+            Job(*action_link(project, values, action, self.locale), action.icon) for action in shown
+        )
 
     def search_url(self, root: str) -> str:
         return f"{root}{self.locale.segment}/search/" if self.project.config.search.enabled else ""

@@ -184,3 +184,33 @@ def test_a_category_file_at_the_top_describes_the_home(load_site, article):
     loaded = load_site({"en/a/x.md": article, "en/_category.toml": toml})
     assert loaded.category("").title == "Help"
     assert loaded.category("").description == "Ask us."
+
+
+def test_articles_of_a_series_have_neighbours(load_site, article, text_of):
+    loaded = load_site(
+        {
+            **{f"en/start/{name}.md": text_of(name) for name in ("b", "a", "c")},
+            **{f"en/start/more/{name}.md": text_of(name) for name in ("d", "e")},
+            "en/returns/f.md": article,
+            "en/start/_category.toml": "series = true\n",
+        }
+    )
+    neighbours = {key: pair for (key, _), pair in loaded.site.neighbours.items()}
+    assert neighbours == {
+        "start/a": ("", "start/b"),
+        "start/b": ("start/a", "start/c"),
+        "start/c": ("start/b", ""),
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("order = true", "Key `order` must be a whole number"),
+        ("series = 1", "Key `series` must be true or false"),
+        ("title = 3", "Key `title` must be a text"),
+    ],
+)
+def test_a_value_of_another_kind_is_reported(load_site, article, line: str, message: str):
+    loaded = load_site({"en/start/a.md": article, "en/start/_category.toml": f"{line}\n"})
+    assert [found.message for found in loaded.findings] == [message]
