@@ -162,6 +162,7 @@ def test_an_unknown_key_is_a_warning_with_its_line(load_site, article):
         ("title = 5", "a text"),
         ('order = "1"', "a whole number"),
         ("order = true", "a whole number"),
+        ("series = 1", "true or false"),
     ],
 )
 def test_a_value_of_the_wrong_kind_is_a_warning(load_site, article, line, wanted):
@@ -201,16 +202,3 @@ def test_articles_of_a_series_have_neighbours(load_site, article, text_of):
         "start/b": ("start/a", "start/c"),
         "start/c": ("start/b", ""),
     }
-
-
-@pytest.mark.parametrize(
-    ("line", "message"),
-    [
-        ("order = true", "Key `order` must be a whole number"),
-        ("series = 1", "Key `series` must be true or false"),
-        ("title = 3", "Key `title` must be a text"),
-    ],
-)
-def test_a_value_of_another_kind_is_reported(load_site, article, line: str, message: str):
-    loaded = load_site({"en/start/a.md": article, "en/start/_category.toml": f"{line}\n"})
-    assert [found.message for found in loaded.findings] == [message]

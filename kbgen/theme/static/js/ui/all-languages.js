@@ -1,7 +1,7 @@
 // Pages in all languages: the root of the site, and the page for missing pages.
 
 import { stored } from "../browser.js";
-import { page } from "../page.js";
+import { fetchWords, page } from "../page.js";
 import { KEY } from "./languages.js";
 
 /** @returns {string[]} preferred locales, the best first, in lower case */
@@ -47,7 +47,8 @@ function tidyMissing() {
   const part = parts[tags.indexOf(kept)];
   speak(part, kept);
   document.documentElement.lang = part.getAttribute("lang") ?? "";
-  page.locale = part.getAttribute("lang") ?? page.locale; // who answers now is said in its words
+  page.locale = part.getAttribute("lang") ?? page.locale;
+  fetchWords().then(() => document.dispatchEvent(new Event("kb-language")), () => {});
   document.documentElement.dir = part.getAttribute("dir") ?? "";
   promote(part);
   guess(part);
