@@ -241,11 +241,14 @@ class Values:
             description=fill(meta.description, locale),
             keywords=tuple(self.text(word, locale) for word in meta.keywords),
         )
+        description = fill(article.description, locale)
+        for_all = self.text(article.description, locale)
         filled = replace(
             article,
             meta=meta,
             title=fill(article.title, locale),
-            description=fill(article.description, locale),
+            description=description,
+            description_for_all="" if for_all == description else for_all,
             headings=tuple(h._replace(title=fill(h.title, locale)) for h in article.headings),
             # The texts for search depend on the values.
             passages=digest(article.passages, values),

@@ -66,6 +66,7 @@ class Tree:
                 index=text.id if text else "",
                 articles=tuple(a.id for a in sorted(own, key=_article_order)),
                 children=tuple(children),
+                is_series=meta.series,
             )
 
     def _meta(self, path: str, locale: Locale) -> CategoryMeta:
