@@ -7,14 +7,28 @@ from kbgen.languages.language import (
     MarketMarks,
     same,
     typed,
+    unit_cases,
     words,
 )
+
+#: The dual in all cases but the nominative; other words differ in vowels that are not written.
+_DUALS = {
+    "second": "=ثانيتين",
+    "minute": "=دقيقتين",
+    "hour": "=ساعتين",
+    "day": "=يومين",
+    "week": "=أسبوعين",
+    "month": "=شهرين",
+    "year": "=سنتين",
+    "working-day": "=يومي عمل",
+}
 
 LANGUAGE = Language(
     code="ar",
     stemmer="arabic",
     market_marks=MarketMarks(between="؛ "),
     address_comma="، ",
+    unit_cases=unit_cases("two", accusative=_DUALS, genitive=_DUALS),
     facts=FactWords(
         units={
             "second": "ثانية|ثوان|ثوانٍ|ثوانِ|ثواني",

@@ -1,10 +1,25 @@
 """Czech."""
 
-from kbgen.languages.language import ContactWords, FactWords, Language, same, typed, words
+from kbgen.languages.language import (
+    ContactWords,
+    FactWords,
+    Language,
+    same,
+    typed,
+    unit_cases,
+    words,
+)
 
 LANGUAGE = Language(
     code="cs",
     stemmer="czech",
+    unit_cases=unit_cases(
+        "one few other",
+        genitive={"working-day": "pracovního dne|pracovních dnů"},
+        dative={"working-day": "pracovnímu dni|pracovním dnům"},
+        instrumental={"working-day": "pracovním dnem|pracovními dny"},
+        locative={"working-day": "pracovním dni|pracovních dnech"},
+    ),
     facts=FactWords(
         units={
             "second": "sekunda|sekundy|sekund|sekundu|sekundách",

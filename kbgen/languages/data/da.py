@@ -1,6 +1,14 @@
 """Danish."""
 
-from kbgen.languages.language import ContactWords, FactWords, Language, same, typed, words
+from kbgen.languages.language import (
+    ContactWords,
+    FactWords,
+    Language,
+    same,
+    typed,
+    unit_cases,
+    words,
+)
 
 LANGUAGE = Language(
     code="da",
@@ -8,6 +16,10 @@ LANGUAGE = Language(
     respellings=(("ae", "a"), ("oe", "o"), ("aa", "a")),
     compound_links="s e",
     range_sign="-",
+    unit_cases=unit_cases(
+        "one other",
+        genitive={"working-day": "hverdags|hverdages"},
+    ),
     facts=FactWords(
         units={
             "second": "sekund|sekunder|sekunders",

@@ -7,6 +7,7 @@ from kbgen.languages.language import (
     Readability,
     same,
     typed,
+    unit_cases,
     words,
 )
 
@@ -15,16 +16,11 @@ LANGUAGE = Language(
     stemmer="german",
     respellings=(("ae", "a"), ("oe", "o"), ("ue", "u")),
     compound_links="s es n en e er",
-    dative_units={
-        "day": ("Tag", "Tagen"),
-        "month": ("Monat", "Monaten"),
-        "year": ("Jahr", "Jahren"),
-        "week": ("Woche", "Wochen"),
-        "hour": ("Stunde", "Stunden"),
-        "minute": ("Minute", "Minuten"),
-        "second": ("Sekunde", "Sekunden"),
-        "working-day": ("Werktag", "Werktagen"),
-    },
+    unit_cases=unit_cases(
+        "one other",
+        genitive={"working-day": "Werktages|Werktage"},
+        dative={"working-day": "Werktag|Werktagen"},
+    ),
     facts=FactWords(
         units={
             "second": "Sekunde|Sekunden",

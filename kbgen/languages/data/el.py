@@ -1,11 +1,22 @@
 """Greek."""
 
-from kbgen.languages.language import ContactWords, FactWords, Language, same, typed, words
+from kbgen.languages.language import (
+    ContactWords,
+    FactWords,
+    Language,
+    same,
+    typed,
+    unit_cases,
+    words,
+)
 
 LANGUAGE = Language(
     code="el",
     stemmer="greek",
-    dative_units={"month": ("μήνα", "μήνες")},
+    unit_cases=unit_cases(
+        "one other",
+        genitive={"working-day": "εργάσιμης ημέρας|εργάσιμων ημερών"},
+    ),
     facts=FactWords(
         units={
             "second": "δευτερόλεπτο|δευτερόλεπτα|δευτερολέπτων",

@@ -1,11 +1,26 @@
 """Finnish."""
 
-from kbgen.languages.language import ContactWords, FactWords, Language, same, typed, words
+from kbgen.languages.language import (
+    ContactWords,
+    FactWords,
+    Language,
+    same,
+    typed,
+    unit_cases,
+    words,
+)
 
 LANGUAGE = Language(
     code="fi",
     stemmer="finnish",
     compound_links="n",
+    unit_cases=unit_cases(
+        "one other",
+        elative={"working-day": "arkipäivästä"},
+        genitive={"working-day": "arkipäivän"},
+        illative={"working-day": "arkipäivään"},
+        partitive={"working-day": "arkipäivää"},
+    ),
     facts=FactWords(
         units={
             "second": "sekunti|sekuntia|sekunnin|sekunnissa",

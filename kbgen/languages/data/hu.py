@@ -1,12 +1,27 @@
 """Hungarian."""
 
-from kbgen.languages.language import ContactWords, FactWords, Language, same, typed, words
+from kbgen.languages.language import (
+    ContactWords,
+    FactWords,
+    Language,
+    same,
+    typed,
+    unit_cases,
+    words,
+)
 
 LANGUAGE = Language(
     code="hu",
     stemmer="hungarian",
     compound_links="",
     grouped_from=10_000,
+    unit_cases=unit_cases(
+        "one other",
+        accusative={"working-day": "munkanapot"},
+        instrumental={"working-day": "munkanappal"},
+        terminative={"working-day": "munkanapig"},
+        translative={"working-day": "munkanappá"},
+    ),
     facts=FactWords(
         units={
             "second": "másodperc|másodpercen|másodpercig|másodperces",

@@ -1,6 +1,14 @@
 """Norwegian Bokmål."""
 
-from kbgen.languages.language import ContactWords, FactWords, Language, same, typed, words
+from kbgen.languages.language import (
+    ContactWords,
+    FactWords,
+    Language,
+    same,
+    typed,
+    unit_cases,
+    words,
+)
 
 LANGUAGE = Language(
     code="nb",
@@ -8,6 +16,10 @@ LANGUAGE = Language(
     respellings=(("ae", "a"), ("oe", "o"), ("aa", "a")),
     compound_links="s e",
     unit_words={"day": ("dag", "dager")},
+    unit_cases=unit_cases(
+        "one other",
+        genitive={"day": "dags|dagers", "working-day": "virkedags|virkedagers"},
+    ),
     facts=FactWords(
         units={
             "second": "sekund|sekunder|sekunders",

@@ -1,11 +1,26 @@
 """Polish."""
 
-from kbgen.languages.language import ContactWords, FactWords, Language, same, typed, words
+from kbgen.languages.language import (
+    ContactWords,
+    FactWords,
+    Language,
+    same,
+    typed,
+    unit_cases,
+    words,
+)
 
 LANGUAGE = Language(
     code="pl",
     stemmer="polish",
     grouped_from=10_000,
+    unit_cases=unit_cases(
+        "one few many other",
+        genitive={"working-day": "dnia roboczego|dni roboczych"},
+        dative={"working-day": "dniowi roboczemu|dniom roboczym"},
+        instrumental={"working-day": "dniem roboczym|dniami roboczymi"},
+        locative={"working-day": "dniu roboczym|dniach roboczych"},
+    ),
     facts=FactWords(
         units={
             "second": "sekunda|sekundy|sekund|sekundę|sekundach",

@@ -1,10 +1,22 @@
 """Romanian."""
 
-from kbgen.languages.language import ContactWords, FactWords, Language, same, typed, words
+from kbgen.languages.language import (
+    ContactWords,
+    FactWords,
+    Language,
+    same,
+    typed,
+    unit_cases,
+    words,
+)
 
 LANGUAGE = Language(
     code="ro",
     stemmer="romanian",
+    unit_cases=unit_cases(
+        "one",
+        genitive={"working-day": "=unei zile lucrătoare"},
+    ),
     facts=FactWords(
         units={
             "second": "secundă|secunde|de secunde",

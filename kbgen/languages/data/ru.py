@@ -7,12 +7,21 @@ from kbgen.languages.language import (
     Readability,
     same,
     typed,
+    unit_cases,
     words,
 )
 
 LANGUAGE = Language(
     code="ru",
     stemmer="russian",
+    unit_cases=unit_cases(
+        "one few many other",
+        genitive={"working-day": "рабочего дня|рабочих дней"},
+        dative={"working-day": "рабочему дню|рабочим дням"},
+        instrumental={"working-day": "рабочим днём|рабочими днями"},
+        locative={"working-day": "рабочем дне|рабочих днях"},
+        prepositional={"working-day": "рабочем дне|рабочих днях"},
+    ),
     facts=FactWords(
         units={
             "second": "секунда|секунды|секунд|секунду|секундах",

@@ -1,6 +1,14 @@
 """Swedish."""
 
-from kbgen.languages.language import ContactWords, FactWords, Language, same, typed, words
+from kbgen.languages.language import (
+    ContactWords,
+    FactWords,
+    Language,
+    same,
+    typed,
+    unit_cases,
+    words,
+)
 
 LANGUAGE = Language(
     code="sv",
@@ -8,6 +16,10 @@ LANGUAGE = Language(
     respellings=(("ae", "a"), ("oe", "o"), ("aa", "a")),
     compound_links="s e",
     unit_words={"day": ("dag", "dagar")},
+    unit_cases=unit_cases(
+        "one other",
+        genitive={"day": "dags|dagars", "working-day": "arbetsdags|arbetsdagars"},
+    ),
     facts=FactWords(
         units={
             "second": "sekund|sekunder",

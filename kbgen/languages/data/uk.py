@@ -1,6 +1,15 @@
 """Ukrainian."""
 
-from kbgen.languages.language import Affixes, ContactWords, FactWords, Language, same, typed, words
+from kbgen.languages.language import (
+    Affixes,
+    ContactWords,
+    FactWords,
+    Language,
+    same,
+    typed,
+    unit_cases,
+    words,
+)
 
 LANGUAGE = Language(
     code="uk",
@@ -21,6 +30,13 @@ LANGUAGE = Language(
             "им ім ом ем єм ей"
         ),
         Affixes(listed="а я о е є у ю и і ї й ь"),
+    ),
+    unit_cases=unit_cases(
+        "one few many other",
+        genitive={"working-day": "робочого дня|робочих днів"},
+        dative={"working-day": "робочому дню|робочим дням"},
+        instrumental={"working-day": "робочим днем|робочими днями"},
+        locative={"working-day": "робочому дні|робочих днях"},
     ),
     facts=FactWords(
         units={
