@@ -62,6 +62,25 @@ class FactWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """Words beside a policy value that another number or unit would make wrong.
+
+    Regular expressions, in any case, with `{}` for the value.
+    """
+
+    durations: tuple[str, ...] = ()
+    """Of durations: articles, verbs and adjectives that agree with them."""
+    numbers: tuple[str, ...] = ()
+    """Of numbers: counters that not all of them take."""
+    has_plurals: bool = False
+    """Whether nouns behind a number change with it."""
+    invariable: str = ""
+    """Words that do not, with `|` between them, beside symbols of units."""
+    cases: Mapping[str, str] = field(default_factory=dict)
+    """Case → what durations take it beside, where they look different in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Affixes:
     """One step of a light stemmer: of what is listed here, a word loses the longest that fits."""
 
@@ -150,6 +169,7 @@ class Language:
     unit_cases: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
     """Case → unit → CLDR plural category → pattern with `{0}`, where CLDR has none: of working
     days, and where running text has other words. Categories left out have the nominative."""
+    agreement: Agreement = field(default_factory=Agreement)
     grouped_from: int = 0
     """Least number with separated thousands (CLDR: minimumGroupingDigits; Babel ignores it)."""
     working_days: Mapping[str, str] = field(default_factory=dict)
@@ -191,6 +211,11 @@ def same(group: str, weight: float = SYNONYM_WEIGHT) -> Synonyms:
 def typed(forms: str, means: str, weight: float = SYNONYM_WEIGHT) -> Synonyms:
     """Make whoever types the first also mean the second, not the other way round."""
     return Synonyms(typed=tuple(forms.split(", ")), meant=tuple(means.split(", ")), weight=weight)
+
+
+def patterns(lines: str) -> tuple[str, ...]:
+    """Return the patterns of a text, each in a line of its own."""
+    return tuple(line for line in lines.split("\n") if line)
 
 
 def unit_cases(categories: str, **cases: Mapping[str, str]) -> dict[str, dict[str, dict[str, str]]]:

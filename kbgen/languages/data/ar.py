@@ -1,10 +1,12 @@
 """Arabic."""
 
 from kbgen.languages.language import (
+    Agreement,
     ContactWords,
     FactWords,
     Language,
     MarketMarks,
+    patterns,
     same,
     typed,
     unit_cases,
@@ -28,6 +30,19 @@ LANGUAGE = Language(
     stemmer="arabic",
     market_marks=MarketMarks(between="؛ "),
     address_comma="، ",
+    agreement=Agreement(
+        durations=patterns(r"""
+(?:الـ ?|ال|(?:هذه|هذا|تلك|ذلك|كلا|كلتا) ){}
+(?:مضى|مضت|يمضي|تمضي|مرّ?|مرّ?ت|يمر|تمر|انقضى|انقضت|تنقضي|بقي|بقيت|تبقى|يتبقى) {}
+{} (?:التالية?|القادمة?|الأولى|الأول|الماضية?|المقبلة?|متتالية|إضافية?)
+"""),
+        has_plurals=True,
+        invariable="كجم|كغ|كيلوغرام|سم|كم|جرام|غرام|مل",
+        cases={
+            "genitive": r"(?:خلال|بعد|قبل|[بل]?مدة|حتى|إلى|من|منذ|مرور|انقضاء|مضي|في|كل|على|أقصاها|"
+            r"قدرها|عن|نحو|حوالي|غضون|طوال) {}",
+        },
+    ),
     unit_cases=unit_cases("two", accusative=_DUALS, genitive=_DUALS),
     facts=FactWords(
         units={

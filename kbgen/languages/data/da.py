@@ -1,9 +1,11 @@
 """Danish."""
 
 from kbgen.languages.language import (
+    Agreement,
     ContactWords,
     FactWords,
     Language,
+    patterns,
     same,
     typed,
     unit_cases,
@@ -16,6 +18,13 @@ LANGUAGE = Language(
     respellings=(("ae", "a"), ("oe", "o"), ("aa", "a")),
     compound_links="s e",
     range_sign="-",
+    agreement=Agreement(
+        durations=patterns(r"""
+(?:de|den|det|disse|dine|din|vores|første|sidste|seneste|næste) {}
+"""),
+        has_plurals=True,
+        invariable="procent|tegn|euro|år|kilo|meter|liter|krone",
+    ),
     unit_cases=unit_cases(
         "one other",
         genitive={"working-day": "hverdags|hverdages"},

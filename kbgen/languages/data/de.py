@@ -1,10 +1,12 @@
 """German."""
 
 from kbgen.languages.language import (
+    Agreement,
     ContactWords,
     FactWords,
     Language,
     Readability,
+    patterns,
     same,
     typed,
     unit_cases,
@@ -16,6 +18,21 @@ LANGUAGE = Language(
     stemmer="german",
     respellings=(("ae", "a"), ("oe", "o"), ("ue", "u")),
     compound_links="s es n en e er",
+    agreement=Agreement(
+        durations=patterns(r"""
+(?:die|den|der|das|(?:dies|jen|dein|eur|ihr|unser)e[nrs]?|beiden?|alle[nr]?) {}
+(?:ersten|letzten|nächsten|folgenden|weiteren?|ganzen?|vollen?) {}
+(?:sind|waren|bleiben|vergehen|verstreichen) {}
+{} (?:noch )?(?:sind|waren|laufen|vergehen|verstreichen|verbleiben)
+"""),
+        has_plurals=True,
+        invariable="Zeichen|Mal|Euro|Prozent|Artikel|Stück|Zentimeter|Millimeter|Kilometer|"
+        "Meter|Gramm|Kilogramm|Kilo|Liter|Teilnehmer|Mitarbeiter|Fenste",
+        cases={
+            "dative": r"(?:innerhalb(?: von)?|binnen|nach|seit|in|mit|vor|von|aus|ab|"
+            r"(?<!bis )zu)(?: etwa| ungefähr| rund| jeweils| höchstens| spätestens)? {}",
+        },
+    ),
     unit_cases=unit_cases(
         "one other",
         genitive={"working-day": "Werktages|Werktage"},

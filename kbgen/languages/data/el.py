@@ -1,9 +1,11 @@
 """Greek."""
 
 from kbgen.languages.language import (
+    Agreement,
     ContactWords,
     FactWords,
     Language,
+    patterns,
     same,
     typed,
     unit_cases,
@@ -13,6 +15,18 @@ from kbgen.languages.language import (
 LANGUAGE = Language(
     code="el",
     stemmer="greek",
+    agreement=Agreement(
+        durations=patterns(r"""
+(?:οι|τις|των|τους|τα|η|την|της|το|ο|τον|του|αυτές|αυτά|πρώτες|επόμενες|τελευταίες) {}
+(?:πέρασαν|περάσουν|απομένουν|μένουν) {}
+"""),
+        has_plurals=True,
+        invariable="ευρώ",
+        cases={
+            "genitive": r"(?:εντός|διαστήματος|διάστημα|περίοδο|προθεσμία|πάροδο) {}",
+            "accusative": r"(?:σε|για|από|έως|μέχρι|κάθε|ως) {}",
+        },
+    ),
     unit_cases=unit_cases(
         "one other",
         genitive={"working-day": "εργάσιμης ημέρας|εργάσιμων ημερών"},

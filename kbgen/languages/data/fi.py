@@ -1,9 +1,11 @@
 """Finnish."""
 
 from kbgen.languages.language import (
+    Agreement,
     ContactWords,
     FactWords,
     Language,
+    patterns,
     same,
     typed,
     unit_cases,
@@ -14,6 +16,18 @@ LANGUAGE = Language(
     code="fi",
     stemmer="finnish",
     compound_links="n",
+    agreement=Agreement(
+        durations=patterns(r"""
+(?:nämä|ne|näiden|niiden|tämä|se|ensimmäiset|viimeiset|seuraavat) {}
+(?:ovat|kuluvat) {}
+{} (?:ovat|kuluvat)
+"""),
+        has_plurals=True,
+        cases={
+            "genitive": r"{} (?:kuluessa|sisällä|ajan|aikana|kuluttua|jälkeen|päästä|välein|ajaksi)"
+            r"{} (?:kuluessa|sisällä|ajan|aikana|kuluttua|jälkeen|päästä|välein|ajaksi)",
+        },
+    ),
     unit_cases=unit_cases(
         "one other",
         elative={"working-day": "arkipäivästä"},

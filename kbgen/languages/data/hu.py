@@ -1,9 +1,11 @@
 """Hungarian."""
 
 from kbgen.languages.language import (
+    Agreement,
     ContactWords,
     FactWords,
     Language,
+    patterns,
     same,
     typed,
     unit_cases,
@@ -15,6 +17,15 @@ LANGUAGE = Language(
     stemmer="hungarian",
     compound_links="",
     grouped_from=10_000,
+    agreement=Agreement(
+        # “a 30 nap”, but “az 5 nap”: the article depends on how the number is spoken.
+        durations=patterns(r"""
+az? {}
+"""),
+        numbers=patterns(r"""
+az? {}
+"""),
+    ),
     unit_cases=unit_cases(
         "one other",
         accusative={"working-day": "munkanapot"},

@@ -1,9 +1,11 @@
 """Romanian."""
 
 from kbgen.languages.language import (
+    Agreement,
     ContactWords,
     FactWords,
     Language,
+    patterns,
     same,
     typed,
     unit_cases,
@@ -13,6 +15,18 @@ from kbgen.languages.language import (
 LANGUAGE = Language(
     code="ro",
     stemmer="romanian",
+    agreement=Agreement(
+        durations=patterns(r"""
+(?:cele|acele|aceste|acest|această|primele|ultimele|următoarele|cei) {}
+(?:au trecut|trec|mai sunt|rămân) {}
+{} (?:următoare|au trecut|consecutive)
+"""),
+        has_plurals=True,
+        invariable="euro",
+        cases={
+            "genitive": r"(?:parcursul|timpul|trecerea|expirarea|termenul) {}",
+        },
+    ),
     unit_cases=unit_cases(
         "one",
         genitive={"working-day": "=unei zile lucrătoare"},
