@@ -25,7 +25,8 @@ from kbgen.model.policy import Reference
 _CODE = "KB750"
 #: Characters before and after a value that are looked at.
 _NEAR = 80
-_NEXT_WORD = re.compile(r" ([^\W\d_][\w’'-]*)")
+#: With the vowel marks of Arabic.
+_NEXT_WORD = re.compile(r" ([^\W\d_][\w’'\u064b-\u0652-]*)")
 _SYMBOLS = words(
     "kg g mg km m cm mm l ml cl m² m³ B kB KB MB GB TB W kW kWh Wh V A mAh Hz px in ft lb oz"
 )

@@ -20,7 +20,7 @@ LANGUAGE = Language(
     compound_links="s es n en e er",
     agreement=Agreement(
         durations=patterns(r"""
-(?:die|den|der|das|(?:dies|jen|dein|eur|ihr|unser)e[nrs]?|beiden?|alle[nr]?) {}
+(?<!, )(?:die|den|der|das|(?:dies|jen|dein|eur|ihr|unser)e[nrs]?|beiden?|alle[nr]?) {}
 (?:ersten|letzten|nächsten|folgenden|weiteren?|ganzen?|vollen?) {}
 (?:sind|waren|bleiben|vergehen|verstreichen) {}
 {} (?:noch )?(?:sind|waren|laufen|vergehen|verstreichen|verbleiben)

@@ -24,8 +24,8 @@ LANGUAGE = Language(
 """),
         has_plurals=True,
         cases={
-            "genitive": r"{} (?:kuluessa|sisällä|ajan|aikana|kuluttua|jälkeen|päästä|välein|ajaksi)"
-            r"{} (?:kuluessa|sisällä|ajan|aikana|kuluttua|jälkeen|päästä|välein|ajaksi)",
+            "genitive": r"{} (?:kuluessa|sisällä|ajan|aikana|kuluttua|jälkeen|päästä|välein|"
+            r"ajaksi)",
         },
     ),
     unit_cases=unit_cases(
