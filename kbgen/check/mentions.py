@@ -5,10 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kbgen.check.prose import Prose, prose_of
-from kbgen.check.rule import Checked
-from kbgen.model.article import Article
-from kbgen.model.policy import CLOSE, Reference, take_references
+from kbgen.check.prose import Prose
+from kbgen.model.policy import CLOSE, Reference, take_references, written_references
 
 #: After a full stop and the marks that close it; scripts with wide stops have no space there.
 _SENTENCE_END = re.compile(r"(?<=[.!?؟])[\"'»”’)]*\s+|(?<=[。！？])[」』）]*")
@@ -36,9 +34,8 @@ class Mention(NamedTuple):
         return self.text[self.text.index(CLOSE, self.at) + 1 :]
 
 
-def mentions_of(checked: Checked, article: Article) -> Iterator[Mention]:
-    """Yield the values that the texts of a file name, in order."""
-    prose = prose_of(checked, article)
+def mentions_of(prose: Prose) -> Iterator[Mention]:
+    """Yield the values that the texts of a Markdown file name, in order."""
     outline = prose.written.outline
     starts = [place.start for place in outline.texts]
     for place in outline.references:
@@ -50,6 +47,15 @@ def mentions_of(checked: Checked, article: Article) -> Iterator[Mention]:
         start, end = (text.start, text.end) if text and inside else _line(prose.raw, place.start)
         reference = Reference(place.name, place.format)
         yield _mention(prose, reference, (start, place.start, end))
+
+
+def mentions_in_lines(text: str) -> Iterator[Mention]:
+    """Yield the values that a file of settings or strings names; a sentence is within a line."""
+    for start, end, reference in written_references(text):
+        first, last = _line(text, start)
+        before = take_references(text[first:start])
+        sentence = before + take_references(text[start : max(last, end)])
+        yield Mention(reference, start, sentence, len(before))
 
 
 def _line(raw: str, position: int) -> tuple[int, int]:

@@ -86,7 +86,7 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
     kinds = {value.name: value.type for value in checked.policies.values}
     for article in (*checked.articles, *checked.beside):
         prose = prose_of(checked, article)
-        for mention in mentions_of(checked, article):
+        for mention in mentions_of(prose):
             trouble = trouble_of(mention, kinds.get(mention.reference.name, ""), article.locale)
             if trouble:
                 yield problem(_CODE, prose.span(mention.start), *trouble)

@@ -62,6 +62,30 @@ class Values:
         """Return the values on another day."""
         return Values(self._project, self._policies, day, self._strings)
 
+    def with_form(self, name: str, form: Form, market: str | None = None) -> "Values":
+        """Return the values with another form of one, on this day.
+
+        market: where it applies; empty: where no market has its own; None: everywhere. Raises
+        KeyError for a value that has none on this day.
+        """
+        value, period = self._known[name], self._periods[name]
+        if period is None:
+            raise KeyError(name)
+        if market is None:
+            changed = period._replace(form=form, markets=())
+        elif market:
+            others = {**dict(period.markets), market: form}
+            changed = period._replace(markets=tuple(others.items()))
+        else:
+            changed = period._replace(form=form)
+        periods = tuple(changed if one is period else one for one in value.periods)
+        values = tuple(
+            value._replace(periods=periods) if one is value else one
+            for one in self._policies.values
+        )
+        policies = self._policies._replace(values=values)
+        return Values(self._project, policies, self.day, self._strings)
+
     def form(self, name: str, market: str = "") -> Form | None:
         """Return the value in a market (empty: in none); None if no period applies."""
         period = self._periods.get(name)
