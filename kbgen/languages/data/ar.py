@@ -13,16 +13,22 @@ from kbgen.languages.language import (
     words,
 )
 
-#: The dual in all cases but the nominative; other words differ in vowels that are not written.
-_DUALS = {
-    "second": "=ثانيتين",
-    "minute": "=دقيقتين",
-    "hour": "=ساعتين",
-    "day": "=يومين",
-    "week": "=أسبوعين",
-    "month": "=شهرين",
-    "year": "=سنتين",
-    "working-day": "=يومي عمل",
+#: Two in all cases but the nominative, and one; the others differ in vowels that are not written.
+_GENITIVE = {
+    "second": "=ثانيتين|=ثانية",
+    "minute": "=دقيقتين|=دقيقة",
+    "hour": "=ساعتين|=ساعة",
+    "day": "=يومين|=يوم",
+    "week": "=أسبوعين|=أسبوع",
+    "month": "=شهرين|=شهر",
+    "year": "=سنتين|=سنة",
+    "working-day": "=يومي عمل|=يوم عمل واحد",
+}
+_ACCUSATIVE = _GENITIVE | {
+    "day": "=يومين|=يومًا",
+    "week": "=أسبوعين|=أسبوعًا",
+    "month": "=شهرين|=شهرًا",
+    "working-day": "=يومي عمل|=يوم عمل واحدًا",
 }
 
 LANGUAGE = Language(
@@ -45,7 +51,7 @@ LANGUAGE = Language(
             r"أقصاها|قدرها|عن|نحو|حوالي|غضون|طوال) {}",
         },
     ),
-    unit_cases=unit_cases("two", accusative=_DUALS, genitive=_DUALS),
+    unit_cases=unit_cases("two one", accusative=_ACCUSATIVE, genitive=_GENITIVE),
     facts=FactWords(
         units={
             "second": "ثانية|ثوان|ثوانٍ|ثوانِ|ثواني",

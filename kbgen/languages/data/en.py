@@ -17,7 +17,7 @@ LANGUAGE = Language(
     stemmer="english",
     agreement=Agreement(
         durations=patterns(r"""
-(?:an?|these|those|both) {}
+(?:an?|these|those|both|each|every) {}
 (?:are|have|were|do) (?:the|your) {}
 (?:the|your) {}(?: \w+){0,4} (?:are|have|were)
 {} (?:are|have|were|pass|expire|end|remain|run out)

@@ -21,7 +21,7 @@ LANGUAGE = Language(
 (?:l[oa]s|el|la|al|es[oa]s|es[ea]|est[oae]s?|aquell[oa]s|tus?|sus?|nuestr[oa]s|un[oa]s|amb[oa]s) {}
 (?:primer[oa]s|próxim[oa]s|siguientes|últim[oa]s) {}
 (?:pasa(?:n|ron|d[oa]s)|pasen|faltan|quedan|transcurr(?:an|en|id[oa]s)|cumplid[oa]s|bastan) {}
-han (?:pasado|transcurrido) {}
+(?:han (?:pasado|transcurrido)|son|serán|cada) {}
 {} (?:siguientes?|anteriores|posteriores|hábiles|naturales|laborables)
 {} (?:consecutiv[oa]s|seguid[oa]s|complet[oa]s|adicionales)
 """),
