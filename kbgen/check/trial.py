@@ -69,6 +69,7 @@ class Trial:
 
     def __init__(self, checked: Checked) -> None:
         self._checked = checked
+        self.policies = checked.policies
         self._probed: dict[tuple[str, str], tuple[tuple[Duration | Number, Values], ...]] = {}
         self._kinds = {value.name: value.type for value in checked.policies.values}
 
