@@ -39,7 +39,14 @@ class Pairing(NamedTuple):
 
     @property
     def is_whole(self) -> bool:
+        """Whether the headings do not tell which section is which."""
         return not self.headings and bool(self.missing or self.extra)
+
+    @property
+    def heading_counts(self) -> tuple[int, int]:
+        """How many headings both have, ours first."""
+        paired = len(self.headings)
+        return paired + len(self.extra), paired + len(self.missing)
 
 
 @lru_cache(maxsize=4_096)

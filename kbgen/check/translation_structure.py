@@ -6,9 +6,9 @@ from posixpath import basename
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from kbgen.check.likeness import related
 from kbgen.check.prose import Place, Prose, prose_of
 from kbgen.check.rule import Checked, Rule
-from kbgen.check.translations import pairs
 from kbgen.diagnostics import Diagnostic, problem
 from kbgen.model.article import Article
 from kbgen.model.resolve import resolve
@@ -42,7 +42,7 @@ class ArticleItems(NamedTuple):
 
 def _run(checked: Checked) -> Iterator[Diagnostic]:
     sources: dict[Article, ArticleItems] = {}
-    for translation, source in pairs(checked):
+    for translation, source in related(checked):
         if source not in sources:
             prose = prose_of(checked, source)
             sources = {source: ArticleItems(source, prose, _items(checked, source, prose))}

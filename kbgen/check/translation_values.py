@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from kbgen.check.comparing import atoms
+from kbgen.check.likeness import related
 from kbgen.check.pairing import ExtentPair, pair_fields, pair_pieces, pair_sections
 from kbgen.check.prose import Prose, prose_of
 from kbgen.check.rule import Checked, Rule
-from kbgen.check.translations import pairs
 from kbgen.diagnostics import Diagnostic, Severity, problem
 from kbgen.facts import find_facts
 from kbgen.model.article import Article
@@ -63,7 +63,7 @@ class Text:
 
 
 def _run(checked: Checked) -> Iterator[Diagnostic]:
-    for pair in pairs(checked, (*checked.articles, *checked.beside)):
+    for pair in related(checked, (*checked.articles, *checked.beside)):
         ours, theirs = (_text(checked, article) for article in pair)
         if ours.values or theirs.values:
             yield from _Comparison(checked, ours, theirs).findings()
