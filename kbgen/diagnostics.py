@@ -89,7 +89,7 @@ CODES = {
     "KB406": (Severity.ERROR, "policy value that differs from the source"),
     "KB407": (Severity.WARNING, "text that is built differently from the source"),
     "KB408": (Severity.WARNING, "article that is not a translation of its source"),
-    "KB409": (Severity.WARNING, "weekday, month or country that differs from the source"),
+    "KB409": (Severity.WARNING, "weekday, month, country or negation that differs from the source"),
     "KB410": (Severity.ERROR, "translated file that cannot be imported"),
     "KB501": (Severity.ERROR, "block of a template that does not exist"),
     "KB502": (Severity.WARNING, "block of a theme that another template replaces"),

@@ -15,8 +15,8 @@ from kbgen.model.article import Article
 _DIGITS = re.compile(r"\d+")
 #: Texts with fewer marks than this say too little.
 _LEAST_MARKS = 8
-#: Translations in the demo share 93 % and more with their sources; of 900 pairs of articles that are
-#: not translations of each other, 872 share less than this.
+#: Translations in the demo share 93 % and more with their sources; of 900 pairs of articles that
+#: are not translations of each other, 872 share less than this.
 _LEAST_SHARE = 0.4
 
 Marks = Counter[tuple[str, str]]

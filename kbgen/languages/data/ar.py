@@ -15,7 +15,12 @@ LANGUAGE = Language(
     stemmer="arabic",
     market_marks=MarketMarks(between="؛ "),
     address_comma="، ",
+    negations=r"(?<!\w)[وف]?(?:لا|لم|لن|ليس\w*|لست\w*|غير|دون|بدون|عدم|ألا)(?!\w)",
     facts=FactWords(
+        countries={
+            "GB": "بريطانيا",
+            "US": "أمريكا|أميركا",
+        },
         units={
             "second": "ثانية|ثوان|ثوانٍ|ثوانِ|ثواني",
             "minute": "دقيقة|دقائق",

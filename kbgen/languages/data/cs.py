@@ -6,6 +6,7 @@ LANGUAGE = Language(
     code="cs",
     stemmer="czech",
     facts=FactWords(
+        names_inflect=True,
         units={
             "second": "sekunda|sekundy|sekund|sekundu|sekundách",
             "minute": "minuta|minuty|minut|minutu|minutách",

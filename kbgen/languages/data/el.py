@@ -7,6 +7,7 @@ LANGUAGE = Language(
     stemmer="greek",
     dative_units={"month": ("μήνα", "μήνες")},
     facts=FactWords(
+        names_inflect=True,
         units={
             "second": "δευτερόλεπτο|δευτερόλεπτα|δευτερολέπτων",
             "minute": "λεπτό|λεπτά|λεπτών",

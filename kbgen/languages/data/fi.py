@@ -7,6 +7,7 @@ LANGUAGE = Language(
     stemmer="finnish",
     compound_links="n",
     facts=FactWords(
+        names_inflect=True,
         units={
             "second": "sekunti|sekuntia|sekunnin|sekunnissa",
             "minute": "minuutti|minuuttia|minuutin|minuutissa",

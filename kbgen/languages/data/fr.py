@@ -13,7 +13,16 @@ from kbgen.languages.language import (
 LANGUAGE = Language(
     code="fr",
     stemmer="french",
+    prohibitions=r"\bne (?:peu|pouv|doi|dev)\w*[^.:;?!]* pas\b|\bjamais\b",
+    negations=r"\b(?:ne|non|pas|jamais|sans|aucun\w*|rien|personne|ni)\b|\bn['’]",
     facts=FactWords(
+        countries={
+            "AE": "EAU",
+            "CZ": "République tchèque",
+            "GB": "Grande-Bretagne",
+            "NL": "Hollande",
+            "US": "USA",
+        },
         units={
             "second": "seconde|secondes",
             "minute": "minute|minutes",

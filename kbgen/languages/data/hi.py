@@ -6,6 +6,7 @@ LANGUAGE = Language(
     code="hi",
     stemmer="hindi",
     facts=FactWords(
+        names_inflect=True,
         units={
             "second": "सेकंड|सेकेंड|सेकण्ड",
             "minute": "मिनट|मिनटों",

@@ -8,6 +8,7 @@ LANGUAGE = Language(
     compound_links="",
     grouped_from=10_000,
     facts=FactWords(
+        names_inflect=True,
         units={
             "second": "másodperc|másodpercen|másodpercig|másodperces",
             "minute": "perc|percen|percig|perces|percet",

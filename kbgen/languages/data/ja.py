@@ -18,7 +18,12 @@ LANGUAGE = Language(
     has_unit_space=False,
     market_marks=MarketMarks(opening="（", colon="：", between="、", closing="）"),
     address_comma=" ",
+    negations=r"ない|ません|ずに|なく|なかっ|なけれ|ねば|[不未無]",
     facts=FactWords(
+        countries={
+            "GB": "英国",
+            "US": "アメリカ|米国",
+        },
         units={
             "second": "秒|秒間",
             "minute": "分|分間",

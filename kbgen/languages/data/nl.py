@@ -15,7 +15,15 @@ LANGUAGE = Language(
     stemmer="dutch",
     compound_links="s e en",
     range_sign="-",
+    prohibitions=r"\b(?:kan|kun\w*|mag|mogen)\b[^.:;?!]*\b(?:niet|geen|nooit)\b",
+    negations=r"\b(?:niet|nooit|geen|zonder|niemand|niets|nergens|noch)\b",
     facts=FactWords(
+        countries={
+            "AE": "VAE",
+            "GB": "VK|Groot-Brittannië",
+            "NL": "Holland",
+            "US": "VS",
+        },
         units={
             "second": "seconde|seconden",
             "minute": "minuut|minuten",

@@ -7,6 +7,12 @@ LANGUAGE = Language(
     stemmer="polish",
     grouped_from=10_000,
     facts=FactWords(
+        countries={
+            "NL": "Niderlandy",
+            "US": "USA",
+            "GB": "Zjednoczone Królestwo",
+        },
+        names_inflect=True,
         units={
             "second": "sekunda|sekundy|sekund|sekundę|sekundach",
             "minute": "minuta|minuty|minut|minutę|minutach",

@@ -13,7 +13,16 @@ from kbgen.languages.language import (
 LANGUAGE = Language(
     code="pt",
     stemmer="portuguese",
+    prohibitions=r"\bnão (?:se |o |a )?(?:pod|dev)\w*|\bnunca\b",
+    negations=r"\b(?:não|nunca|jamais|sem|ninguém|nada|nenhum\w*|nem)\b",
     facts=FactWords(
+        countries={
+            "AE": "EAU",
+            "CZ": "República Checa|República Tcheca",
+            "GB": "Grã-Bretanha",
+            "NL": "Holanda|Países Baixos",
+            "US": "EUA",
+        },
         units={
             "second": "segundo|segundos",
             "minute": "minuto|minutos",

@@ -6,6 +6,12 @@ LANGUAGE = Language(
     code="ro",
     stemmer="romanian",
     facts=FactWords(
+        countries={
+            "GB": "Marea Britanie",
+            "NL": "Olanda",
+            "US": "SUA",
+        },
+        names_inflect=True,
         units={
             "second": "secundă|secunde|de secunde",
             "minute": "minut|minute|de minute",

@@ -14,6 +14,12 @@ LANGUAGE = Language(
     code="ru",
     stemmer="russian",
     facts=FactWords(
+        countries={
+            "GB": "Британия",
+            "NL": "Голландия",
+            "US": "США",
+        },
+        names_inflect=True,
         units={
             "second": "секунда|секунды|секунд|секунду|секундах",
             "minute": "минута|минуты|минут|минуту|минутах",

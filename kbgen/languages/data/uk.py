@@ -23,6 +23,11 @@ LANGUAGE = Language(
         Affixes(listed="а я о е є у ю и і ї й ь"),
     ),
     facts=FactWords(
+        countries={
+            "GB": "Велика Британія",
+            "US": "США",
+        },
+        names_inflect=True,
         units={
             "second": "секунда|секунди|секунд|секунду|секундах",
             "minute": "хвилина|хвилини|хвилин|хвилину|хвилинах",
