@@ -59,6 +59,10 @@ class FactWords:
     """Regular expression of what is written as one word with the next."""
     particles: str = ""
     """Regular expression of what is written as one word with a unit before it."""
+    countries: Mapping[str, str] = field(default_factory=dict)
+    """ISO 3166 code → other names of a country than CLDR's first one, with abbreviations."""
+    names_inflect: bool = False
+    """Whether names of countries, months and weekdays have cases."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,6 +187,12 @@ class Language:
     """Between the lines of an address that is written in one line."""
 
     facts: FactWords = field(default_factory=FactWords)
+    prohibitions: str = ""
+    """Regular expression of what forbids or rules out: “can't”, which no translation says without
+    a negation."""
+    negations: str = ""
+    """Regular expression of all that negates."""
+
     readability: Readability | None = None
     """None: no formula has been published."""
 

@@ -52,7 +52,12 @@ LANGUAGE = Language(
         },
     ),
     unit_cases=unit_cases("two one", accusative=_ACCUSATIVE, genitive=_GENITIVE),
+    negations=r"(?<!\w)[وف]?(?:لا|لم|لن|ليس\w*|لست\w*|غير|دون|بدون|عدم|ألا)(?!\w)",
     facts=FactWords(
+        countries={
+            "GB": "بريطانيا",
+            "US": "أمريكا|أميركا",
+        },
         units={
             "second": "ثانية|ثوان|ثوانٍ|ثوانِ|ثواني",
             "minute": "دقيقة|دقائق",

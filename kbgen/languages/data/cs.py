@@ -37,6 +37,7 @@ LANGUAGE = Language(
         locative={"working-day": "pracovním dni|pracovních dnech"},
     ),
     facts=FactWords(
+        names_inflect=True,
         units={
             "second": "sekunda|sekundy|sekund|sekundu|sekundách",
             "minute": "minuta|minuty|minut|minutu|minutách",

@@ -38,7 +38,16 @@ LANGUAGE = Language(
         genitive={"working-day": "Werktages|Werktage"},
         dative={"working-day": "Werktag|Werktagen"},
     ),
+    prohibitions=r"\b(?:kann|kannst|könn\w+|darf|darfst|dürf\w+)\b[^.:;?!]*\b(?:nicht|nie|kein\w*)\b|\bniemals\b",
+    negations=r"\b(?:nicht|nie(?:mals|mand\w*)?|kein\w*|ohne|nichts|weder|nirgends)\b",
     facts=FactWords(
+        countries={
+            "AE": "VAE",
+            "GB": "Großbritannien",
+            "NL": "Holland",
+            "US": "USA",
+        },
+        names_inflect=True,
         units={
             "second": "Sekunde|Sekunden",
             "minute": "Minute|Minuten",

@@ -32,6 +32,7 @@ LANGUAGE = Language(
         genitive={"working-day": "εργάσιμης ημέρας|εργάσιμων ημερών"},
     ),
     facts=FactWords(
+        names_inflect=True,
         units={
             "second": "δευτερόλεπτο|δευτερόλεπτα|δευτερολέπτων",
             "minute": "λεπτό|λεπτά|λεπτών",

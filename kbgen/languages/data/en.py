@@ -24,7 +24,17 @@ LANGUAGE = Language(
 """),
         has_plurals=True,
     ),
+    prohibitions=r"\b(?:(?:ca|must|may|need)n['’]t|cannot|(?:must|may) not|never|not allowed)\b",
+    negations=r"\b(?:not?|never|cannot|without|nobody|nothing|none|neither|nor)\b|n['’]t\b",
     facts=FactWords(
+        countries={
+            "AE": "UAE",
+            "CZ": "Czech Republic",
+            "GB": "UK|U.K.|Great Britain|Britain",
+            "NL": "Holland",
+            "TR": "Turkey",
+            "US": "US|USA|U.S.|U.S.A.",
+        },
         units={
             "second": "second|seconds|secs",
             "minute": "minute|minutes|mins",

@@ -27,7 +27,16 @@ LANGUAGE = Language(
 """),
         has_plurals=True,
     ),
+    prohibitions=r"\bno (?:se |lo |la |los |las |te |le )?(?:pued|podr|deb)\w*|\bnunca\b",
+    negations=r"\b(?:no|nunca|jamás|sin|nadie|nada|ning\w+|ni|tampoco)\b",
     facts=FactWords(
+        countries={
+            "AE": "EAU",
+            "CZ": "República Checa",
+            "GB": "Gran Bretaña",
+            "NL": "Holanda",
+            "US": "EE. UU.|EE UU|EE.UU.|EEUU|EUA",
+        },
         units={
             "second": "segundo|segundos",
             "minute": "minuto|minutos",

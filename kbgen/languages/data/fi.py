@@ -36,6 +36,7 @@ LANGUAGE = Language(
         partitive={"working-day": "arkipäivää"},
     ),
     facts=FactWords(
+        names_inflect=True,
         units={
             "second": "sekunti|sekuntia|sekunnin|sekunnissa",
             "minute": "minuutti|minuuttia|minuutin|minuutissa",

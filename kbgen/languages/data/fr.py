@@ -25,7 +25,16 @@ LANGUAGE = Language(
         has_plurals=True,
         invariable="fois|mois",
     ),
+    prohibitions=r"\bne (?:peu|pouv|doi|dev)\w*[^.:;?!]* pas\b|\bjamais\b",
+    negations=r"\b(?:ne|non|pas|jamais|sans|aucun\w*|rien|personne|ni)\b|\bn['’]",
     facts=FactWords(
+        countries={
+            "AE": "EAU",
+            "CZ": "République tchèque",
+            "GB": "Grande-Bretagne",
+            "NL": "Hollande",
+            "US": "USA",
+        },
         units={
             "second": "seconde|secondes",
             "minute": "minute|minutes",

@@ -34,6 +34,7 @@ az? {}
         translative={"working-day": "munkanappá"},
     ),
     facts=FactWords(
+        names_inflect=True,
         units={
             "second": "másodperc|másodpercen|másodpercig|másodperces",
             "minute": "perc|percen|percig|perces|percet",

@@ -27,7 +27,16 @@ LANGUAGE = Language(
         has_plurals=True,
         invariable="euro",
     ),
+    prohibitions=r"\bnon (?:si |lo |la |ti )?(?:pu|poss|pot|dev)\w*|\bmai\b",
+    negations=r"\b(?:non|mai|senza|nessun\w*|niente|nulla|né|neanche)\b",
     facts=FactWords(
+        countries={
+            "AE": "EAU",
+            "CZ": "Repubblica Ceca",
+            "GB": "Gran Bretagna",
+            "NL": "Olanda",
+            "US": "USA",
+        },
         units={
             "second": "secondo|secondi",
             "minute": "minuto|minuti",

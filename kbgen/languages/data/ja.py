@@ -30,7 +30,12 @@ LANGUAGE = Language(
 {}つ
 """),
     ),
+    negations=r"ない|ません|ずに|なく|なかっ|なけれ|ねば|[不未無]",
     facts=FactWords(
+        countries={
+            "GB": "英国",
+            "US": "アメリカ|米国",
+        },
         units={
             "second": "秒|秒間",
             "minute": "分|分間",

@@ -25,7 +25,15 @@ LANGUAGE = Language(
         has_plurals=True,
         invariable="euro|procent|keer|uur|jaar|kilo|meter|lite",
     ),
+    prohibitions=r"\b(?:kan|kun\w*|mag|mogen)\b[^.:;?!]*\b(?:niet|geen|nooit)\b",
+    negations=r"\b(?:niet|nooit|geen|zonder|niemand|niets|nergens|noch)\b",
     facts=FactWords(
+        countries={
+            "AE": "VAE",
+            "GB": "VK|Groot-Brittannië",
+            "NL": "Holland",
+            "US": "VS",
+        },
         units={
             "second": "seconde|seconden",
             "minute": "minuut|minuten",

@@ -40,6 +40,12 @@ LANGUAGE = Language(
         locative={"working-day": "dniu roboczym|dniach roboczych"},
     ),
     facts=FactWords(
+        countries={
+            "NL": "Niderlandy",
+            "US": "USA",
+            "GB": "Zjednoczone Królestwo",
+        },
+        names_inflect=True,
         units={
             "second": "sekunda|sekundy|sekund|sekundę|sekundach",
             "minute": "minuta|minuty|minut|minutę|minutach",

@@ -24,7 +24,16 @@ LANGUAGE = Language(
 """),
         has_plurals=True,
     ),
+    prohibitions=r"\bnão (?:se |o |a )?(?:pod|dev)\w*|\bnunca\b",
+    negations=r"\b(?:não|nunca|jamais|sem|ninguém|nada|nenhum\w*|nem)\b",
     facts=FactWords(
+        countries={
+            "AE": "EAU",
+            "CZ": "República Checa|República Tcheca",
+            "GB": "Grã-Bretanha",
+            "NL": "Holanda|Países Baixos",
+            "US": "EUA",
+        },
         units={
             "second": "segundo|segundos",
             "minute": "minuto|minutos",

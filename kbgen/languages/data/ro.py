@@ -32,6 +32,12 @@ LANGUAGE = Language(
         genitive={"working-day": "=unei zile lucrătoare"},
     ),
     facts=FactWords(
+        countries={
+            "GB": "Marea Britanie",
+            "NL": "Olanda",
+            "US": "SUA",
+        },
+        names_inflect=True,
         units={
             "second": "secundă|secunde|de secunde",
             "minute": "minut|minute|de minute",

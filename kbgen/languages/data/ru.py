@@ -39,6 +39,12 @@ LANGUAGE = Language(
         prepositional={"working-day": "рабочем дне|рабочих днях"},
     ),
     facts=FactWords(
+        countries={
+            "GB": "Британия",
+            "NL": "Голландия",
+            "US": "США",
+        },
+        names_inflect=True,
         units={
             "second": "секунда|секунды|секунд|секунду|секундах",
             "minute": "минута|минуты|минут|минуту|минутах",

@@ -14,6 +14,11 @@ LANGUAGE = Language(
     code="tr",
     stemmer="turkish",
     facts=FactWords(
+        countries={
+            "GB": "İngiltere",
+            "US": "ABD",
+        },
+        names_inflect=True,
         units={
             "second": "saniye|saniyelik|saniyede",
             "minute": "dakika|dakikalık|dakikada",

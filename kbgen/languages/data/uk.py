@@ -54,6 +54,11 @@ LANGUAGE = Language(
         locative={"working-day": "робочому дні|робочих днях"},
     ),
     facts=FactWords(
+        countries={
+            "GB": "Велика Британія",
+            "US": "США",
+        },
+        names_inflect=True,
         units={
             "second": "секунда|секунди|секунд|секунду|секундах",
             "minute": "хвилина|хвилини|хвилин|хвилину|хвилинах",
