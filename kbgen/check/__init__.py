@@ -12,6 +12,7 @@ from kbgen.check import (
     expiry,
     external,
     heading_order,
+    language_of_text,
     market_gap,
     missing_description,
     orphans,
@@ -28,6 +29,7 @@ from kbgen.check import (
     translation_facts,
     translation_structure,
     typed_values,
+    unfinished_text,
     unknown_topic,
     unused_files,
     unused_value,
@@ -63,6 +65,8 @@ CHECKS: tuple[Rule, ...] = (
     starter_text.RULE,
     reading_ease.RULE,
     terms.RULE,
+    language_of_text.RULE,
+    unfinished_text.RULE,
     decided_tasks.RULE,
 )
 #: Name → code of every rule, including those that run only on request.

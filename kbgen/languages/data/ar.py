@@ -12,6 +12,8 @@ from kbgen.languages.language import (
 
 LANGUAGE = Language(
     code="ar",
+    quotes="«» “” ‘’",
+    open_words=words("أو إلى أن إذا ثم حتى على عن في من مع لأن التي الذي"),
     stemmer="arabic",
     market_marks=MarketMarks(between="؛ "),
     address_comma="، ",

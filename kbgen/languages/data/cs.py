@@ -4,6 +4,12 @@ from kbgen.languages.language import ContactWords, FactWords, Language, same, ty
 
 LANGUAGE = Language(
     code="cs",
+    quotes="„“ »« ‚‘",
+    open_words=words("""
+a ale aby do k ke na nad nebo od po pod pokud pro protože při s u v ve z ze za
+že
+"""),
+    repeated_words=words("velmi moc"),
     stemmer="czech",
     facts=FactWords(
         units={

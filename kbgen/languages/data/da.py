@@ -4,6 +4,9 @@ from kbgen.languages.language import ContactWords, FactWords, Language, same, ty
 
 LANGUAGE = Language(
     code="da",
+    quotes="»« ”” “” „“ ’’",
+    open_words=words("at en et eller fordi og samt som"),
+    repeated_words=words("så meget"),
     stemmer="danish",
     respellings=(("ae", "a"), ("oe", "o"), ("aa", "a")),
     compound_links="s e",

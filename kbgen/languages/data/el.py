@@ -4,6 +4,10 @@ from kbgen.languages.language import ContactWords, FactWords, Language, same, ty
 
 LANGUAGE = Language(
     code="el",
+    quotes="«» “” ‘’",
+    open_words=words("""
+αν από για ή ένα και με ο οι όπως όταν σε στα στην στις στο στον στους των ότι
+"""),
     stemmer="greek",
     dative_units={"month": ("μήνα", "μήνες")},
     facts=FactWords(

@@ -4,6 +4,9 @@ from kbgen.languages.language import ContactWords, FactWords, Language, same, ty
 
 LANGUAGE = Language(
     code="fi",
+    quotes="”” »» ’’",
+    open_words=words("ja joka jonka jos että eli koska kun mutta tai sekä"),
+    repeated_words=words("se"),
     stemmer="finnish",
     compound_links="n",
     facts=FactWords(

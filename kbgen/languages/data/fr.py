@@ -12,6 +12,13 @@ from kbgen.languages.language import (
 
 LANGUAGE = Language(
     code="fr",
+    quotes="«» “” ‹›",
+    spaced_signs=";:!?«»",
+    open_words=words("""
+à au aux avec chez de des du et la le les leur mais ou par parce pour que sans
+sur un une votre vos
+"""),
+    repeated_words=words("nous vous très"),
     stemmer="french",
     facts=FactWords(
         units={

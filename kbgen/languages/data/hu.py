@@ -4,6 +4,9 @@ from kbgen.languages.language import ContactWords, FactWords, Language, same, ty
 
 LANGUAGE = Language(
     code="hu",
+    quotes="„” »« ’’",
+    open_words=words("a ami amely és ha hogy mert vagy valamint"),
+    repeated_words=words("nagyon"),
     stemmer="hungarian",
     compound_links="",
     grouped_from=10_000,

@@ -12,6 +12,12 @@ from kbgen.languages.language import (
 
 LANGUAGE = Language(
     code="it",
+    quotes="«» “” ‘’",
+    open_words=words("""
+a al alla che con da dal del della delle dei di e il in la le lo gli ma nel
+nella o per perché se senza tra un una uno
+"""),
+    repeated_words=words("piano poco molto ben"),
     stemmer="italian",
     range_sign="-",
     facts=FactWords(

@@ -13,6 +13,8 @@ from kbgen.languages.scripts import HAN, KANA
 
 LANGUAGE = Language(
     code="ja",
+    quotes="「」 『』 “”",
+    open_words=words("または および もしくは あるいは"),
     scripts=(HAN, KANA),
     range_sign="～",
     has_unit_space=False,

@@ -12,6 +12,9 @@ from kbgen.languages.language import (
 
 LANGUAGE = Language(
     code="nl",
+    quotes="“” ‘’ „”",
+    open_words=words("als de een en maar of omdat onze wanneer zodat"),
+    repeated_words=words("dat die je we ze heel"),
     stemmer="dutch",
     compound_links="s e en",
     range_sign="-",

@@ -4,6 +4,12 @@ from kbgen.languages.language import ContactWords, FactWords, Language, same, ty
 
 LANGUAGE = Language(
     code="pl",
+    quotes="„” «» ‚’",
+    open_words=words("""
+a albo ale bez czy dla do i jeśli lub na od oraz po ponieważ przez przy w we z
+ze że żeby
+"""),
+    repeated_words=words("bardzo"),
     stemmer="polish",
     grouped_from=10_000,
     facts=FactWords(

@@ -4,6 +4,11 @@ from kbgen.languages.language import ContactWords, FactWords, Language, same, ty
 
 LANGUAGE = Language(
     code="ro",
+    quotes="„” «»",
+    open_words=words("""
+a al ale ca care cu dacă de din în la o pe pentru prin că sau să și un
+"""),
+    repeated_words=words("foarte"),
     stemmer="romanian",
     facts=FactWords(
         units={

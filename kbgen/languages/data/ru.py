@@ -12,6 +12,12 @@ from kbgen.languages.language import (
 
 LANGUAGE = Language(
     code="ru",
+    quotes="«» „“",
+    open_words=words("""
+а без в во для до и из или к ко на но о об от по под при с со у через чтобы
+если потому
+"""),
+    repeated_words=words("очень да"),
     stemmer="russian",
     facts=FactWords(
         units={

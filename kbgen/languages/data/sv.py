@@ -4,6 +4,9 @@ from kbgen.languages.language import ContactWords, FactWords, Language, same, ty
 
 LANGUAGE = Language(
     code="sv",
+    quotes="”” »» ’’",
+    open_words=words("att en ett eller eftersom och samt som"),
+    repeated_words=words("så mycket"),
     stemmer="swedish",
     respellings=(("ae", "a"), ("oe", "o"), ("aa", "a")),
     compound_links="s e",

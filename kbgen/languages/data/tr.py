@@ -12,6 +12,8 @@ from kbgen.languages.language import (
 
 LANGUAGE = Language(
     code="tr",
+    quotes="“” «» ‘’",
+    open_words=words("ama ancak bir çünkü eğer ve veya"),
     stemmer="turkish",
     facts=FactWords(
         units={

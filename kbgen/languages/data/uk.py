@@ -4,6 +4,11 @@ from kbgen.languages.language import Affixes, ContactWords, FactWords, Language,
 
 LANGUAGE = Language(
     code="uk",
+    quotes="«» „“ “”",
+    open_words=words("""
+а або але без в від для до з за зі і й на о об по при про та у через щоб якщо
+"""),
+    repeated_words=words("дуже"),
     affixes=(
         # Verbs lose their reflexive ending first: повернутися, зв’язатись.
         Affixes(listed="ся сь"),
