@@ -125,6 +125,7 @@ CODES = {
     "KB741": (Severity.WARNING, "text that is not finished"),
     "KB742": (Severity.WARNING, "text that does not follow the glossary"),
     "KB743": (Severity.WARNING, "typography of another language"),
+    "KB744": (Severity.ERROR, "invalid glossary"),
 }
 
 

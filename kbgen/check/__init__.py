@@ -11,6 +11,7 @@ from kbgen.check import (
     ending_value,
     expiry,
     external,
+    glossary,
     heading_order,
     language_of_text,
     market_gap,
@@ -67,6 +68,7 @@ CHECKS: tuple[Rule, ...] = (
     terms.RULE,
     language_of_text.RULE,
     unfinished_text.RULE,
+    glossary.RULE,
     decided_tasks.RULE,
 )
 #: Name → code of every rule, including those that run only on request.

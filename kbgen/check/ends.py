@@ -42,12 +42,14 @@ class Ends:
         self._prose = prose
         self._language = language
         outline = prose.written.outline
-        self._blocks = sorted(
-            place.start for place in (*outline.blocks, *outline.code, *outline.images)
-        )
-        self._inserted = sorted(place.start for place in (*outline.code, *outline.references))
-        self._code = sorted(place.start for place in outline.code)
+        self._code = [place.start for place in outline.code]
+        blocks = [place.start for place in outline.blocks]
+        images = [place.start for place in outline.images]
+        self._blocks = sorted((*blocks, *self._code, *images))
+        self._inserted = sorted((*self._code, *(place.start for place in outline.references)))
         self._links = {link.end: link for link in outline.links}
+        self._all_links = sorted(outline.links)
+        self._link_starts = [link.start for link in self._all_links]
 
     def find(self) -> Iterator[tuple[Piece, Slip]]:
         """Yield the texts whose ends are missing."""
@@ -119,7 +121,8 @@ class Ends:
     def _is_open(self, piece: Piece) -> bool:
         """Tell whether a text is a sentence and has no end."""
         text = piece.text.strip()
-        if _is_closed(piece) or not _is_sentence(text):
+        # A link that is shown as text is another rule's.
+        if _is_closed(piece) or "](" in text or not _is_sentence(self._without_links(piece)):
             return False
         end = piece.start + len(piece.text)
         raw = self._prose.raw[piece.start : end].strip()
@@ -128,10 +131,24 @@ class Ends:
         if _is_between(self._code, *_rest(piece)):
             return False
         link = self._links.get(end)
-        if link is not None and (link.is_bare or link.start <= piece.start):
+        if link is not None and link.is_bare:
             return False
         is_label = self._ends_in_value(piece) and ":" in text[-_LONGEST:]
         return not is_label
+
+
+    def _without_links(self, piece: Piece) -> str:
+        """Return a text without its links, if it ends with one: a list of links is not a sentence."""
+        text, end = piece.text, piece.start + len(piece.text)
+        if end not in self._links:
+            return text
+        at = bisect_left(self._link_starts, piece.start)
+        for link in self._all_links[at:]:
+            if link.start >= end:
+                break
+            first, last = link.start - piece.start, link.end - piece.start
+            text = text[:first] + " " * (last - first) + text[last:]
+        return text
 
 
 def _rest(piece: Piece) -> tuple[int, int]:

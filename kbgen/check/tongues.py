@@ -94,8 +94,7 @@ class Tongues:
 
         is_copied: whether its source has the same words.
         """
-        text = _QUOTED.sub(lambda match: " " * len(match[0]), text)
-        tokens = list(_tokens(text))
+        tokens = list(_tokens(blank_quotations(text)))
         other = self._other_script(tokens)
         if other is not None:
             return other
@@ -197,6 +196,11 @@ class _Other:
     @property
     def letters(self) -> Letters:
         return letters_of(self.tag)
+
+
+def blank_quotations(text: str) -> str:
+    """Return a text with blanks for what stands in quotation marks or brackets."""
+    return _QUOTED.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
 
 
 class _Token(NamedTuple):

@@ -15,6 +15,7 @@ from kbgen.model.article import Article, FilledArticle, Section
 from kbgen.model.contact import phone_address
 from kbgen.model.locale import Locale
 from kbgen.model.policy import (
+    BUTTON,
     REFERENCE,
     Duration,
     Form,
@@ -42,7 +43,7 @@ class Values:
     ) -> None:
         self._project = project
         self._policies = policies
-        self._known = {value.name: value for value in policies.values}
+        self._known = {value.name: value for value in (*policies.values, *policies.buttons)}
         self._strings = strings
         self._periods = {name: value.on(day) for name, value in self._known.items()}
         self._texts: dict[tuple[Reference, Locale, str], str] = {}
@@ -66,6 +67,8 @@ class Values:
         """Return message and hint for an invalid reference; both empty if it is valid."""
         suggestions = suggestions or Suggestions()
         name = reference.name
+        if name.startswith(BUTTON):
+            return self._wrong_button(reference, suggestions)
         if name in self._policies.broken or self._policies.is_unreadable:
             return "", ""  # reported at its definition
         if name not in self._known:
@@ -81,6 +84,19 @@ class Values:
             near = suggestions.did_you_mean(unknown, lambda: formats)
             hint = near or f"Known here: {', '.join(formats)}."
             return f"`{unknown}` is neither a format of type {kind} nor a market", hint
+        return "", ""
+
+    def _wrong_button(self, reference: Reference, suggestions: Suggestions) -> tuple[str, str]:
+        name = reference.name
+        if name not in self._known and not self._policies.has_all_buttons:
+            return "", ""  # reported at the file
+        if name not in self._known:
+            buttons = [one.name.removeprefix(BUTTON) for one in self._policies.buttons]
+            near = suggestions.did_you_mean(name.removeprefix(BUTTON), lambda: buttons)
+            hint = near or "Add it to [buttons] in content/glossary.toml."
+            return f"Unknown button `{name.removeprefix(BUTTON)}`", hint
+        if reference.formats:
+            return f"`{reference.formats[0]}` does not apply to a button", f"Write {reference.bare}."
         return "", ""
 
     def _formats(self, reference: Reference) -> tuple[str, str]:

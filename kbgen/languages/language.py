@@ -148,6 +148,9 @@ class Language:
     repeated_words: frozenset[str] | None = None
     """Words in lower case that may stand twice in a row; None: any may."""
 
+    registers: Mapping[str, str] = field(default_factory=dict)
+    """Form of address, by its pronoun → regular expression of the words that show it for certain."""
+
     contact_words: ContactWords = field(default_factory=ContactWords)
 
     range_sign: str = "–"

@@ -4,6 +4,10 @@ from kbgen.languages.language import ContactWords, FactWords, Language, same, ty
 
 LANGUAGE = Language(
     code="cs",
+    registers={
+        "ty": r"(?i:tvůj|tvoje|tvá|tvého|tvému|tvou|tebe|tobě|tebou)",
+        "vy": r"(?i:vy|vás|vám|vámi|váš|vaše|vaši|vašeho|vašemu|vašem|vašich|vaší)",
+    },
     quotes="„“ »« ‚‘",
     open_words=words("""
 a ale aby do k ke na nad nebo od po pod pokud pro protože při s u v ve z ze za

@@ -12,6 +12,10 @@ from kbgen.languages.language import (
 
 LANGUAGE = Language(
     code="de",
+    registers={
+        "du": r"(?i:du|dich|dir|dein(?:e[mnrs]?)?)",
+        "Sie": r"(?<=[\w,;] )(?:Sie|Ihnen|Ihr(?:e[mnrs]?)?)",
+    },
     quotes="„“ »« «» ‚‘ ›‹",
     open_words=words("""
 aber dass damit dem der des eine einem einen einer eines für im ins oder sowie

@@ -4,6 +4,10 @@ from kbgen.languages.language import ContactWords, FactWords, Language, same, ty
 
 LANGUAGE = Language(
     code="el",
+    registers={
+        "εσύ": r"(?i:εσύ|εσένα|σου)",
+        "εσείς": r"(?i:εσείς|εσάς|σας)",
+    },
     quotes="«» “” ‘’",
     open_words=words("""
 αν από για ή ένα και με ο οι όπως όταν σε στα στην στις στο στον στους των ότι

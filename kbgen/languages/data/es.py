@@ -12,6 +12,11 @@ from kbgen.languages.language import (
 
 LANGUAGE = Language(
     code="es",
+    registers={
+        "tú": r"(?i:tú|tus?|ti|contigo)",
+        "usted": r"(?i:ustedes|usted)",
+        "vos": r"(?i:vos)",
+    },
     quotes="«» “” ‘’",
     open_words=words("""
 a con de del el en la las los o para por porque que si sin su sus tu tus un

@@ -4,6 +4,10 @@ from kbgen.languages.language import ContactWords, FactWords, Language, same, ty
 
 LANGUAGE = Language(
     code="fi",
+    registers={
+        "sinä": r"(?i:sinä|sinun|sinut|sinua|sinulle|sinulla|sinulta)",
+        "te": r"(?i:te|teidän|teidät|teitä|teille|teillä|teiltä)",
+    },
     quotes="”” »» ’’",
     open_words=words("ja joka jonka jos että eli koska kun mutta tai sekä"),
     repeated_words=words("se"),

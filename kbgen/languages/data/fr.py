@@ -12,6 +12,10 @@ from kbgen.languages.language import (
 
 LANGUAGE = Language(
     code="fr",
+    registers={
+        "tu": r"(?i:tu|toi|ton|ta|tes)",
+        "vous": r"(?i:vous|votre|vos)",
+    },
     quotes="«» “” ‹›",
     spaced_signs=";:!?«»",
     open_words=words("""

@@ -4,6 +4,10 @@ from kbgen.languages.language import ContactWords, FactWords, Language, same, ty
 
 LANGUAGE = Language(
     code="hu",
+    registers={
+        "te": r"(?i:te|téged|neked|tied|veled|nálad)",
+        "ön": r"(?i:ön|önt|önnek|önnel|önök|önöket|önöknek|önre)",
+    },
     quotes="„” »« ’’",
     open_words=words("a ami amely és ha hogy mert vagy valamint"),
     repeated_words=words("nagyon"),

@@ -4,6 +4,10 @@ from kbgen.languages.language import ContactWords, FactWords, Language, same, ty
 
 LANGUAGE = Language(
     code="nb",
+    registers={
+        "du": r"(?i:du|deg|din|ditt|dine)",
+        "De": r"(?<=[\w,;] )(?:De|Dem|Deres)",
+    },
     quotes="«» “” ‘’",
     open_words=words("at en et eller fordi og samt som"),
     repeated_words=words("så veldig"),

@@ -4,6 +4,10 @@ from kbgen.languages.language import ContactWords, FactWords, Language, same, ty
 
 LANGUAGE = Language(
     code="pl",
+    registers={
+        "ty": r"(?i:twój|twoja|twoje|twojego|twojej|twoim|twoich|ciebie|tobie|tobą)",
+        "Pan": r"(?:Pan|Pana|Panu|Pani|Panią|Państwo|Państwa|Państwu)",
+    },
     quotes="„” «» ‚’",
     open_words=words("""
 a albo ale bez czy dla do i jeśli lub na od oraz po ponieważ przez przy w we z

@@ -4,6 +4,10 @@ from kbgen.languages.language import ContactWords, FactWords, Language, same, ty
 
 LANGUAGE = Language(
     code="ro",
+    registers={
+        "tu": r"(?i:tu|tine|ție|tău|tăi|tale)",
+        "dumneavoastră": r"(?i:dumneavoastră|dvs)",
+    },
     quotes="„” «»",
     open_words=words("""
 a al ale ca care cu dacă de din în la o pe pentru prin că sau să și un

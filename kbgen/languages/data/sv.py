@@ -4,6 +4,10 @@ from kbgen.languages.language import ContactWords, FactWords, Language, same, ty
 
 LANGUAGE = Language(
     code="sv",
+    registers={
+        "du": r"(?i:du|dig|din|ditt|dina)",
+        "ni": r"(?i:ni|er|ert|era)",
+    },
     quotes="”” »» ’’",
     open_words=words("att en ett eller eftersom och samt som"),
     repeated_words=words("så mycket"),

@@ -62,6 +62,7 @@ def checked_of() -> Callable[[Path], Checked]:
             theme=composed.workspace.theme,
             policies=composed.workspace.wording.policies,
             values=composed.workspace.values,
+            glossary=composed.workspace.wording.glossary,
             articles=tuple(own[path] for path in sorted(own)),
             written=WrittenFiles(composed, {}).of,
         )
