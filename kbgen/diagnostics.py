@@ -125,6 +125,11 @@ CODES = {
     "KB725": (Severity.WARNING, "analytics that the policy blocks"),
     "KB726": (Severity.WARNING, "contact channel with a topic that does not exist"),
     "KB727": (Severity.WARNING, "invalid entry in decisions.toml"),
+    "KB740": (Severity.WARNING, "text in another language than its article"),
+    "KB741": (Severity.WARNING, "text that is not finished"),
+    "KB742": (Severity.WARNING, "text that does not follow the glossary"),
+    "KB743": (Severity.WARNING, "typography of another language"),
+    "KB744": (Severity.ERROR, "invalid glossary"),
     "KB750": (Severity.WARNING, "words that do not fit every number a policy value may become"),
 }
 

@@ -11,7 +11,9 @@ from kbgen.check import (
     ending_value,
     expiry,
     external,
+    glossary,
     heading_order,
+    language_of_text,
     market_gap,
     missing_description,
     orphans,
@@ -31,6 +33,7 @@ from kbgen.check import (
     translation_structure,
     translation_values,
     typed_values,
+    unfinished_text,
     unknown_topic,
     unrelated_translation,
     unused_files,
@@ -73,6 +76,9 @@ CHECKS: tuple[Rule, ...] = (
     starter_text.RULE,
     reading_ease.RULE,
     terms.RULE,
+    language_of_text.RULE,
+    unfinished_text.RULE,
+    glossary.RULE,
     decided_tasks.RULE,
 )
 #: Name → code of every rule, including those that run only on request.

@@ -162,6 +162,18 @@ class Language:
     synonyms: tuple[Synonyms, ...] = ()
     """Words that shoppers use for one another."""
 
+    quotes: str = ""
+    """Pairs of quotation marks between spaces: what is usual first, then what is also customary."""
+    spaced_signs: str = ""
+    """Signs with a space before them, and quotation marks with one inside."""
+    open_words: frozenset[str] = frozenset()
+    """Words in lower case after which a text cannot end: conjunctions, articles, prepositions."""
+    repeated_words: frozenset[str] | None = None
+    """Words in lower case that may stand twice in a row; None: any may."""
+
+    registers: Mapping[str, str] = field(default_factory=dict)
+    """Form of address, by its pronoun → regular expression of the words that show it for certain."""
+
     contact_words: ContactWords = field(default_factory=ContactWords)
 
     range_sign: str = "–"

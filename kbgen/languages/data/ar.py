@@ -33,6 +33,12 @@ _ACCUSATIVE = _GENITIVE | {
 
 LANGUAGE = Language(
     code="ar",
+    registers={
+        "أنت": r"(?:أنت|إليك|طلبك|حسابك|بريدك|عليك)",
+        "أنتم": r"(?:أنتم|لكم|إليكم|طلبكم|حسابكم|بريدكم|عليكم)",
+    },
+    quotes="«» “” ‘’",
+    open_words=words("أو إلى أن إذا ثم حتى على عن في من مع لأن التي الذي"),
     stemmer="arabic",
     market_marks=MarketMarks(between="؛ "),
     address_comma="، ",

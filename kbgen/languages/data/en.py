@@ -14,6 +14,11 @@ from kbgen.languages.language import (
 
 LANGUAGE = Language(
     code="en",
+    quotes="“” ‘’",
+    open_words=words("""
+a an and because if nor or our than the their unless until your
+"""),
+    repeated_words=words("had no so that very"),
     stemmer="english",
     agreement=Agreement(
         durations=patterns(r"""

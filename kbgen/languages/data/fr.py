@@ -14,6 +14,17 @@ from kbgen.languages.language import (
 
 LANGUAGE = Language(
     code="fr",
+    registers={
+        "tu": r"(?i:tu|toi|ton|ta|tes)",
+        "vous": r"(?i:vous|votre|vos)",
+    },
+    quotes="«» “” ‹›",
+    spaced_signs=";:!?«»",
+    open_words=words("""
+à au aux avec chez de des du et la le les leur mais ou par parce pour que sans
+sur un une votre vos
+"""),
+    repeated_words=words("nous vous très"),
     stemmer="french",
     agreement=Agreement(
         durations=patterns(r"""

@@ -15,6 +15,12 @@ from kbgen.languages.scripts import HAN, KANA
 
 LANGUAGE = Language(
     code="ja",
+    registers={
+        "です": r"(?:です|ます|ました|ません|でした)(?=。)",
+        "である": r"(?:である|だ|だった|であった)(?=。)",
+    },
+    quotes="「」 『』 “”",
+    open_words=words("または および もしくは あるいは"),
     scripts=(HAN, KANA),
     range_sign="～",
     has_unit_space=False,

@@ -14,6 +14,13 @@ from kbgen.languages.language import (
 
 LANGUAGE = Language(
     code="nl",
+    registers={
+        "je": r"(?i:je|jij|jou|jouw|jullie)",
+        "u": r"(?i:uw?)",
+    },
+    quotes="“” ‘’ „”",
+    open_words=words("als de een en maar of omdat onze wanneer zodat"),
+    repeated_words=words("dat die je we ze heel"),
     stemmer="dutch",
     compound_links="s e en",
     range_sign="-",

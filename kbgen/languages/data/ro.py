@@ -14,6 +14,15 @@ from kbgen.languages.language import (
 
 LANGUAGE = Language(
     code="ro",
+    registers={
+        "tu": r"(?i:tu|tine|ție|tău|tăi|tale)",
+        "dumneavoastră": r"(?i:dumneavoastră|dvs)",
+    },
+    quotes="„” «»",
+    open_words=words("""
+a al ale ca care cu dacă de din în la o pe pentru prin că sau să și un
+"""),
+    repeated_words=words("foarte"),
     stemmer="romanian",
     agreement=Agreement(
         durations=patterns(r"""
