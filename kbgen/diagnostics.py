@@ -87,6 +87,7 @@ CODES = {
     "KB404": (Severity.WARNING, "links, code or policy values that differ from the source"),
     "KB405": (Severity.WARNING, "translation that is older than its source"),
     "KB410": (Severity.ERROR, "translated file that cannot be imported"),
+    "KB411": (Severity.WARNING, "words around the articles that are not translated"),
     "KB501": (Severity.ERROR, "block of a template that does not exist"),
     "KB502": (Severity.WARNING, "block of a theme that another template replaces"),
     "KB503": (Severity.WARNING, "theme that loads something from another host"),

@@ -29,6 +29,7 @@ from kbgen.check import (
     translation_structure,
     typed_values,
     unknown_topic,
+    untranslated_interface,
     unused_files,
     unused_value,
 )
@@ -59,6 +60,7 @@ CHECKS: tuple[Rule, ...] = (
     translation_facts.RULE,
     translation_structure.RULE,
     stale_translation.RULE,
+    untranslated_interface.RULE,
     typed_values.RULE,
     starter_text.RULE,
     reading_ease.RULE,

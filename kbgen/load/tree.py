@@ -6,6 +6,7 @@ from posixpath import dirname
 from kbgen.config import Project
 from kbgen.model.article import Article
 from kbgen.model.locale import Locale
+from kbgen.model.names import folder_title
 from kbgen.model.site import Category, CategoryMeta
 from kbgen.text import slugify
 
@@ -84,8 +85,10 @@ class Tree:
         if index is not None:
             return index.title, locale
         meta, place = self._meta(path, locale)
-        name = path.rpartition("/")[2].replace("-", " ").replace("_", " ")
-        return (meta.title, place) if meta.title else (name[:1].upper() + name[1:], locale)
+        if meta.title:
+            return meta.title, place
+        # Folders have names in the language of those who run the site.
+        return folder_title(path), self._project.default_locale
 
     def _order(self, path: str, locale: Locale, index: Article | None) -> int:
         order = self._meta(path, locale)[0].order

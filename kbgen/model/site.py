@@ -42,7 +42,7 @@ class Category:
     locale: Locale
     title: str
     title_locale: Locale
-    """In whose words the title is; `locale`, where only the folder's name says it."""
+    """In whose words the title is."""
     description: str
     description_locale: Locale
     icon: str

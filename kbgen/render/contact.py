@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 from urllib.parse import quote
 
+from kbgen.config import Texts
 from kbgen.config.contact import ChannelTable
-from kbgen.config.names import Texts
 from kbgen.i18n import Catalogue, Values, hours_view, period
 from kbgen.model.address import is_safe
 from kbgen.model.contact import COMPLAINT, CONTACT_KINDS, QUESTION

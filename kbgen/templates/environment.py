@@ -23,7 +23,7 @@ from markupsafe import Markup, escape
 from kbgen.errors import KbgenError
 from kbgen.model import page
 from kbgen.model.article import Heading
-from kbgen.model.foreign import in_language, marked
+from kbgen.model.foreign import OPEN, in_language, marked
 from kbgen.model.locale import Locale
 from kbgen.themes import ThemeFiles
 
@@ -121,7 +121,7 @@ def _fill(catalogue: Any, message: str, text: str, values: dict[str, object]) ->
 
 
 def _of_page(value: object, page: Locale) -> object:
-    is_text = isinstance(value, str) and any(char.isalpha() for char in value)
+    is_text = isinstance(value, str) and OPEN not in value and any(map(str.isalpha, value))
     return Markup(marked(escape(value), page)) if is_text else value  # noqa: S704  # escaped here
 
 

@@ -5,9 +5,9 @@ import { emit } from "../../events.js";
 import { deliver } from "../../feedback/sinks.js";
 import { ledHere } from "../../feedback/trail.js";
 import { device, wireEvent } from "../../feedback/wire.js";
-import { say } from "../../page.js";
+import { tell } from "../../page.js";
 import { offerSummary } from "../contact-fill.js";
-import { outcomeText } from "./outcome.js";
+import { outcomeKey } from "./outcome.js";
 
 /** @typedef {import("../../feedback/types").Outcome} Outcome */
 
@@ -33,7 +33,7 @@ export function bindFollowUp(box, status) {
   let isSending = false;
 
   const count = () => {
-    left.textContent = say("left", { num: text.maxLength - text.value.length });
+    tell(left, "left", { num: text.maxLength - text.value.length });
   };
   text.addEventListener("input", count);
 
@@ -41,10 +41,10 @@ export function bindFollowUp(box, status) {
     const reason = new FormData(form).get("reason")?.toString();
     const comment = text.value.trim();
     if (!reason && !comment) {
-      status.textContent = say("choose");
+      tell(status, "choose");
       return;
     }
-    status.textContent = say("sending");
+    tell(status, "sending");
     const about = { reason, device: device(), query: ledHere() };
     const events = [
       ...(reason ? [wireEvent("vote", { value, ...about })] : []),
@@ -55,7 +55,7 @@ export function bindFollowUp(box, status) {
     /** @type {Set<Outcome>} */
     const outcomes = new Set();
     const show = () => {
-      status.textContent = outcomeText(WORST.find((one) => outcomes.has(one)) ?? "refused", "more_thanks");
+      tell(status, outcomeKey(WORST.find((one) => outcomes.has(one)) ?? "refused", "more_thanks"));
     };
     const late = (/** @type {Outcome} */ outcome) => {
       outcomes.delete("waiting");
