@@ -91,6 +91,7 @@ CODES = {
     "KB408": (Severity.WARNING, "article that is not a translation of its source"),
     "KB409": (Severity.WARNING, "weekday, month, country or negation that differs from the source"),
     "KB410": (Severity.ERROR, "translated file that cannot be imported"),
+    "KB411": (Severity.WARNING, "words around the articles that are not translated"),
     "KB501": (Severity.ERROR, "block of a template that does not exist"),
     "KB502": (Severity.WARNING, "block of a theme that another template replaces"),
     "KB503": (Severity.WARNING, "theme that loads something from another host"),

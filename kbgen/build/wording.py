@@ -39,6 +39,9 @@ class Wording:
 def read_wording(project: Project, theme: Theme, day: dt.date) -> Wording:
     """Read theme and policy values. Raises KbgenError for a theme that cannot be used."""
     files = theme.read({name for locale in project.locales for name in catalogue_names(locale)})
+    files = files.with_fallbacks(
+        {one.tag: tuple(o.tag for o in project.fallbacks(one)) for one in project.locales}
+    )
     policies, of_policies = read_policies(project.content, tuple(project.config.markets))
     glossary, of_glossary = read_glossary(project)
     policies = policies._replace(

@@ -15,6 +15,7 @@ from kbgen.languages import language_of
 from kbgen.languages.units import CASES, cases_of
 from kbgen.model.article import Article, FilledArticle, Section
 from kbgen.model.contact import phone_address
+from kbgen.model.foreign import in_language, unmarked
 from kbgen.model.locale import Locale
 from kbgen.model.policy import (
     BUTTON,
@@ -228,14 +229,18 @@ class Values:
             usual, others = self.by_market(reference, locale)
             if others:
                 opening, colon, between, closing = language_of(locale).market_marks
-                named = [f"{self.label(m, locale)}{colon}{text}" for m, text in others.items()]
+                named = [
+                    f"{unmarked(self.label(m, locale))}{colon}{text}" for m, text in others.items()
+                ]
                 usual = f"{usual}{opening}{between.join(named)}{closing}"
             return squash(usual)
 
         return _fill(text, fill)
 
     def label(self, market: str, locale: Locale) -> str:
-        return market_label(self._project, market, locale)
+        """Return the name of a market, marked where it is in another language."""
+        label, own = market_label(self._project, market, locale)
+        return in_language(label, own, locale)
 
     def link(self, address: str, locale: Locale, market: str | None = None) -> str:
         """Fill an address, by default for the locale's own market.
