@@ -1,4 +1,4 @@
-"""`_category.toml`: title, description, order and icon of a folder in one locale."""
+"""`_category.toml`: what a folder is called, and how it is shown, in one locale."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,7 +12,15 @@ from kbgen.model.names import nfc
 from kbgen.model.site import CategoryMeta
 from kbgen.text import Suggestions
 
-_KINDS: dict[str, type] = {"title": str, "description": str, "order": int, "icon": str}
+_KINDS: dict[str, type] = {
+    "title": str,
+    "description": str,
+    "order": int,
+    "icon": str,
+    "series": bool,
+}
+
+_EXPECTED = {str: "a text", int: "a whole number", bool: "true or false"}
 
 
 def read_categories(
@@ -52,9 +60,9 @@ def _check(
             near = suggestions.did_you_mean(key, lambda: _KINDS)
             hint = near or f"Known keys: {', '.join(_KINDS)}."
             diagnostics.append(problem("KB108", place, f"Unknown key `{key}`", hint))
-        elif not isinstance(value, _KINDS[key]) or isinstance(value, bool):
-            expected = "a whole number" if _KINDS[key] is int else "a text"
-            diagnostics.append(problem("KB108", place, f"Key `{key}` must be {expected}", ""))
+        elif type(value) is not _KINDS[key]:
+            message = f"Key `{key}` must be {_EXPECTED[_KINDS[key]]}"
+            diagnostics.append(problem("KB108", place, message, ""))
         else:
             values[key] = value
     return CategoryMeta(**values, path=path, lines=tuple(lines))

@@ -7,10 +7,14 @@ from urllib.parse import quote, urlsplit
 
 from kbgen.config import Project
 from kbgen.i18n import Catalogue, Values
+from kbgen.markdown.directives.action import action_link
+from kbgen.model.foreign import in_language
 from kbgen.model.locale import Locale
 from kbgen.model.page import (
+    CardImage,
     CategoryCard,
     FeedbackView,
+    Job,
     LanguageLink,
     Link,
     Logo,
@@ -58,13 +62,13 @@ class Frame:
         root: unless it follows from the address. folder: of the content folder; empty: in none.
         """
         root = "../" * url.count("/") if root is None else root
-        config = self.project.config
         return {
             "template": template,
             "path": f"{url}index.html",
             "locale": self.locale.tag,
+            "open_graph": self.locale.open_graph,
             "direction": self.locale.direction,
-            "site_name": config.site.name,
+            "site_name": self.in_own(*self.project.site_name(self.locale)),
             "root": root,
             "home_url": f"{root}{self.locale.segment}/",
             "search_url": self.search_url(root),
@@ -83,6 +87,10 @@ class Frame:
             "client": self.client(root),
         }
 
+    def in_own(self, text: str, own: Locale) -> str:
+        """Return a text, marked if its words are not those of the page's locale."""
+        return in_language(text, own, self.locale)
+
     def _look(self, root: str) -> dict[str, Any]:
         look = self.setting.look
         static = root + self.setting.static
@@ -96,8 +104,18 @@ class Frame:
                 width=logo.width,
                 height=logo.height,
             ),
+            "bars": look.bars,
+            "card": self._card(),
+            "touch_icon": f"{root}apple-touch-icon.png"
+            if look.has_root_icon
+            else look.touch_icon and static + look.touch_icon,
             "fonts": tuple(static + quote(path) for path in look.fonts),
         }
+
+    def _card(self) -> CardImage | None:
+        card = self.setting.look.card
+        url = absolute(self.project, self.setting.static + card.path) if card else ""
+        return CardImage(url, card.width, card.height, card.is_large) if card and url else None
 
     def _slash_script(self) -> str:
         # At the root of a host, `../` beyond the root still leads to the root.
@@ -107,6 +125,14 @@ class Frame:
     def _markets(self) -> tuple[MarketLink, ...]:
         names = self.project.config.markets
         return tuple(MarketLink(name, self.values.label(name, self.locale)) for name in names)
+
+    def jobs(self) -> tuple[Job, ...]:
+        """Return the actions that home pages show."""
+        project, values = self.project, self.values
+        shown = (action for action in project.config.actions.values() if action.home)
+        return tuple(
+            Job(*action_link(project, values, action, self.locale), action.icon) for action in shown
+        )
 
     def search_url(self, root: str) -> str:
         return f"{root}{self.locale.segment}/search/" if self.project.config.search.enabled else ""
@@ -166,8 +192,8 @@ class Frame:
     ) -> CategoryCard:
         ids = self._below(category)
         return CategoryCard(
-            title=category.title,
-            description=category.description,
+            title=self.in_own(category.title, category.title_locale),
+            description=self.in_own(category.description, category.description_locale),
             icon=category.icon,
             url=root + quoted(category.url),
             count=len(ids),
@@ -186,7 +212,8 @@ class Frame:
         crumbs = []
         for depth in range(1, len(parts) + 1):
             category = self.site.categories["/".join(parts[:depth]), self.locale]
-            crumbs.append(Link(title=category.title, url=root + quoted(category.url)))
+            title = self.in_own(category.title, category.title_locale)
+            crumbs.append(Link(title=title, url=root + quoted(category.url)))
         return tuple(crumbs)
 
     def languages(self, urls: Mapping[Locale, str], root: str) -> tuple[LanguageLink, ...]:
@@ -206,10 +233,16 @@ class Frame:
         """Return hreflang links; none without a site URL or with one language only."""
         if not self.project.config.site.url or len(urls) < 2:
             return ()
-        links = [(locale.tag, url) for locale, url in urls.items()]
+        links = [(locale.tag, locale.open_graph, url) for locale, url in urls.items()]
         if self.project.default_locale in urls:
-            links.append(("x-default", urls[self.project.default_locale]))
+            links.append(("x-default", "", urls[self.project.default_locale]))
         return tuple(
-            LanguageLink(tag=tag, direction="", label="", url=absolute(self.project, url))
-            for tag, url in links
+            LanguageLink(
+                tag=tag,
+                direction="",
+                label="",
+                url=absolute(self.project, url),
+                open_graph=open_graph,
+            )
+            for tag, open_graph, url in links
         )

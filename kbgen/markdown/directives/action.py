@@ -5,9 +5,14 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from markdown_it.token import Token
 
+from kbgen.config import Project
+from kbgen.config.schema import ActionTable
+from kbgen.i18n import Values
 from kbgen.markdown.blocks import Block
 from kbgen.markdown.directive import BlockProblem, CheckContext, Directive, Scope, ViewContext, html
 from kbgen.model.article import BlockSlot
+from kbgen.model.foreign import in_language, marked
+from kbgen.model.locale import Locale
 
 
 def _expand(block: Block, inner: list[Token], scope: Scope) -> list[Token]:
@@ -37,17 +42,13 @@ def _view(slot: BlockSlot, context: ViewContext) -> Mapping[str, object] | None:
         "market": project.market_of(locale),
         "article": context.article.id,
     }
-    label = slot.option("label") or _in_locale(action.label, project.tags_for(locale))
+    written, words = slot.option("label"), context.article.locale
+    if not written:
+        written, words = project.words(action.label, locale)
     return {
         "url": _url(action.url, {**action.parameters, **own}, places),
-        "label": fill(label, locale),
+        "label": marked(fill(written, words), words),
     }
-
-
-def _in_locale(label: str | Mapping[str, str], tags: tuple[str, ...]) -> str:
-    if isinstance(label, str):
-        return label
-    return next((label[tag] for tag in tags if tag in label), next(iter(label.values()), ""))
 
 
 def _url(url: str, parameters: Mapping[str, str], places: Mapping[str, str]) -> str:
@@ -60,6 +61,21 @@ def _url(url: str, parameters: Mapping[str, str], places: Mapping[str, str]) -> 
     parts = urlsplit(url)
     pairs = [*parse_qsl(parts.query, keep_blank_values=True), *query.items()]
     return parts._replace(query=urlencode(pairs)).geturl()
+
+
+def action_link(
+    project: Project, values: Values, action: ActionTable, locale: Locale
+) -> tuple[str, str]:
+    """Return the label of an action's button in a locale, and its address, for any page."""
+    places = {
+        "locale": locale.tag,
+        "language": locale.language,
+        "market": project.market_of(locale),
+        "article": "",
+    }
+    written, words = project.words(action.label, locale)
+    label = in_language(values.title(written, words), words, locale)
+    return label, _url(action.url, action.parameters, places)
 
 
 DIRECTIVE = Directive(
