@@ -8,6 +8,8 @@ from posixpath import basename, dirname, relpath
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
+from kbgen import frontmatter
+from kbgen.check import suggested_answers
 from kbgen.check.aliases import add_alias
 from kbgen.check.edit import Lines
 from kbgen.check.published import Published, alias_of, find_gone
@@ -77,6 +79,9 @@ def _article_edits(checked: Checked, published: Published | None) -> Iterator[tu
         for target in article.meta.related:
             if goal := goals.of_article(article, target):
                 yield article, _related(article, target, goal)
+    if checked.project.config.check.rules.get(suggested_answers.RULE.name, "off") != "off":
+        for article, names in suggested_answers.suggestions(checked):
+            yield article, _answers(suggested_answers.line_for(names))
     for gone in find_gone(checked.site, published) if published else ():
         if alias_of(gone) and gone.article is not None:
             yield gone.article, _alias(alias_of(gone))
@@ -179,6 +184,17 @@ def _alias(alias: str) -> Edit:
     def edit(lines: Lines) -> Iterator[_LineChange]:
         if changed := add(lines):
             yield changed
+
+    return edit
+
+
+def _answers(line: str) -> Edit:
+    def edit(lines: Lines) -> Iterator[_LineChange]:
+        parts = frontmatter.split(lines.text)
+        if parts is not None and parts.kind == "yaml":
+            closing = parts.body_line - 1
+            lines.insert(closing, line)
+            yield closing, None, line
 
     return edit
 

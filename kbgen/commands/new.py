@@ -11,8 +11,9 @@ from kbgen.commands.terminal import say
 from kbgen.config import Project, load_project
 from kbgen.containment import leads_out
 from kbgen.errors import KbgenError
+from kbgen.intents import asked_in, intents
 from kbgen.model.locale import Locale
-from kbgen.text import slugify
+from kbgen.text import did_you_mean, slugify
 
 _TEMPLATES = Path(__file__).parent.parent / "starter" / "new"
 KINDS = ("how-to", "policy", "faq", "troubleshooting")
@@ -21,7 +22,12 @@ _REVIEW = 182
 
 
 @click.command()
-@click.argument("name", metavar="PATH|TITLE")
+@click.argument("name", metavar="PATH|TITLE", default="")
+@click.option(
+    "--intent",
+    metavar="ID",
+    help="What shoppers ask and the article answers; each locale's title is its question.",
+)
 @click.option("--kind", type=click.Choice(KINDS), default="how-to", show_default=True)
 @click.option(
     "--locale",
@@ -37,6 +43,7 @@ _REVIEW = 182
 def command(
     config_file: Path,
     name: str,
+    intent: str | None,
     kind: str,
     tags: tuple[str, ...],
     all_locales: bool,
@@ -49,11 +56,15 @@ def command(
 
     PATH is relative to the locale's folder, such as returns/return-an-item. The file of a TITLE is
     named after it and goes into the folder of --category. Remove `draft: true` to publish the
-    article. Existing files are never overwritten.
+    article. Existing files are never overwritten. With --intent, the PATH may be left out.
     """
     project = load_project(config_file)
     locales = _locales(project, tags, all_locales=all_locales)
-    path, title = _path_and_title(name, title)
+    if intent is not None:
+        name = _named_by(intent, name)
+    elif not name:
+        raise click.UsageError("Missing argument 'PATH|TITLE'.")
+    path, shown = _path_and_title(name, title)
     if not _is_path(name):
         path = f"{category or _category(project)}/{path}"
     elif category:
@@ -66,7 +77,11 @@ def command(
         text = template.read_text(encoding="utf-8")
         text = text.replace("{today}", str(today))
         text = text.replace("{review_by}", str(today + dt.timedelta(days=_REVIEW)))
-        _write(file, text.replace("{title}", json.dumps(title, ensure_ascii=False)))
+        if intent is not None:
+            text = text.replace("\nupdated:", f"\nanswers: [{intent}]\nupdated:", 1)
+        question = asked_in(locale)[intent].question if intent in asked_in(locale) else shown
+        called = title or question
+        _write(file, text.replace("{title}", json.dumps(called, ensure_ascii=False)))
         if not quiet:
             written = file.relative_to(project.root).as_posix()
             say(written)
@@ -82,6 +97,17 @@ def _locales(project: Project, tags: tuple[str, ...], *, all_locales: bool) -> t
     if all_locales:
         return project.locales
     return read_locales(tags, project.locales) or (project.default_locale,)
+
+
+def _named_by(intent: str, name: str) -> str:
+    """Return the name of the article of an intent: that of the intent, unless it has another.
+
+    Raises KbgenError for an unknown intent.
+    """
+    if intent not in intents():
+        hint = did_you_mean(intent, intents()) or "The documentation lists them: Intents."
+        raise KbgenError(f"Unknown intent `{intent}`", hint)
+    return name or intent
 
 
 def _is_path(name: str) -> bool:

@@ -1,4 +1,4 @@
-"""Which intents an article answers, by the words of its title: none where there is a doubt."""
+"""How like an intent an article is, by its title and keywords."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
@@ -16,10 +16,6 @@ _TITLE: Final = 1.0
 _KEYWORD: Final = 0.25
 #: How much a word of the question says, beside one of what shoppers type.
 _QUESTION: Final = 4.0
-#: The least cosine, and how much more than that of the runner-up: chosen so that no article of the
-#: relevance sets, which are on other things, is taken for one of a shop.
-CERTAIN: Final = 0.5
-AHEAD: Final = 1.3
 
 
 class Guesser:
@@ -45,17 +41,17 @@ class Guesser:
             for stem, weight in _unit(weights).items():
                 self._holders[stem].append((name, weight))
 
-    def scores(self, title: str, keywords: Iterable[str]) -> dict[str, float]:
+    def likeness(self, title: str, keywords: Iterable[str]) -> dict[str, float]:
         """Return the cosine of each intent that shares a word, from 0 to 1."""
         texts = ((title, _TITLE), *((word, _KEYWORD) for word in keywords))
         counts = self._counts(texts)
         rarity = self._rarity
         weights = {s: n * rarity.get(s, self._unknown) for s, n in counts.items()}
-        scores: dict[str, float] = defaultdict(float)
+        likeness: dict[str, float] = defaultdict(float)
         for stem, weight in _unit(weights).items():
             for name, held in self._holders.get(stem, ()):
-                scores[name] += weight * held
-        return scores
+                likeness[name] += weight * held
+        return likeness
 
     def _counts(self, texts: Iterable[tuple[str, float]]) -> dict[str, float]:
         counts: dict[str, float] = defaultdict(float)
