@@ -16,7 +16,7 @@ WEIGHTS: Final = {
     "headings": (1.5, 0.6),
     "keywords": (2.0, 0.3),
     "text": (1.0, 0.75),
-    "asked": (1.0, 0.3),
+    "asked": (2.0, 0.3),
 }
 #: BM25's k1.
 SATURATION: Final = 1.2
