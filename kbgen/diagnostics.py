@@ -121,6 +121,7 @@ CODES = {
     "KB725": (Severity.WARNING, "analytics that the policy blocks"),
     "KB726": (Severity.WARNING, "contact channel with a topic that does not exist"),
     "KB727": (Severity.WARNING, "invalid entry in decisions.toml"),
+    "KB750": (Severity.WARNING, "words that do not fit every number a policy value may become"),
 }
 
 

@@ -65,8 +65,8 @@ def _fill_theme(files: ThemeFiles, values: Values) -> tuple[ThemeFiles, tuple[Di
         for path, data in chain.items():
             text = take_references(data.decode())
             place = Span(path=f"themes/{name}/locales/{path}")
-            diagnostics += wrong_references(values, text, place)
             locale = Locale.of_path(path.removesuffix(".po"))
+            diagnostics += wrong_references(values, text, place, locale)
             filled[path] = values.title(text, locale).encode() if locale else data
         catalogues.append(filled)
     return files.with_catalogues(tuple(catalogues)), tuple(diagnostics)
@@ -97,12 +97,11 @@ def _addresses(project: Project, values: Values, channel: ChannelTable) -> Itera
                 yield render.contact_address(channel, values, locale, market)[1]
 
 
-def wrong_references(values: Values, text: str, place: Span) -> list[Diagnostic]:
-    return [
-        problem("KB309", place, *values.wrong(reference))
-        for reference in references(text)
-        if values.wrong(reference)[0]
-    ]
+def wrong_references(
+    values: Values, text: str, place: Span, locale: Locale | None = None
+) -> list[Diagnostic]:
+    found = [values.wrong(reference, locale=locale) for reference in references(text)]
+    return [problem("KB309", place, *wrong) for wrong in found if wrong[0]]
 
 
 def fill_categories(values: Values, metas: Metas) -> tuple[Metas, tuple[Diagnostic, ...]]:
@@ -112,7 +111,8 @@ def fill_categories(values: Values, metas: Metas) -> tuple[Metas, tuple[Diagnost
     for (folder, locale), meta in metas.items():
         title, description = (take_references(text) for text in (meta.title, meta.description))
         for key, text in (("title", title), ("description", description)):
-            diagnostics += wrong_references(values, text, Span(path=meta.path, line=meta.line(key)))
+            place = Span(path=meta.path, line=meta.line(key))
+            diagnostics += wrong_references(values, text, place, locale)
         filled[folder, locale] = replace(
             meta,
             title=values.title(title, locale),

@@ -31,6 +31,7 @@ from kbgen.check import (
     unknown_topic,
     unused_files,
     unused_value,
+    value_agreement,
 )
 from kbgen.check.rule import Checked, Rule, Written
 from kbgen.check.run import run_rules, severities
@@ -60,6 +61,7 @@ CHECKS: tuple[Rule, ...] = (
     translation_structure.RULE,
     stale_translation.RULE,
     typed_values.RULE,
+    value_agreement.RULE,
     starter_text.RULE,
     reading_ease.RULE,
     terms.RULE,

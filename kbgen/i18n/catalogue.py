@@ -38,12 +38,12 @@ class Catalogue:
 
     def plural_forms(self, singular: str, plural: str) -> dict[str, str]:
         """Return CLDR plural category → text, for scripts (`Intl.PluralRules`)."""
-        samples = _plural_samples(self.locale)
+        samples = plural_samples(self.locale)
         return {name: self.ngettext(singular, plural, count) for name, count in samples.items()}
 
 
 @lru_cache(maxsize=256)
-def _plural_samples(locale: Locale) -> dict[str, int]:
+def plural_samples(locale: Locale) -> dict[str, int]:
     """Return CLDR plural category → a number of it."""
     # CLDR has 0 and 1 as one category in Portuguese, gettext in Brazil only.
     samples = {"one": 1} if locale.babel.plural_form(1) == "one" else {}

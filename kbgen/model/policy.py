@@ -10,15 +10,19 @@ from typing import NamedTuple
 # characters that no text may contain (Unicode calls them noncharacters), until it is filled in.
 SCOPE = "@"
 OPEN, BAR, CLOSE = "\ufdd0", "\ufdd1", "\ufdd2"
-_WRITTEN = re.compile(r"\{\{-?[ \t]*policy\.([\w.-]+?)[ \t]*((?:\|[ \t]*[\w-]+[ \t]*)*)-?\}\}")
+#: `| format`, or `| few: text` for the numbers of a plural category.
+_PART = r"\|[ \t]*[\w-]+[ \t]*(?::[^|{}\n]*)?"
+_WRITTEN = re.compile(rf"\{{\{{-?[ \t]*policy\.([\w.-]+?)[ \t]*((?:{_PART})*)-?\}}\}}")
 REFERENCE = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*){BAR}([^{OPEN}{CLOSE}]*){CLOSE}")
 #: The rest of a reference that was cut at a maximum length.
 _CUT = {ord(OPEN): "{{ policy.", ord(BAR): None, ord(CLOSE): " }}"}
+#: Between a plural category and its text.
+_TEXT = "="
 _STRAY = re.compile(f"[{OPEN}{BAR}{CLOSE}]")
 
 
 def take_references(text: str) -> str:
-    """Encode every `{{ policy.name | format }}` for the parser."""
+    """Encode every `{{ policy.name | format }}`, with its texts for numbers, for the parser."""
     if OPEN in text or BAR in text or CLOSE in text:
         text = _STRAY.sub("\ufffd", text)
     if "{{" not in text:
@@ -32,7 +36,13 @@ def _encode(match: re.Match[str]) -> str:
 
 
 def _reference(match: re.Match[str]) -> "Reference":
-    return Reference(match[1], " ".join(match[2].replace("|", " ").split()))
+    return Reference(match[1], " ".join(map(_packed, match[2].split("|")[1:])))
+
+
+def _packed(part: str) -> str:
+    """Return a format, or a category with its text in letters and digits, which no parser reads."""
+    name, colon, text = (piece.strip() for piece in part.partition(":"))
+    return f"{name}{_TEXT}{text.encode().hex()}" if colon else name
 
 
 def written_references(text: str, start: int = 0) -> Iterator[tuple[int, int, "Reference"]]:
@@ -90,12 +100,28 @@ class Reference(NamedTuple):
     """`returns.window`"""
     format: str
     """`long`, `short`, … and the name of a market, with a space between them; empty: the
-    default format, in each market. May end in `@` and the markets of the text around it."""
+    default format, in each market. Then `few=` and the like, each with its text in hexadecimal
+    digits. May end in `@` and the markets of the text around it."""
+
+    @property
+    def _parts(self) -> tuple[str, ...]:
+        return tuple(part for part in self.format.split() if part[0] != SCOPE)
 
     @property
     def formats(self) -> tuple[str, ...]:
         """As the writer wrote them."""
-        return tuple(part for part in self.format.split() if part[0] != SCOPE)
+        return tuple(part for part in self._parts if _TEXT not in part)
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """Plural category → text for its numbers, with `#` for the number; mostly empty."""
+        parts = (part.partition(_TEXT) for part in self._parts)
+        return {name: bytes.fromhex(text).decode() for name, sign, text in parts if sign}
+
+    @property
+    def key(self) -> str:
+        """Name and formats without texts, for anchors."""
+        return " ".join((self.name, *self.formats))
 
     @property
     def scope(self) -> tuple[str, ...]:
@@ -106,10 +132,11 @@ class Reference(NamedTuple):
     @property
     def written(self) -> "Reference":
         """The reference as its writer wrote it."""
-        return Reference(self.name, " ".join(self.formats))
+        return Reference(self.name, " ".join(self._parts))
 
     def __str__(self) -> str:
-        bars = "".join(f" | {one}" for one in self.formats)
+        texts = (f"{name}: {text}" for name, text in self.texts.items())
+        bars = "".join(f" | {one}" for one in (*self.formats, *texts))
         return f"{{{{ policy.{self.name}{bars} }}}}"
 
 

@@ -1,10 +1,41 @@
 """Czech."""
 
-from kbgen.languages.language import ContactWords, FactWords, Language, same, typed, words
+from kbgen.languages.language import (
+    Agreement,
+    ContactWords,
+    FactWords,
+    Language,
+    patterns,
+    same,
+    typed,
+    unit_cases,
+    words,
+)
 
 LANGUAGE = Language(
     code="cs",
     stemmer="czech",
+    agreement=Agreement(
+        durations=patterns(r"""
+(?:ty|těch|ten|tato|tyto|těchto|vaše|prvních?|posledních?|dalších?|následujících?) {}
+(?:uplynul[yoa]?|zbýv(?:á|ají)|uběhl[yoa]?) {}
+"""),
+        has_plurals=True,
+        invariable="euro|kilo",
+        cases={
+            "genitive": r"(?:do|od|z|ze|bez|během|kolem|okolo|průběhu|dobu|uplynutí|lhůtě) {}",
+            "locative": r"(?:po|v) {}",
+            "accusative": r"(?:za|na|přes) {}",
+            "instrumental": r"před {}",
+        },
+    ),
+    unit_cases=unit_cases(
+        "one few other",
+        genitive={"working-day": "pracovního dne|pracovních dnů"},
+        dative={"working-day": "pracovnímu dni|pracovním dnům"},
+        instrumental={"working-day": "pracovním dnem|pracovními dny"},
+        locative={"working-day": "pracovním dni|pracovních dnech"},
+    ),
     facts=FactWords(
         units={
             "second": "sekunda|sekundy|sekund|sekundu|sekundách",

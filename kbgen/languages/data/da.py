@@ -1,6 +1,16 @@
 """Danish."""
 
-from kbgen.languages.language import ContactWords, FactWords, Language, same, typed, words
+from kbgen.languages.language import (
+    Agreement,
+    ContactWords,
+    FactWords,
+    Language,
+    patterns,
+    same,
+    typed,
+    unit_cases,
+    words,
+)
 
 LANGUAGE = Language(
     code="da",
@@ -8,6 +18,17 @@ LANGUAGE = Language(
     respellings=(("ae", "a"), ("oe", "o"), ("aa", "a")),
     compound_links="s e",
     range_sign="-",
+    agreement=Agreement(
+        durations=patterns(r"""
+(?:de|den|det|disse|dine|din|vores|første|sidste|seneste|næste) {}
+"""),
+        has_plurals=True,
+        invariable="procent|tegn|euro|år|kilo|meter|liter|krone",
+    ),
+    unit_cases=unit_cases(
+        "one other",
+        genitive={"working-day": "hverdags|hverdages"},
+    ),
     facts=FactWords(
         units={
             "second": "sekund|sekunder|sekunders",

@@ -1,10 +1,12 @@
 """English."""
 
 from kbgen.languages.language import (
+    Agreement,
     ContactWords,
     FactWords,
     Language,
     Readability,
+    patterns,
     same,
     typed,
     words,
@@ -13,6 +15,15 @@ from kbgen.languages.language import (
 LANGUAGE = Language(
     code="en",
     stemmer="english",
+    agreement=Agreement(
+        durations=patterns(r"""
+(?:an?|these|those|both|each|every) {}
+(?:are|have|were|do) (?:the|your) {}
+(?:the|your) {}(?: \w+){0,4} (?:are|have|were)
+{} (?:are|have|were|pass|expire|end|remain|run out)
+"""),
+        has_plurals=True,
+    ),
     facts=FactWords(
         units={
             "second": "second|seconds|secs",

@@ -1,10 +1,12 @@
 """Spanish."""
 
 from kbgen.languages.language import (
+    Agreement,
     ContactWords,
     FactWords,
     Language,
     Readability,
+    patterns,
     same,
     typed,
     words,
@@ -14,6 +16,17 @@ LANGUAGE = Language(
     code="es",
     stemmer="spanish",
     grouped_from=10_000,
+    agreement=Agreement(
+        durations=patterns(r"""
+(?:l[oa]s|el|la|al|es[oa]s|es[ea]|est[oae]s?|aquell[oa]s|tus?|sus?|nuestr[oa]s|un[oa]s|amb[oa]s) {}
+(?:primer[oa]s|próxim[oa]s|siguientes|últim[oa]s) {}
+(?:pasa(?:n|ron|d[oa]s)|pasen|faltan|quedan|transcurr(?:an|en|id[oa]s)|cumplid[oa]s|bastan) {}
+(?:han (?:pasado|transcurrido)|son|serán|cada) {}
+{} (?:siguientes?|anteriores|posteriores|hábiles|naturales|laborables)
+{} (?:consecutiv[oa]s|seguid[oa]s|complet[oa]s|adicionales)
+"""),
+        has_plurals=True,
+    ),
     facts=FactWords(
         units={
             "second": "segundo|segundos",

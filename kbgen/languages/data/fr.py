@@ -1,10 +1,12 @@
 """French."""
 
 from kbgen.languages.language import (
+    Agreement,
     ContactWords,
     FactWords,
     Language,
     Readability,
+    patterns,
     same,
     typed,
     words,
@@ -13,6 +15,16 @@ from kbgen.languages.language import (
 LANGUAGE = Language(
     code="fr",
     stemmer="french",
+    agreement=Agreement(
+        durations=patterns(r"""
+(?:l[ea]s?|des|aux?|ces?|cette|tes|ton|ta|vos|votre|nos|notre|ses|leurs) {}
+(?:premi(?:er|ère)s|prochaine?s|derni(?:er|ère)s) {}
+{} (?:sont|se sont|ont|passent)
+{} (?:suivante?s?|ouvrés|ouvrables|prochaine?s|calendaires|consécuti(?:f|ve)s)
+"""),
+        has_plurals=True,
+        invariable="fois|mois",
+    ),
     facts=FactWords(
         units={
             "second": "seconde|secondes",

@@ -1,12 +1,38 @@
 """Hungarian."""
 
-from kbgen.languages.language import ContactWords, FactWords, Language, same, typed, words
+from kbgen.languages.language import (
+    Agreement,
+    ContactWords,
+    FactWords,
+    Language,
+    patterns,
+    same,
+    typed,
+    unit_cases,
+    words,
+)
 
 LANGUAGE = Language(
     code="hu",
     stemmer="hungarian",
     compound_links="",
     grouped_from=10_000,
+    agreement=Agreement(
+        # “a 30 nap”, but “az 5 nap”: the article depends on how the number is spoken.
+        durations=patterns(r"""
+az? {}
+"""),
+        numbers=patterns(r"""
+az? {}
+"""),
+    ),
+    unit_cases=unit_cases(
+        "one other",
+        accusative={"working-day": "munkanapot"},
+        instrumental={"working-day": "munkanappal"},
+        terminative={"working-day": "munkanapig"},
+        translative={"working-day": "munkanappá"},
+    ),
     facts=FactWords(
         units={
             "second": "másodperc|másodpercen|másodpercig|másodperces",

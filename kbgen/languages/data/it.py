@@ -1,10 +1,12 @@
 """Italian."""
 
 from kbgen.languages.language import (
+    Agreement,
     ContactWords,
     FactWords,
     Language,
     Readability,
+    patterns,
     same,
     typed,
     words,
@@ -14,6 +16,17 @@ LANGUAGE = Language(
     code="it",
     stemmer="italian",
     range_sign="-",
+    agreement=Agreement(
+        durations=patterns(r"""
+(?:i|gli|le|il|lo|la|quest[ieoa]|quei|quegli|quelle|tuoi|tue|suoi|sue) {}
+(?:prim[ie]|prossim[ie]|ultim[ie]) {}
+(?:de|ne|a|da|su)(?:i|gli|lle|l|llo|lla) {}
+(?:sono (?:passat|trascors)[ie]|passano|mancano|restano|rimangono|trascors[ie]) {}
+{} (?:successiv[ie]|seguenti|lavorativ[ie]|consecutiv[ie]|sono|passano)
+"""),
+        has_plurals=True,
+        invariable="euro",
+    ),
     facts=FactWords(
         units={
             "second": "secondo|secondi",

@@ -1,10 +1,12 @@
 """Japanese."""
 
 from kbgen.languages.language import (
+    Agreement,
     ContactWords,
     FactWords,
     Language,
     MarketMarks,
+    patterns,
     same,
     typed,
     words,
@@ -18,6 +20,16 @@ LANGUAGE = Language(
     has_unit_space=False,
     market_marks=MarketMarks(opening="（", colon="：", between="、", closing="）"),
     address_comma=" ",
+    agreement=Agreement(
+        # A number of days takes 間; weeks and hours have it already.
+        durations=patterns(r"""
+{}間
+{}(?:日|週|か月|ヶ月|カ月|ヵ月|年|時間|分|秒|営業)
+"""),
+        numbers=patterns(r"""
+{}つ
+"""),
+    ),
     facts=FactWords(
         units={
             "second": "秒|秒間",

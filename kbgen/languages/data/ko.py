@@ -1,6 +1,16 @@
 """Korean."""
 
-from kbgen.languages.language import Affixes, ContactWords, FactWords, Language, same, typed, words
+from kbgen.languages.language import (
+    Affixes,
+    Agreement,
+    ContactWords,
+    FactWords,
+    Language,
+    patterns,
+    same,
+    typed,
+    words,
+)
 from kbgen.languages.scripts import HANGUL
 
 LANGUAGE = Language(
@@ -52,6 +62,11 @@ LANGUAGE = Language(
         ),
     ),
     range_sign="~",
+    agreement=Agreement(
+        durations=patterns(r"""
+{}(?:일|주|개월|년|시간|분|초|간)(?!\w)
+"""),
+    ),
     facts=FactWords(
         units={
             "second": "초",

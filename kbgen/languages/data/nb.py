@@ -1,6 +1,16 @@
 """Norwegian Bokmål."""
 
-from kbgen.languages.language import ContactWords, FactWords, Language, same, typed, words
+from kbgen.languages.language import (
+    Agreement,
+    ContactWords,
+    FactWords,
+    Language,
+    patterns,
+    same,
+    typed,
+    unit_cases,
+    words,
+)
 
 LANGUAGE = Language(
     code="nb",
@@ -8,6 +18,17 @@ LANGUAGE = Language(
     respellings=(("ae", "a"), ("oe", "o"), ("aa", "a")),
     compound_links="s e",
     unit_words={"day": ("dag", "dager")},
+    agreement=Agreement(
+        durations=patterns(r"""
+(?:de|den|det|disse|dine|din|våre|første|siste|neste) {}
+"""),
+        has_plurals=True,
+        invariable="prosent|tegn|euro|år|kilo|meter|liter|krone",
+    ),
+    unit_cases=unit_cases(
+        "one other",
+        genitive={"day": "dags|dagers", "working-day": "virkedags|virkedagers"},
+    ),
     facts=FactWords(
         units={
             "second": "sekund|sekunder|sekunders",

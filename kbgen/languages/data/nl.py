@@ -1,10 +1,12 @@
 """Dutch."""
 
 from kbgen.languages.language import (
+    Agreement,
     ContactWords,
     FactWords,
     Language,
     Readability,
+    patterns,
     same,
     typed,
     words,
@@ -15,6 +17,14 @@ LANGUAGE = Language(
     stemmer="dutch",
     compound_links="s e en",
     range_sign="-",
+    agreement=Agreement(
+        durations=patterns(r"""
+(?:de|het|deze|die|dit|jouw|uw|onze|eerste|laatste|volgende|komende|beide|alle) {}
+{} (?:zijn|waren|verstrijken|verlopen)
+"""),
+        has_plurals=True,
+        invariable="euro|procent|keer|uur|jaar|kilo|meter|lite",
+    ),
     facts=FactWords(
         units={
             "second": "seconde|seconden",

@@ -1,10 +1,12 @@
 """Portuguese."""
 
 from kbgen.languages.language import (
+    Agreement,
     ContactWords,
     FactWords,
     Language,
     Readability,
+    patterns,
     same,
     typed,
     words,
@@ -13,6 +15,15 @@ from kbgen.languages.language import (
 LANGUAGE = Language(
     code="pt",
     stemmer="portuguese",
+    agreement=Agreement(
+        durations=patterns(r"""
+(?:os?|as|d[oa]s?|n[oa]s?|aos?|às|est[ea]s?|ess[ea]s?|aquel[ea]s|teus|tuas|seus|suas|noss[oa]s) {}
+(?:primeir[oa]s|próxim[oa]s|últim[oa]s) {}
+(?:passaram|faltam|restam|decorrid[oa]s|passad[oa]s) {}
+{} (?:seguintes?|consecutiv[oa]s|corridos|úteis|passaram)
+"""),
+        has_plurals=True,
+    ),
     facts=FactWords(
         units={
             "second": "segundo|segundos",

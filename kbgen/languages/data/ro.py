@@ -1,10 +1,36 @@
 """Romanian."""
 
-from kbgen.languages.language import ContactWords, FactWords, Language, same, typed, words
+from kbgen.languages.language import (
+    Agreement,
+    ContactWords,
+    FactWords,
+    Language,
+    patterns,
+    same,
+    typed,
+    unit_cases,
+    words,
+)
 
 LANGUAGE = Language(
     code="ro",
     stemmer="romanian",
+    agreement=Agreement(
+        durations=patterns(r"""
+(?:cele|acele|aceste|acest|această|primele|ultimele|următoarele|cei) {}
+(?:au trecut|trec|mai sunt|rămân) {}
+{} (?:următoare|au trecut|consecutive)
+"""),
+        has_plurals=True,
+        invariable="euro",
+        cases={
+            "genitive": r"(?:parcursul|timpul|trecerea|expirarea|termenul) {}",
+        },
+    ),
+    unit_cases=unit_cases(
+        "one",
+        genitive={"working-day": "=unei zile lucrătoare"},
+    ),
     facts=FactWords(
         units={
             "second": "secundă|secunde|de secunde",

@@ -1,6 +1,16 @@
 """Swedish."""
 
-from kbgen.languages.language import ContactWords, FactWords, Language, same, typed, words
+from kbgen.languages.language import (
+    Agreement,
+    ContactWords,
+    FactWords,
+    Language,
+    patterns,
+    same,
+    typed,
+    unit_cases,
+    words,
+)
 
 LANGUAGE = Language(
     code="sv",
@@ -8,6 +18,17 @@ LANGUAGE = Language(
     respellings=(("ae", "a"), ("oe", "o"), ("aa", "a")),
     compound_links="s e",
     unit_words={"day": ("dag", "dagar")},
+    agreement=Agreement(
+        durations=patterns(r"""
+(?:de|den|det|dessa|dina|din|våra|första|sista|senaste|kommande|nästa) {}
+"""),
+        has_plurals=True,
+        invariable="procent|tecken|kronor|euro|år|kilo|meter|liter|foton",
+    ),
+    unit_cases=unit_cases(
+        "one other",
+        genitive={"day": "dags|dagars", "working-day": "arbetsdags|arbetsdagars"},
+    ),
     facts=FactWords(
         units={
             "second": "sekund|sekunder",

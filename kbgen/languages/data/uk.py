@@ -1,6 +1,17 @@
 """Ukrainian."""
 
-from kbgen.languages.language import Affixes, ContactWords, FactWords, Language, same, typed, words
+from kbgen.languages.language import (
+    Affixes,
+    Agreement,
+    ContactWords,
+    FactWords,
+    Language,
+    patterns,
+    same,
+    typed,
+    unit_cases,
+    words,
+)
 
 LANGUAGE = Language(
     code="uk",
@@ -21,6 +32,26 @@ LANGUAGE = Language(
             "им ім ом ем єм ей"
         ),
         Affixes(listed="а я о е є у ю и і ї й ь"),
+    ),
+    agreement=Agreement(
+        durations=patterns(r"""
+(?:ц(?:і|их|ей|я)|тво[їя]|ваші|перш(?:і|их)|останніх?|наступн(?:і|их)|найближч(?:і|их)) {}
+(?:минул[ои]|минув|минула|залишил(?:ося|ися|ась)|залишився|мине|пройшл[ои]|пройшов) {}
+"""),
+        has_plurals=True,
+        invariable="євро",
+        cases={
+            "genitive": r"(?:протягом|упродовж|впродовж|до|після|від|з|із|без|близько|більше|менше|"
+            r"пізніше) {}",
+            "accusative": r"(?:через|за|на|понад) {}",
+        },
+    ),
+    unit_cases=unit_cases(
+        "one few many other",
+        genitive={"working-day": "робочого дня|робочих днів"},
+        dative={"working-day": "робочому дню|робочим дням"},
+        instrumental={"working-day": "робочим днем|робочими днями"},
+        locative={"working-day": "робочому дні|робочих днях"},
     ),
     facts=FactWords(
         units={

@@ -1,10 +1,12 @@
 """Chinese."""
 
 from kbgen.languages.language import (
+    Agreement,
     ContactWords,
     FactWords,
     Language,
     MarketMarks,
+    patterns,
     same,
     typed,
     words,
@@ -18,6 +20,11 @@ LANGUAGE = Language(
     has_unit_space=False,
     market_marks=MarketMarks(opening="（", colon="：", between="；", closing="）"),
     address_comma=" ",
+    agreement=Agreement(
+        durations=patterns(r"""
+{}(?:天|日|周|週|星期|个月|個月|年|小时|小時|分钟|分鐘|秒)
+"""),
+    ),
     facts=FactWords(
         units={
             "second": "秒|秒钟|秒鐘",

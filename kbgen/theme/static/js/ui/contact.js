@@ -17,7 +17,8 @@ export function bindContact() {
   });
   const show = () => Promise.all([import("./ways.js"), fetchWords()]).then(([{ bindWays }]) => bindWays(), () => {}); // the links lead on
   if (document.querySelector("[data-kb-contact-first]")) return void show();
-  document.addEventListener("kb-shown", show); // the list names them as well
+  // A search names them as well.
+  for (const event of ["kb-ways", "kb:search_no_results"]) document.addEventListener(event, show);
   /** @param {IntersectionObserverEntry[]} lists */
   const see = (lists) => void (lists.some(({ isIntersecting }) => isIntersecting) && show());
   const near = new IntersectionObserver(see, { rootMargin: "50%" });
