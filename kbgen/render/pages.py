@@ -116,7 +116,7 @@ def _search(frame: Frame) -> PageContext:
     page |= {
         "title": frame.strings.gettext("Search"),
         "heading": frame.strings.gettext("Search"),
-        "description": "",
+        "description": frame.strings.gettext("Search for help"),
         "noindex": True,
         "canonical": "",
         "languages": frame.languages(segments, root),
