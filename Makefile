@@ -58,7 +58,7 @@ bench: .venv/installed-dev
 # Translations: extract the strings of theme and renderer, with the notes for translators above them
 # and the file they are in, and update every catalogue.
 messages: .venv/installed-dev
-	$(BIN)/pybabel -q extract -F pyproject.toml -k plural_forms:1,2 -k gettext_for:2 \
+	$(BIN)/pybabel -q extract -F pyproject.toml -k plural_forms:1,2 -k gettext_for:2 -k marked \
 	  -c Translators: --strip-comments --add-location=file --sort-output --no-wrap -o $(PO)/messages.pot .
 	for po in $(PO)/*.po; do $(BIN)/pybabel -q update --no-fuzzy-matching --no-wrap \
 	  --ignore-pot-creation-date --ignore-obsolete -i $(PO)/messages.pot -l $$(basename $$po .po | tr - _) -o $$po; done

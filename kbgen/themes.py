@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kbgen import files, toml
@@ -68,10 +68,20 @@ class ThemeFiles:
     catalogues: tuple[Mapping[str, bytes], ...] = field(compare=False, repr=False)
     """The `.po` files of each theme, by name."""
 
+    fallbacks: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """Tag of a locale → those that have the words it lacks, in order."""
+
     def with_catalogues(self, catalogues: "tuple[Mapping[str, bytes], ...]") -> "ThemeFiles":
         """Return the same theme with other words."""
         texts = [sorted(files.items()) for files in catalogues]
-        return ThemeFiles(digest(self.digest, texts), self.templates, catalogues)
+        return replace(self, digest=digest(self.digest, texts), catalogues=catalogues)
+
+    def with_fallbacks(self, fallbacks: "Mapping[str, tuple[str, ...]]") -> "ThemeFiles":
+        """Return the same theme for a site whose locales stand in for each other."""
+        key = digest(self.digest, sorted(fallbacks.items()))
+        return replace(self, digest=key, fallbacks=fallbacks)
 
 
 def _read(

@@ -69,6 +69,8 @@ class BuildResult:
     """Paths of what was removed."""
     notice: str = ""
     """Shown to every user."""
+    untranslated: tuple[str, ...] = ()
+    """A line for each locale with words around its articles in another language."""
     remark: str = ""
     """Shown to users who ask for details."""
     steps: tuple[Step, ...] = ()

@@ -87,7 +87,7 @@ def _build(project: Project, options: BuildOptions, runner: Runner) -> BuildResu
 
 
 def _open_output(project: Project, options: BuildOptions, last: Build | None) -> Output:
-    records, site = last.files if last else {}, project.config.site.name
+    records, site = last.files if last else {}, project.name
     return Output(options.out, project.private, records, site, project.root)
 
 

@@ -30,9 +30,9 @@ def refuse_other_site(project: Project, out: Path, site: Site) -> None:
     if out.resolve().is_relative_to(project.root):
         return
     manifest, published = _read(out / MANIFEST), _read(out / "_kb/urls.json")
-    name = manifest.get("site", project.config.site.name)
+    name = manifest.get("site", project.name)
     theirs = {article["url"] for article in published.get("articles", [])}
-    if name == project.config.site.name and (not theirs or theirs & {*site.urls.values()}):
+    if name == project.name and (not theirs or theirs & {*site.urls.values()}):
         return
     hint = "Name another folder with -d, or empty this one yourself."
     raise KbgenError(f"{out} has the site of another project, `{name}`", hint)

@@ -11,6 +11,7 @@ from kbgen.build.options import BuildResult
 from kbgen.build.runner import Runner
 from kbgen.build.state import State
 from kbgen.build.write import Changes
+from kbgen.i18n import coverage, theme_messages
 from kbgen.model.locale import Locale
 
 
@@ -22,6 +23,7 @@ def result_of(composed: Composed, changes: Changes) -> BuildResult:
         files=len(changes.records),
         size=sum(record.size for record in changes.records.values()),
         remark=remark_on(composed.media),
+        untranslated=tuple(_untranslated(composed)),
     )
 
 
@@ -30,6 +32,18 @@ def _counts(composed: Composed) -> Iterator[tuple[Locale, int, int]]:
     for locale in composed.workspace.options.locales or site.locales:
         own = len(site.own[locale])
         yield locale, own, len(site.reading[locale]) - own
+
+
+def _untranslated(composed: Composed) -> Iterator[str]:
+    workspace = composed.workspace
+    messages = theme_messages(workspace.theme)
+    found = coverage(
+        workspace.project, composed.site, workspace.wording.files, messages, workspace.notices
+    )
+    for locale, kinds in found.items():
+        missing = ", ".join(f"{one.kind} {len(one.missing)}" for one in kinds if one.missing)
+        if missing:
+            yield f"{locale}: not translated: {missing} (`kbgen locale status` lists them)"
 
 
 def with_costs(

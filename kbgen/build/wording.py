@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from kbgen import render
 from kbgen.config import Project
 from kbgen.config.contact import ChannelTable
+from kbgen.config.glossary import Glossary, read_glossary
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.i18n import Values, catalogue_names
 from kbgen.model.address import SAFE_SCHEMES, is_safe
@@ -29,25 +30,35 @@ class Wording:
     """Of the theme, values filled in."""
     policies: Policies
     values: Values
+    glossary: Glossary
     diagnostics: tuple[Diagnostic, ...]
-    """Errors in the theme's files, in `policies.toml`, and where the theme or the configuration
-    names values."""
+    """Errors in the theme's files, in `policies.toml` and `glossary.toml`, and where the theme or
+    the configuration names values."""
 
 
 def read_wording(project: Project, theme: Theme, day: dt.date) -> Wording:
     """Read theme and policy values. Raises KbgenError for a theme that cannot be used."""
     files = theme.read({name for locale in project.locales for name in catalogue_names(locale)})
+    files = files.with_fallbacks(
+        {one.tag: tuple(o.tag for o in project.fallbacks(one)) for one in project.locales}
+    )
     policies, of_policies = read_policies(project.content, tuple(project.config.markets))
+    glossary, of_glossary = read_glossary(project)
+    policies = policies._replace(
+        buttons=glossary.buttons, has_all_buttons=not glossary.is_unreadable
+    )
     values = Values(project, policies, day, lambda locale: render.strings(files, locale.tag))
     filled, of_theme = _fill_theme(files, values)
     return Wording(
         files=filled,
         policies=policies,
         values=values,
+        glossary=glossary,
         diagnostics=(
             *theme.diagnostics,
             *block_findings(files),
             *of_policies,
+            *of_glossary,
             *of_theme,
             *_configured(project, values),
         ),

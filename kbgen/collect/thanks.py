@@ -36,8 +36,7 @@ class Pages:
     """The pages, one for each language of the theme; English for all others."""
 
     def of(self, locale: Locale) -> bytes:
-        tags = (locale.tag, locale.with_script, locale.language)
-        return self._pages[next((tag for tag in tags if tag in self._pages), _SOURCE)]
+        return self._pages[next((t for t in locale.lineage if t in self._pages), _SOURCE)]
 
     @cached_property
     def _pages(self) -> Mapping[str, bytes]:

@@ -92,6 +92,8 @@ def command(
         for locale, own, stand_ins in result.pages:
             also = f", {stand_ins} shown in another language" if stand_ins else ""
             say(f"  {locale.tag:<8} {own:>5} articles{also}")
+        for line in result.untranslated:
+            say(f"  {line}")
         if verbose:
             _print_more(result)
         seconds = time.perf_counter() - begun

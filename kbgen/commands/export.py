@@ -91,7 +91,7 @@ def _macros(composed: "Composed", locales: "tuple[Locale, ...]") -> "Iterator[Ma
         yield Macro(
             article_id=article.id,
             locale=article.locale.tag,
-            site=project.config.site.name,
+            site=project.name,
             category=site.categories[article.source.folder, article.locale].title
             if article.source.folder
             else "",

@@ -31,7 +31,7 @@ class Reporting:
     def report(self, name: str | None) -> str:
         from kbgen.report import formats, make_report
 
-        report = make_report(self.source, self.project.config.site.name)
+        report = make_report(self.source, self.project.name)
         if self.form == "html":
             from kbgen.report.page import report_page
 
@@ -61,7 +61,7 @@ class Reporting:
         from kbgen.report import make_report
         from kbgen.report.book import Book
 
-        report = make_report(self.source, self.project.config.site.name)
+        report = make_report(self.source, self.project.name)
         places = replace(self._places, static="./")
         yield from Book(self.source, report, self._work, places).files()
 
@@ -71,7 +71,7 @@ class Reporting:
         if self.form == "html":
             from kbgen.report.page import work_page
 
-            return work_page(self.project.config.site.name, self._work, self._places)
+            return work_page(self.project.name, self._work, self._places)
         if self.form == "text":
             from kbgen.commands.tables import tasks_text
 

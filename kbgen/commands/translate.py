@@ -53,7 +53,7 @@ def command(
     if form == "json":
         emit(json.dumps(as_json(listed), ensure_ascii=False, indent=1))
     elif form == "html":
-        emit(matrix_page(checked.project.config.site.name, matrix(listed, locales)), nl=False)
+        emit(matrix_page(checked.project.name, matrix(listed, locales)), nl=False)
     elif form == "github":
         emit(github_text(matrix(listed, locales)), nl=False)
     else:

@@ -18,7 +18,7 @@ from pydantic import (
 )
 
 from kbgen.config import values
-from kbgen.config.names import LocaleTag, Name
+from kbgen.config.names import LocaleTag, Name, Texts
 from kbgen.model.contact import CONTACT_KINDS
 from kbgen.model.hours import OpeningHours, Range, read_range
 from kbgen.text import did_you_mean
@@ -140,12 +140,10 @@ class ChannelTable(_Table):
         description="The number, account or URL. A URL may hold {locale}, {language}, {market},"
         " {article}, {query} and {order}.",
     )
-    label: str | dict[LocaleTag, str] = Field(
+    label: Texts = Field(
         "", description="Text of the link, or one per locale (default: the theme's)."
     )
-    note: str | dict[LocaleTag, str] = Field(
-        "", description="What it is best for, or one text per locale."
-    )
+    note: Texts = Field("", description="What it is best for, or one text per locale.")
     hours: str = Field("", description="Name of its `[contact.hours.<name>]` (default: always).")
     answer_within: Annotated[str, AfterValidator(_answer_time)] = Field(
         "", description='Usual time until the first answer: "3 minutes".'

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from kbgen.config import values
-from kbgen.config.names import LocaleTag, MarketName
+from kbgen.config.names import LocaleTag, MarketName, Texts
 from kbgen.model.address import as_browsers_read
 
 
@@ -33,7 +33,7 @@ class LinkTable(BaseModel):
         min_length=1,
         description="A full address, the id of an article, or a page of each locale: /returns/.",
     )
-    label: str | dict[LocaleTag, str] = Field(
+    label: Texts = Field(
         "", description="Text of the link, or one per locale (default: the article's title)."
     )
     locales: list[LocaleTag] | None = Field(None, description="Shown only in these locales.")

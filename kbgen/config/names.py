@@ -32,6 +32,8 @@ MarketName = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_-]*$")]
 LocaleTag = Annotated[str, AfterValidator(_locale_tag)]
 #: For a table whose keys are tags.
 BY_LOCALE = BeforeValidator(_each_once)
+#: A text for all locales, or one for each of some.
+Texts = str | Annotated[dict[LocaleTag, str], BY_LOCALE]
 #: A name that is compared with names of files.
 Name = Annotated[str, AfterValidator(nfc)]
 IgnoredKey = Annotated[str, AfterValidator(_ignored)]

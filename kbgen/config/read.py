@@ -1,6 +1,6 @@
 """From a file to a `Project`; all errors in one message."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from kbgen import files, toml
+from kbgen.config.names import Texts
 from kbgen.config.schema import Config
 from kbgen.errors import KbgenError
 from kbgen.model.locale import Locale
@@ -55,10 +56,40 @@ class Project:
             chain = [Locale(tag) for tag in table.fallback]
         return tuple(other for other in chain if other != locale and other in self.locales)
 
+    @property
+    def name(self) -> str:
+        """The site's name in its default locale, for those who run it."""
+        return self.words(self.config.site.name, self.default_locale)[0]
+
     def tags_for(self, locale: Locale) -> tuple[str, ...]:
         """Return the tags to look for words of a locale under: its own, then its fallbacks'."""
-        own = (locale.tag, locale.language)
-        return (*own, *(other.tag for other in self.fallbacks(locale)))
+        chain = (locale, *self.fallbacks(locale))
+        return tuple(dict.fromkeys(tag for one in chain for tag in one.lineage))
+
+    def words(
+        self, texts: Texts, locale: Locale, owners: Collection[str] | None = None
+    ) -> tuple[str, Locale]:
+        """Return a text of the configuration for a locale, and the locale in whose words it is.
+
+        A text for all locales is in the words of the default one, if not of `owners`: the only
+        locales that show it.
+        """
+        if isinstance(texts, str):
+            is_own = owners is not None or locale.with_script == self.default_locale.with_script
+            return texts, locale if is_own else self.default_locale
+        for tag in self.tags_for(locale):
+            if texts.get(tag):
+                return texts[tag], locale if tag in locale.lineage else Locale(tag)
+        tag = next((tag for tag in texts if texts[tag]), locale.tag)
+        return texts.get(tag, ""), Locale(tag)
+
+    def site_name(self, locale: Locale) -> tuple[str, Locale]:
+        """Return the site's name for a locale, and the locale in whose words it is.
+
+        One name for all locales is a proper name.
+        """
+        name = self.config.site.name
+        return (name, locale) if isinstance(name, str) else self.words(name, locale)
 
     @property
     def fixed_pages(self) -> tuple[str, ...]:
@@ -209,9 +240,11 @@ def _default_locale(config: Config, locales: tuple[Locale, ...]) -> Locale:
 
 def _explain(name: str, text: str, error: ValidationError) -> str:
     lines = []
-    mistakes = error.errors()
+    mistakes = [
+        found for found in error.errors() if not _is_not_meant(found["loc"], found["input"])
+    ]
     for found in mistakes[:_MOST_EXPLAINED]:
-        keys = [str(part) for part in found["loc"] if part != "[key]"]
+        keys = [str(part) for part in found["loc"] if not _is_branch(part)]
         where = ".".join(keys)
         if found["type"] == "extra_forbidden":
             options = _known_keys(found["loc"][:-1])
@@ -226,6 +259,18 @@ def _explain(name: str, text: str, error: ValidationError) -> str:
     if len(mistakes) > len(lines):
         lines.append(f"… and {len(mistakes) - len(lines)} more")
     return f"{count} in {name}\n" + "\n".join(f"  {line}" for line in lines)
+
+
+def _is_not_meant(place: tuple[int | str, ...], value: object) -> bool:
+    """Tell whether, of a text or a table of texts, this is about the form that was not written."""
+    if place[-1] == "str":
+        return isinstance(value, dict)
+    return place[-1] != "[key]" and _is_branch(place[-1])
+
+
+def _is_branch(part: int | str) -> bool:
+    """Tell whether a part of a place is no key of the file, but pydantic's name of a form."""
+    return str(part) in {"[key]", "str"} or str(part).startswith("function-before[")
 
 
 def _known_keys(path: tuple[int | str, ...]) -> list[str]:

@@ -16,7 +16,7 @@ from kbgen.config import values
 from kbgen.config.contact import ContactTable
 from kbgen.config.hosting import HostingTable
 from kbgen.config.links import LinksTable
-from kbgen.config.names import BY_LOCALE, IgnoredKey, LocaleTag, MarketName, Name
+from kbgen.config.names import BY_LOCALE, IgnoredKey, LocaleTag, MarketName, Name, Texts
 from kbgen.config.per_day import MaxPerDayTable
 from kbgen.config.theme import ThemeTable
 from kbgen.config.values import PREVIEW_ENDPOINT
@@ -40,7 +40,9 @@ class _Table(BaseModel):
 
 
 class SiteTable(_Table):
-    name: str = Field(min_length=1, description="Name of the help centre, as shoppers read it.")
+    name: Texts = Field(
+        min_length=1, description="Name of the help centre, as shoppers read it, or one per locale."
+    )
     url: Annotated[str, AfterValidator(values.site_url)] = Field(
         "", description="Where the site is published; needed for canonical, hreflang and sitemap."
     )
@@ -174,7 +176,7 @@ class FeedbackTable(_Table):
 
 
 class MarketTable(_Table):
-    label: str | dict[LocaleTag, str] = Field(
+    label: Texts = Field(
         "", description="Name, or one per locale (default: the country or region)."
     )
     locales: list[LocaleTag] = Field(
@@ -198,9 +200,7 @@ class ActionTable(_Table):
     url: Annotated[str, AfterValidator(values.action_url)] = Field(
         description="Address in the shop; may contain {locale}, {language}, {market}, {article}."
     )
-    label: str | dict[LocaleTag, str] = Field(
-        min_length=1, description="Text of the button, or one per locale."
-    )
+    label: Texts = Field(min_length=1, description="Text of the button, or one per locale.")
     parameters: dict[str, str] = Field(
         default_factory=dict,
         description="Parameters added to the address, unless a block sets them.",

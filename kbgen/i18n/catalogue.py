@@ -5,40 +5,74 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
+from typing import NamedTuple
 
 from babel.messages.pofile import PoFileError, read_po
 
 from kbgen.errors import KbgenError
+from kbgen.model.foreign import in_language
 from kbgen.model.locale import Locale
 
 #: Numbers that show every plural form CLDR has for whole numbers.
 _SAMPLES = (*range(201), 1_000_000)
-#: Languages that the theme speaks in the words of another: both kinds of Norwegian read Bokmål.
-_WORDS_OF = {"no": "nb", "nn": "nb"}
+#: The language of the strings in the templates.
+SOURCE = Locale("en")
+
+
+class Plural(NamedTuple):
+    """A counted string."""
+
+    forms: tuple[str, ...]
+    """In gettext's order."""
+    choose: Callable[[int], int]
+    """Number → the form that it takes."""
+
+    def form(self, count: int) -> str:
+        return self.forms[min(self.choose(count), len(self.forms) - 1)]
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The strings of one locale. Untranslated ones are shown in English."""
+    """The strings of one locale; what it lacks is taken from another one, in the end English."""
 
     locale: Locale
-    singular: dict[str, str]
-    plural: dict[str, tuple[str, ...]]
-    """By the English singular, in gettext's order."""
-    plural_index: Callable[[int], int]
+    singular: Mapping[str, str]
+    plural: Mapping[str, Plural]
+    """By the English singular."""
+    fallback: "Catalogue | None" = None
+
+    def has(self, message: str) -> bool:
+        """Tell whether a string is in the language of the catalogue."""
+        is_source = self.locale.with_script == SOURCE.with_script
+        return is_source or message in self.singular or message in self.plural
+
+    def locale_of(self, message: str) -> Locale:
+        """Return the locale in whose words a string is."""
+        if self.has(message):
+            return self.locale
+        return self.fallback.locale_of(message) if self.fallback else SOURCE
 
     def gettext(self, message: str) -> str:
-        return self.singular.get(message) or message
+        if self.has(message) or self.fallback is None:
+            return self.singular.get(message, message)
+        return self.fallback.gettext(message)
 
     def ngettext(self, singular: str, plural: str, count: int) -> str:
-        forms = self.plural.get(singular)
-        if not forms:
-            return singular if count == 1 else plural
-        return forms[self.plural_index(count)]
+        if not self.has(singular) and self.fallback:
+            return self.fallback.ngettext(singular, plural, count)
+        found = self.plural.get(singular)
+        return found.form(count) if found else singular if count == 1 else plural
+
+    def marked(self, message: str) -> str:
+        """Return a string, marked if it is in another language."""
+        return in_language(self.gettext(message), self.locale_of(message), self.locale)
 
     def plural_forms(self, singular: str, plural: str) -> dict[str, str]:
-        """Return CLDR plural category → text, for scripts (`Intl.PluralRules`)."""
-        samples = plural_samples(self.locale)
+        """Return CLDR plural category → text, for scripts (`Intl.PluralRules`).
+
+        The categories are those of the language of the text, see `locale_of`.
+        """
+        samples = plural_samples(self.locale_of(singular))
         return {name: self.ngettext(singular, plural, count) for name, count in samples.items()}
 
 
@@ -54,22 +88,25 @@ def plural_samples(locale: Locale) -> dict[str, int]:
 
 
 def catalogue_names(locale: Locale) -> list[str]:
-    """Return the files with a locale's words, the most special one last."""
-    base = _WORDS_OF.get(locale.language, locale.language)
-    tags = dict.fromkeys((base, locale.language, locale.with_script, locale.tag))
-    return [f"{tag}.po" for tag in tags]
+    """Return the files with a locale's words, the most special one last.
+
+    gettext's own spelling, `pt_BR.po`, counts as well.
+    """
+    tags = reversed(locale.lineage)
+    return [f"{name}.po" for tag in tags for name in dict.fromkeys((tag.replace("-", "_"), tag))]
 
 
-def load_catalogue(locale: Locale, chain: Sequence[Mapping[str, bytes]]) -> Catalogue:
-    """Read `<tag>.po` from the files of each theme, the first one wins.
+def load_catalogue(
+    locale: Locale, chain: Sequence[Mapping[str, bytes]], fallback: Catalogue | None = None
+) -> Catalogue:
+    """Read the files of a locale's lineage from each theme; the first theme wins.
 
-    `pt-BR` builds on `pt`; `no` and `nn` build on `nb`; `zh-TW` reads `zh-Hant`, its likely script.
+    fallback: has what they lack.
 
     Raises KbgenError when a file does not parse.
     """
     singular: dict[str, str] = {}
-    plural: dict[str, tuple[str, ...]] = {}
-    expression = "n != 1"
+    plural: dict[str, Plural] = {}
     names = catalogue_names(locale)
     for files, name in ((files, name) for files in reversed(chain) for name in names):
         if name not in files:
@@ -79,13 +116,13 @@ def load_catalogue(locale: Locale, chain: Sequence[Mapping[str, bytes]]) -> Cata
             catalog = read_po(stream, locale=str(locale.babel), abort_invalid=True)
         except (PoFileError, ValueError) as error:
             raise KbgenError(f"{name} does not parse: {error}") from error
-        expression = catalog.plural_expr
+        choose = gettext.c2py(catalog.plural_expr)
         for message in catalog:
             if not message.id or message.fuzzy or not message.string:
                 continue
             if isinstance(message.id, tuple):
                 if all(message.string):
-                    plural[message.id[0]] = tuple(message.string)
+                    plural[message.id[0]] = Plural(tuple(message.string), choose)
             else:
                 singular[str(message.id)] = str(message.string)
-    return Catalogue(locale, singular, plural, gettext.c2py(expression))
+    return Catalogue(locale, singular, plural, fallback)

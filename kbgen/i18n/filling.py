@@ -15,8 +15,10 @@ from kbgen.languages import language_of
 from kbgen.languages.units import CASES, cases_of
 from kbgen.model.article import Article, FilledArticle, Section
 from kbgen.model.contact import phone_address
+from kbgen.model.foreign import in_language, unmarked
 from kbgen.model.locale import Locale
 from kbgen.model.policy import (
+    BUTTON,
     REFERENCE,
     Duration,
     Form,
@@ -49,7 +51,7 @@ class Values:
     ) -> None:
         self._project = project
         self._policies = policies
-        self._known = {value.name: value for value in policies.values}
+        self._known = {value.name: value for value in (*policies.values, *policies.buttons)}
         self._strings = strings
         self._periods = {name: value.on(day) for name, value in self._known.items()}
         self._texts: dict[tuple[Reference, Locale, str], str] = {}
@@ -103,6 +105,8 @@ class Values:
         """
         suggestions = suggestions or Suggestions()
         name = reference.name
+        if name.startswith(BUTTON):
+            return self._wrong_button(reference, suggestions)
         if name in self._policies.broken or self._policies.is_unreadable:
             return "", ""  # reported at its definition
         if name not in self._known:
@@ -121,6 +125,22 @@ class Values:
                 known = f"Durations have: {', '.join(has)}." if has else "Leave the case out."
                 return f"{locale.name} durations have no {case}", known
         return _wrong_texts(reference, kind, self._formats(reference)[0], locale)
+
+    def _wrong_button(self, reference: Reference, suggestions: Suggestions) -> tuple[str, str]:
+        name = reference.name
+        if name not in self._known and not self._policies.has_all_buttons:
+            return "", ""  # reported at the file
+        if name not in self._known:
+            buttons = [one.name.removeprefix(BUTTON) for one in self._policies.buttons]
+            near = suggestions.did_you_mean(name.removeprefix(BUTTON), lambda: buttons)
+            hint = near or "Add it to [buttons] in content/glossary.toml."
+            return f"Unknown button `{name.removeprefix(BUTTON)}`", hint
+        if reference.formats:
+            return (
+                f"`{reference.formats[0]}` does not apply to a button",
+                f"Write {reference.bare}.",
+            )
+        return "", ""
 
     def _formats(self, reference: Reference) -> tuple[str, str]:
         """Return the format and the market that a reference names; empty: none."""
@@ -212,14 +232,18 @@ class Values:
             usual, others = self.by_market(reference, locale)
             if others:
                 opening, colon, between, closing = language_of(locale).market_marks
-                named = [f"{self.label(m, locale)}{colon}{text}" for m, text in others.items()]
+                named = [
+                    f"{unmarked(self.label(m, locale))}{colon}{text}" for m, text in others.items()
+                ]
                 usual = f"{usual}{opening}{between.join(named)}{closing}"
             return squash(usual)
 
         return _fill(text, fill)
 
     def label(self, market: str, locale: Locale) -> str:
-        return market_label(self._project, market, locale)
+        """Return the name of a market, marked where it is in another language."""
+        label, own = market_label(self._project, market, locale)
+        return in_language(label, own, locale)
 
     def link(self, address: str, locale: Locale, market: str | None = None) -> str:
         """Fill an address, by default for the locale's own market.

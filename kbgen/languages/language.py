@@ -59,6 +59,10 @@ class FactWords:
     """Regular expression of what is written as one word with the next."""
     particles: str = ""
     """Regular expression of what is written as one word with a unit before it."""
+    countries: Mapping[str, str] = field(default_factory=dict)
+    """ISO 3166 code → other names of a country than CLDR's first one, with abbreviations."""
+    names_inflect: bool = False
+    """Whether names of countries, months and weekdays have cases."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +162,18 @@ class Language:
     synonyms: tuple[Synonyms, ...] = ()
     """Words that shoppers use for one another."""
 
+    quotes: str = ""
+    """Pairs of quotation marks between spaces: what is usual first, then what is also customary."""
+    spaced_signs: str = ""
+    """Signs with a space before them, and quotation marks with one inside."""
+    open_words: frozenset[str] = frozenset()
+    """Words in lower case after which a text cannot end: conjunctions, articles, prepositions."""
+    repeated_words: frozenset[str] | None = None
+    """Words in lower case that may stand twice in a row; None: any may."""
+
+    registers: Mapping[str, str] = field(default_factory=dict)
+    """Form of address, by its pronoun → regular expression of the words that show it for certain."""
+
     contact_words: ContactWords = field(default_factory=ContactWords)
 
     range_sign: str = "–"
@@ -183,6 +199,12 @@ class Language:
     """Between the lines of an address that is written in one line."""
 
     facts: FactWords = field(default_factory=FactWords)
+    prohibitions: str = ""
+    """Regular expression of what forbids or rules out: “can't”, which no translation says without
+    a negation."""
+    negations: str = ""
+    """Regular expression of all that negates."""
+
     readability: Readability | None = None
     """None: no formula has been published."""
 

@@ -6,6 +6,7 @@ from posixpath import dirname
 from kbgen.config import Project
 from kbgen.model.article import Article
 from kbgen.model.locale import Locale
+from kbgen.model.names import folder_title
 from kbgen.model.site import Category, CategoryMeta
 from kbgen.text import slugify
 
@@ -53,14 +54,16 @@ class Tree:
         titles = {path: self._title(path, locale, index.get(path)) for path in articles}
         for path, own in articles.items():
             children = [p for p in articles if p and dirname(p) == path]
-            children.sort(key=lambda p: (self._order(p, locale, index.get(p)), titles[p], p))
-            meta = self._meta(path, locale)
+            children.sort(key=lambda p: (self._order(p, locale, index.get(p)), titles[p][0], p))
+            meta, meta_locale = self._meta(path, locale)
             text = index.get(path)
             self.categories[path, locale] = Category(
                 path=path,
                 locale=locale,
-                title=titles[path],
+                title=titles[path][0],
+                title_locale=titles[path][1],
                 description=meta.description or (text.description if text else ""),
+                description_locale=meta_locale if meta.description else locale,
                 icon=meta.icon,
                 url=folder_url(path, locale),
                 index=text.id if text else "",
@@ -69,23 +72,27 @@ class Tree:
                 is_series=meta.series,
             )
 
-    def _meta(self, path: str, locale: Locale) -> CategoryMeta:
+    def _meta(self, path: str, locale: Locale) -> tuple[CategoryMeta, Locale]:
+        """Return the facts of a folder, and the locale in whose words they are."""
         for place in (locale, *self._project.fallbacks(locale)):
             if (path, place) in self._metas:
-                return self._metas[path, place]
-        return CategoryMeta()
+                return self._metas[path, place], place
+        return CategoryMeta(), locale
 
-    def _title(self, path: str, locale: Locale, index: Article | None) -> str:
+    def _title(self, path: str, locale: Locale, index: Article | None) -> tuple[str, Locale]:
         own = self._metas.get((path, locale), CategoryMeta()).title
         if own:
-            return own
+            return own, locale
         if index is not None:
-            return index.title
-        name = path.rpartition("/")[2].replace("-", " ").replace("_", " ")
-        return self._meta(path, locale).title or name[:1].upper() + name[1:]
+            return index.title, locale
+        meta, place = self._meta(path, locale)
+        if meta.title:
+            return meta.title, place
+        # Folders have names in the language of those who run the site.
+        return folder_title(path), self._project.default_locale
 
     def _order(self, path: str, locale: Locale, index: Article | None) -> int:
-        order = self._meta(path, locale).order
+        order = self._meta(path, locale)[0].order
         if order is None and index is not None:
             order = index.meta.order
         return _LAST if order is None else order

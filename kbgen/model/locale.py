@@ -65,6 +65,15 @@ class Locale:
         return _open_graph(self.tag)
 
     @property
+    def lineage(self) -> tuple[str, ...]:
+        """The tags under which its readers find words of their language, the best first.
+
+        By CLDR's parents and likely subtags: `zh-HK` reads `zh-Hant`, `en-AU` reads `en-GB`, and
+        `sr-Latn` never `sr`, which is Cyrillic.
+        """
+        return _lineage(self.tag)
+
+    @property
     def babel(self) -> babel.Locale:
         return _babel(self.tag)
 
@@ -124,6 +133,41 @@ def _with_script(tag: str) -> str:
         likely = get_global("likely_subtags")
         scripts = likely.get(tag.replace("-", "_"), likely.get(language, "")).split("_")[1:2]
     return "-".join((language, *scripts))
+
+
+#: The macrolanguage and the English of most countries → whose words stand for it.
+_WORDS_OF = {"no": ("no", "nb"), "nb": ("nb", "no"), "en-001": ("en-001", "en-GB")}
+
+
+@lru_cache(maxsize=256)
+def _lineage(tag: str) -> tuple[str, ...]:
+    language, *others = tag.split("-")
+    written = _with_script(tag)
+    is_usual = written == _with_script(language)
+    region = next((part for part in others if part.isdigit() or len(part) == 2), "")
+    tags = [tag]
+    if region:
+        tags.append(f"{written}-{region}")
+        if _with_script(f"{language}-{region}") == written:
+            tags += _with_parents(f"{language}-{region}")
+        tags += _with_parents(f"{written}-{region}")
+    tags.append(written)
+    if is_usual:
+        tags += _with_parents(language)
+    # What is written for the one country that a language suggests is written for the language.
+    likely = get_global("likely_subtags").get(written.replace("-", "_"), "")
+    likely = likely or (get_global("likely_subtags").get(language, "") if is_usual else "")
+    tags += [f"{language}-{likely.rpartition('_')[2]}"] if likely.count("_") == 2 else []
+    return tuple(dict.fromkeys(own for one in tags for own in _WORDS_OF.get(one, (one,))))
+
+
+def _with_parents(tag: str) -> list[str]:
+    """Return a tag and those that CLDR names as its parents."""
+    parents = get_global("parent_exceptions")
+    tags = [tag]
+    while (parent := parents.get(tags[-1].replace("-", "_"))) and parent != "root":
+        tags.append(parent.replace("_", "-"))
+    return tags
 
 
 @lru_cache(maxsize=256)

@@ -27,6 +27,12 @@ _SOURCE_TEXT = re.compile(
 _FILE_ENDING = re.compile(r"\.(?=\d*[a-z])[a-z0-9]{1,10}")
 
 
+def folder_title(path: str) -> str:
+    """Return the title of a folder that has none but its name."""
+    name = path.rpartition("/")[2].replace("-", " ").replace("_", " ")
+    return name[:1].upper() + name[1:]
+
+
 def nfc(text: str) -> str:
     """Return text in its normal form (NFC)."""
     return unicodedata.normalize("NFC", text)

@@ -9,10 +9,12 @@ from typing import NamedTuple
 # A reference passes through the parser, titles and texts as its name between two
 # characters that no text may contain (Unicode calls them noncharacters), until it is filled in.
 SCOPE = "@"
+#: What the names of buttons begin with, in memory: no value of `policies.toml` can be called so.
+BUTTON = "button:"
 OPEN, BAR, CLOSE = "\ufdd0", "\ufdd1", "\ufdd2"
 #: `| format`, or `| few: text` for the numbers of a plural category.
 _PART = r"\|[ \t]*[\w-]+[ \t]*(?::[^|{}\n]*)?"
-_WRITTEN = re.compile(rf"\{{\{{-?[ \t]*policy\.([\w.-]+?)[ \t]*((?:{_PART})*)-?\}}\}}")
+_WRITTEN = re.compile(rf"\{{\{{-?[ \t]*(policy|button)\.([\w.-]+?)[ \t]*((?:{_PART})*)-?\}}\}}")
 REFERENCE = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*){BAR}([^{OPEN}{CLOSE}]*){CLOSE}")
 #: The rest of a reference that was cut at a maximum length.
 _CUT = {ord(OPEN): "{{ policy.", ord(BAR): None, ord(CLOSE): " }}"}
@@ -36,7 +38,8 @@ def _encode(match: re.Match[str]) -> str:
 
 
 def _reference(match: re.Match[str]) -> "Reference":
-    return Reference(match[1], " ".join(map(_packed, match[2].split("|")[1:])))
+    name = match[2] if match[1] == "policy" else f"{BUTTON}{match[2]}"
+    return Reference(name, " ".join(map(_packed, match[3].split("|")[1:])))
 
 
 def _packed(part: str) -> str:
@@ -134,10 +137,22 @@ class Reference(NamedTuple):
         """The reference as its writer wrote it."""
         return Reference(self.name, " ".join(self._parts))
 
+    @property
+    def bare(self) -> "Reference":
+        """The reference without formats and markets."""
+        return Reference(self.name, "")
+
     def __str__(self) -> str:
         texts = (f"{name}: {text}" for name, text in self.texts.items())
         bars = "".join(f" | {one}" for one in (*self.formats, *texts))
-        return f"{{{{ policy.{self.name}{bars} }}}}"
+        return f"{{{{ {self.written_name}{bars} }}}}"
+
+    @property
+    def written_name(self) -> str:
+        """`policy.returns.window` or `button.orders`."""
+        if self.name.startswith(BUTTON):
+            return f"button.{self.name.removeprefix(BUTTON)}"
+        return f"policy.{self.name}"
 
 
 class Duration(NamedTuple):
@@ -219,6 +234,11 @@ class PolicyValue(NamedTuple):
     note: str = ""
     """What it is for, in the owner's words."""
 
+    @property
+    def reference(self) -> Reference:
+        """The value in its usual format."""
+        return Reference(self.name, "")
+
     def on(self, day: dt.date) -> Period | None:
         """Return the period that applies on a day: of several the one that begins last."""
         counting = [period for period in self.periods if period.counts(day)]
@@ -234,6 +254,10 @@ class Policies(NamedTuple):
     """Names of invalid values, which are reported where they are defined."""
     is_unreadable: bool = False
     """Whether the file does not parse, so that its values are unknown."""
+    buttons: tuple[PolicyValue, ...] = ()
+    """Labels of `content/glossary.toml`, which texts name in the same way."""
+    has_all_buttons: bool = True
+    """Whether that file could be read."""
 
     def get(self, name: str) -> PolicyValue | None:
         return next((value for value in self.values if value.name == name), None)

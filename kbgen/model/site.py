@@ -42,7 +42,10 @@ class Category:
     """Below the locale, as in the content folder: `shipping`, `shipping/eu`; empty: the home."""
     locale: Locale
     title: str
+    title_locale: Locale
+    """In whose words the title is."""
     description: str
+    description_locale: Locale
     icon: str
     url: str
     index: str

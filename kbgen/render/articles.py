@@ -1,7 +1,10 @@
 """The context of an article's page."""
 
-from kbgen.i18n import display_language, long_date, market_names
+import datetime as dt
+
+from kbgen.i18n import Catalogue, display_language, long_date, market_names
 from kbgen.model.article import Article
+from kbgen.model.foreign import in_language
 from kbgen.model.page import ArticleView, DateText, Page, PageContext
 from kbgen.render.addresses import absolute
 from kbgen.render.body import fill_slots
@@ -10,6 +13,9 @@ from kbgen.render.frame import Frame
 
 #: Fewest headings for which an outline is shown.
 OUTLINE_FROM = 3
+#: Strings of `article.html` with a date, and the name of a language, in them.
+UPDATED = "Updated on %(date)s"
+UNTRANSLATED = "This article hasn’t been translated yet. It’s shown in %(language)s."
 
 
 def article_page(frame: Frame, article_id: str) -> Page:
@@ -63,12 +69,12 @@ def _view(frame: Frame, article: Article, root: str) -> ArticleView:
         direction=article.locale.direction,
         html="",
         outline=outline if len(outline) >= OUTLINE_FROM else (),
-        updated=DateText(iso=updated.isoformat(), text=long_date(updated, frame.locale))
-        if updated
-        else None,
+        updated=_updated(updated, frame.strings) if updated else None,
         revision=article.revision,
         is_fallback=is_fallback,
-        source_language=display_language(article.locale, frame.locale) if is_fallback else "",
+        source_language=display_language(article.locale, frame.strings.locale_of(UNTRANSLATED))
+        if is_fallback
+        else "",
         previous=frame.article_link(before, root) if before else None,
         next=frame.article_link(after, root) if after else None,
         related=tuple(frame.article_link(other, root) for other in related),
@@ -78,6 +84,13 @@ def _view(frame: Frame, article: Article, root: str) -> ArticleView:
         ask=article.meta.feedback,
         is_machine_made=article.key in frame.site.machine_made,
     )
+
+
+def _updated(day: dt.date, strings: Catalogue) -> DateText:
+    """Return a date in the words of the sentence that it is put into."""
+    own = strings.locale_of(UPDATED)
+    text = in_language(long_date(day, own), own, strings.locale)
+    return DateText(iso=day.isoformat(), text=text)
 
 
 def _notice(frame: Frame, article: Article) -> str:

@@ -1,5 +1,6 @@
 """Fills the part of a block that depends on the page: its directive's view, in its template."""
 
+import re
 from functools import partial
 
 from kbgen import templates
@@ -9,6 +10,8 @@ from kbgen.model.article import Article, BlockSlot
 from kbgen.render.contact import Reader, contact_links
 from kbgen.render.frame import Frame
 from kbgen.render.page import words
+
+_FIRST_TAG = re.compile(r"\A<([a-z]+)")
 
 
 def fill_block(frame: Frame, article: Article, slot: BlockSlot) -> str:
@@ -22,4 +25,8 @@ def fill_block(frame: Frame, article: Article, slot: BlockSlot) -> str:
         return ""
     files = frame.setting.files
     context_of_template = {**words(files, frame.locale.tag), **values}
-    return templates.render(files, directive.template, context_of_template).strip() + "\n"
+    html = templates.render(files, directive.template, context_of_template).strip() + "\n"
+    if article.locale != frame.locale:  # the block speaks the language of the page
+        declared = rf'<\1 lang="{frame.locale.tag}" dir="{frame.locale.direction}"'
+        html = _FIRST_TAG.sub(declared, html, count=1)
+    return html

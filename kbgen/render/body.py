@@ -19,7 +19,7 @@ def fill_slots(frame: Frame, article: Article, root: str) -> tuple[str, ...]:
     for slot in article.slots:
         match slot:
             case Label():
-                fills.append(escape(_words(frame, article).gettext(slot.message)))
+                fills.append(escape(_words(frame, article).marked(slot.message)))
             case ValueSlot():
                 fills.append(_value(frame, article, slot))
             case BlockSlot():

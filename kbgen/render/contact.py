@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from typing import NamedTuple
 from urllib.parse import quote
 
+from kbgen.config import Texts
 from kbgen.config.contact import ChannelTable
 from kbgen.i18n import Catalogue, Values, hours_view, period
 from kbgen.model.address import is_safe
 from kbgen.model.contact import COMPLAINT, CONTACT_KINDS, QUESTION
+from kbgen.model.foreign import in_language
 from kbgen.model.locale import Locale
 from kbgen.model.page import ContactLink
 from kbgen.model.policy import take_references
@@ -80,7 +82,7 @@ def _link(
     opening = hours.hours(setting.project.config.site.time_zone) if hours else None
     return ContactLink(
         kind=channel.kind,
-        label=_in_locale(channel.label, values, locale),
+        label=_in_locale(channel.label, channel, setting, locale),
         default_label=kind.label,
         target=target,
         shows_target=kind.shows_target,
@@ -89,7 +91,7 @@ def _link(
         text=kind.text,
         subject=kind.subject,
         markets=" ".join(channel.markets or ()),
-        note=_in_locale(channel.note, values, locale),
+        note=_in_locale(channel.note, channel, setting, locale),
         answer=period(*channel.answer_parts, strings) if channel.answer_parts else "",
         is_for_complaints=COMPLAINT in channel.topics,
         hours=hours_view(opening, locale) if opening else None,
@@ -104,10 +106,15 @@ def _compact(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
-def _in_locale(text: str | dict[str, str], values: Values, locale: Locale) -> str:
-    if not isinstance(text, str):
-        text = text.get(locale.tag) or text.get(locale.language) or ""
-    return values.title(take_references(text), locale)
+def _in_locale(texts: Texts, channel: ChannelTable, setting: Setting, locale: Locale) -> str:
+    """Return a text of a channel; empty if it has none in the language of the locale.
+
+    The theme has labels of its own, and a note is worth less than the page's language.
+    """
+    if isinstance(texts, dict) and not any(texts.get(tag) for tag in locale.lineage):
+        return ""
+    text, own = setting.project.words(texts, locale, channel.locales)
+    return in_language(setting.values.title(take_references(text), own), own, locale)
 
 
 def contact_address(

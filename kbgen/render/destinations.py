@@ -1,9 +1,10 @@
 """Links and texts of the configuration, as the readers of a locale get them."""
 
-from collections.abc import Mapping
 from urllib.parse import quote
 
 from kbgen.config import Project
+from kbgen.config.links import LinkTable
+from kbgen.config.notices import NoticeTable
 from kbgen.i18n import Values
 from kbgen.model.address import is_safe
 from kbgen.model.destinations import Page, find_page, is_elsewhere
@@ -29,13 +30,13 @@ def link_with(
     values: Values,
     locale: Locale,
     page: Page,
-    labels: str | Mapping[str, str],
+    table: LinkTable | NoticeTable,
 ) -> SiteLink:
     """Return the link to a page with its label, by default the title of the page."""
-    written, own = words_for(project, labels, locale)
+    written, own = project.words(table.label, locale, table.locales)
     label = values.title(take_references(written), own)
-    if not label and page.locale:
-        own = page.locale
+    if not label:
+        own = page.locale or locale
     is_other = own != locale
     return SiteLink(
         label=label or page.title or page.url,
@@ -43,17 +44,3 @@ def link_with(
         lang=own.tag if is_other else "",
         direction=own.direction if is_other else "",
     )
-
-
-def words_for(
-    project: Project, texts: str | Mapping[str, str], locale: Locale
-) -> tuple[str, Locale]:
-    """Return a text of the configuration for a locale, and the locale that it is in."""
-    if isinstance(texts, str):
-        return texts, locale
-    for tag in project.tags_for(locale):
-        if tag in texts:
-            same = tag in {locale.tag, locale.language}
-            return texts[tag], locale if same else Locale(tag)
-    tag = next(iter(texts), locale.tag)
-    return texts.get(tag, ""), Locale(tag)

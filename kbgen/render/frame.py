@@ -7,7 +7,8 @@ from urllib.parse import quote, urlsplit
 
 from kbgen.config import Project
 from kbgen.i18n import Catalogue, Values
-from kbgen.markdown.directives.action import action_link
+from kbgen.markdown import action_link
+from kbgen.model.foreign import in_language
 from kbgen.model.locale import Locale
 from kbgen.model.page import (
     CardImage,
@@ -61,14 +62,13 @@ class Frame:
         root: unless it follows from the address. folder: of the content folder; empty: in none.
         """
         root = "../" * url.count("/") if root is None else root
-        config = self.project.config
         return {
             "template": template,
             "path": f"{url}index.html",
             "locale": self.locale.tag,
             "open_graph": self.locale.open_graph,
             "direction": self.locale.direction,
-            "site_name": config.site.name,
+            "site_name": self.in_own(*self.project.site_name(self.locale)),
             "root": root,
             "home_url": f"{root}{self.locale.segment}/",
             "search_url": self.search_url(root),
@@ -86,6 +86,10 @@ class Frame:
             "feedback": self.feedback(),
             "client": self.client(root),
         }
+
+    def in_own(self, text: str, own: Locale) -> str:
+        """Return a text, marked if its words are not those of the page's locale."""
+        return in_language(text, own, self.locale)
 
     def _look(self, root: str) -> dict[str, Any]:
         look = self.setting.look
@@ -188,8 +192,8 @@ class Frame:
     ) -> CategoryCard:
         ids = self._below(category)
         return CategoryCard(
-            title=category.title,
-            description=category.description,
+            title=self.in_own(category.title, category.title_locale),
+            description=self.in_own(category.description, category.description_locale),
             icon=category.icon,
             url=root + quoted(category.url),
             count=len(ids),
@@ -208,7 +212,8 @@ class Frame:
         crumbs = []
         for depth in range(1, len(parts) + 1):
             category = self.site.categories["/".join(parts[:depth]), self.locale]
-            crumbs.append(Link(title=category.title, url=root + quoted(category.url)))
+            title = self.in_own(category.title, category.title_locale)
+            crumbs.append(Link(title=title, url=root + quoted(category.url)))
         return tuple(crumbs)
 
     def languages(self, urls: Mapping[Locale, str], root: str) -> tuple[LanguageLink, ...]:

@@ -12,7 +12,7 @@ from kbgen.model.locale import Locale
 from kbgen.model.page import NoticeView, SiteLink
 from kbgen.model.policy import REFERENCE, Reference, take_references, within_markets
 from kbgen.model.site import SiteStructure
-from kbgen.render.destinations import find_goal, link_with, words_for
+from kbgen.render.destinations import find_goal, link_with
 
 #: Severity → its name, a string of the theme; the others are in `_messages.html`.
 _LABELS = {"info": "Note", "success": "Resolved", "warning": "Warning", "danger": "Important"}
@@ -40,10 +40,7 @@ def notice_for(
     table = notice.table
     if table.locales is not None and locale.tag not in table.locales:
         return None
-    texts = table.text
-    if isinstance(texts, str):  # one text for all: that of the site's first readers
-        texts = {project.default_locale.tag: texts}
-    written, own = words_for(project, texts, locale)
+    written, own = project.words(table.text, locale, table.locales)
     is_other = own != locale
     html = _html(values, written, own, tuple(table.markets or ()))
     day = midnight(values.day, notice.start.tzinfo or dt.UTC) if notice.start else None
@@ -74,9 +71,9 @@ def _html(values: Values, text: str, locale: Locale, markets: tuple[str, ...]) -
 def _link(
     project: Project, site: SiteStructure, values: Values, locale: Locale, notice: StatusNotice
 ) -> SiteLink | None:
-    goal, _ = words_for(project, notice.table.link, locale)
+    goal, _ = project.words(notice.table.link, locale)
     page = find_goal(project, site, values, locale, goal) if goal else None
-    return link_with(project, values, locale, page, notice.table.label) if page else None
+    return page and link_with(project, values, locale, page, notice.table)
 
 
 def _utc(moment: dt.datetime | None) -> str:

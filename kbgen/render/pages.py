@@ -78,11 +78,11 @@ def _category(frame: Frame, category: Category) -> Page:
     children = tuple(
         frame.card(site.categories[path, frame.locale], root) for path in category.children
     )
-    title = index.title if index else category.title
+    title = index.title if index else frame.in_own(category.title, category.title_locale)
     page |= {
-        "title": title or frame.project.config.site.name,
+        "title": title or page["site_name"],
         "heading": title,
-        "description": category.description,
+        "description": frame.in_own(category.description, category.description_locale),
         "categories": children,
         "category": frame.card(category, root, None),
         "alternates": frame.alternates(urls) if frame.locale in urls else (),
@@ -114,9 +114,9 @@ def _search(frame: Frame) -> PageContext:
     home = frame.site.categories["", frame.locale]
     topics = (frame.site.categories[path, frame.locale] for path in home.children)
     page |= {
-        "title": frame.strings.gettext("Search"),
-        "heading": frame.strings.gettext("Search"),
-        "description": frame.strings.gettext("Search for help"),
+        "title": frame.strings.marked("Search"),
+        "heading": frame.strings.marked("Search"),
+        "description": frame.strings.marked("Search for help"),
         "noindex": True,
         "canonical": "",
         "languages": frame.languages(segments, root),
@@ -130,14 +130,12 @@ def _contact(frame: Frame, urls: Mapping[Locale, str]) -> PageContext:
     """Make the contact page. urls: of all locales that have one of ours."""
     page = frame.page(urls[frame.locale], "contact.html")
     # Translators: Title and heading of the contact page, and the link to it on every page.
-    title = frame.strings.gettext("Contact us")
+    title = frame.strings.marked("Contact us")
     page |= {
         "title": title,
         "heading": title,
         # Translators: Below the heading “Contact us”, and in search engines.
-        "description": frame.strings.gettext(
-            "Talk to a person: here are all the ways to reach us."
-        ),
+        "description": frame.strings.marked("Talk to a person: here are all the ways to reach us."),
         "contacts": contact_links(frame.setting, frame.strings, Reader(None)),
         "alternates": frame.alternates(urls),
         "languages": frame.languages(urls, page["root"]),
@@ -150,8 +148,8 @@ def _thanks(frame: Frame) -> PageContext:
     page = frame.page(segments[frame.locale], "thanks.html")
     page |= {
         # Translators: Title and heading of the page after an answer sent without scripts.
-        "title": frame.strings.gettext("Thank you"),
-        "heading": frame.strings.gettext("Thank you"),
+        "title": frame.strings.marked("Thank you"),
+        "heading": frame.strings.marked("Thank you"),
         "description": "",
         "noindex": True,
         "canonical": "",
@@ -165,13 +163,13 @@ def _all_languages(
 ) -> PageContext:
     """Make a page in all languages, of which a script keeps the reader's."""
     is_missing = template == "404.html"
-    heading = frame.strings.gettext("Page not found") if is_missing else ""
+    heading = frame.strings.marked("Page not found") if is_missing else ""
     page = frame.page("", template, root)
     page |= {
         "path": "404.html" if is_missing else "index.html",
         "notices": () if is_missing else page["notices"],
         "slash_script": "" if is_missing else page["slash_script"],
-        "title": heading or frame.project.config.site.name,
+        "title": heading or page["site_name"],
         "heading": heading,
         "description": "",
         "noindex": is_missing,
@@ -205,8 +203,8 @@ def _redirect(frame: Frame, former: str, url: str) -> PageContext:
     target = url if is_elsewhere else absolute(frame.project, url.partition("#")[0])
     page |= {
         # Translators: Title of a page that leads on to the new address of another one.
-        "title": frame.strings.gettext("This page has moved"),
-        "heading": frame.strings.gettext("This page has moved"),
+        "title": frame.strings.marked("This page has moved"),
+        "heading": frame.strings.marked("This page has moved"),
         "description": "",
         "noindex": True,
         **dict.fromkeys(("contacts", "header_links", "footer_links", "notices"), ()),

@@ -55,7 +55,7 @@ def _link(setting: Setting, locale: Locale, table: LinkTable) -> SiteLink | None
     page = find_goal(project, setting.site, values, locale, table.url)
     if page is None:
         return None
-    link = link_with(project, values, locale, page, table.label)
+    link = link_with(project, values, locale, page, table)
     return link._replace(markets=" ".join(table.markets or ()))
 
 

@@ -15,6 +15,7 @@ import rjsmin
 from kbgen import templates
 from kbgen.digest import short_digest
 from kbgen.model.artifact import Artifact
+from kbgen.model.foreign import unmarked
 from kbgen.model.locale import Locale
 from kbgen.model.look import Look, decide_scheme
 from kbgen.render.page import words
@@ -72,10 +73,11 @@ def script_words(files: ThemeFiles, locales: Iterable[Locale]) -> dict[str, str]
 
     They are the same on each page, so pages do not carry them.
     """
-    return {
-        locale.tag: templates.render(files, "parts/words.html", words(files, locale.tag)).strip()
+    made = {
+        locale.tag: templates.render(files, "parts/words.html", words(files, locale.tag))
         for locale in locales
     }
+    return {tag: unmarked(text).strip() for tag, text in made.items()}
 
 
 def style_sheet(theme: Theme, look: Look) -> bytes:

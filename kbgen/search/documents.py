@@ -67,7 +67,7 @@ def search_corpus(
             for other in dict.fromkeys(nearest)
             if other != locale and (indexed is None or other in indexed)
         ),
-        asking=asking_of(language_of(locale).contact_words, project.config.site.name)
+        asking=asking_of(language_of(locale).contact_words, project.site_name(locale)[0])
         if locale in site.contact
         else (),
     )

@@ -59,7 +59,7 @@ class Plan:
         }
         places = Places(urls=urls, static=FOLDER, preview=FOLDER, root=str(project.root))
         tables = (*_turns(project, today), _mistakes(project, check(project, public), public))
-        title = f"{project.config.site.name}: what appears when"
+        title = f"{project.name}: what appears when"
         return tables_page(title, _ABOUT, [one for one in tables if one.rows or one.note], places)
 
 

@@ -51,7 +51,7 @@ class Translations:
             if not article:
                 listed = list(statuses(documents, documents.locales))
                 table = matrix(listed, documents.locales)
-                page = matrix_page(project.config.site.name, table, _FOLDER)
+                page = matrix_page(project.name, table, _FOLDER)
             else:
                 pair = _find(documents, article, tag)
                 page = sides_page(pair, pair.source.locale, _FOLDER)

@@ -2,7 +2,7 @@
 
 import inspect
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -23,6 +23,8 @@ from markupsafe import Markup, escape
 from kbgen.errors import KbgenError
 from kbgen.model import page
 from kbgen.model.article import Heading
+from kbgen.model.foreign import OPEN, in_language, marked
+from kbgen.model.locale import Locale
 from kbgen.themes import ThemeFiles
 
 #: Hint for a theme that the sandbox refuses.
@@ -109,20 +111,31 @@ def _place(error: Exception) -> str:
     return found
 
 
-def _fill(text: str, values: dict[str, object]) -> Markup:
-    return escape(text) % values if values else escape(text)
+def _fill(catalogue: Any, message: str, text: str, values: dict[str, object]) -> Markup:
+    """Fill a string of a catalogue. If it is in another language, its values are still not."""
+    own, page = catalogue.locale_of(message), catalogue.locale
+    if own.with_script != page.with_script:
+        values = {name: _of_page(value, page) for name, value in values.items()}
+    filled = escape(text) % values if values else escape(text)
+    return Markup(in_language(filled, own, page))  # noqa: S704  # escaped above
+
+
+def _of_page(value: object, page: Locale) -> object:
+    is_text = isinstance(value, str) and OPEN not in value and any(map(str.isalpha, value))
+    return Markup(marked(escape(value), page)) if is_text else value  # noqa: S704  # escaped here
 
 
 @pass_context
 def _gettext(context: Context, message: str, **values: object) -> Markup:
-    return _fill(context["catalogue"].gettext(message), values)
+    catalogue = context["catalogue"]
+    return _fill(catalogue, message, catalogue.gettext(message), values)
 
 
 @pass_context
 def _ngettext(context: Context, one: str, many: str, num: int, **values: object) -> Markup:
     catalogue = context["catalogue"]
     text = catalogue.ngettext(one, many, num)
-    return _fill(text, {"num": context["format_number"](num), **values})
+    return _fill(catalogue, one, text, {"num": context["format_number"](num), **values})
 
 
 @pass_context
@@ -133,5 +146,5 @@ def _plural_forms(context: Context, one: str, many: str) -> dict[str, str]:
 
 @pass_context
 def _gettext_for(context: Context, locale: str, message: str, **values: object) -> Markup:
-    of_locale: Callable[[str], Any] = context["catalogue_for"]
-    return _fill(of_locale(locale).gettext(message), values)
+    catalogue = context["catalogue_for"](locale)
+    return _fill(catalogue, message, catalogue.gettext(message), values)

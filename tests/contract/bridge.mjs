@@ -22,6 +22,7 @@ const { decode } = await script("decode");
 const { beginsAlike, distance } = await script("distance");
 const { open } = await script("engine");
 const { stateAt } = await import(`${folder}hours.js`);
+const { nearestLocale } = await import(`${folder}ui/nearest-locale.js`);
 const { fillPlaces } = await import(`${folder}places.js`);
 const { Stemmer } = await script("snowball");
 
@@ -68,6 +69,7 @@ const answers = {
     const asks = new Asks(asking, new Analyser(await stemmer(language)), new Set(stop_words), limits);
     return queries.map((query) => asks.what(query));
   },
+  nearestLocale: ({ preferred, available }) => nearestLocale(preferred, available),
   states: ({ hours, times }) => times.map((time) => stateAt(hours, time)),
   filled: ({ template, places }) => fillPlaces(template, places),
   async stems({ language, words }) {

@@ -33,6 +33,12 @@ _ACCUSATIVE = _GENITIVE | {
 
 LANGUAGE = Language(
     code="ar",
+    registers={
+        "أنت": r"(?:أنت|إليك|طلبك|حسابك|بريدك|عليك)",
+        "أنتم": r"(?:أنتم|لكم|إليكم|طلبكم|حسابكم|بريدكم|عليكم)",
+    },
+    quotes="«» “” ‘’",
+    open_words=words("أو إلى أن إذا ثم حتى على عن في من مع لأن التي الذي"),
     stemmer="arabic",
     market_marks=MarketMarks(between="؛ "),
     address_comma="، ",
@@ -52,7 +58,12 @@ LANGUAGE = Language(
         },
     ),
     unit_cases=unit_cases("two one", accusative=_ACCUSATIVE, genitive=_GENITIVE),
+    negations=r"(?<!\w)[وف]?(?:لا|لم|لن|ليس\w*|لست\w*|غير|دون|بدون|عدم|ألا)(?!\w)",
     facts=FactWords(
+        countries={
+            "GB": "بريطانيا",
+            "US": "أمريكا|أميركا",
+        },
         units={
             "second": "ثانية|ثوان|ثوانٍ|ثوانِ|ثواني",
             "minute": "دقيقة|دقائق",

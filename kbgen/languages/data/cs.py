@@ -14,6 +14,16 @@ from kbgen.languages.language import (
 
 LANGUAGE = Language(
     code="cs",
+    registers={
+        "ty": r"(?i:tvůj|tvoje|tvá|tvého|tvému|tvou|tebe|tobě|tebou)",
+        "vy": r"(?i:vy|vás|vám|vámi|váš|vaše|vaši|vašeho|vašemu|vašem|vašich|vaší)",
+    },
+    quotes="„“ »« ‚‘",
+    open_words=words("""
+a ale aby do k ke na nad nebo od po pod pokud pro protože při s u v ve z ze za
+že
+"""),
+    repeated_words=words("velmi moc"),
     stemmer="czech",
     agreement=Agreement(
         durations=patterns(r"""
@@ -37,6 +47,7 @@ LANGUAGE = Language(
         locative={"working-day": "pracovním dni|pracovních dnech"},
     ),
     facts=FactWords(
+        names_inflect=True,
         units={
             "second": "sekunda|sekundy|sekund|sekundu|sekundách",
             "minute": "minuta|minuty|minut|minutu|minutách",

@@ -14,6 +14,13 @@ from kbgen.languages.language import (
 
 LANGUAGE = Language(
     code="da",
+    registers={
+        "du": r"(?i:du|dig|din|dit|dine)",
+        "De": r"(?<=[\w,;] )(?:De|Dem|Deres)",
+    },
+    quotes="»« ”” “” „“ ’’",
+    open_words=words("at en et eller fordi og samt som"),
+    repeated_words=words("så meget"),
     stemmer="danish",
     respellings=(("ae", "a"), ("oe", "o"), ("aa", "a")),
     compound_links="s e",

@@ -15,6 +15,16 @@ from kbgen.languages.language import (
 
 LANGUAGE = Language(
     code="de",
+    registers={
+        "du": r"(?i:du|dich|dir|dein(?:e[mnrs]?)?)",
+        "Sie": r"(?<=[\w,;] )(?:Sie|Ihnen|Ihr(?:e[mnrs]?)?)",
+    },
+    quotes="„“ »« «» ‚‘ ›‹",
+    open_words=words("""
+aber dass damit dem der des eine einem einen einer eines für im ins oder sowie
+und vom von weil wenn zum zur
+"""),
+    repeated_words=words("das dem den der die sie sehr"),
     stemmer="german",
     respellings=(("ae", "a"), ("oe", "o"), ("ue", "u")),
     compound_links="s es n en e er",
@@ -38,7 +48,16 @@ LANGUAGE = Language(
         genitive={"working-day": "Werktages|Werktage"},
         dative={"working-day": "Werktag|Werktagen"},
     ),
+    prohibitions=r"\b(?:kann|kannst|könn\w+|darf|darfst|dürf\w+)\b[^.:;?!]*\b(?:nicht|nie|kein\w*)\b|\bniemals\b",
+    negations=r"\b(?:nicht|nie(?:mals|mand\w*)?|kein\w*|ohne|nichts|weder|nirgends)\b",
     facts=FactWords(
+        countries={
+            "AE": "VAE",
+            "GB": "Großbritannien",
+            "NL": "Holland",
+            "US": "USA",
+        },
+        names_inflect=True,
         units={
             "second": "Sekunde|Sekunden",
             "minute": "Minute|Minuten",

@@ -14,6 +14,14 @@ from kbgen.languages.language import (
 
 LANGUAGE = Language(
     code="el",
+    registers={
+        "εσύ": r"(?i:εσύ|εσένα|σου)",
+        "εσείς": r"(?i:εσείς|εσάς|σας)",
+    },
+    quotes="«» “” ‘’",
+    open_words=words("""
+αν από για ή ένα και με ο οι όπως όταν σε στα στην στις στο στον στους των ότι
+"""),
     stemmer="greek",
     agreement=Agreement(
         durations=patterns(r"""
@@ -32,6 +40,7 @@ LANGUAGE = Language(
         genitive={"working-day": "εργάσιμης ημέρας|εργάσιμων ημερών"},
     ),
     facts=FactWords(
+        names_inflect=True,
         units={
             "second": "δευτερόλεπτο|δευτερόλεπτα|δευτερολέπτων",
             "minute": "λεπτό|λεπτά|λεπτών",

@@ -14,6 +14,11 @@ from kbgen.languages.language import (
 
 LANGUAGE = Language(
     code="en",
+    quotes="“” ‘’",
+    open_words=words("""
+a an and because if nor or our than the their unless until your
+"""),
+    repeated_words=words("had no so that very"),
     stemmer="english",
     agreement=Agreement(
         durations=patterns(r"""
@@ -24,7 +29,17 @@ LANGUAGE = Language(
 """),
         has_plurals=True,
     ),
+    prohibitions=r"\b(?:(?:ca|must|may|need)n['’]t|cannot|(?:must|may) not|never|not allowed)\b",
+    negations=r"\b(?:not?|never|cannot|without|nobody|nothing|none|neither|nor)\b|n['’]t\b",
     facts=FactWords(
+        countries={
+            "AE": "UAE",
+            "CZ": "Czech Republic",
+            "GB": "UK|U.K.|Great Britain|Britain",
+            "NL": "Holland",
+            "TR": "Turkey",
+            "US": "US|USA|U.S.|U.S.A.",
+        },
         units={
             "second": "second|seconds|secs",
             "minute": "minute|minutes|mins",

@@ -14,6 +14,17 @@ from kbgen.languages.language import (
 
 LANGUAGE = Language(
     code="es",
+    registers={
+        "tú": r"(?i:tú|tus?|ti|contigo)",
+        "usted": r"(?i:ustedes|usted)",
+        "vos": r"(?i:vos)",
+    },
+    quotes="«» “” ‘’",
+    open_words=words("""
+a con de del el en la las los o para por porque que si sin su sus tu tus un
+una y
+"""),
+    repeated_words=words("muy"),
     stemmer="spanish",
     grouped_from=10_000,
     agreement=Agreement(
@@ -27,7 +38,16 @@ LANGUAGE = Language(
 """),
         has_plurals=True,
     ),
+    prohibitions=r"\bno (?:se |lo |la |los |las |te |le )?(?:pued|podr|deb)\w*|\bnunca\b",
+    negations=r"\b(?:no|nunca|jamás|sin|nadie|nada|ning\w+|ni|tampoco)\b",
     facts=FactWords(
+        countries={
+            "AE": "EAU",
+            "CZ": "República Checa",
+            "GB": "Gran Bretaña",
+            "NL": "Holanda",
+            "US": "EE. UU.|EE UU|EE.UU.|EEUU|EUA",
+        },
         units={
             "second": "segundo|segundos",
             "minute": "minuto|minutos",

@@ -14,6 +14,13 @@ from kbgen.languages.language import (
 
 LANGUAGE = Language(
     code="fi",
+    registers={
+        "sinä": r"(?i:sinä|sinun|sinut|sinua|sinulle|sinulla|sinulta)",
+        "te": r"(?i:te|teidän|teidät|teitä|teille|teillä|teiltä)",
+    },
+    quotes="”” »» ’’",
+    open_words=words("ja joka jonka jos että eli koska kun mutta tai sekä"),
+    repeated_words=words("se"),
     stemmer="finnish",
     compound_links="n",
     agreement=Agreement(
@@ -36,6 +43,7 @@ LANGUAGE = Language(
         partitive={"working-day": "arkipäivää"},
     ),
     facts=FactWords(
+        names_inflect=True,
         units={
             "second": "sekunti|sekuntia|sekunnin|sekunnissa",
             "minute": "minuutti|minuuttia|minuutin|minuutissa",

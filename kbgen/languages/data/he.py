@@ -14,6 +14,8 @@ from kbgen.languages.language import (
 
 LANGUAGE = Language(
     code="he",
+    quotes="”” “” „” ’’",
+    open_words=words("או אם כי על עם של אבל אל או מן"),
     affixes=(
         # And; that, when and from before an article.
         Affixes(listed="ו", is_front=True),

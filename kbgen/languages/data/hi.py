@@ -18,6 +18,7 @@ LANGUAGE = Language(
         oblique={"working-day": "कार्य दिवस|कार्य दिवसों"},
     ),
     facts=FactWords(
+        names_inflect=True,
         units={
             "second": "सेकंड|सेकेंड|सेकण्ड",
             "minute": "मिनट|मिनटों",

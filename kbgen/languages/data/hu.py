@@ -14,6 +14,13 @@ from kbgen.languages.language import (
 
 LANGUAGE = Language(
     code="hu",
+    registers={
+        "te": r"(?i:te|téged|neked|tied|veled|nálad)",
+        "ön": r"(?i:ön|önt|önnek|önnel|önök|önöket|önöknek|önre)",
+    },
+    quotes="„” »« ’’",
+    open_words=words("a ami amely és ha hogy mert vagy valamint"),
+    repeated_words=words("nagyon"),
     stemmer="hungarian",
     compound_links="",
     grouped_from=10_000,
@@ -34,6 +41,7 @@ az? {}
         translative={"working-day": "munkanappá"},
     ),
     facts=FactWords(
+        names_inflect=True,
         units={
             "second": "másodperc|másodpercen|másodpercig|másodperces",
             "minute": "perc|percen|percig|perces|percet",

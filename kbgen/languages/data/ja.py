@@ -15,6 +15,12 @@ from kbgen.languages.scripts import HAN, KANA
 
 LANGUAGE = Language(
     code="ja",
+    registers={
+        "です": r"(?:です|ます|ました|ません|でした)(?=。)",
+        "である": r"(?:である|だ|だった|であった)(?=。)",
+    },
+    quotes="「」 『』 “”",
+    open_words=words("または および もしくは あるいは"),
     scripts=(HAN, KANA),
     range_sign="～",
     has_unit_space=False,
@@ -30,7 +36,12 @@ LANGUAGE = Language(
 {}つ
 """),
     ),
+    negations=r"ない|ません|ずに|なく|なかっ|なけれ|ねば|[不未無]",
     facts=FactWords(
+        countries={
+            "GB": "英国",
+            "US": "アメリカ|米国",
+        },
         units={
             "second": "秒|秒間",
             "minute": "分|分間",

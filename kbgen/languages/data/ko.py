@@ -15,6 +15,8 @@ from kbgen.languages.scripts import HANGUL
 
 LANGUAGE = Language(
     code="ko",
+    quotes="“” ‘’ 「」 『』 《》",
+    open_words=words("및 또는 그리고 하지만"),
     scripts=(HANGUL,),
     affixes=(
         # “To do” and “to become” behind a noun: 반품하고 싶어요, 변경하려면, 취소됐어요.

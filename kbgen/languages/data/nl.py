@@ -14,6 +14,13 @@ from kbgen.languages.language import (
 
 LANGUAGE = Language(
     code="nl",
+    registers={
+        "je": r"(?i:je|jij|jou|jouw|jullie)",
+        "u": r"(?i:uw?)",
+    },
+    quotes="“” ‘’ „”",
+    open_words=words("als de een en maar of omdat onze wanneer zodat"),
+    repeated_words=words("dat die je we ze heel"),
     stemmer="dutch",
     compound_links="s e en",
     range_sign="-",
@@ -25,7 +32,15 @@ LANGUAGE = Language(
         has_plurals=True,
         invariable="euro|procent|keer|uur|jaar|kilo|meter|lite",
     ),
+    prohibitions=r"\b(?:kan|kun\w*|mag|mogen)\b[^.:;?!]*\b(?:niet|geen|nooit)\b",
+    negations=r"\b(?:niet|nooit|geen|zonder|niemand|niets|nergens|noch)\b",
     facts=FactWords(
+        countries={
+            "AE": "VAE",
+            "GB": "VK|Groot-Brittannië",
+            "NL": "Holland",
+            "US": "VS",
+        },
         units={
             "second": "seconde|seconden",
             "minute": "minuut|minuten",

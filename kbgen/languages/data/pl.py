@@ -14,6 +14,16 @@ from kbgen.languages.language import (
 
 LANGUAGE = Language(
     code="pl",
+    registers={
+        "ty": r"(?i:twój|twoja|twoje|twojego|twojej|twoim|twoich|ciebie|tobie|tobą)",
+        "Pan": r"(?:Pan|Pana|Panu|Pani|Panią|Państwo|Państwa|Państwu)",
+    },
+    quotes="„” «» ‚’",
+    open_words=words("""
+a albo ale bez czy dla do i jeśli lub na od oraz po ponieważ przez przy w we z
+ze że żeby
+"""),
+    repeated_words=words("bardzo"),
     stemmer="polish",
     grouped_from=10_000,
     agreement=Agreement(
@@ -40,6 +50,12 @@ LANGUAGE = Language(
         locative={"working-day": "dniu roboczym|dniach roboczych"},
     ),
     facts=FactWords(
+        countries={
+            "NL": "Niderlandy",
+            "US": "USA",
+            "GB": "Zjednoczone Królestwo",
+        },
+        names_inflect=True,
         units={
             "second": "sekunda|sekundy|sekund|sekundę|sekundach",
             "minute": "minuta|minuty|minut|minutę|minutach",

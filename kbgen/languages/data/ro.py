@@ -14,6 +14,15 @@ from kbgen.languages.language import (
 
 LANGUAGE = Language(
     code="ro",
+    registers={
+        "tu": r"(?i:tu|tine|ție|tău|tăi|tale)",
+        "dumneavoastră": r"(?i:dumneavoastră|dvs)",
+    },
+    quotes="„” «»",
+    open_words=words("""
+a al ale ca care cu dacă de din în la o pe pentru prin că sau să și un
+"""),
+    repeated_words=words("foarte"),
     stemmer="romanian",
     agreement=Agreement(
         durations=patterns(r"""
@@ -32,6 +41,12 @@ LANGUAGE = Language(
         genitive={"working-day": "=unei zile lucrătoare"},
     ),
     facts=FactWords(
+        countries={
+            "GB": "Marea Britanie",
+            "NL": "Olanda",
+            "US": "SUA",
+        },
+        names_inflect=True,
         units={
             "second": "secundă|secunde|de secunde",
             "minute": "minut|minute|de minute",

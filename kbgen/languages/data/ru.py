@@ -15,6 +15,16 @@ from kbgen.languages.language import (
 
 LANGUAGE = Language(
     code="ru",
+    registers={
+        "ты": r"(?i:ты|тебя|тебе|тобой|твой|твоя|твоё|твое|твои|твоего|твоей|твоих)",
+        "вы": r"(?i:вы|вас|вам|вами|ваш|ваша|ваше|ваши|вашего|вашей|вашем|ваших)",
+    },
+    quotes="«» „“",
+    open_words=words("""
+а без в во для до и из или к ко на но о об от по под при с со у через чтобы
+если потому
+"""),
+    repeated_words=words("очень да"),
     stemmer="russian",
     agreement=Agreement(
         durations=patterns(r"""
@@ -39,6 +49,12 @@ LANGUAGE = Language(
         prepositional={"working-day": "рабочем дне|рабочих днях"},
     ),
     facts=FactWords(
+        countries={
+            "GB": "Британия",
+            "NL": "Голландия",
+            "US": "США",
+        },
+        names_inflect=True,
         units={
             "second": "секунда|секунды|секунд|секунду|секундах",
             "minute": "минута|минуты|минут|минуту|минутах",

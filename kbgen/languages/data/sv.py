@@ -14,6 +14,13 @@ from kbgen.languages.language import (
 
 LANGUAGE = Language(
     code="sv",
+    registers={
+        "du": r"(?i:du|dig|din|ditt|dina)",
+        "ni": r"(?i:ni|er|ert|era)",
+    },
+    quotes="”” »» ’’",
+    open_words=words("att en ett eller eftersom och samt som"),
+    repeated_words=words("så mycket"),
     stemmer="swedish",
     respellings=(("ae", "a"), ("oe", "o"), ("aa", "a")),
     compound_links="s e",

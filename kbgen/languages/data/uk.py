@@ -15,6 +15,15 @@ from kbgen.languages.language import (
 
 LANGUAGE = Language(
     code="uk",
+    registers={
+        "ти": r"(?i:ти|тебе|тобі|тобою|твій|твоя|твоє|твої|твого|твоєї|твоїх)",
+        "ви": r"(?i:ви|вас|вам|вами|ваш|ваша|ваше|ваші|вашого|вашої|вашому|ваших)",
+    },
+    quotes="«» „“ “”",
+    open_words=words("""
+а або але без в від для до з за зі і й на о об по при про та у через щоб якщо
+"""),
+    repeated_words=words("дуже"),
     affixes=(
         # Verbs lose their reflexive ending first: повернутися, зв’язатись.
         Affixes(listed="ся сь"),
@@ -54,6 +63,11 @@ LANGUAGE = Language(
         locative={"working-day": "робочому дні|робочих днях"},
     ),
     facts=FactWords(
+        countries={
+            "GB": "Велика Британія",
+            "US": "США",
+        },
+        names_inflect=True,
         units={
             "second": "секунда|секунди|секунд|секунду|секундах",
             "minute": "хвилина|хвилини|хвилин|хвилину|хвилинах",

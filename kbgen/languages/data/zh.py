@@ -15,6 +15,12 @@ from kbgen.languages.scripts import HAN
 
 LANGUAGE = Language(
     code="zh",
+    registers={
+        "你": r"你(?!好)",
+        "您": r"您",
+    },
+    quotes="“” ‘’ 「」 『』 《》",
+    open_words=words("和 或 与 及 以及 或者 并且 因为 如果 但是"),
     scripts=(HAN,),
     range_sign="-",
     has_unit_space=False,

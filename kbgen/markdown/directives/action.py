@@ -11,6 +11,7 @@ from kbgen.i18n import Values
 from kbgen.markdown.blocks import Block
 from kbgen.markdown.directive import BlockProblem, CheckContext, Directive, Scope, ViewContext, html
 from kbgen.model.article import BlockSlot
+from kbgen.model.foreign import in_language, marked
 from kbgen.model.locale import Locale
 
 
@@ -41,17 +42,13 @@ def _view(slot: BlockSlot, context: ViewContext) -> Mapping[str, object] | None:
         "market": project.market_of(locale),
         "article": context.article.id,
     }
-    label = slot.option("label") or _in_locale(action.label, project.tags_for(locale))
+    written, words = slot.option("label"), context.article.locale
+    if not written:
+        written, words = project.words(action.label, locale)
     return {
         "url": _url(action.url, {**action.parameters, **own}, places),
-        "label": fill(label, locale),
+        "label": marked(fill(written, words), words),
     }
-
-
-def _in_locale(label: str | Mapping[str, str], tags: tuple[str, ...]) -> str:
-    if isinstance(label, str):
-        return label
-    return next((label[tag] for tag in tags if tag in label), next(iter(label.values()), ""))
 
 
 def _url(url: str, parameters: Mapping[str, str], places: Mapping[str, str]) -> str:
@@ -76,7 +73,8 @@ def action_link(
         "market": project.market_of(locale),
         "article": "",
     }
-    label = values.title(_in_locale(action.label, project.tags_for(locale)), locale)
+    written, words = project.words(action.label, locale)
+    label = in_language(values.title(written, words), words, locale)
     return label, _url(action.url, action.parameters, places)
 
 

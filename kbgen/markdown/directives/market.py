@@ -32,11 +32,7 @@ def _check(slot: BlockSlot, context: CheckContext) -> Iterator[BlockProblem]:
 
 
 def _view(slot: BlockSlot, context: ViewContext) -> Mapping[str, object]:
-    is_fallback = context.article.locale != context.locale
-    return {
-        "names": market_names(context.project, slot.argument.split(), context.locale),
-        "lang": context.locale.tag if is_fallback else "",
-    }
+    return {"names": market_names(context.project, slot.argument.split(), context.locale)}
 
 
 DIRECTIVE = Directive(

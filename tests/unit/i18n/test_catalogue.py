@@ -4,6 +4,7 @@ import pytest
 
 from kbgen.errors import KbgenError
 from kbgen.i18n import display_language, load_catalogue, long_date, number
+from kbgen.model.foreign import marked
 from kbgen.model.locale import Locale
 from kbgen.themes import BUILT_IN
 
@@ -87,7 +88,40 @@ def test_all_norwegian_is_bokmal(tag: str) -> None:
 
 
 def test_what_has_no_translation_is_english() -> None:
-    assert load_catalogue(Locale("eo"), CHAIN).gettext("Yes") == "Yes"
+    esperanto = load_catalogue(Locale("eo"), CHAIN)
+
+    assert esperanto.gettext("Yes") == "Yes"
+    assert esperanto.locale_of("Yes") == Locale("en")
+
+
+def test_a_language_without_words_speaks_those_of_its_fallback() -> None:
+    spanish = load_catalogue(Locale("es"), CHAIN)
+    own = [{"ca.po": b'msgid "Yes"\nmsgstr "S\xc3\xad, \xc3\xa9s clar"\n'}]
+    catalan = load_catalogue(Locale("ca"), own, spanish)
+
+    assert catalan.gettext("Yes") == "Sí, és clar"
+    assert catalan.gettext("No") == "No"
+    assert catalan.ngettext("%(num)s day left", "", 1) == "Queda %(num)s día"
+    assert [catalan.locale_of(m).tag for m in ("Yes", "Search")] == ["ca", "es"]
+    assert catalan.marked("Search") == marked("Buscar", Locale("es"))
+    assert catalan.marked("Yes") == "Sí, és clar"
+
+
+def test_scripts_count_in_the_language_of_the_words() -> None:
+    polish = load_catalogue(Locale("pl"), CHAIN)
+    forms = load_catalogue(Locale("csb"), CHAIN, polish).plural_forms("%(num)s result", "")
+
+    assert set(forms) == {"one", "few", "many", "other"}
+
+
+@pytest.mark.parametrize(
+    ("tag", "word"), [("en-AU", "Postcode"), ("en-US", "ZIP"), ("pt-BR", "CEP"), ("sr-Latn", "x")]
+)
+def test_files_are_found_by_cldr_and_by_the_names_of_gettext(tag: str, word: str) -> None:
+    words = {"en_GB.po": "Postcode", "en.po": "ZIP", "pt_BR.po": "CEP", "sr.po": "ПАК"}
+    files = {name: f'msgid "x"\nmsgstr "{text}"\n'.encode() for name, text in words.items()}
+
+    assert load_catalogue(Locale(tag), [files]).gettext("x") == word
 
 
 def test_a_broken_catalogue_is_named() -> None:

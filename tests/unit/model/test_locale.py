@@ -93,3 +93,38 @@ def test_locales_are_values():
     assert Locale.parse("PT_br") == Locale("pt-BR")
     assert sorted([Locale("en"), Locale("ar")]) == [Locale("ar"), Locale("en")]
     assert str(Locale("pt-BR")) == "pt-BR"
+
+
+@pytest.mark.parametrize(
+    ("tag", "read", "never"),
+    [
+        ("zh-TW", "zh-Hant", "zh"),
+        ("zh-HK", "zh-Hant", "zh-Hans"),
+        ("zh-MO", "zh-Hant-HK", "zh"),
+        ("zh-SG", "zh-Hans", "zh-Hant"),
+        ("zh-Hant", "zh-TW", "zh"),
+        ("sr-Latn", "sr-Latn", "sr"),
+        ("sr-ME", "sr-Latn", "sr"),
+        ("no", "nb", "nn"),
+        ("nn", "nb", "da"),
+        ("nb", "no", "nn"),
+        ("en-AU", "en-GB", "en-CA"),
+        ("en-US", "en", "en-GB"),
+        ("pt-AO", "pt-PT", "es"),
+        ("es-MX", "es-419", "en"),
+        ("de-AT", "de", "en"),
+    ],
+)
+def test_readers_find_words_of_their_language_and_script(tag, read, never):
+    lineage = Locale.parse(tag).lineage
+
+    assert lineage[0] == tag
+    assert read in lineage
+    assert never not in lineage
+
+
+def test_the_nearest_words_come_first():
+    lineage = Locale("pt-BR").lineage
+    assert lineage.index("pt-BR") < lineage.index("pt")
+    lineage = Locale("en-AU").lineage
+    assert lineage.index("en-GB") < lineage.index("en")

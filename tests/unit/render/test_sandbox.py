@@ -34,7 +34,7 @@ ATTACKS = [
     "{{ format_number.__globals__ }}",
     "{{ format_number.__closure__[0].cell_contents }}",
     "{{ catalogue_for.func.__wrapped__.__globals__.lru_cache.__globals__ }}",
-    "{{ catalogue.plural_index.__globals__ }}",
+    "{{ catalogue.gettext.__globals__ }}",
     "{{ page.__class__.__mro__[-1].__subclasses__() }}",
     "{{ (page | attr('__init__')).__globals__ }}",
     "{{ page.languages.__class__ }}",

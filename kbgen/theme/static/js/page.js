@@ -19,7 +19,7 @@
 // Not a block in an article: the last one outside of the main text.
 const blocks = document.querySelectorAll('script[type="application/json"][data-kb-page]:not(main *)');
 const block = blocks[blocks.length - 1];
-/** @type {{page: Page, strings: Record<string, Words>}} */
+/** @type {{page: Page, strings: Record<string, Words>, spoken?: {lang: string, dir: string}}} */
 const data = JSON.parse(block?.textContent || "null") ?? {
   page: { locale: "en", root: "", search: null },
   strings: {},
@@ -42,6 +42,25 @@ export function fetchWords() {
   ));
 }
 
+/** The locale of the words: not that of the page where the theme does not speak its language. */
+export const locale = data.spoken?.lang ?? page.locale;
+
+/**
+ * Show a message as the text of an element, with the language that it is in.
+ * @param {Element} element
+ * @param {string} key empty: no text
+ * @param {Record<string, string | number>} [values]
+ */
+export function tell(element, key, values) {
+  show(element, say(key, values));
+}
+
+/** Show words of the theme as the text of an element. @param {Element} element @param {string} text */
+export function show(element, text) {
+  element.textContent = text;
+  for (const [name, value] of Object.entries(data.spoken ?? {})) element.setAttribute(name, value);
+}
+
 /**
  * The text of a message, with its values filled in.
  * @param {string} key
@@ -58,11 +77,11 @@ export function say(key, values = {}) {
 export function speak(words, values = {}) {
   let text = words ?? "";
   if (typeof text !== "string") {
-    const category = new Intl.PluralRules(page.locale).select(Number(values.num));
+    const category = new Intl.PluralRules(locale).select(Number(values.num));
     text = text[category] ?? text.other ?? "";
   }
   return text.replace(/%\((\w+)\)s/g, (_, name) => {
     const value = values[name] ?? "";
-    return typeof value === "number" ? value.toLocaleString(page.locale) : value;
+    return typeof value === "number" ? value.toLocaleString(locale) : value;
   });
 }

@@ -3,24 +3,12 @@
 import { stored } from "../browser.js";
 import { fetchWords, page, say } from "../page.js";
 import { KEY } from "./languages.js";
+import { nearestLocale } from "./nearest-locale.js";
 
-/** @returns {string[]} preferred locales, the best first, in lower case */
-function preferred() {
-  const chosen = stored(KEY);
-  return [...(chosen ? [chosen] : []), ...navigator.languages].map((tag) => tag.toLowerCase());
-}
-
-/**
- * The best of the available locales: the same tag, else the same language.
- * @param {string[]} available in lower case
- */
+/** The best of the available locales. @param {string[]} available */
 function choose(available) {
-  for (const tag of preferred()) {
-    const language = tag.split("-")[0];
-    const same = available.find((own) => own === tag) ?? available.find((own) => own.split("-")[0] === language);
-    if (same) return same;
-  }
-  return available[0];
+  const chosen = stored(KEY);
+  return nearestLocale([...(chosen ? [chosen] : []), ...navigator.languages], available);
 }
 
 /** The root of the site leads on to the reader's language. */
@@ -28,7 +16,7 @@ function forward() {
   const list = document.querySelector("[data-kb-forward]");
   if (!list) return;
   const links = [...list.querySelectorAll("a[data-kb-language]")];
-  const tags = links.map((link) => (link.getAttribute("data-kb-language") ?? "").toLowerCase());
+  const tags = links.map((link) => link.getAttribute("data-kb-language") ?? "");
   const link = links[tags.indexOf(choose(tags))];
   if (link instanceof HTMLAnchorElement) location.replace(link.href);
 }

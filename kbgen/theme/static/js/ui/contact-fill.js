@@ -2,7 +2,7 @@
 
 import { lastQuery, order } from "../feedback/trail.js";
 import { market } from "../market.js";
-import { page, say } from "../page.js";
+import { page, say, tell } from "../page.js";
 import { fillPlaces } from "../places.js";
 
 /** Characters of a title or a query that a link carries: addresses have their limits. */
@@ -80,7 +80,7 @@ export function offerSummary() {
   box.className = "contact-summary";
   box.setAttribute("data-kb-summary", "");
   const label = document.createElement("label");
-  label.textContent = say("contact_summary");
+  tell(label, "contact_summary");
   const text = document.createElement("textarea");
   text.readOnly = true;
   text.id = "kb-contact-summary";
@@ -90,14 +90,14 @@ export function offerSummary() {
   const copy = document.createElement("button");
   copy.type = "button";
   copy.className = "quiet";
-  copy.textContent = say("copy");
+  tell(copy, "copy");
   const status = document.createElement("span");
   status.setAttribute("role", "status");
   copy.addEventListener("click", async () => {
     text.select();
     try {
       await navigator.clipboard.writeText(text.value);
-      status.textContent = say("copied");
+      tell(status, "copied");
     } catch {
       // The text is selected, for the keyboard.
     }

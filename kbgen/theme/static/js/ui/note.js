@@ -1,6 +1,6 @@
 // What a search without results offers: never a dead end.
 
-import { say } from "../page.js";
+import { tell } from "../page.js";
 
 /** @typedef {import("../search/types").Hit} Hit */
 
@@ -13,23 +13,23 @@ import { say } from "../page.js";
  */
 export function fillNote(note, query, meant, nearest, ask) {
   const none = document.createElement("p");
-  none.textContent = say("none", { query });
+  tell(none, "none", { query });
   /** @type {Node[]} */
   const parts = [none];
   if (meant) {
     const button = document.createElement("button");
     button.type = "button";
-    button.textContent = say("did_you_mean", { query: meant });
+    tell(button, "did_you_mean", { query: meant });
     button.addEventListener("click", () => ask(meant));
     parts.push(button);
   }
   if (nearest.length) {
     const closest = document.createElement("p");
-    closest.textContent = say("nearest");
+    tell(closest, "nearest");
     parts.push(closest, linkList(nearest));
   }
   const hint = document.createElement("p");
-  hint.textContent = say("none_hint");
+  tell(hint, "none_hint");
   parts.push(hint, waysOut());
   note.replaceChildren(...parts);
 }
@@ -50,7 +50,9 @@ function waysOut() {
   if (home instanceof HTMLAnchorElement) {
     const list = document.createElement("ul");
     list.className = "links";
-    list.append(item(home.href, say("topics")));
+    const entry = item(home.href, "");
+    tell(entry.querySelector("a") ?? entry, "topics");
+    list.append(entry);
     box.append(list);
   }
   const channels = document.querySelector("[data-kb-channels]");

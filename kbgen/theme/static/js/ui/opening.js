@@ -1,7 +1,7 @@
 // Who answers now comes first, and says so.
 
 import { offset, stateAt } from "../hours.js";
-import { page, say } from "../page.js";
+import { locale, say, show } from "../page.js";
 
 /** @typedef {import("../hours.js").Hours} Hours */
 
@@ -31,7 +31,7 @@ function showStates() {
     const hours = JSON.parse(item.getAttribute("data-kb-hours") ?? "");
     const state = stateAt(hours);
     item.toggleAttribute("data-kb-closed", !state.isOpen);
-    if (line) line.textContent = inWords(state, hours.zone);
+    if (line) show(line, inWords(state, hours.zone));
   }
 }
 
@@ -67,5 +67,5 @@ function day(at, zone, days) {
 
 /** With the digits that the build writes. @param {number} at @param {Intl.DateTimeFormatOptions} options */
 function written(at, options) {
-  return new Intl.DateTimeFormat(page.locale, { ...options, numberingSystem: "latn" }).format(at);
+  return new Intl.DateTimeFormat(locale, { ...options, numberingSystem: "latn" }).format(at);
 }

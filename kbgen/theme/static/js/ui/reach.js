@@ -1,6 +1,6 @@
 // Who asks the search for a human gets one first: the ways to reach us, the best of them on top.
 
-import { say } from "../page.js";
+import { tell } from "../page.js";
 
 /** @typedef {"" | "contact" | "complaint"} Asked */
 
@@ -34,7 +34,7 @@ export function wayOptions(asked, id) {
     const all = document.createElement("a");
     all.href = page.href;
     all.innerHTML = "<b></b>";
-    all.children[0].textContent = say("contact");
+    tell(all.children[0], "contact");
     options.push(all);
   }
   options.forEach((one, at) => {

@@ -1,6 +1,6 @@
 // Reading an article: where one is, links to sections, images in full size. Comes after the page.
 
-import { say } from "../page.js";
+import { say, tell } from "../page.js";
 
 /** An image that is shown at nearly its own size has nothing more to show. */
 const LARGER = 1.15;
@@ -71,7 +71,7 @@ function enlarge(image) {
   large.alt = image.alt;
   const close = document.createElement("button");
   close.className = "button";
-  close.textContent = say("close");
+  tell(close, "close");
   dialog.append(close, large);
   document.body.append(dialog);
   dialog.addEventListener("click", () => dialog.close());

@@ -1,7 +1,7 @@
 // Recent searches, on this device only.
 
 import { keep, read } from "../feedback/kept.js";
-import { say } from "../page.js";
+import { say, tell } from "../page.js";
 
 const KEPT = 5;
 
@@ -26,7 +26,7 @@ export function offerRecent(note, ask) {
   const queries = recent();
   if (!queries.length) return false;
   const head = document.createElement("p");
-  head.textContent = say("recent");
+  tell(head, "recent");
   const list = document.createElement("ul");
   list.className = "recent";
   for (const query of queries) {

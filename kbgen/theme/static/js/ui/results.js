@@ -1,7 +1,7 @@
 // The results page: the query is in the address, so that links, Back and reload work.
 
 import { emit } from "../events.js";
-import { say } from "../page.js";
+import { say, show, tell } from "../page.js";
 import { placed, written } from "./hit.js";
 import { marked } from "./marked.js";
 import { fillNote } from "./note.js";
@@ -75,10 +75,10 @@ export function bindResults(kbgen, form, target) {
       placeContact(target, "");
       hideBrowse(false);
       note.hidden = !offerRecent(note, askFor);
-      status.textContent = note.hidden ? "" : say("recent");
+      show(status, note.hidden ? "" : say("recent"));
       return true;
     }
-    status.textContent = say("searching");
+    tell(status, "searching");
     try {
       const wanted = await kbgen.asks(query);
       if (number === asked) placeContact(target, wanted);
@@ -95,7 +95,7 @@ export function bindResults(kbgen, form, target) {
       hideBrowse(hits.length > 0 || wanted !== "");
       if (whole && (chosen.length > shown || hits.length === options.limit)) target.append(more());
       if (!whole) return true;
-      status.textContent = offer ? say("none", { query }) : say("results", { num: items.length });
+      show(status, offer ? say("none", { query }) : say("results", { num: items.length }));
       emit("search", { query, results: items.length });
       if (offer) emit("search_no_results", { query });
       return true;
@@ -118,7 +118,7 @@ export function bindResults(kbgen, form, target) {
   const more = () => {
     const button = document.createElement("button");
     button.className = "more";
-    button.textContent = say("more");
+    tell(button, "more");
     button.addEventListener("click", async () => {
       const before = target.querySelectorAll(".result").length;
       shown += STEP;
@@ -196,7 +196,8 @@ function filter(categories, chosen, choose) {
   for (const name of ["", ...categories.keys()]) {
     const button = document.createElement("button");
     button.type = "button";
-    button.textContent = name || say("topics");
+    if (name) button.textContent = name;
+    else tell(button, "topics");
     button.setAttribute("aria-pressed", String(name === chosen));
     button.addEventListener("click", () => choose(name));
     group.append(button);

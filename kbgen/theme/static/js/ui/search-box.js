@@ -1,7 +1,7 @@
 // A list while typing: an ARIA combobox.
 
 import { emit } from "../events.js";
-import { say } from "../page.js";
+import { say, show, tell } from "../page.js";
 import { marked } from "./marked.js";
 import { placed, written } from "./hit.js";
 import { fillNote } from "./note.js";
@@ -100,7 +100,7 @@ export class SearchBox {
     clearTimeout(this.pause);
     if (!query.trim()) {
       this.close();
-      if (offerRecent(this.note, (words) => this.askFor(words))) this.status.textContent = say("recent");
+      if (offerRecent(this.note, (words) => this.askFor(words))) tell(this.status, "recent");
       return;
     }
     try {
@@ -164,7 +164,7 @@ export class SearchBox {
     this.list.replaceChildren(...ways, ...options);
     this.list.hidden = false;
     this.input.setAttribute("aria-expanded", "true");
-    this.status.textContent = ways.length ? say("contact") : say("results", { num: hits.length });
+    show(this.status, ways.length ? say("contact") : say("results", { num: hits.length }));
     if (ways.length) document.dispatchEvent(new Event("kb-ways")); // for contact.js alone: no event of the page API
   }
 
@@ -208,7 +208,7 @@ export class SearchBox {
     this.closeList();
     fillNote(this.note, query, did_you_mean, nearest, (meant) => this.askFor(meant));
     this.note.hidden = false;
-    this.status.textContent = say("none", { query });
+    tell(this.status, "none", { query });
     this.report(query, 0);
     emit("search_no_results", { query });
   }

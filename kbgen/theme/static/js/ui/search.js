@@ -1,6 +1,6 @@
 // Binds the search box. Its code is fetched when it gets the focus.
 
-import { fetchWords, say } from "../page.js";
+import { fetchWords, tell } from "../page.js";
 
 /** @typedef {import("../search/types").Kbgen} Kbgen */
 
@@ -16,8 +16,8 @@ export function showFailure(form, error, retry) {
   const [note, status] = form.querySelectorAll("[data-kb-note], [data-kb-status]");
   note.innerHTML = "<p></p><button type=button></button>";
   const [text, button] = note.children;
-  text.textContent = status.textContent = say("failed");
-  button.textContent = say(isOld ? "reload" : "retry");
+  for (const place of [text, status]) tell(place, "failed");
+  tell(button, isOld ? "reload" : "retry");
   button.addEventListener("click", isOld ? () => location.reload() : retry);
   note.removeAttribute("hidden");
 }

@@ -4,10 +4,10 @@ import { emit } from "../../events.js";
 import { deliver } from "../../feedback/sinks.js";
 import { ledHere } from "../../feedback/trail.js";
 import { device, wireEvent } from "../../feedback/wire.js";
-import { say } from "../../page.js";
+import { tell } from "../../page.js";
 import { bindFollowUp } from "./follow-up.js";
 import { mayAsk } from "./measuring.js";
-import { outcomeText } from "./outcome.js";
+import { outcomeKey } from "./outcome.js";
 import { remember, said } from "./said.js";
 
 /** @typedef {import("../../feedback/types").Outcome} Outcome */
@@ -24,7 +24,7 @@ export function bindAnswers({ box, form, status, showSaid, press }) {
   /** @param {string} value @param {Outcome} outcome */
   const show = (value, outcome) => {
     const isHelp = value === "no" && document.querySelector("[data-kb-contact]");
-    status.textContent = outcomeText(outcome, isHelp ? "sorry" : "thanks");
+    tell(status, outcomeKey(outcome, isHelp ? "sorry" : "thanks"));
   };
 
   /** @param {string} value */
@@ -32,7 +32,7 @@ export function bindAnswers({ box, form, status, showSaid, press }) {
     const now = ++turn;
     onItsWay = value;
     press(value);
-    status.textContent = say("sending");
+    tell(status, "sending");
     emit("vote", { value });
     const event = wireEvent("vote", { value, device: device(), query: ledHere() });
     const outcome = await deliver(event, (late) => now === turn && show(value, late));
@@ -59,6 +59,6 @@ export function bindAnswers({ box, form, status, showSaid, press }) {
     button.focus();
     if (may) return vote(button.value);
     onItsWay = "";
-    status.textContent = say("nothing_sent");
+    tell(status, "nothing_sent");
   };
 }

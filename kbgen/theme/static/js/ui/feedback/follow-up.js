@@ -5,8 +5,8 @@ import { emit } from "../../events.js";
 import { deliver } from "../../feedback/sinks.js";
 import { ledHere } from "../../feedback/trail.js";
 import { device, wireEvent } from "../../feedback/wire.js";
-import { say } from "../../page.js";
-import { outcomeText } from "./outcome.js";
+import { tell } from "../../page.js";
+import { outcomeKey } from "./outcome.js";
 
 /** @typedef {import("../../feedback/types").Outcome} Outcome */
 
@@ -32,7 +32,7 @@ export function bindFollowUp(box, status) {
   let isSending = false;
 
   const count = () => {
-    left.textContent = say("left", { num: text.maxLength - text.value.length });
+    tell(left, "left", { num: text.maxLength - text.value.length });
   };
   text.addEventListener("input", count);
 
@@ -40,10 +40,10 @@ export function bindFollowUp(box, status) {
     const reason = new FormData(form).get("reason")?.toString();
     const comment = text.value.trim();
     if (!reason && !comment) {
-      status.textContent = say("choose");
+      tell(status, "choose");
       return;
     }
-    status.textContent = say("sending");
+    tell(status, "sending");
     const about = { reason, device: device(), query: ledHere() };
     const events = [
       ...(reason ? [wireEvent("vote", { value, ...about })] : []),
@@ -54,7 +54,7 @@ export function bindFollowUp(box, status) {
     /** @type {Set<Outcome>} */
     const outcomes = new Set();
     const show = () => {
-      status.textContent = outcomeText(WORST.find((one) => outcomes.has(one)) ?? "refused", "more_thanks");
+      tell(status, outcomeKey(WORST.find((one) => outcomes.has(one)) ?? "refused", "more_thanks"));
     };
     const late = (/** @type {Outcome} */ outcome) => {
       outcomes.delete("waiting");

@@ -4,7 +4,7 @@ import { consent } from "../../feedback/consent.js";
 import { decide, forgetAll, keepsAnything } from "../../feedback/forget.js";
 import { changes } from "../../feedback/kept.js";
 import { loadSinks } from "../../feedback/sinks.js";
-import { say } from "../../page.js";
+import { tell } from "../../page.js";
 
 const find = (/** @type {string} */ name) => {
   const found = document.querySelector(`[data-kb-${name}]`);
@@ -50,9 +50,9 @@ function announce(message) {
   const status = find("measuring-status");
   const strip = find("measuring");
   if (!status || !strip) return;
-  latest = say(message);
+  latest = message;
   strip.hidden = false;
-  status.textContent = latest;
+  tell(status, message);
   status.focus();
 }
 

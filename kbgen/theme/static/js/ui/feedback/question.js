@@ -1,7 +1,7 @@
 // "Was this helpful?" without leaving the page.
 
 import { consent } from "../../feedback/consent.js";
-import { say } from "../../page.js";
+import { tell } from "../../page.js";
 import { bindAnswers } from "./answer.js";
 import { said } from "./said.js";
 
@@ -32,7 +32,7 @@ function find(box) {
     line.hidden = !value;
     form.hidden = Boolean(value);
     const text = line.querySelector("[data-kb-said-text]");
-    if (value && text) text.textContent = say(value === "yes" ? "said_yes" : "said_no");
+    if (value && text) tell(text, value === "yes" ? "said_yes" : "said_no");
   };
   line.querySelector("[data-kb-change]")?.addEventListener("click", () => {
     line.hidden = true;
@@ -64,7 +64,7 @@ export function bindQuestion() {
 /** The browser asks not to collect anything: say that nothing is. @param {Element} box */
 function giveWay(box) {
   const line = document.createElement("p");
-  line.textContent = say("signal");
+  tell(line, "signal");
   box.replaceChildren(line);
   box.removeAttribute("aria-labelledby");
 }

@@ -5,8 +5,8 @@ import { keep, read } from "../../feedback/kept.js";
 import { deliver } from "../../feedback/sinks.js";
 import { ledHere } from "../../feedback/trail.js";
 import { wireEvent } from "../../feedback/wire.js";
-import { say } from "../../page.js";
-import { outcomeText } from "./outcome.js";
+import { tell } from "../../page.js";
+import { outcomeKey } from "./outcome.js";
 import { mayAsk } from "./measuring.js";
 
 /** @typedef {"csat" | "nps"} Scale */
@@ -32,18 +32,18 @@ function bindScale(form, type) {
     if (fields.get("website")) return;
     event.preventDefault();
     if (!(await mayAsk(form))) {
-      status.textContent = say("nothing_sent");
+      tell(status, "nothing_sent");
       status.focus();
       return;
     }
-    status.textContent = say("sending");
+    tell(status, "sending");
     status.focus();
     const value = Number(fields.get("value"));
     emit(type, { value });
     const outcome = await deliver(wireEvent(type, { value, query: ledHere() }), (late) => {
-      status.textContent = outcomeText(late, "thanks");
+      tell(status, outcomeKey(late, "thanks"));
     });
-    status.textContent = outcomeText(outcome, "thanks");
+    tell(status, outcomeKey(outcome, "thanks"));
     if (outcome !== "accepted" && outcome !== "waiting") return;
     form.hidden = true;
     keep("scales", { ...answered(), [type]: Date.now() });
