@@ -17,7 +17,6 @@ from kbgen.check.rule import Checked, Rule
 from kbgen.diagnostics import Diagnostic, problem
 from kbgen.i18n.values import categories_of
 from kbgen.languages import Language, language_of
-from kbgen.languages.language import words
 from kbgen.languages.units import CASES
 from kbgen.model.locale import Locale
 from kbgen.model.policy import Reference
@@ -27,8 +26,11 @@ _CODE = "KB750"
 _NEAR = 80
 #: With the vowel marks of Arabic.
 _NEXT_WORD = re.compile(r" ([^\W\d_][\w’'\u064b-\u0652-]*)")
-_SYMBOLS = words(
-    "kg g mg km m cm mm l ml cl m² m³ B kB KB MB GB TB W kW kWh Wh V A mAh Hz px in ft lb oz"
+_SYMBOLS = frozenset(
+    re.findall(
+        r"\S+",
+        "kg g mg km m cm mm l ml cl m² m³ B kB KB MB GB TB W kW kWh Wh V A mAh Hz px in ft lb oz",
+    )
 )
 #: Whole numbers among which every plural category occurs that a shop promises.
 _NUMBERS = range(1, 201)
