@@ -64,4 +64,6 @@ class PolicyTrial:
                 context["groups"] = [(locale, list(group)) for locale, group in by_locale]
             except KbgenError as error:
                 context |= {"error": error.message, "hint": error.hint}
-        return templates.render(_files(), "values.html", {"groups": (), **context})
+        return templates.render(
+            _files(), "values.html", {"groups": (), "error": "", "hint": "", **context}
+        )
