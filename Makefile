@@ -54,6 +54,7 @@ bench: .venv/installed-dev
 	  tests/unit/render/test_redirect_files.py tests/unit/test_fuzz_texts.py \
 	  tests/invariants/test_incremental.py tests/invariants/test_killed_build.py
 	$(BIN)/python -m tests.bench.report
+	$(BIN)/python -m tests.bench.seeded
 
 # Translations: extract the strings of theme and renderer, with the notes for translators above them
 # and the file they are in, and update every catalogue.

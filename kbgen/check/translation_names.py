@@ -10,12 +10,14 @@ from kbgen.check.pairing import ExtentPair, pair_pieces, pair_sections
 from kbgen.check.prose import Prose, prose_of
 from kbgen.check.rule import Checked, Rule
 from kbgen.diagnostics import Diagnostic, problem
-from kbgen.facts.names import KINDS, Name, find_names, name_of
+from kbgen.facts import Name, find_names, name_of
 from kbgen.languages import language_of
 from kbgen.model.article import Article
 from kbgen.model.locale import Locale
 from kbgen.model.names import is_markdown
 from kbgen.model.outline import Extent
+
+_KINDS = ("weekday", "month", "country")
 
 
 class Text(NamedTuple):
@@ -43,7 +45,7 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
         ours, theirs = (_text(checked, article) for article in pair)
         for section in pair_sections(ours.prose, theirs.prose).sections:
             pieces = pair_pieces(ours.prose, theirs.prose, section)
-            for kind in KINDS:
+            for kind in _KINDS:
                 yield from _names(ours, theirs, kind, section, pieces)
             yield from _negations(ours, theirs, pieces)
 

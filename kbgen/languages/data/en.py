@@ -14,7 +14,7 @@ LANGUAGE = Language(
     code="en",
     stemmer="english",
     prohibitions=r"\b(?:(?:ca|must|may|need)n['’]t|cannot|(?:must|may) not|never|not allowed)\b",
-    negations=r"\b(?:not?|never|cannot|without|nobody|nothing|none|neither|nor)\b|n['’]t\b",
+    negations=r"\b(?:n(?:ot?|one|or|ever|either|othing|obody)|cannot|without)\b|n['’]t\b",
     facts=FactWords(
         countries={
             "AE": "UAE",

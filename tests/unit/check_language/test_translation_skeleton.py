@@ -39,9 +39,13 @@ TABLE = "| A | B |\n| --- | --- |\n| a | b |"
         (f"{TABLE}\n| c | d |", TABLE, "2 table rows here; the source has 3"),
         (TABLE, "| A | B |\n| --- | --- |\n| a | |", "1 cell with a text here; the source has 2"),
         ("A[^1] and b.\n\n[^1]: Note.", "A und b.", "0 footnotes here; the source has 1"),
-        ("> [!WARNING]\n> Text.", "> [!TIP]\n> Text.", "`[!TIP]` is `[!WARNING]` in the source"),
+        (
+            "> [!WARNING]\n> Text.",
+            "> [!TIP]\n> Text.",
+            "`> [!TIP]` is `> [!WARNING]` in the source",
+        ),
         (":::warning\nText.\n:::", ":::tip\nText.\n:::", "`:::tip` is `:::warning` in the source"),
-        ("> [!TIP]\n> Text.", "Text.", "`[!TIP]` of the source is missing here"),
+        ("> [!TIP]\n> Text.", "Text.", "`> [!TIP]` of the source is missing here"),
         ("Text.", ":::tip\nText.\n:::", "The source has no `:::tip` here"),
         (
             ":::faq Why?\nText.\n:::\n\n:::faq How?\nText.\n:::",

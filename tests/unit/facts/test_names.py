@@ -1,6 +1,6 @@
 import pytest
 
-from kbgen.facts.names import country_abbreviations, find_names, name_of
+from kbgen.facts import country_abbreviations, find_names, name_of
 from kbgen.model.locale import Locale
 
 
