@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kbgen.check.likeness import related
+from kbgen.check.lost_paragraphs import lost_paragraphs
 from kbgen.check.pairing import ExtentPair, Pairing, pair_pieces, pair_sections, within
 from kbgen.check.prose import Place, Prose, prose_of
 from kbgen.check.rule import Checked, Rule
@@ -22,8 +23,6 @@ _PARTS = {
 }
 #: Blocks for support staff are written in their language.
 _INTERNAL = "agent"
-#: A paragraph is lost, and not joined with the next one, where the section lacks this part of it.
-_LOST = 0.5
 
 
 class Block(NamedTuple):
@@ -97,20 +96,9 @@ class _Comparison:
         ours, theirs = _count(self._ours, section.ours), _count(self._theirs, section.theirs)
         for kind, names in _PARTS.items():
             yield from self._fewer(*names, section, (ours[kind], theirs[kind]))
-        lost = theirs["paragraph"] - ours["paragraph"]
-        is_inside = any(ours[kind] < theirs[kind] for kind in (*_PARTS, "title", "callout"))
-        if lost > 0 and not is_inside and self._is_shorter(section, lost / theirs["paragraph"]):
-            counts = ours["paragraph"], theirs["paragraph"]
-            yield from self._fewer("paragraph", "paragraphs", section, counts)
-
-    def _is_shorter(self, section: ExtentPair, share: float) -> bool:
-        """Tell whether a section is so short, as the others are, that a share of it is missing."""
-        ours, theirs = self._ours, self._theirs
-        here, there = _length(ours, section.ours), _length(theirs, section.theirs)
-        rest = _length(ours, Extent(ours.body, len(ours.raw))) - here
-        others = _length(theirs, Extent(theirs.body, len(theirs.raw))) - there
-        expected = there * rest / others if rest and others else there
-        return here < expected * (1 - share * _LOST)
+        for lost in lost_paragraphs(self._ours, self._theirs, section):
+            message = "A paragraph of the source is missing here"
+            yield self._finding(lost.ours.start, message, lost.theirs.start)
 
     def _cells(self, section: ExtentPair) -> Iterator[Diagnostic]:
         for pair in pair_pieces(self._ours, self._theirs, section):
@@ -160,24 +148,14 @@ def _levels(prose: Prose) -> dict[int, int]:
 
 
 def _count(prose: Prose, extent: Extent) -> Counter[str]:
-    """Count the parts of a section; paragraphs are those outside of lists and footnotes."""
     outline = prose.written.outline
-    parts = Counter(part.kind for part in within(outline.parts, extent))
-    counts = Counter(text.kind for text in within(outline.texts, extent))
+    counts = Counter(part.kind for part in within(outline.parts, extent))
     counts["row"] = len(within(outline.rows, extent))
-    counts["callout"] = sum(number for kind, number in parts.items() if kind[0] == "!")
-    counts.update({kind: parts[kind] for kind in ("step", "item", "footnote")})
-    counts["paragraph"] -= parts["step"] + parts["item"] + parts["note"]
     return counts
 
 
 def _cells(prose: Prose, row: Extent) -> int:
     return sum(text.kind == "cell" for text in within(prose.written.outline.texts, row))
-
-
-def _length(prose: Prose, extent: Extent) -> int:
-    """Return how many characters of words a piece has."""
-    return len("".join(prose.text[extent.start : extent.end].split()))
 
 
 def _blocks(prose: Prose, extent: Extent) -> list[Block]:

@@ -57,7 +57,7 @@ TABLE = "| A | B |\n| --- | --- |\n| a | b |"
             ":::contact email\n:::",
             "`:::contact email` is `:::contact email chat` in the source",
         ),
-        ("Text.\n\nMore text.", "Text.", "1 paragraph here; the source has 2"),
+        ("Text.\n\nMore text.", "Text.", "A paragraph of the source is missing here"),
         ("## A {#a}\n\nText.", "## A {#b}\n\nText.", "The anchor `#b` is `#a` in the source"),
         (
             "## A\n\nText.",
@@ -112,7 +112,7 @@ def test_a_joined_paragraph_is_told_from_a_lost_one(compared):
     source = f"## A {{#a}}\n\n{'Word. ' * 20}\n\n{'More. ' * 20}\n\n## B {{#b}}\n\n{'Text. ' * 40}"
     lost = source.replace("More. ", "")
     joined = source.replace("\n\nMore. ", " More. ")
-    assert compared(source, lost).messages == ["1 paragraph here; the source has 2"]
+    assert compared(source, lost).messages == ["A paragraph of the source is missing here"]
     assert compared(source, joined).messages == []
 
 
