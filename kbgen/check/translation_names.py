@@ -102,7 +102,7 @@ def _finding(
 ) -> Diagnostic:
     origin = theirs.prose.span(name.start)
     own = name_of(name.kind, name.code, ours.locale)
-    hint = f"Compare {origin.path}:{origin.line}. The name is `{own}`."
+    hint = f"Compare {origin.path}:{origin.line}. In {ours.locale.name}, the name is `{own}`."
     for other in extra:
         message = f"`{other.text}` is `{name.text}` in the source"
         return problem("KB409", ours.prose.span(other.start), message, hint)

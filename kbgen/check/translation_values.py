@@ -1,7 +1,7 @@
 """Policy values that a translation names where its source names another one, or none."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -245,10 +245,16 @@ def _has(values: Iterable[NamedValue], key: Key) -> bool:
     return any(value.key == key for value in values)
 
 
-def _without(values: Iterable[NamedValue], others: Iterable[NamedValue]) -> list[NamedValue]:
-    """Return the values that others lack: of a value that is named more often, the last ones."""
+def _without(values: Sequence[NamedValue], others: Sequence[NamedValue]) -> list[NamedValue]:
+    """Return the values that others lack.
+
+    Of a value that is named more often, those in the same order as others are theirs, then the
+    first ones.
+    """
     left = Counter(one.key for one in others)
-    return [one for one in values if not _take(left, one.key)]
+    same = {one for one, other in zip(values, others, strict=False) if one.key == other.key}
+    left.subtract(one.key for one in same)
+    return [one for one in values if one not in same and not _take(left, one.key)]
 
 
 RULE = Rule("translation-values", "KB406", _run)

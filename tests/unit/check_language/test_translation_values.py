@@ -148,3 +148,8 @@ def test_snippets_and_folder_texts_are_compared(look, text_of):
     }
     found = look("translation-values", content, CONFIG)
     assert [path for path, _, _ in found.places] == ["_snippets/de/s.md", "de/f/_category.toml"]
+
+
+def test_of_a_value_that_is_named_twice_the_wrong_one_is_reported(compared):
+    found = compared(f"Start in {WINDOW}. End in {LABEL}.", f"{LABEL}: {LABEL}.")
+    assert found.places == [("de/a.md", 6, 1)]
