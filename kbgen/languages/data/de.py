@@ -25,8 +25,6 @@ LANGUAGE = Language(
         "second": ("Sekunde", "Sekunden"),
         "working-day": ("Werktag", "Werktagen"),
     },
-    prohibitions=r"\b(?:kann|kannst|könn\w+|darf|darfst|dürf\w+)\b[^.:;?!]*\b(?:nicht|nie|kein\w*)\b|\bniemals\b",
-    negations=r"\b(?:nicht|nie(?:mals|mand\w*)?|kein\w*|ohne|nichts|weder|nirgends)\b",
     facts=FactWords(
         countries={
             "AE": "VAE",
@@ -55,6 +53,8 @@ LANGUAGE = Language(
         clock_after="Uhr",
         dates=("d.M.y", "d. MMM y"),
     ),
+    prohibitions=r"\b(?:kann|kannst|könn\w+|darf|darfst|dürf\w+)\b[^.:;?!]*\b(?:nicht|nie|kein\w*)\b|\bniemals\b",
+    negations=r"\b(?:nicht|nie(?:mals|mand\w*)?|kein\w*|ohne|nichts|weder|nirgends)\b",
     # Amstad, Wie verständlich sind unsere Zeitungen?, Zürich 1978.
     # 30 to 50 is “difficult”.
     readability=Readability(

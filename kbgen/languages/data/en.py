@@ -13,8 +13,6 @@ from kbgen.languages.language import (
 LANGUAGE = Language(
     code="en",
     stemmer="english",
-    prohibitions=r"\b(?:(?:ca|must|may|need)n['’]t|cannot|(?:must|may) not|never|not allowed)\b",
-    negations=r"\b(?:n(?:ot?|one|or|ever|either|othing|obody)|cannot|without)\b|n['’]t\b",
     facts=FactWords(
         countries={
             "AE": "UAE",
@@ -43,6 +41,8 @@ LANGUAGE = Language(
         dates=("d MMMM y", "d MMMM", "d MMM y", "d MMM", "MMMM d y", "MMM d", "d 'of' MMMM"),
         ordinal="(?:st|nd|rd|th)?",
     ),
+    prohibitions=r"\b(?:(?:ca|must|may|need)n['’]t|cannot|(?:must|may) not|never|not allowed)\b",
+    negations=r"\b(?:n(?:ot?|one|or|ever|either|othing|obody)|cannot|without)\b|n['’]t\b",
     # Flesch, A new readability yardstick, Journal of Applied Psychology 32, 1948.
     # 30 to 50 is “difficult”.
     readability=Readability(

@@ -13,8 +13,6 @@ from kbgen.languages.language import (
 LANGUAGE = Language(
     code="fr",
     stemmer="french",
-    prohibitions=r"\bne (?:peu|pouv|doi|dev)\w*[^.:;?!]* pas\b|\bjamais\b",
-    negations=r"\b(?:ne|non|pas|jamais|sans|aucun\w*|rien|personne|ni)\b|\bn['’]",
     facts=FactWords(
         countries={
             "AE": "EAU",
@@ -40,6 +38,8 @@ LANGUAGE = Language(
         hour_sign="h",
         ordinal="(?:er)?",
     ),
+    prohibitions=r"\bne (?:peu|pouv|doi|dev)\w*[^.:;?!]* pas\b|\bjamais\b",
+    negations=r"\b(?:ne|non|pas|jamais|sans|aucun\w*|rien|personne|ni)\b|\bn['’]",
     # Kandel and Moles, Application de l'indice de Flesch à la langue française, 1958.
     # 30 to 50 is “difficult”.
     readability=Readability(

@@ -14,8 +14,6 @@ LANGUAGE = Language(
     code="it",
     stemmer="italian",
     range_sign="-",
-    prohibitions=r"\bnon (?:si |lo |la |ti )?(?:pu|poss|pot|dev)\w*|\bmai\b",
-    negations=r"\b(?:non|mai|senza|nessun\w*|niente|nulla|né|neanche)\b",
     facts=FactWords(
         countries={
             "AE": "EAU",
@@ -40,6 +38,8 @@ LANGUAGE = Language(
         currencies={"euro": "EUR", "dollari": "USD", "franchi": "CHF"},
         ordinal="º?",
     ),
+    prohibitions=r"\bnon (?:si |lo |la |ti )?(?:pu|poss|pot|dev)\w*|\bmai\b",
+    negations=r"\b(?:non|mai|senza|nessun\w*|niente|nulla|né|neanche)\b",
     # Lucisano and Piemontese, Gulpease, Scuola e città 3, 1988.
     # Below 40 is difficult for readers of secondary education.
     readability=Readability(

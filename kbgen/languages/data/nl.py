@@ -15,8 +15,6 @@ LANGUAGE = Language(
     stemmer="dutch",
     compound_links="s e en",
     range_sign="-",
-    prohibitions=r"\b(?:kan|kun\w*|mag|mogen)\b[^.:;?!]*\b(?:niet|geen|nooit)\b",
-    negations=r"\b(?:niet|nooit|geen|zonder|niemand|niets|nergens|noch)\b",
     facts=FactWords(
         countries={
             "AE": "VAE",
@@ -40,6 +38,8 @@ LANGUAGE = Language(
         currencies={"euro": "EUR", "dollar": "USD"},
         clock_after_minutes="uur",
     ),
+    prohibitions=r"\b(?:kan|kun\w*|mag|mogen)\b[^.:;?!]*\b(?:niet|geen|nooit)\b",
+    negations=r"\b(?:niet|nooit|geen|zonder|niemand|niets|nergens|noch)\b",
     # Douma, De leesbaarheid van landbouwbladen, Wageningen 1960.
     # 30 to 45 is “difficult”.
     readability=Readability(

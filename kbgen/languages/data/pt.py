@@ -13,8 +13,6 @@ from kbgen.languages.language import (
 LANGUAGE = Language(
     code="pt",
     stemmer="portuguese",
-    prohibitions=r"\bnão (?:se |o |a )?(?:pod|dev)\w*|\bnunca\b",
-    negations=r"\b(?:não|nunca|jamais|sem|ninguém|nada|nenhum\w*|nem)\b",
     facts=FactWords(
         countries={
             "AE": "EAU",
@@ -41,6 +39,8 @@ LANGUAGE = Language(
         dates=("d MMMM y", "d MMMM"),
         ordinal="º?",
     ),
+    prohibitions=r"\bnão (?:se |o |a )?(?:pod|dev)\w*|\bnunca\b",
+    negations=r"\b(?:não|nunca|jamais|sem|ninguém|nada|nenhum\w*|nem)\b",
     # Martins and others, Readability formulas applied to textbooks, USP 1996.
     # 25 to 50 is “difficult”.
     readability=Readability(
