@@ -220,6 +220,9 @@ class _Comparison:
     def _is_typed(self, text: Text, extent: Extent, value: NamedValue) -> bool:
         """Tell whether a text has a value typed by hand: another rule reports that."""
         name, market = value.key
+        shown = self._checked.values.in_market(Reference(name, ""), text.locale, market)
+        if shown and shown in text.prose.raw[extent.start : extent.end]:
+            return True
         meant = {atom for atom, _ in atoms(self._checked.values.form(name, market))}
         facts = find_facts(text.prose.text[extent.start : extent.end], text.locale)
         return bool(meant) and meant <= {atom for fact in facts for atom, _ in atoms(fact.form)}
