@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kbgen.check.pairing import ExtentPair, within
 from kbgen.check.prose import Prose
@@ -66,10 +67,15 @@ def _runs(
 def _scale(ours: Prose, theirs: Prose, section: ExtentPair) -> float:
     """Return how long the translation is for each character of the source, without the section."""
     here, there = (
-        _length(prose, Extent(prose.body, len(prose.raw))) - _length(prose, extent)
+        _total(prose) - _length(prose, extent)
         for prose, extent in ((ours, section.ours), (theirs, section.theirs))
     )
     return here / there if here and there else 1.0
+
+
+@lru_cache(maxsize=64)
+def _total(prose: Prose) -> int:
+    return _length(prose, Extent(prose.body, len(prose.raw)))
 
 
 def _length(prose: Prose, extent: Extent) -> int:

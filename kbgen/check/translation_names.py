@@ -1,9 +1,10 @@
 """Weekdays, months, countries and negations that differ between a translation and its source."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from kbgen.check.likeness import related
 from kbgen.check.pairing import ExtentPair, pair_pieces, pair_sections
@@ -20,7 +21,8 @@ from kbgen.model.outline import Extent
 _KINDS = ("weekday", "month", "country")
 
 
-class Text(NamedTuple):
+@dataclass(frozen=True)
+class Text:
     """A file with the names in it."""
 
     prose: Prose
@@ -29,11 +31,13 @@ class Text(NamedTuple):
 
     def within(self, extent: Extent, kind: str) -> dict[str, Name]:
         """Return the names of a kind in a piece, the first of each by its code."""
-        found: dict[str, Name] = {}
-        for name in self.names:
-            if name.kind == kind and extent.start <= name.start < extent.end:
-                found.setdefault(name.code, name)
-        return found
+        first, last = (bisect_left(self._starts, edge) for edge in extent)
+        names = (name for name in reversed(self.names[first:last]) if name.kind == kind)
+        return {name.code: name for name in names}
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [name.start for name in self.names]
 
     def said(self, extent: Extent) -> str:
         return self.prose.text[extent.start : extent.end]

@@ -182,10 +182,11 @@ def _dropped(ours: ArticleItems, theirs: ArticleItems) -> Iterator[Diagnostic]:
     fewer = Counter(key for key, _ in theirs.links)
     fewer.subtract(key for key, _ in ours.links)
     here = {key for key, _ in ours.links}
-    for pair in pair_sections(ours.prose, theirs.prose).sections:
+    left = {key for key in here if fewer[key] > 0}
+    for pair in pair_sections(ours.prose, theirs.prose).sections if left else ():
         kept = {key for key, item in ours.links if _is_in(item, pair.ours)}
         for key, item in theirs.links:
-            if key in here - kept and fewer[key] > 0 and _is_in(item, pair.theirs):
+            if key in left - kept and fewer[key] > 0 and _is_in(item, pair.theirs):
                 fewer[key] -= 1
                 start = max(pair.ours.start, ours.prose.start)
                 yield _missing(ours, theirs, "link", item, start)

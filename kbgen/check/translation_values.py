@@ -1,8 +1,10 @@
 """Policy values that a translation names where its source names another one, or none."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 
 from kbgen.check.comparing import atoms
@@ -55,7 +57,12 @@ class Text:
     values: tuple[NamedValue, ...]
 
     def within(self, extent: Extent) -> list[NamedValue]:
-        return [one for one in self.values if extent.start <= one.place.start < extent.end]
+        first, last = (bisect_left(self._starts, edge) for edge in extent)
+        return list(self.values[first:last])
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [one.place.start for one in self.values]
 
     def place(self, position: int) -> str:
         """Return file and line, for a hint."""
