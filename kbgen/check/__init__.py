@@ -30,6 +30,7 @@ from kbgen.check import (
     translation_facts,
     translation_structure,
     typed_values,
+    typography,
     unfinished_text,
     unknown_topic,
     unused_files,
@@ -69,6 +70,7 @@ CHECKS: tuple[Rule, ...] = (
     language_of_text.RULE,
     unfinished_text.RULE,
     glossary.RULE,
+    typography.RULE,
     decided_tasks.RULE,
 )
 #: Name → code of every rule, including those that run only on request.

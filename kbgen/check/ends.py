@@ -136,9 +136,8 @@ class Ends:
         is_label = self._ends_in_value(piece) and ":" in text[-_LONGEST:]
         return not is_label
 
-
     def _without_links(self, piece: Piece) -> str:
-        """Return a text without its links, if it ends with one: a list of links is not a sentence."""
+        """Return a text without its links, if it ends with one: links alone are no sentence."""
         text, end = piece.text, piece.start + len(piece.text)
         if end not in self._links:
             return text

@@ -1,4 +1,4 @@
-"""Names, terms, forbidden words, forms of address and buttons that are not as the glossary has them."""
+"""Names, terms, words, forms of address and buttons that differ from the glossary."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -65,7 +65,9 @@ def _names(
                 line = theirs.line(start + match.start())
                 hint = f"Names to `keep` are not translated; see {theirs.written.path}:{line}."
                 place = ours.span(first if section else ours.start)
-                yield _report(place, f"The source has `{name}` here, the translation does not", hint)
+                yield _report(
+                    place, f"The source has `{name}` here, the translation does not", hint
+                )
 
 
 def _sections(prose: Prose) -> Iterator[tuple[str, tuple[int, int]]]:

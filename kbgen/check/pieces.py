@@ -1,4 +1,4 @@
-"""The texts of an article in pieces: title, description, paragraphs, headings, cells, image texts."""
+"""The texts of an article in pieces: title, description, paragraphs, headings, cells."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Slips within one text: a bracket or quotation mark without its partner, doubled or glued words."""
+"""Slips within a text: a bracket or quotation mark without its partner, doubled or glued words."""
 
 import re
 from collections.abc import Iterator
@@ -56,7 +56,7 @@ def _brackets(text: str) -> Iterator[Slip]:
 
 
 def _quotes(text: str, language: Language) -> Iterator[Slip]:
-    """Find quotation marks without partners: only the usual kind of a language, and straight ones."""
+    """Find quotation marks without partners: the usual kind of a language, and straight ones."""
     opening, closing = language.quotes[:1], language.quotes[1:2]
     if opening and opening not in _CLOSING:
         opened, closed = text.count(opening), text.count(closing)
@@ -93,5 +93,3 @@ def _glued(text: str) -> Iterator[Slip]:
         hint = "Begin a list item or a sentence there, or add a blank."
         yield Slip(match.start(), f"Two texts are glued together: `{shown}`", hint)
         return
-
-

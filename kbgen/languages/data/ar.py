@@ -17,6 +17,7 @@ LANGUAGE = Language(
         "أنتم": r"(?:أنتم|لكم|إليكم|طلبكم|حسابكم|بريدكم|عليكم)",
     },
     quotes="«» “” ‘’",
+    signs={",": "،", ";": "؛", "?": "؟"},
     open_words=words("أو إلى أن إذا ثم حتى على عن في من مع لأن التي الذي"),
     stemmer="arabic",
     market_marks=MarketMarks(between="؛ "),

@@ -15,8 +15,12 @@ name = "Help"
 GLOSSARY = """
 keep = ["Lamp Land", "GlowPay"]
 
-[terms]
-"order number" = { de = "Bestellnummer", es = ["número de pedido", "n.º de pedido"], ar = "رقم الطلب", ja = "注文番号", ru = "номер заказа" }
+[terms."order number"]
+de = "Bestellnummer"
+es = ["número de pedido", "n.º de pedido"]
+ar = "رقم الطلب"
+ja = "注文番号"
+ru = "номер заказа"
 
 [forbid]
 de = ["Hotline"]
@@ -141,7 +145,7 @@ def test_a_button_without_a_label(look):
     found = look("glossary", content, CONFIG)
     assert found.messages == ["Button `orders` has no label for `ja`: readers see `Orders`"]
     assert found.hints == ['Add ja = "…" to it.']
-    assert found.places == [("glossary.toml", 20, 1)]
+    assert found.places == [("glossary.toml", 24, 1)]
 
 
 def test_a_form_of_address_that_is_not_known(messages):
