@@ -14,7 +14,9 @@ _LONE = re.compile(r"(?:(?:^|\s)\w{1,2}|[:;]-?)$")
 #: Behind a digit a straight mark means inches, between Hebrew letters an abbreviation.
 _STRAIGHT = re.compile(r'(?<![\d\u05d0-\u05ea])"')
 _INCHES = re.compile(r'\d"')
-_DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]{2,})[ \n]\1(?![\w'’-])", re.IGNORECASE)
+_DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]+)[ \n]\1(?![\w'’-])", re.IGNORECASE)
+#: Where no blanks separate words; shorter ones are doubled on purpose, as in 人人 and いろいろ.
+_DOUBLED_RUN = re.compile(r"([^\W\d_a-zA-Z]{4,12})\1")
 #: A list item that was: a letter, a hyphen or bullet and a capital; or a full stop without a blank.
 _SEAM = re.compile(
     r"\w[.!?]?- (?=[^\W\d_])|\w[.!?]? ?[•●▪‣] ?(?=\w)|[^\W\d_]{3}[.!?](?=[^\W\d_]{3})"
@@ -36,8 +38,7 @@ def find_slips(piece: Piece, language: Language) -> Iterator[Slip]:
     """Yield the slips of a text that are certain enough to be reported."""
     yield from _brackets(piece.text)
     yield from _quotes(piece.text, language)
-    if language.repeated_words is not None:
-        yield from _doubled(piece.text, language.repeated_words)
+    yield from _doubled(piece.text, language)
     yield from _glued(piece.text)
 
 
@@ -74,12 +75,18 @@ def _unbalanced(at: int, sign: str, what: str) -> Slip:
     return Slip(at, f"`{sign}` is never {what}", "Add the other one, or delete this one.")
 
 
-def _doubled(text: str, repeated: frozenset[str]) -> Iterator[Slip]:
-    for match in _DOUBLED.finditer(text):
+def _doubled(text: str, language: Language) -> Iterator[Slip]:
+    hint = "Delete one of the two."
+    for match in _DOUBLED_RUN.finditer(text) if language.is_wide else ():
+        yield Slip(match.start(), f"`{match[1]}` stands twice", hint)
+    repeated = language.repeated_words
+    for match in _DOUBLED.finditer(text) if repeated is not None else ():
         word, second = match[0][: len(match[1])], match[0][len(match[1]) + 1 :]
-        # `Duran Duran` is a name.
-        if word.lower() not in repeated and not (word[0].isupper() and second[0].isupper()):
-            yield Slip(match.start(), f"`{word}` stands twice", "Delete one of the two.")
+        # A letter may be a name, `Duran Duran` is one.
+        is_name = word not in language.open_words if len(word) == 1 else word[0].isupper()
+        is_name = is_name and (len(word) == 1 or second[0].isupper())
+        if word.lower() not in (repeated or ()) and not is_name:
+            yield Slip(match.start(), f"`{word}` stands twice", hint)
 
 
 def _glued(text: str) -> Iterator[Slip]:

@@ -19,6 +19,7 @@ LANGUAGE = Language(
     quotes="«» “” ‘’",
     signs={",": "،", ";": "؛", "?": "؟"},
     open_words=words("أو إلى أن إذا ثم حتى على عن في من مع لأن التي الذي"),
+    repeated_words=words("جدا جدًا رويدا رويدًا واحدا واحدًا واحدة خطوة كثيرا كثيرًا"),
     stemmer="arabic",
     market_marks=MarketMarks(between="؛ "),
     address_comma="، ",
