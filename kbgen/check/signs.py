@@ -7,15 +7,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from kbgen.check.pieces import Piece
+from kbgen.check.quotations import QUOTATION
 from kbgen.languages import Language
 
 _NARROW, _FIXED = "\u202f", "\u00a0"
 _SPACES = f" {_FIXED}{_NARROW}"
-#: A quotation in the marks of any language; `"` begins one only before a word.
-_QUOTATION = re.compile(
-    r"„[^“”„«»\n]*[“”]|“[^“”„\n]*”|”[^“”„\n]*”|«[^«»\n]*»|»[^«»\n]*[«»]|「[^「」\n]*」"
-    r'|(?<![\w"])"(?=\S)[^"\n]*"(?!\w)'
-)
 _DASH = re.compile(r"(?<=[^\W\d_] )-(?= [^\W\d_])")
 _DOTS = re.compile(r"(?<=[^\W\d_])\.\.\.(?!\.)")
 _BLANKS = re.compile(r"(?<=[^\W_]|[,;:])  +(?=[^\W_])")
@@ -100,7 +96,7 @@ def _quotations(text: str, raw: str, language: Language, habits: Habits) -> Iter
         opening, closing = f"{opening}{_FIXED}", f"{_FIXED}{closing}"
     if text.count('"') % 2:
         return  # `unfinished-text` reports it
-    for match in _QUOTATION.finditer(text):
+    for match in QUOTATION.finditer(text):
         pair = match[0][0] + match[0][-1]
         if pair in pairs or len(match[0]) < _LEAST or not (pair != '""' or habits.has_round_quotes):
             continue

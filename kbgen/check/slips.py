@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kbgen.check.pieces import Piece
+from kbgen.check.quotations import blank_quotations
 from kbgen.languages import Language
 
 _CLOSING = {"(": ")", "（": "）", "[": "]", "【": "】", "「": "」", "『": "』", "《": "》"}
-_BRACKETS = re.compile(f"[{re.escape(''.join((*_CLOSING, *_CLOSING.values())))}]")
+_BRACKET_SIGNS = "".join((*_CLOSING, *_CLOSING.values()))
+_BRACKETS = re.compile(f"[{re.escape(_BRACKET_SIGNS)}]")
 #: What precedes a bracket that was never opened: `a)` and `:)`.
 _LONE = re.compile(r"(?:(?:^|\s)\w{1,2}|[:;]-?)$")
 #: Behind a digit a straight mark means inches, between Hebrew letters an abbreviation.
@@ -58,14 +60,11 @@ def _brackets(text: str) -> Iterator[Slip]:
 
 def _quotes(text: str, language: Language) -> Iterator[Slip]:
     """Find quotation marks without partners: the usual kind of a language, and straight ones."""
-    opening, closing = language.quotes[:1], language.quotes[1:2]
-    if opening and opening not in _CLOSING:
-        opened, closed = text.count(opening), text.count(closing)
-        is_odd = opened % 2 if opening == closing else opened != closed
-        if is_odd and opened >= closed:
-            yield _unbalanced(text.rfind(opening), opening, "closed")
-        elif is_odd:
-            yield _unbalanced(text.find(closing), closing, "opened")
+    left = blank_quotations(text)
+    for sign, what in zip(language.quotes[:2], ("closed", "opened"), strict=False):
+        if sign in left and sign not in _BRACKET_SIGNS:
+            yield _unbalanced(left.find(sign), sign, what)
+            break
     straight = [match.start() for match in _STRAIGHT.finditer(text)]
     if len(straight) % 2 and not _INCHES.search(text):
         yield _unbalanced(straight[-1], '"', "closed")
