@@ -11,7 +11,7 @@ from kbgen.check.rule import Checked, Rule
 from kbgen.check.translations import Pair, pairs
 from kbgen.config.glossary import SHOWN, Glossary, of_locale
 from kbgen.diagnostics import Diagnostic, Span, problem
-from kbgen.i18n.formats import display_language
+from kbgen.i18n import display_language
 from kbgen.languages import language_of
 from kbgen.model.article import Article
 from kbgen.model.locale import Locale

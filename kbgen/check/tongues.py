@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from kbgen.analysis.folding import fold, normalise
@@ -276,12 +277,8 @@ def _share(log_odds: float) -> float:
 
 def _longest_run(tokens: list[_Token], script: str) -> list[_Token]:
     """Return the longest run of words in one script."""
-    best: list[_Token] = []
-    run: list[_Token] = []
-    for token in tokens:
-        run = [*run, token] if token.script == script else []
-        best = max(best, run, key=len)
-    return best
+    runs = (list(run) for own, run in groupby(tokens, lambda one: one.script == script) if own)
+    return max(runs, key=len, default=[])
 
 
 def _best_run(marks: list[int]) -> tuple[float, int, int]:
