@@ -111,6 +111,7 @@ PAST_FACES = {
     "markdown.directive": "a block's checks and views get the context that blocks are written for",
     "markdown.wide": "a line break between wide characters is no space for translators either",
     "markdown.directives": "the registry of blocks: rules, checks and views ask it",
+    "config.glossary": "as config.notices",
     "config.links": "as config.schema",
     "config.notices": "loaded by those who show or check notices: the collector has none",
     "languages.units": "generated data, read where a value is shown in a case",

@@ -1,4 +1,4 @@
-"""`content/glossary.toml`: names to keep, the words of each language, its form of address, buttons."""
+"""`content/glossary.toml`: names to keep, words and form of address of each language, buttons."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace

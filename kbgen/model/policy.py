@@ -149,7 +149,7 @@ class Reference(NamedTuple):
 
     @property
     def written_name(self) -> str:
-        """`policy.returns.window` or `button.orders`."""
+        """The name with what it is: `policy.returns.window` or `button.orders`."""
         if self.name.startswith(BUTTON):
             return f"button.{self.name.removeprefix(BUTTON)}"
         return f"policy.{self.name}"

@@ -20,6 +20,7 @@ LANGUAGE = Language(
         "である": r"(?:である|だ|だった|であった)(?=。)",
     },
     quotes="「」 『』 “”",
+    signs={",": "、", ".": "。", "?": "？", "!": "！"},
     open_words=words("または および もしくは あるいは"),
     scripts=(HAN, KANA),
     range_sign="～",
