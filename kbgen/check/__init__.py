@@ -34,6 +34,7 @@ from kbgen.check import (
     translation_structure,
     translation_values,
     typed_values,
+    typography,
     unanswered,
     unfinished_text,
     unknown_topic,
@@ -86,6 +87,7 @@ CHECKS: tuple[Rule, ...] = (
     language_of_text.RULE,
     unfinished_text.RULE,
     glossary.RULE,
+    typography.RULE,
     decided_tasks.RULE,
 )
 #: Name → code of every rule, including those that run only on request.
