@@ -8,7 +8,7 @@ from kbgen import files, toml
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.load.scan import Scan
 from kbgen.model.locale import Locale
-from kbgen.model.names import nfc
+from kbgen.model.names import is_to_translate, nfc
 from kbgen.model.site import CategoryMeta
 from kbgen.text import Suggestions
 
@@ -55,6 +55,6 @@ def _check(
         elif not isinstance(value, _KINDS[key]) or isinstance(value, bool):
             expected = "a whole number" if _KINDS[key] is int else "a text"
             diagnostics.append(problem("KB108", place, f"Key `{key}` must be {expected}", ""))
-        else:
+        elif not isinstance(value, str) or not is_to_translate(value):
             values[key] = value
     return CategoryMeta(**values, path=path, lines=tuple(lines))
