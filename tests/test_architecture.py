@@ -135,6 +135,7 @@ PAST_FACES = {
     "search.reader": "loaded late: one command needs it",
     "search.replay": "loaded late: one command needs it",
     "search.searcher": "loaded late: one command needs it",
+    "translate.adding": "loaded late: one command needs it",
     "translate.delivery": "loaded late: one command needs it",
     "translate.differences": "loaded late: one command needs it",
     "translate.entries": "loaded late: one command needs it",

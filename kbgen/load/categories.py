@@ -1,4 +1,4 @@
-"""`_category.toml`: title, description, order and icon of a folder in one locale."""
+"""`_category.toml`: title, description, order, icon and address of a folder in one locale."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,7 +12,15 @@ from kbgen.model.names import is_to_translate, nfc
 from kbgen.model.site import CategoryMeta
 from kbgen.text import Suggestions
 
-_KINDS: dict[str, type] = {"title": str, "description": str, "order": int, "icon": str}
+_KINDS: dict[str, type] = {
+    "title": str,
+    "description": str,
+    "order": int,
+    "icon": str,
+    "slug": str,
+    "aliases": list,
+}
+_EXPECTED = {int: "a whole number", str: "a text", list: "a list of texts"}
 
 
 def read_categories(
@@ -39,6 +47,12 @@ def read_categories(
     return metas, tuple(diagnostics)
 
 
+def _fits(value: object, kind: type) -> bool:
+    if isinstance(value, list) and kind is list:
+        return all(isinstance(one, str) for one in value)
+    return isinstance(value, kind) and not isinstance(value, bool)
+
+
 def _check(
     data: dict[str, Any], text: str, path: str, diagnostics: list[Diagnostic]
 ) -> CategoryMeta:
@@ -52,9 +66,11 @@ def _check(
             near = suggestions.did_you_mean(key, lambda: _KINDS)
             hint = near or f"Known keys: {', '.join(_KINDS)}."
             diagnostics.append(problem("KB108", place, f"Unknown key `{key}`", hint))
-        elif not isinstance(value, _KINDS[key]) or isinstance(value, bool):
-            expected = "a whole number" if _KINDS[key] is int else "a text"
+        elif not _fits(value, _KINDS[key]):
+            expected = _EXPECTED[_KINDS[key]]
             diagnostics.append(problem("KB108", place, f"Key `{key}` must be {expected}", ""))
+        elif isinstance(value, list):
+            values[key] = tuple(value)
         elif not isinstance(value, str) or not is_to_translate(value):
             values[key] = value
     return CategoryMeta(**values, path=path, lines=tuple(lines))

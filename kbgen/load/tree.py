@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from posixpath import dirname
 
 from kbgen.config import Project
+from kbgen.load.folders import Folders
 from kbgen.model.article import Article
 from kbgen.model.locale import Locale
 from kbgen.model.names import folder_title
 from kbgen.model.site import Category, CategoryMeta
-from kbgen.text import slugify
 
 _LAST = 10**9
 
@@ -25,6 +25,7 @@ class Tree:
     ) -> None:
         self._project = project
         self._metas = metas
+        self._folders = Folders(metas)
         self._shown = {key: versions[key] for key in urls}
         self.categories: dict[tuple[str, Locale], Category] = {}
         for locale in project.locales:
@@ -65,7 +66,7 @@ class Tree:
                 description=description or (text.description if text else ""),
                 description_locale=meta_locale if description else locale,
                 icon=self._meta(path, locale).icon,
-                url=folder_url(path, locale),
+                url=self._folders.url(path, locale),
                 index=text.id if text else "",
                 articles=tuple(a.id for a in sorted(own, key=_article_order)),
                 children=tuple(children),
@@ -119,9 +120,3 @@ def with_parents(folder: str) -> list[str]:
         folder = dirname(folder)
         paths.append(folder)
     return paths
-
-
-def folder_url(folder: str, locale: Locale) -> str:
-    """Return the address of a folder's page."""
-    parts = [locale.segment, *(slugify(part) or part for part in folder.split("/") if part)]
-    return "/".join(parts) + "/"

@@ -23,6 +23,10 @@ class CategoryMeta:
     description: str = ""
     order: int | None = None
     icon: str = ""
+    slug: str = ""
+    """Its part of addresses; empty: the folder's name."""
+    aliases: tuple[str, ...] = ()
+    """Former addresses of the folder, with everything below it."""
     path: str = ""
     """Of the file, as diagnostics show it."""
     lines: tuple[tuple[str, int], ...] = ()
