@@ -84,8 +84,12 @@ CODES = {
     "KB401": (Severity.ERROR, "folder of an unknown locale"),
     "KB402": (Severity.ERROR, "two translations of one article in one locale"),
     "KB403": (Severity.ERROR, "number, amount or date that differs from the source"),
-    "KB404": (Severity.WARNING, "links, code or policy values that differ from the source"),
+    "KB404": (Severity.WARNING, "links, images or code that differ from the source"),
     "KB405": (Severity.WARNING, "translation that is older than its source"),
+    "KB406": (Severity.ERROR, "policy value that differs from the source"),
+    "KB407": (Severity.WARNING, "text that is built differently from the source"),
+    "KB408": (Severity.WARNING, "article that is not a translation of its source"),
+    "KB409": (Severity.WARNING, "weekday, month, country or negation that differs from the source"),
     "KB410": (Severity.ERROR, "translated file that cannot be imported"),
     "KB411": (Severity.WARNING, "words around the articles that are not translated"),
     "KB501": (Severity.ERROR, "block of a template that does not exist"),
@@ -122,6 +126,12 @@ CODES = {
     "KB725": (Severity.WARNING, "analytics that the policy blocks"),
     "KB726": (Severity.WARNING, "contact channel with a topic that does not exist"),
     "KB727": (Severity.WARNING, "invalid entry in decisions.toml"),
+    "KB740": (Severity.WARNING, "text in another language than its article"),
+    "KB741": (Severity.WARNING, "text that is not finished"),
+    "KB742": (Severity.WARNING, "text that does not follow the glossary"),
+    "KB743": (Severity.WARNING, "typography of another language"),
+    "KB744": (Severity.ERROR, "invalid glossary"),
+    "KB750": (Severity.WARNING, "words that do not fit every number a policy value may become"),
 }
 
 

@@ -65,6 +65,9 @@ is listed here by `make lock`. Everything is permissive but what the last table 
 |---|---|---|
 {}
 
+`kbgen/languages/cldr.json` is taken from CLDR (Unicode-3.0, © 1991-2025 Unicode, Inc.), under a
+permissive licence.
+
 A built site holds stemmers made from Snowball (BSD-3-Clause, © 2001 Martin Porter, © 2002 Richard
 Boulton), and nothing else of other projects.
 """

@@ -31,6 +31,7 @@ def to_check(composed: Composed) -> Checked:
         site=site,
         policies=workspace.wording.policies,
         values=workspace.values,
+        glossary=workspace.wording.glossary,
         articles=tuple(sorted(shown, key=lambda article: article.source.path)),
         beside=tuple(article for article, _ in beside),
         files=workspace.scan.assets,

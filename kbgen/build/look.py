@@ -8,18 +8,20 @@ from urllib.parse import quote
 
 from kbgen import files
 from kbgen.config import Project
-from kbgen.config.theme import FONTS, ThemeTable
+from kbgen.config.theme import CARDS, FONTS, ThemeTable
 from kbgen.containment import leads_out
 from kbgen.diagnostics import Diagnostic, Span, problem
-from kbgen.images import look_at
-from kbgen.model.look import LogoFile, Look
-from kbgen.styles import Sheet, made_sheet, sheet_findings
+from kbgen.images import look_at, pillow_version, touch_icon
+from kbgen.model.look import CardFile, LogoFile, Look
+from kbgen.styles import Sheet, grounds, made_sheet, sheet_findings
 from kbgen.text import did_you_mean
 from kbgen.themes import Theme, is_packaged, read_file
 from kbgen.toml import line_of
 
 #: Folder, among the static files, of those that come from the content folder.
 _OWN = "own"
+#: Below the static files: the icon on the home screen of a phone. The site's root has another name.
+_TOUCH_ICON, _ROOT_ICON = "touch-icon.png", "static/root/apple-touch-icon.png"
 #: How the files of each kind of font begin.
 _FONT_MARKS = {
     ".woff2": (b"wOF2",),
@@ -53,10 +55,16 @@ def read_look(project: Project, theme: Theme) -> tuple[Look, tuple[Diagnostic, .
     css = made_sheet(table, {path: quote(file.static) for path, file in read.items()})
     sheets = [*_sheets(theme), *([Sheet(project.file_name, css)] if css else [])]
     found += sheet_findings(project, sheets)
+    added = {file.static: file.data for file in read.values() if file.is_added}
+    icon = _touch_icon(theme, read.get(table.logo or ""))
     look = Look(
         scheme=table.scheme,
         css=css,
-        files={file.static: file.data for file in read.values() if file.is_added},
+        files={**added, **({_TOUCH_ICON: icon} if icon else {})},
+        card=_card(table, read),
+        touch_icon=_TOUCH_ICON if icon or _TOUCH_ICON in theme.files("static") else "",
+        has_root_icon=(project.root / _ROOT_ICON).is_file(),
+        bars=_bars(table, sheets),
         logo=_logo(table, read),
         fonts=tuple(_preloaded(table, read)),
     )
@@ -71,6 +79,31 @@ def _logo(table: ThemeTable, read: dict[str, _File]) -> LogoFile | None:
         light, dark = dark, None
     is_both = dark is not None and table.scheme == "auto"
     return LogoFile(light.static, dark.static if dark and is_both else "", *light.size)
+
+
+def _card(table: ThemeTable, read: dict[str, _File]) -> CardFile | None:
+    """Return the picture for shared links: the one that is named, else the logo."""
+    for path, is_large in ((table.image, True), (table.logo, False)):
+        if path in read and path.lower().endswith(CARDS):
+            return CardFile(read[path].static, *read[path].size, is_large)
+    return None
+
+
+def _touch_icon(theme: Theme, logo: _File | None) -> bytes:
+    """Return an icon made of the logo; empty: the theme has one, or none can be made."""
+    if logo is None or _TOUCH_ICON in theme.files("static"):
+        return b""
+    is_drawn = logo.static.lower().endswith(CARDS)
+    return touch_icon(logo.data, pillow_version()) if is_drawn else b""
+
+
+def _bars(table: ThemeTable, sheets: list[Sheet]) -> tuple[tuple[str, str], ...]:
+    """Return conditions and colours of a phone's bars: they continue the page's ground."""
+    found = {scheme: str(color) for scheme, color in grounds(sheets).items()}
+    if table.scheme != "auto" or len(set(found.values())) == 1:
+        colors = [found[one] for one in (table.scheme, *found) if one in found]
+        return (("", colors[0]),) if colors else ()
+    return tuple((f"(prefers-color-scheme: {scheme})", color) for scheme, color in found.items())
 
 
 def _preloaded(table: ThemeTable, read: dict[str, _File]) -> Iterator[str]:

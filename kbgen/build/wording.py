@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from kbgen import render
 from kbgen.config import Project
 from kbgen.config.contact import ChannelTable
+from kbgen.config.glossary import Glossary, read_glossary
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.i18n import Values, catalogue_names
 from kbgen.model.address import SAFE_SCHEMES, is_safe
@@ -29,9 +30,10 @@ class Wording:
     """Of the theme, values filled in."""
     policies: Policies
     values: Values
+    glossary: Glossary
     diagnostics: tuple[Diagnostic, ...]
-    """Errors in the theme's files, in `policies.toml`, and where the theme or the configuration
-    names values."""
+    """Errors in the theme's files, in `policies.toml` and `glossary.toml`, and where the theme or
+    the configuration names values."""
 
 
 def read_wording(project: Project, theme: Theme, day: dt.date) -> Wording:
@@ -41,16 +43,22 @@ def read_wording(project: Project, theme: Theme, day: dt.date) -> Wording:
         {one.tag: tuple(o.tag for o in project.fallbacks(one)) for one in project.locales}
     )
     policies, of_policies = read_policies(project.content, tuple(project.config.markets))
+    glossary, of_glossary = read_glossary(project)
+    policies = policies._replace(
+        buttons=glossary.buttons, has_all_buttons=not glossary.is_unreadable
+    )
     values = Values(project, policies, day, lambda locale: render.strings(files, locale.tag))
     filled, of_theme = _fill_theme(files, values)
     return Wording(
         files=filled,
         policies=policies,
         values=values,
+        glossary=glossary,
         diagnostics=(
             *theme.diagnostics,
             *block_findings(files),
             *of_policies,
+            *of_glossary,
             *of_theme,
             *_configured(project, values),
         ),
@@ -68,8 +76,8 @@ def _fill_theme(files: ThemeFiles, values: Values) -> tuple[ThemeFiles, tuple[Di
         for path, data in chain.items():
             text = take_references(data.decode())
             place = Span(path=f"themes/{name}/locales/{path}")
-            diagnostics += wrong_references(values, text, place)
             locale = Locale.of_path(path.removesuffix(".po"))
+            diagnostics += wrong_references(values, text, place, locale)
             filled[path] = values.title(text, locale).encode() if locale else data
         catalogues.append(filled)
     return files.with_catalogues(tuple(catalogues)), tuple(diagnostics)
@@ -100,12 +108,11 @@ def _addresses(project: Project, values: Values, channel: ChannelTable) -> Itera
                 yield render.contact_address(channel, values, locale, market)[1]
 
 
-def wrong_references(values: Values, text: str, place: Span) -> list[Diagnostic]:
-    return [
-        problem("KB309", place, *values.wrong(reference))
-        for reference in references(text)
-        if values.wrong(reference)[0]
-    ]
+def wrong_references(
+    values: Values, text: str, place: Span, locale: Locale | None = None
+) -> list[Diagnostic]:
+    found = [values.wrong(reference, locale=locale) for reference in references(text)]
+    return [problem("KB309", place, *wrong) for wrong in found if wrong[0]]
 
 
 def fill_categories(values: Values, metas: Metas) -> tuple[Metas, tuple[Diagnostic, ...]]:
@@ -115,7 +122,8 @@ def fill_categories(values: Values, metas: Metas) -> tuple[Metas, tuple[Diagnost
     for (folder, locale), meta in metas.items():
         title, description = (take_references(text) for text in (meta.title, meta.description))
         for key, text in (("title", title), ("description", description)):
-            diagnostics += wrong_references(values, text, Span(path=meta.path, line=meta.line(key)))
+            place = Span(path=meta.path, line=meta.line(key))
+            diagnostics += wrong_references(values, text, place, locale)
         filled[folder, locale] = replace(
             meta,
             title=values.title(title, locale),

@@ -15,6 +15,8 @@ from kbgen.model.outline import AddressPlace, Outline
 # Front matter is not Markdown, and its parsers keep no places of values.
 #: Texts of the front matter that readers see.
 _SHOWN_KEY = re.compile(r"(?:title|description|summary|notice)[ \t]*:[ \t]*[>|]?")
+#: Of YAML or TOML.
+_KEY = re.compile(r"^(\w+)[ \t]*[:=]", re.MULTILINE)
 _INNER_KEY = re.compile(r"[ \t]+(?:text|from|until)[ \t]*:")
 
 
@@ -63,11 +65,23 @@ class Prose:
 
     @cached_property
     def headings(self) -> tuple[Place, ...]:
-        """The text is the written anchor, else number and level: translations share both."""
-        return tuple(
-            Place(place.written or f"{number}. {place.level}", place.start)
-            for number, place in enumerate(self._outline.headings)
-        )
+        """The text is what translations share: the written anchor, or number and level.
+
+        The number counts from the last heading with an anchor.
+        """
+        places, anchor, number = list[Place](), "", 0
+        for place in self._outline.headings:
+            anchor, number = (place.written, 0) if place.written else (anchor, number + 1)
+            name = f"{anchor} {number}. {place.level}" if number else anchor
+            places.append(Place(name, place.start))
+        return tuple(places)
+
+    @cached_property
+    def fields(self) -> dict[str, tuple[int, int]]:
+        """Key → where it begins and ends, of the front matter."""
+        keys = list(_KEY.finditer(self.raw, 0, self.body))
+        ends = [*(key.start() for key in keys), self.body][1:]
+        return {key[1]: (key.start(), end) for key, end in zip(keys, ends, strict=True)}
 
     @property
     def policies(self) -> tuple[Place, ...]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from kbgen.config import Project
+from kbgen.config.glossary import Glossary
 from kbgen.config.notices import StatusNotice
 from kbgen.diagnostics import Diagnostic, Span
 from kbgen.i18n import Values
@@ -47,6 +48,7 @@ class Checked:
     policies: Policies
     values: Values
     """The same as they are on the day that the site is checked for."""
+    glossary: Glossary
     articles: tuple[FilledArticle, ...]
     """Every article and folder text that is shown, each in its own locale, sorted by path; titles
     and the like have their policy values filled in."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kbgen.check.prose import Prose, prose_of
 from kbgen.check.rule import Checked, Rule
 from kbgen.diagnostics import Diagnostic, problem
+from kbgen.facts.names import country_abbreviations
 from kbgen.model.locale import Locale, currencies
 
 _ABBREVIATION = re.compile(r"(?<![\w&/.@#-])[A-Z]{2,6}(?=s?(?![\w&/@]|-\d))")
@@ -25,9 +26,9 @@ KNOWN = frozenset(
     re.findall(
         r"\w+",
         """
-        AG AI AM BBQ CD CEO CSV CPU DHL DIY DPD DVD EU FAQ GB GIF GLS GPS HD HTML HTTP HTTPS IBAN
-        ID IP IT JPEG JPG KB LED LTE MB MMS NFC OK PC PDF PIN PM PNG PS QR RAM SA SIM SMS TB TIP TV
-        UE UHD UK UN UPS URL US USA USB UV VIP WC WWW XL XS XXL XXXL ZIP
+        AG AI AM BBQ CD CEO CSV CPU DHL DIY DPD DVD EU FAQ GB GIF GLS GPS HD HTML HTTP HTTPS IA
+        IBAN ID IP IT JPEG JPG KB KI LED LTE MB MMS NFC OK PC PDF PIN PM PNG PS QR RAM SA SIM SMS
+        TB TIP TV UE UHD UK UN UPS URL US USA USB UV VIP WC WWW XL XS XXL XXXL ZIP
         """,
     )
 )
@@ -40,12 +41,13 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
         if not _is_latin(article.locale):
             continue
         prose = prose_of(checked, article)
-        seen = set(known)
+        seen = {*known, *country_abbreviations(article.locale)}
+        count = len(seen)
         for match in _ABBREVIATION.finditer(_quiet(prose)):
             term = match[0]
             if term in seen or _ROMAN.fullmatch(term):
                 continue
-            if len(seen) == len(known):
+            if len(seen) == count:
                 seen |= explained(prose)
             if term not in seen:
                 message = f"`{term}` is not explained"

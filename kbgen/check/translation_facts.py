@@ -1,7 +1,7 @@
 """Numbers, amounts, times and dates that differ between a translation and its source."""
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import chain
@@ -9,10 +9,11 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from kbgen.check.comparing import Atom, Said, atoms
-from kbgen.check.prose import prose_of
+from kbgen.check.likeness import related
+from kbgen.check.pairing import pair_sections
+from kbgen.check.prose import Place, prose_of
 from kbgen.check.readings import Reading, read
 from kbgen.check.rule import Checked, Rule
-from kbgen.check.translations import pairs
 from kbgen.diagnostics import Diagnostic, Severity, Span, problem
 from kbgen.facts import Fact
 from kbgen.model.article import Article
@@ -50,7 +51,7 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
     sources: dict[Article, Reading] = {}
     # Not `_category.toml`: each language may order its folders differently.
     snippets = [one for one in checked.beside if is_markdown(one.source.path)]
-    for pair in pairs(checked, (*checked.articles, *snippets)):
+    for pair in related(checked, (*checked.articles, *snippets)):
         if pair.source not in sources:
             prose = prose_of(checked, pair.source)
             sources = {pair.source: read(checked, pair.source, prose)}
@@ -61,8 +62,12 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
 def compare(translation: Reading, source: Reading) -> Iterator[Diagnostic]:
     """Report the facts that differ, each once."""
     differences = list(_differences(translation, source))
+    pairing = pair_sections(translation.prose, source.prose)
     moved_in = _atoms(fact for difference in differences for fact in difference.extra)
     moved_out = _atoms(fact for difference in differences for fact in difference.missing)
+    if not pairing.is_whole:
+        moved_in |= _stated(translation, pairing.extra)
+        moved_out |= _stated(source, pairing.missing)
     for start, origin, there, extra, missing in differences:
         lost: dict[type, deque[Fact]] = {}
         for fact in missing:
@@ -86,6 +91,12 @@ def _atoms(facts: Iterator[Fact]) -> set[Atom]:
     return {atom for fact in facts for atom, _ in atoms(fact.form)}
 
 
+def _stated(reading: Reading, headings: Iterable[Place]) -> set[Atom]:
+    """Return the facts of sections that the other text does not have: another rule reports them."""
+    extents = (reading.sections[heading.text] for heading in headings)
+    return _atoms(fact for extent in extents for fact in reading.said(*extent).facts)
+
+
 def _is_among(fact: Fact, there: AbstractSet[Atom]) -> bool:
     return all(atom in there for atom, _ in atoms(fact.form))
 
@@ -107,32 +118,20 @@ def _differences(translation: Reading, source: Reading) -> Iterator[Difference]:
         tuple(fact for fact in head.without(other) if fact in beyond),
         tuple(fact for fact in other.without(head) if fact in lacking),
     )
-    if translation.sections.keys() == source.sections.keys():
-        for name, (start, end) in translation.sections.items():
-            said, there = translation.said(start, end), source.said(*source.sections[name])
-            begin = start if name else translation.prose.start
-            origin = source.sections[name][0]
-            yield Difference(begin, origin, there, said.without(there), there.without(said))
-    else:
-        said, there = translation.body, source.body
-        yield Difference(
-            translation.prose.start,
-            source.prose.start,
-            there,
-            said.without(there),
-            there.without(said),
-        )
+    for pair in pair_sections(translation.prose, source.prose).sections:
+        said, there = translation.said(*pair.ours), source.said(*pair.theirs)
+        begin = max(pair.ours.start, translation.prose.start)
+        origin = max(pair.theirs.start, source.prose.start)
+        yield Difference(begin, origin, there, said.without(there), there.without(said))
 
 
 def _swapped(translation: Reading, source: Reading) -> Iterator[Diagnostic]:
     """Report facts that are in a different table row than in the source."""
-    if translation.sections.keys() != source.sections.keys():
-        return
-    for name, bounds in translation.sections.items():
-        ours, theirs = translation.rows(*bounds), source.rows(*source.sections[name])
+    for pair in pair_sections(translation.prose, source.prose).sections:
+        ours, theirs = translation.rows(*pair.ours), source.rows(*pair.theirs)
         if len(ours) != len(theirs) or len(ours) < 2:  # a head and one row
             continue
-        section = source.said(*source.sections[name])
+        section = source.said(*pair.theirs)
         for row, other in zip(ours, theirs, strict=True):
             there = source.said(*other)
             for fact in translation.said(*row).without(there):

@@ -1,20 +1,16 @@
-"""Links, images, code and policy values that only the translation or only its source has."""
+"""Links, images and code that only the translation or only its source has."""
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from posixpath import basename
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from kbgen.check.comparing import Atom, atoms
+from kbgen.check.likeness import related
 from kbgen.check.prose import Place, Prose, prose_of
 from kbgen.check.rule import Checked, Rule
-from kbgen.check.translations import pairs
 from kbgen.diagnostics import Diagnostic, problem
-from kbgen.facts import find_facts
 from kbgen.model.article import Article
-from kbgen.model.locale import Locale
 from kbgen.model.resolve import resolve
 
 #: Comment markers in code: translators translate comments.
@@ -46,13 +42,13 @@ class ArticleItems(NamedTuple):
 
 def _run(checked: Checked) -> Iterator[Diagnostic]:
     sources: dict[Article, ArticleItems] = {}
-    for translation, source in pairs(checked):
+    for translation, source in related(checked):
         if source not in sources:
             prose = prose_of(checked, source)
             sources = {source: ArticleItems(source, prose, _items(checked, source, prose))}
         prose = prose_of(checked, translation)
         ours = ArticleItems(translation, prose, _items(checked, translation, prose))
-        yield from _compare(checked, ours, sources[source])
+        yield from _compare(ours, sources[source])
 
 
 def _items(checked: Checked, article: Article, prose: Prose) -> dict[str, Items]:
@@ -69,7 +65,6 @@ def _items(checked: Checked, article: Article, prose: Prose) -> dict[str, Items]
             for one in prose.blocks
             if _code(one.text)
         },
-        "policy value": {one.text: Item(one.text, one.start) for one in prose.policies},
     }
 
 
@@ -151,35 +146,22 @@ def _first_line(code: str) -> str:
     return next((line.strip() for line in code.split("\n") if line.strip()), "")
 
 
-def _compare(checked: Checked, ours: ArticleItems, theirs: ArticleItems) -> Iterator[Diagnostic]:
+def _compare(ours: ArticleItems, theirs: ArticleItems) -> Iterator[Diagnostic]:
     source = theirs.article.source.project_path
     for kind, items in ours.items.items():
         others = theirs.items[kind]
         for key, item in items.items():
-            if key not in others and not _is_typed(checked, kind, item.shown, theirs):
+            if key not in others:
                 place = ours.prose.span(item.start)
                 message = f"The {kind} `{_cut(item.shown)}` is not in the source"
                 hint = f"Compare {source}: both should have it, or neither."
                 yield problem("KB404", place, message, hint)
         for key, item in others.items():
-            if key not in items and not _is_typed(checked, kind, item.shown, ours):
+            if key not in items:
                 place = ours.prose.span(_section(ours, theirs, item.start))
                 message = f"The {kind} `{_cut(item.shown)}` of the source is missing here"
                 hint = f"The source has it in {source}:{theirs.prose.line(item.start)}."
                 yield problem("KB404", place, message, hint)
-
-
-def _is_typed(checked: Checked, kind: str, name: str, other: ArticleItems) -> bool:
-    """Tell whether the other text has the policy value typed by hand: another rule reports that."""
-    if kind != "policy value":
-        return False
-    value_atoms = {atom for atom, _ in atoms(checked.values.form(name))}
-    return bool(value_atoms) and value_atoms <= _said(other.prose.text, other.article.locale)
-
-
-@lru_cache(maxsize=4)
-def _said(text: str, locale: Locale) -> frozenset[Atom]:
-    return frozenset(atom for fact in find_facts(text, locale) for atom, _ in atoms(fact.form))
 
 
 def _section(ours: ArticleItems, theirs: ArticleItems, position: int) -> int:

@@ -10,7 +10,7 @@ from kbgen.check.rule import Checked, Rule
 from kbgen.check.topics import Topics
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.facts import Fact, FactForm, MonthDay, find_facts, fold
-from kbgen.i18n.values import FORMATS
+from kbgen.i18n.values import formats_of
 from kbgen.model.article import Article
 from kbgen.model.policy import Day, Duration, Form, Number, Reference, Words
 
@@ -150,7 +150,7 @@ def _finding(
 
 def _format(checked: Checked, index: _ValueIndex, article: Article, name: str, typed: Typed) -> str:
     """Return the format in which a value is written like the text; empty: the usual one."""
-    formats = ("", *FORMATS[index.kinds[name]])
+    formats = ("", *formats_of(index.kinds[name], article.locale))
     written = _plain(typed.text)
     for market in ("", *checked.project.config.markets):
         for how in formats:

@@ -31,18 +31,25 @@ def _notices() -> dict[str, Any]:
     return json_schema()
 
 
+def _glossary() -> dict[str, Any]:
+    from kbgen.config.glossary import json_schema
+
+    return json_schema()
+
+
 _SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
     "config": _config,
     "frontmatter": _frontmatter,
     "policies": _policies,
     "notices": _notices,
+    "glossary": _glossary,
 }
 
 
 @click.command()
 @click.argument("what", type=click.Choice([*_SCHEMAS]))
 def command(what: str) -> None:
-    """Print the JSON Schema of kbgen.toml, front matter, content/policies.toml or notices.toml.
+    """Print the JSON Schema of kbgen.toml, front matter, or a file in content/.
 
     Editors complete and check what you write with it.
     """

@@ -1,10 +1,11 @@
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from kbgen.commands.options import open_project, project_options
-from kbgen.commands.terminal import say
+from kbgen.commands.terminal import emit, say
 from kbgen.errors import KbgenError
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ _STARTER = Path(__file__).parent.parent / "starter" / "new" / "theme"
 
 @click.group()
 def command() -> None:
-    """Make a theme, and copy files into it to change them."""
+    """Make a theme, see what it consists of, and copy files into it to change them."""
 
 
 @command.command("new")
@@ -49,42 +50,69 @@ def new(config_file: Path, quiet: bool, verbose: bool, name: str, base: str) -> 
             say(f'Write `name = "{name}"` into [theme] of {config_file.name} to use it.')
 
 
+@command.command("list")
+@project_options
+def list_files(config_file: Path, quiet: bool, verbose: bool) -> None:
+    """List the files of the theme, each with the themes that have it; the first one is used."""
+    theme = _theme(open_project(config_file))
+    there = _files(theme)
+    width = max(map(len, there))
+    for path in there:
+        say(f"{path:{width}}  {', '.join(_owners(theme, path))}")
+
+
+@command.command("show")
+@project_options
+@click.argument("file")
+def show(config_file: Path, quiet: bool, verbose: bool, file: str) -> None:
+    """Print FILE of the theme: a template, style sheet, script or catalogue.
+
+    It is named as for `kbgen theme eject`. Where it comes from, and the blocks of a template, go
+    to standard error.
+    """
+    from kbgen.files import UnreadableError, decode
+    from kbgen.templates import block_names
+    from kbgen.themes import read_file
+
+    theme = _theme(open_project(config_file))
+    there = _files(theme)
+    path = _named(there, file)
+    try:
+        text = decode(read_file(there[path]))
+    except UnreadableError as error:
+        raise KbgenError(f"`{path}` is not a text", f"It is {there[path]}.") from error
+    if not quiet:
+        say(f"{path}: {', '.join(_owners(theme, path))}", err=True)
+        blocks = block_names(text) if path.startswith("templates/") else ()
+        if blocks:
+            say(f"blocks: {', '.join(blocks)}", err=True)
+    emit(text, nl=False)
+
+
 @command.command("eject")
 @project_options
-@click.argument("files", nargs=-1)
+@click.argument("files", nargs=-1, required=True)
 def eject(config_file: Path, quiet: bool, verbose: bool, files: tuple[str, ...]) -> None:
     """Copy FILES into the project's theme, to change them there.
 
-    Without FILES, list what can be copied. A file is named as in the list, or by its last part
-    where only one file ends so: base.html.
+    A file is named as `kbgen theme list` does, or by its last part where only one file ends so:
+    base.html.
     """
-    from kbgen.text import did_you_mean
-    from kbgen.themes import find_theme, is_packaged, read_file
+    from kbgen.themes import is_packaged, read_file
 
-    project = open_project(config_file)
-    theme = find_theme(project.themes, project.config.theme.name)
+    theme = _theme(open_project(config_file))
     there = _files(theme)
-    own = _own_files(theme)
-    if not files:
-        for path in there:
-            say(f"{path}{'  (in your theme)' if path in own else ''}")
-        return
     if is_packaged(theme.folders[0]):
         base = theme.names[0]
         hint = f"Make one with `kbgen theme new NAME --from {base}`."
         raise KbgenError("The project has no theme of its own to copy into", hint)
     chosen = []
     for name in files:
-        matches = [path for path in there if path == name or path.endswith(f"/{name}")]
-        if len(matches) > 1:
-            raise KbgenError(f"`{name}` may be any of {', '.join(matches)}", "Name one of them.")
-        if not matches:
-            hint = did_you_mean(name, there) or "`kbgen theme eject` lists the files."
-            raise KbgenError(f"The theme has no file `{name}`", hint)
-        if matches[0] in own:
-            message = f"themes/{theme.names[0]}/{matches[0]} already exists"
+        path = _named(there, name)
+        if there[path].is_relative_to(theme.folders[0]):
+            message = f"themes/{theme.names[0]}/{path} already exists"
             raise KbgenError(message, "Delete it first to copy it again.")
-        chosen.append(matches[0])
+        chosen.append(path)
     for path in chosen:
         _write(theme.folders[0] / path, read_file(there[path]))
         if not quiet:
@@ -103,11 +131,29 @@ def _files(theme: "Theme") -> dict[str, Path]:
     }
 
 
-def _own_files(theme: "Theme") -> set[str]:
-    """Return the paths of the files that lie in the project's theme."""
-    first = theme.folders[0]
-    found = _files(theme).items()
-    return {path for path, file in found if len(theme.folders) > 1 and file.is_relative_to(first)}
+def _named(there: Mapping[str, Path], name: str) -> str:
+    """Return the path of the file that is meant. Raises KbgenError unless it is exactly one."""
+    from kbgen.text import did_you_mean
+
+    matches = [path for path in there if path == name or path.endswith(f"/{name}")]
+    if len(matches) > 1 and name not in matches:
+        raise KbgenError(f"`{name}` may be any of {', '.join(matches)}", "Name one of them.")
+    if not matches:
+        hint = did_you_mean(name, there) or "`kbgen theme list` lists the files."
+        raise KbgenError(f"The theme has no file `{name}`", hint)
+    return name if name in matches else matches[0]
+
+
+def _owners(theme: "Theme", path: str) -> list[str]:
+    """Return the names of the themes that have a file, the one that is used first."""
+    folders = zip(theme.names, theme.folders, strict=True)
+    return [name for name, folder in folders if (folder / path).is_file()]
+
+
+def _theme(project: "Project") -> "Theme":
+    from kbgen.themes import find_theme
+
+    return find_theme(project.themes, project.config.theme.name)
 
 
 def _write(file: Path, data: bytes) -> None:

@@ -90,10 +90,10 @@ def _job(
     only_stale: bool,
 ) -> "Job":
     from kbgen.translate.entries import Job, document_entries
-    from kbgen.translate.notes import Notes, read_glossary
+    from kbgen.translate.notes import Notes, read_words
 
     project = checked.project
-    notes = Notes(checked.values, target, read_glossary(project.content, target))
+    notes = Notes(checked.values, target, read_words(project, target))
     entries = (
         entry
         for pair in pairs

@@ -205,6 +205,10 @@ class ActionTable(_Table):
         default_factory=dict,
         description="Parameters added to the address, unless a block sets them.",
     )
+    home: bool = Field(False, description="Show the button on home pages, below the search.")
+    icon: str = Field(
+        "", description="Its icon there, named like those of categories: `truck`, `return`."
+    )
 
 
 class BuildTable(_Table):

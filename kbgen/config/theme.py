@@ -9,6 +9,8 @@ from kbgen.config.names import Name
 
 #: Suffixes of files that browsers show as an image, and of those they take as a font.
 IMAGES = (".avif", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+#: Images that apps show beside a link: none of them draws an SVG.
+CARDS = (".jpeg", ".jpg", ".png", ".webp")
 FONTS = (".otf", ".ttf", ".woff", ".woff2")
 #: Fonts that the reader's device has; the built-in one, `system`, is in the theme's style sheet.
 STACKS = {
@@ -43,6 +45,7 @@ def _family(text: str) -> str:
 
 Color = Annotated[str, AfterValidator(_color)]
 ImageFile = Annotated[Name, AfterValidator(lambda text: _path(IMAGES, text))]
+CardFile = Annotated[Name, AfterValidator(lambda text: _path(CARDS, text))]
 FontFile = Annotated[Name, AfterValidator(lambda text: _path(FONTS, text))]
 Family = Annotated[str, AfterValidator(_family)]
 
@@ -118,6 +121,11 @@ class ThemeTable(_Table):
         None, description="Image in content/ or the theme's static/, in place of the site's name."
     )
     logo_dark: ImageFile | None = Field(None, description="The same on dark screens.")
+    image: CardFile | None = Field(
+        None,
+        description="Image in content/ or the theme's static/ that apps show beside a link to the"
+        " site; best 1200 × 630 pixels (default: the logo, if it is no SVG).",
+    )
     fonts: FontsTable = Field(default_factory=FontsTable)
     radius: int | None = Field(
         None, ge=0, le=32, description="Roundness of corners in pixels (default: the theme's)."
@@ -134,6 +142,7 @@ class ThemeTable(_Table):
         """Files that the table names → the keys where it does, as in `toml.line_of`."""
         named: list[tuple[str | None, tuple[str, ...]]]
         named = [(self.logo, ("logo",)), (self.logo_dark, ("logo_dark",))]
+        named += [(self.image, ("image",))]
         named += [
             (face.file, ("fonts", "files", str(number), "file"))
             for number, face in enumerate(self.fonts.files)

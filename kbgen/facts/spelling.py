@@ -16,6 +16,7 @@ from babel.units import format_unit
 
 from kbgen.facts.date_patterns import date_patterns, month_names
 from kbgen.languages import LANGUAGES, FactWords, Language, language_of
+from kbgen.languages.units import all_forms
 from kbgen.model.locale import Locale, currencies
 
 _UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
@@ -63,7 +64,7 @@ def spelling_of(locale: Locale) -> Spelling:
     own = locale.babel
     language = language_of(locale)
     words = language.facts
-    units, pairs = _units(own, words)
+    units, pairs = _units(locale, words)
     months = month_names(own)
     group = get_group_symbol(own)
     return Spelling(
@@ -91,11 +92,16 @@ def _listed(words: str) -> tuple[str, ...]:
     return tuple(filter(None, words.split("|")))
 
 
-def _units(
-    own: babel.Locale, words: FactWords
-) -> tuple[dict[str, str], dict[str, tuple[int, str]]]:
+def _units(locale: Locale, words: FactWords) -> tuple[dict[str, str], dict[str, tuple[int, str]]]:
     units: dict[str, str] = {}
     pairs: dict[str, tuple[int, str]] = {}
+    own = locale.babel
+    for unit, category, pattern in all_forms(locale):
+        word = " ".join(pattern.replace("{0}", "").split())
+        if category == "two" and "{0}" not in pattern:
+            pairs[word] = (2, unit)
+        else:
+            units.setdefault(word, unit)
     for unit, number, text in _cldr_units(own):
         count = str(format_decimal(number, locale=own))
         word = " ".join(_INVISIBLE.sub(" ", text.replace(count, " ")).split())

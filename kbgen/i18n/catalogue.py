@@ -72,12 +72,12 @@ class Catalogue:
 
         The categories are those of the language of the text, see `locale_of`.
         """
-        samples = _plural_samples(self.locale_of(singular))
+        samples = plural_samples(self.locale_of(singular))
         return {name: self.ngettext(singular, plural, count) for name, count in samples.items()}
 
 
 @lru_cache(maxsize=256)
-def _plural_samples(locale: Locale) -> dict[str, int]:
+def plural_samples(locale: Locale) -> dict[str, int]:
     """Return CLDR plural category → a number of it."""
     # CLDR has 0 and 1 as one category in Portuguese, gettext in Brazil only.
     samples = {"one": 1} if locale.babel.plural_form(1) == "one" else {}

@@ -1,7 +1,8 @@
 """Fills policy values into texts, titles and pages, for a day, a locale and every market."""
 
 import datetime as dt
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from html import escape
 
@@ -9,16 +10,19 @@ from kbgen.config import Project
 from kbgen.digest import digest
 from kbgen.i18n.catalogue import Catalogue
 from kbgen.i18n.markets import market_label
-from kbgen.i18n.values import FORMATS, format_form
+from kbgen.i18n.values import FORMATS, categories_of, format_form, formats_of, plural_category
 from kbgen.languages import language_of
+from kbgen.languages.units import CASES, cases_of
 from kbgen.model.article import Article, FilledArticle, Section
 from kbgen.model.contact import phone_address
 from kbgen.model.foreign import in_language, unmarked
 from kbgen.model.locale import Locale
 from kbgen.model.policy import (
+    BUTTON,
     REFERENCE,
     Duration,
     Form,
+    Number,
     Policies,
     Reference,
     Words,
@@ -28,6 +32,10 @@ from kbgen.model.policy import (
 from kbgen.text import Suggestions, squash
 from kbgen.urls import split_url
 
+#: Stands for the number in a text that a number chooses.
+NUMBER_SIGN = "#"
+#: A number and what it counts stay on one line.
+_COUNTED = re.compile(r"(?<=\d) (?=\w)")
 #: Most characters that values may add to a text.
 _MOST_FILLED = 1_000_000
 #: Most cached texts of values. A hundred values in ten locales make a few thousand.
@@ -43,7 +51,7 @@ class Values:
     ) -> None:
         self._project = project
         self._policies = policies
-        self._known = {value.name: value for value in policies.values}
+        self._known = {value.name: value for value in (*policies.values, *policies.buttons)}
         self._strings = strings
         self._periods = {name: value.on(day) for name, value in self._known.items()}
         self._texts: dict[tuple[Reference, Locale, str], str] = {}
@@ -56,17 +64,49 @@ class Values:
         """Return the values on another day."""
         return Values(self._project, self._policies, day, self._strings)
 
+    def with_form(self, name: str, form: Form, market: str | None = None) -> "Values":
+        """Return the values with another form of one, on this day.
+
+        market: where it applies; empty: where no market has its own; None: everywhere. Raises
+        KeyError for a value that has none on this day.
+        """
+        value, period = self._known[name], self._periods[name]
+        if period is None:
+            raise KeyError(name)
+        if market is None:
+            changed = period._replace(form=form, markets=())
+        elif market:
+            others = {**dict(period.markets), market: form}
+            changed = period._replace(markets=tuple(others.items()))
+        else:
+            changed = period._replace(form=form)
+        periods = tuple(changed if one is period else one for one in value.periods)
+        values = tuple(
+            value._replace(periods=periods) if one is value else one
+            for one in self._policies.values
+        )
+        policies = self._policies._replace(values=values)
+        return Values(self._project, policies, self.day, self._strings)
+
     def form(self, name: str, market: str = "") -> Form | None:
         """Return the value in a market (empty: in none); None if no period applies."""
         period = self._periods.get(name)
         return period.in_market(market) if period else None
 
     def wrong(
-        self, reference: Reference, suggestions: Suggestions | None = None
+        self,
+        reference: Reference,
+        suggestions: Suggestions | None = None,
+        locale: Locale | None = None,
     ) -> tuple[str, str]:
-        """Return message and hint for an invalid reference; both empty if it is valid."""
+        """Return message and hint for an invalid reference; both empty if it is valid.
+
+        locale: of the text; None: the text is for all.
+        """
         suggestions = suggestions or Suggestions()
         name = reference.name
+        if name.startswith(BUTTON):
+            return self._wrong_button(reference, suggestions)
         if name in self._policies.broken or self._policies.is_unreadable:
             return "", ""  # reported at its definition
         if name not in self._known:
@@ -78,10 +118,25 @@ class Values:
             return f"Policy value `{name}` has no value on {self.day}", hint
         kind = self._known[name].type
         if unknown := self._unknown_format(reference):
-            formats = (*FORMATS[kind], *self._project.config.markets)
-            near = suggestions.did_you_mean(unknown, lambda: formats)
-            hint = near or f"Known here: {', '.join(formats)}."
-            return f"`{unknown}` is neither a format of type {kind} nor a market", hint
+            return _wrong_format(unknown, kind, self._project.config.markets, suggestions, locale)
+        if locale and kind == "duration":
+            cases, has = set(reference.formats) & set(CASES), cases_of(locale)
+            for case in sorted(cases.difference(has)):
+                known = f"Durations have: {', '.join(has)}." if has else "Leave the case out."
+                return f"{locale.name} durations have no {case}", known
+        return _wrong_texts(reference, kind, self._formats(reference)[0], locale)
+
+    def _wrong_button(self, reference: Reference, suggestions: Suggestions) -> tuple[str, str]:
+        name = reference.name
+        if name not in self._known and not self._policies.has_all_buttons:
+            return "", ""  # reported at the file
+        if name not in self._known:
+            buttons = [one.name.removeprefix(BUTTON) for one in self._policies.buttons]
+            near = suggestions.did_you_mean(name.removeprefix(BUTTON), lambda: buttons)
+            hint = near or "Add it to [buttons] in content/glossary.toml."
+            return f"Unknown button `{name.removeprefix(BUTTON)}`", hint
+        if reference.formats:
+            return f"`{reference.formats[0]}` does not apply to a button", f"Write {reference.bare}."
         return "", ""
 
     def _formats(self, reference: Reference) -> tuple[str, str]:
@@ -91,11 +146,16 @@ class Values:
         return next((part for part in parts if part != market), ""), market
 
     def _is_wrong(self, reference: Reference) -> bool:
-        return self._periods.get(reference.name) is None or bool(self._unknown_format(reference))
+        if self._periods.get(reference.name) is None or self._unknown_format(reference):
+            return True
+        kind, how = self._known[reference.name].type, self._formats(reference)[0]
+        return bool(_wrong_texts(reference, kind, how, None)[0])
 
     def _unknown_format(self, reference: Reference) -> str:
         """Return the first format of a reference that its value does not have; empty: none."""
-        formats = {*FORMATS[self._known[reference.name].type], *self._project.config.markets}
+        kind = self._known[reference.name].type
+        cases = CASES if kind == "duration" else ()
+        formats = {*FORMATS[kind], *cases, *self._project.config.markets}
         return next((part for part in reference.formats if part not in formats), "")
 
     def in_market(self, reference: Reference, locale: Locale, market: str) -> str:
@@ -115,6 +175,10 @@ class Values:
             return ""
         if isinstance(form, Words):
             form = Words(form.kind, form.of(self._project.tags_for(locale)))
+        if isinstance(form, Duration | Number) and (texts := reference.texts):
+            number = format_form(form, "number", self._strings(locale))
+            text = texts.get(plural_category(form, locale), texts["other"])
+            return text.replace(NUMBER_SIGN, number)
         text = format_form(form, how, self._strings(locale))
         if isinstance(form, Words):
             text = fill_references(text, lambda other: self.in_market(other, locale, market))
@@ -246,11 +310,14 @@ class Values:
             description=fill(meta.description, locale),
             keywords=tuple(self.text(word, locale) for word in meta.keywords),
         )
+        description = fill(article.description, locale)
+        for_all = self.text(article.description, locale)
         filled = replace(
             article,
             meta=meta,
             title=fill(article.title, locale),
-            description=fill(article.description, locale),
+            description=description,
+            description_for_all="" if for_all == description else for_all,
             headings=tuple(h._replace(title=fill(h.title, locale)) for h in article.headings),
             # The texts for search depend on the values.
             passages=digest(article.passages, values),
@@ -267,6 +334,50 @@ class Values:
             )
             for section in sections
         )
+
+
+def _wrong_format(
+    unknown: str,
+    kind: str,
+    markets: Iterable[str],
+    suggestions: Suggestions,
+    locale: Locale | None,
+) -> tuple[str, str]:
+    if unknown in CASES:
+        hint = "Only durations have grammatical cases."
+        return f"A value of type {kind} has no {unknown}", hint
+    formats = (*formats_of(kind, locale), *markets)
+    hint = (
+        suggestions.did_you_mean(unknown, lambda: formats) or f"Known here: {', '.join(formats)}."
+    )
+    return f"`{unknown}` is neither a format of type {kind} nor a market", hint
+
+
+def _wrong_texts(
+    reference: Reference, kind: str, how: str, locale: Locale | None
+) -> tuple[str, str]:
+    """Return message and hint for texts that no number can choose; both empty if all can be."""
+    texts = reference.texts
+    if not texts:
+        return "", ""
+    if kind not in {"number", "duration"}:
+        hint = "Only numbers and durations choose between texts."
+        return f"A value of type {kind} has no plural forms", hint
+    if how:
+        hint = "Remove the format, and write each text as it should be shown."
+        return f"`{how}` does not go with texts for numbers", hint
+    if "other" not in texts:
+        hint = "Add `| other: …`, for all numbers without a text of their own."
+        return "The text for `other` is missing", hint
+    known = categories_of(locale)
+    for category in texts:
+        if category not in known:
+            whose = locale.name if locale else "any language"
+            return (
+                f"`{category}` is not a plural category of {whose}",
+                f"Known: {', '.join(known)}.",
+            )
+    return "", ""
 
 
 def _fill(text: str, fill: Callable[[Reference], str]) -> str:
@@ -295,7 +406,7 @@ def link_to(kind: str, text: str) -> str:
 
 def _html(form: Form, text: str, *, linked: bool) -> str:
     if not isinstance(form, Words):
-        return escape(text)
+        return escape(_COUNTED.sub("\xa0", text))
     if form.kind == "address":
         return escape(text).replace("\n", "<br>")
     if form.kind == "text":

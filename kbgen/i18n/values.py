@@ -11,17 +11,19 @@ from babel.dates import format_date, format_skeleton, format_time
 from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
 
-from kbgen.i18n.catalogue import Catalogue
+from kbgen.i18n.catalogue import Catalogue, plural_samples
 from kbgen.languages import language_of
+from kbgen.languages.units import case_patterns, cases_of, plural_of_range
 from kbgen.model.locale import Locale
 from kbgen.model.policy import Clock, Day, Duration, Form, Money, Number, Percent, Words
 
 _CODE_AND_NUMBER = re.compile(r"(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])")
 #: A placeholder for a number, and a number that takes the general form in every language.
 _COUNT, _ANY = "\0", 100
+_CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 #: Type → the formats that may follow `|`, the default first.
 FORMATS: Mapping[str, tuple[str, ...]] = {
-    "duration": ("long", "short", "number", "dative"),
+    "duration": ("long", "short", "number"),
     "money": ("usual", "precise", "code", "number"),
     "number": ("usual",),
     "percent": ("usual", "number"),
@@ -33,6 +35,12 @@ FORMATS: Mapping[str, tuple[str, ...]] = {
     "address": ("lines", "line"),
     "text": ("usual",),
 }
+
+
+def formats_of(kind: str, locale: Locale | None = None) -> tuple[str, ...]:
+    """Return the formats of a type: durations have the cases of a language, too."""
+    cases = cases_of(locale) if locale and kind == "duration" else ()
+    return (*FORMATS[kind], *cases)
 
 
 @singledispatch
@@ -51,9 +59,10 @@ def _duration(form: Duration, how: str, strings: Catalogue) -> str:
         count = f"{least}{language.range_sign}{count}"
     if how == "number":
         return count
-    if how == "dative" and form.unit in language.dative_units:
-        return f"{count} {language.dative_units[form.unit][form.most != 1]}"
-    text = _with_unit(form.most, form.unit, how, strings)
+    number = form.most
+    if form.least != form.most:
+        number = plural_samples(locale)[plural_category(form, locale)]
+    text = _with_unit(number, form.unit, how, strings)
     if form.least != form.most and _COUNT not in text:
         # A dual contains its number; a range takes the general form.
         text = _with_unit(_ANY, form.unit, how, strings)
@@ -61,23 +70,42 @@ def _duration(form: Duration, how: str, strings: Catalogue) -> str:
     return text if language.has_unit_space else text.replace(" ", "")
 
 
+def plural_category(form: Duration | Number, locale: Locale) -> str:
+    """Return the CLDR plural category of a number, or of a range."""
+    if isinstance(form, Number):
+        return str(locale.babel.plural_form(form.value))
+    category = str(locale.babel.plural_form(form.most))
+    if form.least == form.most:
+        return category
+    return plural_of_range(locale, str(locale.babel.plural_form(form.least)), category)
+
+
+def categories_of(locale: Locale | None) -> tuple[str, ...]:
+    """Return the CLDR plural categories of a language, or all that exist."""
+    tags = {*locale.babel.plural_form.tags, "other"} if locale else _CATEGORIES
+    return tuple(category for category in _CATEGORIES if category in tags)
+
+
 def _with_unit(count: int, unit: str, how: str, strings: Catalogue) -> str:
     """Return the words for a number of units, with a placeholder for the number."""
+    locale = strings.locale
+    patterns = case_patterns(locale, how, unit)
+    if pattern := patterns.get(str(locale.babel.plural_form(count))):
+        return pattern.replace("{0}", _COUNT)
     if unit == "working-day":
         if "%(num)s working day" not in strings.plural:
-            words = _working_days(count, strings.locale)
+            words = _working_days(count, locale)
             if words:
                 return f"{_COUNT} {words}"
         text = strings.ngettext("%(num)s working day", "%(num)s working days", count)
         return text.replace("%(num)s", _COUNT)
-    own_words = language_of(strings.locale).unit_words.get(unit)
+    own_words = language_of(locale).unit_words.get(unit)
     if own_words and how != "short":
         return f"{_COUNT} {own_words[count != 1]}"
-    locale = strings.locale.babel
     length: Any = "short" if how == "short" else "long"
-    text = str(format_unit(count, f"duration-{unit}", length=length, locale=locale))
+    text = str(format_unit(count, f"duration-{unit}", length=length, locale=locale.babel))
     text = text.replace("\xa0", " ").replace("\u202f", " ")
-    return text.replace(str(format_decimal(count, locale=locale)), _COUNT, 1)
+    return text.replace(str(format_decimal(count, locale=locale.babel)), _COUNT, 1)
 
 
 def _working_days(count: int, locale: Locale) -> str:

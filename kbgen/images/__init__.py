@@ -7,6 +7,7 @@ from kbgen.images.disguise import HEAD
 from kbgen.images.kinds import Finding, is_image, picture_findings, size_findings
 from kbgen.images.look import ImageFacts, look_at
 from kbgen.images.pillow import pillow_version
+from kbgen.images.touch import touch_icon
 from kbgen.images.webp import webp_variants
 
 __all__ = [
@@ -18,5 +19,6 @@ __all__ = [
     "picture_findings",
     "pillow_version",
     "size_findings",
+    "touch_icon",
     "webp_variants",
 ]

@@ -1,6 +1,6 @@
 """What kbgen knows of a language. Every field has a default: a file states what differs from it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -59,6 +59,29 @@ class FactWords:
     """Regular expression of what is written as one word with the next."""
     particles: str = ""
     """Regular expression of what is written as one word with a unit before it."""
+    countries: Mapping[str, str] = field(default_factory=dict)
+    """ISO 3166 code → other names of a country than CLDR's first one, with abbreviations."""
+    names_inflect: bool = False
+    """Whether names of countries, months and weekdays have cases."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """Words beside a policy value that another number or unit would make wrong.
+
+    Regular expressions, in any case, with `{}` for the value.
+    """
+
+    durations: tuple[str, ...] = ()
+    """Of durations: articles, verbs and adjectives that agree with them."""
+    numbers: tuple[str, ...] = ()
+    """Of numbers: counters that not all of them take."""
+    has_plurals: bool = False
+    """Whether nouns behind a number change with it."""
+    invariable: str = ""
+    """Words that do not, with `|` between them, beside symbols of units."""
+    cases: Mapping[str, str] = field(default_factory=dict)
+    """Case → what durations take it beside, where they look different in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +162,18 @@ class Language:
     synonyms: tuple[Synonyms, ...] = ()
     """Words that shoppers use for one another."""
 
+    quotes: str = ""
+    """Pairs of quotation marks between spaces: what is usual first, then what is also customary."""
+    spaced_signs: str = ""
+    """Signs with a space before them, and quotation marks with one inside."""
+    open_words: frozenset[str] = frozenset()
+    """Words in lower case after which a text cannot end: conjunctions, articles, prepositions."""
+    repeated_words: frozenset[str] | None = None
+    """Words in lower case that may stand twice in a row; None: any may."""
+
+    registers: Mapping[str, str] = field(default_factory=dict)
+    """Form of address, by its pronoun → regular expression of the words that show it for certain."""
+
     contact_words: ContactWords = field(default_factory=ContactWords)
 
     range_sign: str = "–"
@@ -147,8 +182,10 @@ class Language:
     """Whether running text has a space between number and unit; CLDR always writes one."""
     unit_words: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Unit → singular and plural, where running text has other words than CLDR."""
-    dative_units: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    """Unit → singular and plural after prepositions such as “innerhalb von”; Babel has no cases."""
+    unit_cases: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
+    """Case → unit → CLDR plural category → pattern with `{0}`, where CLDR has none: of working
+    days, and where running text has other words. Categories left out have the nominative."""
+    agreement: Agreement = field(default_factory=Agreement)
     grouped_from: int = 0
     """Least number with separated thousands (CLDR: minimumGroupingDigits; Babel ignores it)."""
     working_days: Mapping[str, str] = field(default_factory=dict)
@@ -162,6 +199,12 @@ class Language:
     """Between the lines of an address that is written in one line."""
 
     facts: FactWords = field(default_factory=FactWords)
+    prohibitions: str = ""
+    """Regular expression of what forbids or rules out: “can't”, which no translation says without
+    a negation."""
+    negations: str = ""
+    """Regular expression of all that negates."""
+
     readability: Readability | None = None
     """None: no formula has been published."""
 
@@ -190,3 +233,30 @@ def same(group: str, weight: float = SYNONYM_WEIGHT) -> Synonyms:
 def typed(forms: str, means: str, weight: float = SYNONYM_WEIGHT) -> Synonyms:
     """Make whoever types the first also mean the second, not the other way round."""
     return Synonyms(typed=tuple(forms.split(", ")), meant=tuple(means.split(", ")), weight=weight)
+
+
+def patterns(lines: str) -> tuple[str, ...]:
+    """Return the patterns of a text, each in a line of its own."""
+    return tuple(line for line in lines.split("\n") if line)
+
+
+def unit_cases(categories: str, **cases: Mapping[str, str]) -> dict[str, dict[str, dict[str, str]]]:
+    """Return what `Language.unit_cases` holds.
+
+    categories: CLDR plural categories, between spaces. cases: case → unit → words in these
+    categories, with `|` between them; the last one stands for all that follow. The number precedes
+    the words, except where these begin with `=`.
+    """
+    return {
+        case: {
+            unit.replace("_", "-"): dict(_patterns(categories.split(), words.split("|")))
+            for unit, words in units.items()
+        }
+        for case, units in cases.items()
+    }
+
+
+def _patterns(categories: list[str], words: list[str]) -> Iterator[tuple[str, str]]:
+    for number, category in enumerate(categories):
+        word = words[min(number, len(words) - 1)]
+        yield category, word[1:] if word.startswith("=") else f"{{0}} {word}"

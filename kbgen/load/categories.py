@@ -1,4 +1,4 @@
-"""`_category.toml`: title, description, order, icon and address of a folder in one locale."""
+"""`_category.toml`: what a folder is called, where it is, and how it is shown, in one locale."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,10 +17,16 @@ _KINDS: dict[str, type] = {
     "description": str,
     "order": int,
     "icon": str,
+    "series": bool,
     "slug": str,
     "aliases": list,
 }
-_EXPECTED = {int: "a whole number", str: "a text", list: "a list of texts"}
+_EXPECTED = {
+    str: "a text",
+    int: "a whole number",
+    bool: "true or false",
+    list: "a list of texts",
+}
 
 
 def read_categories(
@@ -48,9 +54,8 @@ def read_categories(
 
 
 def _fits(value: object, kind: type) -> bool:
-    if isinstance(value, list) and kind is list:
-        return all(isinstance(one, str) for one in value)
-    return isinstance(value, kind) and not isinstance(value, bool)
+    of_texts = not isinstance(value, list) or all(isinstance(one, str) for one in value)
+    return type(value) is kind and of_texts
 
 
 def _check(
@@ -67,8 +72,8 @@ def _check(
             hint = near or f"Known keys: {', '.join(_KINDS)}."
             diagnostics.append(problem("KB108", place, f"Unknown key `{key}`", hint))
         elif not _fits(value, _KINDS[key]):
-            expected = _EXPECTED[_KINDS[key]]
-            diagnostics.append(problem("KB108", place, f"Key `{key}` must be {expected}", ""))
+            message = f"Key `{key}` must be {_EXPECTED[_KINDS[key]]}"
+            diagnostics.append(problem("KB108", place, message, ""))
         elif isinstance(value, list):
             values[key] = tuple(value)
         elif not isinstance(value, str) or not is_to_translate(value):

@@ -24,7 +24,7 @@ def _check(project: Project, values: Values, article: Article) -> Iterator[Diagn
     path = article.source.project_path
     context = CheckContext(project, values, Suggestions())
     for cited in article.cited:
-        message, hint = values.wrong(cited.reference, context.suggestions)
+        message, hint = values.wrong(cited.reference, context.suggestions, article.locale)
         if message:
             place = Span(path=path, line=cited.line, column=cited.column)
             yield problem("KB309", place, message, hint)
@@ -47,7 +47,7 @@ def _addresses(project: Project, values: Values, article: Article) -> Iterator[D
         if not isinstance(slot, AddressSlot):
             continue
         reference = references(slot.address)[0]
-        if values.wrong(reference) != ("", ""):
+        if values.wrong(reference, locale=article.locale) != ("", ""):
             continue  # reported at the reference
         cited = citations.get(reference.written)
         line, column = (cited.line, cited.column) if cited else (1, 1)

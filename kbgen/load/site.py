@@ -17,7 +17,7 @@ from kbgen.load.tree import Tree, with_parents
 from kbgen.model.article import Article, FilledArticle, FrontMatter
 from kbgen.model.asset import Asset
 from kbgen.model.locale import Locale
-from kbgen.model.site import EXPIRED, WITHHELD_BELOW, CategoryMeta, Site, SiteStructure
+from kbgen.model.site import EXPIRED, WITHHELD_BELOW, Category, CategoryMeta, Site, SiteStructure
 
 Metas = Mapping[tuple[str, Locale], CategoryMeta]
 
@@ -86,7 +86,7 @@ def arrange(
         urls=addresses.urls,
         categories=tree.categories,
         reading=reading,
-        neighbours=_neighbours(reading, versions),
+        neighbours=_neighbours(tree.categories.values()),
         by_path={a.source.path: a.id for a in own.values()},
         files={(a.source.inner, a.locale): a.source.path for a in articles},
         by_inner={a.source.inner: a.id for a in own.values()},
@@ -173,16 +173,13 @@ def _own_ids(
     return {locale: tuple(listed) for locale, listed in ids.items()}
 
 
-def _neighbours(
-    reading: Mapping[Locale, tuple[str, ...]], versions: Mapping[ArticleKey, Article]
-) -> dict[ArticleKey, tuple[str, str]]:
+def _neighbours(categories: Iterable[Category]) -> dict[ArticleKey, tuple[str, str]]:
     neighbours: dict[ArticleKey, tuple[str, str]] = {}
-    for locale, ids in reading.items():
-        tops = [versions[i, locale].source.folder.partition("/")[0] for i in ids]
-        for at, article_id in enumerate(ids):
-            before = ids[at - 1] if at and tops[at - 1] == tops[at] else ""
-            after = ids[at + 1] if at + 1 < len(ids) and tops[at + 1] == tops[at] else ""
-            neighbours[article_id, locale] = (before, after)
+    for category in categories:
+        if category.is_series:
+            ids = ("", *category.articles, "")
+            for before, article_id, after in zip(ids, ids[1:], ids[2:], strict=False):
+                neighbours[article_id, category.locale] = (before, after)
     return neighbours
 
 

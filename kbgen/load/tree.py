@@ -70,6 +70,7 @@ class Tree:
                 index=text.id if text else "",
                 articles=tuple(a.id for a in sorted(own, key=_article_order)),
                 children=tuple(children),
+                is_series=self._meta(path, locale).series,
             )
 
     def _metas_of(self, path: str, locale: Locale) -> list[tuple[CategoryMeta, Locale]]:

@@ -15,6 +15,7 @@ from kbgen.model.outline import (
     Extent,
     HeadingPlace,
     Outline,
+    PartPlace,
     ReferencePlace,
     TextPlace,
 )
@@ -40,6 +41,7 @@ class Draft(NamedTuple):
     blocks: list[tuple[int, int, str, str, int, int, bool]]
     rows: list[tuple[int, int]]
     texts: list[tuple[int, int, str, int]]
+    parts: list[tuple[int, str]]
     words: list[int]
 
     def pack(self) -> bytes:
@@ -85,6 +87,7 @@ class Draft(NamedTuple):
             texts=tuple(
                 sorted(TextPlace(of(a), of(b), kind, depth) for a, b, kind, depth in self.texts)
             ),
+            parts=tuple(sorted(PartPlace(of(start), kind) for start, kind in self.parts)),
         )
 
 

@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from kbgen.markdown.plain import plain_text
 from kbgen.model.article import Heading
 from kbgen.model.names import nfc
+from kbgen.model.policy import fill_references
 from kbgen.text import slugify
 
 #: `{#id}`, `{ #id .class }`, `{.class}` at the end of a heading; classes are read over.
@@ -55,7 +56,8 @@ def give_anchors(tokens: list[Token]) -> tuple[tuple[Heading, ...], tuple[tuple[
             token.tag = tokens[at + 2].tag = "h2"
         is_heading = token.type == "heading_open"
         title = plain_text(tokens[at + 1]) if is_heading else token.meta.get("title", "")
-        wanted = token.meta.get("anchor") or slugify(title) or "section"
+        slug_source = fill_references(title, lambda reference: reference.key)
+        wanted = token.meta.get("anchor") or slugify(slug_source) or "section"
         is_named = "anchor" in token.meta
         number = last.get((wanted, is_named), 1)
         anchor = wanted if number == 1 else f"{wanted}-{number}"

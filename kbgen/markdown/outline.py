@@ -46,6 +46,8 @@ class OutlineReader:
         """Number of open blocks."""
         self._note = -1
         """Number of the footnote whose text follows."""
+        self._opens_note = False
+        """Whether the text that follows is the first of a footnote that stands by itself."""
         self._cells: Iterator[Located] | None = None
         """The cells of the row that follow; None outside of rows."""
         self._readers: dict[str, Callable[[Token], None]] = {
@@ -56,6 +58,8 @@ class OutlineReader:
             "fence": self._read_code,
             "code_block": self._read_code,
             "html_block": self._read_html_block,
+            "list_item_open": self._read_item,
+            "alert_open": self._read_alert,
             "footnote_open": self._read_footnote,
             "kb_block_open": self._open_block,
             "kb_block_close": self._close_block,
@@ -75,6 +79,9 @@ class OutlineReader:
     def _read_inline(self, token: Token) -> None:
         if PLACE in token.meta:
             starts, children = token.meta[PLACE], token.children or ()
+            if self._opens_note:
+                self._add_part(token, "note")
+                self._opens_note = False
             kind, self._kind = self._kind, "paragraph"
             if len(starts) > 1 or not self._texts.read_plain(token, starts[0]):
                 text = located(token.content, self._source, starts)
@@ -101,8 +108,18 @@ class OutlineReader:
             self._places.append((text.start(0), text.end(len(text.text)), kind, depth))
 
     def _read_footnote(self, token: Token) -> None:
-        """Read a footnote that stands in a text: its text comes with the other footnotes."""
+        """Read a footnote: the text of one that stands in a text comes with the others."""
         self._note = token.meta["id"]
+        self._opens_note = "label" in token.meta
+
+    def _read_item(self, token: Token) -> None:
+        self._add_part(token, "item" if token.markup in "-*+" else "step")
+
+    def _read_alert(self, token: Token) -> None:
+        self._add_part(token, f"!{str(token.meta['kind']).lower()}")
+
+    def _add_part(self, token: Token, kind: str) -> None:
+        self._texts.parts.append((self._lines[(token.map or [0])[0]], kind))
 
     def _open_row(self, token: Token) -> None:
         start, end = token.meta[PLACE]
@@ -203,6 +220,7 @@ class OutlineReader:
             blocks=self._blocks,
             rows=self._rows,
             texts=self._places,
+            parts=texts.parts,
             words=texts.words,
         )
 

@@ -33,6 +33,7 @@ class TextReader:
         self.images: list[AddressTuple] = []
         self.code: list[tuple[int, int, bool]] = []
         self.comments: list[tuple[int, int]] = []
+        self.parts: list[tuple[int, str]] = []
         self.words: list[int] = []
         """Start and end of each run of words, one after the other."""
         self.notes: dict[int, tuple[Located, int, int]] = {}
@@ -114,8 +115,10 @@ class TextReader:
             for at, tag_text, tag in pieces(token.content):
                 if tag is not None:
                     self.read_tag(text, start + at, tag_text, tag)
-        elif "label" not in token.meta:
-            self.notes[token.meta["id"]] = text, start + 2, end - 1
+        else:
+            self.parts.append((text.start(start), "footnote"))
+            if "label" not in token.meta:
+                self.notes[token.meta["id"]] = text, start + 2, end - 1
 
     def _add_link(self, text: Located, place: Piece, address: Piece, href: str) -> None:
         self.links.append(

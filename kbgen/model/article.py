@@ -221,6 +221,9 @@ class Article:
     title: str
     description: str
     """From front matter, else from the beginning of the text."""
+    description_for_all: str = ""
+    """The same with the values of all markets, for those whose market is not known; empty: the
+    values are the same everywhere."""
     headings: tuple[Heading, ...]
     anchors: frozenset[str] = field(default_factory=frozenset)
     """All ids in the body that links can target."""

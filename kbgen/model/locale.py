@@ -60,6 +60,11 @@ class Locale:
         return _with_script(self.tag)
 
     @property
+    def open_graph(self) -> str:
+        """Language and territory, the likely one where the tag has none: `pt_BR` of `pt`."""
+        return _open_graph(self.tag)
+
+    @property
     def lineage(self) -> tuple[str, ...]:
         """The tags under which its readers find words of their language, the best first.
 
@@ -163,6 +168,15 @@ def _with_parents(tag: str) -> list[str]:
     while (parent := parents.get(tags[-1].replace("-", "_"))) and parent != "root":
         tags.append(parent.replace("_", "-"))
     return tags
+
+
+@lru_cache(maxsize=256)
+def _open_graph(tag: str) -> str:
+    language, *others = tag.split("-")
+    likely = get_global("likely_subtags")
+    found = [*others, *likely.get(tag.replace("-", "_"), likely.get(language, "")).split("_")[1:]]
+    territory = next((part for part in found if len(part) == 2 and part.isupper()), "")
+    return f"{language}_{territory}" if territory else language
 
 
 @lru_cache(maxsize=256)

@@ -22,6 +22,17 @@ class LogoFile(NamedTuple):
     height: int
 
 
+class CardFile(NamedTuple):
+    """A picture of the site for links that are shared, among the theme's static files."""
+
+    path: str
+    """Below the folder of static files."""
+    width: int
+    height: int
+    is_large: bool
+    """Whether it stands above the title; else it is a logo, which stands beside it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
     """The logo, fonts and colours of a site."""
@@ -33,6 +44,13 @@ class Look:
     files: Mapping[str, bytes] = field(default_factory=dict)
     """Path below the folder of static files → content, of files that the theme does not have."""
     logo: LogoFile | None = None
+    card: CardFile | None = None
+    touch_icon: str = ""
+    """Path, below the folder of static files, of the icon on the home screen of a phone."""
+    has_root_icon: bool = False
+    """Whether the site's root has that icon."""
+    bars: tuple[tuple[str, str], ...] = ()
+    """Condition (empty: always) and colour of a phone's bars beside the page."""
     fonts: tuple[str, ...] = ()
     """Paths of the fonts that every page needs."""
 

@@ -97,6 +97,16 @@ class TextPlace(NamedTuple):
     """How deep it is nested in lists, quotations and blocks."""
 
 
+class PartPlace(NamedTuple):
+    """A part of the text without words of its own."""
+
+    start: int
+    """Of a list item and of an alert: where its line begins."""
+    kind: str
+    """`step` (item of an ordered list), `item`, `footnote` (the sign in the text), `note` (what the
+    sign leads to), or of an alert `note`, `tip` and so on after a `!`."""
+
+
 class Lines:
     """Where the lines of a text begin."""
 
@@ -134,6 +144,7 @@ class Outline:
     """Start and end of each run of words for readers, one after the other."""
     texts: tuple[TextPlace, ...] = ()
     """Footnotes within a text are part of it."""
+    parts: tuple[PartPlace, ...] = ()
 
     @property
     def includes(self) -> tuple[BlockPlace, ...]:

@@ -24,6 +24,8 @@ class LanguageLink(NamedTuple):
     label: str
     url: str
     current: bool = False
+    open_graph: str = ""
+    """Of an alternate, but for `x-default`: `de_DE`."""
 
 
 class HoursRow(NamedTuple):
@@ -89,6 +91,18 @@ class SiteLink(NamedTuple):
     """As in `ContactLink`."""
 
 
+class CardImage(NamedTuple):
+    """A picture for links that are shared."""
+
+    url: str
+    """Absolute."""
+    width: int
+    """Pixels."""
+    height: int
+    is_large: bool
+    """Whether it stands above the title; else beside it."""
+
+
 class Logo(NamedTuple):
     """An image in place of the site's name."""
 
@@ -138,6 +152,15 @@ class FeedbackView(NamedTuple):
     """Whether nothing is sent before the reader agrees."""
     csat: bool
     nps: bool
+
+
+class Job(NamedTuple):
+    """What readers often come for, as a link into the shop."""
+
+    label: str
+    url: str
+    icon: str
+    """Name; empty: the usual one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,6 +221,8 @@ class LocalePart(NamedTuple):
     search: str
     """Address of the search page; empty without search."""
     contacts: tuple[ContactLink, ...]
+    contact_url: str
+    """Of the contact page; empty: the locale has none."""
     notices: tuple[NoticeView, ...] = ()
 
 
@@ -223,6 +248,14 @@ class PageContext:
     """Folder of the theme's static files."""
     color_schemes: str = "light dark"
     """Schemes that the style sheet has."""
+    bars: tuple[tuple[str, str], ...] = ()
+    """Condition (empty: always) and colour of a phone's bars beside the page."""
+    card: CardImage | None = None
+    """Picture that is shown beside a link to the page; None: there is none."""
+    open_graph: str = ""
+    """The locale as Open Graph writes it: `de_DE`."""
+    touch_icon: str = ""
+    """Address of the icon on the home screen of a phone; empty: none."""
     logo: Logo | None = None
     """None: the site's name in letters."""
     fonts: tuple[str, ...] = ()
@@ -245,6 +278,8 @@ class PageContext:
     """Entries of the market menu."""
     feedback: FeedbackView | None = None
     """None: no questions, no measuring."""
+    jobs: tuple[Job, ...] = ()
+    """On home pages."""
     categories: tuple[CategoryCard, ...] = ()
     wanted: tuple[Link, ...] = ()
     category: CategoryCard | None = None

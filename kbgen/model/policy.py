@@ -9,16 +9,24 @@ from typing import NamedTuple
 # A reference passes through the parser, titles and texts as its name between two
 # characters that no text may contain (Unicode calls them noncharacters), until it is filled in.
 SCOPE = "@"
+#: What the names of buttons begin with, in memory: no value of `policies.toml` can be called so.
+BUTTON = "button:"
 OPEN, BAR, CLOSE = "\ufdd0", "\ufdd1", "\ufdd2"
-_WRITTEN = re.compile(r"\{\{-?[ \t]*policy\.([\w.-]+?)[ \t]*((?:\|[ \t]*[\w-]+[ \t]*)*)-?\}\}")
+#: `| format`, or `| few: text` for the numbers of a plural category.
+_PART = r"\|[ \t]*[\w-]+[ \t]*(?::[^|{}\n]*)?"
+_WRITTEN = re.compile(
+    rf"\{{\{{-?[ \t]*(policy|button)\.([\w.-]+?)[ \t]*((?:{_PART})*)-?\}}\}}"
+)
 REFERENCE = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*){BAR}([^{OPEN}{CLOSE}]*){CLOSE}")
 #: The rest of a reference that was cut at a maximum length.
 _CUT = {ord(OPEN): "{{ policy.", ord(BAR): None, ord(CLOSE): " }}"}
+#: Between a plural category and its text.
+_TEXT = "="
 _STRAY = re.compile(f"[{OPEN}{BAR}{CLOSE}]")
 
 
 def take_references(text: str) -> str:
-    """Encode every `{{ policy.name | format }}` for the parser."""
+    """Encode every `{{ policy.name | format }}`, with its texts for numbers, for the parser."""
     if OPEN in text or BAR in text or CLOSE in text:
         text = _STRAY.sub("\ufffd", text)
     if "{{" not in text:
@@ -32,7 +40,14 @@ def _encode(match: re.Match[str]) -> str:
 
 
 def _reference(match: re.Match[str]) -> "Reference":
-    return Reference(match[1], " ".join(match[2].replace("|", " ").split()))
+    name = match[2] if match[1] == "policy" else f"{BUTTON}{match[2]}"
+    return Reference(name, " ".join(map(_packed, match[3].split("|")[1:])))
+
+
+def _packed(part: str) -> str:
+    """Return a format, or a category with its text in letters and digits, which no parser reads."""
+    name, colon, text = (piece.strip() for piece in part.partition(":"))
+    return f"{name}{_TEXT}{text.encode().hex()}" if colon else name
 
 
 def written_references(text: str, start: int = 0) -> Iterator[tuple[int, int, "Reference"]]:
@@ -90,12 +105,28 @@ class Reference(NamedTuple):
     """`returns.window`"""
     format: str
     """`long`, `short`, … and the name of a market, with a space between them; empty: the
-    default format, in each market. May end in `@` and the markets of the text around it."""
+    default format, in each market. Then `few=` and the like, each with its text in hexadecimal
+    digits. May end in `@` and the markets of the text around it."""
+
+    @property
+    def _parts(self) -> tuple[str, ...]:
+        return tuple(part for part in self.format.split() if part[0] != SCOPE)
 
     @property
     def formats(self) -> tuple[str, ...]:
         """As the writer wrote them."""
-        return tuple(part for part in self.format.split() if part[0] != SCOPE)
+        return tuple(part for part in self._parts if _TEXT not in part)
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """Plural category → text for its numbers, with `#` for the number; mostly empty."""
+        parts = (part.partition(_TEXT) for part in self._parts)
+        return {name: bytes.fromhex(text).decode() for name, sign, text in parts if sign}
+
+    @property
+    def key(self) -> str:
+        """Name and formats without texts, for anchors."""
+        return " ".join((self.name, *self.formats))
 
     @property
     def scope(self) -> tuple[str, ...]:
@@ -106,11 +137,24 @@ class Reference(NamedTuple):
     @property
     def written(self) -> "Reference":
         """The reference as its writer wrote it."""
-        return Reference(self.name, " ".join(self.formats))
+        return Reference(self.name, " ".join(self._parts))
+
+    @property
+    def bare(self) -> "Reference":
+        """The reference without formats and markets."""
+        return Reference(self.name, "")
 
     def __str__(self) -> str:
-        bars = "".join(f" | {one}" for one in self.formats)
-        return f"{{{{ policy.{self.name}{bars} }}}}"
+        texts = (f"{name}: {text}" for name, text in self.texts.items())
+        bars = "".join(f" | {one}" for one in (*self.formats, *texts))
+        return f"{{{{ {self.written_name}{bars} }}}}"
+
+    @property
+    def written_name(self) -> str:
+        """`policy.returns.window` or `button.orders`."""
+        if self.name.startswith(BUTTON):
+            return f"button.{self.name.removeprefix(BUTTON)}"
+        return f"policy.{self.name}"
 
 
 class Duration(NamedTuple):
@@ -192,6 +236,11 @@ class PolicyValue(NamedTuple):
     note: str = ""
     """What it is for, in the owner's words."""
 
+    @property
+    def reference(self) -> Reference:
+        """The value in its usual format."""
+        return Reference(self.name, "")
+
     def on(self, day: dt.date) -> Period | None:
         """Return the period that applies on a day: of several the one that begins last."""
         counting = [period for period in self.periods if period.counts(day)]
@@ -207,6 +256,10 @@ class Policies(NamedTuple):
     """Names of invalid values, which are reported where they are defined."""
     is_unreadable: bool = False
     """Whether the file does not parse, so that its values are unknown."""
+    buttons: tuple[PolicyValue, ...] = ()
+    """Labels of `content/glossary.toml`, which texts name in the same way."""
+    has_all_buttons: bool = True
+    """Whether that file could be read."""
 
     def get(self, name: str) -> PolicyValue | None:
         return next((value for value in self.values if value.name == name), None)

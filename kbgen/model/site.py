@@ -23,6 +23,7 @@ class CategoryMeta:
     description: str = ""
     order: int | None = None
     icon: str = ""
+    series: bool = False
     slug: str = ""
     """Its part of addresses; empty: the folder's name."""
     aliases: tuple[str, ...] = ()
@@ -57,6 +58,8 @@ class Category:
     """Ids in reading order, without those of sub-categories."""
     children: tuple[str, ...]
     """Paths of the sub-categories, in reading order."""
+    is_series: bool
+    """Whether its articles are read one after the other."""
 
 
 class ContactPage(NamedTuple):
@@ -84,7 +87,7 @@ class SiteStructure:
     reading: Mapping[Locale, tuple[str, ...]]
     """Ids of a locale in reading order, across categories."""
     neighbours: Mapping[tuple[str, Locale], tuple[str, str]]
-    """The ids before and after an article within its top category; empty at the ends."""
+    """The ids before and after an article of a series; empty at its ends. Others have none."""
     by_path: Mapping[str, str]
     """Content path of a source file → article id."""
     files: Mapping[tuple[str, Locale], str]

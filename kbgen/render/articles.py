@@ -36,7 +36,7 @@ def article_page(frame: Frame, article_id: str) -> Page:
     page |= {
         "title": article.title,
         "heading": article.title,
-        "description": article.description,
+        "description": article.description_for_all or article.description,
         "canonical": absolute(frame.project, source_url if is_fallback else url),
         "alternates": () if is_fallback else frame.alternates(own),
         "languages": frame.languages(everywhere, root),
@@ -59,7 +59,7 @@ def article_page(frame: Frame, article_id: str) -> Page:
 def _view(frame: Frame, article: Article, root: str) -> ArticleView:
     updated = article.meta.updated
     outline = tuple(heading for heading in article.headings if heading.level <= 3)
-    before, after = frame.site.neighbours[article.id, frame.locale]
+    before, after = frame.site.neighbours.get((article.id, frame.locale), ("", ""))
     related = frame.site.related[article.id, frame.locale]
     is_fallback = article.locale != frame.locale
     return ArticleView(

@@ -7,11 +7,14 @@ from urllib.parse import quote, urlsplit
 
 from kbgen.config import Project
 from kbgen.i18n import Catalogue, Values
+from kbgen.markdown.directives.action import action_link
 from kbgen.model.foreign import in_language
 from kbgen.model.locale import Locale
 from kbgen.model.page import (
+    CardImage,
     CategoryCard,
     FeedbackView,
+    Job,
     LanguageLink,
     Link,
     Logo,
@@ -63,6 +66,7 @@ class Frame:
             "template": template,
             "path": f"{url}index.html",
             "locale": self.locale.tag,
+            "open_graph": self.locale.open_graph,
             "direction": self.locale.direction,
             "site_name": self.in_own(*self.project.site_name(self.locale)),
             "root": root,
@@ -100,8 +104,18 @@ class Frame:
                 width=logo.width,
                 height=logo.height,
             ),
+            "bars": look.bars,
+            "card": self._card(),
+            "touch_icon": f"{root}apple-touch-icon.png"
+            if look.has_root_icon
+            else look.touch_icon and static + look.touch_icon,
             "fonts": tuple(static + quote(path) for path in look.fonts),
         }
+
+    def _card(self) -> CardImage | None:
+        card = self.setting.look.card
+        url = absolute(self.project, self.setting.static + card.path) if card else ""
+        return CardImage(url, card.width, card.height, card.is_large) if card and url else None
 
     def _slash_script(self) -> str:
         # At the root of a host, `../` beyond the root still leads to the root.
@@ -111,6 +125,14 @@ class Frame:
     def _markets(self) -> tuple[MarketLink, ...]:
         names = self.project.config.markets
         return tuple(MarketLink(name, self.values.label(name, self.locale)) for name in names)
+
+    def jobs(self) -> tuple[Job, ...]:
+        """Return the actions that home pages show."""
+        project, values = self.project, self.values
+        shown = (action for action in project.config.actions.values() if action.home)
+        return tuple(
+            Job(*action_link(project, values, action, self.locale), action.icon) for action in shown
+        )
 
     def search_url(self, root: str) -> str:
         return f"{root}{self.locale.segment}/search/" if self.project.config.search.enabled else ""
@@ -216,11 +238,17 @@ class Frame:
         """
         if not self.project.config.site.url or len(urls) < 2:
             return ()
-        links = [(locale.tag, url) for locale, url in urls.items()]
+        links = [(locale.tag, locale.open_graph, url) for locale, url in urls.items()]
         default = urls.get(self.project.default_locale) if chooser is None else chooser
         if default is not None:
-            links.append(("x-default", default))
+            links.append(("x-default", "", default))
         return tuple(
-            LanguageLink(tag=tag, direction="", label="", url=absolute(self.project, url))
-            for tag, url in links
+            LanguageLink(
+                tag=tag,
+                direction="",
+                label="",
+                url=absolute(self.project, url),
+                open_graph=open_graph,
+            )
+            for tag, open_graph, url in links
         )

@@ -97,6 +97,7 @@ def _category(frame: Frame, category: Category) -> Page:
         page["wanted"] = own
         page["breadcrumbs"] = frame.breadcrumbs(category.path, root)
     else:
+        page["jobs"] = frame.jobs()
         page["wanted"] = tuple(
             frame.article_link(i, root)
             for i in site.reading[frame.locale]
@@ -194,6 +195,7 @@ def _part(frame: Frame, root: str) -> LocalePart:
         home=home,
         search=f"{home}search/" if frame.project.config.search.enabled else "",
         contacts=contact_links(frame.setting, strings(frame.setting.files, locale.tag)),
+        contact_url=frame.contact_url(root),
         notices=frame.standing.notices_on("", root),
     )
 

@@ -1,6 +1,7 @@
 """Colours of style sheets that are too alike: text and its ground, controls and theirs."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from kbgen.model.color import Color
@@ -74,6 +75,19 @@ def failures(sheets: Sequence[Sheet], *, ours: bool = False) -> Iterator[Failure
                     color=one,
                     other=other,
                 )
+
+
+def grounds(sheets: Sequence[Sheet]) -> dict[str, Color]:
+    """Return the colour of pages in each scheme that they have; none that cannot be worked out."""
+    found = {}
+    declarations = root_declarations(list(sheets))
+    for scheme in SCHEMES:
+        winners = winners_in(declarations, scheme)
+        if _shown_scheme(winners, scheme) == scheme:
+            values = {name: one.value for name, one in winners.items()}
+            with suppress(UnknownError):
+                found[scheme] = color_of("var(--surface)", scheme, values)
+    return found
 
 
 def winners_in(declarations: Sequence[Declaration], scheme: str) -> dict[str, Declaration]:

@@ -56,6 +56,14 @@ def block_findings(files: ThemeFiles) -> tuple[Diagnostic, ...]:
     return tuple(found)
 
 
+def block_names(text: str) -> tuple[str, ...]:
+    """Return the names of a template's blocks, in their order; none where it does not parse."""
+    try:
+        return tuple(dict(_blocks(Environment().parse(text), "")))  # noqa: S701  # never rendered
+    except TemplateSyntaxError:
+        return ()
+
+
 def _unknown(templates: "_Templates", template: _Template) -> Iterator[Diagnostic]:
     """Report blocks that no parent has; nothing where the parent is worked out by the template."""
     _, *parents = templates.chain(f"{template.theme}/{template.path}")

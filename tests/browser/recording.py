@@ -113,6 +113,13 @@ class Handler(SimpleHTTPRequestHandler):
         else:
             self.take_form(body)
 
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        missing = Path(self.directory) / "404.html"
+        if self.command == "GET" and code == 404 and missing.is_file():
+            self.reply(404, missing.read_bytes(), {"Content-Type": "text/html; charset=utf-8"})
+        else:
+            super().send_error(code, message, explain)
+
     def do_OPTIONS(self) -> None:
         self.reply(204, b"", {"Access-Control-Allow-Headers": "content-type"})
 

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.recording import HelpCentre
 
@@ -280,6 +280,18 @@ def test_other_queries_stay_searches(visit) -> None:
     page.get_by_role("combobox").press_sequentially("money for my phone number")
     page.locator("[data-kb-list] [role=option]").first.wait_for()
     assert page.locator("[data-kb-list] [data-kb-channel]").count() == 0
+
+
+def test_a_missing_page_says_who_answers_now_in_the_words_of_its_language(visit) -> None:
+    page = visit("de/gibt-es-nicht/", "2026-11-30T10:00")
+    page.clock.resume()
+    expect(page.locator("[data-kb-state]")).to_have_text(
+        ["Jetzt erreichbar · bis 17:00", "Erreichbar ab 22:00"]
+    )
+    hours = page.locator("main .contact-more a").first
+    assert urlsplit(hours.evaluate("link => link.href")).path == "/de/contact/"
+    footer = page.locator(".bottom [data-kb-contact-page]")
+    assert urlsplit(footer.evaluate("link => link.href")).path == "/de/contact/"
 
 
 @pytest.mark.parametrize("path", ["en/contact/", "ar/contact/"])

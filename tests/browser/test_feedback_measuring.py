@@ -82,6 +82,29 @@ def test_a_chosen_result_has_a_rank_and_leads_its_query_to_the_vote(reader) -> N
     assert "query" not in reader.centre.collector.events("vote")[1]
 
 
+def test_a_reader_who_is_quicker_than_the_counting_is_counted_by_the_next_page(reader) -> None:
+    page = reader.context.new_page()
+    page.route("**/feedback.js", lambda route: route.abort())
+    page.goto(f"{reader.centre.url}en/")
+    page.wait_for_load_state("networkidle")
+    page.keyboard.press("/")
+    page.keyboard.type("print label")
+    page.get_by_role("option").first.click()
+    page.wait_for_url("**/en/returns/labels/**")
+    page.unroute("**/feedback.js")
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    stay(page)
+
+    assert reader.centre.collector.has(2)
+    (click,) = reader.centre.collector.events("result_click")
+    assert (click["query"], click["article_id"]) == ("print label", "returns/labels")
+    page.reload()
+    stay(page)
+    kinds = [event["type"] for event in reader.centre.collector.events()]
+    assert sorted(kind for kind in kinds if kind != "read_to_end") == ["result_click", "search"]
+
+
 def test_the_list_and_the_results_page_are_one_search(reader) -> None:
     reader.set_clock()
     page = reader.page

@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from kbgen.analysis import Analyser
+from kbgen.i18n import load_catalogue
 from kbgen.languages import LANGUAGES, language_of
 from kbgen.model.locale import Locale
 from kbgen.search.asking import Asks, asking_of
 from kbgen.search.format import LIMITS
+from kbgen.themes import BUILT_IN
 
 CASES = json.loads((Path(__file__).parent / "asking.json").read_text(encoding="utf-8"))
 NAME = "Juniper Goods Help"
@@ -30,6 +32,12 @@ def asks(tag: str, query: str) -> str:
 @pytest.mark.parametrize(("tag", "kind", "query"), QUERIES)
 def test_who_asks_for_a_human_gets_one_and_nobody_else(tag, kind, query):
     assert asks(tag, query) == ("" if kind == "other" else kind)
+
+
+@pytest.mark.parametrize("file", sorted((BUILT_IN / "locales").glob("*.po")), ids=lambda f: f.stem)
+def test_the_name_of_the_contact_page_asks_for_a_human(file):
+    strings = load_catalogue(Locale(file.stem), ({file.name: file.read_bytes()},))
+    assert asks(file.stem, strings.gettext("Contact us")) == "contact"
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["locale"])

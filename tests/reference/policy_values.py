@@ -1,11 +1,16 @@
 """Types and formats of policy values, with what they look like."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 from kbgen.i18n import load_catalogue
 from kbgen.i18n.values import FORMATS, format_form
+from kbgen.languages.units import cases_of
 from kbgen.model.locale import Locale
 from kbgen.policy import TYPES
 from tests.reference.form import Page, code, table
 
+THEME = Path(__file__).parents[2] / "kbgen/theme/locales"
 _EXAMPLES = {
     "duration": "3-5 working days",
     "money": "5.00 EUR",
@@ -19,6 +24,20 @@ _EXAMPLES = {
     "address": "Juniper Goods\n1 Quay Street\nRotterdam",
     "text": "Juniper Goods",
 }
+
+
+#: Languages with a translated interface have words for working days.
+_LANGUAGES = sorted(file.stem for file in THEME.glob("*.po"))
+
+
+def _cases() -> Iterator[list[str]]:
+    for tag in _LANGUAGES:
+        locale = Locale.parse(tag)
+        strings = load_catalogue(locale, [{f"{tag}.po": (THEME / f"{tag}.po").read_bytes()}])
+        for case in cases_of(locale) if len(tag) == 2 else ():
+            forms = (TYPES["duration"](value) for value in ("1 month", "3 days", "5 working days"))
+            shown = [code(format_form(form, case, strings)) for form in forms]
+            yield [locale.name, code(case), *shown]
 
 
 def page() -> Page:
@@ -44,6 +63,10 @@ def page() -> Page:
         " `{{ policy.NAME | FORMAT }}`. [Policy values](../write/policy-values.md) explains them;"
         " `kbgen schema policies` prints the JSON Schema for editors.\n\n"
         + table(["Type", "Example value", "Format", "Shown in English"], rows)
+        + "\n\n## Cases {#cases}\n\nDurations also have the grammatical cases of their language, by"
+        " the names of CLDR; without one, they are in the nominative. Other languages have no"
+        " cases here, and `kbgen check` reports a case that a language lacks.\n\n"
+        + table(["Language", "Case", "`1 month`", "`3 days`", "`5 working days`"], [*_cases()])
     )
     return Page(
         "Types and formats of policy values",

@@ -1,21 +1,69 @@
 """Arabic."""
 
 from kbgen.languages.language import (
+    Agreement,
     ContactWords,
     FactWords,
     Language,
     MarketMarks,
+    patterns,
     same,
     typed,
+    unit_cases,
     words,
 )
 
+#: Two in all cases but the nominative, and one; the others differ in vowels that are not written.
+_GENITIVE = {
+    "second": "=ثانيتين|=ثانية",
+    "minute": "=دقيقتين|=دقيقة",
+    "hour": "=ساعتين|=ساعة",
+    "day": "=يومين|=يوم",
+    "week": "=أسبوعين|=أسبوع",
+    "month": "=شهرين|=شهر",
+    "year": "=سنتين|=سنة",
+    "working-day": "=يومي عمل|=يوم عمل واحد",
+}
+_ACCUSATIVE = _GENITIVE | {
+    "day": "=يومين|=يومًا",
+    "week": "=أسبوعين|=أسبوعًا",
+    "month": "=شهرين|=شهرًا",
+    "working-day": "=يومي عمل|=يوم عمل واحدًا",
+}
+
 LANGUAGE = Language(
     code="ar",
+    registers={
+        "أنت": r"(?:أنت|إليك|طلبك|حسابك|بريدك|عليك)",
+        "أنتم": r"(?:أنتم|لكم|إليكم|طلبكم|حسابكم|بريدكم|عليكم)",
+    },
+    quotes="«» “” ‘’",
+    open_words=words("أو إلى أن إذا ثم حتى على عن في من مع لأن التي الذي"),
     stemmer="arabic",
     market_marks=MarketMarks(between="؛ "),
     address_comma="، ",
+    agreement=Agreement(
+        durations=patterns(r"""
+(?:الـ ?|ال|(?:هذه|هذا|تلك|ذلك|كلا|كلتا) ){}
+(?:مضى|مضت|يمضي|تمضي|مرّ?|مرّ?ت|يمر|تمر|انقضى|انقضت|تنقضي|بقي|بقيت|تبقى|يتبقى) {}
+{} (?:التالية?|القادمة?|الأولى|الأول|الماضية?|المقبلة?|متتالية|إضافية?)
+"""),
+        has_plurals=True,
+        invariable="كجم|كغ|كيلوغرام|سم|كم|جرام|غرام|مل",
+        cases={
+            "accusative": r"(?:[يت](?:ستغرق|صبح)(?: \w+)?|"
+            r"[وف]?(?:أضيفوا|انتظروا|احسبوا)) {}",
+            "genitive": r"[وف]?(?:خلال|بعد|قبل|[بل]?مدة|حتى|إلى|من|منذ|مرور|انقضاء|مضي|في|كل|على|"
+            r"أقصاها|قدرها|عن|نحو|حوالي|غضون|طوال) {}",
+        },
+    ),
+    unit_cases=unit_cases("two one", accusative=_ACCUSATIVE, genitive=_GENITIVE),
+    negations=r"(?<!\w)[وف]?(?:لا|لم|لن|ليس\w*|لست\w*|غير|دون|بدون|عدم|ألا)(?!\w)",
     facts=FactWords(
+        countries={
+            "GB": "بريطانيا",
+            "US": "أمريكا|أميركا",
+        },
         units={
             "second": "ثانية|ثوان|ثوانٍ|ثوانِ|ثواني",
             "minute": "دقيقة|دقائق",

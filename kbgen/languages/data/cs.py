@@ -1,11 +1,53 @@
 """Czech."""
 
-from kbgen.languages.language import ContactWords, FactWords, Language, same, typed, words
+from kbgen.languages.language import (
+    Agreement,
+    ContactWords,
+    FactWords,
+    Language,
+    patterns,
+    same,
+    typed,
+    unit_cases,
+    words,
+)
 
 LANGUAGE = Language(
     code="cs",
+    registers={
+        "ty": r"(?i:tvůj|tvoje|tvá|tvého|tvému|tvou|tebe|tobě|tebou)",
+        "vy": r"(?i:vy|vás|vám|vámi|váš|vaše|vaši|vašeho|vašemu|vašem|vašich|vaší)",
+    },
+    quotes="„“ »« ‚‘",
+    open_words=words("""
+a ale aby do k ke na nad nebo od po pod pokud pro protože při s u v ve z ze za
+že
+"""),
+    repeated_words=words("velmi moc"),
     stemmer="czech",
+    agreement=Agreement(
+        durations=patterns(r"""
+(?:ty|těch|ten|tato|tyto|těchto|vaše|prvních?|posledních?|dalších?|následujících?) {}
+(?:uplynul[yoa]?|zbýv(?:á|ají)|uběhl[yoa]?) {}
+"""),
+        has_plurals=True,
+        invariable="euro|kilo",
+        cases={
+            "genitive": r"(?:do|od|z|ze|bez|během|kolem|okolo|průběhu|dobu|uplynutí|lhůtě) {}",
+            "locative": r"(?:po|v) {}",
+            "accusative": r"(?:za|na|přes) {}",
+            "instrumental": r"před {}",
+        },
+    ),
+    unit_cases=unit_cases(
+        "one few other",
+        genitive={"working-day": "pracovního dne|pracovních dnů"},
+        dative={"working-day": "pracovnímu dni|pracovním dnům"},
+        instrumental={"working-day": "pracovním dnem|pracovními dny"},
+        locative={"working-day": "pracovním dni|pracovních dnech"},
+    ),
     facts=FactWords(
+        names_inflect=True,
         units={
             "second": "sekunda|sekundy|sekund|sekundu|sekundách",
             "minute": "minuta|minuty|minut|minutu|minutách",

@@ -1,13 +1,41 @@
 """Danish."""
 
-from kbgen.languages.language import ContactWords, FactWords, Language, same, typed, words
+from kbgen.languages.language import (
+    Agreement,
+    ContactWords,
+    FactWords,
+    Language,
+    patterns,
+    same,
+    typed,
+    unit_cases,
+    words,
+)
 
 LANGUAGE = Language(
     code="da",
+    registers={
+        "du": r"(?i:du|dig|din|dit|dine)",
+        "De": r"(?<=[\w,;] )(?:De|Dem|Deres)",
+    },
+    quotes="»« ”” “” „“ ’’",
+    open_words=words("at en et eller fordi og samt som"),
+    repeated_words=words("så meget"),
     stemmer="danish",
     respellings=(("ae", "a"), ("oe", "o"), ("aa", "a")),
     compound_links="s e",
     range_sign="-",
+    agreement=Agreement(
+        durations=patterns(r"""
+(?:de|den|det|disse|dine|din|vores|første|sidste|seneste|næste) {}
+"""),
+        has_plurals=True,
+        invariable="procent|tegn|euro|år|kilo|meter|liter|krone",
+    ),
+    unit_cases=unit_cases(
+        "one other",
+        genitive={"working-day": "hverdags|hverdages"},
+    ),
     facts=FactWords(
         units={
             "second": "sekund|sekunder|sekunders",

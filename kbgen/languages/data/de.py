@@ -1,31 +1,63 @@
 """German."""
 
 from kbgen.languages.language import (
+    Agreement,
     ContactWords,
     FactWords,
     Language,
     Readability,
+    patterns,
     same,
     typed,
+    unit_cases,
     words,
 )
 
 LANGUAGE = Language(
     code="de",
+    registers={
+        "du": r"(?i:du|dich|dir|dein(?:e[mnrs]?)?)",
+        "Sie": r"(?<=[\w,;] )(?:Sie|Ihnen|Ihr(?:e[mnrs]?)?)",
+    },
+    quotes="„“ »« «» ‚‘ ›‹",
+    open_words=words("""
+aber dass damit dem der des eine einem einen einer eines für im ins oder sowie
+und vom von weil wenn zum zur
+"""),
+    repeated_words=words("das dem den der die sie sehr"),
     stemmer="german",
     respellings=(("ae", "a"), ("oe", "o"), ("ue", "u")),
     compound_links="s es n en e er",
-    dative_units={
-        "day": ("Tag", "Tagen"),
-        "month": ("Monat", "Monaten"),
-        "year": ("Jahr", "Jahren"),
-        "week": ("Woche", "Wochen"),
-        "hour": ("Stunde", "Stunden"),
-        "minute": ("Minute", "Minuten"),
-        "second": ("Sekunde", "Sekunden"),
-        "working-day": ("Werktag", "Werktagen"),
-    },
+    agreement=Agreement(
+        durations=patterns(r"""
+(?<!, )(?:die|den|der|das|(?:dies|jen|dein|eur|ihr|unser)e[nrs]?|beiden?|alle[nr]?) {}
+(?:ersten|letzten|nächsten|folgenden|weiteren?|ganzen?|vollen?) {}
+(?:sind|waren|bleiben|vergehen|verstreichen) {}
+{} (?:noch )?(?:sind|waren|laufen|vergehen|verstreichen|verbleiben)
+"""),
+        has_plurals=True,
+        invariable="Zeichen|Mal|Euro|Prozent|Artikel|Stück|Zentimeter|Millimeter|Kilometer|"
+        "Meter|Gramm|Kilogramm|Kilo|Liter|Teilnehmer|Mitarbeiter|Fenste",
+        cases={
+            "dative": r"(?:innerhalb(?: von)?|binnen|nach|seit|in|mit|vor|von|aus|ab|"
+            r"(?<!bis )zu)(?: etwa| ungefähr| rund| jeweils| höchstens| spätestens)? {}",
+        },
+    ),
+    unit_cases=unit_cases(
+        "one other",
+        genitive={"working-day": "Werktages|Werktage"},
+        dative={"working-day": "Werktag|Werktagen"},
+    ),
+    prohibitions=r"\b(?:kann|kannst|könn\w+|darf|darfst|dürf\w+)\b[^.:;?!]*\b(?:nicht|nie|kein\w*)\b|\bniemals\b",
+    negations=r"\b(?:nicht|nie(?:mals|mand\w*)?|kein\w*|ohne|nichts|weder|nirgends)\b",
     facts=FactWords(
+        countries={
+            "AE": "VAE",
+            "GB": "Großbritannien",
+            "NL": "Holland",
+            "US": "USA",
+        },
+        names_inflect=True,
         units={
             "second": "Sekunde|Sekunden",
             "minute": "Minute|Minuten",

@@ -1,12 +1,46 @@
 """Greek."""
 
-from kbgen.languages.language import ContactWords, FactWords, Language, same, typed, words
+from kbgen.languages.language import (
+    Agreement,
+    ContactWords,
+    FactWords,
+    Language,
+    patterns,
+    same,
+    typed,
+    unit_cases,
+    words,
+)
 
 LANGUAGE = Language(
     code="el",
+    registers={
+        "εσύ": r"(?i:εσύ|εσένα|σου)",
+        "εσείς": r"(?i:εσείς|εσάς|σας)",
+    },
+    quotes="«» “” ‘’",
+    open_words=words("""
+αν από για ή ένα και με ο οι όπως όταν σε στα στην στις στο στον στους των ότι
+"""),
     stemmer="greek",
-    dative_units={"month": ("μήνα", "μήνες")},
+    agreement=Agreement(
+        durations=patterns(r"""
+(?:οι|τις|των|τους|τα|η|την|της|το|ο|τον|του|αυτές|αυτά|πρώτες|επόμενες|τελευταίες) {}
+(?:πέρασαν|περάσουν|απομένουν|μένουν) {}
+"""),
+        has_plurals=True,
+        invariable="ευρώ",
+        cases={
+            "genitive": r"(?:εντός|διαστήματος|διάστημα|περίοδο|προθεσμία|πάροδο) {}",
+            "accusative": r"(?:σε|για|από|έως|μέχρι|κάθε|ως) {}",
+        },
+    ),
+    unit_cases=unit_cases(
+        "one other",
+        genitive={"working-day": "εργάσιμης ημέρας|εργάσιμων ημερών"},
+    ),
     facts=FactWords(
+        names_inflect=True,
         units={
             "second": "δευτερόλεπτο|δευτερόλεπτα|δευτερολέπτων",
             "minute": "λεπτό|λεπτά|λεπτών",

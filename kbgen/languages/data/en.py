@@ -1,10 +1,12 @@
 """English."""
 
 from kbgen.languages.language import (
+    Agreement,
     ContactWords,
     FactWords,
     Language,
     Readability,
+    patterns,
     same,
     typed,
     words,
@@ -12,8 +14,32 @@ from kbgen.languages.language import (
 
 LANGUAGE = Language(
     code="en",
+    quotes="“” ‘’",
+    open_words=words("""
+a an and because if nor or our than the their unless until your
+"""),
+    repeated_words=words("had no so that very"),
     stemmer="english",
+    agreement=Agreement(
+        durations=patterns(r"""
+(?:an?|these|those|both|each|every) {}
+(?:are|have|were|do) (?:the|your) {}
+(?:the|your) {}(?: \w+){0,4} (?:are|have|were)
+{} (?:are|have|were|pass|expire|end|remain|run out)
+"""),
+        has_plurals=True,
+    ),
+    prohibitions=r"\b(?:(?:ca|must|may|need)n['’]t|cannot|(?:must|may) not|never|not allowed)\b",
+    negations=r"\b(?:not?|never|cannot|without|nobody|nothing|none|neither|nor)\b|n['’]t\b",
     facts=FactWords(
+        countries={
+            "AE": "UAE",
+            "CZ": "Czech Republic",
+            "GB": "UK|U.K.|Great Britain|Britain",
+            "NL": "Holland",
+            "TR": "Turkey",
+            "US": "US|USA|U.S.|U.S.A.",
+        },
         units={
             "second": "second|seconds|secs",
             "minute": "minute|minutes|mins",

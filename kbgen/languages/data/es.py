@@ -1,10 +1,12 @@
 """Spanish."""
 
 from kbgen.languages.language import (
+    Agreement,
     ContactWords,
     FactWords,
     Language,
     Readability,
+    patterns,
     same,
     typed,
     words,
@@ -12,9 +14,40 @@ from kbgen.languages.language import (
 
 LANGUAGE = Language(
     code="es",
+    registers={
+        "tú": r"(?i:tú|tus?|ti|contigo)",
+        "usted": r"(?i:ustedes|usted)",
+        "vos": r"(?i:vos)",
+    },
+    quotes="«» “” ‘’",
+    open_words=words("""
+a con de del el en la las los o para por porque que si sin su sus tu tus un
+una y
+"""),
+    repeated_words=words("muy"),
     stemmer="spanish",
     grouped_from=10_000,
+    agreement=Agreement(
+        durations=patterns(r"""
+(?:l[oa]s|el|la|al|es[oa]s|es[ea]|est[oae]s?|aquell[oa]s|tus?|sus?|nuestr[oa]s|un[oa]s|amb[oa]s) {}
+(?:primer[oa]s|próxim[oa]s|siguientes|últim[oa]s) {}
+(?:pasa(?:n|ron|d[oa]s)|pasen|faltan|quedan|transcurr(?:an|en|id[oa]s)|cumplid[oa]s|bastan) {}
+(?:han (?:pasado|transcurrido)|son|serán|cada) {}
+{} (?:siguientes?|anteriores|posteriores|hábiles|naturales|laborables)
+{} (?:consecutiv[oa]s|seguid[oa]s|complet[oa]s|adicionales)
+"""),
+        has_plurals=True,
+    ),
+    prohibitions=r"\bno (?:se |lo |la |los |las |te |le )?(?:pued|podr|deb)\w*|\bnunca\b",
+    negations=r"\b(?:no|nunca|jamás|sin|nadie|nada|ning\w+|ni|tampoco)\b",
     facts=FactWords(
+        countries={
+            "AE": "EAU",
+            "CZ": "República Checa",
+            "GB": "Gran Bretaña",
+            "NL": "Holanda",
+            "US": "EE. UU.|EE UU|EE.UU.|EEUU|EUA",
+        },
         units={
             "second": "segundo|segundos",
             "minute": "minuto|minutos",

@@ -1,12 +1,49 @@
 """Finnish."""
 
-from kbgen.languages.language import ContactWords, FactWords, Language, same, typed, words
+from kbgen.languages.language import (
+    Agreement,
+    ContactWords,
+    FactWords,
+    Language,
+    patterns,
+    same,
+    typed,
+    unit_cases,
+    words,
+)
 
 LANGUAGE = Language(
     code="fi",
+    registers={
+        "sinä": r"(?i:sinä|sinun|sinut|sinua|sinulle|sinulla|sinulta)",
+        "te": r"(?i:te|teidän|teidät|teitä|teille|teillä|teiltä)",
+    },
+    quotes="”” »» ’’",
+    open_words=words("ja joka jonka jos että eli koska kun mutta tai sekä"),
+    repeated_words=words("se"),
     stemmer="finnish",
     compound_links="n",
+    agreement=Agreement(
+        durations=patterns(r"""
+(?:nämä|ne|näiden|niiden|tämä|se|ensimmäiset|viimeiset|seuraavat) {}
+(?:ovat|kuluvat) {}
+{} (?:ovat|kuluvat)
+"""),
+        has_plurals=True,
+        cases={
+            "genitive": r"{} (?:kuluessa|sisällä|ajan|aikana|kuluttua|jälkeen|päästä|välein|"
+            r"ajaksi)",
+        },
+    ),
+    unit_cases=unit_cases(
+        "one other",
+        elative={"working-day": "arkipäivästä"},
+        genitive={"working-day": "arkipäivän"},
+        illative={"working-day": "arkipäivään"},
+        partitive={"working-day": "arkipäivää"},
+    ),
     facts=FactWords(
+        names_inflect=True,
         units={
             "second": "sekunti|sekuntia|sekunnin|sekunnissa",
             "minute": "minuutti|minuuttia|minuutin|minuutissa",

@@ -1,10 +1,12 @@
 """French."""
 
 from kbgen.languages.language import (
+    Agreement,
     ContactWords,
     FactWords,
     Language,
     Readability,
+    patterns,
     same,
     typed,
     words,
@@ -12,8 +14,38 @@ from kbgen.languages.language import (
 
 LANGUAGE = Language(
     code="fr",
+    registers={
+        "tu": r"(?i:tu|toi|ton|ta|tes)",
+        "vous": r"(?i:vous|votre|vos)",
+    },
+    quotes="«» “” ‹›",
+    spaced_signs=";:!?«»",
+    open_words=words("""
+à au aux avec chez de des du et la le les leur mais ou par parce pour que sans
+sur un une votre vos
+"""),
+    repeated_words=words("nous vous très"),
     stemmer="french",
+    agreement=Agreement(
+        durations=patterns(r"""
+(?:l[ea]s?|des|aux?|ces?|cette|tes|ton|ta|vos|votre|nos|notre|ses|leurs) {}
+(?:premi(?:er|ère)s|prochaine?s|derni(?:er|ère)s) {}
+{} (?:sont|se sont|ont|passent)
+{} (?:suivante?s?|ouvrés|ouvrables|prochaine?s|calendaires|consécuti(?:f|ve)s)
+"""),
+        has_plurals=True,
+        invariable="fois|mois",
+    ),
+    prohibitions=r"\bne (?:peu|pouv|doi|dev)\w*[^.:;?!]* pas\b|\bjamais\b",
+    negations=r"\b(?:ne|non|pas|jamais|sans|aucun\w*|rien|personne|ni)\b|\bn['’]",
     facts=FactWords(
+        countries={
+            "AE": "EAU",
+            "CZ": "République tchèque",
+            "GB": "Grande-Bretagne",
+            "NL": "Hollande",
+            "US": "USA",
+        },
         units={
             "second": "seconde|secondes",
             "minute": "minute|minutes",

@@ -1,9 +1,21 @@
 """Hebrew."""
 
-from kbgen.languages.language import Affixes, ContactWords, FactWords, Language, same, typed, words
+from kbgen.languages.language import (
+    Affixes,
+    Agreement,
+    ContactWords,
+    FactWords,
+    Language,
+    patterns,
+    same,
+    typed,
+    words,
+)
 
 LANGUAGE = Language(
     code="he",
+    quotes="”” “” „” ’’",
+    open_words=words("או אם כי על עם של אבל אל או מן"),
     affixes=(
         # And; that, when and from before an article.
         Affixes(listed="ו", is_front=True),
@@ -19,6 +31,13 @@ LANGUAGE = Language(
         Affixes(listed="ים ות אות יות ית ה א ת י יי נו"),
         # Letters have another form at the end of a word.
         Affixes(listed="ם>מ ן>נ ץ>צ ף>פ ך>כ", least=1),
+    ),
+    agreement=Agreement(
+        durations=patterns(r"""
+(?:אלה|אלו|אותם|אותן|ה|עברו|חלפו|נותרו) ?{}
+{} (?:הראשונים|הראשונות|הבאים|הבאות|האחרונים|האחרונות|עברו|חלפו)
+"""),
+        has_plurals=True,
     ),
     facts=FactWords(
         units={

@@ -1,11 +1,24 @@
 """Hindi. Shoppers mix in English words, in both scripts."""
 
-from kbgen.languages.language import ContactWords, FactWords, Language, same, typed, words
+from kbgen.languages.language import (
+    ContactWords,
+    FactWords,
+    Language,
+    same,
+    typed,
+    unit_cases,
+    words,
+)
 
 LANGUAGE = Language(
     code="hi",
     stemmer="hindi",
+    unit_cases=unit_cases(
+        "one other",
+        oblique={"working-day": "कार्य दिवस|कार्य दिवसों"},
+    ),
     facts=FactWords(
+        names_inflect=True,
         units={
             "second": "सेकंड|सेकेंड|सेकण्ड",
             "minute": "मिनट|मिनटों",

@@ -1,13 +1,47 @@
 """Hungarian."""
 
-from kbgen.languages.language import ContactWords, FactWords, Language, same, typed, words
+from kbgen.languages.language import (
+    Agreement,
+    ContactWords,
+    FactWords,
+    Language,
+    patterns,
+    same,
+    typed,
+    unit_cases,
+    words,
+)
 
 LANGUAGE = Language(
     code="hu",
+    registers={
+        "te": r"(?i:te|téged|neked|tied|veled|nálad)",
+        "ön": r"(?i:ön|önt|önnek|önnel|önök|önöket|önöknek|önre)",
+    },
+    quotes="„” »« ’’",
+    open_words=words("a ami amely és ha hogy mert vagy valamint"),
+    repeated_words=words("nagyon"),
     stemmer="hungarian",
     compound_links="",
     grouped_from=10_000,
+    agreement=Agreement(
+        # “a 30 nap”, but “az 5 nap”: the article depends on how the number is spoken.
+        durations=patterns(r"""
+az? {}
+"""),
+        numbers=patterns(r"""
+az? {}
+"""),
+    ),
+    unit_cases=unit_cases(
+        "one other",
+        accusative={"working-day": "munkanapot"},
+        instrumental={"working-day": "munkanappal"},
+        terminative={"working-day": "munkanapig"},
+        translative={"working-day": "munkanappá"},
+    ),
     facts=FactWords(
+        names_inflect=True,
         units={
             "second": "másodperc|másodpercen|másodpercig|másodperces",
             "minute": "perc|percen|percig|perces|percet",

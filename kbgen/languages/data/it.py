@@ -1,10 +1,12 @@
 """Italian."""
 
 from kbgen.languages.language import (
+    Agreement,
     ContactWords,
     FactWords,
     Language,
     Readability,
+    patterns,
     same,
     typed,
     words,
@@ -12,9 +14,40 @@ from kbgen.languages.language import (
 
 LANGUAGE = Language(
     code="it",
+    registers={
+        "tu": r"(?i:tu|tuo|tua|tuoi|tue)",
+        "Lei": r"(?<=[\w,;] )(?:Lei|Suo|Sua|Suoi|Sue)",
+        "voi": r"(?i:voi|vostr[aoie])",
+    },
+    quotes="«» “” ‘’",
+    open_words=words("""
+a al alla che con da dal del della delle dei di e il in la le lo gli ma nel
+nella o per perché se senza tra un una uno
+"""),
+    repeated_words=words("piano poco molto ben"),
     stemmer="italian",
     range_sign="-",
+    agreement=Agreement(
+        durations=patterns(r"""
+(?:i|gli|le|il|lo|la|quest[ieoa]|quei|quegli|quelle|tuoi|tue|suoi|sue) {}
+(?:prim[ie]|prossim[ie]|ultim[ie]) {}
+(?:de|ne|a|da|su)(?:i|gli|lle|l|llo|lla) {}
+(?:sono (?:passat|trascors)[ie]|passano|mancano|restano|rimangono|trascors[ie]) {}
+{} (?:successiv[ie]|seguenti|lavorativ[ie]|consecutiv[ie]|sono|passano)
+"""),
+        has_plurals=True,
+        invariable="euro",
+    ),
+    prohibitions=r"\bnon (?:si |lo |la |ti )?(?:pu|poss|pot|dev)\w*|\bmai\b",
+    negations=r"\b(?:non|mai|senza|nessun\w*|niente|nulla|né|neanche)\b",
     facts=FactWords(
+        countries={
+            "AE": "EAU",
+            "CZ": "Repubblica Ceca",
+            "GB": "Gran Bretagna",
+            "NL": "Olanda",
+            "US": "USA",
+        },
         units={
             "second": "secondo|secondi",
             "minute": "minuto|minuti",

@@ -1,10 +1,12 @@
 """Japanese."""
 
 from kbgen.languages.language import (
+    Agreement,
     ContactWords,
     FactWords,
     Language,
     MarketMarks,
+    patterns,
     same,
     typed,
     words,
@@ -13,12 +15,33 @@ from kbgen.languages.scripts import HAN, KANA
 
 LANGUAGE = Language(
     code="ja",
+    registers={
+        "です": r"(?:です|ます|ました|ません|でした)(?=。)",
+        "である": r"(?:である|だ|だった|であった)(?=。)",
+    },
+    quotes="「」 『』 “”",
+    open_words=words("または および もしくは あるいは"),
     scripts=(HAN, KANA),
     range_sign="～",
     has_unit_space=False,
     market_marks=MarketMarks(opening="（", colon="：", between="、", closing="）"),
     address_comma=" ",
+    agreement=Agreement(
+        # A number of days takes 間; weeks and hours have it already.
+        durations=patterns(r"""
+{}間
+{}(?:日|週|か月|ヶ月|カ月|ヵ月|年|時間|分|秒|営業)
+"""),
+        numbers=patterns(r"""
+{}つ
+"""),
+    ),
+    negations=r"ない|ません|ずに|なく|なかっ|なけれ|ねば|[不未無]",
     facts=FactWords(
+        countries={
+            "GB": "英国",
+            "US": "アメリカ|米国",
+        },
         units={
             "second": "秒|秒間",
             "minute": "分|分間",

@@ -1,10 +1,22 @@
 """Korean."""
 
-from kbgen.languages.language import Affixes, ContactWords, FactWords, Language, same, typed, words
+from kbgen.languages.language import (
+    Affixes,
+    Agreement,
+    ContactWords,
+    FactWords,
+    Language,
+    patterns,
+    same,
+    typed,
+    words,
+)
 from kbgen.languages.scripts import HANGUL
 
 LANGUAGE = Language(
     code="ko",
+    quotes="“” ‘’ 「」 『』 《》",
+    open_words=words("및 또는 그리고 하지만"),
     scripts=(HANGUL,),
     affixes=(
         # “To do” and “to become” behind a noun: 반품하고 싶어요, 변경하려면, 취소됐어요.
@@ -52,6 +64,11 @@ LANGUAGE = Language(
         ),
     ),
     range_sign="~",
+    agreement=Agreement(
+        durations=patterns(r"""
+{}(?:일|주|개월|년|시간|분|초|간)(?!\w)
+"""),
+    ),
     facts=FactWords(
         units={
             "second": "초",

@@ -1,13 +1,41 @@
 """Norwegian Bokmål."""
 
-from kbgen.languages.language import ContactWords, FactWords, Language, same, typed, words
+from kbgen.languages.language import (
+    Agreement,
+    ContactWords,
+    FactWords,
+    Language,
+    patterns,
+    same,
+    typed,
+    unit_cases,
+    words,
+)
 
 LANGUAGE = Language(
     code="nb",
+    registers={
+        "du": r"(?i:du|deg|din|ditt|dine)",
+        "De": r"(?<=[\w,;] )(?:De|Dem|Deres)",
+    },
+    quotes="«» “” ‘’",
+    open_words=words("at en et eller fordi og samt som"),
+    repeated_words=words("så veldig"),
     stemmer="norwegian",
     respellings=(("ae", "a"), ("oe", "o"), ("aa", "a")),
     compound_links="s e",
     unit_words={"day": ("dag", "dager")},
+    agreement=Agreement(
+        durations=patterns(r"""
+(?:de|den|det|disse|dine|din|våre|første|siste|neste) {}
+"""),
+        has_plurals=True,
+        invariable="prosent|tegn|euro|år|kilo|meter|liter|krone",
+    ),
+    unit_cases=unit_cases(
+        "one other",
+        genitive={"day": "dags|dagers", "working-day": "virkedags|virkedagers"},
+    ),
     facts=FactWords(
         units={
             "second": "sekund|sekunder|sekunders",

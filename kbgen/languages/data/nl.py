@@ -1,10 +1,12 @@
 """Dutch."""
 
 from kbgen.languages.language import (
+    Agreement,
     ContactWords,
     FactWords,
     Language,
     Readability,
+    patterns,
     same,
     typed,
     words,
@@ -12,10 +14,33 @@ from kbgen.languages.language import (
 
 LANGUAGE = Language(
     code="nl",
+    registers={
+        "je": r"(?i:je|jij|jou|jouw|jullie)",
+        "u": r"(?i:uw?)",
+    },
+    quotes="“” ‘’ „”",
+    open_words=words("als de een en maar of omdat onze wanneer zodat"),
+    repeated_words=words("dat die je we ze heel"),
     stemmer="dutch",
     compound_links="s e en",
     range_sign="-",
+    agreement=Agreement(
+        durations=patterns(r"""
+(?:de|het|deze|die|dit|jouw|uw|onze|eerste|laatste|volgende|komende|beide|alle) {}
+{} (?:zijn|waren|verstrijken|verlopen)
+"""),
+        has_plurals=True,
+        invariable="euro|procent|keer|uur|jaar|kilo|meter|lite",
+    ),
+    prohibitions=r"\b(?:kan|kun\w*|mag|mogen)\b[^.:;?!]*\b(?:niet|geen|nooit)\b",
+    negations=r"\b(?:niet|nooit|geen|zonder|niemand|niets|nergens|noch)\b",
     facts=FactWords(
+        countries={
+            "AE": "VAE",
+            "GB": "VK|Groot-Brittannië",
+            "NL": "Holland",
+            "US": "VS",
+        },
         units={
             "second": "seconde|seconden",
             "minute": "minuut|minuten",

@@ -1,12 +1,61 @@
 """Polish."""
 
-from kbgen.languages.language import ContactWords, FactWords, Language, same, typed, words
+from kbgen.languages.language import (
+    Agreement,
+    ContactWords,
+    FactWords,
+    Language,
+    patterns,
+    same,
+    typed,
+    unit_cases,
+    words,
+)
 
 LANGUAGE = Language(
     code="pl",
+    registers={
+        "ty": r"(?i:twój|twoja|twoje|twojego|twojej|twoim|twoich|ciebie|tobie|tobą)",
+        "Pan": r"(?:Pan|Pana|Panu|Pani|Panią|Państwo|Państwa|Państwu)",
+    },
+    quotes="„” «» ‚’",
+    open_words=words("""
+a albo ale bez czy dla do i jeśli lub na od oraz po ponieważ przez przy w we z
+ze że żeby
+"""),
+    repeated_words=words("bardzo"),
     stemmer="polish",
     grouped_from=10_000,
+    agreement=Agreement(
+        durations=patterns(r"""
+(?:te|tych|ten|ta|twoje|swoje|wasze|pierwsz(?:e|y|ych)|kolejn(?:e|y|ych)|ostatni(?:e|ch)?) {}
+(?:następn(?:e|y|ych)|najbliższ(?:e|y|ych)) {}
+(?:minęł[oyia]+|minął|mija(?:ją)?|upłyn(?:ęło|ęły|ął|ie)) {}
+(?:został[oya]?|zostaje|pozostał[oya]?) {}
+"""),
+        has_plurals=True,
+        invariable="euro|procent|kilo",
+        cases={
+            "genitive": r"(?:w ciągu|(?<!się )do|od|z|bez|dla|około|upływie|upływem|w terminie|"
+            r"powyżej|poniżej) {}",
+            "locative": r"po {}",
+            "accusative": r"(?:przez|za|na|ponad|co) {}",
+        },
+    ),
+    unit_cases=unit_cases(
+        "one few many other",
+        genitive={"working-day": "dnia roboczego|dni roboczych"},
+        dative={"working-day": "dniowi roboczemu|dniom roboczym"},
+        instrumental={"working-day": "dniem roboczym|dniami roboczymi"},
+        locative={"working-day": "dniu roboczym|dniach roboczych"},
+    ),
     facts=FactWords(
+        countries={
+            "NL": "Niderlandy",
+            "US": "USA",
+            "GB": "Zjednoczone Królestwo",
+        },
+        names_inflect=True,
         units={
             "second": "sekunda|sekundy|sekund|sekundę|sekundach",
             "minute": "minuta|minuty|minut|minutę|minutach",

@@ -1,10 +1,12 @@
 """Portuguese."""
 
 from kbgen.languages.language import (
+    Agreement,
     ContactWords,
     FactWords,
     Language,
     Readability,
+    patterns,
     same,
     typed,
     words,
@@ -12,8 +14,36 @@ from kbgen.languages.language import (
 
 LANGUAGE = Language(
     code="pt",
+    registers={
+        "tu": r"(?i:tu|teus?|tuas?|contigo)",
+        "você": r"(?i:vocês?)",
+    },
+    quotes="“” «» ‘’",
+    open_words=words("""
+a à ao aos as às com da das de do dos e em mas na nas no nos o os ou para pela
+pelo por porque que se sem um uma
+"""),
+    repeated_words=words("muito"),
     stemmer="portuguese",
+    agreement=Agreement(
+        durations=patterns(r"""
+(?:os?|as|d[oa]s?|n[oa]s?|aos?|às|est[ea]s?|ess[ea]s?|aquel[ea]s|teus|tuas|seus|suas|noss[oa]s) {}
+(?:primeir[oa]s|próxim[oa]s|últim[oa]s) {}
+(?:passaram|faltam|restam|decorrid[oa]s|passad[oa]s) {}
+{} (?:seguintes?|consecutiv[oa]s|corridos|úteis|passaram)
+"""),
+        has_plurals=True,
+    ),
+    prohibitions=r"\bnão (?:se |o |a )?(?:pod|dev)\w*|\bnunca\b",
+    negations=r"\b(?:não|nunca|jamais|sem|ninguém|nada|nenhum\w*|nem)\b",
     facts=FactWords(
+        countries={
+            "AE": "EAU",
+            "CZ": "República Checa|República Tcheca",
+            "GB": "Grã-Bretanha",
+            "NL": "Holanda|Países Baixos",
+            "US": "EUA",
+        },
         units={
             "second": "segundo|segundos",
             "minute": "minuto|minutos",

@@ -4,4 +4,4 @@ from dataclasses import replace
 
 from kbgen.languages.data import pt
 
-LANGUAGE = replace(pt.LANGUAGE, code="pt-PT", grouped_from=10_000)
+LANGUAGE = replace(pt.LANGUAGE, code="pt-PT", grouped_from=10_000, quotes="«» “” ‘’")

@@ -1,11 +1,52 @@
 """Romanian."""
 
-from kbgen.languages.language import ContactWords, FactWords, Language, same, typed, words
+from kbgen.languages.language import (
+    Agreement,
+    ContactWords,
+    FactWords,
+    Language,
+    patterns,
+    same,
+    typed,
+    unit_cases,
+    words,
+)
 
 LANGUAGE = Language(
     code="ro",
+    registers={
+        "tu": r"(?i:tu|tine|ție|tău|tăi|tale)",
+        "dumneavoastră": r"(?i:dumneavoastră|dvs)",
+    },
+    quotes="„” «»",
+    open_words=words("""
+a al ale ca care cu dacă de din în la o pe pentru prin că sau să și un
+"""),
+    repeated_words=words("foarte"),
     stemmer="romanian",
+    agreement=Agreement(
+        durations=patterns(r"""
+(?:cele|acele|aceste|acest|această|primele|ultimele|următoarele|cei) {}
+(?:au trecut|trec|mai sunt|rămân) {}
+{} (?:următoare|au trecut|consecutive)
+"""),
+        has_plurals=True,
+        invariable="euro",
+        cases={
+            "genitive": r"(?:parcursul|timpul|trecerea|expirarea|termenul) {}",
+        },
+    ),
+    unit_cases=unit_cases(
+        "one",
+        genitive={"working-day": "=unei zile lucrătoare"},
+    ),
     facts=FactWords(
+        countries={
+            "GB": "Marea Britanie",
+            "NL": "Olanda",
+            "US": "SUA",
+        },
+        names_inflect=True,
         units={
             "second": "secundă|secunde|de secunde",
             "minute": "minut|minute|de minute",

@@ -1,19 +1,60 @@
 """Russian."""
 
 from kbgen.languages.language import (
+    Agreement,
     ContactWords,
     FactWords,
     Language,
     Readability,
+    patterns,
     same,
     typed,
+    unit_cases,
     words,
 )
 
 LANGUAGE = Language(
     code="ru",
+    registers={
+        "ты": r"(?i:ты|тебя|тебе|тобой|твой|твоя|твоё|твое|твои|твоего|твоей|твоих)",
+        "вы": r"(?i:вы|вас|вам|вами|ваш|ваша|ваше|ваши|вашего|вашей|вашем|ваших)",
+    },
+    quotes="«» „“",
+    open_words=words("""
+а без в во для до и из или к ко на но о об от по под при с со у через чтобы
+если потому
+"""),
+    repeated_words=words("очень да"),
     stemmer="russian",
+    agreement=Agreement(
+        durations=patterns(r"""
+(?:эт(?:и|их|от|а)|тво[ия]|ваши|перв(?:ые|ых)|последни[ех]|следующи[ех]|ближайши[ех]) {}
+(?:прош(?:ло|ли|ёл|ел|ла)|остал(?:ось|ся|ись|ась)|пройд(?:ёт|ет|ут)) {}
+{} (?:прош(?:ло|ли|ёл|ел|ла)|пройд(?:ёт|ет|ут))
+"""),
+        has_plurals=True,
+        invariable="евро",
+        cases={
+            "genitive": r"(?:в течение|в пределах|на протяжении|по истечении|позднее|позже|после|"
+            r"до|от|из|с|без|около|более|менее|больше|меньше|свыше|старше) {}",
+            "accusative": r"(?:через|за|на|спустя) {}",
+        },
+    ),
+    unit_cases=unit_cases(
+        "one few many other",
+        genitive={"working-day": "рабочего дня|рабочих дней"},
+        dative={"working-day": "рабочему дню|рабочим дням"},
+        instrumental={"working-day": "рабочим днём|рабочими днями"},
+        locative={"working-day": "рабочем дне|рабочих днях"},
+        prepositional={"working-day": "рабочем дне|рабочих днях"},
+    ),
     facts=FactWords(
+        countries={
+            "GB": "Британия",
+            "NL": "Голландия",
+            "US": "США",
+        },
+        names_inflect=True,
         units={
             "second": "секунда|секунды|секунд|секунду|секундах",
             "minute": "минута|минуты|минут|минуту|минутах",

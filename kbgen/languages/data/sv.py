@@ -1,13 +1,41 @@
 """Swedish."""
 
-from kbgen.languages.language import ContactWords, FactWords, Language, same, typed, words
+from kbgen.languages.language import (
+    Agreement,
+    ContactWords,
+    FactWords,
+    Language,
+    patterns,
+    same,
+    typed,
+    unit_cases,
+    words,
+)
 
 LANGUAGE = Language(
     code="sv",
+    registers={
+        "du": r"(?i:du|dig|din|ditt|dina)",
+        "ni": r"(?i:ni|er|ert|era)",
+    },
+    quotes="”” »» ’’",
+    open_words=words("att en ett eller eftersom och samt som"),
+    repeated_words=words("så mycket"),
     stemmer="swedish",
     respellings=(("ae", "a"), ("oe", "o"), ("aa", "a")),
     compound_links="s e",
     unit_words={"day": ("dag", "dagar")},
+    agreement=Agreement(
+        durations=patterns(r"""
+(?:de|den|det|dessa|dina|din|våra|första|sista|senaste|kommande|nästa) {}
+"""),
+        has_plurals=True,
+        invariable="procent|tecken|kronor|euro|år|kilo|meter|liter|foton",
+    ),
+    unit_cases=unit_cases(
+        "one other",
+        genitive={"day": "dags|dagars", "working-day": "arbetsdags|arbetsdagars"},
+    ),
     facts=FactWords(
         units={
             "second": "sekund|sekunder",

@@ -12,8 +12,19 @@ from kbgen.languages.language import (
 
 LANGUAGE = Language(
     code="tr",
+    registers={
+        "sen": r"(?i:sen|sana|seni|senin|sende|senden)",
+        "siz": r"(?i:siz|size|sizi|sizin|sizde|sizden)",
+    },
+    quotes="“” «» ‘’",
+    open_words=words("ama ancak bir çünkü eğer ve veya"),
     stemmer="turkish",
     facts=FactWords(
+        countries={
+            "GB": "İngiltere",
+            "US": "ABD",
+        },
+        names_inflect=True,
         units={
             "second": "saniye|saniyelik|saniyede",
             "minute": "dakika|dakikalık|dakikada",

@@ -1,9 +1,29 @@
 """Ukrainian."""
 
-from kbgen.languages.language import Affixes, ContactWords, FactWords, Language, same, typed, words
+from kbgen.languages.language import (
+    Affixes,
+    Agreement,
+    ContactWords,
+    FactWords,
+    Language,
+    patterns,
+    same,
+    typed,
+    unit_cases,
+    words,
+)
 
 LANGUAGE = Language(
     code="uk",
+    registers={
+        "ти": r"(?i:ти|тебе|тобі|тобою|твій|твоя|твоє|твої|твого|твоєї|твоїх)",
+        "ви": r"(?i:ви|вас|вам|вами|ваш|ваша|ваше|ваші|вашого|вашої|вашому|ваших)",
+    },
+    quotes="«» „“ “”",
+    open_words=words("""
+а або але без в від для до з за зі і й на о об по при про та у через щоб якщо
+"""),
+    repeated_words=words("дуже"),
     affixes=(
         # Verbs lose their reflexive ending first: повернутися, зв’язатись.
         Affixes(listed="ся сь"),
@@ -22,7 +42,32 @@ LANGUAGE = Language(
         ),
         Affixes(listed="а я о е є у ю и і ї й ь"),
     ),
+    agreement=Agreement(
+        durations=patterns(r"""
+(?:ц(?:і|их|ей|я)|тво[їя]|ваші|перш(?:і|их)|останніх?|наступн(?:і|их)|найближч(?:і|их)) {}
+(?:минул[ои]|минув|минула|залишил(?:ося|ися|ась)|залишився|мине|пройшл[ои]|пройшов) {}
+"""),
+        has_plurals=True,
+        invariable="євро",
+        cases={
+            "genitive": r"(?:протягом|упродовж|впродовж|до|після|від|з|із|без|близько|більше|менше|"
+            r"пізніше) {}",
+            "accusative": r"(?:через|за|на|понад) {}",
+        },
+    ),
+    unit_cases=unit_cases(
+        "one few many other",
+        genitive={"working-day": "робочого дня|робочих днів"},
+        dative={"working-day": "робочому дню|робочим дням"},
+        instrumental={"working-day": "робочим днем|робочими днями"},
+        locative={"working-day": "робочому дні|робочих днях"},
+    ),
     facts=FactWords(
+        countries={
+            "GB": "Велика Британія",
+            "US": "США",
+        },
+        names_inflect=True,
         units={
             "second": "секунда|секунди|секунд|секунду|секундах",
             "minute": "хвилина|хвилини|хвилин|хвилину|хвилинах",

@@ -1,10 +1,12 @@
 """Chinese."""
 
 from kbgen.languages.language import (
+    Agreement,
     ContactWords,
     FactWords,
     Language,
     MarketMarks,
+    patterns,
     same,
     typed,
     words,
@@ -13,11 +15,22 @@ from kbgen.languages.scripts import HAN
 
 LANGUAGE = Language(
     code="zh",
+    registers={
+        "你": r"你(?!好)",
+        "您": r"您",
+    },
+    quotes="“” ‘’ 「」 『』 《》",
+    open_words=words("和 或 与 及 以及 或者 并且 因为 如果 但是"),
     scripts=(HAN,),
     range_sign="-",
     has_unit_space=False,
     market_marks=MarketMarks(opening="（", colon="：", between="；", closing="）"),
     address_comma=" ",
+    agreement=Agreement(
+        durations=patterns(r"""
+{}(?:天|日|周|週|星期|个月|個月|年|小时|小時|分钟|分鐘|秒)
+"""),
+    ),
     facts=FactWords(
         units={
             "second": "秒|秒钟|秒鐘",

@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 from kbgen.languages.data.zh import LANGUAGE as CHINESE
-from kbgen.languages.language import ContactWords
+from kbgen.languages.language import ContactWords, words
 
 LANGUAGE = replace(
     CHINESE,
     code="zh-Hant",
+    quotes="「」 『』 “” 《》",
+    open_words=words("和 或 與 及 以及 或者 並且 因為 如果 但是"),
     facts=replace(
         CHINESE.facts,
         currencies={

@@ -5,10 +5,14 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from markdown_it.token import Token
 
+from kbgen.config import Project
+from kbgen.config.schema import ActionTable
+from kbgen.i18n import Values
 from kbgen.markdown.blocks import Block
 from kbgen.markdown.directive import BlockProblem, CheckContext, Directive, Scope, ViewContext, html
 from kbgen.model.article import BlockSlot
-from kbgen.model.foreign import marked
+from kbgen.model.foreign import in_language, marked
+from kbgen.model.locale import Locale
 
 
 def _expand(block: Block, inner: list[Token], scope: Scope) -> list[Token]:
@@ -57,6 +61,21 @@ def _url(url: str, parameters: Mapping[str, str], places: Mapping[str, str]) -> 
     parts = urlsplit(url)
     pairs = [*parse_qsl(parts.query, keep_blank_values=True), *query.items()]
     return parts._replace(query=urlencode(pairs)).geturl()
+
+
+def action_link(
+    project: Project, values: Values, action: ActionTable, locale: Locale
+) -> tuple[str, str]:
+    """Return the label of an action's button in a locale, and its address, for any page."""
+    places = {
+        "locale": locale.tag,
+        "language": locale.language,
+        "market": project.market_of(locale),
+        "article": "",
+    }
+    written, words = project.words(action.label, locale)
+    label = in_language(values.title(written, words), words, locale)
+    return label, _url(action.url, action.parameters, places)
 
 
 DIRECTIVE = Directive(

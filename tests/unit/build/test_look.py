@@ -1,8 +1,10 @@
 """`[theme]` in kbgen.toml: logo, fonts and colours, without a theme."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from kbgen.config import load_project
@@ -14,12 +16,21 @@ CONFIG = '[site]\nname = "Loom & Co"\n[theme]\n'
 CONTENT = {"en/returns/fees.md": article_text("Fees")}
 
 
+def png(width: int, height: int) -> bytes:
+    """Return a picture of one colour."""
+    out = BytesIO()
+    Image.new("RGB", (width, height), "#22603f").save(out, "PNG")
+    return out.getvalue()
+
+
 @pytest.fixture
 def page_of(tmp_path: Path):
     """Build a site with these lines in [theme]; return a page, and the site's folder."""
 
-    def build(theme: str, files: dict[str, str | bytes]) -> tuple[HTMLParser, Path]:
-        write_project(tmp_path, {**CONTENT, **files}, CONFIG + theme)
+    def build(
+        theme: str, files: dict[str, str | bytes], config: str = CONFIG
+    ) -> tuple[HTMLParser, Path]:
+        write_project(tmp_path, {**CONTENT, **files}, config + theme)
         assert build_site(tmp_path).diagnostics == ()
         file = tmp_path / "site/en/returns/fees/index.html"
         return HTMLParser(file.read_text("utf-8")), file.parent
@@ -118,3 +129,80 @@ def test_a_mistake_in_the_settings_is_reported(tmp_path: Path, lines: str, messa
     with pytest.raises(KbgenError) as caught:
         load_project(tmp_path / "kbgen.toml")
     assert message in caught.value.message
+
+
+def metas(page: HTMLParser) -> dict[str, str]:
+    found = [(meta.attributes.get("property"), meta.attributes) for meta in page.css("meta")]
+    return {name: attributes["content"] for name, attributes in found if name}
+
+
+def test_a_shared_link_shows_title_description_and_language(page_of) -> None:
+    page, _ = page_of("", {"de/returns/fees.md": article_text("Gebühren & Fristen")})
+    card = metas(page)
+    assert card["og:title"] == "Fees"
+    assert card["og:type"] == "article"
+    assert card["og:site_name"] == "Loom & Co"
+    assert card["og:locale"] == "en_US"
+    assert "og:image" not in card
+    assert card["og:description"] == page.css_first("meta[name=description]").attributes["content"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "picture", "kind"),
+    [
+        ('image = "card.png"\nlogo = "logo.svg"\n', "own/card.png", "summary_large_image"),
+        ('logo = "card.png"\n', "own/card.png", "summary"),
+        ('logo = "logo.svg"\n', "", "summary"),
+    ],
+)
+def test_the_picture_of_a_shared_link_has_an_absolute_address(
+    page_of, lines: str, picture: str, kind: str
+) -> None:
+    site = '[site]\nname = "Loom"\nurl = "https://help.loom.example/faq/"\n[theme]\n'
+    page, _ = page_of(lines, {"logo.svg": LOGO, "card.png": png(1200, 630)}, site)
+    card = metas(page)
+    address = card.get("og:image", "")
+    assert address.startswith("https://help.loom.example/faq/_kb/theme/" if picture else "")
+    assert address.endswith(picture)
+    assert card["og:url"] == "https://help.loom.example/faq/en/returns/fees/"
+    if picture:
+        assert (card["og:image:width"], card["og:image:height"]) == ("1200", "630")
+    assert page.css_first('meta[name="twitter:card"]').attributes["content"] == kind
+
+
+def test_a_value_that_markets_do_not_share_is_named_with_its_market(page_of) -> None:
+    text = "---\ntitle: Fees\ndescription: You have {{ policy.window }}.\n---\nRead on.\n"
+    policies = '[window]\ntype = "duration"\nvalue = "30 days"\nmarkets = { DE = "14 days" }\n'
+    markets = '[markets.NL]\nlocales = ["en"]\n[markets.DE]\nlabel = "Germany"\n'
+    files = {"en/returns/fees.md": text, "policies.toml": policies}
+    page, _ = page_of("", files, f'[site]\nname = "Loom"\n{markets}[theme]\n')
+    said = metas(page)["og:description"]
+    assert said == "You have 30 days (Germany: 14 days)."
+
+
+def test_a_phones_bars_continue_the_page(page_of) -> None:
+    page, _ = page_of("", {})
+    colors = page.css("meta[name=theme-color]")
+    assert [meta.attributes.get("media") for meta in colors] == [
+        "(prefers-color-scheme: light)",
+        "(prefers-color-scheme: dark)",
+    ]
+    assert colors[0].attributes["content"] == "#ffffff"
+    page, _ = page_of('scheme = "light"\n[theme.colors]\nsurface = "#fffdf9"\n', {})
+    (meta,) = page.css("meta[name=theme-color]")
+    assert (meta.attributes.get("media"), meta.attributes["content"]) == (None, "#fffdf9")
+
+
+def test_the_icon_of_a_home_screen_is_the_shops_own_or_its_logo(page_of, tmp_path: Path) -> None:
+    page, folder = page_of('logo = "logo.png"\n', {"logo.png": png(400, 300)})
+    link = page.css_first("link[rel=apple-touch-icon]").attributes["href"]
+    with Image.open(folder / link) as icon:
+        assert (icon.size, icon.mode, icon.getpixel((2, 2))) == ((180, 180), "RGB", (255, 255, 255))
+    page, _ = page_of('logo = "wide.png"\n', {"wide.png": png(900, 100)})
+    assert page.css_first("link[rel=apple-touch-icon]") is None
+    root = tmp_path / "static/root"
+    root.mkdir(parents=True)
+    (root / "apple-touch-icon.png").write_bytes(png(180, 180))
+    page, folder = page_of('logo = "logo.png"\n', {"logo.png": png(400, 300)})
+    link = page.css_first("link[rel=apple-touch-icon]").attributes["href"]
+    assert (folder / link).resolve() == tmp_path / "site/apple-touch-icon.png"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kbgen.build import BuildOptions, check
-from kbgen.build.written import WrittenFiles
+from kbgen.build.checks import to_check
 from kbgen.check import CHECKS, Checked
 from kbgen.config import load_project
 from kbgen.diagnostics import Diagnostic
@@ -51,20 +51,7 @@ def checked_of() -> Callable[[Path], Checked]:
     def load(root: Path) -> Checked:
         project = load_project(root / "kbgen.toml")
         composed = check(project, BuildOptions(out=root / "site", as_of=DAY))
-
-        own = {one.source.path: one for one in composed.site.versions.values()}
-        return Checked(
-            files=frozenset(),
-            beside=(),
-            notices=(),
-            project=project,
-            site=composed.site,
-            theme=composed.workspace.theme,
-            policies=composed.workspace.wording.policies,
-            values=composed.workspace.values,
-            articles=tuple(own[path] for path in sorted(own)),
-            written=WrittenFiles(composed, {}).of,
-        )
+        return to_check(composed)
 
     return load
 

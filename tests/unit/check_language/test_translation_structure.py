@@ -83,28 +83,3 @@ def test_what_is_missing_is_reported_at_its_section(compared):
     )
     assert found.places == [("de/a.md", 9, 1)]
     assert found.hints == ["The source has it in content/en/a.md:11."]
-
-
-POLICIES = (
-    '[returns]\nwindow = { type = "duration", value = "30 days" }\n'
-    'label = { type = "duration", value = "7 days" }\n'
-)
-
-
-@pytest.mark.parametrize(
-    ("translation", "messages"),
-    [
-        ("{{ policy.returns.window | short }}", []),
-        ("30 Tage", []),  # it is typed by hand, which another rule says
-        (
-            "{{ policy.returns.label }}",
-            [
-                "The policy value `returns.label` is not in the source",
-                "The policy value `returns.window` of the source is missing here",
-            ],
-        ),
-    ],
-)
-def test_policy_values_are_compared_by_name(compared, translation, messages):
-    found = compared("{{ policy.returns.window }}", translation, **{"policies.toml": POLICIES})
-    assert found.messages == messages

@@ -1,9 +1,10 @@
-"""`kbgen theme new` and `kbgen theme eject`."""
+"""`kbgen theme`: new, list, show, eject."""
 
 from pathlib import Path
 
 import pytest
 
+from kbgen.themes import BUILT_IN
 from tests.factories import article_text, write_project
 
 CONFIG = '[site]\nname = "Help"\n'
@@ -72,11 +73,32 @@ def test_a_file_is_copied_into_the_theme_once(run, root: Path) -> None:
     assert (root / "themes/shop/templates/article.html").read_text("utf-8") == "mine"
 
 
-def test_without_files_it_lists_them(run, root: Path) -> None:
+def test_the_list_says_which_themes_have_a_file(run, root: Path) -> None:
+    run("theme", "new", "shop", "--from", "clay")
+    lines = dict(line.split(maxsplit=1) for line in run("theme", "list").out.splitlines())
+    assert lines["templates/base.html"] == "shop, default"
+    assert lines["templates/article.html"] == "default"
+    assert lines["static/css/90-clay.css"] == "clay"
+
+
+def test_a_file_is_shown_with_its_place_and_blocks(run, root: Path) -> None:
     run("theme", "new", "shop")
-    lines = run("theme", "eject").out.splitlines()
-    assert "templates/base.html  (in your theme)" in lines
-    assert "templates/article.html" in lines
+    done = run("theme", "show", "article.html")
+    file = BUILT_IN / "templates/article.html"
+    assert (done.code, done.out) == (0, file.read_text("utf-8"))
+    place, blocks = done.err.splitlines()
+    assert place == "templates/article.html: default"
+    assert {"ending", "related", "breadcrumbs"} <= set(blocks.removeprefix("blocks: ").split(", "))
+    assert run("theme", "show", "-q", "site.css").code == 2
+    assert run("theme", "show", "-q", "10-tokens.css").err == ""
+
+
+def test_what_is_no_text_is_not_shown(run, root: Path) -> None:
+    run("theme", "new", "shop")
+    (root / "themes/shop/static/logo.png").write_bytes(b"\x89PNG\r\n\xff")
+    done = run("theme", "show", "logo.png")
+    assert (done.code, done.out) == (2, "")
+    assert "not a text" in done.err
 
 
 @pytest.mark.parametrize(

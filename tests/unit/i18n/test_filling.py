@@ -37,6 +37,8 @@ phone = { type = "phone", value = "+31 (10) 555", markets = { US = "+1 555" } }
 mail = { type = "email", value = "help@example.com" }
 site = { type = "url", value = "https://example.com/a?b=1&c=2" }
 place = { type = "address", value = "Street <1>\\nTown" }
+photos = { type = "number", value = 2, markets = { US = 1 } }
+wait = { type = "duration", value = "1-2 days", markets = { US = "1 day" } }
 old = { type = "number", value = 1, valid_until = 2025-01-01 }
 bad = { type = "number", value = "x" }
 """
@@ -83,8 +85,8 @@ def test_a_page_shows_each_market_with_its_name(values):
 
 
 def test_where_no_market_differs_a_page_shows_the_value(values):
-    assert values.html(ref("returns.window"), EN) == "30 days"
-    assert values.html(ref("returns.window | dative"), DE) == "30 Tagen"
+    assert values.html(ref("returns.window"), EN) == "30\xa0days"
+    assert values.html(ref("returns.window | dative"), DE) == "30\xa0Tagen"
 
 
 def test_a_text_holds_other_values_and_their_markets(values):
@@ -167,6 +169,26 @@ def test_an_address_is_filled_for_a_market(values):
             "`shrt` is neither a format of type duration nor a market",
             "Did you mean `short`?",
         ),
+        (
+            "returns.fee | dative",
+            "A value of type money has no dative",
+            "Only durations have grammatical cases.",
+        ),
+        (
+            "returns.fee | one: a | other: b",
+            "A value of type money has no plural forms",
+            "Only numbers and durations choose between texts.",
+        ),
+        (
+            "shop.wait | dative | other: b",
+            "`dative` does not go with texts for numbers",
+            "Remove the format, and write each text as it should be shown.",
+        ),
+        (
+            "shop.photos | one: a photo",
+            "The text for `other` is missing",
+            "Add `| other: …`, for all numbers without a text of their own.",
+        ),
         ("shop.bad", "", ""),
         ("returns.fee | code", "", ""),
     ],
@@ -206,3 +228,56 @@ def test_the_key_changes_with_a_value_and_with_the_day(values, make_project):
     other = Values(project, policies, values.day, lambda _: None)
     later = Values(project, policies, dt.date(2026, 11, 29), lambda _: None)
     assert len({values.key, other.key, later.key}) == 3
+
+
+@pytest.mark.parametrize(
+    ("locale", "name", "message", "hint"),
+    [
+        (EN, "shop.wait | dative", "English durations have no dative", "Leave the case out."),
+        (
+            DE,
+            "shop.wait | locative",
+            "German durations have no locative",
+            "Durations have: accusative, dative, genitive.",
+        ),
+        (DE, "shop.wait | dative", "", ""),
+        (
+            DE,
+            "shop.photos | few: a | other: b",
+            "`few` is not a plural category of German",
+            "Known: one, other.",
+        ),
+        (
+            None,
+            "shop.photos | fwe: a | other: b",
+            "`fwe` is not a plural category of any language",
+            "Known: zero, one, two, few, many, other.",
+        ),
+        (JA, "shop.photos | other: b", "", ""),
+    ],
+)
+def test_a_language_has_its_own_cases_and_plurals(values, locale, name, message, hint):
+    assert values.wrong(ref(name), locale=locale) == (message, hint)
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("shop.photos | one: a photo | other: # photos", "2 photos (America & co: a photo)"),
+        ("shop.photos | US | one: <a> photo | other: # photos", "<a> photo"),
+        (
+            "shop.wait | one: has passed | other: have passed",
+            "have passed (America & co: has passed)",
+        ),
+        ("shop.wait | one: # day | other: # days", "1–2 days (America & co: 1 day)"),
+        ("returns.window | other: # | one: x", "30"),
+    ],
+)
+def test_a_number_chooses_its_text_in_each_market(values, written, text):
+    assert values.text(take_references(f"{{{{ policy.{written} }}}}"), EN) == text
+
+
+def test_a_chosen_text_is_text_and_stays_beside_its_number(values):
+    html = values.html(ref("shop.wait | DE | one: # <b> | other: # <i>x</i> & y"), EN)
+    assert html == "1–2 &lt;i&gt;x&lt;/i&gt; &amp; y"
+    assert values.html(ref("shop.photos | DE | other: # photos"), EN) == "2\xa0photos"

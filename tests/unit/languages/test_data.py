@@ -1,5 +1,6 @@
 """Data of the languages, which a typo would silently switch off."""
 
+import re
 import subprocess
 import sys
 from dataclasses import MISSING, fields
@@ -13,6 +14,7 @@ from kbgen.analysis.folding import fold, normalise
 from kbgen.analysis.words import RUNS, find_words
 from kbgen.languages import LANGUAGES, FactWords, Language, Readability, data, language_of
 from kbgen.languages.language import same, typed
+from kbgen.languages.units import cases_of
 from kbgen.model.locale import Locale
 from kbgen.model.search import Synonyms
 from kbgen.search.format import LONGEST_PHRASE
@@ -168,3 +170,12 @@ def test_words_stand_for_one_another():
 def test_what_is_typed_means_something_and_not_the_other_way():
     expected = Synonyms(typed=("a",), meant=("b", "c"), weight=0.6)
     assert typed("a", means="b, c", weight=0.6) == expected
+
+
+@pytest.mark.parametrize("code", sorted(LANGUAGES))
+def test_patterns_of_agreement_have_one_place_for_the_value(code):
+    own = LANGUAGES[code].agreement
+    for pattern in (*own.durations, *own.numbers, *own.cases.values()):
+        assert pattern.count("{}") == 1, pattern
+        re.compile(pattern.replace("{}", "1"))
+    assert set(own.cases) <= set(cases_of(Locale.parse(code)))

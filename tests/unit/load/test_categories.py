@@ -162,6 +162,7 @@ def test_an_unknown_key_is_a_warning_with_its_line(load_site, article):
         ("title = 5", "a text"),
         ('order = "1"', "a whole number"),
         ("order = true", "a whole number"),
+        ("series = 1", "true or false"),
     ],
 )
 def test_a_value_of_the_wrong_kind_is_a_warning(load_site, article, line, wanted):
@@ -184,3 +185,20 @@ def test_a_category_file_at_the_top_describes_the_home(load_site, article):
     loaded = load_site({"en/a/x.md": article, "en/_category.toml": toml})
     assert loaded.category("").title == "Help"
     assert loaded.category("").description == "Ask us."
+
+
+def test_articles_of_a_series_have_neighbours(load_site, article, text_of):
+    loaded = load_site(
+        {
+            **{f"en/start/{name}.md": text_of(name) for name in ("b", "a", "c")},
+            **{f"en/start/more/{name}.md": text_of(name) for name in ("d", "e")},
+            "en/returns/f.md": article,
+            "en/start/_category.toml": "series = true\n",
+        }
+    )
+    neighbours = {key: pair for (key, _), pair in loaded.site.neighbours.items()}
+    assert neighbours == {
+        "start/a": ("", "start/b"),
+        "start/b": ("start/a", "start/c"),
+        "start/c": ("start/b", ""),
+    }

@@ -5,7 +5,7 @@ from kbgen.translate.xml import read_xml
 
 def test_notes_have_values_as_readers_see_them_and_words_of_the_glossary(shop, kbgen):
     glossary = (
-        'keep = ["Gift card"]\n["refund you"]\nde = "erstatten"\n[forbid]\nde = ["Retoure"]\n'
+        'keep = ["Gift card"]\n[terms."refund you"]\nde = "erstatten"\n[forbid]\nde = ["Retoure"]\n'
     )
     (shop.root / "content/glossary.toml").write_text(glossary, "utf-8")
     done = kbgen("translate", "export", "--locale", "de", "a/refunds", cwd=shop.root)
@@ -18,7 +18,7 @@ def test_a_glossary_that_does_not_parse_is_an_error_in_use(shop, kbgen):
     (shop.root / "content/glossary.toml").write_text("keep = [", "utf-8")
     done = kbgen("translate", "export", "--locale", "de", cwd=shop.root)
     assert done.returncode == 2
-    assert "content/glossary.toml:1 does not parse" in done.stderr
+    assert "content/glossary.toml:1: The file does not parse" in done.stderr
 
 
 def test_the_memory_has_each_text_once_with_its_codes(shop, kbgen):

@@ -73,7 +73,7 @@ const stay = () =>
   }));
 afterPage(() => document.activeElement?.matches("form[data-kb-search] input") || read());
 addEventListener("focusout", read);
-for (const event of ["kb-shown", "kb:search", "kb:contact_click"]) document.addEventListener(event, stay);
+for (const event of ["kb:search", "kb:contact_click"]) document.addEventListener(event, stay);
 document.addEventListener("submit", answerEarly);
 
 /** An answer that comes before its code waits for it. @param {SubmitEvent} event */

@@ -27,19 +27,19 @@ const data = JSON.parse(block?.textContent || "null") ?? {
 
 export const page = data.page;
 
-/** @type {Promise<void> | null} */
-let loading = null;
+/** @type {Record<string, Promise<void>>} by locale: a page in all languages becomes one of the reader's */
+const loading = {};
 
 /** Fetch the words that are shown after an action, once; a failed fetch is retried by the next call. */
 export function fetchWords() {
-  loading ??= import("./words/" + page.locale + ".js").then(
-    ({ words }) => void Object.assign(data.strings, words),
+  const { locale } = page;
+  return (loading[locale] ??= import("./words/" + locale + ".js").then(
+    ({ words }) => void (locale === page.locale && Object.assign(data.strings, words)),
     (error) => {
-      loading = null;
+      delete loading[locale];
       throw error;
     },
-  );
-  return loading;
+  ));
 }
 
 /** The locale of the words: not that of the page where the theme does not speak its language. */

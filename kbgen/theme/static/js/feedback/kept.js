@@ -11,6 +11,7 @@ export const PLACES = {
   visits: "localStorage",
   recent: "localStorage",
   led: "sessionStorage",
+  missed: "sessionStorage",
   query: "sessionStorage",
   order: "sessionStorage",
   told: "sessionStorage",

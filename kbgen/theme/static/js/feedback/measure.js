@@ -1,6 +1,6 @@
 // Counts what happens on the page: from the `kb:` events, and by watching.
 
-import { latest } from "../events.js";
+import { takeLatest } from "../events.js";
 import { page } from "../page.js";
 import { Searches } from "./searches.js";
 import { deliver } from "./sinks.js";
@@ -23,7 +23,7 @@ const COUNTERS = {
 
 /** Start counting, once the reader has agreed. */
 export function measure() {
-  for (const [name, detail] of latest) COUNTERS[name]?.(detail);
+  for (const [name, detail] of takeLatest()) COUNTERS[name]?.(detail);
   for (const name of Object.keys(COUNTERS)) {
     document.addEventListener(`kb:${name}`, (event) => COUNTERS[name](/** @type {CustomEvent} */ (event).detail));
   }

@@ -1,5 +1,6 @@
 // The query that led here, and the latest one. They stay in the tab until an event carries them.
 
+import { latest } from "../events.js";
 import { page } from "../page.js";
 import { keep, read } from "./kept.js";
 
@@ -13,6 +14,12 @@ function recent(key) {
   const kept = read(key);
   return kept && Date.now() - kept.at < FRESH ? kept : null;
 }
+
+// What the page before did not count, because the reader was quicker.
+const missed = read("missed") ?? [];
+if (missed.length) keep("missed", null);
+latest.unshift(...missed);
+for (const [name, detail, at] of missed) follow(name, detail, at);
 
 const led = recent("led");
 
@@ -39,8 +46,8 @@ export function arrivedFrom() {
 /** @returns {string | undefined} */
 export const lastQuery = () => recent("query")?.query;
 
-/** @param {string} name @param {Record<string, unknown>} detail of a `kb:` event */
-export function follow(name, { query, article_id }) {
-  if (name === "search") keep("query", { query, at: Date.now() });
-  else if (name === "result_click") keep("led", { query, article_id, at: Date.now() });
+/** @param {string} name @param {Record<string, unknown>} detail of a `kb:` event @param {number} [at] when it was */
+export function follow(name, { query, article_id }, at = Date.now()) {
+  if (name === "search") keep("query", { query, at });
+  else if (name === "result_click") keep("led", { query, article_id, at });
 }

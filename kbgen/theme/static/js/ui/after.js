@@ -19,7 +19,7 @@ export function start(kbgen, stay) {
   bindHeader();
   bindMarkets();
   bindReading();
-  for (const [name, detail] of latest) follow(name, detail);
+  for (const [name, detail, at] of latest) follow(name, detail, at);
   for (const name of ["search", "result_click"]) {
     document.addEventListener(`kb:${name}`, (event) => follow(name, /** @type {CustomEvent} */ (event).detail));
   }

@@ -1,6 +1,7 @@
 // Pages in all languages: the root of the site, and the page for missing pages.
 
 import { stored } from "../browser.js";
+import { fetchWords, page } from "../page.js";
 import { KEY } from "./languages.js";
 import { nearestLocale } from "./nearest-locale.js";
 
@@ -34,6 +35,8 @@ function tidyMissing() {
   const part = parts[tags.indexOf(kept)];
   speak(part, kept);
   document.documentElement.lang = part.getAttribute("lang") ?? "";
+  page.locale = part.getAttribute("lang") ?? page.locale;
+  fetchWords().then(() => document.dispatchEvent(new Event("kb-language")), () => {});
   document.documentElement.dir = part.getAttribute("dir") ?? "";
   promote(part);
   guess(part);
@@ -53,6 +56,10 @@ function speak(part, kept) {
   const home = part.querySelector("a[hreflang]");
   for (const link of document.querySelectorAll("a[data-kb-home]")) {
     if (home instanceof HTMLAnchorElement) link.setAttribute("href", home.href);
+  }
+  const contact = part.getAttribute("data-kb-part-contact");
+  for (const link of document.querySelectorAll("a[data-kb-contact-page]")) {
+    if (contact) link.setAttribute("href", contact);
   }
   for (const link of document.querySelectorAll("details [data-kb-language]")) {
     const current = link.getAttribute("data-kb-language")?.toLowerCase() === kept;

@@ -2,6 +2,7 @@
 
 import { afterPage } from "../browser.js";
 import { emit } from "../events.js";
+import { fetchWords } from "../page.js";
 
 /** Announce clicks on contacts, open chats, and show who answers now where that comes first. */
 export function bindContact() {
@@ -14,9 +15,10 @@ export function bindContact() {
     event.preventDefault();
     import("./chat.js").then(({ openChat }) => openChat(link), () => location.assign(link.href));
   });
-  const show = () => import("./ways.js").then(({ bindWays }) => bindWays(), () => {}); // the links lead on
+  const show = () => Promise.all([import("./ways.js"), fetchWords()]).then(([{ bindWays }]) => bindWays(), () => {}); // the links lead on
   if (document.querySelector("[data-kb-contact-first]")) return void show();
-  document.addEventListener("kb-shown", show); // the list names them as well
+  // A search names them as well.
+  for (const event of ["kb-ways", "kb:search_no_results"]) document.addEventListener(event, show);
   /** @param {IntersectionObserverEntry[]} lists */
   const see = (lists) => void (lists.some(({ isIntersecting }) => isIntersecting) && show());
   const near = new IntersectionObserver(see, { rootMargin: "50%" });

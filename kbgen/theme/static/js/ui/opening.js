@@ -16,6 +16,7 @@ export function bindOpening() {
     list.setAttribute("data-kb-ready", "");
   }
   setInterval(showStates, MINUTE);
+  document.addEventListener("kb-language", showStates); // the page for missing pages has found the reader's
 }
 
 /** @param {Element} item */

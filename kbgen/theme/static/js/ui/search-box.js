@@ -133,9 +133,9 @@ export class SearchBox {
       if (!hits.length) await this.showNothing(query, number);
       else if (urls !== shown.map((hit) => hit.url).join(" ")) await this.show(query, hits, number);
       if (number !== this.asked || !hits.length) return;
-      this.report(query, hits.length);
       prefetch(hits[0].url);
       this.showPassages(query, number);
+      this.report(query, hits.length);
     } catch (error) {
       if (number === this.asked) this.showFailure(error);
     }
@@ -165,7 +165,7 @@ export class SearchBox {
     this.list.hidden = false;
     this.input.setAttribute("aria-expanded", "true");
     show(this.status, ways.length ? say("contact") : say("results", { num: hits.length }));
-    document.dispatchEvent(new Event("kb-shown")); // for main.js alone: no event of the page API
+    if (ways.length) document.dispatchEvent(new Event("kb-ways")); // for contact.js alone: no event of the page API
   }
 
   /** @param {string} query @param {Hit} hit @param {number} at */

@@ -6,7 +6,6 @@ import { deliver } from "../../feedback/sinks.js";
 import { ledHere } from "../../feedback/trail.js";
 import { device, wireEvent } from "../../feedback/wire.js";
 import { tell } from "../../page.js";
-import { offerSummary } from "../contact-fill.js";
 import { outcomeKey } from "./outcome.js";
 
 /** @typedef {import("../../feedback/types").Outcome} Outcome */
@@ -103,7 +102,7 @@ export function bindFollowUp(box, status) {
       if (isNo) {
         form.hidden = false;
         if (contact) form.before(contact);
-        offerSummary();
+        import("../contact-fill.js").then(({ offerSummary }) => offerSummary(), () => {}); // the links lead on
       } else if (contact) box.after(contact);
     },
     close() {
