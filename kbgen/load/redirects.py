@@ -78,19 +78,22 @@ class Redirects:
                 continue
             for alias in meta.aliases:
                 place = Span(path=meta.path, line=meta.line("aliases"))
-                self._add_folder_alias(alias, category.url, locale, place)
+                folders = [one.url for (_, of), one in categories.items() if of == locale]
+                self._add_folder_alias(alias, category.url, folders, place)
 
-    def _add_folder_alias(self, alias: str, url: str, locale: Locale, place: Span) -> None:
+    def _add_folder_alias(self, alias: str, url: str, folders: Iterable[str], place: Span) -> None:
+        """Add an alias of a folder at an address. folders: the addresses of all of its locale."""
         try:
             path = page_path(alias)
         except AddressError as error:
             message = f"Alias `{shorten(alias, _SHOWN)}` cannot be an address: {error}"
             self.diagnostics.append(problem("KB222", place, message, error.hint))
             return
-        if not path.startswith(f"{locale.segment}/"):
-            path = f"{locale.segment}/{path}"
-        below = [one for (_, shown), one in self._urls.items() if shown == locale]
-        for goal in dict.fromkeys((url, *(one for one in below if one.startswith(url)))):
+        segment = url.partition("/")[0]
+        if not path.startswith(f"{segment}/"):
+            path = f"{segment}/{path}"
+        every = (url, *folders, *self._urls.values())
+        for goal in dict.fromkeys(one for one in every if one.startswith(url)):
             former = path + goal.removeprefix(url)
             refusal = self._refusal(former)
             if refusal is None:
