@@ -35,7 +35,7 @@ def article_page(frame: Frame, article_id: str) -> Page:
     is_fallback = article.locale != locale
     source_url = own.get(article.locale, url)
     page |= {
-        "title": article.title,
+        "title": frame.in_own(article.title, article.locale),
         "heading": article.title,
         "description": article.description_for_all or article.description,
         "canonical": absolute(frame.project, source_url if is_fallback else url),
