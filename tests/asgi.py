@@ -54,15 +54,19 @@ def ask(  # what a request consists of
     raw: Sequence[tuple[bytes, bytes]] = (),
     **headers: str,
 ) -> Answer:
-    """Send a request to an application. raw: headers as they are on the wire."""
+    """Send a request to an application.
+
+    path: with its query. raw: headers as they are on the wire.
+    """
     if isinstance(body, dict):
         body = urlencode(body) if content_type.startswith(FORM) else json.dumps(body)
     named = {"content-type": content_type, **headers}
+    path, _, query = path.partition("?")
     scope = {
         "type": "http",
         "method": method,
         "path": path,
-        "query_string": b"",
+        "query_string": query.encode(),
         "client": ("192.0.2.7", 5000),
         "headers": [
             (name.replace("_", "-").encode(), value.encode("latin-1", "replace"))

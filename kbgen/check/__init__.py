@@ -33,6 +33,7 @@ from kbgen.check import (
     translation_structure,
     translation_values,
     typed_values,
+    typography,
     unfinished_text,
     unknown_topic,
     unrelated_translation,
@@ -81,6 +82,7 @@ CHECKS: tuple[Rule, ...] = (
     language_of_text.RULE,
     unfinished_text.RULE,
     glossary.RULE,
+    typography.RULE,
     decided_tasks.RULE,
 )
 #: Name → code of every rule, including those that run only on request.

@@ -53,21 +53,26 @@ class Ends:
 
     def find(self) -> Iterator[tuple[Piece, Slip]]:
         """Yield the texts whose ends are missing."""
+        reported = set[Piece]()
         for piece in self._pieces:
             for slip in self._open_end(piece):
+                reported.add(piece)
                 yield piece, slip
         if set(self._language.scripts) & _UNSIGNED:
             return
         for kind, group in groupby(self._body, key=self._kind):
-            run = list(group)
-            if kind == "paragraph":
-                still_open = [one for one in run if self._is_open(one) and not self._leads_on(one)]
-            else:
-                still_open = list(self._open_items(run)) if kind == "item" else []
-            for piece in still_open:
-                text = piece.text.rstrip()
-                shown = _tail(text)
-                yield piece, Slip(len(text) - 1, f"The text has no end: `{shown}`", _HINT)
+            for piece in self._without_end(kind, list(group)):
+                if piece not in reported:
+                    text = piece.text.rstrip()
+                    message = f"The text has no end: `{_tail(text)}`"
+                    yield piece, Slip(len(text) - 1, message, _HINT)
+
+    def _without_end(self, kind: str, pieces: list[Piece]) -> Iterator[Piece]:
+        """Yield those of some neighbours of one kind that are sentences and have no full stop."""
+        if kind == "item":
+            yield from self._open_items(pieces)
+        elif kind == "paragraph":
+            yield from (one for one in pieces if self._is_open(one) and not self._leads_on(one))
 
     def _kind(self, piece: Piece) -> str:
         is_list = piece.kind == "paragraph" and is_item(self._prose, piece)
@@ -136,9 +141,8 @@ class Ends:
         is_label = self._ends_in_value(piece) and ":" in text[-_LONGEST:]
         return not is_label
 
-
     def _without_links(self, piece: Piece) -> str:
-        """Return a text without its links, if it ends with one: a list of links is not a sentence."""
+        """Return a text without its links, if it ends with one: links alone are no sentence."""
         text, end = piece.text, piece.start + len(piece.text)
         if end not in self._links:
             return text

@@ -2,16 +2,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from posixpath import basename, dirname, relpath
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
+from kbgen.check import typography
 from kbgen.check.aliases import add_alias
 from kbgen.check.edit import Lines
+from kbgen.check.prose import Prose, read_prose
 from kbgen.check.published import Published, alias_of, find_gone
 from kbgen.check.rule import Checked, Written
+from kbgen.check.signs import Habits
 from kbgen.errors import KbgenError
 from kbgen.model.article import Article, Slot
 from kbgen.model.resolve import content_path, find_asset, resolve
@@ -70,10 +73,18 @@ def _apply(content: Path, article: Article, edit: Edit) -> list[Change]:
 
 def _article_edits(checked: Checked, published: Published | None) -> Iterator[tuple[Article, Edit]]:
     goals = _Goals(checked)
+    habits = typography.habits_of(checked) if typography.is_on(checked) else {}
+    for article in (*checked.articles, *checked.beside):
+        written = checked.written(article.source.path)
+        # A snippet's links are relative to the article that includes it.
+        slots = article.links if article.source.path in checked.site.by_path else ()
+        links = {slot.target: goals.of_link(article, slot) for slot in slots}
+        pieces = list(_replacements(written, links)) if any(links.values()) else []
+        if article.locale in habits:
+            pieces += _typography(article, read_prose(written), habits[article.locale])
+        if pieces:
+            yield article, _rewrite(written, sorted(pieces))
     for article in checked.articles:
-        links = {slot.target: goals.of_link(article, slot) for slot in article.links}
-        if any(links.values()):
-            yield article, _links(checked.written(article.source.path), links)
         for target in article.meta.related:
             if goal := goals.of_article(article, target):
                 yield article, _related(article, target, goal)
@@ -156,12 +167,20 @@ def _replacements(written: Written, goals: Mapping[str, str]) -> tuple[_Replacem
     return tuple(sorted(replacements))
 
 
-def _links(written: Written, goals: Mapping[str, str]) -> Edit:
+def _typography(article: Article, prose: Prose, habits: Habits) -> Iterator[_Replacement]:
+    for piece, sign in typography.signs_of(article, prose, habits):
+        if piece.start >= 0:
+            yield _Replacement(piece.start + sign.start, piece.start + sign.end, sign.new)
+
+
+def _rewrite(written: Written, replacements: Iterable[_Replacement]) -> Edit:
+    """Make replacements in one go: their places are those of the file as it was read."""
+
     def edit(lines: Lines) -> Iterator[_LineChange]:
         if lines.text != written.text:
             return  # it changed since it was read: the check that follows reports why
         shifts = Counter[int]()
-        for start, end, text in _replacements(written, goals):
+        for start, end, text in replacements:
             number, column = written.lines.line_and_column(start)
             before = lines.line(number)
             at = column - 1 + shifts[number]

@@ -1,4 +1,4 @@
-"""Names, terms, forbidden words, forms of address and buttons that are not as the glossary has them."""
+"""Names, terms, words, forms of address and buttons that differ from the glossary."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -11,13 +11,15 @@ from kbgen.check.rule import Checked, Rule
 from kbgen.check.translations import Pair, pairs
 from kbgen.config.glossary import SHOWN, Glossary, of_locale
 from kbgen.diagnostics import Diagnostic, Span, problem
-from kbgen.i18n.formats import display_language
+from kbgen.i18n import display_language
 from kbgen.languages import language_of
 from kbgen.model.article import Article
 from kbgen.model.locale import Locale
 from kbgen.model.policy import BUTTON, Words
 
 _ENGLISH = Locale("en")
+#: No heading is called so.
+_FRONT = "\n"
 _report = partial(problem, "KB742")
 
 
@@ -51,27 +53,28 @@ def _names(
 ) -> Iterator[Diagnostic]:
     """Report names of the source, section by section, that the translation lacks there."""
     terms = {term.text: of_locale(term.words, pair.translation.locale) for term in glossary.terms}
-    sections = {"": (0, len(ours.text)), **ours.sections}
+    sections = dict(_sections(ours))
     for section, (start, end) in _sections(theirs):
-        text = theirs.text[start:end]
         first, last = sections.get(section, (0, len(ours.text)))
-        if section == "":
-            first, last = 0, ours.sections[""][1]
         here = ours.text[first:last]
         for name, pattern in names:
-            match = pattern.search(text)
+            match = pattern.search(theirs.text, start, end)
             written = (name, *(terms.get(name) or ()))
             if match and not any(word in here for word in written):
-                line = theirs.line(start + match.start())
+                line = theirs.line(match.start())
                 hint = f"Names to `keep` are not translated; see {theirs.written.path}:{line}."
-                place = ours.span(first if section else ours.start)
-                yield _report(place, f"The source has `{name}` here, the translation does not", hint)
+                message = f"The source has `{name}` here, the translation does not"
+                yield _report(ours.span(_text_start(ours, first)), message, hint)
 
 
 def _sections(prose: Prose) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Yield the sections; the first one with the texts of the front matter."""
-    for name, (start, end) in prose.sections.items():
-        yield name, (start if name else 0, end)
+    """Yield the front matter and the sections of the text."""
+    yield _FRONT, (0, prose.body)
+    yield from prose.sections.items()
+
+
+def _text_start(prose: Prose, position: int) -> int:
+    return prose.start if position == prose.body else position
 
 
 def _terms(glossary: Glossary, pair: Pair, ours: Prose, theirs: Prose) -> Iterator[Diagnostic]:

@@ -77,7 +77,9 @@ def _findings(
         place = place_of(article, prose, piece, guess.start)
         shown = _cut(piece.text[guess.start : guess.end])
         message = f"The {piece.name} `{shown}` seems to be in {guess.name}, not {name}"
-        hint = f'Translate it, or mark it: <span lang="…">{shown}</span>. Quoted words do not count.'
+        hint = (
+            f'Translate it, or mark it: <span lang="…">{shown}</span>. Quoted words do not count.'
+        )
         if piece.start < 0:
             hint = "Translate it. Quoted words do not count."
         yield problem("KB740", place, f"{message} ({_percent(guess)})", hint)

@@ -45,11 +45,12 @@ class Letters:
     def compare(self, other: "Letters", word: str) -> float:
         """Return the log-odds that a normalised word is of this language, not the other one."""
         return sum(
-            math.log(self._probability(triple) / other._probability(triple))
+            math.log(self.probability(triple) / other.probability(triple))
             for triple in _triples(word)
         )
 
-    def _probability(self, triple: str) -> float:
+    def probability(self, triple: str) -> float:
+        """Return that of three letters, never 0."""
         seen = self._triples[triple] / self._total
         paired = self._pairs[triple[:2]] * self._singles[triple[2]] / self._total**2
         return _SEEN * seen + _PAIRED * paired + _ANY

@@ -1,11 +1,14 @@
 """Policy values in the sentences that name them."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
-from kbgen.check.prose import Prose
+from kbgen.check.prose import Place, Prose
+from kbgen.model.outline import ReferencePlace
 from kbgen.model.policy import CLOSE, Reference, take_references, written_references
 
 #: After a full stop and the marks that close it; scripts with wide stops have no space there.
@@ -25,28 +28,39 @@ class Mention(NamedTuple):
     at: int
     """Where in the sentence the reference begins."""
 
-    @property
-    def before(self) -> str:
-        return self.text[: self.at]
-
-    @property
-    def after(self) -> str:
-        return self.text[self.text.index(CLOSE, self.at) + 1 :]
+    def around(self, length: int) -> tuple[str, str]:
+        """Return what precedes and follows the reference, up to some characters."""
+        end = self.text.index(CLOSE, self.at) + 1
+        return self.text[max(self.at - length, 0) : self.at], self.text[end : end + length]
 
 
 def mentions_of(prose: Prose) -> Iterator[Mention]:
     """Yield the values that the texts of a Markdown file name, in order."""
-    outline = prose.written.outline
-    starts = [place.start for place in outline.texts]
-    for place in outline.references:
-        if not place.is_written:
-            continue
+    written = [place for place in prose.written.outline.references if place.is_written]
+    code = prose.code if written else ()
+    for (start, end), places in groupby(written, _extents(prose)):
+        first, last = (bisect_left(code, edge, key=attrgetter("start")) for edge in (start, end))
+        text, positions = _shown(prose, (start, end), code[first:last], places)
+        ends = [0, *(stop.end() for stop in _SENTENCE_END.finditer(text)), len(text)]
+        for reference, position, at in positions:
+            number = bisect_right(ends, at) - 1
+            sentence = text[ends[number] : ends[number + 1]]
+            lead = len(sentence) - len(sentence.lstrip())
+            yield Mention(reference, position, sentence.strip(), at - ends[number] - lead)
+
+
+def _extents(prose: Prose) -> Callable[[ReferencePlace], tuple[int, int]]:
+    """Return a function that returns start and end of the text that a reference is in."""
+    texts = prose.written.outline.texts
+    starts = [text.start for text in texts]
+
+    def extent(place: ReferencePlace) -> tuple[int, int]:
         at = bisect_right(starts, place.start) - 1
-        text = outline.texts[at] if at >= 0 else None
-        inside = text is not None and place.end <= text.end
-        start, end = (text.start, text.end) if text and inside else _line(prose.raw, place.start)
-        reference = Reference(place.name, place.format)
-        yield _mention(prose, reference, (start, place.start, end))
+        if at >= 0 and place.end <= texts[at].end:
+            return texts[at].start, texts[at].end
+        return _line(prose.raw, place.start)
+
+    return extent
 
 
 def mentions_in_lines(text: str) -> Iterator[Mention]:
@@ -69,40 +83,39 @@ def _line(raw: str, position: int) -> tuple[int, int]:
     return start + quoted, start + len(line) - quoted
 
 
-def _mention(prose: Prose, reference: Reference, places: tuple[int, int, int]) -> Mention:
-    """places: where the text begins, where the reference is, where the text ends."""
-    start, position, end = places
-    before = _shown(prose, start, position)
-    text = before + _shown(prose, position, end)
-    at = len(before)
-    first = last = 0
-    for stop in _SENTENCE_END.finditer(text):
-        if stop.end() > at:
-            last = stop.start()
-            break
-        first = stop.end()
-    sentence = text[first : last or len(text)]
-    lead = len(sentence) - len(sentence.lstrip())
-    return Mention(reference, position, sentence.strip(), at - first - lead)
+#: A reference, where it is in the file, and where in the shown text.
+_Position = tuple[Reference, int, int]
 
 
-def _shown(prose: Prose, start: int, end: int) -> str:
-    """Return what readers see between two positions, with references encoded, on one line."""
+def _shown(
+    prose: Prose,
+    extent: tuple[int, int],
+    code: Iterable[Place],
+    places: Iterable[ReferencePlace],
+) -> tuple[str, list[_Position]]:
+    """Return what readers see of a part of a file, on one line, with references encoded.
+
+    code, places: what is in it.
+    """
+    start, end = extent
     kept = list(prose.text[start:end])
     raw = prose.raw[start:end]
-    for code in prose.code:
-        first, last = max(code.start, start), min(code.start + len(code.text), end)
-        if first < last:
-            kept[first - start : last - start] = raw[first - start : last - start]
+    for one in code:
+        first, last = one.start - start, min(one.start + len(one.text), end) - start
+        kept[first:last] = raw[first:last]
     pieces: list[str] = []
-    at = start
-    for place in prose.written.outline.references:
-        if at <= place.start and place.end <= end and place.is_written:
-            pieces += _words(raw, kept, at - start, place.start - start)
-            pieces.append(take_references(prose.raw[place.start : place.end]))
-            at = place.end
-    pieces += _words(raw, kept, at - start, end - start)
-    return "".join(pieces)
+    positions: list[_Position] = []
+    at = length = 0
+    for place in places:
+        before = "".join(_words(raw, kept, at, place.start - start))
+        encoded = take_references(prose.raw[place.start : place.end])
+        pieces += [before, encoded]
+        length += len(before)
+        positions.append((Reference(place.name, place.format), place.start, length))
+        length += len(encoded)
+        at = place.end - start
+    pieces += _words(raw, kept, at, end - start)
+    return "".join(pieces), positions
 
 
 def _words(raw: str, kept: list[str], start: int, end: int) -> Iterator[str]:

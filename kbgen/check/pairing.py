@@ -60,7 +60,8 @@ def pair_sections(ours: Prose, theirs: Prose) -> Pairing:
         goals = dict(zip(names, others, strict=False))
     else:
         goals = {name: name for name in names if name in common}
-    missing = [one for one in theirs.headings if one.text not in goals.values()]
+    paired = set(goals.values())
+    missing = [one for one in theirs.headings if one.text not in paired]
     extra = [one for one in ours.headings if one.text not in goals]
     # Of those without an anchor it is unknown which one is missing.
     if any(" " in one.text for one in (*missing, *extra)):

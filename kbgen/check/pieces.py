@@ -1,4 +1,4 @@
-"""The texts of an article in pieces: title, description, paragraphs, headings, cells, image texts."""
+"""The texts of an article in pieces: title, description, paragraphs, headings, cells."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,10 @@ from kbgen.model.article import Article
 from kbgen.model.outline import TextPlace
 
 #: What has its own language.
-_MARKED = re.compile(r"<(\w+)\b[^<>]*?\slang\s*=[^<>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_MARKED = re.compile(
+    r"<(\w{1,20})\b[^<>]{0,999}?\slang\s*=[^<>]{0,999}>.{0,9999}?</\1\s*>",
+    re.DOTALL | re.IGNORECASE,
+)
 _HEAD_KEYS = ("title", "description")
 
 
@@ -53,11 +56,13 @@ def place_of(article: Article, prose: Prose, piece: Piece, at: int = 0) -> Span:
 
 def _blank_marked(prose: Prose) -> str:
     """Return the prose without what is marked as being in another language."""
-    text = prose.text
-    for match in _MARKED.finditer(prose.raw) if "lang" in prose.raw else ():
-        blank = re.sub(r"[^\n]", " ", match[0])
-        text = text[: match.start()] + blank + text[match.end() :]
-    return text
+    if "lang" not in prose.raw:
+        return prose.text
+    parts, at = list[str](), 0
+    for match in _MARKED.finditer(prose.raw):
+        parts += (prose.text[at : match.start()], re.sub(r"[^\n]", " ", match[0]))
+        at = match.end()
+    return "".join((*parts, prose.text[at:]))
 
 
 def is_item(prose: Prose, place: TextPlace | Piece) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from kbgen.check.tongues import blank_quotations
+from kbgen.check.quotations import blank_quotations
 from kbgen.languages import language_of
 from kbgen.model.locale import Locale
 

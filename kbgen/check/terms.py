@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kbgen.check.prose import Prose, prose_of
 from kbgen.check.rule import Checked, Rule
 from kbgen.diagnostics import Diagnostic, problem
-from kbgen.facts.names import country_abbreviations
+from kbgen.facts import country_abbreviations
 from kbgen.model.locale import Locale, currencies
 
 _ABBREVIATION = re.compile(r"(?<![\w&/.@#-])[A-Z]{2,6}(?=s?(?![\w&/@]|-\d))")

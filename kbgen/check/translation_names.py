@@ -1,24 +1,28 @@
 """Weekdays, months, countries and negations that differ between a translation and its source."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from kbgen.check.likeness import related
 from kbgen.check.pairing import ExtentPair, pair_pieces, pair_sections
 from kbgen.check.prose import Prose, prose_of
 from kbgen.check.rule import Checked, Rule
 from kbgen.diagnostics import Diagnostic, problem
-from kbgen.facts.names import KINDS, Name, find_names, name_of
+from kbgen.facts import Name, find_names, name_of
 from kbgen.languages import language_of
 from kbgen.model.article import Article
 from kbgen.model.locale import Locale
 from kbgen.model.names import is_markdown
 from kbgen.model.outline import Extent
 
+_KINDS = ("weekday", "month", "country")
 
-class Text(NamedTuple):
+
+@dataclass(frozen=True)
+class Text:
     """A file with the names in it."""
 
     prose: Prose
@@ -27,11 +31,13 @@ class Text(NamedTuple):
 
     def within(self, extent: Extent, kind: str) -> dict[str, Name]:
         """Return the names of a kind in a piece, the first of each by its code."""
-        found: dict[str, Name] = {}
-        for name in self.names:
-            if name.kind == kind and extent.start <= name.start < extent.end:
-                found.setdefault(name.code, name)
-        return found
+        first, last = (bisect_left(self._starts, edge) for edge in extent)
+        names = (name for name in reversed(self.names[first:last]) if name.kind == kind)
+        return {name.code: name for name in names}
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [name.start for name in self.names]
 
     def said(self, extent: Extent) -> str:
         return self.prose.text[extent.start : extent.end]
@@ -43,7 +49,7 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
         ours, theirs = (_text(checked, article) for article in pair)
         for section in pair_sections(ours.prose, theirs.prose).sections:
             pieces = pair_pieces(ours.prose, theirs.prose, section)
-            for kind in KINDS:
+            for kind in _KINDS:
                 yield from _names(ours, theirs, kind, section, pieces)
             yield from _negations(ours, theirs, pieces)
 
@@ -100,7 +106,7 @@ def _finding(
 ) -> Diagnostic:
     origin = theirs.prose.span(name.start)
     own = name_of(name.kind, name.code, ours.locale)
-    hint = f"Compare {origin.path}:{origin.line}. The name is `{own}`."
+    hint = f"Compare {origin.path}:{origin.line}. In {ours.locale.name}, the name is `{own}`."
     for other in extra:
         message = f"`{other.text}` is `{name.text}` in the source"
         return problem("KB409", ours.prose.span(other.start), message, hint)

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kbgen.check.likeness import related
+from kbgen.check.lost_paragraphs import lost_paragraphs
 from kbgen.check.pairing import ExtentPair, Pairing, pair_pieces, pair_sections, within
 from kbgen.check.prose import Place, Prose, prose_of
 from kbgen.check.rule import Checked, Rule
 from kbgen.diagnostics import Diagnostic, problem
 from kbgen.markdown.directives import BY_NAME
-from kbgen.markdown.directives.callout import title_of
 from kbgen.model.names import is_markdown
 from kbgen.model.outline import BlockPlace, Extent
 
@@ -23,15 +23,13 @@ _PARTS = {
 }
 #: Blocks for support staff are written in their language.
 _INTERNAL = "agent"
-#: A paragraph is lost, and not joined with the next one, where the section lacks this part of it.
-_LOST = 0.5
 
 
 class Block(NamedTuple):
     """A block or an alert, without what is translated of it."""
 
     name: str
-    """`tip`, whether it is written `> [!TIP]` or `:::hint`."""
+    """Of a callout `!tip`, whether it is written `> [!TIP]` or `:::hint`."""
     argument: str
     written: str
     start: int
@@ -42,7 +40,7 @@ class Block(NamedTuple):
 
     @property
     def is_callout(self) -> bool:
-        return bool(title_of(self.name))
+        return self.name[0] == "!"
 
 
 def _run(checked: Checked) -> Iterator[Diagnostic]:
@@ -98,20 +96,9 @@ class _Comparison:
         ours, theirs = _count(self._ours, section.ours), _count(self._theirs, section.theirs)
         for kind, names in _PARTS.items():
             yield from self._fewer(*names, section, (ours[kind], theirs[kind]))
-        lost = theirs["paragraph"] - ours["paragraph"]
-        is_inside = any(ours[kind] < theirs[kind] for kind in (*_PARTS, "title", "alert"))
-        if lost > 0 and not is_inside and self._is_shorter(section, lost / theirs["paragraph"]):
-            counts = ours["paragraph"], theirs["paragraph"]
-            yield from self._fewer("paragraph", "paragraphs", section, counts)
-
-    def _is_shorter(self, section: ExtentPair, share: float) -> bool:
-        """Tell whether a section is so short, as the others are, that a share of it is missing."""
-        ours, theirs = self._ours, self._theirs
-        here, there = _length(ours, section.ours), _length(theirs, section.theirs)
-        rest = _length(ours, Extent(ours.body, len(ours.raw))) - here
-        others = _length(theirs, Extent(theirs.body, len(theirs.raw))) - there
-        expected = there * rest / others if rest and others else there
-        return here < expected * (1 - share * _LOST)
+        for lost in lost_paragraphs(self._ours, self._theirs, section):
+            message = "A paragraph of the source is missing here"
+            yield self._finding(lost.ours.start, message, lost.theirs.start)
 
     def _cells(self, section: ExtentPair) -> Iterator[Diagnostic]:
         for pair in pair_pieces(self._ours, self._theirs, section):
@@ -161,14 +148,9 @@ def _levels(prose: Prose) -> dict[int, int]:
 
 
 def _count(prose: Prose, extent: Extent) -> Counter[str]:
-    """Count the parts of a section; paragraphs are those outside of lists and footnotes."""
     outline = prose.written.outline
-    parts = Counter(part.kind for part in within(outline.parts, extent))
-    counts = Counter(text.kind for text in within(outline.texts, extent))
+    counts = Counter(part.kind for part in within(outline.parts, extent))
     counts["row"] = len(within(outline.rows, extent))
-    counts["alert"] = sum(number for kind, number in parts.items() if kind[0] == "!")
-    counts.update({kind: parts[kind] for kind in ("step", "item", "footnote")})
-    counts["paragraph"] -= parts["step"] + parts["item"] + parts["note"]
     return counts
 
 
@@ -176,31 +158,32 @@ def _cells(prose: Prose, row: Extent) -> int:
     return sum(text.kind == "cell" for text in within(prose.written.outline.texts, row))
 
 
-def _length(prose: Prose, extent: Extent) -> int:
-    """Return how many characters of words a piece has."""
-    return len("".join(prose.text[extent.start : extent.end].split()))
-
-
 def _blocks(prose: Prose, extent: Extent) -> list[Block]:
-    """Return the blocks and alerts of a section, in order."""
+    """Return the blocks and callouts of a section, in order."""
     outline = prose.written.outline
-    blocks = [_block(prose, place) for place in within(outline.blocks, extent)]
+    callouts = [part for part in within(outline.parts, extent) if part.kind[0] == "!"]
+    starts = {part.start for part in callouts}
+    blocks = [Block(one.kind, "", _line(prose, one.start), one.start) for one in callouts]
     blocks += [
-        Block(part.kind[1:], "", f"[{part.kind.upper()}]", part.start)
-        for part in within(outline.parts, extent)
-        if part.kind[0] == "!"
+        _block(prose, place)
+        for place in within(outline.blocks, extent)
+        if place.start not in starts and place.name != _INTERNAL
     ]
-    return sorted((one for one in blocks if one.name != _INTERNAL), key=lambda one: one.start)
+    return sorted(blocks, key=lambda one: one.start)
 
 
 def _block(prose: Prose, place: BlockPlace) -> Block:
     directive = BY_NAME.get(place.name)
-    name = title_of(place.name).lower() or (directive.name if directive else place.name)
+    name = directive.name if directive else place.name
     is_prose = directive is None or directive.holds_prose
     # Each language may have its own film or page.
     argument = "" if is_prose or "/" in place.argument else " ".join(sorted(place.argument.split()))
-    written = prose.raw[place.start : place.end].strip() if argument else f":::{place.name}"
+    written = _line(prose, place.start) if argument else f":::{place.name}"
     return Block(name, argument, written, place.start)
+
+
+def _line(prose: Prose, start: int) -> str:
+    return prose.raw[start : prose.raw.find("\n", start)].strip()
 
 
 def _without(blocks: list[Block], others: list[Block]) -> list[Block]:

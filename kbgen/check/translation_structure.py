@@ -1,17 +1,20 @@
 """Links, images and code that only the translation or only its source has."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from posixpath import basename
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from kbgen.check.likeness import related
+from kbgen.check.pairing import pair_sections
 from kbgen.check.prose import Place, Prose, prose_of
 from kbgen.check.rule import Checked, Rule
 from kbgen.diagnostics import Diagnostic, problem
 from kbgen.model.article import Article
-from kbgen.model.resolve import resolve
+from kbgen.model.outline import Extent
+from kbgen.model.resolve import resolve, written_from
 
 #: Comment markers in code: translators translate comments.
 _COMMENT = re.compile(r"(?:#|//|<!--).*$", re.MULTILINE)
@@ -36,6 +39,8 @@ class ArticleItems(NamedTuple):
 
     article: Article
     prose: Prose
+    links: tuple[tuple[object, Item], ...]
+    """All of them with their meanings, in order."""
     items: dict[str, Items]
     """Kind → meaning → the item as written, with its place."""
 
@@ -44,16 +49,27 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
     sources: dict[Article, ArticleItems] = {}
     for translation, source in related(checked):
         if source not in sources:
-            prose = prose_of(checked, source)
-            sources = {source: ArticleItems(source, prose, _items(checked, source, prose))}
-        prose = prose_of(checked, translation)
-        ours = ArticleItems(translation, prose, _items(checked, translation, prose))
+            sources = {source: _read(checked, source)}
+        ours = _read(checked, translation)
         yield from _compare(ours, sources[source])
+        yield from _dropped(ours, sources[source])
+        yield from _elsewhere(checked, ours)
 
 
-def _items(checked: Checked, article: Article, prose: Prose) -> dict[str, Items]:
+def _read(checked: Checked, article: Article) -> ArticleItems:
+    prose = prose_of(checked, article)
+    links = tuple(_links(checked, article, prose.links))
+    return ArticleItems(article, prose, links, _items(article, prose, links))
+
+
+def _items(
+    article: Article, prose: Prose, links: Iterable[tuple[object, Item]]
+) -> dict[str, Items]:
+    goals: Items = {}
+    for key, item in links:
+        goals.setdefault(key, item)
     return {
-        "link": _links(checked, article, prose.links),
+        "link": goals,
         "image": {_image(article, one.text): Item(one.text, one.start) for one in prose.images},
         "code": {
             _squeezed(one.text): Item(one.text, one.start)
@@ -68,13 +84,13 @@ def _items(checked: Checked, article: Article, prose: Prose) -> dict[str, Items]
     }
 
 
-def _links(checked: Checked, article: Article, places: Iterable[Place]) -> Items:
-    items: Items = {}
+def _links(
+    checked: Checked, article: Article, places: Iterable[Place]
+) -> Iterator[tuple[object, Item]]:
     for place in places:
         key = _goal(checked, article, place.text)
         if key is not None:
-            items.setdefault(key, Item(place.text, place.start))
-    return items
+            yield key, Item(place.text, place.start)
 
 
 def _goal(checked: Checked, article: Article, link: str) -> object | None:
@@ -158,10 +174,51 @@ def _compare(ours: ArticleItems, theirs: ArticleItems) -> Iterator[Diagnostic]:
                 yield problem("KB404", place, message, hint)
         for key, item in others.items():
             if key not in items:
-                place = ours.prose.span(_section(ours, theirs, item.start))
-                message = f"The {kind} `{_cut(item.shown)}` of the source is missing here"
-                hint = f"The source has it in {source}:{theirs.prose.line(item.start)}."
-                yield problem("KB404", place, message, hint)
+                yield _missing(ours, theirs, kind, item, _section(ours, theirs, item.start))
+
+
+def _dropped(ours: ArticleItems, theirs: ArticleItems) -> Iterator[Diagnostic]:
+    """Report links that a section lacks, though another one has them."""
+    fewer = Counter(key for key, _ in theirs.links)
+    fewer.subtract(key for key, _ in ours.links)
+    here = {key for key, _ in ours.links}
+    left = {key for key in here if fewer[key] > 0}
+    for pair in pair_sections(ours.prose, theirs.prose).sections if left else ():
+        kept = {key for key, item in ours.links if _is_in(item, pair.ours)}
+        for key, item in theirs.links:
+            if key in left - kept and fewer[key] > 0 and _is_in(item, pair.theirs):
+                fewer[key] -= 1
+                start = max(pair.ours.start, ours.prose.start)
+                yield _missing(ours, theirs, "link", item, start)
+
+
+def _is_in(item: Item, extent: Extent) -> bool:
+    return extent.start <= item.start < extent.end
+
+
+def _elsewhere(checked: Checked, ours: ArticleItems) -> Iterator[Diagnostic]:
+    """Report links to pages of another language that exist in the language of the text."""
+    article = ours.article
+    for place in ours.prose.links:
+        path = unquote(place.text.partition("#")[0])
+        if not path.startswith((".", "/")):
+            continue
+        goal = resolve(checked.site, article.source, path, article.locale)
+        if goal is None or goal.article is None or goal.article.locale == article.locale:
+            continue
+        own = checked.site.versions.get((goal.article.id, article.locale))
+        if own is not None and own.locale == article.locale:
+            message = f"The link `{_cut(place.text)}` leads to another language"
+            hint = f"Link to `{written_from(article.source, own.source.path)}`."
+            yield problem("KB404", ours.prose.span(place.start), message, hint)
+
+
+def _missing(
+    ours: ArticleItems, theirs: ArticleItems, kind: str, item: Item, start: int
+) -> Diagnostic:
+    message = f"The {kind} `{_cut(item.shown)}` of the source is missing here"
+    place = f"{theirs.article.source.project_path}:{theirs.prose.line(item.start)}"
+    return problem("KB404", ours.prose.span(start), message, f"The source has it in {place}.")
 
 
 def _section(ours: ArticleItems, theirs: ArticleItems, position: int) -> int:

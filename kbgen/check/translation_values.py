@@ -1,8 +1,10 @@
 """Policy values that a translation names where its source names another one, or none."""
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 
 from kbgen.check.comparing import atoms
@@ -55,7 +57,12 @@ class Text:
     values: tuple[NamedValue, ...]
 
     def within(self, extent: Extent) -> list[NamedValue]:
-        return [one for one in self.values if extent.start <= one.place.start < extent.end]
+        first, last = (bisect_left(self._starts, edge) for edge in extent)
+        return list(self.values[first:last])
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [one.place.start for one in self.values]
 
     def place(self, position: int) -> str:
         """Return file and line, for a hint."""
@@ -220,6 +227,9 @@ class _Comparison:
     def _is_typed(self, text: Text, extent: Extent, value: NamedValue) -> bool:
         """Tell whether a text has a value typed by hand: another rule reports that."""
         name, market = value.key
+        shown = self._checked.values.in_market(Reference(name, ""), text.locale, market)
+        if shown and shown in text.prose.raw[extent.start : extent.end]:
+            return True
         meant = {atom for atom, _ in atoms(self._checked.values.form(name, market))}
         facts = find_facts(text.prose.text[extent.start : extent.end], text.locale)
         return bool(meant) and meant <= {atom for fact in facts for atom, _ in atoms(fact.form)}
@@ -245,10 +255,16 @@ def _has(values: Iterable[NamedValue], key: Key) -> bool:
     return any(value.key == key for value in values)
 
 
-def _without(values: Iterable[NamedValue], others: Iterable[NamedValue]) -> list[NamedValue]:
-    """Return the values that others lack: of a value that is named more often, the last ones."""
+def _without(values: Sequence[NamedValue], others: Sequence[NamedValue]) -> list[NamedValue]:
+    """Return the values that others lack.
+
+    Of a value that is named more often, those in the same order as others are theirs, then the
+    first ones.
+    """
     left = Counter(one.key for one in others)
-    return [one for one in values if not _take(left, one.key)]
+    same = {one for one, other in zip(values, others, strict=False) if one.key == other.key}
+    left.subtract(one.key for one in same)
+    return [one for one in values if one not in same and not _take(left, one.key)]
 
 
 RULE = Rule("translation-values", "KB406", _run)

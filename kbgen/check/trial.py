@@ -10,15 +10,16 @@ from kbgen.check.prose import read_prose
 from kbgen.check.rule import Checked
 from kbgen.check.value_agreement import Trouble, trouble_of
 from kbgen.diagnostics import Span
+from kbgen.errors import KbgenError
 from kbgen.files import read_text
 from kbgen.i18n import Values
 from kbgen.i18n.values import plural_category
 from kbgen.model.locale import Locale
 from kbgen.model.names import is_markdown
 from kbgen.model.outline import Lines
-from kbgen.model.policy import Duration, Form, Number
-from kbgen.policy.growth import named_in
-from kbgen.text import squash
+from kbgen.model.policy import Duration, Form, Number, take_references
+from kbgen.policy import TYPES, named_in
+from kbgen.text import did_you_mean, squash
 
 #: Numbers that take every plural form of every language, and a range.
 _PROBES = ((1, 1), (2, 2), (5, 5), (11, 11), (21, 21), (100, 100), (3, 5))
@@ -180,3 +181,32 @@ class Trial:
             values = self._checked.values
             self._probed[name, unit] = tuple((one, values.with_form(name, one)) for one in probes)
         return self._probed[name, unit]
+
+
+def require_market(checked: Checked, market: str) -> None:
+    """Raise KbgenError for a market that the project does not have; empty: none is named."""
+    known = checked.project.config.markets
+    if market and market not in known:
+        hint = did_you_mean(market, known) or f"Markets: {', '.join(known) or 'none'}."
+        raise KbgenError(f"Unknown market `{market}`", hint)
+
+
+def read_change(checked: Checked, change: str) -> tuple[str, Form]:
+    """Read `NAME=VALUE`. Raises KbgenError for what is not one."""
+    name, sign, text = (part.strip() for part in change.partition("="))
+    if not sign:
+        hint = 'Write NAME=VALUE, as in returns.window="1 month".'
+        raise KbgenError(f"`{change}` has no value", hint)
+    value = checked.policies.get(name)
+    if value is None:
+        known = [one.name for one in checked.policies.values]
+        hint = did_you_mean(name, known) or "`kbgen policy list` shows them all."
+        raise KbgenError(f"Unknown policy value `{name}`", hint)
+    if value.on(checked.day) is None:
+        hint = "Add a period that covers today to content/policies.toml."
+        raise KbgenError(f"`{name}` has no value on {checked.day}", hint)
+    try:
+        return name, TYPES[value.type](take_references(text))
+    except ValueError as error:
+        hint = getattr(error, "hint", "")
+        raise KbgenError(f"`{name}`: expected {error}, not `{text}`", hint) from error

@@ -1,13 +1,16 @@
 """Policy values that are typed by hand: when the value changes, the text stays wrong."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from kbgen.check.likeness import related
 from kbgen.check.prose import Prose, prose_of
 from kbgen.check.rule import Checked, Rule
 from kbgen.check.topics import Topics
+from kbgen.check.translations import Pair
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.facts import Fact, FactForm, MonthDay, find_facts, fold
 from kbgen.i18n.values import formats_of
@@ -93,20 +96,36 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
     if not index.kinds:
         return
     topics = Topics(checked)
-    for article in (*checked.articles, *checked.beside):
+    texts = (*checked.articles, *checked.beside)
+    lacking = {
+        pair.translation.source.path: _lacking(checked, pair) for pair in related(checked, texts)
+    }
+    for article in texts:
         prose = prose_of(checked, article)
-        for typed in _typed(index, topics, article, prose):
+        lacks = lacking.get(article.source.path, frozenset())
+        for typed in _typed(index, topics, article, prose, lacks):
             yield _finding(checked, index, article, prose.span(typed.start), typed)
 
 
-def _typed(index: _ValueIndex, topics: Topics, article: Article, prose: Prose) -> Iterator[Typed]:
+def _lacking(checked: Checked, pair: Pair) -> frozenset[str]:
+    """Return the values that a translation names less often than its source."""
+    ours, theirs = (
+        Counter(place.text for place in prose_of(checked, article).policies) for article in pair
+    )
+    return frozenset(theirs - ours)
+
+
+def _typed(
+    index: _ValueIndex, topics: Topics, article: Article, prose: Prose, lacks: AbstractSet[str]
+) -> Iterator[Typed]:
+    """Yield the values of a text that are typed by hand. lacks: those that should be in it."""
     for fact in find_facts(prose.text, article.locale) if index.facts else ():
         names = () if _is_article(fact) else index.facts.get(_key(fact.form), ())
         if not names:
             continue
         # Two values may look alike: a return may cost what a delivery costs.
         about = topics.around(article, prose, fact.start, fact.start + len(fact.text))
-        meant = tuple(name for name in names if name.partition(".")[0] in about)
+        meant = tuple(name for name in names if name.partition(".")[0] in about or name in lacks)
         if meant or not about:
             form = None if isinstance(fact.form, MonthDay) else fact.form
             is_certain = bool(meant)

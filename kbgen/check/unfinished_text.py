@@ -1,5 +1,6 @@
 """Texts that stop in mid-air, brackets and quotations left open, doubled and glued words."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from kbgen.check.ends import Ends
@@ -14,7 +15,7 @@ from kbgen.languages import Language, language_of
 def _run(checked: Checked) -> Iterator[Diagnostic]:
     for article in (*checked.articles, *checked.beside):
         prose = prose_of(checked, article)
-        pieces = [_without_images(piece, prose) for piece in pieces_of(article, prose)]
+        pieces = list(_without_images(list(pieces_of(article, prose)), prose))
         for piece, slip in _slips(pieces, prose, language_of(article.locale)):
             place = place_of(article, prose, piece, slip.at)
             yield problem("KB741", place, slip.message, slip.hint)
@@ -28,16 +29,17 @@ def _slips(pieces: list[Piece], prose: Prose, language: Language) -> Iterator[tu
     yield from Ends(pieces, prose, language).find()
 
 
-def _without_images(piece: Piece, prose: Prose) -> Piece:
+def _without_images(pieces: list[Piece], prose: Prose) -> Iterator[Piece]:
     """Blank the texts of images: they stand in paragraphs without being sentences."""
-    text = piece.text
-    if piece.start < 0 or "![" not in prose.raw[piece.start : piece.start + len(text)]:
-        return piece
-    for image in prose.written.outline.images:
-        start, end = image.start - piece.start, image.end - piece.start
-        if 0 <= start < len(text):
-            text = text[:start] + " " * (min(end, len(text)) - start) + text[end:]
-    return piece._replace(text=text)
+    images = sorted(prose.written.outline.images)
+    starts = [image.start for image in images]
+    for piece in pieces:
+        text, end = piece.text, piece.start + len(piece.text)
+        first, last = bisect_left(starts, piece.start), bisect_left(starts, end)
+        for image in images[first:last] if piece.start >= 0 else ():
+            at, behind = image.start - piece.start, min(image.end, end) - piece.start
+            text = text[:at] + " " * (behind - at) + text[behind:]
+        yield piece._replace(text=text)
 
 
 RULE = Rule("unfinished-text", "KB741", _run)

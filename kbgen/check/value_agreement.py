@@ -17,8 +17,8 @@ from kbgen.check.rule import Checked, Rule
 from kbgen.diagnostics import Diagnostic, problem
 from kbgen.i18n.values import categories_of
 from kbgen.languages import Language, language_of
-from kbgen.languages.language import words
 from kbgen.languages.units import CASES
+from kbgen.model.article import Article
 from kbgen.model.locale import Locale
 from kbgen.model.policy import Reference
 
@@ -27,8 +27,11 @@ _CODE = "KB750"
 _NEAR = 80
 #: With the vowel marks of Arabic.
 _NEXT_WORD = re.compile(r" ([^\W\d_][\w’'\u064b-\u0652-]*)")
-_SYMBOLS = words(
-    "kg g mg km m cm mm l ml cl m² m³ B kB KB MB GB TB W kW kWh Wh V A mAh Hz px in ft lb oz"
+_SYMBOLS = frozenset(
+    re.findall(
+        r"\S+",
+        "kg g mg km m cm mm l ml cl m² m³ B kB KB MB GB TB W kW kWh Wh V A mAh Hz px in ft lb oz",
+    )
 )
 #: Whole numbers among which every plural category occurs that a shop promises.
 _NUMBERS = range(1, 201)
@@ -84,12 +87,35 @@ def _patterns(language: Language) -> _Patterns:
 
 def _run(checked: Checked) -> Iterator[Diagnostic]:
     kinds = {value.name: value.type for value in checked.policies.values}
-    for article in (*checked.articles, *checked.beside):
+    articles = (*checked.articles, *checked.beside)
+    originals = {
+        article.id: _texts_in(checked, article)
+        for article in articles
+        if article.locale == checked.project.default_locale
+    }
+    for article in articles:
         prose = prose_of(checked, article)
         for mention in mentions_of(prose):
             trouble = trouble_of(mention, kinds.get(mention.reference.name, ""), article.locale)
+            if not trouble and article.locale.language != checked.project.default_locale.language:
+                trouble = _untranslated(mention.reference, originals.get(article.id, frozenset()))
             if trouble:
                 yield problem(_CODE, prose.span(mention.start), *trouble)
+
+
+def _texts_in(checked: Checked, article: Article) -> frozenset[str]:
+    """Return the texts for plural categories in an article."""
+    references = checked.written(article.source.path).outline.references
+    found = (Reference(place.name, place.format).texts for place in references)
+    return frozenset(text for texts in found for text in texts.values())
+
+
+def _untranslated(reference: Reference, originals: frozenset[str]) -> Trouble | None:
+    """Report texts for plural categories that are those of the original, word for word."""
+    same = [text for text in reference.texts.values() if text in originals]
+    if not any(map(str.isalpha, "".join(same))):
+        return None
+    return Trouble(f"`{same[0]}` is not translated", "Translate the texts inside the braces.")
 
 
 def trouble_of(mention: Mention, kind: str, locale: Locale) -> Trouble | None:
@@ -103,7 +129,7 @@ def trouble_of(mention: Mention, kind: str, locale: Locale) -> Trouble | None:
     if reference.texts:
         return _missing_texts(reference, locale)
     language = language_of(locale)
-    before, after = mention.before[-_NEAR:], mention.after[:_NEAR]
+    before, after = mention.around(_NEAR)
     patterns = _patterns(language)
     if kind == "number" or "number" in reference.formats:
         unfit = _first(patterns.numbers, before, after)

@@ -9,12 +9,9 @@ import click
 
 from kbgen.commands.options import open_project, project_options, read_locales
 from kbgen.commands.terminal import emit, say
-from kbgen.errors import KbgenError
 
 if TYPE_CHECKING:
-    from kbgen.check import Checked
     from kbgen.check.trial import Tried
-    from kbgen.model.policy import Form
 
 
 @click.command("try")
@@ -41,14 +38,14 @@ def try_values(
     """
     from kbgen.build import BuildOptions, check
     from kbgen.build.checks import to_check
-    from kbgen.check.trial import Trial
+    from kbgen.check.trial import Trial, read_change, require_market
 
     project = open_project(config_file)
     locales = read_locales(tags, project.locales) if tags else project.locales
     options = BuildOptions(out=project.root, drafts=True, audience="agent")
     checked = to_check(check(project, options))
-    _require_market(checked, market)
-    forms = dict(_form(checked, change) for change in changes)
+    require_market(checked, market)
+    forms = dict(read_change(checked, change) for change in changes)
     tried = [one for one in Trial(checked).sentences(forms, market) if one.locale in set(locales)]
     if form == "json":
         emit(json.dumps([_described(one) for one in tried], ensure_ascii=False, indent=1))
@@ -57,39 +54,6 @@ def try_values(
         if not quiet or one.trouble:
             say("\n".join(_lines(one, verbose=verbose)) + "\n")
     say(_summary(tried))
-
-
-def _require_market(checked: "Checked", market: str) -> None:
-    from kbgen.text import did_you_mean
-
-    known = checked.project.config.markets
-    if market and market not in known:
-        hint = did_you_mean(market, known) or f"Markets: {', '.join(known) or 'none'}."
-        raise KbgenError(f"Unknown market `{market}`", hint)
-
-
-def _form(checked: "Checked", change: str) -> "tuple[str, Form]":
-    """Read `NAME=VALUE`. Raises KbgenError for what is not one."""
-    from kbgen.policy import TYPES
-    from kbgen.text import did_you_mean
-
-    name, sign, text = (part.strip() for part in change.partition("="))
-    if not sign:
-        hint = 'Write NAME=VALUE, as in returns.window="1 month".'
-        raise KbgenError(f"`{change}` has no value", hint)
-    value = checked.policies.get(name)
-    if value is None:
-        known = [one.name for one in checked.policies.values]
-        hint = did_you_mean(name, known) or "`kbgen policy list` shows them all."
-        raise KbgenError(f"Unknown policy value `{name}`", hint)
-    if value.on(checked.day) is None:
-        hint = "Add a period that covers today to content/policies.toml."
-        raise KbgenError(f"`{name}` has no value on {checked.day}", hint)
-    try:
-        return name, TYPES[value.type](text)
-    except ValueError as error:
-        hint = getattr(error, "hint", "")
-        raise KbgenError(f"`{name}`: expected {error}, not `{text}`", hint) from error
 
 
 def _described(one: "Tried") -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""`content/glossary.toml`: names to keep, the words of each language, its form of address, buttons."""
+"""`content/glossary.toml`: names to keep, words and form of address of each language, buttons."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -147,9 +147,7 @@ def _listed(words: str | list[str]) -> tuple[str, ...]:
     return (words,) if isinstance(words, str) else tuple(words)
 
 
-def _button(
-    project: Project, name: str, labels: str | Mapping[str, str], line: int
-) -> PolicyValue:
+def _button(project: Project, name: str, labels: str | Mapping[str, str], line: int) -> PolicyValue:
     by_locale = {} if isinstance(labels, str) else labels
     usual = labels if isinstance(labels, str) else of_locale(labels, project.default_locale)
     words = Words("text", usual or next(iter(by_locale.values())), tuple(by_locale.items()))

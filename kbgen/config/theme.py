@@ -124,7 +124,7 @@ class ThemeTable(_Table):
     image: CardFile | None = Field(
         None,
         description="Image in content/ or the theme's static/ that apps show beside a link to the"
-        " site; best 1200 × 630 pixels (default: the logo, if it is no SVG).",
+        " site; best 1200 × 630 pixels (default: the logo, unless it is an SVG).",
     )
     fonts: FontsTable = Field(default_factory=FontsTable)
     radius: int | None = Field(

@@ -136,7 +136,10 @@ class Values:
             hint = near or "Add it to [buttons] in content/glossary.toml."
             return f"Unknown button `{name.removeprefix(BUTTON)}`", hint
         if reference.formats:
-            return f"`{reference.formats[0]}` does not apply to a button", f"Write {reference.bare}."
+            return (
+                f"`{reference.formats[0]}` does not apply to a button",
+                f"Write {reference.bare}.",
+            )
         return "", ""
 
     def _formats(self, reference: Reference) -> tuple[str, str]:

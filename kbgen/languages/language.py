@@ -166,13 +166,15 @@ class Language:
     """Pairs of quotation marks between spaces: what is usual first, then what is also customary."""
     spaced_signs: str = ""
     """Signs with a space before them, and quotation marks with one inside."""
+    signs: Mapping[str, str] = field(default_factory=dict)
+    """Latin sign → the one that stands for it behind a letter of the language's own script."""
     open_words: frozenset[str] = frozenset()
     """Words in lower case after which a text cannot end: conjunctions, articles, prepositions."""
     repeated_words: frozenset[str] | None = None
     """Words in lower case that may stand twice in a row; None: any may."""
 
     registers: Mapping[str, str] = field(default_factory=dict)
-    """Form of address, by its pronoun → regular expression of the words that show it for certain."""
+    """Form of address, by its pronoun → regular expression of words that show it for certain."""
 
     contact_words: ContactWords = field(default_factory=ContactWords)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kbgen.config import Project
+from kbgen.config.glossary import FILE as GLOSSARY
 from kbgen.config.notices import FILE as NOTICES
 from kbgen.containment import leads_out
 from kbgen.diagnostics import Diagnostic, Span, problem
@@ -61,7 +62,7 @@ def scan(project: Project) -> Scan:
             if is_source_text(entry.name):
                 hint = "Move it to content/<locale>/<category>/."
                 walk.report("KB106", entry.name, "Article outside a locale's folder", hint)
-            elif entry.name in {POLICIES, NOTICES, TRANSLATIONS}:
+            elif entry.name in {POLICIES, NOTICES, GLOSSARY, TRANSLATIONS}:
                 walk.stats[entry.name] = _stat(entry)
             continue
         if entry.is_symlink() and not walk.is_followed(entry, entry.name):

@@ -10,6 +10,7 @@ from markdown_it.token import Token
 
 from kbgen.markdown.cursor import Located, cells, located
 from kbgen.markdown.directives import BY_NAME
+from kbgen.markdown.directives.callout import title_of
 from kbgen.markdown.draft import Draft
 from kbgen.markdown.outline_texts import TextReader
 from kbgen.markdown.places import PLACE
@@ -184,6 +185,8 @@ class OutlineReader:
             )
         )
         self._depth += 1
+        if title := title_of(block.name):
+            self._texts.parts.append((start, f"!{title.lower()}"))
         directive = BY_NAME.get(block.name)
         if directive is not None and OPEN not in argument:
             self._named += [

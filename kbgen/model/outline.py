@@ -101,10 +101,10 @@ class PartPlace(NamedTuple):
     """A part of the text without words of its own."""
 
     start: int
-    """Of a list item and of an alert: where its line begins."""
+    """Of a list item and of a callout: where its line begins."""
     kind: str
     """`step` (item of an ordered list), `item`, `footnote` (the sign in the text), `note` (what the
-    sign leads to), or of an alert `note`, `tip` and so on after a `!`."""
+    sign leads to), or of a callout `!note`, `!tip` and so on, as a block or as an alert."""
 
 
 class Lines:

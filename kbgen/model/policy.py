@@ -14,9 +14,7 @@ BUTTON = "button:"
 OPEN, BAR, CLOSE = "\ufdd0", "\ufdd1", "\ufdd2"
 #: `| format`, or `| few: text` for the numbers of a plural category.
 _PART = r"\|[ \t]*[\w-]+[ \t]*(?::[^|{}\n]*)?"
-_WRITTEN = re.compile(
-    rf"\{{\{{-?[ \t]*(policy|button)\.([\w.-]+?)[ \t]*((?:{_PART})*)-?\}}\}}"
-)
+_WRITTEN = re.compile(rf"\{{\{{-?[ \t]*(policy|button)\.([\w.-]+?)[ \t]*((?:{_PART})*)-?\}}\}}")
 REFERENCE = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*){BAR}([^{OPEN}{CLOSE}]*){CLOSE}")
 #: The rest of a reference that was cut at a maximum length.
 _CUT = {ord(OPEN): "{{ policy.", ord(BAR): None, ord(CLOSE): " }}"}
@@ -151,7 +149,7 @@ class Reference(NamedTuple):
 
     @property
     def written_name(self) -> str:
-        """`policy.returns.window` or `button.orders`."""
+        """The name with what it is: `policy.returns.window` or `button.orders`."""
         if self.name.startswith(BUTTON):
             return f"button.{self.name.removeprefix(BUTTON)}"
         return f"policy.{self.name}"

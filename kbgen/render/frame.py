@@ -7,7 +7,7 @@ from urllib.parse import quote, urlsplit
 
 from kbgen.config import Project
 from kbgen.i18n import Catalogue, Values
-from kbgen.markdown.directives.action import action_link
+from kbgen.markdown import action_link
 from kbgen.model.foreign import in_language
 from kbgen.model.locale import Locale
 from kbgen.model.page import (

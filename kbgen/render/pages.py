@@ -118,7 +118,7 @@ def _search(frame: Frame) -> PageContext:
     page |= {
         "title": frame.strings.marked("Search"),
         "heading": frame.strings.marked("Search"),
-        "description": "",
+        "description": frame.strings.marked("Search for help"),
         "noindex": True,
         "canonical": "",
         "languages": frame.languages(segments, root),

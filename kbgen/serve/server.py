@@ -31,6 +31,7 @@ from kbgen.serve.site import SiteFiles
 from kbgen.serve.state import State
 from kbgen.serve.switches import Switches
 from kbgen.serve.translations import Translations
+from kbgen.serve.values import PolicyTrial
 from kbgen.serve.watch import Watched
 
 
@@ -132,11 +133,18 @@ def _assemble(
     reports = Reports(load, lambda: rebuilder.options, store)
     plan = Plan(load, lambda: rebuilder.options)
     translations = Translations(load, build_options)
+    trial = PolicyTrial(load, build_options)
     parts = Parts(
         files=files,
         store=store,
         state=state,
-        pages=(*plan.routes, *reports.routes, *switches.routes, *translations.routes),
+        pages=(
+            *plan.routes,
+            *reports.routes,
+            *switches.routes,
+            *translations.routes,
+            *trial.routes,
+        ),
         showing=switches.to_json,
         livereload=options.livereload,
     )

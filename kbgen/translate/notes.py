@@ -42,5 +42,7 @@ def read_words(project: Project, locale: Locale) -> dict[str, str]:
     """
     glossary, findings = read_glossary(project)
     for finding in findings:
-        raise KbgenError(f"{finding.span.path}:{finding.span.line}: {finding.message}", finding.hint)
+        raise KbgenError(
+            f"{finding.span.path}:{finding.span.line}: {finding.message}", finding.hint
+        )
     return glossary.words_of(locale)

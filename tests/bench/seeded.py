@@ -67,7 +67,8 @@ def _changed(kind: dict[str, Any], tag: str, text: str) -> str:
         return head + body.replace(*kind[tag], 1)
     pattern = re.compile(kind["pattern"], re.MULTILINE)
     if "from" not in kind:
-        return head + pattern.sub(kind["replacement"], body, count=1)
+        new = kind["replacement"]
+        return head + pattern.sub(new[tag] if isinstance(new, dict) else new, body, count=1)
     other = _read(kind["from"][tag], kind["path"])
     front = _FRONT.match(other)
     found = pattern.search(other, front.end() if front and start else 0)

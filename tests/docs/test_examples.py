@@ -8,6 +8,7 @@ import click
 import pytest
 
 from kbgen.config import Config
+from kbgen.config.glossary import GlossaryTable
 from kbgen.config.notices import NoticeTable
 from kbgen.decisions import CHOICES, Decision
 from kbgen.i18n.values import FORMATS
@@ -73,7 +74,7 @@ def test_settings_are_right(example: Example):
     elif "decision" in data:  # decisions.toml
         assert all(Decision(**entry).decision in CHOICES for entry in data["decision"])
     elif "keep" in data:  # glossary.toml
-        assert all(isinstance(terms, dict) for name, terms in data.items() if name != "keep")
+        GlossaryTable.model_validate(data)
     elif "title" in data:  # _category.toml
         assert set(data) == {"title", "description", "order", "icon"}
     elif any("text" in table for table in data.values() if isinstance(table, dict)):

@@ -38,7 +38,9 @@ LANGUAGE = Language(
         "أنتم": r"(?:أنتم|لكم|إليكم|طلبكم|حسابكم|بريدكم|عليكم)",
     },
     quotes="«» “” ‘’",
+    signs={",": "،", ";": "؛", "?": "؟"},
     open_words=words("أو إلى أن إذا ثم حتى على عن في من مع لأن التي الذي"),
+    repeated_words=words("جدا جدًا رويدا رويدًا واحدا واحدًا واحدة خطوة كثيرا كثيرًا"),
     stemmer="arabic",
     market_marks=MarketMarks(between="؛ "),
     address_comma="، ",
@@ -58,7 +60,6 @@ LANGUAGE = Language(
         },
     ),
     unit_cases=unit_cases("two one", accusative=_ACCUSATIVE, genitive=_GENITIVE),
-    negations=r"(?<!\w)[وف]?(?:لا|لم|لن|ليس\w*|لست\w*|غير|دون|بدون|عدم|ألا)(?!\w)",
     facts=FactWords(
         countries={
             "GB": "بريطانيا",
@@ -111,6 +112,7 @@ LANGUAGE = Language(
         # And, in, the article.
         prefixes="(?:[وبلف]|ال|[وبل]ال)?",
     ),
+    negations=r"(?<!\w)[وف]?(?:لا|لم|لن|ليس\w*|لست\w*|غير|دون|بدون|عدم|ألا)(?!\w)",
     stop_words=words("""
 من في علي الي عن مع هل ما ماذا متي اين كيف لماذا كم اي هذا هذه ذلك تلك التي الذي الذين انا انت
 انتم نحن هو هي هم لي لك له لها لنا لكم لدي لديكم لديك عندي عندكم اريد نريد احتاج نحتاج يمكن

@@ -48,8 +48,6 @@ und vom von weil wenn zum zur
         genitive={"working-day": "Werktages|Werktage"},
         dative={"working-day": "Werktag|Werktagen"},
     ),
-    prohibitions=r"\b(?:kann|kannst|könn\w+|darf|darfst|dürf\w+)\b[^.:;?!]*\b(?:nicht|nie|kein\w*)\b|\bniemals\b",
-    negations=r"\b(?:nicht|nie(?:mals|mand\w*)?|kein\w*|ohne|nichts|weder|nirgends)\b",
     facts=FactWords(
         countries={
             "AE": "VAE",
@@ -78,6 +76,8 @@ und vom von weil wenn zum zur
         clock_after="Uhr",
         dates=("d.M.y", "d. MMM y"),
     ),
+    prohibitions=r"\b(?:kann|kannst|könn\w+|darf|darfst|dürf\w+)\b[^.:;?!]*\b(?:nicht|nie|kein\w*)\b|\bniemals\b",
+    negations=r"\b(?:nicht|nie(?:mals|mand\w*)?|kein\w*|ohne|nichts|weder|nirgends)\b",
     # Amstad, Wie verständlich sind unsere Zeitungen?, Zürich 1978.
     # 30 to 50 is “difficult”.
     readability=Readability(

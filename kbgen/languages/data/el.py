@@ -22,6 +22,7 @@ LANGUAGE = Language(
     # A semicolon is a question mark.
     market_marks=MarketMarks(between="· "),
     quotes="«» “” ‘’",
+    signs={"?": ";"},
     open_words=words("""
 αν από για ή ένα και με ο οι όπως όταν σε στα στην στις στο στον στους των ότι
 """),

@@ -29,8 +29,6 @@ a an and because if nor or our than the their unless until your
 """),
         has_plurals=True,
     ),
-    prohibitions=r"\b(?:(?:ca|must|may|need)n['’]t|cannot|(?:must|may) not|never|not allowed)\b",
-    negations=r"\b(?:not?|never|cannot|without|nobody|nothing|none|neither|nor)\b|n['’]t\b",
     facts=FactWords(
         countries={
             "AE": "UAE",
@@ -59,6 +57,8 @@ a an and because if nor or our than the their unless until your
         dates=("d MMMM y", "d MMMM", "d MMM y", "d MMM", "MMMM d y", "MMM d", "d 'of' MMMM"),
         ordinal="(?:st|nd|rd|th)?",
     ),
+    prohibitions=r"\b(?:(?:ca|must|may|need)n['’]t|cannot|(?:must|may) not|never|not allowed)\b",
+    negations=r"\b(?:n(?:ot?|one|or|ever|either|othing|obody)|cannot|without)\b|n['’]t\b",
     # Flesch, A new readability yardstick, Journal of Applied Psychology 32, 1948.
     # 30 to 50 is “difficult”.
     readability=Readability(

@@ -38,8 +38,6 @@ una y
 """),
         has_plurals=True,
     ),
-    prohibitions=r"\bno (?:se |lo |la |los |las |te |le )?(?:pued|podr|deb)\w*|\bnunca\b",
-    negations=r"\b(?:no|nunca|jamás|sin|nadie|nada|ning\w+|ni|tampoco)\b",
     facts=FactWords(
         countries={
             "AE": "EAU",
@@ -66,6 +64,8 @@ una y
         dates=("d 'de' MMMM 'del' y", "d MMMM y", "d MMMM"),
         ordinal="º?",
     ),
+    prohibitions=r"\bno (?:se |lo |la |los |las |te |le )?(?:pued|podr|deb)\w*|\bnunca\b",
+    negations=r"\b(?:no|nunca|jamás|sin|nadie|nada|ning\w+|ni|tampoco)\b",
     # Szigriszt Pazos, Sistemas predictivos de legilibilidad, Madrid 1993.
     # INFLESZ scale: 40 to 55 is “somewhat difficult”, below 40 “very difficult”.
     readability=Readability(

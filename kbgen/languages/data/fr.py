@@ -38,8 +38,6 @@ sur un une votre vos
         has_plurals=True,
         invariable="fois|mois",
     ),
-    prohibitions=r"\bne (?:peu|pouv|doi|dev)\w*[^.:;?!]* pas\b|\bjamais\b",
-    negations=r"\b(?:ne|non|pas|jamais|sans|aucun\w*|rien|personne|ni)\b|\bn['’]",
     facts=FactWords(
         countries={
             "AE": "EAU",
@@ -65,6 +63,8 @@ sur un une votre vos
         hour_sign="h",
         ordinal="(?:er)?",
     ),
+    prohibitions=r"\bne (?:peu|pouv|doi|dev)\w*[^.:;?!]* pas\b|\bjamais\b",
+    negations=r"\b(?:ne|non|pas|jamais|sans|aucun\w*|rien|personne|ni)\b|\bn['’]",
     # Kandel and Moles, Application de l'indice de Flesch à la langue française, 1958.
     # 30 to 50 is “difficult”.
     readability=Readability(

@@ -38,8 +38,6 @@ nella o per perché se senza tra un una uno
         has_plurals=True,
         invariable="euro",
     ),
-    prohibitions=r"\bnon (?:si |lo |la |ti )?(?:pu|poss|pot|dev)\w*|\bmai\b",
-    negations=r"\b(?:non|mai|senza|nessun\w*|niente|nulla|né|neanche)\b",
     facts=FactWords(
         countries={
             "AE": "EAU",
@@ -64,6 +62,8 @@ nella o per perché se senza tra un una uno
         currencies={"euro": "EUR", "dollari": "USD", "franchi": "CHF"},
         ordinal="º?",
     ),
+    prohibitions=r"\bnon (?:si |lo |la |ti )?(?:pu|poss|pot|dev)\w*|\bmai\b",
+    negations=r"\b(?:non|mai|senza|nessun\w*|niente|nulla|né|neanche)\b",
     # Lucisano and Piemontese, Gulpease, Scuola e città 3, 1988.
     # Below 40 is difficult for readers of secondary education.
     readability=Readability(

@@ -20,6 +20,7 @@ LANGUAGE = Language(
         "である": r"(?:である|だ|だった|であった)(?=。)",
     },
     quotes="「」 『』 “”",
+    signs={",": "、", ".": "。", "?": "？", "!": "！"},
     open_words=words("または および もしくは あるいは"),
     scripts=(HAN, KANA),
     range_sign="～",
@@ -36,7 +37,6 @@ LANGUAGE = Language(
 {}つ
 """),
     ),
-    negations=r"ない|ません|ずに|なく|なかっ|なけれ|ねば|[不未無]",
     facts=FactWords(
         countries={
             "GB": "英国",
@@ -61,6 +61,7 @@ LANGUAGE = Language(
         halves=("午前|朝", "午後|夜"),
         clock_after="時(?!間)",
     ),
+    negations=r"ない|ません|ずに|なく|なかっ|なけれ|ねば|[不未無]",
     stop_words=words("""
 です ます ませ せん した して する され てい たい ので から まで には では とは くだ ださ さい
 どう うす やっ って ょう しょ でし すか とき すれ れば いい うし たら うや いう とい なら ばい

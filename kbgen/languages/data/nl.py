@@ -32,8 +32,6 @@ LANGUAGE = Language(
         has_plurals=True,
         invariable="euro|procent|keer|uur|jaar|kilo|meter|lite",
     ),
-    prohibitions=r"\b(?:kan|kun\w*|mag|mogen)\b[^.:;?!]*\b(?:niet|geen|nooit)\b",
-    negations=r"\b(?:niet|nooit|geen|zonder|niemand|niets|nergens|noch)\b",
     facts=FactWords(
         countries={
             "AE": "VAE",
@@ -57,6 +55,8 @@ LANGUAGE = Language(
         currencies={"euro": "EUR", "dollar": "USD"},
         clock_after_minutes="uur",
     ),
+    prohibitions=r"\b(?:kan|kun\w*|mag|mogen)\b[^.:;?!]*\b(?:niet|geen|nooit)\b",
+    negations=r"\b(?:niet|nooit|geen|zonder|niemand|niets|nergens|noch)\b",
     # Douma, De leesbaarheid van landbouwbladen, Wageningen 1960.
     # 30 to 45 is “difficult”.
     readability=Readability(

@@ -34,8 +34,6 @@ pelo por porque que se sem um uma
 """),
         has_plurals=True,
     ),
-    prohibitions=r"\bnão (?:se |o |a )?(?:pod|dev)\w*|\bnunca\b",
-    negations=r"\b(?:não|nunca|jamais|sem|ninguém|nada|nenhum\w*|nem)\b",
     facts=FactWords(
         countries={
             "AE": "EAU",
@@ -62,6 +60,8 @@ pelo por porque que se sem um uma
         dates=("d MMMM y", "d MMMM"),
         ordinal="º?",
     ),
+    prohibitions=r"\bnão (?:se |o |a )?(?:pod|dev)\w*|\bnunca\b",
+    negations=r"\b(?:não|nunca|jamais|sem|ninguém|nada|nenhum\w*|nem)\b",
     # Martins and others, Readability formulas applied to textbooks, USP 1996.
     # 25 to 50 is “difficult”.
     readability=Readability(

@@ -20,6 +20,7 @@ LANGUAGE = Language(
         "您": r"您",
     },
     quotes="“” ‘’ 「」 『』 《》",
+    signs={",": "，", ".": "。", "?": "？", "!": "！", ":": "：", ";": "；"},
     open_words=words("和 或 与 及 以及 或者 并且 因为 如果 但是"),
     scripts=(HAN,),
     range_sign="-",

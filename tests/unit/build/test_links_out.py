@@ -78,6 +78,7 @@ FINDINGS = {
     "content/_snippets/en": ("en", "KB110"),
     "content/_snippets/en/one.md": ("one.md", "KB110"),
     "content/policies.toml": ("policies.toml", "KB110"),
+    "content/glossary.toml": ("policies.toml", "KB110"),
     "content/en/a/_category.toml": ("category.toml", "KB110"),
     "themes/ours/templates": ("theme/templates", "KB505"),
     "themes/ours/templates/base.html": ("base.html", "KB505"),

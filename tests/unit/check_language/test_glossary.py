@@ -2,6 +2,9 @@
 
 import pytest
 
+from kbgen.config import load_project
+from kbgen.config.glossary import read_glossary
+
 CONFIG = """
 [site]
 name = "Help"
@@ -15,8 +18,12 @@ name = "Help"
 GLOSSARY = """
 keep = ["Lamp Land", "GlowPay"]
 
-[terms]
-"order number" = { de = "Bestellnummer", es = ["número de pedido", "n.º de pedido"], ar = "رقم الطلب", ja = "注文番号", ru = "номер заказа" }
+[terms."order number"]
+de = "Bestellnummer"
+es = ["número de pedido", "n.º de pedido"]
+ar = "رقم الطلب"
+ja = "注文番号"
+ru = "номер заказа"
 
 [forbid]
 de = ["Hotline"]
@@ -141,7 +148,7 @@ def test_a_button_without_a_label(look):
     found = look("glossary", content, CONFIG)
     assert found.messages == ["Button `orders` has no label for `ja`: readers see `Orders`"]
     assert found.hints == ['Add ja = "…" to it.']
-    assert found.places == [("glossary.toml", 20, 1)]
+    assert found.places == [("glossary.toml", 24, 1)]
 
 
 def test_a_form_of_address_that_is_not_known(messages):
@@ -150,3 +157,55 @@ def test_a_form_of_address_that_is_not_known(messages):
         "Unknown form of address `ihr`",
         "Unknown form of address `you`",
     ]
+
+
+def test_a_button_is_filled_in_like_a_value(checked_of, write_project):
+    content = {
+        "en/a/b.md": '---\ntitle: "{{ button.orders }}"\n---\n\nA.\n',
+        "de/a/b.md": '---\ntitle: "{{ button.orders }}"\n---\n\nA.\n',
+        "ja/a/b.md": '---\ntitle: "{{ button.orders }}"\n---\n\nA.\n',
+        "glossary.toml": GLOSSARY,
+    }
+    articles = checked_of(write_project(content, CONFIG)).articles
+    titles = {article.locale.tag: article.title for article in articles}
+    assert titles == {"en": "Orders", "de": "Bestellungen", "ja": "Orders"}
+
+
+def test_a_button_that_a_translation_lacks_or_changes(look):
+    content = {
+        "en/a/b.md": text("Open {{ button.orders }}."),
+        "de/a/b.md": text("Öffne {{ button.brand }}."),
+        "glossary.toml": GLOSSARY,
+    }
+    messages = look("translation-structure", content, CONFIG).messages
+    assert messages == [
+        "The policy value `button:orders` of the source is missing here",
+        "The policy value `button:brand` is not in the source",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("glossary", "messages"),
+    [
+        ("keep = [", ["The file does not parse: Invalid value (at end of document)"]),
+        ("keep = 1", ["`keep`: Input should be a valid list"]),
+        ("kep = []", ["Unknown key `kep`"]),
+        ("[terms]\nx = 1", ["`terms.x`: Input should be a valid dictionary"]),
+        ('[register]\nxx = "du"', ["`register.xx`: `xx` is not a known locale"]),
+        ('[register]\nfr = "tu"', ["Unknown locale `fr`"]),
+        ('[buttons]\n"a b" = "c"', ["`buttons.a b`: String should match pattern '^[\\w-]+$'"]),
+        ('[buttons]\na = { de = "A" }\n[forbid]\nde = []', []),
+    ],
+)
+def test_a_glossary_with_errors(write_project, glossary, messages):
+    project = load_project(write_project({"glossary.toml": glossary}, CONFIG) / "kbgen.toml")
+    _, found = read_glossary(project)
+    assert [one.message for one in found] == messages
+    assert all(one.code == "KB744" and one.hint for one in found)
+
+
+def test_a_broken_glossary_is_one_finding(write_project, checked_of):
+    content = {"en/a/b.md": text("Open {{ button.orders }}."), "glossary.toml": "keep = 1"}
+    checked = checked_of(write_project(content, CONFIG))
+    assert checked.glossary.is_unreadable
+    assert checked.site.own

@@ -72,7 +72,10 @@ def test_a_sentence_in_a_paragraph(messages, locale, other):
 @pytest.mark.parametrize(
     ("locale", "text"),
     [
-        ("de", "Schick uns die Lampe within two weeks of the delivery to your home, am besten mit Foto."),
+        (
+            "de",
+            "Schick uns die Lampe within two weeks of the delivery to your home, bitte.",
+        ),
         ("es", "Envíanos la lámpara within two weeks of the delivery to your home, por favor."),
         ("en", "Send us the lamp innerhalb von zwei Wochen nach der Lieferung zurück, please."),
         ("ru", "Отправьте нам лампу within two weeks of the delivery, если она не подошла."),

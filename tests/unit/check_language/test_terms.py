@@ -19,6 +19,9 @@ def terms(look, text_of):
         ("de", "Du zahlst EUSt.", None, 0),
         ("de", "Mit der RMA-Nummer.", "RMA", 9),
         ("es", "Pagas el IVA.", "IVA", 10),
+        ("es", "Enviamos a EE. UU. con IA.", None, 0),
+        ("pt", "Enviamos para os EUA.", None, 0),
+        ("de", "Die KI antwortet.", None, 0),
     ],
 )
 def test_an_abbreviation_is_reported_once(terms, tag, body, term, column):

@@ -83,3 +83,34 @@ def test_what_is_missing_is_reported_at_its_section(compared):
     )
     assert found.places == [("de/a.md", 9, 1)]
     assert found.hints == ["The source has it in content/en/a.md:11."]
+
+
+def test_a_link_that_another_section_has_is_missed_in_its_own(compared):
+    found = compared(
+        "## A {#a}\n\n[x](other.md)\n\n## B {#b}\n\n[x](other.md)",
+        "## A {#a}\n\n[x](other.md)\n\n## B {#b}\n\nText.",
+    )
+    assert found.messages == ["The link `other.md` of the source is missing here"]
+    assert found.places == [("de/a.md", 9, 1)]
+
+
+@pytest.mark.parametrize(
+    ("source", "translation"),
+    [
+        ("[x](other.md) [x](other.md)", "[x](other.md)"),
+        (
+            "## A {#a}\n\n[x](other.md)\n\n## B {#b}\n\ny",
+            "## A {#a}\n\nx\n\n## B {#b}\n\n[y](other.md)",
+        ),
+    ],
+)
+def test_a_link_may_move_and_stand_once_in_a_section(compared, source, translation):
+    assert compared(source, translation).messages == []
+
+
+def test_a_link_to_another_language_is_reported_where_the_own_has_the_page(compared):
+    found = compared("[Other](other.md)", "[Anderes](../en/other.md)")
+    assert found.messages == ["The link `../en/other.md` leads to another language"]
+    assert found.hints == ["Link to `other.md`."]
+    only = {"en__only.md": "---\ntitle: Only\n---\nText."}
+    assert compared("[x](only.md)", "[x](../en/only.md)", **only).messages == []

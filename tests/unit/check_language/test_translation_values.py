@@ -12,6 +12,7 @@ label = { type = "duration", value = "7 days" }
 photos = { type = "number", value = 2 }
 fee = { type = "money", value = "4 EUR", markets = { GB = "9 GBP" } }
 until = { type = "time", value = "15:00" }
+phone = { type = "phone", value = "+31 10 555 0142" }
 """
 WINDOW, LABEL = "{{ policy.returns.window }}", "{{ policy.returns.label }}"
 
@@ -57,6 +58,7 @@ def test_another_value_is_an_error_in_every_language(compared, tag):
         (f"{WINDOW} a.\n\n{LABEL} b.", f"a.\n\n{WINDOW}, {LABEL} b."),  # a sentence moved
         (WINDOW, "30 Tage"),  # another rule reports what is typed by hand
         ("30 days", WINDOW),
+        ("Call {{ policy.returns.phone }}.", "Ruf +31 10 555 0142 an."),
         ("Until {{ policy.returns.until | 24h }}", "{{ policy.returns.until }}"),  # reads the same
         (f"# A {{#a}}\n\n{WINDOW}\n\n# B {{#b}}\n\nText.", f"# A {{#a}}\n\n# B {{#b}}\n\n{WINDOW}"),
     ],
@@ -148,3 +150,8 @@ def test_snippets_and_folder_texts_are_compared(look, text_of):
     }
     found = look("translation-values", content, CONFIG)
     assert [path for path, _, _ in found.places] == ["_snippets/de/s.md", "de/f/_category.toml"]
+
+
+def test_of_a_value_that_is_named_twice_the_wrong_one_is_reported(compared):
+    found = compared(f"Start in {WINDOW}. End in {LABEL}.", f"{LABEL}: {LABEL}.")
+    assert found.places == [("de/a.md", 6, 1)]

@@ -152,3 +152,9 @@ def test_a_day_is_not_one_day(look, text_of, path, body):
     found = look("typed-values", {path: text_of("How?", body), "policies.toml": policies}, CONFIG)
 
     assert found.diagnostics == ()
+
+
+def test_a_value_that_the_source_names_is_certain_whatever_it_is_about(typed, text_of):
+    source = {"en/shipping/how.md": text_of("How?", "{{ policy.returns.fee }} a parcel.")}
+    found = typed("Ein Paket kostet 3,95 €.", "de/shipping/how.md", **source)
+    assert found.messages == ["`3,95 €` is a policy value typed by hand"]

@@ -135,6 +135,20 @@ def test_a_text_for_a_plural_category_that_is_missing(found):
     assert result.hints == ["Add `| few: …`, `| many: …`."]
 
 
+def test_a_text_for_a_plural_category_that_is_not_translated(look, text_of):
+    same = "{{ policy.a.count | one: a photo | other: # photos }}"
+    content = {
+        "policies.toml": POLICIES,
+        "en/a.md": text_of("How?", same),
+        "en-GB/a.md": text_of("How?", same),
+        "de/a.md": text_of("Wie?", same),
+        "es/a.md": text_of("¿Y?", "{{ policy.a.count | one: una foto | other: # fotos }}"),
+    }
+    result = look("value-agreement", content)
+    assert result.messages == ["`a photo` is not translated"]
+    assert result.places[0][0] == "de/a.md"
+
+
 def test_places_titles_snippets_and_categories(look, text_of):
     content = {
         "policies.toml": POLICIES,
@@ -144,3 +158,10 @@ def test_places_titles_snippets_and_categories(look, text_of):
     }
     places = [(path, line) for path, line, _ in look("value-agreement", content).places]
     assert places == [("es/a.md", 2), ("es/a.md", 3), ("es/a.md", 8)]
+
+
+def test_a_finding_points_at_the_value_inside_a_long_text(found):
+    body = f"Has {'an `a` and *b*. ' * 200}Wait. In the **those <T>**. " + "Then [c](a.md). " * 200
+    result = found("en", body)
+    assert [message.split("`")[1] for message in result.messages] == ["those"]
+    assert result.places == [("en/a.md", 5, body.index("<T>") + 1)]

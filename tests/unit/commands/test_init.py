@@ -24,7 +24,7 @@ def test_it_shows_a_policy_value_and_a_block(run, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path / "help")
     run("build", "-q")
     page = (tmp_path / "help/site/en/returns/return-an-item/index.html").read_text("utf-8")
-    assert "You have 30 days from delivery." in page
+    assert "You have 30\xa0days from delivery." in page
     assert '<div class="steps">' in page
 
 

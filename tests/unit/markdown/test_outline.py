@@ -12,6 +12,7 @@ from markdown_it.token import Token
 
 from kbgen.digest import digest
 from kbgen.markdown import Draft, Rules, compile_article
+from kbgen.markdown.directives import BY_NAME
 from kbgen.markdown.parser import parser
 from kbgen.model.locale import Locale
 from kbgen.model.outline import AddressPlace, Lines, Outline
@@ -89,6 +90,12 @@ def assert_spans_hold_what_tokens_hold(body: str) -> None:
         assert Lines(text).number(place.start) == token.map[0] + HEAD.count("\n") + 1
 
     assert len(outline.rows) == sum(token.type == "tr_open" for token in tokens)
+    parts = Counter("callout" if part.kind[0] == "!" else part.kind for part in outline.parts)
+    callouts = sum(BY_NAME.get(block.name) is BY_NAME["note"] for block in outline.blocks)
+    types = Counter(token.type for token in tokens)
+    assert parts["step"] + parts["item"] == types["list_item_open"]
+    assert parts["callout"] == types["alert_open"] + callouts
+    assert parts["footnote"] == types["footnote_ref"] or (titles and parts["footnote"])
     for place in outline.texts:
         own = at(place).strip(" ")
         assert place.kind == "html" or at(place) == own, "a text is its own characters"

@@ -1,5 +1,6 @@
 """The theme's static files: scripts without comments, style sheets in one, a folder by digest."""
 
+import ast
 import json
 import re
 import subprocess
@@ -16,6 +17,7 @@ pytestmark = pytest.mark.slow
 
 TREES = Path(__file__).parent / "syntax_trees.cjs"
 SHIPPED = BUILT_IN / "static/js"
+TESTS = Path(__file__).parent.parent.parent
 
 
 @pytest.fixture
@@ -295,3 +297,29 @@ def test_a_served_style_sheet_selects_what_its_source_selects(tmp_path, monkeypa
     file = tmp_path / "a.css"
     file.write_text("@layer x { .a, html:not(.js) :is(.b, .c) { color: red } }", "utf-8")
     assert b":not(.js) *:is(.b,.c)" in static._sheet(file)  # noqa: SLF001  # the step that is looked at
+
+
+def test_a_page_with_a_block_loads_the_styles_of_blocks():
+    """The template looks for marks in the HTML; each class of `blocks.css` has one."""
+    named = {folder: _classes(folder) for folder in ("", "blocks", "lists", "later")}
+    of_blocks = named["blocks"] - named[""] - named["lists"]
+    base = (BUILT_IN / "templates/base.html").read_text("utf-8")
+    marks = ast.literal_eval(re.search(r"set marks = (\[.*?\]) %", base)[1])
+    fixtures = [file.read_text("utf-8") for file in (TESTS / "markdown").glob("*.md")]
+    blocks = [html for text in fixtures for html in text.split("\n\n") if _has(html, of_blocks)]
+    assert len(blocks) > 9
+    assert [html for html in blocks if not any(mark in html for mark in marks)] == []
+    pages = [file.read_text("utf-8") for file in (TESTS / "sites").rglob("expected/**/*.html")]
+    needed = [page for page in pages if _has(page, of_blocks - {"contact-hours"})]
+    assert needed
+    assert [page for page in needed if "blocks.css" not in page] == []
+
+
+def _classes(folder: str) -> set[str]:
+    sheets = (file.read_text("utf-8") for file in (SHIPPED.parent / "css" / folder).glob("*.css"))
+    return {name for sheet in sheets for name in re.findall(r"\.([a-z][\w-]*)", sheet)}
+
+
+def _has(html: str, classes: set[str]) -> bool:
+    found = {name for value in re.findall(r'class="([^"]*)"', html) for name in value.split()}
+    return bool(found & classes)

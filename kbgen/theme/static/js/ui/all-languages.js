@@ -1,7 +1,7 @@
 // Pages in all languages: the root of the site, and the page for missing pages.
 
 import { stored } from "../browser.js";
-import { fetchWords, page } from "../page.js";
+import { fetchWords, page, say } from "../page.js";
 import { takeFrame } from "./frame-of-home.js";
 import { KEY } from "./languages.js";
 import { nearestLocale } from "./nearest-locale.js";
@@ -38,7 +38,7 @@ function tidyMissing() {
   speak(part, kept);
   document.documentElement.lang = part.getAttribute("lang") ?? "";
   page.locale = part.getAttribute("lang") ?? page.locale;
-  fetchWords().then(() => document.dispatchEvent(new Event("kb-language")), () => {});
+  fetchWords().then(() => nameContact(page.locale), () => {});
   document.documentElement.dir = part.getAttribute("dir") ?? "";
   const home = part.querySelector("a[hreflang]");
   if (home instanceof HTMLAnchorElement && kept !== before) takeFrame(home.href).catch(() => {});
@@ -71,10 +71,21 @@ function speak(part, kept) {
     else link.removeAttribute("aria-current");
     const now = document.querySelector("[data-kb-languages-now]");
     if (current && now) {
+      const code = document.querySelector(".place-code");
+      if (code) code.textContent = kept.split("-")[0];
       now.textContent = link.textContent;
       now.setAttribute("lang", link.getAttribute("lang") ?? "");
     }
   }
+}
+
+/** With its words there. @param {string} lang */
+function nameContact(lang) {
+  for (const link of document.querySelectorAll("a[data-kb-contact-page]")) {
+    link.textContent = say("contact");
+    link.setAttribute("lang", lang);
+  }
+  document.dispatchEvent(new Event("kb-language"));
 }
 
 /** The kept part is the page: its title becomes the first heading. @param {Element} part */
