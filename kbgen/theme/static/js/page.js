@@ -43,7 +43,7 @@ export function fetchWords() {
 }
 
 /** The locale of the words: not that of the page where the theme does not speak its language. */
-export const locale = data.spoken?.lang ?? page.locale;
+export const spoken = () => data.spoken?.lang ?? page.locale;
 
 /**
  * Show a message as the text of an element, with the language that it is in.
@@ -77,11 +77,11 @@ export function say(key, values = {}) {
 export function speak(words, values = {}) {
   let text = words ?? "";
   if (typeof text !== "string") {
-    const category = new Intl.PluralRules(locale).select(Number(values.num));
+    const category = new Intl.PluralRules(spoken()).select(Number(values.num));
     text = text[category] ?? text.other ?? "";
   }
   return text.replace(/%\((\w+)\)s/g, (_, name) => {
     const value = values[name] ?? "";
-    return typeof value === "number" ? value.toLocaleString(locale) : value;
+    return typeof value === "number" ? value.toLocaleString(spoken()) : value;
   });
 }
