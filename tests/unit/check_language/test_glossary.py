@@ -105,6 +105,11 @@ def test_one_form_of_address(messages, locale):
     assert messages({f"{locale}/a/b.md": text(f"“{body}”")}) == []
 
 
+def test_titles_keep_to_the_form_of_address_as_well(messages):
+    content = {"de/a/b.md": '---\ntitle: "Wo finde ich Ihre Lampe?"\n---\n\nIn deinem Korb.\n'}
+    assert messages(content) == ["`Ihre` addresses readers as `Sie`, not as `du`"]
+
+
 @pytest.mark.parametrize(
     ("locale", "more"),
     [
