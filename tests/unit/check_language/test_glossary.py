@@ -1,9 +1,12 @@
 """What a project's glossary asks for; all texts are of this file's own."""
 
+import tomllib
+
 import pytest
+from jsonschema import Draft202012Validator
 
 from kbgen.config import load_project
-from kbgen.config.glossary import read_glossary
+from kbgen.config.glossary import json_schema, read_glossary
 
 CONFIG = """
 [site]
@@ -214,3 +217,12 @@ def test_a_broken_glossary_is_one_finding(write_project, checked_of):
     checked = checked_of(write_project(content, CONFIG))
     assert checked.glossary.is_unreadable
     assert checked.site.own
+
+
+def test_the_schema_takes_what_is_read():
+    schema = json_schema()
+    Draft202012Validator.check_schema(schema)
+    validator = Draft202012Validator(schema)
+    assert list(validator.iter_errors(tomllib.loads(GLOSSARY))) == []
+    wrong = ({"keep": 1}, {"kep": []}, {"buttons": {"a": 1}}, {"terms": {"x": 1}})
+    assert [len(list(validator.iter_errors(one))) > 0 for one in wrong] == [True] * len(wrong)
