@@ -17,6 +17,7 @@ COMMANDS = {
     "serve": "Preview the site, with live reload.",
     "check": "Check the content and report problems.",
     "translate": "Show what is missing or stale, and exchange it with translators.",
+    "locale": "Add a language, and show what each one lacks.",
     "policy": "Show policy values and where they are used.",
     "search": "Search the built site from the terminal.",
     "theme": "Make a theme, and copy files into it to change them.",

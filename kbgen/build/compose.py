@@ -1,11 +1,14 @@
 """From the content folder to a site: compile what changed, and put the site together if needed."""
 
+from dataclasses import replace
+
 from kbgen import load, search
 from kbgen.build.articles import Articles
 from kbgen.build.composed import BodiesOnly, FullBuild
 from kbgen.build.context import ComposeContext
 from kbgen.build.findings import article_findings, existing_only
 from kbgen.build.media import add_copies, find_media
+from kbgen.build.outdated import outdated
 from kbgen.build.state import State
 from kbgen.build.store import ArticleStore, StoredSite
 from kbgen.build.wording import fill_categories
@@ -133,6 +136,7 @@ def _arrange(
     )
     shown = tuple(articles.articles.values())
     structure, clashes = load.arrange(workspace.project, shown, metas, visibility, machine_made)
+    structure = replace(structure, outdated=outdated(workspace, structure))
     return structure, (
         *workspace.scan.diagnostics,
         *workspace.snippets.diagnostics,

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby, pairwise
 
@@ -15,7 +15,7 @@ from kbgen.languages.scripts import BURMESE, KHMER, THAI_AND_LAO
 
 _ENDS = frozenset(".!?…:;。！？：；؟۔।॥։።｡")
 #: What may stand behind them.
-_CLOSERS = "\"'”’»›“‘」』》)）]】 \u00a0\u202f\t\n"
+_CLOSERS = "*_\"'”’»›“‘」』》)）]】 \u00a0\u202f\t\n"
 _COMMAS = frozenset(",،、，-–—")
 #: Scripts whose sentences end without a sign.
 _UNSIGNED = frozenset({THAI_AND_LAO, KHMER, BURMESE})
@@ -35,10 +35,11 @@ _HINT = "Write the rest of the sentence; compare the source."
 class Ends:
     """How the texts of one article end."""
 
-    def __init__(self, pieces: Iterable[Piece], prose: Prose, language: Language) -> None:
+    def __init__(self, pieces: list[Piece], prose: Prose, language: Language) -> None:
+        body = [piece for piece in pieces if piece.start >= 0]
         self._pieces = [piece for piece in pieces if piece.kind != "html"]
-        self._body = [piece for piece in self._pieces if piece.start >= 0]
-        self._next = {one.start: other for one, other in pairwise(self._body)}
+        self._body = [piece for piece in body if piece.kind != "html"]
+        self._next = {one.start: other for one, other in pairwise(body)}
         self._prose = prose
         self._language = language
         outline = prose.written.outline
@@ -111,7 +112,7 @@ class Ends:
         if _is_between(self._blocks, end, following.start if following else len(self._prose.raw)):
             return True
         leads = following is not None and piece.kind != "cell"
-        return leads and self._kind(following) in {"item", "cell"}  # type: ignore[arg-type]
+        return leads and self._kind(following) in {"item", "cell", "html"}  # type: ignore[arg-type]
 
     def _open_items(self, items: list[Piece]) -> Iterator[Piece]:
         """Yield items without a full stop that have one inside, or whose siblings all have one."""

@@ -53,7 +53,8 @@ def _guess(tongues: Tongues, piece: Piece, *, is_copied: bool) -> Guess | None:
     whole = tongues.guess(piece.text, is_copied=is_copied)
     if whole is not None:
         return whole
-    for sentence in _SENTENCE.finditer(piece.text):
+    sentences = list(_SENTENCE.finditer(piece.text))
+    for sentence in sentences if len(sentences) > 1 else ():
         guess = tongues.guess(sentence[0])
         if guess is not None:
             at = sentence.start()

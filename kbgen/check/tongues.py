@@ -33,8 +33,8 @@ _GAP = 0.4
 _NAME, _SMALL_WORD = -2.5, 1.2
 #: Of the log-odds of letters, as triples overlap, and what one word can add at most: names are odd
 #: in any language. Measured on the theme's strings in 14 languages, each taken for the others:
-#: of 3 to 5 words 85 % are found, of 6 and more 99 %, and of 1,596 right ones none is reported.
-_LETTERS, _ODDEST = 0.7, 6.0
+#: of 3 to 5 words 81 % are found, of 6 and more 99 %, and of 1,596 right ones none is reported.
+_LETTERS, _KIN_LETTERS, _ODDEST = 0.7, 0.35, 6.0
 #: Fewer words than these may be a name, and fewer words of grammar of a language that the site does
 #: not have say too little.
 _LEAST_WORDS, _LEAST_HITS = 3, 3
@@ -44,6 +44,12 @@ _MOST = 0.6
 CERTAIN = 0.9
 _LEAST_LETTERS, _LEAST_WIDE = 4, 3
 _TOKEN = re.compile(r"[^\W\d_]+")
+#: Names of files, addresses and the like.
+_ADDRESS = re.compile(r"[\w.-]*[A-Za-z0-9][./_@=\\:][A-Za-z0-9][\w./-]*", re.ASCII)
+#: Words with a capital that make a text one in Title Case.
+_LEAST_TITLE = 3
+#: Longer words in capitals are shouted, shorter ones are codes such as `US`.
+_LONGEST_CODE = 4
 _WIDE = frozenset({"CJK", "HIRAGANA", "KATAKANA", "HANGUL"})
 _SCRIPTS = _WIDE | {
     "LATIN", "CYRILLIC", "GREEK", "ARABIC", "HEBREW", "THAI", "DEVANAGARI", "ARMENIAN", "GEORGIAN",
@@ -68,6 +74,7 @@ class Tongues:
 
     def __init__(self, locale: Locale, site: Iterable[Locale]) -> None:
         """site: all locales of the site."""
+        self._locale = locale
         self._scripts = _scripts_of(locale)
         self._own = _grammar(locale.tag)
         self._letters = letters_of(locale.tag)
@@ -95,15 +102,17 @@ class Tongues:
 
         is_copied: whether its source has the same words.
         """
-        tokens = list(_tokens(blank_asides(text)))
-        other = self._other_script(tokens)
+        text = _ADDRESS.sub(lambda match: " " * len(match[0]), blank_asides(text))
+        tokens = list(_tokens(text))
+        other = self._other_script(tokens, text)
         if other is not None:
             return other
         if _LATIN not in self._scripts and not self._own:
             return None
-        return self._by_words([one for one in tokens if one.script in self._scripts], is_copied)
+        own = [one for one in tokens if one.script in self._scripts]
+        return self._by_words(_without_names(own, text), is_copied)
 
-    def _other_script(self, tokens: list["_Token"]) -> Guess | None:
+    def _other_script(self, tokens: list["_Token"], text: str) -> Guess | None:
         letters = sum(len(one.text) for one in tokens)
         foreign = [
             one for one in tokens if one.script not in self._scripts and one.text not in self._names
@@ -114,7 +123,7 @@ class Tongues:
             least = _LEAST_WIDE if script in _WIDE else _LEAST_LETTERS
             if script == _LATIN:
                 run = _longest_run(tokens, script) if count < _MOST * letters else some
-                if guess := self._latin(run):
+                if guess := self._latin(run, text):
                     return guess
             elif count >= (2 if count >= _MOST * letters else least):
                 certainty = 0.99 if count >= _MOST * letters else CERTAIN + 0.02
@@ -122,15 +131,17 @@ class Tongues:
                 return Guess(name, certainty, some[0].start, some[-1].end)
         return None
 
-    def _latin(self, tokens: list["_Token"]) -> Guess | None:
+    def _latin(self, tokens: list["_Token"], text: str) -> Guess | None:
         """Return what Latin words in a text in other letters are, unless they may be names."""
+        if not tokens or " " not in text[tokens[0].start : tokens[-1].end]:
+            return None  # `font-face`
         best, name = 0, ""
         hits = Counter(other for one in tokens for other in self._by_word.get(one.key, ()))
         for other, count in hits.most_common(1):
             best, name = count, other.name
         small = sum(one.text.islower() and len(one.text) > 2 for one in tokens) - best
         certainty = _share(_NAME + best * _WORD + _SMALL_WORD * max(small, 0))
-        if certainty < CERTAIN or len(tokens) < 2:
+        if certainty < CERTAIN:
             return None
         return Guess(name or "Latin letters", certainty, tokens[0].start, tokens[-1].end)
 
@@ -139,10 +150,12 @@ class Tongues:
             return None
         keys = [one.key for one in tokens]
         own = sum(key in self._own for key in keys)
-        hits = Counter(other for key in keys for other in self._by_word.get(key, ()))
+        hits = Counter(
+            other for one in tokens for other in self._by_word.get(one.key, ()) if not one.is_name
+        )
         best: Guess | None = None
         for other in self._others:
-            least = 1 if own > 1 or len(tokens) < _LEAST_WORDS else 0
+            least = 1 if own or len(tokens) < _LEAST_WORDS else 0
             if hits[other] < (least if other.is_of_site else _LEAST_HITS):
                 continue
             guess = self._compare(other, tokens, keys, is_copied=is_copied and not own)
@@ -155,7 +168,9 @@ class Tongues:
     ) -> Guess:
         """Compare the language that the text should be in with another one."""
         marks = [
-            (key in other.words) - (key in self._own and key not in other.shared) for key in keys
+            (key in other.words and not one.is_name)
+            - (key in self._own and key not in other.shared)
+            for one, key in zip(tokens, keys, strict=True)
         ]
         before = _OF_SITE if other.is_of_site else _OF_WORLD
         whole = (_COPIED if is_copied else before) + _WORD * sum(marks)
@@ -171,15 +186,18 @@ class Tongues:
         """Return the log-odds of the letters of words that are not of grammar."""
         if not self._letters or not other.letters:
             return 0.0
-        odds = [
-            min(max(other.letters.compare(self._letters, word), -_ODDEST), _ODDEST)
-            for at, token in enumerate(tokens)
-            if not marks[at]
-            and len(word := normalise(token.text)) > 2
-            # Within a text a capital begins a name.
-            and (not at or token.text.islower())
+        words = [
+            normalise(one.text)
+            for at, (one, mark) in enumerate(zip(tokens, marks, strict=True))
+            if not mark
+            and len(one.text) > 2
+            and (one.text == one.text.lower() or (not at and not one.is_name))
         ]
-        return _LETTERS * sum(odds)
+        if len(words) < _LEAST_WORDS and not any(mark > 0 for mark in marks):
+            return 0.0
+        odds = (other.letters.compare(self._letters, word) for word in words)
+        weight = _KIN_LETTERS if _is_near(other.tag, self._locale, _KIN) else _LETTERS
+        return weight * sum(min(max(one, -_ODDEST), _ODDEST) for one in odds)
 
 
 @dataclass(frozen=True, eq=False)
@@ -206,6 +224,8 @@ class _Token(NamedTuple):
     text: str
     start: int
     script: str
+    is_name: bool = False
+    """Whether it is probably a name, which says nothing of the language of a text."""
 
     @property
     def end(self) -> int:
@@ -214,8 +234,14 @@ class _Token(NamedTuple):
     @property
     def key(self) -> str:
         """Folded; empty for an abbreviation."""
-        is_code = self.text.isupper() and 1 < len(self.text) < 4
-        return "" if is_code else fold(normalise(self.text))
+        return _key(self.text)
+
+
+# A third of the time of the rule without it: texts have few different words.
+@lru_cache(maxsize=16_384)
+def _key(word: str) -> str:
+    is_code = word.isupper() and 1 < len(word) < _LONGEST_CODE
+    return "" if is_code else fold(normalise(word))
 
 
 def _tokens(text: str) -> Iterator[_Token]:
@@ -223,6 +249,18 @@ def _tokens(text: str) -> Iterator[_Token]:
         script = _script(match[0][0])
         if script:
             yield _Token(match[0], match.start(), script)
+
+
+def _without_names(tokens: list[_Token], text: str) -> list[_Token]:
+    """Mark the names: words with a capital that neither begin a text nor are in Title Case."""
+    capital = sum(one.text[0].isupper() for one in tokens)
+    is_title = capital >= _LEAST_TITLE and capital >= _MOST * len(tokens) and "," not in text
+    return [
+        one._replace(is_name=not (is_title or (not at and one.text.istitle())))
+        if one.text != one.text.lower()
+        else one
+        for at, one in enumerate(tokens)
+    ]
 
 
 @lru_cache(maxsize=8_192)
@@ -266,9 +304,18 @@ _NEAR = (
 )
 
 
-def _is_near(tag: str, locale: Locale) -> bool:
+#: Languages whose words are spelt alike.
+_KIN = (
+    frozenset({"es", "pt", "it", "gl", "ca"}),
+    frozenset({"no", "nb", "nn", "da", "sv"}),
+    frozenset({"de", "nl"}),
+    frozenset({"cs", "sk", "pl"}),
+)
+
+
+def _is_near(tag: str, locale: Locale, groups: Iterable[frozenset[str]] = _NEAR) -> bool:
     pair = {tag.partition("-")[0], locale.language}
-    return any(pair <= group for group in _NEAR)
+    return any(pair <= group for group in groups)
 
 
 def _share(log_odds: float) -> float:

@@ -68,6 +68,8 @@ class _Comparison:
             yield from self._parts(section)
             yield from self._cells(section)
             yield from self._blocks(section)
+            if not pairing.is_whole:
+                yield from self._paragraphs(section)
 
     def _sections(self, pairing: Pairing) -> Iterator[Diagnostic]:
         for place in pairing.missing:
@@ -96,6 +98,8 @@ class _Comparison:
         ours, theirs = _count(self._ours, section.ours), _count(self._theirs, section.theirs)
         for kind, names in _PARTS.items():
             yield from self._fewer(*names, section, (ours[kind], theirs[kind]))
+
+    def _paragraphs(self, section: ExtentPair) -> Iterator[Diagnostic]:
         for lost in lost_paragraphs(self._ours, self._theirs, section):
             message = "A paragraph of the source is missing here"
             yield self._finding(lost.ours.start, message, lost.theirs.start)

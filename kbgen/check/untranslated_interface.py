@@ -40,7 +40,7 @@ def _run(checked: Checked) -> Iterator[Diagnostic]:
             names += f" and {more} more" if more > 0 else ""
             count = f"{len(missing)} of {one.total} {one.kind}"
             message = f"Not translated into {locale}: {count}: {names}"
-            hint = f"`kbgen locale add {locale}` writes them down, marked, for you to translate."
+            hint = f"`kbgen locale add {locale}` writes down, with TRANSLATE:, what is missing."
             yield problem("KB411", Span(path=project.file_name, line=line), message, hint)
 
 

@@ -33,7 +33,7 @@ def try_values(
 ) -> None:
     """Show each sentence that names a value, now and with another one; nothing is written.
 
-    VALUE is written as in content/policies.toml: `returns.window="1 month"`. Each sentence is also
+    Write values as in content/policies.toml: `returns.window="1 month"`. Each sentence is also
     tried with 1, 2, 5, 11, 21, 100 and a range.
     """
     from kbgen.build import BuildOptions, check

@@ -6,11 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+)
 
 from kbgen import files, toml
 from kbgen.config.links import Address
-from kbgen.config.names import LocaleTag, MarketName, Name
+from kbgen.config.names import LocaleTag, MarketName, Name, Texts, translated
 from kbgen.config.read import Project
 from kbgen.containment import leads_out
 from kbgen.diagnostics import Diagnostic, Span, problem
@@ -27,7 +34,7 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 class NoticeTable(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
-    text: Text | dict[LocaleTag, Text] = Field(
+    text: Text | Annotated[dict[LocaleTag, Text], AfterValidator(translated)] = Field(
         min_length=1, description="What readers see, or one text per locale; policy values allowed."
     )
     severity: Literal["info", "success", "warning", "danger"] = Field(
@@ -36,7 +43,7 @@ class NoticeTable(BaseModel):
     link: Address | dict[LocaleTag, Address] = Field(
         "", description="A full address, the id of an article, or a page such as /shipping/."
     )
-    label: str | dict[LocaleTag, str] = Field(
+    label: Texts = Field(
         "", description="Text of the link, or one per locale (default: the article's title)."
     )
     start: dt.datetime | dt.date | None = Field(

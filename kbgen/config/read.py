@@ -270,7 +270,7 @@ def _is_not_meant(place: tuple[int | str, ...], value: object) -> bool:
 
 def _is_branch(part: int | str) -> bool:
     """Tell whether a part of a place is no key of the file, but pydantic's name of a form."""
-    return str(part) in {"[key]", "str"} or str(part).startswith("function-before[")
+    return str(part) in {"[key]", "str"} or str(part).startswith("function-")
 
 
 def _known_keys(path: tuple[int | str, ...]) -> list[str]:

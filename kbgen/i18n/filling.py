@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from html import escape
 
@@ -10,9 +10,10 @@ from kbgen.config import Project
 from kbgen.digest import digest
 from kbgen.i18n.catalogue import Catalogue
 from kbgen.i18n.markets import market_label
-from kbgen.i18n.values import FORMATS, categories_of, format_form, formats_of, plural_category
+from kbgen.i18n.mistakes import wrong_case, wrong_format, wrong_texts
+from kbgen.i18n.values import FORMATS, format_form, plural_category
 from kbgen.languages import language_of
-from kbgen.languages.units import CASES, cases_of
+from kbgen.languages.units import CASES
 from kbgen.model.article import Article, FilledArticle, Section
 from kbgen.model.contact import phone_address
 from kbgen.model.foreign import in_language, unmarked
@@ -118,13 +119,9 @@ class Values:
             return f"Policy value `{name}` has no value on {self.day}", hint
         kind = self._known[name].type
         if unknown := self._unknown_format(reference):
-            return _wrong_format(unknown, kind, self._project.config.markets, suggestions, locale)
-        if locale and kind == "duration":
-            cases, has = set(reference.formats) & set(CASES), cases_of(locale)
-            for case in sorted(cases.difference(has)):
-                known = f"Durations have: {', '.join(has)}." if has else "Leave the case out."
-                return f"{locale.name} durations have no {case}", known
-        return _wrong_texts(reference, kind, self._formats(reference)[0], locale)
+            return wrong_format(unknown, kind, self._project.config.markets, suggestions, locale)
+        case = wrong_case(reference, kind, locale)
+        return case or wrong_texts(reference, kind, self._formats(reference)[0], locale)
 
     def _wrong_button(self, reference: Reference, suggestions: Suggestions) -> tuple[str, str]:
         name = reference.name
@@ -152,7 +149,7 @@ class Values:
         if self._periods.get(reference.name) is None or self._unknown_format(reference):
             return True
         kind, how = self._known[reference.name].type, self._formats(reference)[0]
-        return bool(_wrong_texts(reference, kind, how, None)[0])
+        return bool(wrong_texts(reference, kind, how, None)[0])
 
     def _unknown_format(self, reference: Reference) -> str:
         """Return the first format of a reference that its value does not have; empty: none."""
@@ -337,50 +334,6 @@ class Values:
             )
             for section in sections
         )
-
-
-def _wrong_format(
-    unknown: str,
-    kind: str,
-    markets: Iterable[str],
-    suggestions: Suggestions,
-    locale: Locale | None,
-) -> tuple[str, str]:
-    if unknown in CASES:
-        hint = "Only durations have grammatical cases."
-        return f"A value of type {kind} has no {unknown}", hint
-    formats = (*formats_of(kind, locale), *markets)
-    hint = (
-        suggestions.did_you_mean(unknown, lambda: formats) or f"Known here: {', '.join(formats)}."
-    )
-    return f"`{unknown}` is neither a format of type {kind} nor a market", hint
-
-
-def _wrong_texts(
-    reference: Reference, kind: str, how: str, locale: Locale | None
-) -> tuple[str, str]:
-    """Return message and hint for texts that no number can choose; both empty if all can be."""
-    texts = reference.texts
-    if not texts:
-        return "", ""
-    if kind not in {"number", "duration"}:
-        hint = "Only numbers and durations choose between texts."
-        return f"A value of type {kind} has no plural forms", hint
-    if how:
-        hint = "Remove the format, and write each text as it should be shown."
-        return f"`{how}` does not go with texts for numbers", hint
-    if "other" not in texts:
-        hint = "Add `| other: …`, for all numbers without a text of their own."
-        return "The text for `other` is missing", hint
-    known = categories_of(locale)
-    for category in texts:
-        if category not in known:
-            whose = locale.name if locale else "any language"
-            return (
-                f"`{category}` is not a plural category of {whose}",
-                f"Known: {', '.join(known)}.",
-            )
-    return "", ""
 
 
 def _fill(text: str, fill: Callable[[Reference], str]) -> str:

@@ -59,15 +59,25 @@ def _duration(form: Duration, how: str, strings: Catalogue) -> str:
         count = f"{least}{language.range_sign}{count}"
     if how == "number":
         return count
-    number = form.most
-    if form.least != form.most:
-        number = plural_samples(locale)[plural_category(form, locale)]
-    text = _with_unit(number, form.unit, how, strings)
-    if form.least != form.most and _COUNT not in text:
-        # A dual contains its number; a range takes the general form.
-        text = _with_unit(_ANY, form.unit, how, strings)
+    if form.least == form.most:
+        text = _with_unit(form.most, form.unit, how, strings)
+    else:
+        text = _range(form, how, strings)
     text = text.replace(_COUNT, count)
     return text if language.has_unit_space else text.replace(" ", "")
+
+
+def _range(form: Duration, how: str, strings: Catalogue) -> str:
+    """Return the words for a range, with a placeholder for both numbers where it has them."""
+    locale = strings.locale
+    if (form.least, form.most) == (1, 2) and (between := language_of(locale).one_or_two):
+        one, two = (_with_unit(number, form.unit, how, strings) for number in (1, 2))
+        if _COUNT not in one + two:
+            return f"{one}{between}{two}"
+    number = plural_samples(locale)[plural_category(form, locale)]
+    text = _with_unit(number, form.unit, how, strings)
+    # A dual contains its number; a range takes the general form.
+    return text if _COUNT in text else _with_unit(_ANY, form.unit, how, strings)
 
 
 def plural_category(form: Duration | Number, locale: Locale) -> str:

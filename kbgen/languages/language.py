@@ -178,6 +178,8 @@ class Language:
 
     contact_words: ContactWords = field(default_factory=ContactWords)
 
+    one_or_two: str = ""
+    """Between “a day” and “two days”, where neither is written with a digit; empty: “1–2 days”."""
     range_sign: str = "–"
     """Between the ends of a range (CLDR, “range” pattern)."""
     has_unit_space: bool = True

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, Span, problem
-from kbgen.load.tree import folder_url, with_parents
+from kbgen.load.folders import Folders
+from kbgen.load.tree import with_parents
 from kbgen.model.article import Article
 from kbgen.model.locale import Locale
 from kbgen.text import shorten, slugify
@@ -26,7 +27,10 @@ _SHOWN = 80
 class Addresses:
     """Assigns addresses; the second page to claim one gets none and is reported."""
 
-    def __init__(self, project: Project, versions: Mapping[ArticleKey, Article]) -> None:
+    def __init__(
+        self, project: Project, versions: Mapping[ArticleKey, Article], folders: Folders
+    ) -> None:
+        self.folders = folders
         self.diagnostics: list[Diagnostic] = []
         self.urls: dict[ArticleKey, str] = {}
         self._taken = {
@@ -52,14 +56,14 @@ class Addresses:
                 if (folder, locale) not in claimed:
                     claimed.add((folder, locale))
                     self._claim(
-                        folder_url(folder, locale), f"the folder `{folder}`", article, locale
+                        self.folders.url(folder, locale), f"the folder `{folder}`", article, locale
                     )
 
     def _take(self, key: ArticleKey, article: Article) -> None:
         locale = key[1]
         folder = article.source.folder
         is_index = article.source.is_index
-        url = folder_url(folder, locale) if is_index else article_url(article, locale)
+        url = self.folders.url(folder, locale) if is_index else self.article_url(article, locale)
         if reason := url_problem(url):
             hint = "Give the file or its folder another name, or write a `slug`."
             message = f"Address /{shorten(url, _SHOWN)} cannot be a file: {reason}"
@@ -68,6 +72,11 @@ class Addresses:
         is_folder = is_index and self._taken.get(url) == f"the folder `{folder}`"
         if is_folder or self._claim(url, article.source.project_path, article, locale):
             self.urls[key] = url
+
+    def article_url(self, article: Article, locale: Locale) -> str:
+        """Return the address that an article asks for in a locale that shows it."""
+        name = slugify(article.meta.slug or article.source.stem) or "article"
+        return f"{self.folders.url(article.source.folder, locale)}{name}/"
 
     def _claim(self, url: str, owner: str, article: Article, locale: Locale) -> bool:
         first = self._files.setdefault(same_file(url), url)
@@ -98,12 +107,6 @@ class Addresses:
     def files(self) -> Mapping[str, str]:
         """Result of `same_file` → the address that has it."""
         return self._files
-
-
-def article_url(article: Article, locale: Locale) -> str:
-    """Return the address that an article asks for in a locale that shows it."""
-    name = slugify(article.meta.slug or article.source.stem) or "article"
-    return f"{folder_url(article.source.folder, locale)}{name}/"
 
 
 def url_problem(url: str) -> str:

@@ -1,4 +1,4 @@
-"""`_category.toml`: what a folder is called, and how it is shown, in one locale."""
+"""`_category.toml`: what a folder is called, where it is, and how it is shown, in one locale."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -8,7 +8,7 @@ from kbgen import files, toml
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.load.scan import Scan
 from kbgen.model.locale import Locale
-from kbgen.model.names import nfc
+from kbgen.model.names import is_to_translate, nfc
 from kbgen.model.site import CategoryMeta
 from kbgen.text import Suggestions
 
@@ -18,9 +18,15 @@ _KINDS: dict[str, type] = {
     "order": int,
     "icon": str,
     "series": bool,
+    "slug": str,
+    "aliases": list,
 }
-
-_EXPECTED = {str: "a text", int: "a whole number", bool: "true or false"}
+_EXPECTED = {
+    str: "a text",
+    int: "a whole number",
+    bool: "true or false",
+    list: "a list of texts",
+}
 
 
 def read_categories(
@@ -47,6 +53,11 @@ def read_categories(
     return metas, tuple(diagnostics)
 
 
+def _fits(value: object, kind: type) -> bool:
+    of_texts = not isinstance(value, list) or all(isinstance(one, str) for one in value)
+    return type(value) is kind and of_texts
+
+
 def _check(
     data: dict[str, Any], text: str, path: str, diagnostics: list[Diagnostic]
 ) -> CategoryMeta:
@@ -60,9 +71,11 @@ def _check(
             near = suggestions.did_you_mean(key, lambda: _KINDS)
             hint = near or f"Known keys: {', '.join(_KINDS)}."
             diagnostics.append(problem("KB108", place, f"Unknown key `{key}`", hint))
-        elif type(value) is not _KINDS[key]:
+        elif not _fits(value, _KINDS[key]):
             message = f"Key `{key}` must be {_EXPECTED[_KINDS[key]]}"
             diagnostics.append(problem("KB108", place, message, ""))
-        else:
+        elif isinstance(value, list):
+            values[key] = tuple(value)
+        elif not isinstance(value, str) or not is_to_translate(value):
             values[key] = value
     return CategoryMeta(**values, path=path, lines=tuple(lines))

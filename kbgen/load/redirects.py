@@ -10,11 +10,11 @@ from urllib.parse import unquote
 
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, Span, problem
-from kbgen.load.addresses import Addresses, ArticleKey, article_url, url_problem
+from kbgen.load.addresses import Addresses, ArticleKey, url_problem
 from kbgen.load.contact import contact_addresses
-from kbgen.load.tree import folder_url
 from kbgen.model.article import Article
 from kbgen.model.locale import Locale
+from kbgen.model.site import Category, CategoryMeta
 from kbgen.text import Suggestions, did_you_mean, shorten
 from kbgen.toml import line_of
 from kbgen.urls import AddressError, page_path, same_file, web_address
@@ -43,6 +43,7 @@ class Redirects:
         """addresses: those of pages. versions: the articles that each locale shows."""
         self.diagnostics: list[Diagnostic] = []
         self._project = project
+        self._addresses = addresses
         self._urls = addresses.urls
         self._taken = addresses.taken
         self._pages = addresses.files
@@ -64,6 +65,43 @@ class Redirects:
         for article in articles:
             for alias in article.meta.aliases if article.key in self._urls else ():
                 self._add_alias(alias, article, urls[article.id])
+
+    def add_folders(
+        self,
+        metas: Mapping[tuple[str, Locale], CategoryMeta],
+        categories: Mapping[tuple[str, Locale], Category],
+    ) -> None:
+        """Add the aliases of folders: each stands for the folder, and for all below it."""
+        for (folder, locale), meta in sorted(metas.items()):
+            category = categories.get((folder, locale))
+            if category is None:
+                continue
+            for alias in meta.aliases:
+                place = Span(path=meta.path, line=meta.line("aliases"))
+                folders = [one.url for (_, of), one in categories.items() if of == locale]
+                self._add_folder_alias(alias, category.url, folders, place)
+
+    def _add_folder_alias(self, alias: str, url: str, folders: Iterable[str], place: Span) -> None:
+        """Add an alias of a folder at an address. folders: the addresses of all of its locale."""
+        try:
+            path = page_path(alias)
+        except AddressError as error:
+            message = f"Alias `{shorten(alias, _SHOWN)}` cannot be an address: {error}"
+            self.diagnostics.append(problem("KB222", place, message, error.hint))
+            return
+        segment = url.partition("/")[0]
+        if not path.startswith(f"{segment}/"):
+            path = f"{segment}/{path}"
+        every = (url, *folders, *self._urls.values())
+        for goal in dict.fromkeys(one for one in every if one.startswith(url)):
+            former = path + goal.removeprefix(url)
+            refusal = self._refusal(former)
+            if refusal is None:
+                self._former.setdefault(former, goal)
+                self._files.setdefault(same_file(former), former)
+            elif goal == url:
+                message = f"Alias `{alias}` {refusal.reason}"
+                self.diagnostics.append(problem(refusal.code, place, message, refusal.hint))
 
     def _add_alias(self, alias: str, article: Article, urls: Mapping[Locale, str]) -> None:
         place = Span(path=article.source.project_path, line=article.meta.line("aliases"))
@@ -130,11 +168,11 @@ class Redirects:
                 continue
             for path in self._expired_paths(article, locale):
                 if path not in self._former and self._refusal(path) is None:
-                    self._keep(path, folder_url(folder, locale))
+                    self._keep(path, self._addresses.folders.url(folder, locale))
 
     def _expired_paths(self, article: Article, locale: Locale) -> Iterable[str]:
         """Yield the addresses that an article had in a locale."""
-        url = article_url(article, locale)
+        url = self._addresses.article_url(article, locale)
         if not url_problem(url):
             yield url
         for alias in article.meta.aliases:

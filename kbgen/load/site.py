@@ -10,6 +10,7 @@ from kbgen.load.addresses import Addresses, ArticleKey
 from kbgen.load.assets import ShownFiles
 from kbgen.load.contact import contact_pages
 from kbgen.load.folder_titles import check_titles
+from kbgen.load.folders import Folders
 from kbgen.load.redirects import Redirects
 from kbgen.load.related import find_related
 from kbgen.load.tree import Tree, with_parents
@@ -67,10 +68,11 @@ def arrange(
     diagnostics = [*_held_by_date(articles, absences)]
     own = _own_versions((a for a in articles if not absences[a.source.path]), diagnostics)
     versions = _versions(project, own)
-    addresses = Addresses(project, versions)
+    addresses = Addresses(project, versions, Folders(metas))
     tree = Tree(project, versions, addresses.urls, metas)
     redirects = Redirects(project, addresses, versions)
     redirects.add_aliases(own.values())
+    redirects.add_folders(metas, tree.categories)
     redirects.add_configured()
     expired = _expired(project, articles, absences, own, versions)
     redirects.add_expired(expired, tree.categories)

@@ -10,6 +10,7 @@ from kbgen.files import read_text, unreadable
 from kbgen.load.scan import Scan, snippet_path_name
 from kbgen.load.source import decode
 from kbgen.model.locale import Locale
+from kbgen.model.names import is_to_translate
 from kbgen.model.source import Source
 
 
@@ -26,7 +27,7 @@ class Snippets:
         for path, locale in scan.snippets:
             name = snippet_path_name(path)
             text = self._read(project.content, path)
-            if text is not None:
+            if text is not None and not is_to_translate(text):
                 self._texts.setdefault(locale, {})[name] = text
                 self._includes[text] = _included(text, html=self._html)
         self._all = {locale: self._of(locale) for locale in project.locales}

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from posixpath import dirname
 
 from kbgen.config import Project
+from kbgen.load.folders import Folders
 from kbgen.model.article import Article
 from kbgen.model.locale import Locale
 from kbgen.model.names import folder_title
 from kbgen.model.site import Category, CategoryMeta
-from kbgen.text import slugify
 
 _LAST = 10**9
 
@@ -25,6 +25,7 @@ class Tree:
     ) -> None:
         self._project = project
         self._metas = metas
+        self._folders = Folders(metas)
         self._shown = {key: versions[key] for key in urls}
         self.categories: dict[tuple[str, Locale], Category] = {}
         for locale in project.locales:
@@ -55,29 +56,39 @@ class Tree:
         for path, own in articles.items():
             children = [p for p in articles if p and dirname(p) == path]
             children.sort(key=lambda p: (self._order(p, locale, index.get(p)), titles[p][0], p))
-            meta, meta_locale = self._meta(path, locale)
+            description, meta_locale = self._described(path, locale)
             text = index.get(path)
             self.categories[path, locale] = Category(
                 path=path,
                 locale=locale,
                 title=titles[path][0],
                 title_locale=titles[path][1],
-                description=meta.description or (text.description if text else ""),
-                description_locale=meta_locale if meta.description else locale,
-                icon=meta.icon,
-                url=folder_url(path, locale),
+                description=description or (text.description if text else ""),
+                description_locale=meta_locale if description else locale,
+                icon=self._meta(path, locale).icon,
+                url=self._folders.url(path, locale),
                 index=text.id if text else "",
                 articles=tuple(a.id for a in sorted(own, key=_article_order)),
                 children=tuple(children),
-                is_series=meta.series,
+                is_series=self._meta(path, locale).series,
             )
 
-    def _meta(self, path: str, locale: Locale) -> tuple[CategoryMeta, Locale]:
-        """Return the facts of a folder, and the locale in whose words they are."""
-        for place in (locale, *self._project.fallbacks(locale)):
-            if (path, place) in self._metas:
-                return self._metas[path, place], place
-        return CategoryMeta(), locale
+    def _metas_of(self, path: str, locale: Locale) -> list[tuple[CategoryMeta, Locale]]:
+        """Return the facts of a folder in a locale, and along its fallbacks."""
+        chain = (locale, *self._project.fallbacks(locale))
+        return [
+            (self._metas[path, place], place) for place in chain if (path, place) in self._metas
+        ]
+
+    def _meta(self, path: str, locale: Locale) -> CategoryMeta:
+        return next((meta for meta, _ in self._metas_of(path, locale)), CategoryMeta())
+
+    def _described(self, path: str, locale: Locale) -> tuple[str, Locale]:
+        """Return the description of a folder, and the locale in whose words it is."""
+        for meta, place in self._metas_of(path, locale):
+            if meta.description or meta.title:  # those of a title with none
+                return meta.description, place
+        return "", locale
 
     def _title(self, path: str, locale: Locale, index: Article | None) -> tuple[str, Locale]:
         own = self._metas.get((path, locale), CategoryMeta()).title
@@ -85,14 +96,14 @@ class Tree:
             return own, locale
         if index is not None:
             return index.title, locale
-        meta, place = self._meta(path, locale)
-        if meta.title:
-            return meta.title, place
+        for meta, place in self._metas_of(path, locale):
+            if meta.title:
+                return meta.title, place
         # Folders have names in the language of those who run the site.
         return folder_title(path), self._project.default_locale
 
     def _order(self, path: str, locale: Locale, index: Article | None) -> int:
-        order = self._meta(path, locale)[0].order
+        order = self._meta(path, locale).order
         if order is None and index is not None:
             order = index.meta.order
         return _LAST if order is None else order
@@ -110,9 +121,3 @@ def with_parents(folder: str) -> list[str]:
         folder = dirname(folder)
         paths.append(folder)
     return paths
-
-
-def folder_url(folder: str, locale: Locale) -> str:
-    """Return the address of a folder's page."""
-    parts = [locale.segment, *(slugify(part) or part for part in folder.split("/") if part)]
-    return "/".join(parts) + "/"

@@ -41,9 +41,11 @@ def find_page(
         article = site.versions[key]
         return Page(site.urls[key] + sharp + anchor, article.title, article.locale)
     path = target.strip("/") + "/" if target.strip("/") else ""
-    segments = {other.segment for other in site.locales}
+    segments = {other.segment: other for other in site.locales}
     url = path if path.partition("/")[0] in segments else f"{locale.segment}/{path}"
     first, _, inner = url.partition("/")
+    category = site.categories.get((inner.strip("/"), segments[first]))
+    url = category.url if category else url  # the name of a folder means its page
     is_page = url in pages_below(site, first) or inner in others
     return Page(url + sharp + anchor) if is_page else None
 

@@ -27,6 +27,17 @@ _SOURCE_TEXT = re.compile(
 _FILE_ENDING = re.compile(r"\.(?=\d*[a-z])[a-z0-9]{1,10}")
 
 
+#: What a text begins with that `kbgen locale add` wrote down to be translated.
+TO_TRANSLATE = "TRANSLATE:"
+#: The same at the top of a Markdown file.
+TO_TRANSLATE_FILE = f"<!-- {TO_TRANSLATE} write the text below in this language -->\n\n"
+
+
+def is_to_translate(text: str) -> bool:
+    """Tell whether a text is not translated yet: it counts as missing."""
+    return text.lstrip().removeprefix("<!--").lstrip().startswith(TO_TRANSLATE)
+
+
 def folder_title(path: str) -> str:
     """Return the title of a folder that has none but its name."""
     name = path.rpartition("/")[2].replace("-", " ").replace("_", " ")

@@ -208,6 +208,8 @@ class ArticleView(NamedTuple):
     """Whether readers are asked if the article helped."""
     is_machine_made: bool = False
     """Whether a machine translated a part of it that is not reviewed."""
+    newer: Link | None = None
+    """The source, named by its language, where it has an important change that this has not."""
 
 
 class LocalePart(NamedTuple):

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kbgen.model.article import Article, FilledArticle
@@ -24,6 +24,10 @@ class CategoryMeta:
     order: int | None = None
     icon: str = ""
     series: bool = False
+    slug: str = ""
+    """Its part of addresses; empty: the folder's name."""
+    aliases: tuple[str, ...] = ()
+    """Former addresses of the folder, with everything below it."""
     path: str = ""
     """Of the file, as diagnostics show it."""
     lines: tuple[tuple[str, int], ...] = ()
@@ -99,6 +103,8 @@ class SiteStructure:
     """Content path of an article that is not shown → why."""
     machine_made: frozenset[tuple[str, Locale]]
     """Translations with a part by a machine that is not reviewed."""
+    outdated: Mapping[tuple[str, Locale], Locale] = field(default_factory=dict)
+    """Translations that miss an important change, and the locale of their source."""
     turns: tuple[dt.date, ...]
     """Days on which articles come or go, or a notice does, sorted; those of drafts are left out."""
 

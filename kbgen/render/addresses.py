@@ -20,6 +20,15 @@ def quoted(url: str) -> str:
     return quote(url)
 
 
+#: The site's root, which leads readers to the home page of their language.
+CHOOSER = ""
+
+
+def home_urls(site: Site) -> dict[Locale, str]:
+    """Return the home pages that show more than fallbacks."""
+    return {one: site.categories["", one].url for one in category_locales(site, "")}
+
+
 def category_locales(site: Site, path: str) -> tuple[Locale, ...]:
     """Return the locales whose page of a folder shows more than fallbacks."""
     return tuple(locale for locale in site.locales if _has_own(site, path, locale))

@@ -5,8 +5,8 @@ import datetime as dt
 from kbgen.i18n import Catalogue, display_language, long_date, market_names
 from kbgen.model.article import Article
 from kbgen.model.foreign import in_language
-from kbgen.model.page import ArticleView, DateText, Page, PageContext
-from kbgen.render.addresses import absolute
+from kbgen.model.page import ArticleView, DateText, Link, Page, PageContext
+from kbgen.render.addresses import absolute, quoted
 from kbgen.render.body import fill_slots
 from kbgen.render.contact import Reader, contact_links
 from kbgen.render.frame import Frame
@@ -15,6 +15,7 @@ from kbgen.render.frame import Frame
 OUTLINE_FROM = 3
 #: Strings of `article.html` with a date, and the name of a language, in them.
 UPDATED = "Updated on %(date)s"
+CHANGED = "This article has changed since it was translated. Newest version: %(language)s."
 UNTRANSLATED = "This article hasn’t been translated yet. It’s shown in %(language)s."
 
 
@@ -34,7 +35,7 @@ def article_page(frame: Frame, article_id: str) -> Page:
     is_fallback = article.locale != locale
     source_url = own.get(article.locale, url)
     page |= {
-        "title": article.title,
+        "title": frame.in_own(article.title, article.locale),
         "heading": article.title,
         "description": article.description_for_all or article.description,
         "canonical": absolute(frame.project, source_url if is_fallback else url),
@@ -83,7 +84,17 @@ def _view(frame: Frame, article: Article, root: str) -> ArticleView:
         for_markets=" ".join(article.meta.markets),
         ask=article.meta.feedback,
         is_machine_made=article.key in frame.site.machine_made,
+        newer=_newer(frame, article, root),
     )
+
+
+def _newer(frame: Frame, article: Article, root: str) -> Link | None:
+    """Return the link to the source of a translation that misses an important change of it."""
+    source = frame.site.outdated.get(article.key)
+    if source is None or article.locale != frame.locale:
+        return None
+    name = display_language(source, frame.strings.locale_of(CHANGED))
+    return Link(title=name, url=root + quoted(frame.site.urls[article.id, source]), lang=source.tag)
 
 
 def _updated(day: dt.date, strings: Catalogue) -> DateText:

@@ -18,7 +18,6 @@ _TOKEN = re.compile(
     rf"|{OPEN}(?P<tag>[A-Za-z0-9-]*+){BAR}|(?P<close>{CLOSE})",
     re.DOTALL,
 )
-_WHOLE = re.compile(rf"\s*{OPEN}([A-Za-z0-9-]*+){BAR}([^{OPEN}{BAR}{CLOSE}]*+){CLOSE}\s*")
 _MARK = re.compile(f"{OPEN}([A-Za-z0-9-]*+){BAR}")
 _ENDS = re.compile(f"[{OPEN}{CLOSE}]")
 _LANG = re.compile(r"""\slang=["']?([\w-]*)""")
@@ -162,9 +161,9 @@ def _declared(lang: str) -> str:
 
 
 def _raw(token: re.Match[str]) -> str:
-    """Return an element that holds no other: all of its words are marked, or none are."""
-    whole = _WHOLE.fullmatch(token["inside"])
+    """Return an element that holds no other. Its language is that of the words it begins with."""
+    first = _MARK.match(token["inside"].lstrip())
     is_data = token["raw"] in {"script", "style"}
-    added = _declared(whole[1]) if whole and not is_data else ""
+    added = _declared(first[1]) if first and not is_data else ""
     facts, inside = unmarked(token["facts"]), unmarked(token["inside"])
     return f"<{token['raw']}{added}{facts}>{inside}</{token['raw']}>"

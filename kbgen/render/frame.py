@@ -229,13 +229,19 @@ class Frame:
             for locale in self.site.locales
         )
 
-    def alternates(self, urls: Mapping[Locale, str]) -> tuple[LanguageLink, ...]:
-        """Return hreflang links; none without a site URL or with one language only."""
+    def alternates(
+        self, urls: Mapping[Locale, str], chooser: str | None = None
+    ) -> tuple[LanguageLink, ...]:
+        """Return hreflang links; none without a site URL or with one language only.
+
+        chooser: address of a page that leads each reader to one of them.
+        """
         if not self.project.config.site.url or len(urls) < 2:
             return ()
         links = [(locale.tag, locale.open_graph, url) for locale, url in urls.items()]
-        if self.project.default_locale in urls:
-            links.append(("x-default", "", urls[self.project.default_locale]))
+        default = urls.get(self.project.default_locale) if chooser is None else chooser
+        if default is not None:
+            links.append(("x-default", "", default))
         return tuple(
             LanguageLink(
                 tag=tag,

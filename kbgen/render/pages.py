@@ -7,7 +7,7 @@ from kbgen.model.article import Article
 from kbgen.model.locale import Locale
 from kbgen.model.page import LocalePart, Page, PageContext
 from kbgen.model.site import Category
-from kbgen.render.addresses import absolute, category_locales
+from kbgen.render.addresses import CHOOSER, absolute, category_locales, home_urls
 from kbgen.render.articles import article_page
 from kbgen.render.body import fill_slots
 from kbgen.render.contact import Reader, contact_links
@@ -72,7 +72,7 @@ def _category(frame: Frame, category: Category) -> Page:
     page = frame.page(category.url, template, folder=category.path)
     root = page["root"]
     index = site.versions[category.index, frame.locale] if category.index else None
-    # The site's root lists languages; a home page leads to the other homes.
+    # The site's root lists the languages; a home page leads to the other homes.
     locales = category_locales(site, category.path)
     urls = {locale: site.categories[category.path, locale].url for locale in locales}
     children = tuple(
@@ -85,7 +85,9 @@ def _category(frame: Frame, category: Category) -> Page:
         "description": frame.in_own(category.description, category.description_locale),
         "categories": children,
         "category": frame.card(category, root, None),
-        "alternates": frame.alternates(urls) if frame.locale in urls else (),
+        "alternates": frame.alternates(urls, CHOOSER if not category.path else None)
+        if frame.locale in urls
+        else (),
         "languages": frame.languages(urls, root),
     }
     if category.path:
@@ -175,6 +177,7 @@ def _all_languages(
         "noindex": is_missing,
         "canonical": "" if is_missing else page["canonical"],
         "languages": frame.languages({}, root),
+        "alternates": () if is_missing else frame.alternates(home_urls(frame.site), CHOOSER),
         "parts": tuple(_part(one, root) for one in frames.values()),
         "contacts": (),
     }

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 from kbgen.config import Project
 from kbgen.model.locale import Locale
 from kbgen.model.site import Site
-from kbgen.render.addresses import absolute, category_locales
+from kbgen.render.addresses import CHOOSER, absolute, category_locales
 
 
 def robots_txt(project: Project) -> bytes:
@@ -23,7 +23,7 @@ def sitemap(project: Project, site: Site) -> bytes:
     for path in sorted({path for path, _ in site.categories}):
         locales = category_locales(site, path)
         urls = {locale: site.categories[path, locale].url for locale in locales}
-        entries += _entries(project, urls, {})
+        entries += _entries(project, urls, {}, CHOOSER if not path else None)
     entries += _entries(project, site.contact_pages, {})
     for article_id in sorted({i for ids in site.own.values() for i in ids}):
         locales = site.translations(article_id)
@@ -40,12 +40,20 @@ def sitemap(project: Project, site: Site) -> bytes:
 
 
 def _entries(
-    project: Project, urls: Mapping[Locale, str], updated: Mapping[Locale, str]
+    project: Project,
+    urls: Mapping[Locale, str],
+    updated: Mapping[Locale, str],
+    chooser: str | None = None,
 ) -> Iterator[str]:
-    """Yield the entry of each translation; all of them list the same alternates."""
+    """Yield the entry of each translation; all of them list the same alternates.
+
+    chooser: address of a page that leads each reader to one of them.
+    """
     addresses = {locale: absolute(project, url) for locale, url in urls.items()}
     pairs = [(locale.tag, address) for locale, address in addresses.items()]
-    if project.default_locale in addresses:
+    if chooser is not None:
+        pairs.append(("x-default", absolute(project, chooser)))
+    elif project.default_locale in addresses:
         pairs.append(("x-default", addresses[project.default_locale]))
     alternates = [
         f'<xhtml:link rel="alternate" hreflang="{tag}" href={quoteattr(address)}/>'

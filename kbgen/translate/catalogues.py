@@ -25,8 +25,9 @@ _HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n"Lan
 
 def source_strings(name: str, locale: Locale, catalogues: Iterable[str]) -> Document:
     """Return the strings of a theme in their own words. catalogues: texts in any language."""
-    messages = sorted({one.id for text in catalogues for one in _messages(text)})
-    sections = [_section(name, text, text, "") for text in messages if isinstance(text, str)]
+    ids = {one.id for text in catalogues for one in _messages(text)}
+    messages = sorted(text for text in ids if isinstance(text, str))
+    sections = [_section(name, text, text, "") for text in messages]
     return Document(
         id=f"themes/{name}",
         title=f"Interface strings of {name}",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kbgen.markdown import HtmlPolicy, Rules, compile_article
 from kbgen.model.locale import Locale
+from kbgen.model.names import is_to_translate
 from kbgen.model.outline import Outline
 from kbgen.model.source import SourceFile
 from kbgen.translate.catalogues import read_strings
@@ -47,13 +48,16 @@ class Corpus:
         return sorted(listed, key=lambda one: (self.order.get(one, (1,)), one))
 
     def pair(self, document: str, locale: Locale) -> "DocumentPair":
-        translation = self.translations.get((document, locale))
+        read = self.translations.get((document, locale))
+        translation = read() if read else None
+        if translation and _is_to_translate(translation):
+            translation = None
         return DocumentPair(
             corpus=self,
             id=document,
             locale=locale,
             source=self.sources[document, locale](),
-            translation=translation() if translation else None,
+            translation=translation,
         )
 
     def pairs(self, locale: Locale) -> "Iterator[DocumentPair]":
@@ -96,6 +100,12 @@ class DocumentPair:
                 )
             pairs.append(pair_units(section, there.get(section.name), former, is_stale=is_stale))
         return tuple(pairs)
+
+
+def _is_to_translate(document: Document) -> bool:
+    """Tell whether a file holds nothing but the source, to be translated."""
+    is_table = document.path.endswith(".toml") and document.kind is Kind.TEXT
+    return is_to_translate(document.text) or (is_table and not document.sections)
 
 
 def is_outdated(entry: Entry | None, section: Section) -> bool:

@@ -7,6 +7,7 @@ from tomlkit.exceptions import TOMLKitError
 
 from kbgen import toml
 from kbgen.model.locale import Locale
+from kbgen.model.names import is_to_translate
 from kbgen.model.outline import Lines
 from kbgen.translate.document import FRONT, Document, Found, Section, hash_of, with_ids
 from kbgen.translate.parts import Parts, identity, value_parts, written
@@ -24,7 +25,7 @@ def read_toml(document: str, locale: Locale, path: str, text: str) -> Document:
     found = []
     for field in _FIELDS:
         value = data.get(field)
-        if isinstance(value, str) and value.strip():
+        if isinstance(value, str) and value.strip() and not is_to_translate(value):
             start = lines[toml.line_of(text, [field]) - 1]
             found.append(Found(field, value_parts(value), start, start))
     texts = "\n".join(f"{kind}: {identity(parts)}" for kind, parts, *_ in found)

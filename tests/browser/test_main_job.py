@@ -91,6 +91,12 @@ def test_the_missing_page_speaks_the_language_of_the_address(browser: Browser, s
     assert answer.status == 404
     expect(page.get_by_role("heading", level=1)).to_have_text("Seite nicht gefunden")
     assert page.locator("[data-kb-part]").count() == 1
+    # What stands around it comes from the home page of that language.
+    expect(page.locator(".brand")).to_have_text("Juniper Goods Hilfe")
+    expect(page.locator(".skip")).to_have_text("Zum Inhalt springen")
+    expect(page.locator("[data-kb-market-choice] option").first).to_have_text("Niederlande")
+    assert page.title() == "Seite nicht gefunden – Juniper Goods Hilfe"
+    assert page.locator("body [lang=en]:not([hreflang])").count() == 0
     page.locator("[data-kb-part] button").click()
     page.wait_for_url("**/de/search/?q=wo+ist+mein+paket")
     expect(page.locator(".result a").first).to_be_visible()

@@ -44,6 +44,7 @@ LANGUAGE = Language(
     stemmer="arabic",
     market_marks=MarketMarks(between="؛ "),
     address_comma="، ",
+    one_or_two=" أو ",
     agreement=Agreement(
         durations=patterns(r"""
 (?:الـ ?|ال|(?:هذه|هذا|تلك|ذلك|كلا|كلتا) ){}

@@ -5,6 +5,7 @@ from kbgen.languages.language import (
     ContactWords,
     FactWords,
     Language,
+    MarketMarks,
     patterns,
     same,
     typed,
@@ -18,6 +19,8 @@ LANGUAGE = Language(
         "εσύ": r"(?i:εσύ|εσένα|σου)",
         "εσείς": r"(?i:εσείς|εσάς|σας)",
     },
+    # A semicolon is a question mark.
+    market_marks=MarketMarks(between="· "),
     quotes="«» “” ‘’",
     signs={"?": ";"},
     open_words=words("""

@@ -5,6 +5,7 @@ from kbgen.languages.language import (
     ContactWords,
     FactWords,
     Language,
+    MarketMarks,
     Readability,
     patterns,
     same,
@@ -18,6 +19,7 @@ LANGUAGE = Language(
         "tu": r"(?i:tu|toi|ton|ta|tes)",
         "vous": r"(?i:vous|votre|vos)",
     },
+    market_marks=MarketMarks(colon="\xa0: ", between="\u202f; "),
     quotes="«» “” ‹›",
     spaced_signs=";:!?«»",
     open_words=words("""

@@ -32,6 +32,7 @@ LANGUAGE = Language(
         # Letters have another form at the end of a word.
         Affixes(listed="ם>מ ן>נ ץ>צ ף>פ ך>כ", least=1),
     ),
+    one_or_two=" או ",
     agreement=Agreement(
         durations=patterns(r"""
 (?:אלה|אלו|אותם|אותן|ה|עברו|חלפו|נותרו) ?{}

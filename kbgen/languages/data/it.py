@@ -24,7 +24,7 @@ LANGUAGE = Language(
 a al alla che con da dal del della delle dei di e il in la le lo gli ma nel
 nella o per perché se senza tra un una uno
 """),
-    repeated_words=words("piano poco molto ben"),
+    repeated_words=words("piano poco molto ben passo via man"),
     stemmer="italian",
     range_sign="-",
     agreement=Agreement(

@@ -21,6 +21,7 @@ STEPS = {
     "KB713": "fix policy",
     "KB714": "fix policy",
     "KB720": "fix policy",
+    "KB740": "translate",  # a text in another language
 }
 #: Listed by `translations`, with the dates.
 _LISTED_ELSEWHERE = {"KB405"}

@@ -1,9 +1,12 @@
 """What a project's glossary asks for; all texts are of this file's own."""
 
+import tomllib
+
 import pytest
+from jsonschema import Draft202012Validator
 
 from kbgen.config import load_project
-from kbgen.config.glossary import read_glossary
+from kbgen.config.glossary import json_schema, read_glossary
 
 CONFIG = """
 [site]
@@ -103,6 +106,11 @@ def test_one_form_of_address(messages, locale):
     (message,) = messages({f"{locale}/a/b.md": text(body)})
     assert message.startswith(f"`{word}` addresses readers as `")
     assert messages({f"{locale}/a/b.md": text(f"“{body}”")}) == []
+
+
+def test_titles_keep_to_the_form_of_address_as_well(messages):
+    content = {"de/a/b.md": '---\ntitle: "Wo finde ich Ihre Lampe?"\n---\n\nIn deinem Korb.\n'}
+    assert messages(content) == ["`Ihre` addresses readers as `Sie`, not as `du`"]
 
 
 @pytest.mark.parametrize(
@@ -209,3 +217,12 @@ def test_a_broken_glossary_is_one_finding(write_project, checked_of):
     checked = checked_of(write_project(content, CONFIG))
     assert checked.glossary.is_unreadable
     assert checked.site.own
+
+
+def test_the_schema_takes_what_is_read():
+    schema = json_schema()
+    Draft202012Validator.check_schema(schema)
+    validator = Draft202012Validator(schema)
+    assert list(validator.iter_errors(tomllib.loads(GLOSSARY))) == []
+    wrong = ({"keep": 1}, {"kep": []}, {"buttons": {"a": 1}}, {"terms": {"x": 1}})
+    assert [len(list(validator.iter_errors(one))) > 0 for one in wrong] == [True] * len(wrong)

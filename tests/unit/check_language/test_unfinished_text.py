@@ -97,6 +97,7 @@ def test_a_comma_and_a_colon_at_the_end(messages):
     assert messages("We need:") == announced
     assert messages("We need:\n\n- a lamp") == []
     assert messages("We need:\n\n> A lamp.") == []
+    assert messages("We need:\n\n<p>A lamp.</p>\n\n## Next") == []
 
 
 @pytest.mark.parametrize(

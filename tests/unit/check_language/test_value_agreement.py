@@ -157,7 +157,7 @@ def test_places_titles_snippets_and_categories(look, text_of):
         "_snippets/es/b.md": f"Dentro de los {TIME}.\n",
     }
     places = [(path, line) for path, line, _ in look("value-agreement", content).places]
-    assert places == [("es/a.md", 2), ("es/a.md", 3), ("es/a.md", 8)]
+    assert places == [("_snippets/es/b.md", 1), ("es/a.md", 2), ("es/a.md", 3), ("es/a.md", 8)]
 
 
 def test_a_finding_points_at_the_value_inside_a_long_text(found):

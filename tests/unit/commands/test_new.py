@@ -22,6 +22,10 @@ name = "Help"
 [[contact.channels]]
 kind = "email"
 target = "help@example.com"
+# All locales get the same title here, and French the English notes.
+[check.rules]
+language-of-text = "off"
+typography = "off"
 """
 
 

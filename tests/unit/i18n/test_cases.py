@@ -108,7 +108,15 @@ def test_ranges_have_the_plural_of_cldr(tag, value, category):
 
 def test_a_range_is_shown_in_its_plural():
     assert shown("ru", "15-21 days") == "15–21 день"
-    assert shown("ar", "1-2 days") == "1–2 يوم"
+    assert shown("ar", "0-2 days") == "0–2 يوم"
+
+
+def test_one_or_two_are_words_where_neither_has_a_digit():
+    assert shown("ar", "1-2 days") == "يوم أو يومان"
+    assert shown("ar", "1-2 working days", "genitive") == "يوم عمل واحد أو يومي عمل"
+    assert shown("ar", "1-2 working days", "number") == "1–2"
+    assert shown("he", "1-2 working days") == "יום עסקים אחד או שני ימי עסקים"
+    assert shown("he", "1-2 days") == "1–2 ימים"
 
 
 def test_plural_categories_of_a_language():

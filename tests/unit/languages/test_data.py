@@ -58,6 +58,33 @@ def test_every_language_of_the_interface_has_a_file():
     assert [tag for tag, language in languages.items() if language.code not in LANGUAGES] == []
 
 
+def test_every_language_of_the_interface_has_quotation_marks():
+    catalogues = Path(kbgen.__file__).parent / "theme" / "locales"
+    languages = {language_of(Locale(file.stem)) for file in catalogues.glob("*.po")}
+    pairs = {language.code: language.quotes.split() for language in languages}
+    assert {code for code, marks in pairs.items() if not marks} == set()
+    assert {mark for marks in pairs.values() for mark in marks if len(mark) != 2} == set()
+
+
+@pytest.mark.parametrize("code", [c for c, one in LANGUAGES.items() if one.open_words])
+def test_words_for_checks_are_written_as_texts_have_them(code):
+    language = LANGUAGES[code]
+    for words in (language.open_words, language.repeated_words or ()):
+        assert {word for word in words if word != word.lower()} == set()
+
+
+@pytest.mark.parametrize("code", [c for c, one in LANGUAGES.items() if one.registers])
+def test_forms_of_address_are_told_apart(code):
+    """The name of a form is one of its own words, and none of another's."""
+    registers = LANGUAGES[code].registers
+    patterns = {name: re.compile(rf"{one}(?!\w)") for name, one in registers.items()}
+    shown = {name: f"ab, {name}。" for name in patterns}
+    for name, pattern in patterns.items():
+        matched = {other for other, text in shown.items() if pattern.search(text, 4)}
+        assert matched <= {name}
+    assert len(registers) > 1
+
+
 def test_a_language_without_a_file_has_the_defaults():
     language = language_of(Locale("xx"))
     assert language.code == "xx"

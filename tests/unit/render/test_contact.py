@@ -95,7 +95,7 @@ def test_an_address_knows_locale_and_article_without_scripts(pages):
 def test_hours_stand_in_a_table_without_scripts(pages):
     page = pages(SLOW + 'hours = "desk"\nanswer_within = "2 days"\nnote = { de = "Für Fotos" }\n')
     html = page("de/contact/index.html")
-    assert "<summary>Öffnungszeiten</summary>" in html
+    assert '<summary class="chevron">Öffnungszeiten</summary>' in html
     assert '<th scope="row">Montag–Freitag</th><td><span>09:00–17:00</span>' in html
     assert '<th scope="row">Feiertage</th><td>Geschlossen</td>' in html
     assert "Übliche Antwortzeit: 2 Tage" in html

@@ -27,7 +27,7 @@ const data = JSON.parse(block?.textContent || "null") ?? {
 
 export const page = data.page;
 
-/** @type {Record<string, Promise<void>>} by locale: a page in all languages becomes one of the reader's */
+/** @type {Record<string, Promise<void>>} by locale */
 const loading = {};
 
 /** Fetch the words that are shown after an action, once; a failed fetch is retried by the next call. */
@@ -43,7 +43,13 @@ export function fetchWords() {
 }
 
 /** The locale of the words: not that of the page where the theme does not speak its language. */
-export const locale = data.spoken?.lang ?? page.locale;
+export const language = () => data.spoken?.lang ?? page.locale;
+
+/** A page in all languages becomes one of the reader's. @param {string} tag */
+export function become(tag) {
+  page.locale = tag;
+  delete data.spoken;
+}
 
 /**
  * Show a message as the text of an element, with the language that it is in.
@@ -77,11 +83,11 @@ export function say(key, values = {}) {
 export function speak(words, values = {}) {
   let text = words ?? "";
   if (typeof text !== "string") {
-    const category = new Intl.PluralRules(locale).select(Number(values.num));
+    const category = new Intl.PluralRules(language()).select(Number(values.num));
     text = text[category] ?? text.other ?? "";
   }
   return text.replace(/%\((\w+)\)s/g, (_, name) => {
     const value = values[name] ?? "";
-    return typeof value === "number" ? value.toLocaleString(locale) : value;
+    return typeof value === "number" ? value.toLocaleString(language()) : value;
   });
 }

@@ -1,7 +1,7 @@
 // "When did your parcel arrive?" and the last day to send it back.
 
 import { market } from "../market.js";
-import { locale, speak } from "../page.js";
+import { language, speak } from "../page.js";
 import { between, lastDay, today } from "./last-day.js";
 
 /** @param {HTMLElement} place */
@@ -31,7 +31,7 @@ function bind(place) {
     if (!/^\d{4}-\d\d-\d\d$/.test(input.value)) return;
     const last = lastDay(input.value, rule);
     const left = between(now, last);
-    const date = new Date(`${last}T12:00:00Z`).toLocaleDateString(locale, {
+    const date = new Date(`${last}T12:00:00Z`).toLocaleDateString(language(), {
       dateStyle: "full",
       timeZone: "UTC",
     });

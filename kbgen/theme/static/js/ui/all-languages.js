@@ -1,7 +1,8 @@
 // Pages in all languages: the root of the site, and the page for missing pages.
 
 import { stored } from "../browser.js";
-import { fetchWords, page, say } from "../page.js";
+import { become, fetchWords, page, say } from "../page.js";
+import { takeFrame } from "./frame-of-home.js";
 import { KEY } from "./languages.js";
 import { nearestLocale } from "./nearest-locale.js";
 
@@ -33,11 +34,14 @@ function tidyMissing() {
     if (part.getAttribute("data-kb-part") !== kept) part.remove();
   }
   const part = parts[tags.indexOf(kept)];
+  const before = document.documentElement.lang.toLowerCase();
   speak(part, kept);
   document.documentElement.lang = part.getAttribute("lang") ?? "";
-  page.locale = part.getAttribute("lang") ?? page.locale;
+  become(part.getAttribute("lang") ?? page.locale);
   fetchWords().then(() => nameContact(page.locale), () => {});
   document.documentElement.dir = part.getAttribute("dir") ?? "";
+  const home = part.querySelector("a[hreflang]");
+  if (home instanceof HTMLAnchorElement && kept !== before) takeFrame(home.href).catch(() => {});
   promote(part);
   guess(part);
 }

@@ -1,7 +1,7 @@
 // Who answers now comes first, and says so.
 
 import { offset, stateAt } from "../hours.js";
-import { locale, say, show } from "../page.js";
+import { language, say, show } from "../page.js";
 
 /** @typedef {import("../hours.js").Hours} Hours */
 
@@ -67,5 +67,5 @@ function day(at, zone, days) {
 
 /** With the digits that the build writes. @param {number} at @param {Intl.DateTimeFormatOptions} options */
 function written(at, options) {
-  return new Intl.DateTimeFormat(locale, { ...options, numberingSystem: "latn" }).format(at);
+  return new Intl.DateTimeFormat(language(), { ...options, numberingSystem: "latn" }).format(at);
 }
