@@ -178,7 +178,9 @@ yardim yardimci
         "insanla konuşmak, biriyle konuşmak, biriyle görüşmek, konuşmak, görüşmek, "
         "yetkiliyle konuşmak, temsilci, temsilciye bağlan, temsilciyle görüşmek, müşteri "
         "temsilcisi, müşteri temsilcisine bağlan, müşteri temsilcisine bağlanmak, müşteri "
-        "hizmetlerine bağlanmak, yetkili, operatör, kişi, soru sormak",
+        "hizmetlerine bağlanmak, yetkili, operatör, kişi, soru sormak, "
+        "size ulaşmak, size nasıl ulaşabilirim, telefonla ulaşmak, çağrı merkezi numarası, "
+        "canlı desteğe bağlan, canlı desteğe bağlanmak",
         complaints="şikayet, şikâyet, şikayetler, şikayet etmek, şikayetim var, şikayette "
         "bulunmak, şikayet hattı, müdür",
         fillers="lütfen, acil, gerçek, canlı, istiyorum, isterim, şimdi, hemen, bir, "
