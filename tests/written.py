@@ -72,6 +72,7 @@ class WrittenCorpus:
     synonyms: tuple[Synonyms, ...] = ()
     pins: tuple[Pin, ...] = ()
     others: tuple[str, ...] = ()
+    questions: tuple[tuple[str, ...], ...] = ()
 
     @property
     def texts(self) -> tuple[SearchText, ...]:
@@ -87,6 +88,7 @@ class WrittenCorpus:
             synonyms=self.synonyms,
             pins=self.pins,
             others=self.others,
+            questions=self.questions,
         )
 
     def files(self) -> dict[str, bytes]:

@@ -84,6 +84,8 @@ class SearchCorpus:
     pins: tuple[Pin, ...] = ()
     others: tuple[str, ...] = ()
     """Tags of the locales to search when this one has no good match, the likeliest first."""
+    questions: tuple[tuple[str, ...], ...] = ()
+    """Complete questions to offer while a reader types, in groups, the most popular first."""
     asking: tuple[str, ...] = ()
     """Phrases, complaints and fillers of queries for a human; empty: no contact channel."""
 

@@ -64,6 +64,7 @@ def build_index(have: frozenset[str], corpus: SearchCorpus) -> IndexFiles:
         "stop_words": " ".join(sorted(analysis.stop_words)),
         "respellings": language.respellings,
         "links": None if language.compound_links is None else language.compound_links.split(),
+        "questions": files.add_json(corpus.questions) if any(corpus.questions) else None,
         "asking": corpus.asking,
         "pins": _pins(corpus, numbers, analysis.analyser),
         "boosts": {str(numbers[d.id]): d.boost for d in documents if d.boost != 1.0},
