@@ -40,10 +40,13 @@ class Written:
     keywords: tuple[str, ...]
     sections: tuple[Section, ...]
     boost: float = 1.0
+    asked: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
     @property
     def text(self) -> SearchText:
-        return SearchText(title=self.title, keywords=self.keywords, sections=self.sections)
+        return SearchText(
+            title=self.title, keywords=self.keywords, sections=self.sections, asked=self.asked
+        )
 
     @property
     def doc(self) -> SearchDoc:
@@ -69,6 +72,7 @@ class WrittenCorpus:
     synonyms: tuple[Synonyms, ...] = ()
     pins: tuple[Pin, ...] = ()
     others: tuple[str, ...] = ()
+    questions: tuple[tuple[str, ...], ...] = ()
 
     @property
     def texts(self) -> tuple[SearchText, ...]:
@@ -84,6 +88,7 @@ class WrittenCorpus:
             synonyms=self.synonyms,
             pins=self.pins,
             others=self.others,
+            questions=self.questions,
         )
 
     def files(self) -> dict[str, bytes]:

@@ -27,7 +27,7 @@ class SearchText:
     title: str
     keywords: tuple[str, ...]
     sections: tuple[Section, ...]
-    asked: tuple[tuple[int, str], ...] = ()
+    asked: tuple[tuple[int, tuple[str, ...]], ...] = ()
     """How shoppers ask for what it answers, each with the number of the section that does; 0: the
     whole article."""
 
@@ -84,6 +84,8 @@ class SearchCorpus:
     pins: tuple[Pin, ...] = ()
     others: tuple[str, ...] = ()
     """Tags of the locales to search when this one has no good match, the likeliest first."""
+    questions: tuple[tuple[str, ...], ...] = ()
+    """Complete questions to offer while a reader types, in groups, the most popular first."""
     asking: tuple[str, ...] = ()
     """Phrases, complaints and fillers of queries for a human; empty: no contact channel."""
 

@@ -12,6 +12,7 @@ from kbgen.model.locale import Locale
 from kbgen.model.search import Pin, SearchCorpus, SearchDoc, Synonyms
 from kbgen.model.site import Site
 from kbgen.search.asking import asking_of
+from kbgen.search.questions import questions_of
 from kbgen.text import did_you_mean
 from kbgen.toml import line_of
 
@@ -27,17 +28,17 @@ def searched_articles(site: Site, locale: Locale) -> tuple[FilledArticle, ...]:
     return tuple(article for article in site.articles(locale) if not article.meta.search.exclude)
 
 
-def asked_of(site: Site, article: FilledArticle) -> tuple[tuple[int, str], ...]:
+def asked_of(site: Site, article: FilledArticle) -> tuple[tuple[int, tuple[str, ...]], ...]:
     """Return how shoppers ask for what an article answers, as in `SearchText`."""
     known = asked_in(article.locale)
     sections = {heading.anchor: at for at, heading in enumerate(article.headings, start=1)}
-    asked: list[tuple[int, str]] = []
-    for name in site.answers.get(article.key, ()):
-        name, _, anchor = name.partition("#")
+    asked: list[tuple[int, tuple[str, ...]]] = []
+    for answered in site.answers.get(article.key, ()):
+        name, _, anchor = answered.partition("#")
         if name in known:
             intent = known[name]
             section = sections.get(anchor, 0)
-            asked += ((section, text) for text in (intent.question, *intent.asked))
+            asked.append((section, (intent.question, *intent.asked)))
     return tuple(asked)
 
 
@@ -66,10 +67,11 @@ def search_corpus(
 
     segments: of its `searched_articles`. indexed: the locales that have an index; None: all.
     """
+    articles = searched_articles(site, locale)
     nearest = (*project.fallbacks(locale), project.default_locale, *site.locales)
     return SearchCorpus(
         locale=locale,
-        documents=tuple(search_doc(site, one) for one in searched_articles(site, locale)),
+        documents=tuple(search_doc(site, one) for one in articles),
         segments=tuple(segments),
         synonyms=site_synonyms(project, locale),
         pins=tuple(
@@ -82,6 +84,7 @@ def search_corpus(
             for other in dict.fromkeys(nearest)
             if other != locale and (indexed is None or other in indexed)
         ),
+        questions=questions_of(site, locale, articles),
         asking=asking_of(language_of(locale).contact_words, project.site_name(locale)[0])
         if locale in site.contact
         else (),

@@ -14,12 +14,12 @@ from kbgen.model.search import (
     SearchCorpus,
     SearchDoc,
 )
+from kbgen.search.analysed import analysis_of
 from kbgen.search.cuts import cut
 from kbgen.search.expansion import expand
 from kbgen.search.files import FOLDER, Files, folder_of
 from kbgen.search.format import FORMAT, IMPACTS, LIMITS, RANKING
 from kbgen.search.groups import term_groups
-from kbgen.search.invert import analysis_of
 from kbgen.search.listing import make_listing
 from kbgen.search.merge import Merged, merge
 from kbgen.search.query import parse_query
@@ -64,6 +64,7 @@ def build_index(have: frozenset[str], corpus: SearchCorpus) -> IndexFiles:
         "stop_words": " ".join(sorted(analysis.stop_words)),
         "respellings": language.respellings,
         "links": None if language.compound_links is None else language.compound_links.split(),
+        "questions": files.add_json(corpus.questions) if any(corpus.questions) else None,
         "asking": corpus.asking,
         "pins": _pins(corpus, numbers, analysis.analyser),
         "boosts": {str(numbers[d.id]): d.boost for d in documents if d.boost != 1.0},

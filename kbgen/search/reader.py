@@ -46,6 +46,11 @@ class Reader:
         """Return the group of a stem; that of a phrase is in the shard of its first word."""
         return self._shard(self._shards.place(stem.partition("-")[0])).get(stem)
 
+    def questions(self) -> list[list[str]]:
+        """Return what is offered while a reader types, in groups."""
+        name = self.manifest.get("questions")
+        return self._file(name, json.loads) if name else []
+
     def beginning_with(self, prefix: str) -> Iterator[TermGroup]:
         """Yield groups that may have words with this beginning.
 

@@ -10,6 +10,7 @@ from kbgen.analysis import Analyser
 from kbgen.languages import language_of
 from kbgen.model.locale import Locale
 from kbgen.search.asking import Asked, Asks
+from kbgen.search.complete import complete
 from kbgen.search.landing import TOP, best_section
 from kbgen.search.matching import Matcher, Matches
 from kbgen.search.query import parse_query
@@ -56,6 +57,10 @@ class Searcher:
     def asks(self, query: str) -> Asked:
         """Return whether a query asks for a human, or wants to complain; else an empty text."""
         return self._asks.what(query)
+
+    def complete(self, typed: str, limit: int = 3) -> list[str]:
+        """Return complete questions to offer for what is being typed."""
+        return complete(self.reader.questions(), typed, limit)
 
     def search(self, query: str, limit: int = 10) -> list[Hit]:
         """Return the best articles, one hit each."""

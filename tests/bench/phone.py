@@ -29,7 +29,7 @@ TASKS = Path(__file__).with_name("phone-tasks.tsv")
 NETS = {"slow-3g": (2000, 50), "fast-3g": (562.5, 180), "4g": (150, 200)}
 #: Milliseconds between two keys.
 KEY = 90
-FIRST = """() => document.querySelector("[role=option]")
+FIRST = """() => document.querySelector("[role=option]:not(.offer)")
     || document.querySelector("[data-kb-note]:not([hidden])")?.textContent.trim()"""
 HUMAN = ", ".join(
     f"{place} {way}"
@@ -172,7 +172,7 @@ def do(phone: Phone, root: str, task: Task, *, at_once: bool = False) -> dict[st
     page.wait_for_timeout(phone.pause)
     if task.address == "-":
         return {**did, "human": page.locator(HUMAN).count() > 0}
-    options = page.locator("[role=option]")
+    options = page.locator("[role=option]:not(.offer)")
     links = [option.get_attribute("href") or "" for option in options.all()]
     rank = next((at for at, link in enumerate(links, 1) if task.address in link), None)
     return {**did, "rank": rank, **(follow(phone, rank, task) if rank else {})}
@@ -182,7 +182,7 @@ def follow(phone: Phone, rank: int, task: Task) -> dict[str, Any]:
     """Tap on a result; return how it lands."""
     page = phone.page
     start = time.monotonic()
-    page.locator("[role=option]").nth(rank - 1).tap()
+    page.locator("[role=option]:not(.offer)").nth(rank - 1).tap()
     page.wait_for_url(re.compile(re.escape(task.address)), wait_until="commit", timeout=120_000)
     page.locator("main h1").wait_for(timeout=120_000)
     landed = round(time.monotonic() - start, 2)

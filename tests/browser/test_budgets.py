@@ -65,7 +65,7 @@ def test_an_article_page_and_a_first_query_keep_to_their_budgets(
     page.wait_for_load_state("networkidle")
     loaded = len(responses)
     page.locator("input[type=search]").fill(QUERIES[locale])
-    expect(page.locator("[role=option]").first).to_be_visible()
+    expect(page.locator("[role=option]:not(.offer)").first).to_be_visible()
     page.wait_for_load_state("networkidle")
     asked = [r for r in responses if r.request.resource_type not in NOT_SEARCH]
     search = weigh(r for r in asked if not AFTER.search(r.url))

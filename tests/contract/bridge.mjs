@@ -86,6 +86,9 @@ const answers = {
   async hits({ site, locale, query, limit }) {
     return (await engine(site, locale)).search(query, limit);
   },
+  async completed({ site, locale, typed, limit }) {
+    return (await engine(site, locale)).complete(typed, limit);
+  },
   async ranked({ site, locale, query, corrects }) {
     const { found, ranked, held } = await (await engine(site, locale)).rank(query, corrects);
     const matches = found.map(({ term, documents, count, words, isKnown }) => ({

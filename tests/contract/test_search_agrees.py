@@ -17,7 +17,7 @@ from kbgen.languages import language_of
 from kbgen.model.article import Section
 from kbgen.model.locale import Locale
 from kbgen.model.search import Pin, Synonyms
-from kbgen.search import search_corpus, searched_articles
+from kbgen.search import asked_of, search_corpus, searched_articles
 from tests.written import Written, WrittenCorpus, read_text
 
 HERE = Path(__file__).parent
@@ -154,12 +154,14 @@ def written(project, site, locale) -> WrittenCorpus:
                 keywords=article.meta.keywords,
                 sections=read_text(project, article).sections,
                 boost=doc.boost,
+                asked=asked_of(site, article),
             )
             for doc, article in documents
         ),
         synonyms=corpus.synonyms,
         pins=corpus.pins,
         others=corpus.others,
+        questions=corpus.questions,
     )
 
 
@@ -339,3 +341,15 @@ def test_words_of_another_language_find_translations_and_what_has_none(tags, ope
         assert index.everywhere_in_browser(node, title) == found
         locales |= {hit[6] for hit in found}
     assert locales >= {index.locale.tag, other.locale.tag}
+
+
+@pytest.mark.parametrize("name", [name for name in INDEXES if name.startswith("demo")])
+def test_both_offer_the_same_while_somebody_types(name, open_index, node):
+    index = open_index(name)
+    texts = [text for group in index.corpus.questions for text in group]
+    typed = {text[:length] for text in texts for length in (1, 2, 3, 5, 8, len(text))}
+    typed |= {" ".join(reversed(text.split()[:3])) for text in texts}
+    offered = {one: index.searcher.own.complete(one, 5) for one in sorted(typed)}
+    where = {"site": index.site, "locale": index.locale.tag, "limit": 5}
+    assert {one: node.ask("completed", typed=one, **where) for one in offered} == offered
+    assert sum(map(bool, offered.values())) > len(offered) / 2

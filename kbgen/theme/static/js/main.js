@@ -38,6 +38,7 @@ const kbgen = {
   passage: async (hit, query) => (await engine()).passage(site, hit, query),
   suggest: async (query, options = {}) =>
     (await engine()).suggest(site, query, { locale: page.locale, ...options }),
+  complete: async (query) => (await engine()).complete(site, query, page.locale),
   asks: async (query) => (await engine()).asks(site, query, page.locale),
   marks: async (text, query) => (await engine()).marks(site, page.locale, text, query),
   prepare: async (typed) => {

@@ -7,6 +7,7 @@ import { cutPassage, findMarks } from "./passage.js";
 import { SearchError } from "./store.js";
 // Named here so that all load at once, not one level of imports after the other.
 import "./asking.js";
+import "./complete.js";
 import "./decode.js";
 import "./listing.js";
 import "./matching.js";
@@ -86,6 +87,11 @@ export function search(site, query, { limit = 10, locale, languages = [], elsewh
 /** Whether a query asks for a human. @param {string} site @param {string} query @param {string} locale */
 export function asks(site, query, locale) {
   return using(site, locale, async (own) => own.asks(query));
+}
+
+/** Complete questions for what is being typed. @param {string} site @param {string} typed @param {string} locale */
+export function complete(site, typed, locale) {
+  return using(site, locale, (own) => own.complete(typed));
 }
 
 /**

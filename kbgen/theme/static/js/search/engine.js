@@ -2,6 +2,7 @@
 
 import { Analyser, findWords, fold, normalise } from "./analyse.js";
 import { Asks } from "./asking.js";
+import { complete, foldAll } from "./complete.js";
 import { bestSection } from "./landing.js";
 import { Matcher } from "./matching.js";
 import { parseQuery } from "./query.js";
@@ -23,6 +24,8 @@ import { module } from "./store.js";
 
 /** A small site's facts of articles are so few files that they are fetched before they are asked for. */
 const FACT_FILES = 2;
+/** Questions that are offered at most. */
+const OFFERED = 3;
 /** Words whose shards are fetched ahead. */
 const AHEAD = 4;
 
@@ -37,6 +40,7 @@ export async function open(site, locale, { early, typed, shows = true } = {}) {
   const { stemmer } = reader.manifest;
   const loading = stemmer && module(reader.file(stemmer).replace(/kb$/, "js"));
   if (typed) fetchAhead(reader, typed());
+  if (typed && shows) reader.questions().catch(() => {});
   const { count } = reader.factFiles;
   if (shows && count <= FACT_FILES) {
     for (let file = 0; file < count; file++) reader.facts(file * reader.manifest.chunk).catch(() => {});
@@ -65,6 +69,8 @@ export class Engine {
     this.stopWords = new Set(reader.manifest.stop_words.split(" "));
     /** @type {Asks | null} made when it is needed */
     this.asking = null;
+    /** @type {import("./complete.js").Folded[][] | null} made when they are needed */
+    this.questions = null;
     /** @type {Map<string, number>} id → number, of the hits so far */
     this.numbers = new Map();
     /** @type {{query: string, found: Promise<Matches[]>} | null} for the marks of the same query */
@@ -75,6 +81,12 @@ export class Engine {
   asks(query) {
     this.asking ??= new Asks(this.reader.manifest.asking ?? [], this.analyser, this.stopWords, this.limits);
     return this.asking.what(query);
+  }
+
+  /** Complete questions for what is being typed. @param {string} typed @param {number} [limit] */
+  async complete(typed, limit = OFFERED) {
+    this.questions ??= foldAll(await this.reader.questions());
+    return complete(this.questions, typed, limit);
   }
 
   /** @param {string} query */

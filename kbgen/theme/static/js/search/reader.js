@@ -123,6 +123,12 @@ export class Reader {
     return packedJson(this.file(name));
   }
 
+  /** @returns {Promise<string[][]>} what is offered while a reader types, in groups */
+  async questions() {
+    const { questions } = this.manifest;
+    return questions ? packedJson(this.file(questions)) : [];
+  }
+
   /** @returns {Promise<string[]>} ids of all documents, in their order */
   async ids() {
     return lines(await packedText(this.file(this.manifest.ids)));

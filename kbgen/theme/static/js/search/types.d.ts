@@ -36,6 +36,8 @@ export interface Kbgen {
   search(query: string, options?: Options): Promise<Hit[]>;
   passage(hit: Hit, query: string): Promise<Passage>;
   suggest(query: string, options?: Options): Promise<Suggestion>;
+  /** complete questions for what is being typed */
+  complete(typed: string): Promise<string[]>;
   /** whether a query asks for a human, or wants to complain; else empty */
   asks(query: string): Promise<"" | "contact" | "complaint">;
   /** where the words of a query stand in a text of the page's locale */
@@ -76,6 +78,8 @@ export interface Manifest {
   stop_words: string;
   respellings: [string, string][];
   links: string[] | null;
+  /** file with complete questions */
+  questions?: string | null;
   /** phrases, complaints and fillers of queries for a human */
   asking?: string[];
   pins: Record<string, number>;

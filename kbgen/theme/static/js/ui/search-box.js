@@ -5,6 +5,7 @@ import { say, show, tell } from "../page.js";
 import { marked } from "./marked.js";
 import { placed, written } from "./hit.js";
 import { fillNote } from "./note.js";
+import { findOffers, offerOptions } from "./offers.js";
 import { wayOptions } from "./reach.js";
 import { prefetch } from "./prefetch.js";
 import { offerRecent, remember } from "./recent.js";
@@ -41,8 +42,10 @@ export class SearchBox {
     this.reported = "";
     /** @type {Hit[]} */
     this.hits = [];
-    /** Options above the hits that lead to a human. */
-    this.ways = 0;
+    /** Options above the hits: complete questions, and ways to a human. */
+    this.above = 0;
+    /** @type {string[]} the questions among them */
+    this.offers = [];
     this.query = "";
     this.input.setAttribute("role", "combobox");
     this.input.setAttribute("aria-autocomplete", "list");
@@ -62,8 +65,8 @@ export class SearchBox {
     });
     this.list.addEventListener("pointerdown", (event) => {
       event.preventDefault();
-      const option = /** @type {Element} */ (event.target).closest("a");
-      if (option) prefetch(option.href);
+      const option = /** @type {Element} */ (event.target).closest("a:not(.offer)");
+      if (option instanceof HTMLAnchorElement) prefetch(option.href);
     });
     if (document.activeElement === this.input) this.onFocus();
   }
@@ -90,6 +93,18 @@ export class SearchBox {
     // Two letters begin too many words: their files would be fetched in vain.
     const wait = Math.min(/(^|\s)[a-z]{1,2}$/i.test(typed) ? PAUSE : TYPING, this.since + LONGEST_WAIT - now);
     this.soon = setTimeout(() => this.ask(), typed.trim() ? wait : 0);
+    this.offer();
+  }
+
+  /** Offer complete questions at once, while no hits are shown: those would jump. */
+  async offer() {
+    const typed = this.input.value;
+    const number = this.asked;
+    const offers = await findOffers(this.kbgen, typed);
+    const hasHits = !this.list.hidden && this.list.children.length > this.offers.length;
+    if (typed !== this.input.value || number !== this.asked || hasHits) return;
+    if (offers.length) this.fill([], offers, [], []);
+    else this.closeList();
   }
 
   async ask() {
@@ -152,20 +167,35 @@ export class SearchBox {
 
   /** @param {string} query @param {Hit[]} hits @param {number} number @param {HTMLElement[]} [ways] to a human */
   async show(query, hits, number, ways = []) {
-    const options = await Promise.all(hits.map((hit, at) => this.option(query, hit, at)));
+    const [offers, ...options] = await Promise.all([
+      ways.length ? [] : findOffers(this.kbgen, this.input.value),
+      ...hits.map((hit, at) => this.option(query, hit, at)),
+    ]);
     if (number < this.answered) return;
     this.answered = number;
     this.query = query;
+    this.fill(hits, offers, ways, options);
+    if (ways.length) document.dispatchEvent(new Event("kb-ways")); // for contact.js alone: no event of the page API
+  }
+
+  /** @param {Hit[]} hits @param {string[]} offers @param {HTMLElement[]} ways @param {HTMLElement[]} options of the hits */
+  fill(hits, offers, ways, options) {
+    const isSame = !this.list.hidden && offers.join("\n") === this.offers.join("\n");
+    const above = isSame
+      ? [...this.list.children].slice(0, offers.length)
+      : offerOptions(offers, this.form, this.list.id, (question) => this.askFor(question));
     this.hits = hits;
-    this.ways = ways.length;
-    this.active = -1;
-    this.input.removeAttribute("aria-activedescendant");
+    this.offers = offers;
+    this.above = offers.length + ways.length;
+    // Who is on a question stays there when hits come below it.
+    const active = isSame && this.active < offers.length ? this.active : -1;
+    this.select(active, false);
     this.note.hidden = true;
-    this.list.replaceChildren(...ways, ...options);
+    this.list.replaceChildren(...above, ...ways, ...options);
     this.list.hidden = false;
     this.input.setAttribute("aria-expanded", "true");
-    show(this.status, ways.length ? say("contact") : say("results", { num: hits.length }));
-    if (ways.length) document.dispatchEvent(new Event("kb-ways")); // for contact.js alone: no event of the page API
+    const num = hits.length || offers.length;
+    show(this.status, ways.length ? say("contact") : say(hits.length ? "results" : "offers", { num }));
   }
 
   /** @param {string} query @param {Hit} hit @param {number} at */
@@ -193,7 +223,7 @@ export class SearchBox {
    */
   showPassages(query, number) {
     this.hits.forEach(async (hit, at) => {
-      const place = this.list.children[this.ways + at]?.querySelector(".excerpt");
+      const place = this.list.children[this.above + at]?.querySelector(".excerpt");
       if (!place || !hit.section || place.getBoundingClientRect().top > innerHeight) return;
       const passage = await this.kbgen.passage(hit, query).catch(() => null);
       if (passage && number === this.asked) place.replaceChildren(marked(passage.text, passage.marks));
@@ -239,14 +269,14 @@ export class SearchBox {
     }
   }
 
-  /** @param {number} at */
-  select(at) {
+  /** @param {number} at @param {boolean} [scrolls] */
+  select(at, scrolls = true) {
     this.list.children[this.active]?.setAttribute("aria-selected", "false");
     this.active = at;
     const option = this.list.children[at];
     if (option) {
       option.setAttribute("aria-selected", "true");
-      option.scrollIntoView({ block: "nearest" });
+      if (scrolls) option.scrollIntoView({ block: "nearest" });
       this.input.setAttribute("aria-activedescendant", option.id);
     } else this.input.removeAttribute("aria-activedescendant");
   }
@@ -256,8 +286,8 @@ export class SearchBox {
     const option = this.list.hidden ? null : this.list.children[this.active];
     if (option instanceof HTMLAnchorElement) {
       event.preventDefault();
-      if (this.active < this.ways) return option.click();
-      this.emitClick(this.active - this.ways);
+      if (this.active < this.above) return option.click();
+      this.emitClick(this.active - this.above);
       location.assign(option.href);
     } else if (!this.input.value.trim()) {
       event.preventDefault();
