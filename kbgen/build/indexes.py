@@ -92,7 +92,9 @@ def _plan_index(context: FilesContext, locale: Locale, indexed: Sequence[Locale]
     documents = search.with_prior(corpus.documents, articles, composed.inputs.prior)
     corpus = replace(corpus, documents=documents)
     asked = {one.id: search.asked_of(site, one) for one in articles}
-    averages = average_lengths(with_asked(one.lengths, (text for _, text in asked[one.id])) for one in articles)
+    averages = average_lengths(
+        with_asked(one.lengths, (text for _, text in asked[one.id])) for one in articles
+    )
     settings = SegmentTask(locale=locale, synonyms=corpus.synonyms, averages=averages, texts=())
     plans = [
         SegmentPlan(

@@ -11,7 +11,7 @@ from kbgen.commands.terminal import say
 from kbgen.config import Project, load_project
 from kbgen.containment import leads_out
 from kbgen.errors import KbgenError
-from kbgen.intents import asked_in, intents
+from kbgen.intents import asked_in, intents, kind_of
 from kbgen.model.locale import Locale
 from kbgen.text import did_you_mean, slugify
 
@@ -28,7 +28,9 @@ _REVIEW = 182
     metavar="ID",
     help="What shoppers ask and the article answers; each locale's title is its question.",
 )
-@click.option("--kind", type=click.Choice(KINDS), default="how-to", show_default=True)
+@click.option(
+    "--kind", type=click.Choice(KINDS), help="Default: what fits the intent, else how-to."
+)
 @click.option(
     "--locale",
     "tags",
@@ -44,7 +46,7 @@ def command(
     config_file: Path,
     name: str,
     intent: str | None,
-    kind: str,
+    kind: str | None,
     tags: tuple[str, ...],
     all_locales: bool,
     title: str | None,
@@ -72,16 +74,12 @@ def command(
     files = {locale: project.content / locale.tag / path for locale in locales}
     _check(project, path, files)
     today = dt.datetime.now(zoneinfo.ZoneInfo(project.config.site.time_zone)).date()
+    kind = kind or (kind_of(intent) if intent else KINDS[0])
     for locale, file in files.items():
         template = _template(kind, locale)
-        text = template.read_text(encoding="utf-8")
-        text = text.replace("{today}", str(today))
-        text = text.replace("{review_by}", str(today + dt.timedelta(days=_REVIEW)))
-        if intent is not None:
-            text = text.replace("\nupdated:", f"\nanswers: [{intent}]\nupdated:", 1)
-        question = asked_in(locale)[intent].question if intent in asked_in(locale) else shown
-        called = title or question
-        _write(file, text.replace("{title}", json.dumps(called, ensure_ascii=False)))
+        called = title or _question(intent, locale) or shown
+        text = _filled(template.read_text(encoding="utf-8"), called, today)
+        _write(file, _with_answers(text, intent) if intent else text)
         if not quiet:
             written = file.relative_to(project.root).as_posix()
             say(written)
@@ -108,6 +106,24 @@ def _named_by(intent: str, name: str) -> str:
         hint = did_you_mean(intent, intents()) or "The documentation lists them: Intents."
         raise KbgenError(f"Unknown intent `{intent}`", hint)
     return name or intent
+
+
+def _question(intent: str | None, locale: Locale) -> str:
+    """Return what an article that answers an intent is called; empty where kbgen has no words."""
+    known = asked_in(locale).get(intent or "")
+    return known.question if known else ""
+
+
+def _filled(text: str, title: str, today: dt.date) -> str:
+    text = text.replace("{today}", str(today))
+    text = text.replace("{review_by}", str(today + dt.timedelta(days=_REVIEW)))
+    return text.replace("{title}", json.dumps(title, ensure_ascii=False))
+
+
+def _with_answers(text: str, intent: str) -> str:
+    """Return the text of a draft with what it answers, and what that is."""
+    line = f"answers: [{intent}]  # {intents()[intent]}"
+    return text.replace("\nupdated:", f"\n{line}\nupdated:", 1)
 
 
 def _is_path(name: str) -> bool:

@@ -22,7 +22,6 @@ from kbgen.frontmatter.values import (
     read_texts,
     read_unsearched,
 )
-
 from kbgen.intents import intents
 
 

@@ -29,7 +29,9 @@ class Guesser:
         self._analyser = Analyser(language)
         self._stop_words = language.stop_words
         counts = {
-            name: self._counts(((intent.question, _QUESTION), *((one, 1.0) for one in intent.asked)))
+            name: self._counts(
+                ((intent.question, _QUESTION), *((one, 1.0) for one in intent.asked))
+            )
             for name, intent in asked_in(locale).items()
         }
         having = Counter(stem for count in counts.values() for stem in count)

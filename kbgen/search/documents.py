@@ -33,9 +33,9 @@ def asked_of(site: Site, article: FilledArticle) -> tuple[tuple[int, str], ...]:
     sections = {heading.anchor: at for at, heading in enumerate(article.headings, start=1)}
     asked: list[tuple[int, str]] = []
     for name in site.answers.get(article.key, ()):
-        name, _, anchor = name.partition("#")
-        if name in known:
-            intent = known[name]
+        intent_id, _, anchor = name.partition("#")
+        if intent_id in known:
+            intent = known[intent_id]
             section = sections.get(anchor, 0)
             asked += ((section, text) for text in (intent.question, *intent.asked))
     return tuple(asked)
