@@ -11,7 +11,7 @@ from kbgen.commands.terminal import say
 from kbgen.config import Project, load_project
 from kbgen.containment import leads_out
 from kbgen.errors import KbgenError
-from kbgen.intents import asked_in, intents, kind_of
+from kbgen.intents import asked_in, intents, kind_of, topics
 from kbgen.model.locale import Locale
 from kbgen.text import did_you_mean, slugify
 
@@ -19,6 +19,8 @@ _TEMPLATES = Path(__file__).parent.parent / "starter" / "new"
 KINDS = ("how-to", "policy", "faq", "troubleshooting")
 #: Days until a new article is due for review: about half a year.
 _REVIEW = 182
+#: Questions of shoppers that stand in a draft as a reminder.
+_ASKED = 8
 
 
 @click.command()
@@ -68,7 +70,7 @@ def command(
         raise click.UsageError("Missing argument 'PATH|TITLE'.")
     path, shown = _path_and_title(name, title)
     if not _is_path(name):
-        path = f"{category or _category(project)}/{path}"
+        path = f"{category or _category(project, intent)}/{path}"
     elif category:
         raise KbgenError("--category applies to a TITLE", f"Write {category}/{path} instead.")
     files = {locale: project.content / locale.tag / path for locale in locales}
@@ -79,7 +81,7 @@ def command(
         template = _template(kind, locale)
         called = title or _question(intent, locale) or shown
         text = _filled(template.read_text(encoding="utf-8"), called, today)
-        _write(file, _with_answers(text, intent) if intent else text)
+        _write(file, _with_answers(text, intent, locale) if intent else text)
         if not quiet:
             written = file.relative_to(project.root).as_posix()
             say(written)
@@ -120,10 +122,14 @@ def _filled(text: str, title: str, today: dt.date) -> str:
     return text.replace("{title}", json.dumps(title, ensure_ascii=False))
 
 
-def _with_answers(text: str, intent: str) -> str:
-    """Return the text of a draft with what it answers, and what that is."""
+def _with_answers(text: str, intent: str, locale: Locale) -> str:
+    """Return the text of a draft with what it answers, and how shoppers ask for that."""
     line = f"answers: [{intent}]  # {intents()[intent]}"
-    return text.replace("\nupdated:", f"\n{line}\nupdated:", 1)
+    text = text.replace("\nupdated:", f"\n{line}\nupdated:", 1)
+    if intent in asked_in(locale):
+        asked = " · ".join(asked_in(locale)[intent].asked[:_ASKED])
+        text = text.replace("\n---\n\n", f"\n---\n\n<!-- {asked.replace('--', '-')} -->\n\n", 1)
+    return text
 
 
 def _is_path(name: str) -> bool:
@@ -139,8 +145,11 @@ def _path_and_title(name: str, title: str | None) -> tuple[str, str]:
     return f"{path}.md", title or path.name.replace("-", " ").replace("_", " ").capitalize()
 
 
-def _category(project: Project) -> str:
-    """Return the folder of a new article: the only one that exists, else the answer at a terminal.
+def _category(project: Project, intent: str | None) -> str:
+    """Return the folder of a new article.
+
+    It is the only one that exists, else the one named after the topic of the intent, else the
+    answer at a terminal.
 
     Raises KbgenError without a terminal.
     """
@@ -151,8 +160,9 @@ def _category(project: Project) -> str:
             for folder in (project.content / locale.tag).glob("[!._]*/")
         }
     )
-    if len(categories) == 1:
-        return categories[0]
+    topic = next((name for name, some in topics().items() if intent in some), "")
+    if len(categories) == 1 or topic in categories:
+        return topic if topic in categories else categories[0]
     if categories and sys.stdin.isatty():
         return str(click.prompt("Category", type=click.Choice(categories)))
     hint = (
