@@ -6,6 +6,7 @@ from json import dumps
 from typing import NamedTuple
 
 from kbgen.intents.guess import guesser_of
+from kbgen.intents.match import matcher_of
 from kbgen.model.locale import Locale
 from kbgen.model.search import Posting
 from kbgen.search.format import SATURATION, WEIGHTS
@@ -14,8 +15,6 @@ from kbgen.search.ranking import rank
 from kbgen.search.searcher import Answer, Searcher
 from kbgen.search.written import Written
 
-#: The least likeness of a query and an intent that the article may answer.
-_LIKE = 0.35
 #: Words of the title that a missing word may be a synonym of.
 _SYNONYMS = 3
 _SYNONYM_WEIGHT = 0.8
@@ -119,7 +118,13 @@ class _Trial:
         before = matches.documents.get(self._document)
         empty = Posting(doc=self._document, level=0, keywords=is_keyword, parts=0, forms=0, title=0)
         place = before or Found(0.0, 0, 0.0, is_keyword, "", empty)
-        place = replace(place, score=place.score + impact, keyword=place.keyword or is_keyword)
+        # Keywords are treated as words of the first part.
+        place = replace(
+            place,
+            score=place.score + impact,
+            keyword=place.keyword or is_keyword,
+            parts=place.parts | is_keyword,
+        )
         return replace(matches, documents={**matches.documents, self._document: place})
 
     def _rank(self, found: Sequence[Matches]) -> int:
@@ -130,13 +135,11 @@ class _Trial:
 
 
 def _answers(trial: _Trial, searched: Searched, own: Written) -> Iterator[Lever]:
-    guesser = guesser_of(searched.locale)
-    likeness = guesser.likeness(searched.query, ())
     taken = {name for one in searched.written.values() for name in one.answers}
-    name = max(sorted(likeness), key=likeness.__getitem__, default="")
-    if not name or likeness[name] < _LIKE or name in taken:
+    name = matcher_of(searched.locale).intent_of(searched.query)
+    if not name or name in taken:
         return
-    added = guesser.frequencies(name)
+    added = guesser_of(searched.locale).frequencies(name)
     # What is assumed so far would no longer be once the article names anything.
     entries = (name,) if own.named is not None else (*own.answers, name)
     yield Lever(
@@ -178,7 +181,7 @@ def _synonyms(trial: _Trial, locale: Locale, own: Written) -> Iterator[Lever]:
             entry = f"{{ typed = [{dumps(word)}], meant = [{dumps(meant, ensure_ascii=False)}] }}"
             yield Lever(
                 kind="synonyms",
-                entries=(word, meant),
+                entries=(locale.tag, word, meant),
                 path="",
                 line=f"[search.synonyms]\n{locale.tag} = [{entry}]",
                 text=f"If “{word}” means “{meant}” in your shop, say so for all articles.",

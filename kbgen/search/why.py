@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import log
 from typing import NamedTuple
 
-from kbgen.search.format import part_of
 from kbgen.search.levers import Lever, Searched, find_levers
 from kbgen.search.matching import Found, Matches
 from kbgen.search.ranking import Ranked, idf
@@ -97,7 +96,7 @@ class _Places:
     def _where(
         self, document: int, article_id: str, matches: Matches, place: Found
     ) -> Iterator[str]:
-        _, _, _, _, _, sections, _ = self._searcher.reader.facts(document)
+        _, _, _, _, _, sections, file = self._searcher.reader.facts(document)
         words = matches.words | {matches.term.stem}
         if place.posting.title:
             yield "the title"
@@ -107,7 +106,7 @@ class _Places:
             yield f"the heading “{headings[0]}”"
         if place.keyword:
             yield "the keywords"
-        if place.parts & ~self._parts_of(sections, headings) or (place.parts and not headings):
+        if any(self._has(text, words) for text in self._searcher.reader.texts(file)):
             yield "the text"
         own = self._written.get(article_id)
         known = own.asked.items() if own else ()
@@ -118,13 +117,6 @@ class _Places:
 
     def _has(self, text: str, stems: set[str]) -> bool:
         return not stems.isdisjoint(self._searcher.stems(text).split(" "))
-
-    def _parts_of(self, sections: Sequence[tuple[str, str]], headings: Sequence[str]) -> int:
-        bits = 1  # the title is in the first part
-        for number, (_, title) in enumerate(sections):
-            if title in headings:
-                bits |= 1 << part_of(number, len(sections))
-        return bits
 
     def behind(self, above: Ranked, one: Ranked, hit: Hit) -> Iterator[str]:
         """Yield what the hit above has more, what matters most first."""
