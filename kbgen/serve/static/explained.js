@@ -15,10 +15,14 @@ const place = sessionStorage.getItem(PLACE);
 sessionStorage.removeItem(PLACE);
 if (place) scrollTo(0, Number(place));
 
+// A page on its way is not given up for a reload.
+let isLeaving = false;
+addEventListener("submit", () => { isLeaving = true; });
+
 async function ask() {
-  if (!document.hidden && !isTyping()) {
+  if (!isLeaving && !document.hidden && !isTyping()) {
     const answer = await fetch(address).catch(() => null);
-    if (answer?.ok && (await answer.text()) !== version) {
+    if (answer?.ok && (await answer.text()) !== version && !isLeaving) {
       sessionStorage.setItem(PLACE, String(scrollY));
       location.reload();
       return;
