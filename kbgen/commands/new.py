@@ -11,9 +11,10 @@ from kbgen.commands.terminal import say
 from kbgen.config import Project, load_project
 from kbgen.containment import leads_out
 from kbgen.errors import KbgenError
-from kbgen.intents import asked_in, intents, kind_of, topics
+from kbgen.intents import asked_in, intents, topics
 from kbgen.model.locale import Locale
 from kbgen.text import did_you_mean, slugify
+from kbgen.toml import parse
 
 _TEMPLATES = Path(__file__).parent.parent / "starter" / "new"
 KINDS = ("how-to", "policy", "faq", "troubleshooting")
@@ -130,6 +131,12 @@ def _with_answers(text: str, intent: str, locale: Locale) -> str:
         asked = " · ".join(asked_in(locale)[intent].asked[:_ASKED])
         text = text.replace("\n---\n\n", f"\n---\n\n<!-- {asked.replace('--', '-')} -->\n\n", 1)
     return text
+
+
+def kind_of(intent: str) -> str:
+    """Return the kind of article that answers an intent: that which names it, else a how-to."""
+    kinds = parse((_TEMPLATES / "kinds.toml").read_text("utf-8"))
+    return next((kind for kind, some in kinds.items() if intent in some), KINDS[0])
 
 
 def _is_path(name: str) -> bool:

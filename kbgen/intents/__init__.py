@@ -48,12 +48,6 @@ def topics() -> Mapping[str, Mapping[str, str]]:
     return topics
 
 
-@cache
-def kind_of(intent: str) -> str:
-    """Return the kind of article that answers an intent, as `kbgen new --kind` names it."""
-    return next((kind for kind, some in parse(_read("kinds")).items() if intent in some), "how-to")
-
-
 def asked_in(locale: Locale) -> Mapping[str, Intent]:
     """Return how shoppers ask in a locale, by intent; nothing in languages without a file."""
     for name in (language_of(locale).code, locale.language):

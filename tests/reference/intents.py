@@ -2,8 +2,8 @@
 
 from importlib.resources import files
 
+from kbgen.commands.new import kind_of as kind
 from kbgen.intents import asked_in, topics
-from kbgen.intents import kind_of as kind
 from kbgen.languages import LANGUAGES
 from kbgen.model.locale import Locale
 from tests.reference.form import Page, code, prose, table

@@ -4,12 +4,15 @@ import datetime as dt
 import io
 import re
 import sys
+import tomllib
+from pathlib import Path
 
 import pytest
 
 from kbgen import frontmatter
+from kbgen.commands import new
 from kbgen.commands.new import KINDS
-from kbgen.intents import asked_in
+from kbgen.intents import asked_in, intents
 from kbgen.model.locale import Locale
 
 CONFIG = """
@@ -199,6 +202,15 @@ def test_a_draft_of_an_intent_has_its_question_its_sections_and_what_shoppers_ty
     assert ":::steps" in texts[0]
     assert "{#first}" in texts[0], "a problem has the sections of one"
     assert run("check", "--strict", "--drafts", "-q").err.count("missed-delivery") == 0
+
+
+def test_kinds_name_intents_that_exist_each_once():
+    kinds = tomllib.loads((Path(new.__file__).parent.parent / "starter/new/kinds.toml").read_text())
+    assert kinds.keys() < set(KINDS)
+    named = [name for some in kinds.values() for name in some]
+    assert len(named) == len(set(named))
+    assert set(named) < intents().keys()
+    assert new.kind_of("start-return") == "how-to"
 
 
 def test_an_unknown_intent_writes_nothing(run, root):
