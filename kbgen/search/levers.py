@@ -15,8 +15,8 @@ from kbgen.search.ranking import rank
 from kbgen.search.searcher import Answer, Searcher
 from kbgen.search.written import Written
 
-#: Words of the title that a missing word may be a synonym of.
-_SYNONYMS = 3
+#: Synonyms that are offered for a hit: people choose among few.
+_SYNONYMS = 2
 _SYNONYM_WEIGHT = 0.8
 
 
@@ -173,10 +173,8 @@ def _synonyms(trial: _Trial, locale: Locale, own: Written) -> Iterator[Lever]:
     stop_words = trial.searcher.stop_words
     typed = {matches.term.form for matches in trial.words}
     words = [word for word in trial.searcher.forms(own.title) if word not in stop_words | typed]
-    for matches in trial.missing:
-        if not matches.term.is_word:
-            continue
-        word = matches.term.form
+    missing = [matches.term.form for matches in trial.missing if matches.term.is_word]
+    for word in missing[:1]:
         for meant in words[:_SYNONYMS]:
             entry = f"{{ typed = [{dumps(word)}], meant = [{dumps(meant, ensure_ascii=False)}] }}"
             yield Lever(
