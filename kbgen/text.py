@@ -129,6 +129,12 @@ class Suggestions:
         return f"Did you mean `#{near}`?" if near else f"Its anchors: {listed}."
 
 
+def ordinal(rank: int) -> str:
+    """Return 1st, 2nd, 3rd, 4th."""
+    is_teen = rank % 100 // 10 == 1
+    return f"{rank}{'th' if is_teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(rank % 10, 'th')}"
+
+
 def visible(text: str) -> str:
     r"""Return text for a terminal or a log: what would act there is written as an escape.
 

@@ -47,11 +47,21 @@ class Lines:
         self._texts.insert(number - 1, text)
         self._ends.insert(number - 1, end or "\n")
 
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file as changed."""
+        texts = map("".join, zip(self._texts, self._ends, strict=True))
+        return self._mark + "".join(texts).encode()
+
     def write(self) -> None:
         """Replace the file atomically."""
-        data = "".join(map("".join, zip(self._texts, self._ends, strict=True))).encode()
-        goal = self.file.resolve()
-        new = goal.with_name(f".{goal.name}.kbgen-new")
-        new.write_bytes(self._mark + data)
-        shutil.copymode(goal, new)
-        new.replace(goal)
+        replace_file(self.file, self.data)
+
+
+def replace_file(file: Path, data: bytes) -> None:
+    """Replace a file atomically; a link stays, and its target is replaced. Raises OSError."""
+    goal = file.resolve()
+    new = goal.with_name(f".{goal.name}.kbgen-new")
+    new.write_bytes(data)
+    shutil.copymode(goal, new)
+    new.replace(goal)

@@ -89,12 +89,18 @@ def _article_edits(checked: Checked, published: Published | None) -> Iterator[tu
         for target in article.meta.related:
             if goal := goals.of_article(article, target):
                 yield article, _related(article, target, goal)
-    if checked.project.config.check.rules.get(suggested_answers.RULE.name, "off") != "off":
-        for article, names in suggested_answers.suggestions(checked):
-            yield article, _answers(suggested_answers.line_for(names))
+    yield from _answer_edits(checked)
     for gone in find_gone(checked.site, published) if published else ():
         if alias_of(gone) and gone.article is not None:
             yield gone.article, _alias(alias_of(gone))
+
+
+def _answer_edits(checked: Checked) -> Iterator[tuple[Article, Edit]]:
+    """Yield the lines that name intents, where the project asks for suggestions."""
+    rule = suggested_answers.RULE
+    if checked.project.config.check.rules.get(rule.name, "off") != "off":
+        for article, names in suggested_answers.suggestions(checked):
+            yield article, _answers(suggested_answers.line_for(names))
 
 
 class _Goals:

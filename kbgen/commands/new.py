@@ -11,14 +11,17 @@ from kbgen.commands.terminal import say
 from kbgen.config import Project, load_project
 from kbgen.containment import leads_out
 from kbgen.errors import KbgenError
-from kbgen.intents import asked_in, intents
+from kbgen.intents import asked_in, intents, topics
 from kbgen.model.locale import Locale
 from kbgen.text import did_you_mean, slugify
+from kbgen.toml import parse
 
 _TEMPLATES = Path(__file__).parent.parent / "starter" / "new"
 KINDS = ("how-to", "policy", "faq", "troubleshooting")
 #: Days until a new article is due for review: about half a year.
 _REVIEW = 182
+#: Questions of shoppers that stand in a draft as a reminder.
+_ASKED = 8
 
 
 @click.command()
@@ -28,7 +31,9 @@ _REVIEW = 182
     metavar="ID",
     help="What shoppers ask and the article answers; each locale's title is its question.",
 )
-@click.option("--kind", type=click.Choice(KINDS), default="how-to", show_default=True)
+@click.option(
+    "--kind", type=click.Choice(KINDS), help="Default: what fits the intent, else how-to."
+)
 @click.option(
     "--locale",
     "tags",
@@ -44,7 +49,7 @@ def command(
     config_file: Path,
     name: str,
     intent: str | None,
-    kind: str,
+    kind: str | None,
     tags: tuple[str, ...],
     all_locales: bool,
     title: str | None,
@@ -66,22 +71,18 @@ def command(
         raise click.UsageError("Missing argument 'PATH|TITLE'.")
     path, shown = _path_and_title(name, title)
     if not _is_path(name):
-        path = f"{category or _category(project)}/{path}"
+        path = f"{category or _category(project, intent)}/{path}"
     elif category:
         raise KbgenError("--category applies to a TITLE", f"Write {category}/{path} instead.")
     files = {locale: project.content / locale.tag / path for locale in locales}
     _check(project, path, files)
     today = dt.datetime.now(zoneinfo.ZoneInfo(project.config.site.time_zone)).date()
+    kind = kind or (kind_of(intent) if intent else KINDS[0])
     for locale, file in files.items():
         template = _template(kind, locale)
-        text = template.read_text(encoding="utf-8")
-        text = text.replace("{today}", str(today))
-        text = text.replace("{review_by}", str(today + dt.timedelta(days=_REVIEW)))
-        if intent is not None:
-            text = text.replace("\nupdated:", f"\nanswers: [{intent}]\nupdated:", 1)
-        question = asked_in(locale)[intent].question if intent in asked_in(locale) else shown
-        called = title or question
-        _write(file, text.replace("{title}", json.dumps(called, ensure_ascii=False)))
+        called = title or _question(intent, locale) or shown
+        text = _filled(template.read_text(encoding="utf-8"), called, today)
+        _write(file, _with_answers(text, intent, locale) if intent else text)
         if not quiet:
             written = file.relative_to(project.root).as_posix()
             say(written)
@@ -110,6 +111,34 @@ def _named_by(intent: str, name: str) -> str:
     return name or intent
 
 
+def _question(intent: str | None, locale: Locale) -> str:
+    """Return what an article that answers an intent is called; empty where kbgen has no words."""
+    known = asked_in(locale).get(intent or "")
+    return known.question if known else ""
+
+
+def _filled(text: str, title: str, today: dt.date) -> str:
+    text = text.replace("{today}", str(today))
+    text = text.replace("{review_by}", str(today + dt.timedelta(days=_REVIEW)))
+    return text.replace("{title}", json.dumps(title, ensure_ascii=False))
+
+
+def _with_answers(text: str, intent: str, locale: Locale) -> str:
+    """Return the text of a draft with what it answers, and how shoppers ask for that."""
+    line = f"answers: [{intent}]  # {intents()[intent]}"
+    text = text.replace("\nupdated:", f"\n{line}\nupdated:", 1)
+    if intent in asked_in(locale):
+        asked = " · ".join(asked_in(locale)[intent].asked[:_ASKED])
+        text = text.replace("\n---\n\n", f"\n---\n\n<!-- {asked.replace('--', '-')} -->\n\n", 1)
+    return text
+
+
+def kind_of(intent: str) -> str:
+    """Return the kind of article that answers an intent: that which names it, else a how-to."""
+    kinds = parse((_TEMPLATES / "kinds.toml").read_text("utf-8"))
+    return next((kind for kind, some in kinds.items() if intent in some), KINDS[0])
+
+
 def _is_path(name: str) -> bool:
     return "/" in name or name.strip().endswith(".md")
 
@@ -123,8 +152,11 @@ def _path_and_title(name: str, title: str | None) -> tuple[str, str]:
     return f"{path}.md", title or path.name.replace("-", " ").replace("_", " ").capitalize()
 
 
-def _category(project: Project) -> str:
-    """Return the folder of a new article: the only one that exists, else the answer at a terminal.
+def _category(project: Project, intent: str | None) -> str:
+    """Return the folder of a new article.
+
+    It is the only one that exists, else the one named after the topic of the intent, else the
+    answer at a terminal.
 
     Raises KbgenError without a terminal.
     """
@@ -135,8 +167,9 @@ def _category(project: Project) -> str:
             for folder in (project.content / locale.tag).glob("[!._]*/")
         }
     )
-    if len(categories) == 1:
-        return categories[0]
+    topic = next((name for name, some in topics().items() if intent in some), "")
+    if len(categories) == 1 or topic in categories:
+        return topic if topic in categories else categories[0]
     if categories and sys.stdin.isatty():
         return str(click.prompt("Category", type=click.Choice(categories)))
     hint = (

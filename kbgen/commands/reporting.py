@@ -31,7 +31,7 @@ class Reporting:
     def report(self, name: str | None) -> str:
         from kbgen.report import formats, make_report
 
-        report = make_report(self.source, self.project.name)
+        report = make_report(self.source, self.project.name, self._desk.coverage)
         if self.form == "html":
             from kbgen.report.page import report_page
 
@@ -61,7 +61,7 @@ class Reporting:
         from kbgen.report import make_report
         from kbgen.report.book import Book
 
-        report = make_report(self.source, self.project.name)
+        report = make_report(self.source, self.project.name, self._desk.coverage)
         places = replace(self._places, static="./")
         yield from Book(self.source, report, self._work, places).files()
 

@@ -15,7 +15,7 @@ from kbgen.commands.options import (
 )
 from kbgen.commands.terminal import emit, say
 from kbgen.errors import KbgenError
-from kbgen.text import visible
+from kbgen.text import ordinal, visible
 
 if TYPE_CHECKING:
     from kbgen.config import Project
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kbgen.search.explain import Explanation
     from kbgen.search.reader import Read
     from kbgen.search.searcher import Hit
+    from kbgen.search.why import Why
 
 
 @click.command()
@@ -31,7 +32,12 @@ if TYPE_CHECKING:
 @click.option("--locale", help="Locale to search (default: the default locale).")
 @click.option("-n", "--limit", type=click.IntRange(1, 100), default=10, show_default=True)
 @site_dir_option("Folder of the built site.")
-@click.option("--explain", "explains", is_flag=True, help="Show how each score is calculated.")
+@click.option(
+    "--explain",
+    "explains",
+    is_flag=True,
+    help="Say why each hit ranks where it does, and what would make it first.",
+)
 @click.option(
     "--replay",
     type=click.Path(path_type=Path),
@@ -65,7 +71,7 @@ def command(
     if replay:
         _replay(replay, project, wanted.tag, read, form)
     elif explains and query is not None:
-        _explain(query, wanted, limit, read, form)
+        _explain(query, project, wanted, limit, read, form)
     elif query is not None:
         searcher = SiteSearcher(read, wanted)
         hits = searcher.search(query, limit)
@@ -80,16 +86,26 @@ def command(
             say(f"No results for “{query}” in {wanted}.", err=True)
 
 
-def _explain(query: str, locale: "Locale", limit: int, read: "Read", form: str) -> None:
+def _explain(
+    query: str, project: "Project", locale: "Locale", limit: int, read: "Read", form: str
+) -> None:
+    from kbgen.build import BuildOptions, check
     from kbgen.search.explain import explain
     from kbgen.search.multilingual import SiteSearcher
     from kbgen.search.searcher import Searcher
+    from kbgen.search.why import explain_why
+    from kbgen.search.written import written_articles
 
-    explanations = explain(Searcher(read, locale), query, limit)
+    searcher = Searcher(read, locale)
+    explanations = explain(searcher, query, limit)
+    site = check(project, BuildOptions(out=project.root / "site", drafts=True)).site
+    reasons = explain_why(searcher, query, written_articles(site, locale), limit)
     if form == "json":
-        emit(_json(explanations))
+        pairs = zip(explanations, reasons, strict=True)
+        emit(_dumped([asdict(one) | {"why": _plain(why)} for one, why in pairs]))
         return
-    for explanation in explanations:
+    for explanation, why in zip(explanations, reasons, strict=True):
+        _print_why(why, project.file_name)
         _print_explanation(explanation)
     if not explanations:
         say(f"No results for “{query}” in {locale}.", err=True)
@@ -98,8 +114,20 @@ def _explain(query: str, locale: "Locale", limit: int, read: "Read", form: str) 
         say("Other locales have better matches; run without --explain to see them.", err=True)
 
 
-def _json(values: "Iterable[Hit | Explanation]") -> str:
-    return json.dumps([asdict(value) for value in values], ensure_ascii=False, indent=1)
+def _plain(why: "Why") -> dict[str, object]:
+    return {
+        "matches": why.matches,
+        "behind": why.behind,
+        "levers": [one._asdict() for one in why.levers],
+    }
+
+
+def _json(hits: "Iterable[Hit]") -> str:
+    return _dumped([asdict(hit) for hit in hits])
+
+
+def _dumped(values: object) -> str:
+    return json.dumps(values, ensure_ascii=False, indent=1)
 
 
 def _replay(file: Path, project: "Project", locale: str, read: "Read", form: str) -> None:
@@ -137,11 +165,25 @@ def _print_hits(hits: "list[Hit]", locale: str) -> None:
     _print_table(("#", "Score", "Title", "Section", "Address"), rows)
 
 
+def _print_why(why: "Why", settings: str) -> None:
+    """Print the sentences, and the lines that would make it first."""
+    from kbgen.search.why import heading_of
+
+    say(f"\n{visible(heading_of(why))}  /{why.hit.url}")
+    for sentence in (*why.matches, *why.behind):
+        say(f"  {visible(sentence)}")
+    for lever in why.levers:
+        place = f"{lever.path or settings}, then {ordinal(lever.rank)} by estimate"
+        say(f"  → {visible(lever.text)} In {place}:")
+        for line in lever.line.split("\n"):
+            say(f"      {visible(line)}")
+
+
 def _print_explanation(one: "Explanation") -> None:
     second = one.whoosh_rank or "–"
-    say(f"\n{one.hit.score:.3f}  {one.hit.title}  (Whoosh's BM25F: {second})  /{one.hit.url}")
+    say(f"  Score {one.hit.score:.3f} (rank in Whoosh's BM25F: {second})")
     if one.is_pinned:
-        say("Pinned in kbgen.toml: always ranks first.")
+        say("  Pinned in kbgen.toml: always ranks first.")
         return
     rows = [
         (

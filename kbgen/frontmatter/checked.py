@@ -104,7 +104,8 @@ class _Checked:
             # Aliases can make a short file mean a value of any size: never all of it.
             shown = value if isinstance(value, str) else reprlib.repr(value)
             message = f"Front matter key `{key}` {error}, not `{shown[:60]}`"
-            hint = "The key is ignored until it is fixed."
+            notes: list[str] = getattr(error, "__notes__", [])
+            hint = " ".join((*notes, "The key is ignored until it is fixed."))
             if name in _SAFE:
                 self._values |= _SAFE[name]
                 hint = "The article is not published until it is fixed."

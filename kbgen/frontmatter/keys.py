@@ -22,7 +22,6 @@ from kbgen.frontmatter.values import (
     read_texts,
     read_unsearched,
 )
-
 from kbgen.intents import intents
 
 
@@ -93,8 +92,8 @@ KEYS: dict[str, Key] = {
             "type": "array",
             "items": {"anyOf": [{"enum": [*intents()]}, {"type": "string", "pattern": ".#."}]},
         },
-        "What shoppers ask and the article answers: [intents](intents.md) (default: what its title"
-        " leaves no doubt about).",
+        "Intents that it answers, such as `track-order` or `return-label#print` (default: what its"
+        " title leaves no doubt about).",
     ),
     "promoted": Key(
         "promoted", read_flag, _FLAG, "List it among the popular articles on the home page."

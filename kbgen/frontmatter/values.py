@@ -55,8 +55,9 @@ def read_answers(value: Any) -> tuple[str, ...]:
     names = tuple(dict.fromkeys(map(nfc, read_texts(value))))
     for name in (one.partition("#")[0] for one in names):
         if name not in intents():
-            hint = did_you_mean(name, intents()) or "The documentation lists them: Intents."
-            raise ValueError(f"names the unknown intent `{name}`. {hint}")
+            error = ValueError("must have names of intents, such as `track-order`")
+            error.add_note(did_you_mean(name, intents()) or f"No intent is named `{name}`.")
+            raise error
     return names
 
 

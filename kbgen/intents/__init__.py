@@ -26,6 +26,15 @@ class Intent(NamedTuple):
     """As shoppers type it."""
 
 
+class Coverage(NamedTuple):
+    """What the articles of a shop answer."""
+
+    locale: Locale
+    """The default one."""
+    answered: frozenset[str]
+    """Intents that an article of that locale answers."""
+
+
 @cache
 def intents() -> Mapping[str, str]:
     """Return the intents, in their order: id → what shoppers want to know, in English."""

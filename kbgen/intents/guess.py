@@ -26,10 +26,13 @@ class Guesser:
 
     def __init__(self, locale: Locale) -> None:
         language = language_of(locale)
+        self._locale = locale
         self._analyser = Analyser(language)
         self._stop_words = language.stop_words
         counts = {
-            name: self._counts(((intent.question, _QUESTION), *((one, 1.0) for one in intent.asked)))
+            name: self._counts(
+                ((intent.question, _QUESTION), *((one, 1.0) for one in intent.asked))
+            )
             for name, intent in asked_in(locale).items()
         }
         having = Counter(stem for count in counts.values() for stem in count)
@@ -40,6 +43,11 @@ class Guesser:
             weights = {stem: sqrt(n) * self._rarity[stem] for stem, n in count.items()}
             for stem, weight in _unit(weights).items():
                 self._holders[stem].append((name, weight))
+
+    def frequencies(self, intent: str) -> Mapping[str, float]:
+        """Return how often each stem is among the words of an intent."""
+        known = asked_in(self._locale)[intent]
+        return self._counts((text, 1.0) for text in (known.question, *known.asked))
 
     def likeness(self, title: str, keywords: Iterable[str]) -> dict[str, float]:
         """Return the cosine of each intent that shares a word, from 0 to 1."""

@@ -6,13 +6,13 @@ from dataclasses import dataclass, fields
 
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, Span, problem
+from kbgen.intents.answers import find_answers
 from kbgen.load.addresses import Addresses, ArticleKey
 from kbgen.load.assets import ShownFiles
 from kbgen.load.contact import contact_pages
 from kbgen.load.folder_titles import check_titles
 from kbgen.load.folders import Folders
 from kbgen.load.redirects import Redirects
-from kbgen.intents.answers import find_answers
 from kbgen.load.related import find_related
 from kbgen.load.tree import Tree, with_parents
 from kbgen.model.article import Article, FilledArticle, FrontMatter

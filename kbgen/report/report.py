@@ -3,10 +3,11 @@
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kbgen.feedback import EventStore
 from kbgen.feedback.engine import translate_db_errors
+from kbgen.intents import Coverage
 from kbgen.model.subjects import Subjects
 from kbgen.report.period import Period
 from kbgen.report.readers import read_readers
@@ -53,8 +54,9 @@ def open_source(
         yield Source(connection, period, locales, subjects)
 
 
-def make_report(source: Source, site: str) -> Report:
-    """Run all reports."""
+def make_report(source: Source, site: str, coverage: Coverage | None = None) -> Report:
+    """Run all reports. coverage: what the shop's articles answer, where that is known."""
+    source = replace(source, coverage=coverage)
     return Report(
         site=site,
         first=source.period.first,

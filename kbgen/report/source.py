@@ -24,6 +24,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 
 from kbgen.feedback.engine import translate_db_errors
 from kbgen.feedback.schema import events
+from kbgen.intents import Coverage
 from kbgen.model.subjects import Subjects
 from kbgen.report.period import MONTH, WEEKS, Period
 
@@ -44,6 +45,8 @@ class Source:
     """Tags; empty: all."""
     subjects: Subjects | None = None
     """What events can be about; None: anything."""
+    coverage: Coverage | None = None
+    """What the shop's articles answer; None: unknown, or no shop's."""
     _found: dict[Hashable, Any] = field(default_factory=dict)
 
     @property

@@ -21,7 +21,7 @@ from kbgen.model.locale import Locale
 from kbgen.model.names import nfc
 from kbgen.search.multilingual import SiteSearcher
 from kbgen.search.reader import Read
-from kbgen.text import did_you_mean
+from kbgen.text import did_you_mean, ordinal
 from kbgen.toml import check_limits
 
 #: Lower ranks are treated as not found, as readers do not look that far.
@@ -74,9 +74,9 @@ class GoldenResult:
 
     def diagnostic(self, path: str) -> Diagnostic:
         golden = self.golden
-        rank = f"ranks {_ordinal(self.rank)}" if self.rank else f"is not among the first {LIMIT}"
+        rank = f"ranks {ordinal(self.rank)}" if self.rank else f"is not among the first {LIMIT}"
         before = (
-            f"was {_ordinal(golden.rank)}" if golden.rank else f"expected within {golden.within}"
+            f"was {ordinal(golden.rank)}" if golden.rank else f"expected within {golden.within}"
         )
         search = f"Search `{golden.query}` ({golden.locale})"
         message = f"{search}: `{golden.expect}` {rank}, {before}"
@@ -110,12 +110,6 @@ class GoldenResult:
             if expected
             else "Use the words of the query in the title, or add them to `keywords`."
         )
-
-
-def _ordinal(rank: int) -> str:
-    """Return 1st, 2nd, 3rd, 4th."""
-    is_teen = rank % 100 // 10 == 1
-    return f"{rank}{'th' if is_teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(rank % 10, 'th')}"
 
 
 def read_golden(file: Path, locales: Sequence[Locale]) -> tuple[Golden, ...]:

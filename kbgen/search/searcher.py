@@ -112,6 +112,14 @@ class Searcher:
             score=one.score,
         )
 
+    @property
+    def stop_words(self) -> frozenset[str]:
+        return self._stop_words
+
+    def forms(self, text: str) -> tuple[str, ...]:
+        """Return the words of a text as the index has them, each once."""
+        return tuple(dict.fromkeys(term.form for term in self._analyser.terms(text)))
+
     def stems(self, text: str) -> str:
         """Return the stems of a text's words, between spaces."""
         return " ".join(term.stem for term in self._analyser.terms(text))

@@ -21,6 +21,7 @@ from kbgen.errors import KbgenError
 from kbgen.feedback import EventStore, open_store
 from kbgen.feedback.engine import SQLITE, file_of
 from kbgen.serve.app import Parts, make_app
+from kbgen.serve.explaining import Explaining
 from kbgen.serve.folder import own_folder
 from kbgen.serve.follow import Follower, Notice
 from kbgen.serve.hosts import read_names
@@ -134,6 +135,7 @@ def _assemble(
     plan = Plan(load, lambda: rebuilder.options)
     translations = Translations(load, build_options)
     trial = PolicyTrial(load, build_options)
+    explaining = Explaining(load, lambda: rebuilder.options)
     parts = Parts(
         files=files,
         store=store,
@@ -144,6 +146,7 @@ def _assemble(
             *switches.routes,
             *translations.routes,
             *trial.routes,
+            *explaining.routes,
         ),
         showing=switches.to_json,
         livereload=options.livereload,

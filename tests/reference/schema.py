@@ -19,6 +19,10 @@ _NAMES = {
 _ENDLESS = 10**9
 
 
+#: More values are a list of their own.
+_MANY = 20
+
+
 def resolve(schema: Mapping[str, Any], defs: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return a schema without `$ref` and without the null of an optional value."""
     if "$ref" in schema:
@@ -42,6 +46,8 @@ def values_of(schema: Mapping[str, Any]) -> Mapping[str, Any] | None:
 def kind(schema: Mapping[str, Any], defs: Mapping[str, Any]) -> str:
     """Return what a value is, in words."""
     schema = resolve(schema, defs)
+    if len(schema.get("enum", ())) > _MANY:
+        return "a name"
     if "enum" in schema:
         return _one_of([code(json.dumps(value)) for value in schema["enum"]])
     if "anyOf" in schema:

@@ -13,6 +13,7 @@ from kbgen.report.reports.repeats import repeats
 from kbgen.report.reports.rewrites import rewrites
 from kbgen.report.reports.scores import scores
 from kbgen.report.reports.searches import searches
+from kbgen.report.reports.unanswered import unanswered
 from kbgen.report.reports.weeks import weeks
 from kbgen.report.source import Source
 from kbgen.report.tables import Table
@@ -25,6 +26,7 @@ REPORTS: tuple[Callable[[Source], tuple[Table, ...]], ...] = (
     rewrites,
     comments,
     searches,
+    unanswered,
     queries,
     contacts,
     repeats,

@@ -10,6 +10,8 @@ from urllib.parse import quote
 from kbgen.config import Project
 from kbgen.decisions import Decision
 from kbgen.diagnostics import Diagnostic
+from kbgen.intents import Coverage
+from kbgen.intents.answers import coverage
 from kbgen.model.article import Article
 from kbgen.model.locale import Locale
 from kbgen.model.site import Site
@@ -92,6 +94,11 @@ class Desk:
         """The locales of the list, by tag."""
         tags = self.source.locales
         return {loc.tag: loc for loc in self.site.locales if not tags or loc.tag in tags}
+
+    @property
+    def coverage(self) -> Coverage | None:
+        """What the articles answer; None where the site is no shop's."""
+        return coverage(self.site, self.project.default_locale)
 
     @property
     def today(self) -> dt.date:

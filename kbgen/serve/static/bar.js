@@ -50,6 +50,8 @@ room.replaceSync("body { padding-block-end: 56px; } @media print { body { paddin
 let open = "";
 /** @type {HTMLElement | undefined} */
 let host;
+/** The last search of this page: the address that explains it. */
+let explanation = "";
 /** Draws what was last heard. */
 let again = () => {};
 
@@ -77,6 +79,14 @@ export function showBar(state, facts) {
   again();
 }
 
+// A search of the page can be explained: the bar leads there, with the query.
+addEventListener("kb:search", (event) => {
+  if (!(event instanceof CustomEvent)) return;
+  const { query, locale } = event.detail;
+  explanation = `/_preview/search/?${new URLSearchParams({ q: query, locale })}`;
+  again();
+});
+
 /** @param {string} name of a panel: its button gets the focus */
 function focusOn(name) {
   const button = host?.shadowRoot?.querySelector(`[data-panel=${name}]`);
@@ -95,6 +105,7 @@ function draw(state, facts) {
   if (open === "findings" && !isShown) open = "";
   const bar = element("div", { class: "bar" }, element("a", { href: "/_preview/" }, "Work list"));
   bar.append(panelButton("switches", words(state.showing)));
+  if (explanation) bar.append(element("a", { href: explanation, class: "why" }, "Why this order?"));
   for (const { name } of facts.marks ?? []) bar.append(element("span", { class: "mark" }, name));
   if (isShown) {
     const [text, severity] = summary(state);

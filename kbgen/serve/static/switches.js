@@ -34,6 +34,7 @@ export function switchesPanel({ showing }) {
     element("a", { href: "/_preview/plan" }, "What appears when"),
     element("a", { href: "/_preview/" }, "Work list"),
     element("a", { href: "/_preview/index.html" }, "Report"),
+    element("a", { href: "/_preview/search/" }, "Explain a search"),
   );
   if (showing.markets.length) form.append(marketChoice(showing.markets));
   return element("div", {}, form, links);

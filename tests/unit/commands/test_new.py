@@ -4,11 +4,16 @@ import datetime as dt
 import io
 import re
 import sys
+import tomllib
+from pathlib import Path
 
 import pytest
 
 from kbgen import frontmatter
+from kbgen.commands import new
 from kbgen.commands.new import KINDS
+from kbgen.intents import asked_in, intents
+from kbgen.model.locale import Locale
 
 CONFIG = """
 [site]
@@ -174,3 +179,41 @@ def test_wrong_use_writes_nothing(run, root, arguments, message):
     assert done.code == 2
     assert message in done.err
     assert written(root) == []
+
+
+def test_a_draft_of_an_intent_has_its_question_its_sections_and_what_shoppers_type(run, in_project):
+    content = {
+        "en/shipping/costs.md": "---\ntitle: Costs\n---\n\nText.\n",
+        "en/faq/x.md": "Text.\n",
+    }
+    root = in_project(content, CONFIG)
+    done = run("new", "--intent", "missed-delivery", "--all-locales")
+    assert done.code == 0
+    paths = [f"{tag}/shipping/missed-delivery.md" for tag in TAGS]
+    assert set(paths) <= set(written(root))
+    texts = [(root / "content" / path).read_text("utf-8") for path in paths]
+    assert all(
+        "\ndraft: true\n" in text and "\nanswers: [missed-delivery]" in text for text in texts
+    )
+    titles = {frontmatter.read(text, "x.md").meta.title for text in texts}
+    assert len(titles) == len(TAGS), "each locale has its own question"
+    first = " · ".join(asked_in(Locale("de"))["missed-delivery"].asked[:3])
+    assert f"<!-- {first}" in texts[1]
+    assert ":::steps" in texts[0]
+    assert "{#first}" in texts[0], "a problem has the sections of one"
+    assert run("check", "--strict", "--drafts", "-q").err.count("missed-delivery") == 0
+
+
+def test_kinds_name_intents_that_exist_each_once():
+    kinds = tomllib.loads((Path(new.__file__).parent.parent / "starter/new/kinds.toml").read_text())
+    assert kinds.keys() < set(KINDS)
+    named = [name for some in kinds.values() for name in some]
+    assert len(named) == len(set(named))
+    assert set(named) < intents().keys()
+    assert new.kind_of("start-return") == "how-to"
+
+
+def test_an_unknown_intent_writes_nothing(run, root):
+    done = run("new", "--intent", "mised-delivery", "--category", "a")
+    assert (done.code, written(root)) == (2, [])
+    assert "Did you mean `missed-delivery`?" in done.err
