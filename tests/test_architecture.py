@@ -27,6 +27,7 @@ ROWS = {
         "templates",
         "policy",
         "decisions",
+        "asked",
     },
     3: {
         "load",

@@ -27,7 +27,7 @@ from kbgen.i18n import Values
 from kbgen.model.article import FilledArticle
 from kbgen.model.artifact import Artifact
 from kbgen.model.locale import Locale
-from kbgen.model.search import IndexFiles, SearchCorpus, SegmentTask
+from kbgen.model.search import AskedWord, IndexFiles, SearchCorpus, SegmentTask
 
 #: Texts that are read from the cache at once.
 _BATCH = 64
@@ -92,13 +92,17 @@ def _plan_index(context: FilesContext, locale: Locale, indexed: Sequence[Locale]
     documents = search.with_prior(corpus.documents, articles, composed.inputs.prior)
     corpus = replace(corpus, documents=documents)
     asked = {one.id: search.asked_of(site, one) for one in articles}
+    learned = search.learned_of(articles, composed.workspace.asked, locale)
     averages = average_lengths(with_asked(one.lengths, (text for _, text in asked[one.id])) for one in articles)
     settings = SegmentTask(locale=locale, synonyms=corpus.synonyms, averages=averages, texts=())
     plans = [
         SegmentPlan(
             settings,
             tuple(composed.records[a.source.path].key for a in articles[first:end]),
-            tuple(_text_key(one, asked[one.id]) for one in articles[first:end]),
+            tuple(
+                _text_key(one, asked[one.id], learned.get(one.id, ()))
+                for one in articles[first:end]
+            ),
         )
         for first, end in search.cuts([article.id for article in articles])
     ]
@@ -124,9 +128,18 @@ def _passages(folder: str, articles: Iterable[FilledArticle], composed: Composed
     return passages
 
 
-def _text_key(article: FilledArticle, asked: tuple[tuple[int, str], ...]) -> TextKey:
+def _text_key(
+    article: FilledArticle, asked: tuple[tuple[int, str], ...], learned: tuple[AskedWord, ...]
+) -> TextKey:
     headings = tuple(heading.title for heading in article.headings)
-    return TextKey(article.title, article.meta.keywords, asked, headings, article.passages)
+    return TextKey(
+        title=article.title,
+        keywords=article.meta.keywords,
+        asked=asked,
+        learned=learned,
+        headings=headings,
+        passages=article.passages,
+    )
 
 
 def _make_segments(runner: Runner, indexes: Iterable[LocaleIndex], values: Values) -> int:

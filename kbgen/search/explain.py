@@ -78,6 +78,8 @@ def _where(place: Found) -> Iterator[str]:
         yield "title"
     if place.posting.keywords:
         yield "keywords"
+    if place.posting.asked:
+        yield "asked"
     parts = [str(part + 1) for part in range(PARTS) if place.parts >> part & 1]
     if parts:
         yield f"part {'+'.join(parts)}"
