@@ -20,8 +20,8 @@ from kbgen.text import did_you_mean
 FILE: Final = "asked.toml"
 SHOWN: Final = f"content/{FILE}"
 _HEAD: Final = """\
-# What people asked before they opened an article, for search. `kbgen learn` writes this file: review
-# it, change what you like, and commit it. Set `weight = 0` to keep an entry from being learned.
+# What people asked before they opened an article, for search. `kbgen learn` writes this file:
+# review it, change what you like, and commit it. An entry with `weight = 0` stays out of search.
 """
 _HINT: Final = 'Write query = "late parcel", locale = "en" and article = "orders/track".'
 #: Key → type, in the order in which they are written.
@@ -191,9 +191,7 @@ def _lines(text: str) -> list[int]:
     return [n for n, line in enumerate(lines, 1) if line.replace(" ", "").startswith("[[asked]]")]
 
 
-def _mistakes(
-    text: str, number: int, table: Any, locales: Collection[str]
-) -> Iterator[Diagnostic]:
+def _mistakes(text: str, number: int, table: Any, locales: Collection[str]) -> Iterator[Diagnostic]:
     here = ["asked", str(number)]
     if not isinstance(table, dict):
         yield _report(text, here, "This is not a table")

@@ -61,7 +61,7 @@ def begin_indexes(
     runner, output = context.runner, context.output
     values = context.composed.workspace.values
     with runner.step("segment") as made:
-        indexes = [_plan_index(context, locale, indexed) for locale in locales]
+        indexes = [_plan_index(context.composed, runner, locale, indexed) for locale in locales]
         made.append(_make_segments(runner, indexes, values))
     last = context.last.indexes if context.last else {}
     joined = _begin_joining(runner, indexes, last, output)
@@ -82,9 +82,23 @@ def begin_indexes(
     return finish
 
 
-def _plan_index(context: FilesContext, locale: Locale, indexed: Sequence[Locale]) -> LocaleIndex:
+def index_in_memory(
+    composed: Composed, runner: Runner, locale: Locale, indexed: Sequence[Locale]
+) -> dict[str, bytes]:
+    """Return the files of a locale's index by path, the texts of hits left out."""
+    index = _plan_index(composed, runner, locale, indexed)
+    _make_segments(runner, [index], composed.workspace.values)
+    blobs = runner.cache.blobs("first", index.keys)
+    corpus = replace(index.corpus, segments=tuple(blobs[key] for key in index.keys))
+    made = search.build_index(frozenset(), corpus)
+    files = {path: data for path, data in made.files if data is not None}
+    return {**files, made.entrance.path: made.entrance.data}
+
+
+def _plan_index(
+    composed: Composed, runner: Runner, locale: Locale, indexed: Sequence[Locale]
+) -> LocaleIndex:
     """Find out what the index of a locale is made from. Nothing is analysed yet."""
-    composed, runner = context.composed, context.runner
     project, site = composed.workspace.project, composed.site
     composed.prefetch(locale)
     articles = search.searched_articles(site, locale)
@@ -93,7 +107,9 @@ def _plan_index(context: FilesContext, locale: Locale, indexed: Sequence[Locale]
     corpus = replace(corpus, documents=documents)
     asked = {one.id: search.asked_of(site, one) for one in articles}
     learned = search.learned_of(articles, composed.workspace.asked, locale)
-    averages = average_lengths(with_asked(one.lengths, (text for _, text in asked[one.id])) for one in articles)
+    averages = average_lengths(
+        with_asked(one.lengths, (text for _, text in asked[one.id])) for one in articles
+    )
     settings = SegmentTask(locale=locale, synonyms=corpus.synonyms, averages=averages, texts=())
     plans = [
         SegmentPlan(

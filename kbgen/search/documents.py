@@ -35,8 +35,8 @@ def asked_of(site: Site, article: FilledArticle) -> tuple[tuple[int, str], ...]:
     known = asked_in(article.locale)
     sections = {heading.anchor: at for at, heading in enumerate(article.headings, start=1)}
     asked: list[tuple[int, str]] = []
-    for name in site.answers.get(article.key, ()):
-        name, _, anchor = name.partition("#")
+    for answer in site.answers.get(article.key, ()):
+        name, _, anchor = answer.partition("#")
         if name in known:
             intent = known[name]
             section = sections.get(anchor, 0)

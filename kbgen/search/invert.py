@@ -121,7 +121,9 @@ class Inverted:
         for word in text.learned:
             for form in word.forms:
                 document.learn(self._place(word.stem, form), word.weight)
-        lengths = field_lengths(text.title, text.keywords, text.sections, (t for _, t in text.asked))
+        lengths = field_lengths(
+            text.title, text.keywords, text.sections, (t for _, t in text.asked)
+        )
         norms = Norms(dict(zip(FIELDS, lengths, strict=True)), self._averages)
         number = self.count
         self.count += 1
@@ -260,9 +262,9 @@ class _Document:
         self._add("title", text.title, 0)
         for keyword in text.keywords:
             self._add("keywords", keyword, 0)
-        for section, question in text.asked:
+        for number, question in text.asked:
             # What the whole article answers stands in no part of it.
-            self._add("asked", question, part_of(section, count) if section else None)
+            self._add("asked", question, part_of(number, count) if number else None)
         for part, section in zip(parts, text.sections, strict=True):
             if section.title:
                 self._add("headings", section.title, part)
