@@ -104,6 +104,7 @@ CODES = {
     "KB510": (Severity.ERROR, "file of the site's root that cannot be published"),
     "KB601": (Severity.WARNING, "pinned article that does not exist"),
     "KB602": (Severity.ERROR, "search that no longer finds what it should"),
+    "KB604": (Severity.WARNING, "invalid entry in asked.toml"),
     "KB701": (Severity.WARNING, "article that no page links to"),
     "KB702": (Severity.WARNING, "heading that skips a level"),
     "KB703": (Severity.WARNING, "title that is too long"),

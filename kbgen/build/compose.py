@@ -56,6 +56,8 @@ def _structure_key(context: ComposeContext, articles: Articles) -> str:
         workspace.wording.diagnostics,
         workspace.notices,
         workspace.notice_findings,
+        workspace.asked,
+        workspace.asked_findings,
     )
 
 
@@ -110,6 +112,7 @@ def _new_site(context: ComposeContext, articles: Articles, key: str, *, copies: 
         site_findings=(
             *wrong,
             *search.check_pins(workspace.project, site),
+            *search.check_asked_of(workspace.asked, site),
             *check_site_links(workspace.project, site, workspace.values),
             *check_notices(workspace.project, site, workspace.values, workspace.notices),
             *load.find_root_files(workspace.project, site).diagnostics,
@@ -143,6 +146,7 @@ def _arrange(
         *workspace.wording.diagnostics,
         *workspace.look_findings,
         *workspace.notice_findings,
+        *workspace.asked_findings,
         *wrong,
         *unknown,
         *clashes,

@@ -27,7 +27,7 @@ from kbgen.i18n import Values
 from kbgen.model.article import FilledArticle
 from kbgen.model.artifact import Artifact
 from kbgen.model.locale import Locale
-from kbgen.model.search import IndexFiles, SearchCorpus, SegmentTask
+from kbgen.model.search import AskedWord, IndexFiles, SearchCorpus, SegmentTask
 
 #: Texts that are read from the cache at once.
 _BATCH = 64
@@ -61,7 +61,7 @@ def begin_indexes(
     runner, output = context.runner, context.output
     values = context.composed.workspace.values
     with runner.step("segment") as made:
-        indexes = [_plan_index(context, locale, indexed) for locale in locales]
+        indexes = [_plan_index(context.composed, runner, locale, indexed) for locale in locales]
         made.append(_make_segments(runner, indexes, values))
     last = context.last.indexes if context.last else {}
     joined = _begin_joining(runner, indexes, last, output)
@@ -82,9 +82,23 @@ def begin_indexes(
     return finish
 
 
-def _plan_index(context: FilesContext, locale: Locale, indexed: Sequence[Locale]) -> LocaleIndex:
+def index_in_memory(
+    composed: Composed, runner: Runner, locale: Locale, indexed: Sequence[Locale]
+) -> dict[str, bytes]:
+    """Return the files of a locale's index by path, the texts of hits left out."""
+    index = _plan_index(composed, runner, locale, indexed)
+    _make_segments(runner, [index], composed.workspace.values)
+    blobs = runner.cache.blobs("first", index.keys)
+    corpus = replace(index.corpus, segments=tuple(blobs[key] for key in index.keys))
+    made = search.build_index(frozenset(), corpus)
+    files = {path: data for path, data in made.files if data is not None}
+    return {**files, made.entrance.path: made.entrance.data}
+
+
+def _plan_index(
+    composed: Composed, runner: Runner, locale: Locale, indexed: Sequence[Locale]
+) -> LocaleIndex:
     """Find out what the index of a locale is made from. Nothing is analysed yet."""
-    composed, runner = context.composed, context.runner
     project, site = composed.workspace.project, composed.site
     composed.prefetch(locale)
     articles = search.searched_articles(site, locale)
@@ -93,12 +107,16 @@ def _plan_index(context: FilesContext, locale: Locale, indexed: Sequence[Locale]
     corpus = replace(corpus, documents=documents)
     asked = {one.id: search.asked_of(site, one) for one in articles}
     averages = average_lengths(one.lengths for one in articles)
+    learned = search.learned_of(articles, composed.workspace.asked, locale)
     settings = SegmentTask(locale=locale, synonyms=corpus.synonyms, averages=averages, texts=())
     plans = [
         SegmentPlan(
             settings,
             tuple(composed.records[a.source.path].key for a in articles[first:end]),
-            tuple(_text_key(one, asked[one.id]) for one in articles[first:end]),
+            tuple(
+                _text_key(one, asked[one.id], learned.get(one.id, ()))
+                for one in articles[first:end]
+            ),
         )
         for first, end in search.cuts([article.id for article in articles])
     ]
@@ -124,9 +142,20 @@ def _passages(folder: str, articles: Iterable[FilledArticle], composed: Composed
     return passages
 
 
-def _text_key(article: FilledArticle, asked: tuple[tuple[int, tuple[str, ...]], ...]) -> TextKey:
+def _text_key(
+    article: FilledArticle,
+    asked: tuple[tuple[int, tuple[str, ...]], ...],
+    learned: tuple[AskedWord, ...],
+) -> TextKey:
     headings = tuple(heading.title for heading in article.headings)
-    return TextKey(article.title, article.meta.keywords, asked, headings, article.passages)
+    return TextKey(
+        title=article.title,
+        keywords=article.meta.keywords,
+        asked=asked,
+        learned=learned,
+        headings=headings,
+        passages=article.passages,
+    )
 
 
 def _make_segments(runner: Runner, indexes: Iterable[LocaleIndex], values: Values) -> int:

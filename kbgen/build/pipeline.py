@@ -35,7 +35,7 @@ def build(
     """
     refuse_sources(project, options.out)
     with only_one(project.private, lambda: progress("Another build is running", 0)), no_collector():
-        runner = _runner(project, options, progress, pool)
+        runner = make_runner(project, options, progress, pool)
         try:
             return _build(project, options, runner)
         except CacheCorruptError:
@@ -103,7 +103,7 @@ def check(
 ) -> "Composed":
     """Find everything that is wrong, without making pages."""
     with no_collector():
-        runner = _runner(project, options, progress)
+        runner = make_runner(project, options, progress)
         try:
             return _check(project, options, runner)
         except CacheCorruptError:
@@ -124,9 +124,13 @@ def _check(project: Project, options: BuildOptions, runner: Runner) -> "Composed
     return compose(context, copies=False)
 
 
-def _runner(
-    project: Project, options: BuildOptions, progress: Progress, pool: Pool | None = None
+def make_runner(
+    project: Project,
+    options: BuildOptions,
+    progress: Progress = lambda *_: None,
+    pool: Pool | None = None,
 ) -> Runner:
+    """Open the cache and the pool; close the runner after use."""
     file = project.private / "cache.db"
     if options.clean:
         for suffix in ("", "-wal", "-shm"):

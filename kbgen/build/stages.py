@@ -17,7 +17,7 @@ from kbgen.model.artifact import Artifact
 from kbgen.model.locale import Locale
 from kbgen.model.page import Page, PageContext
 from kbgen.model.policy import OPEN
-from kbgen.model.search import IndexFiles, SearchCorpus, SearchText, SegmentTask
+from kbgen.model.search import AskedWord, IndexFiles, SearchCorpus, SearchText, SegmentTask
 from kbgen.model.source import Source, SourceFile
 from kbgen.render import render_page
 from kbgen.search import build_index, passages_file, segment
@@ -59,6 +59,7 @@ class TextKey(NamedTuple):
     title: str
     keywords: tuple[str, ...]
     asked: tuple[tuple[int, tuple[str, ...]], ...]
+    learned: tuple[AskedWord, ...]
     headings: tuple[str, ...]
     passages: str
 
@@ -105,6 +106,7 @@ def segment_task(plan: SegmentPlan, blobs: dict[str, bytes], values: Values) -> 
             title=words.title,
             keywords=words.keywords,
             asked=words.asked,
+            learned=words.learned,
             sections=sections_of(with_values(blobs[key], values, locale)),
         )
         for key, words in zip(plan.articles, plan.texts, strict=True)

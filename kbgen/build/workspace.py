@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from kbgen import render
+from kbgen.asked import AskedEntry, read_asked
 from kbgen.build.inputs import Sources
 from kbgen.build.look import read_look
 from kbgen.build.options import BuildOptions
@@ -33,6 +34,9 @@ class Workspace:
     look_findings: tuple[Diagnostic, ...]
     notices: tuple[StatusNotice, ...]
     notice_findings: tuple[Diagnostic, ...]
+    asked: tuple[AskedEntry, ...]
+    """What people asked before they opened an article."""
+    asked_findings: tuple[Diagnostic, ...]
     rules: Rules
     """How articles are compiled."""
 
@@ -63,6 +67,7 @@ def open_workspace(project: Project, options: BuildOptions, sources: Sources) ->
     """Read the theme, policy values and snippets. Raises KbgenError for an unusable theme."""
     look, findings = read_look(project, sources.theme)
     notices, of_notices = read_notices(project)
+    asked, of_asked = read_asked(project.content, [locale.tag for locale in project.locales])
     return Workspace(
         project=project,
         options=options,
@@ -74,6 +79,8 @@ def open_workspace(project: Project, options: BuildOptions, sources: Sources) ->
         look_findings=findings,
         notices=notices,
         notice_findings=of_notices,
+        asked=asked,
+        asked_findings=of_asked,
         rules=_rules(project, options),
     )
 

@@ -108,6 +108,24 @@ class SearchTable(_Table):
     )
 
 
+class LearnTable(_Table):
+    people: int = Field(
+        3,
+        ge=2,
+        description="Addresses that a query must have come from on one day to be learned (k).",
+    )
+    days: int = Field(2, ge=1, description="Days on which it must have been asked.")
+    half_life_days: int = Field(
+        180, ge=1, description="After this many days what readers did weighs half as much."
+    )
+    opened_per_day: int = Field(
+        20,
+        ge=1,
+        description="Results that one address opens in a day at most; of one that opens more, "
+        "nothing is learned that day.",
+    )
+
+
 class FeedbackTable(_Table):
     endpoint: Annotated[str, AfterValidator(values.endpoint)] = Field(
         "", description="Full address of the collector, ending in /v1/events; empty: no feedback."
@@ -282,6 +300,7 @@ class Config(_Table):
     )
     search: SearchTable = Field(default_factory=SearchTable)
     feedback: FeedbackTable = Field(default_factory=FeedbackTable)
+    learn: LearnTable = Field(default_factory=LearnTable)
     contact: ContactTable = Field(default_factory=ContactTable)
     content: ContentTable = Field(default_factory=ContentTable)
     theme: ThemeTable = Field(default_factory=ThemeTable)

@@ -17,6 +17,8 @@ class Arrival:
     """Milliseconds since 1970, UTC, by our clock."""
     suspicious: tuple[str, ...] = ()
     """Why it is counted apart; empty for most."""
+    sender: str | None = None
+    """8 hex digits that tell apart the addresses of a day; None where no address is known."""
 
     def row(self) -> dict[str, object]:
         """Return column → value of the table `events`."""
@@ -28,6 +30,7 @@ class Arrival:
             "value": None if event.value is None else str(event.value),
             "received": self.received,
             "suspicious": ",".join(self.suspicious) or None,
+            "sender": self.sender,
         }
 
 

@@ -17,6 +17,8 @@ events = Table(
     ),
     Column("received", BigInteger, nullable=False),  # by our clock
     Column("suspicious", Text),  # reasons, joined by commas; else NULL
+    # Tells apart the network addresses of a day: of a hash whose salt is never written down.
+    Column("sender", String(8)),
     Index("events_by_type", "type", "at"),
     Index("events_by_device", "device"),
 )

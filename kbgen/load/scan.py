@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from kbgen.asked import FILE as ASKED
 from kbgen.config import Project
 from kbgen.config.glossary import FILE as GLOSSARY
 from kbgen.config.notices import FILE as NOTICES
@@ -62,7 +63,7 @@ def scan(project: Project) -> Scan:
             if is_source_text(entry.name):
                 hint = "Move it to content/<locale>/<category>/."
                 walk.report("KB106", entry.name, "Article outside a locale's folder", hint)
-            elif entry.name in {POLICIES, NOTICES, GLOSSARY, TRANSLATIONS}:
+            elif entry.name in {POLICIES, NOTICES, GLOSSARY, TRANSLATIONS, ASKED}:
                 walk.stats[entry.name] = _stat(entry)
             continue
         if entry.is_symlink() and not walk.is_followed(entry, entry.name):

@@ -20,6 +20,16 @@ class Synonyms:
     """The weight of a match, relative to one of the word itself."""
 
 
+class AskedWord(NamedTuple):
+    """A word of what people asked before they opened an article."""
+
+    stem: str
+    """A cue begins with `format.CUE`."""
+    forms: tuple[str, ...]
+    weight: float
+    """How much it speaks for the article, in the unit of `format.WEIGHTS`."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchText:
     """The words by which an article is found."""
@@ -30,6 +40,8 @@ class SearchText:
     asked: tuple[tuple[int, tuple[str, ...]], ...] = ()
     """How shoppers ask for what it answers, each with the number of the section that does; 0: the
     whole article."""
+    learned: tuple[AskedWord, ...] = ()
+    """Words of what people asked before they opened it, and the questions themselves."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +121,8 @@ class Posting:
     """Weighted sum of the saturated field frequencies, as a step of `format.IMPACTS`."""
     keywords: bool
     """Whether the article's keywords hold the term."""
+    asked: bool = False
+    """Whether people asked for it with the term."""
     parts: int
     """Bit n: part n of the text holds the term (see `format.part_of`)."""
     forms: int

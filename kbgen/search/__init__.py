@@ -7,7 +7,9 @@ imported from its own module, as a build needs none of that.
 from kbgen.search.cuts import cuts
 from kbgen.search.documents import (
     asked_of,
+    check_asked_of,
     check_pins,
+    learned_of,
     search_corpus,
     searched_articles,
     site_synonyms,
@@ -23,9 +25,11 @@ __all__ = [
     "FORMAT",
     "asked_of",
     "build_index",
+    "check_asked_of",
     "check_pins",
     "cuts",
     "folder_of",
+    "learned_of",
     "passages_file",
     "same_name",
     "search_corpus",

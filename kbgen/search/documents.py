@@ -1,7 +1,9 @@
 """A site as search sees it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from kbgen.analysis import Analyser
+from kbgen.asked import AskedEntry, check_asked
 from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.digest import NAME
@@ -9,9 +11,10 @@ from kbgen.intents import asked_in
 from kbgen.languages import language_of
 from kbgen.model.article import Article, FilledArticle
 from kbgen.model.locale import Locale
-from kbgen.model.search import Pin, SearchCorpus, SearchDoc, Synonyms
+from kbgen.model.search import AskedWord, Pin, SearchCorpus, SearchDoc, Synonyms
 from kbgen.model.site import Site
 from kbgen.search.asking import asking_of
+from kbgen.search.learned import Asked, asked_words
 from kbgen.search.questions import questions_of
 from kbgen.text import did_you_mean
 from kbgen.toml import line_of
@@ -40,6 +43,37 @@ def asked_of(site: Site, article: FilledArticle) -> tuple[tuple[int, tuple[str, 
             section = sections.get(anchor, 0)
             asked.append((section, (intent.question, *intent.asked)))
     return tuple(asked)
+
+
+def learned_of(
+    articles: Sequence[FilledArticle], asked: Iterable[AskedEntry], locale: Locale
+) -> dict[str, tuple[AskedWord, ...]]:
+    """Return the words of what people asked in a locale before they opened an article, by its id.
+
+    articles: all that the locale's search finds.
+    """
+    ids = {article.id for article in articles}
+    questions: dict[str, list[Asked]] = {}
+    for one in asked:
+        if one.locale == locale.tag and one.article in ids and one.weight:
+            questions.setdefault(one.article, []).append(Asked(one.query, one.weight))
+    if not questions:
+        return {}
+    subjects = {article.id: (article.title, article.description) for article in articles}
+    language = language_of(locale)
+    return asked_words(subjects, questions, Analyser(language), language.stop_words)
+
+
+def check_asked_of(asked: Sequence[AskedEntry], site: Site) -> Iterator[Diagnostic]:
+    """Yield what asked.toml says of articles that do not exist, or that search leaves out."""
+    if not asked:
+        return iter(())
+    articles = {
+        (article.id, locale.tag): [heading.anchor for heading in article.headings]
+        for locale in site.locales
+        for article in searched_articles(site, locale)
+    }
+    return check_asked(asked, articles, {name for own in site.own.values() for name in own})
 
 
 def site_synonyms(project: Project, locale: Locale) -> tuple[Synonyms, ...]:

@@ -9,7 +9,7 @@ from kbgen.analysis import Analyser, Term
 from kbgen.analysis.folding import fold, normalise
 from kbgen.model.search import Synonyms
 from kbgen.search.compounds import compound_parts
-from kbgen.search.format import RANKING
+from kbgen.search.format import CUE, RANKING
 from kbgen.search.phrases import Phrases, phrase_key
 
 
@@ -109,7 +109,8 @@ def expand(
     expansion = Expansion()
     if links is not None:
         # Sorted, so that a form with two stems always gets the same one, the last.
-        words = {form: stem for stem in sorted(stems) if "-" not in stem for form in stems[stem]}
+        named = (stem for stem in sorted(stems) if "-" not in stem and stem[0] != CUE)
+        words = {form: stem for stem in named for form in stems[stem]}
         for part, compound in compound_parts(words, links.split()):
             expansion.others.setdefault(part, {})[compound] = RANKING["compound"]
     thesaurus.expand(stems, expansion)

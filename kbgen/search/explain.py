@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import uuid4
 
-from kbgen.search.format import IMPACTS, PARTS, WEIGHTS
+from kbgen.search.format import CUE, IMPACTS, PARTS, WEIGHTS
 from kbgen.search.matching import Found, Matches
 from kbgen.search.ranking import Ranked, idf
 from kbgen.search.searcher import Hit, Searcher
@@ -58,14 +58,18 @@ def explain(searcher: Searcher, query: str, limit: int = 10) -> tuple[Explanatio
 
 def _shares(searcher: Searcher, document: int, found: list[Matches]) -> Iterator[TermShare]:
     for matches in found:
+        if matches.is_whole:
+            continue
         place = matches.documents.get(document)
         if place is None:
+            if matches.is_cue:
+                continue
             yield TermShare(term=matches.term.form, how="–", where=(), idf=0, impact=0, weight=0)
             continue
         impact = IMPACTS[place.posting.level] / 1000
         yield TermShare(
-            term=matches.term.form,
-            how=place.how,
+            term=matches.term.form.removeprefix(CUE),
+            how="cue" if matches.is_cue else place.how,
             where=tuple(_where(place)),
             idf=idf(matches, searcher.reader.manifest["documents"]),
             impact=impact,
@@ -78,6 +82,8 @@ def _where(place: Found) -> Iterator[str]:
         yield "title"
     if place.posting.keywords:
         yield "keywords"
+    if place.posting.asked:
+        yield "asked"
     parts = [str(part + 1) for part in range(PARTS) if place.parts >> part & 1]
     if parts:
         yield f"part {'+'.join(parts)}"

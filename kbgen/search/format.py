@@ -50,6 +50,15 @@ LONGEST_ENDING: Final = 3
 SHORTEST_PREFIX: Final = 2
 #: Typos: Damerau distance 1 from 4 letters, 2 from 8.
 TYPO_LENGTHS: Final = (4, 8)
+#: Begins the stems of cues: stop words that tell apart what people ask (“how”, “when”, “not yet”).
+#: They sort behind all Latin words, into shards of their own.
+CUE: Final = "~"
+#: Ends the name of an earlier question that is looked up as a whole, beside its first word.
+WHOLE: Final = "-?"
+#: What a query gains in the article that it led to before, typed exactly so: nearly a pin.
+AS_BEFORE: Final = 8.0
+#: Characters of an earlier question that count.
+LONGEST_ASKED: Final = 200
 #: How many shards the beginning of a word may open.
 PREFIX_SHARDS: Final = 4
 #: How many files of words may be opened by its beginning, and by its end.

@@ -28,14 +28,14 @@ class Norms:
         }
         self._fields["asked"] = ASKED
 
-    def level(self, frequencies: Iterable[tuple[str, int | None]]) -> int:
-        """Return the level of a term by its frequency in each field."""
-        impact = 0.0
+    def level(self, frequencies: Iterable[tuple[str, int | None]], learned: float = 0.0) -> int:
+        """Return the level of a term by its frequency in each field, and its learned weight."""
+        impact = learned
         for name, frequency in frequencies:
             if frequency:
                 weight, norm = self._fields[name]
                 impact += weight * frequency / (frequency + norm)
-        return LEVELS[int(1000 * impact)]
+        return LEVELS[min(int(1000 * impact), _HIGHEST - 1)]
 
     def heads(self, document: int) -> "Heads":
         """Return frequency → level and document, of terms in the text alone."""

@@ -18,7 +18,7 @@ from kbgen.search.analysed import analysis_of
 from kbgen.search.cuts import cut
 from kbgen.search.expansion import expand
 from kbgen.search.files import FOLDER, Files, folder_of
-from kbgen.search.format import FORMAT, IMPACTS, LIMITS, RANKING
+from kbgen.search.format import AS_BEFORE, CUE, FORMAT, IMPACTS, LIMITS, RANKING, WHOLE
 from kbgen.search.groups import term_groups
 from kbgen.search.listing import make_listing
 from kbgen.search.merge import Merged, merge
@@ -68,6 +68,7 @@ def build_index(have: frozenset[str], corpus: SearchCorpus) -> IndexFiles:
         "asking": corpus.asking,
         "pins": _pins(corpus, numbers, analysis.analyser),
         "boosts": {str(numbers[d.id]): d.boost for d in documents if d.boost != 1.0},
+        **_asked(merged),
         "impacts": IMPACTS,
         "limits": LIMITS,
         "ranking": RANKING,
@@ -75,6 +76,14 @@ def build_index(have: frozenset[str], corpus: SearchCorpus) -> IndexFiles:
     data = json.dumps(manifest, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     entrance = Artifact(f"{FOLDER}{corpus.locale.segment}.json", data.encode())
     return IndexFiles(entrance=entrance, files=files.files())
+
+
+def _asked(merged: Merged) -> dict[str, dict[str, object]]:
+    """Return what a searcher needs to know of earlier questions; nothing where there are none."""
+    cues = sorted(stem.removeprefix(CUE) for stem in merged.stems if stem.startswith(CUE))
+    if not cues and not any(stem.endswith(WHOLE) for stem in merged.stems):
+        return {}
+    return {"asked": {"cues": " ".join(cues), "bonus": AS_BEFORE}}
 
 
 def _groups(corpus: SearchCorpus, merged: Merged) -> list[Packed]:

@@ -19,7 +19,7 @@ from kbgen.search.asked import TYPICAL, asked_words
 from kbgen.search.expansion import Thesaurus
 from kbgen.search.format import LAST_FORM, part_of
 from kbgen.search.impacts import Norms
-from kbgen.search.postings import KEYWORDS, TITLE
+from kbgen.search.postings import ASKED, KEYWORDS, TITLE
 
 #: The bits of a number, from the lowest: frequency in the text, parts, forms.
 PARTS_SHIFT, FORMS_SHIFT = 24, 32
@@ -64,6 +64,9 @@ class Inverted:
         document = _Document(places, text)
         self._add_phrases(document)
         self._add_asked(document, text)
+        for word in text.learned:
+            for form in word.forms:
+                document.learn(self._place(word.stem, form), word.weight)
         lengths = field_lengths(text.title, text.keywords, text.sections)
         norms = Norms(dict(zip(FIELDS, lengths, strict=True)), self._averages)
         number = self.count
@@ -81,10 +84,11 @@ class Inverted:
         """Return the row of a stem that is not in the text alone."""
         packed = document.found[stem]
         frequencies = [(name, counts.get(stem)) for name, counts in document.counts.items()]
-        level = norms.level((("text", packed & _FREQUENCY), *frequencies))
-        flags = 0
+        learned = document.learned.get(stem, 0.0)
+        level = norms.level((("text", packed & _FREQUENCY), *frequencies), learned)
+        flags = ASKED if learned else 0
         if stem in document.counts["title"]:
-            flags = TITLE
+            flags |= TITLE
             titles = self.titles.setdefault(stem, [])
             titles.append((len(self.rows[stem]), document.titles[stem] >> FORMS_SHIFT))
         if stem in document.counts["keywords"]:
@@ -196,6 +200,8 @@ class _Document:
             "asked": {},
         }
         """Number of the stem → frequency, of the other fields."""
+        self.learned: dict[int, float] = {}
+        """Number of the stem → weight by what people asked."""
         self.titles: dict[int, int] = {}
         """Number of the stem → forms in the title."""
         self.passages: list[_Passage] = []
@@ -215,7 +221,13 @@ class _Document:
     @property
     def outside(self) -> list[int]:
         """The stems that are not in the text alone."""
-        return list(dict.fromkeys(chain.from_iterable(self.counts.values())))
+        return list(dict.fromkeys(chain(*self.counts.values(), self.learned)))
+
+    def learn(self, place: Place, weight: float) -> None:
+        """Give a stem the weight that it has by what people asked."""
+        stem, bit = place
+        self.learned[stem] = weight
+        self.found[stem] = self.found.get(stem, 0) | bit
 
     def _add_text(self, text: str, part: int) -> None:
         passage = self._passage("text", text, part)

@@ -1,7 +1,7 @@
 """Terms of a query → where they match, and how well. The twin of `search/matching.js`."""
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from kbgen.analysis.words import IS_HAN
 from kbgen.model.search import Posting, TermGroup
 from kbgen.search.compounds import Parts
 from kbgen.search.format import (
+    CUE,
     IMPACTS,
     LAST_FORM,
     LONGEST_ENDING,
@@ -19,6 +20,7 @@ from kbgen.search.format import (
     SHORTEST_PART,
     SHORTEST_PREFIX,
     TYPO_LENGTHS,
+    WHOLE,
     utf16_key,
 )
 from kbgen.search.query import Query, QueryTerm
@@ -77,6 +79,16 @@ class Matches:
     is_known: bool = False
     """Not by correction only."""
 
+    @property
+    def is_cue(self) -> bool:
+        """Tell whether it is a stop word that only speaks for articles that other words match."""
+        return self.term.form.startswith(CUE)
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether it is the whole query, as it was asked before."""
+        return self.term.form.endswith(WHOLE)
+
 
 class Matcher:
     """Looks terms up in an index."""
@@ -103,7 +115,23 @@ class Matcher:
                 matches.is_known = known or matches.is_known
                 if known and matches.term is term:
                     phrases.append(matches)
-        return [*found, *phrases[:1], *self._joined(query, found)[:1]]
+        joined = self._joined(query, found)[:1]
+        return [*found, *phrases[:1], *joined, *self._asked(query)]
+
+    def _asked(self, query: Query) -> Iterator[Matches]:
+        """Yield what the cues of a query match, and the query as an earlier question."""
+        asked = self._reader.manifest.get("asked")
+        if asked is None:
+            return
+        cues = asked["cues"].split(" ")
+        names = [f"{CUE}{form}" for form in query.cues if form in cues]
+        for name in filter(None, (*names, query.whole)):
+            group = self._reader.group(name)
+            if group:
+                term = QueryTerm(name, name, is_word=False, is_prefix=False)
+                matches = Matches(term)
+                _add(matches, group, self._weights(group, term, Kind()))
+                yield matches
 
     def _joined(self, query: Query, found: list[Matches]) -> list[Matches]:
         """Return what neighbours match as one word, unless both are known by themselves."""

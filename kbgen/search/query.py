@@ -1,12 +1,13 @@
 """Query → terms. The twin of `search/query.js`."""
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 
 from kbgen.analysis import Analyser, Term
 from kbgen.analysis.words import RUNS, find_words
-from kbgen.search.format import LONGEST_PAIR, LONGEST_PHRASE, LONGEST_QUERY, RANKING
+from kbgen.search.format import LONGEST_PAIR, LONGEST_PHRASE, LONGEST_QUERY, RANKING, WHOLE
 from kbgen.search.phrases import phrase_key
 
 
@@ -30,6 +31,10 @@ class Query:
     """Neighbours as one word, and the stems of both: `pay pal` may be written PayPal."""
     key: str
     """The stems of all words, the same for every spelling of the query."""
+    cues: tuple[str, ...] = ()
+    """The stop words, which may tell apart what people ask."""
+    whole: str = ""
+    """Name of the query as an earlier question; empty where it has only stop words."""
 
 
 def parse_query(text: str, analyser: Analyser, stop_words: AbstractSet[str]) -> Query:
@@ -55,7 +60,15 @@ def parse_query(text: str, analyser: Analyser, stop_words: AbstractSet[str]) -> 
         phrases=_phrases(analysed[:most], stop_words),
         pairs=_pairs(words[:most], analyser),
         key=" ".join(term.stem for term in analysed),
+        cues=tuple(term.form for term in unique[:most] if term.form in stop_words),
+        whole=whole_key(analysed[:most], stop_words),
     )
+
+
+def whole_key(analysed: Sequence[Term], stop_words: AbstractSet[str]) -> str:
+    """Return the name of an earlier question, whose group is beside that of its first word."""
+    key = phrase_key([term for term in analysed if not term.is_inner], stop_words)
+    return f"{key}{WHOLE}" if key else ""
 
 
 def is_word(form: str) -> bool:

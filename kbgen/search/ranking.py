@@ -26,11 +26,17 @@ class Ranked:
     """Factor for a title that holds the whole query."""
     boost: float
     """The owner's factor."""
+    asked: float = 1.0
+    """Factor for an article that the same query led to before."""
 
 
 def rank(found: Sequence[Matches], manifest: Mapping[str, Any]) -> list[Ranked]:
     """Rank the documents that match at least one term; equals keep the order of their ids."""
     ranking = manifest["ranking"]
+    cues = [matches for matches in found if matches.is_cue]
+    whole = next((matches.documents for matches in found if matches.is_whole), {})
+    found = [matches for matches in found if not (matches.is_cue or matches.is_whole)]
+    cue_idfs = [idf(matches, manifest["documents"]) for matches in cues]
     matched = [matches for matches in found if matches.documents]
     idfs = [idf(matches, manifest["documents"]) for matches in matched]
     total = sum(idfs)
@@ -53,6 +59,9 @@ def rank(found: Sequence[Matches], manifest: Mapping[str, Any]) -> list[Ranked]:
             for part in range(PARTS):
                 if place.parts >> part & 1:
                     parts[part] += weight
+        for matches, weight in zip(cues, cue_idfs, strict=True):
+            if document in matches.documents:
+                summed += weight * matches.documents[document].score
         factors = Ranked(
             document=document,
             score=0.0,
@@ -66,8 +75,12 @@ def rank(found: Sequence[Matches], manifest: Mapping[str, Any]) -> list[Ranked]:
             ),
             title=1 + (ranking["title_bonus"] * title if may_fill_title else 0),
             boost=manifest["boosts"].get(str(document), 1.0),
+            asked=1 + manifest["asked"]["bonus"] * whole[document].score / 1000
+            if document in whole
+            else 1.0,
         )
         product = factors.sum * factors.coverage * factors.parts * factors.title * factors.boost
+        product *= factors.asked
         ranked.append(replace(factors, score=rounded(product)))
     return sorted(ranked, key=lambda each: (-each.score, each.document))
 

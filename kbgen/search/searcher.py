@@ -86,6 +86,8 @@ class Searcher:
     def _held(self, found: Sequence[Matches], ranked: Sequence[Ranked]) -> float:
         every = held = 0.0
         for matches in found:
+            if matches.is_cue or matches.is_whole:
+                continue
             weight = idf(matches, self.reader.manifest["documents"])
             every += weight
             if ranked and matches.is_known and ranked[0].document in matches.documents:

@@ -4,7 +4,7 @@ import { Analyser, findWords, fold, normalise } from "./analyse.js";
 import { Asks } from "./asking.js";
 import { complete, foldAll } from "./complete.js";
 import { bestSection } from "./landing.js";
-import { Matcher } from "./matching.js";
+import { isCue, isWhole, Matcher } from "./matching.js";
 import { parseQuery } from "./query.js";
 import { idf, rank } from "./ranking.js";
 import { Reader } from "./reader.js";
@@ -128,6 +128,7 @@ export class Engine {
     let all = 0;
     let held = 0;
     for (const matches of found) {
+      if (isCue(matches) || isWhole(matches)) continue;
       const weight = idf(matches, this.reader.manifest.documents);
       all += weight;
       if (ranked.length && matches.isKnown && matches.documents.has(ranked[0].document)) held += weight;

@@ -12,6 +12,8 @@ import { beginsAlike, distance } from "./distance.js";
 const HAN = /[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
 /** The flag of a posting that the keywords hold. */
 const KEYWORDS = 64;
+/** Begins the stems of cues, see kbgen/search/format.py. */
+const CUE = "~";
 /** @type {Weight} */
 const AS_TYPED = [1, 1];
 /** @type {[number, string]} */
@@ -22,6 +24,11 @@ const letters = (word) => (/[^\0-\x7f]/.test(word) ? word.normalize("NFD") : wor
 
 /** @param {string} a @param {string} b */
 const order = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** A stop word, which only speaks for articles that other words match. @param {Matches} matches */
+export const isCue = ({ term }) => term.form.startsWith(CUE);
+/** The whole query, as it was asked before. @param {Matches} matches */
+export const isWhole = ({ term }) => term.form.endsWith("-?");
 
 /** @param {Term} term @returns {Matches} */
 const nowhere = (term) => ({ term, documents: new Map(), count: 0, words: new Set(), isKnown: false });
@@ -40,7 +47,10 @@ export class Matcher {
    * its words find, too: who types it in full means no less.
    * @param {Query} query @param {boolean} corrects @returns {Promise<Matches[]>}
    */
-  async match({ terms, phrases, pairs }, corrects = true) {
+  async match(query, corrects = true) {
+    const { terms, phrases, pairs } = query;
+    const asked = this.asked(query);
+    asked.catch(() => {}); // whoever awaits it gets the failure
     const found = await Promise.all(terms.map((term) => this.term(term, corrects)));
     /** @type {Matches[]} */
     const longest = [];
@@ -54,7 +64,27 @@ export class Matcher {
         if (matches === phrase) longest.push(phrase);
       }
     }
-    return [...found, ...longest.slice(0, 1), ...(await this.joined(pairs, found)).slice(0, 1)];
+    const joined = await this.joined(pairs, found);
+    return [...found, ...longest.slice(0, 1), ...joined.slice(0, 1), ...(await asked)];
+  }
+
+  /**
+   * What the cues of a query match, and the query as an earlier question.
+   * @param {Query} query @returns {Promise<Matches[]>}
+   */
+  async asked({ cues, whole }) {
+    const { asked } = this.reader.manifest;
+    if (!asked) return [];
+    const known = asked.cues.split(" ");
+    const names = cues.filter((form) => known.includes(form)).map((form) => CUE + form);
+    if (whole) names.push(whole);
+    const groups = await Promise.all(names.map((name) => this.reader.group(name)));
+    return groups.flatMap((group, at) => {
+      if (!group) return [];
+      const matches = nowhere({ form: names[at], stem: names[at], isWord: false, isPrefix: false });
+      this.add(matches, group, this.weights(group, matches.term, AS_TYPED));
+      return [matches];
+    });
   }
 
   /**

@@ -44,8 +44,28 @@ export function parseQuery(text, analyser, stopWords, { limits, ranking }) {
     phrases: phrases(analysed.slice(0, most), stopWords, limits.phrase),
     pairs: pairs(words.slice(0, most), analyser, limits.pair),
     key: analysed.map((term) => term.stem).join(" "),
+    cues: terms.slice(0, most).map(({ form }) => form).filter((form) => stopWords.has(form)),
+    whole: wholeKey(analysed.slice(0, most), stopWords),
   };
 }
+
+/**
+ * The name of an earlier question, whose group is beside that of its first word.
+ * @param {Analysed[]} analysed @param {Set<string>} stopWords
+ */
+function wholeKey(analysed, stopWords) {
+  const [content, others] = phraseParts(analysed.filter((term) => !term.isInner), stopWords);
+  return content.length ? [...content, ...others, "?"].join("-") : "";
+}
+
+/**
+ * Stems of the significant words, and the others in full.
+ * @param {Analysed[]} terms @param {Set<string>} stopWords
+ */
+const phraseParts = (terms, stopWords) => [
+  terms.filter((term) => !stopWords.has(term.form)).map((term) => term.stem),
+  terms.filter((term) => stopWords.has(term.form)).map((term) => term.form),
+];
 
 /**
  * @param {Analysed[]} analysed @param {Set<string>} stopWords @param {number} longest in terms
@@ -57,9 +77,7 @@ function phrases(analysed, stopWords, longest) {
   const found = new Map();
   for (let length = Math.min(terms.length, longest); length > 1; length--) {
     for (let start = 0; start + length <= terms.length; start++) {
-      const part = terms.slice(start, start + length);
-      const content = part.filter((term) => !stopWords.has(term.form)).map((term) => term.stem);
-      const others = part.filter((term) => stopWords.has(term.form)).map((term) => term.form);
+      const [content, others] = phraseParts(terms.slice(start, start + length), stopWords);
       // It begins with the first significant word, whose shard holds it.
       const key = [...content, ...others].join("-");
       if (content.length && !found.has(key)) found.set(key, content);

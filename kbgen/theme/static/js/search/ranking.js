@@ -1,5 +1,7 @@
 // Matches → documents, the best first. The twin of kbgen/search/ranking.py.
 
+import { isCue, isWhole } from "./matching.js";
+
 /** @typedef {import("./types").Manifest} Manifest */
 /** @typedef {import("./types").Matches} Matches */
 /** @typedef {import("./types").Ranked} Ranked */
@@ -14,7 +16,12 @@ export function idf(matches, documents) {
 }
 
 /** @param {Matches[]} found @param {Manifest} manifest @returns {Ranked[]} */
-export function rank(found, { documents, ranking, limits, boosts }) {
+export function rank(found, manifest) {
+  const { documents, ranking, limits, boosts, asked } = manifest;
+  const cues = found.filter(isCue);
+  const cueIdfs = cues.map((matches) => idf(matches, documents));
+  const whole = found.find(isWhole)?.documents;
+  found = found.filter((matches) => !isCue(matches) && !isWhole(matches));
   const matched = found.filter((matches) => matches.documents.size);
   const idfs = matched.map((matches) => idf(matches, documents));
   const total = idfs.reduce((sum, weight) => sum + weight, 0);
@@ -42,6 +49,8 @@ export function rank(found, { documents, ranking, limits, boosts }) {
       title = Math.min(title, place.title);
       for (let part = 0; part < limits.parts; part++) if ((place.parts >> part) & 1) parts[part] += idfs[at];
     });
+    cues.forEach(({ documents: places }, at) => (sum += cueIdfs[at] * (places.get(document)?.score ?? 0)));
+    const before = whole?.get(document);
     const together = ranking.part_bonus * (Math.max(...parts) / total) ** ranking.part_power;
     const early = (ranking.lead_bonus * parts[0]) / total;
     return (
@@ -49,7 +58,8 @@ export function rank(found, { documents, ranking, limits, boosts }) {
       (share / total) ** power *
       (1 + fade * (together + early)) *
       (1 + (mayFillTitle ? ranking.title_bonus * title : 0)) *
-      (boosts[document] ?? 1)
+      (boosts[document] ?? 1) *
+      (before && asked ? 1 + (asked.bonus * before.score) / 1000 : 1)
     );
   };
   const all = new Set(matched.flatMap((matches) => [...matches.documents.keys()]));

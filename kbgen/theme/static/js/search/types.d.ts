@@ -82,6 +82,9 @@ export interface Manifest {
   questions?: string | null;
   /** phrases, complaints and fillers of queries for a human */
   asking?: string[];
+  /** where people's earlier questions are known: the stop words that tell them apart, and what a
+   * query gains that was asked before */
+  asked?: { cues: string; bonus: number };
   pins: Record<string, number>;
   boosts: Record<string, number>;
   impacts: number[];
@@ -151,6 +154,10 @@ export interface Query {
   pairs: [Term, [string, string]][];
   /** the same for queries that are written alike */
   key: string;
+  /** the stop words, which may tell apart what people ask */
+  cues: string[];
+  /** name of the query as an earlier question; empty where it has only stop words */
+  whole: string;
 }
 
 /** What a match by one form counts, and one in the title */
