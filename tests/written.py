@@ -40,10 +40,13 @@ class Written:
     keywords: tuple[str, ...]
     sections: tuple[Section, ...]
     boost: float = 1.0
+    asked: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
     @property
     def text(self) -> SearchText:
-        return SearchText(title=self.title, keywords=self.keywords, sections=self.sections)
+        return SearchText(
+            title=self.title, keywords=self.keywords, sections=self.sections, asked=self.asked
+        )
 
     @property
     def doc(self) -> SearchDoc:

@@ -3,7 +3,7 @@
 `kbgen/search/README.md` holds the contract; `tests/contract/analysis.json` are its fixtures.
 """
 
-from kbgen.analysis.lengths import average_lengths, field_lengths, with_asked
+from kbgen.analysis.lengths import average_lengths, field_lengths
 from kbgen.analysis.terms import Analyser, Term
 
 __all__ = [
@@ -11,5 +11,4 @@ __all__ = [
     "Term",
     "average_lengths",
     "field_lengths",
-    "with_asked",
 ]

@@ -12,32 +12,22 @@ from kbgen.analysis.words import count_words
 from kbgen.model.article import Section
 
 #: The fields, as in `kbgen.search.format.WEIGHTS`.
-FIELDS: Final = ("title", "headings", "keywords", "text", "asked")
+FIELDS: Final = ("title", "headings", "keywords", "text")
 #: Averages are rounded to steps of this factor: an edit of one article rarely moves them, and the
 #: other segments stay as they are.
 STEP: Final = 1.1
 
 
 def field_lengths(
-    title: str, keywords: Iterable[str], sections: Sequence[Section], asked: Iterable[str] = ()
+    title: str, keywords: Iterable[str], sections: Sequence[Section]
 ) -> tuple[int, ...]:
     """Return the length of each of FIELDS."""
     return (
         count_words(title),
         sum(count_words(section.title) for section in sections),
-        _count(keywords),
+        sum(map(count_words, keywords)),
         sum(count_words(section.text) for section in sections),
-        _count(asked),
     )
-
-
-def with_asked(lengths: tuple[int, ...], asked: Iterable[str]) -> tuple[int, ...]:
-    """Return the lengths of an article's own fields with that of what is asked."""
-    return (*lengths[:-1], _count(asked))
-
-
-def _count(texts: Iterable[str]) -> int:
-    return sum(map(count_words, texts))
 
 
 def average_lengths(lengths: Iterable[tuple[int, ...]]) -> tuple[tuple[str, float], ...]:

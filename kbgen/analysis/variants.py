@@ -2,8 +2,8 @@
 
 Shoppers leave out hyphens and apostrophes, split words with blanks, and type numbers without
 separators. The index holds what they type beside the words of the text: `softshell` for
-“soft-shell”, `smart home` for “SmartHome”, `8718265` for “8.718.265”, `10cm` for “10 cm”. So a
-query is looked up once.
+“soft-shell”, `smart home` for “SmartHome”, `8718265` for “8.718.265”, `10cm` for
+“10 cm”, `3pm` for “15:00”. So a query is looked up once.
 """
 
 import re
@@ -18,6 +18,7 @@ _JOINED = re.compile(rf"{_LETTER}{{1,24}}(?:[-‐‑'’.·/]{_LETTER}{{1,24}}){
 #: Digits in groups, whose separators include blanks.
 _DIGITS = re.compile(r"\d{1,15}(?:[ \u00a0\u202f.,'’()/-]{1,2}\d{1,15}){1,7}")
 _WIDEST_SEPARATOR = 2
+_NOON, _DAY = 12, 24
 _LETTERS = re.compile(r"[^\W\d_]+")
 #: Small letters of Latin-1 → `a`, capital ones → `A`, all else → a blank.
 _CASES = bytes(
@@ -28,6 +29,8 @@ _CAPITAL = re.compile(r"[A-ZÀ-Þ](?<=[a-zß-ÿ][A-ZÀ-Þ])")
 _HUMP = re.compile(r"[A-ZÀ-Þ]+(?=[A-ZÀ-Þ][a-zß-ÿ])|[A-ZÀ-Þ]?[a-zß-ÿ]+|[A-ZÀ-Þ]+")
 #: A number and its unit: `10cm`, `10 cm`.
 _UNIT = re.compile(r"(?<![\w.,])(\d{1,6})([ \u00a0\u202f]?)([A-Za-z]{1,3})(?![\w'’-])")
+#: A full hour.
+_HOUR = re.compile(r"(?<![\w.,:])(\d{1,2}):00(?![\w:])")
 #: Elided articles and pronouns of French and Italian, never written together with a word. They are
 #: for texts in every language: brands and names bring them along.
 _ELIDED = frozenset(
@@ -62,6 +65,7 @@ def variants(text: str, stop_words: frozenset[str] = frozenset()) -> Iterator[st
     if b"aA" in text.encode("latin-1", "replace").translate(_CASES):
         for word in filter(_CAPITAL.search, _LETTERS.findall(text)):
             yield from (part for part in _HUMP.findall(word) if len(part) >= _SHORTEST_HUMP)
+    yield from _hours(text)
     for unit in filter(None, (_UNIT.match(text, start) for start, _ in numbers)):
         number, blank, name = unit.groups()
         if name.lower() in stop_words:
@@ -70,6 +74,16 @@ def variants(text: str, stop_words: frozenset[str] = frozenset()) -> Iterator[st
             yield number + name
         else:
             yield from (number, name)
+
+
+def _hours(text: str) -> Iterator[str]:
+    """Yield `3pm` and `15h` for 15:00."""
+    if ":00" not in text:
+        return
+    for hour in map(int, _HOUR.findall(text)):
+        if hour < _DAY:
+            yield f"{hour % _NOON or _NOON}{'pm' if hour >= _NOON else 'am'}"
+            yield f"{hour}h"
 
 
 def _numbers(text: str) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from kbgen import search
-from kbgen.analysis import average_lengths, with_asked
+from kbgen.analysis import average_lengths
 from kbgen.build.composed import Composed
 from kbgen.build.context import FilesContext
 from kbgen.build.runner import Runner
@@ -92,7 +92,7 @@ def _plan_index(context: FilesContext, locale: Locale, indexed: Sequence[Locale]
     documents = search.with_prior(corpus.documents, articles, composed.inputs.prior)
     corpus = replace(corpus, documents=documents)
     asked = {one.id: search.asked_of(site, one) for one in articles}
-    averages = average_lengths(with_asked(one.lengths, (text for _, text in asked[one.id])) for one in articles)
+    averages = average_lengths(one.lengths for one in articles)
     settings = SegmentTask(locale=locale, synonyms=corpus.synonyms, averages=averages, texts=())
     plans = [
         SegmentPlan(
@@ -124,7 +124,7 @@ def _passages(folder: str, articles: Iterable[FilledArticle], composed: Composed
     return passages
 
 
-def _text_key(article: FilledArticle, asked: tuple[tuple[int, str], ...]) -> TextKey:
+def _text_key(article: FilledArticle, asked: tuple[tuple[int, tuple[str, ...]], ...]) -> TextKey:
     headings = tuple(heading.title for heading in article.headings)
     return TextKey(article.title, article.meta.keywords, asked, headings, article.passages)
 

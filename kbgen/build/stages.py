@@ -58,7 +58,7 @@ class TextKey(NamedTuple):
 
     title: str
     keywords: tuple[str, ...]
-    asked: tuple[tuple[int, str], ...]
+    asked: tuple[tuple[int, tuple[str, ...]], ...]
     headings: tuple[str, ...]
     passages: str
 
@@ -79,7 +79,7 @@ def _segment(_shared: int, task: SegmentTask) -> Result:
 
 SEGMENT: Stage[int, SegmentPlan] = Stage(
     "segment",
-    1,
+    2,
     _segment,
     lambda _, plan: digest(plan.settings, plan.texts),
     lambda task: len(task.texts),

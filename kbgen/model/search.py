@@ -27,7 +27,7 @@ class SearchText:
     title: str
     keywords: tuple[str, ...]
     sections: tuple[Section, ...]
-    asked: tuple[tuple[int, str], ...] = ()
+    asked: tuple[tuple[int, tuple[str, ...]], ...] = ()
     """How shoppers ask for what it answers, each with the number of the section that does; 0: the
     whole article."""
 

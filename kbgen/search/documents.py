@@ -27,17 +27,17 @@ def searched_articles(site: Site, locale: Locale) -> tuple[FilledArticle, ...]:
     return tuple(article for article in site.articles(locale) if not article.meta.search.exclude)
 
 
-def asked_of(site: Site, article: FilledArticle) -> tuple[tuple[int, str], ...]:
+def asked_of(site: Site, article: FilledArticle) -> tuple[tuple[int, tuple[str, ...]], ...]:
     """Return how shoppers ask for what an article answers, as in `SearchText`."""
     known = asked_in(article.locale)
     sections = {heading.anchor: at for at, heading in enumerate(article.headings, start=1)}
-    asked: list[tuple[int, str]] = []
-    for name in site.answers.get(article.key, ()):
-        name, _, anchor = name.partition("#")
+    asked: list[tuple[int, tuple[str, ...]]] = []
+    for answered in site.answers.get(article.key, ()):
+        name, _, anchor = answered.partition("#")
         if name in known:
             intent = known[name]
             section = sections.get(anchor, 0)
-            asked += ((section, text) for text in (intent.question, *intent.asked))
+            asked.append((section, (intent.question, *intent.asked)))
     return tuple(asked)
 
 

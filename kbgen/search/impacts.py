@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Final
 
-from kbgen.search.format import IMPACTS, SATURATION, WEIGHTS
+from kbgen.search.format import ASKED, IMPACTS, SATURATION, WEIGHTS
 
 #: The sum of all weights, in thousandths: the upper bound of an impact.
-_HIGHEST: Final = 1000 * round(sum(weight for weight, _ in WEIGHTS.values()) + 1)
+_HIGHEST: Final = 1000 * round(sum(weight for weight, _ in (*WEIGHTS.values(), ASKED)) + 1)
 #: The last impact that each level is nearest to.
 _LAST: Final = (*((low + high) // 2 for low, high in pairwise(IMPACTS)), _HIGHEST - 1)
 #: Impact in thousandths → the nearest level.
@@ -26,6 +26,7 @@ class Norms:
             name: (weight, SATURATION * (1 - b + b * (lengths[name] or 1) / averages[name]))
             for name, (weight, b) in WEIGHTS.items()
         }
+        self._fields["asked"] = ASKED
 
     def level(self, frequencies: Iterable[tuple[str, int | None]]) -> int:
         """Return the level of a term by its frequency in each field."""

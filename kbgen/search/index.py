@@ -14,12 +14,12 @@ from kbgen.model.search import (
     SearchCorpus,
     SearchDoc,
 )
+from kbgen.search.analysed import analysis_of
 from kbgen.search.cuts import cut
 from kbgen.search.expansion import expand
 from kbgen.search.files import FOLDER, Files, folder_of
 from kbgen.search.format import FORMAT, IMPACTS, LIMITS, RANKING
 from kbgen.search.groups import term_groups
-from kbgen.search.invert import analysis_of
 from kbgen.search.listing import make_listing
 from kbgen.search.merge import Merged, merge
 from kbgen.search.query import parse_query

@@ -7,23 +7,18 @@ is packed into one number, as the loop over the words of all parts takes most of
 from collections import Counter
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from kbgen.analysis import Analyser
-from kbgen.analysis.folding import normalise
 from kbgen.analysis.lengths import FIELDS, field_lengths
-from kbgen.analysis.terms import LONGEST
 from kbgen.analysis.variants import variants
-from kbgen.analysis.words import IS_HAN, RUNS, find_words
-from kbgen.languages import language_of
-from kbgen.model.locale import Locale
-from kbgen.model.search import SearchText, Synonyms
+from kbgen.analysis.words import find_words
+from kbgen.model.search import SearchText
+from kbgen.search.analysed import Analysis
+from kbgen.search.asked import TYPICAL, asked_words
 from kbgen.search.expansion import Thesaurus
 from kbgen.search.format import LAST_FORM, part_of
 from kbgen.search.impacts import Norms
-from kbgen.search.phrases import token
 from kbgen.search.postings import KEYWORDS, TITLE
 
 #: The bits of a number, from the lowest: frequency in the text, parts, forms.
@@ -35,56 +30,6 @@ _ABOVE = ~_FREQUENCY
 ANSWERING = {"title": "keywords", "headings": "headings"}
 #: Number of a stem, and the bit of a form in a document's number.
 Place = tuple[int, int]
-
-
-class Word(NamedTuple):
-    """A word as it is written, analysed."""
-
-    terms: tuple[tuple[str, str], ...]
-    """Stem and form."""
-    aliases: tuple[tuple[str, str], ...]
-    """(stem of the form, stem): they differ if the stemmer needs the accents."""
-
-
-class Analysis:
-    """Analyses the texts of a locale. Caches every word."""
-
-    def __init__(self, locale: Locale, synonyms: tuple[Synonyms, ...]) -> None:
-        language = language_of(locale)
-        self.analyser = Analyser(language)
-        self.stop_words = language.stop_words
-        entries = (*language.synonyms, *synonyms)
-        self.thesaurus = Thesaurus(entries, self.analyser, self.stop_words)
-        self.words: dict[str, Word] = {}
-        self.letters: dict[str, str] = {}
-        """Word → its letters in phrases."""
-
-    def read(self, word: str) -> Word:
-        analysed = self.words.get(word)
-        if analysed is None:
-            analysed = self.words[word] = self._read(word)
-        return analysed
-
-    def _read(self, word: str) -> Word:
-        terms = self.analyser.analyse(word)
-        tokens = [token(term, self.stop_words) for term in terms if not term.is_inner]
-        self.letters[word] = self.thesaurus.phrases.spell(tokens)
-        # With plain letters the form is the word itself, and so is its stem.
-        plain = word.isascii() and len(word) <= LONGEST
-        pairs = () if plain else ((self.analyser.stem(term.form), term.stem) for term in terms)
-        # Pairs begin with every character but the last, which may be searched for alone.
-        runs = () if plain else (run for run, _ in RUNS.findall(normalise(word)) if len(run) > 1)
-        lasts = [(run[-1], run[-1]) for run in runs if IS_HAN.match(run[-1])]
-        return Word(
-            (*((term.stem, term.form) for term in terms), *lasts),
-            tuple(pair for pair in pairs if pair[0] != pair[1]),
-        )
-
-
-@lru_cache(maxsize=16)
-def analysis_of(locale: Locale, synonyms: tuple[Synonyms, ...]) -> Analysis:
-    """Return the analysis of a locale. synonyms: the site's own."""
-    return Analysis(locale, synonyms)
 
 
 class Inverted:
@@ -118,7 +63,8 @@ class Inverted:
         """Index the next document."""
         document = _Document(places, text)
         self._add_phrases(document)
-        lengths = field_lengths(text.title, text.keywords, text.sections, (t for _, t in text.asked))
+        self._add_asked(document, text)
+        lengths = field_lengths(text.title, text.keywords, text.sections)
         norms = Norms(dict(zip(FIELDS, lengths, strict=True)), self._averages)
         number = self.count
         self.count += 1
@@ -161,6 +107,14 @@ class Inverted:
             passage = passage._replace(field=ANSWERING[passage.field])
             for stem, form in sorted(answers(keys, thesaurus)):
                 document.count(passage, self._place(stem, form))
+
+    def _add_asked(self, document: "_Document", text: SearchText) -> None:
+        for section, questions in text.asked:
+            # What the whole article answers stands in no part of it.
+            bit = 1 << part_of(section, len(text.sections)) + PARTS_SHIFT if section else 0
+            for word in asked_words(questions, self._analysis):
+                for form in word.forms:
+                    document.ask(self._place(word.stem, form), word.times, bit)
 
     def _learn(self, word: str) -> tuple[Place, ...]:
         """Return the stem and the form of each of a word's terms."""
@@ -223,7 +177,7 @@ class _Places(dict[str, Place]):
 class _Passage(NamedTuple):
     field: str
     part: int
-    """As the bit that it sets; 0: in none."""
+    """As the bit that it sets."""
     words: list[str]
     variants: list[str]
     """Other ways to write them."""
@@ -254,9 +208,6 @@ class _Document:
         self._add("title", text.title, 0)
         for keyword in text.keywords:
             self._add("keywords", keyword, 0)
-        for section, question in text.asked:
-            # What the whole article answers stands in no part of it.
-            self._add("asked", question, part_of(section, count) if section else None)
         for part, section in zip(parts, text.sections, strict=True):
             if section.title:
                 self._add("headings", section.title, part)
@@ -283,18 +234,24 @@ class _Document:
                 frequency = found.get(stem, 0) + (packed & _FREQUENCY)
                 found[stem] = frequency | packed & _ABOVE | bit
 
-    def _add(self, name: str, text: str, part: int | None) -> None:
+    def _add(self, name: str, text: str, part: int) -> None:
         passage = self._passage(name, text, part)
         for word in passage.words + passage.variants:
             for place in self._known.all_of(word):
                 self.count(passage, place)
 
-    def _passage(self, name: str, text: str, part: int | None) -> _Passage:
+    def _passage(self, name: str, text: str, part: int) -> _Passage:
         words, others = find_words(text), list(variants(text, self._known.stop_words))
-        bit = 0 if part is None else 1 << part + PARTS_SHIFT
-        passage = _Passage(name, bit, words, others)
+        passage = _Passage(name, 1 << part + PARTS_SHIFT, words, others)
         self.passages.append(passage)
         return passage
+
+    def ask(self, place: Place, count: int, part: int) -> None:
+        """Count a term of what shoppers ask as often as the intent does that has it most often."""
+        stem, bit = place
+        counts = self.counts["asked"]
+        counts[stem] = max(count, counts.get(stem, 0))
+        self.found[stem] = self.found.get(stem, 0) | bit | (part if count >= TYPICAL else 0)
 
     def count(self, passage: _Passage, place: Place) -> None:
         """Count a term once."""

@@ -16,7 +16,8 @@ from itertools import accumulate, chain, pairwise
 from typing import Final, NamedTuple
 
 from kbgen.model.search import SearchText, SegmentTask
-from kbgen.search.invert import Inverted, analysis_of
+from kbgen.search.analysed import analysis_of
+from kbgen.search.invert import Inverted
 from kbgen.search.rows import DOC, FLAGS, FORMS, PARTS, TITLES, WIDTH
 
 #: A document's number in its block is a byte.

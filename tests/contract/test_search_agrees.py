@@ -17,7 +17,7 @@ from kbgen.languages import language_of
 from kbgen.model.article import Section
 from kbgen.model.locale import Locale
 from kbgen.model.search import Pin, Synonyms
-from kbgen.search import search_corpus, searched_articles
+from kbgen.search import asked_of, search_corpus, searched_articles
 from tests.written import Written, WrittenCorpus, read_text
 
 HERE = Path(__file__).parent
@@ -154,6 +154,7 @@ def written(project, site, locale) -> WrittenCorpus:
                 keywords=article.meta.keywords,
                 sections=read_text(project, article).sections,
                 boost=doc.boost,
+                asked=asked_of(site, article),
             )
             for doc, article in documents
         ),

@@ -15,6 +15,8 @@ from kbgen.analysis.variants import variants
         ("call 020 7946 0958", ["0207946", "02079460958", "79460958"]),
         ("1,000 or 1 000", ["1000", "1000"]),
         ("a 5cm strap, 20 kg, 4 to 6", ["5", "cm", "20kg"]),
+        ("from 0:00 until 15:00; never 25:00", ["12am", "0h", "3pm", "15h"]),
+        ("after 9:00:00", []),
         ("XK-9/2", ["XK92"]),
         ("plain words. Nothing else", []),
         ("子供用の傘", []),

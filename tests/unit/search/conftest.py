@@ -20,6 +20,7 @@ def doc() -> Callable[..., Written]:
         doc_id: str = "",
         keywords: tuple[str, ...] = (),
         boost: float = 1.0,
+        asked: tuple[tuple[int, tuple[str, ...]], ...] = (),
     ) -> Written:
         doc_id = doc_id or title.lower().replace(" ", "-")
         pairs = [("", one) if isinstance(one, str) else one for one in sections]
@@ -35,6 +36,7 @@ def doc() -> Callable[..., Written]:
                 for heading, text in pairs
             ),
             boost=boost,
+            asked=asked,
         )
 
     return make

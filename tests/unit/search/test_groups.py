@@ -7,12 +7,12 @@ from kbgen.analysis import Analyser
 from kbgen.languages import language_of
 from kbgen.model.locale import Locale
 from kbgen.model.search import Synonyms
+from kbgen.search import analysed as analysed_module
 from kbgen.search import groups as groups_module
-from kbgen.search import invert as invert_module
+from kbgen.search.analysed import analysis_of
 from kbgen.search.expansion import expand
 from kbgen.search.format import IMPACTS, RANKING, WEIGHTS
 from kbgen.search.groups import term_groups
-from kbgen.search.invert import analysis_of
 from kbgen.search.merge import merge
 from kbgen.search.rows import Varints
 from kbgen.search.segments import segment
@@ -26,7 +26,7 @@ def groups(monkeypatch):
 
     def make(*documents, tag="en", synonyms=(), stop_words=()):
         language = replace(language_of(Locale(tag)), stop_words=frozenset(stop_words), synonyms=())
-        monkeypatch.setattr(invert_module, "language_of", lambda _: language)
+        monkeypatch.setattr(analysed_module, "language_of", lambda _: language)
         analysis_of.cache_clear()
         ids = [document.id for document in documents]
         texts = [document.text for document in documents]

@@ -1,0 +1,70 @@
+"""What shoppers ask → the words that tell it."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from kbgen.analysis.variants import variants
+from kbgen.analysis.words import find_words
+from kbgen.intents import asked_in
+from kbgen.languages.scripts import KANA, character_class
+from kbgen.search.analysed import Analysis
+
+#: The first question of an intent puts it as a title would: its words count as often as those of
+#: so many others.
+FIRST: Final = 4
+#: A word that so many questions share leads to the section that answers the intent. In any twenty
+#: questions, two have a word in common by accident.
+TYPICAL: Final = 3
+#: A word of one question is left out if as many intents of the language have it: it is what people
+#: say around the matter.
+COMMON: Final = 10
+#: So is a pair of kana: three in four are endings. That saves a twelfth of what intents cost there.
+_KANA: Final = re.compile(f"[{character_class(KANA.ranges)}]{{2}}")
+
+
+class AskedWord(NamedTuple):
+    """A word by which an intent is asked."""
+
+    stem: str
+    forms: tuple[str, ...]
+    times: int
+    """Questions that have it."""
+
+
+def asked_words(questions: Sequence[str], analysis: Analysis) -> Iterator[AskedWord]:
+    """Yield the words of an intent's questions, phrases of the thesaurus among them."""
+    forms: dict[str, dict[str, None]] = defaultdict(dict)
+    counts: Counter[str] = Counter()
+    for number, question in enumerate(questions):
+        terms = _terms(question, analysis)
+        for stem, form in terms:
+            forms[stem][form] = None
+        counts.update(dict.fromkeys((stem for stem, _ in terms), 1 if number else FIRST))
+    common = _common(analysis)
+    for stem, count in counts.items():
+        if count > 1 or (stem not in common and not _KANA.fullmatch(stem)):
+            yield AskedWord(stem, tuple(forms[stem]), count)
+
+
+def _terms(question: str, analysis: Analysis) -> list[tuple[str, str]]:
+    words = [*find_words(question), *variants(question, analysis.stop_words)]
+    terms = [term for word in words for term in analysis.read(word).terms]
+    letters = "".join(map(analysis.letters.__getitem__, find_words(question)))
+    keys = (key for _, key in analysis.thesaurus.phrases.within([letters]))
+    return list(dict.fromkeys([*terms, *((key, key) for key in keys)]))
+
+
+@lru_cache(maxsize=16)
+def _common(analysis: Analysis) -> frozenset[str]:
+    held: Counter[str] = Counter()
+    for intent in asked_in(analysis.locale).values():
+        held.update(_stems((intent.question, *intent.asked), analysis))
+    return frozenset(stem for stem, count in held.items() if count >= COMMON)
+
+
+def _stems(texts: Iterable[str], analysis: Analysis) -> set[str]:
+    words = {word for text in texts for word in find_words(text)}
+    return {stem for word in words for stem, _ in analysis.read(word).terms}
