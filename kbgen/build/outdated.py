@@ -49,13 +49,10 @@ def _by_sections(
     workspace: Workspace, pairs: tuple[tuple[FilledArticle, FilledArticle], ...]
 ) -> dict[tuple[str, Locale], bool]:
     """Return what the lock knows: whether a section of the source is another one now."""
-    # Loaded late: few sources change so much.
-    from kbgen.translate.document import File, read_document
-    from kbgen.translate.lock import Place, read_lock
-
     if not pairs:
         return {}
-    from kbgen.translate import Reader
+    # Loaded late: few sources change so much.
+    from kbgen.translate import File, Place, Reader, read_document, read_lock
 
     lock = read_lock(workspace.project.content)
     reader = Reader(html=workspace.rules.html.keep)

@@ -31,7 +31,7 @@ def test_most_accidents_are_found_and_little_else(found):
     lines = {(path, one["line"]) for path, one in ACCIDENTS.items()}
     assert len(lines) == 60
     assert len(lines & found) >= LEAST * len(lines)
-    assert len(found - lines) <= 1
+    assert len(found - lines) <= 2
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -20,8 +20,9 @@ def test_help_lists_every_command_in_the_order_of_a_first_day(run):
 
 #: Command → its own commands.
 GROUPS = {
-    "policy": ["list"],
-    "theme": ["new", "eject"],
+    "policy": ["list", "try"],
+    "theme": ["new", "eject", "list", "show"],
+    "locale": ["add", "status"],
     "feedback": ["serve", "import", "export", "purge", "forget"],
     "export": ["macros"],
 }
