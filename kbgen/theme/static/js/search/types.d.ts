@@ -173,6 +173,8 @@ export interface Matches {
   words: Set<string>;
   /** not by correction only */
   isKnown: boolean;
+  /** stem of the nearest known word, if it is misspelt */
+  meant: string;
 }
 
 export interface Ranked {
