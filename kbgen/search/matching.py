@@ -1,7 +1,8 @@
 """Terms of a query → where they match, and how well. The twin of `search/matching.js`."""
 
+import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -37,6 +38,9 @@ class Weight(NamedTuple):
     """In words, for `--explain`."""
 
 
+#: A number and what stands beside it: “2kg”.
+_NUMBERS = re.compile("[0-9]+|[^0-9]+")
+_MOST_PIECES = 3
 _NOTHING = Weight(0.0, 0.0, "")
 
 
@@ -78,6 +82,8 @@ class Matches:
     """Stems that match; for the marks in headings and texts."""
     is_known: bool = False
     """Not by correction only."""
+    meant: str = ""
+    """Stem of the nearest known word, if it is misspelt."""
 
     @property
     def is_cue(self) -> bool:
@@ -104,19 +110,32 @@ class Matcher:
         The words of a phrase also find what the phrase finds, as its full form means no less.
         """
         found = [self._term(term, corrects=corrects) for term in query.terms]
+        phrases = self._phrases(query.phrases, found)
+        if not phrases:
+            phrases = self._phrases(_corrected(query.phrases, found), found, is_typed=False)
+        joined = self._joined(query, found)[:1]
+        return [*found, *phrases[:1], *joined, *self._asked(query)]
+
+    def _phrases(
+        self,
+        keys: Iterable[tuple[str, tuple[str, ...]]],
+        found: list[Matches],
+        *,
+        is_typed: bool = True,
+    ) -> list[Matches]:
+        kind = Kind() if is_typed else Kind("typo:", self._ranking["typo_1"])
         phrases: list[Matches] = []
-        for key, stems in query.phrases:
+        for key, stems in keys:
             group = self._reader.group(key)
             if group is None:
                 continue
             term = QueryTerm(key, key, is_word=False, is_prefix=False)
             for matches in (Matches(term), *(m for m in found if m.term.stem in stems)):
-                known = _add(matches, group, self._weights(group, matches.term, Kind()))
-                matches.is_known = known or matches.is_known
+                known = _add(matches, group, self._weights(group, matches.term, kind))
+                matches.is_known = (known and is_typed) or matches.is_known
                 if known and matches.term is term:
                     phrases.append(matches)
-        joined = self._joined(query, found)[:1]
-        return [*found, *phrases[:1], *joined, *self._asked(query)]
+        return phrases
 
     def _asked(self, query: Query) -> Iterator[Matches]:
         """Yield what the cues of a query match, and the query as an earlier question."""
@@ -231,10 +250,16 @@ class Matcher:
         return replace(term, form=form, stem=self._analyser.stem(form))
 
     def _add_corrected(self, matches: Matches, term: QueryTerm) -> None:
-        """Add what an unknown word may mean: corrected, or as a compound."""
+        """Add what an unknown word may mean: corrected, as a compound, or a number and its unit."""
         edits = sum(len(_letters(term.form)) >= length for length in TYPO_LENGTHS)
-        if not edits:
-            return
+        if edits:
+            self._add_similar(matches, term, edits)
+        pieces = _NUMBERS.findall(term.form)
+        if not matches.documents and 1 < len(pieces) <= _MOST_PIECES:
+            for piece in pieces:
+                self._add_part(matches, piece)
+
+    def _add_similar(self, matches: Matches, term: QueryTerm, edits: int) -> None:
         words = self._reader.words_like(term.form, edits)
         ranking = self._ranking
         near = self._near(term, words, edits)
@@ -242,7 +267,9 @@ class Matcher:
             first = 1.0 if word[0] == term.form[0] else ranking["typo_first"]
             title = 1.0 if distance == 1 else ranking["title_typo_2"]
             kind = Kind("typo:", first * ranking[f"typo_{distance}"], title)
-            self._add_known(matches, self._meant(word), kind)
+            meant = self._meant(word)
+            if self._add_known(matches, meant, kind):
+                matches.meant = matches.meant or meant.stem
         for part in self._parts(term.form, words, is_loose=not near):
             self._add_part(matches, part)
         for word in self._compounds(term, words):
@@ -289,7 +316,8 @@ class Matcher:
         """
         links = self._reader.manifest["links"]
         if links is None:
-            return []
+            # Words that are written apart, typed as one: “giftcard”.
+            return Parts(words, None).pair(form, ()) if is_loose else []
         parts = Parts(words, self._analyser.stem if is_loose else None)
         found = parts.pair(form, links)
         return found or (parts.one(form) if is_loose else [])
@@ -302,6 +330,17 @@ class Matcher:
         compounds = [word for word in words if any(_is_head(head, word) for head in heads)]
         compounds.sort(key=lambda word: (len(word), utf16_key(word)))
         return compounds[: int(self._ranking["max_typos"])]
+
+
+def _corrected(
+    phrases: Iterable[tuple[str, tuple[str, ...]]], found: Iterable[Matches]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the phrases with misspelt words, as they are spelt."""
+    meant = {matches.term.stem: matches.meant for matches in found if matches.meant}
+    for key, stems in phrases if meant else ():
+        corrected = "-".join(meant.get(stem, stem) for stem in key.split("-"))
+        if corrected != key:
+            yield corrected, stems
 
 
 def _is_head(end: str, word: str) -> bool:

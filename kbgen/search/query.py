@@ -58,7 +58,7 @@ def parse_query(text: str, analyser: Analyser, stop_words: AbstractSet[str]) -> 
     return Query(
         terms=tuple(kept[:most]),
         phrases=_phrases(analysed[:most], stop_words),
-        pairs=_pairs(words[:most], analyser),
+        pairs=_pairs(words[:most], analyser, ends_open=ends_open and len(words) <= most),
         key=" ".join(term.stem for term in analysed),
         cues=tuple(term.form for term in unique[:most] if term.form in stop_words),
         whole=whole_key(analysed[:most], stop_words),
@@ -92,14 +92,17 @@ def _phrases(
     return tuple(found.items())
 
 
-def _pairs(words: list[str], analyser: Analyser) -> tuple[tuple[QueryTerm, tuple[str, str]], ...]:
+def _pairs(
+    words: list[str], analyser: Analyser, *, ends_open: bool
+) -> tuple[tuple[QueryTerm, tuple[str, str]], ...]:
     found: list[tuple[QueryTerm, tuple[str, str]]] = []
-    for first, second in pairwise(words):
+    for number, (first, second) in enumerate(pairwise(words), start=2):
         if len(first) + len(second) > LONGEST_PAIR:
             continue
         terms = [[*analyser.terms(word)] for word in (first, second, first + second)]
         if all(len(some) == 1 and is_word(some[0].form) for some in terms):
             (one,), (other,), (both,) = terms
-            term = QueryTerm(both.form, both.stem, is_word=True, is_prefix=False)
+            is_prefix = ends_open and number == len(words)
+            term = QueryTerm(both.form, both.stem, is_word=True, is_prefix=is_prefix)
             found.append((term, (one.stem, other.stem)))
     return tuple(found)

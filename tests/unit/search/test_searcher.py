@@ -441,8 +441,33 @@ def test_compounds_are_known_in_other_languages(doc, found, tag, query):
     assert sorted(found(query, *documents, tag=tag)) == ["a", "b"]
 
 
-def test_english_words_are_no_compounds(doc, found):
-    assert found("parcellabel ", doc("Parcel"), doc("Label")) == []
+def test_words_that_are_written_apart_may_be_typed_as_one(doc, found):
+    documents = [doc("Parcel"), doc("Label"), doc("Parcel label"), doc("Other")]
+    assert found("parcellabel ", *documents)[0] == "parcel-label"
+    assert found("parcelroad ", *documents) == []
+    assert found("parcellabels ", *documents) == []
+
+
+def test_compounds_may_be_typed_apart_and_unfinished(doc, found):
+    documents = [doc("Versandkostenpauschale", doc_id="fee"), doc("Kostenlos", doc_id="free")]
+    assert found("versand kosten", *documents, tag="de")[0] == "fee"
+    assert "fee" not in found("versand kosten ", *documents, tag="de")
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [("2kg", "up to 30 kg"), ("2kg", "from 2 parcels on"), ("iphone15", "an iPhone case")],
+)
+def test_a_number_and_its_unit_are_known_by_one_of_them(doc, found, query, text):
+    assert found(f"{query} ", doc("A", text), doc("B", "other")) == ["a"]
+
+
+def test_a_phrase_is_known_though_a_word_of_it_is_misspelt(doc, found):
+    some = synonyms(("cash return",), ("lantern",))
+    documents = [doc("Lantern"), doc("Cash", "x"), doc("B", "a cash return")]
+    assert found("my cash retrun", *documents, synonyms=some)[0] in {"b", "lantern"}
+    assert "lantern" in found("my cash retrun", *documents, synonyms=some)
+    assert "lantern" not in found("my cash retina", *documents, synonyms=some)
 
 
 @pytest.mark.parametrize("query", ["devolução", "devolucao", "DEVOLUCAO", "devoluçao"])

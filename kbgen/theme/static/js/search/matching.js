@@ -14,6 +14,9 @@ const HAN = /[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
 const KEYWORDS = 64;
 /** Begins the stems of cues, see kbgen/search/format.py. */
 const CUE = "~";
+/** A number and what stands beside it: “2kg”. */
+const NUMBERS = /[0-9]+|[^0-9]+/g;
+const MOST_PIECES = 3;
 /** @type {Weight} */
 const AS_TYPED = [1, 1];
 /** @type {[number, string]} */
@@ -31,7 +34,20 @@ export const isCue = ({ term }) => term.form.startsWith(CUE);
 export const isWhole = ({ term }) => term.form.endsWith("-?");
 
 /** @param {Term} term @returns {Matches} */
-const nowhere = (term) => ({ term, documents: new Map(), count: 0, words: new Set(), isKnown: false });
+const nowhere = (term) => ({ term, documents: new Map(), count: 0, words: new Set(), isKnown: false, meant: "" });
+
+/**
+ * The phrases with misspelt words, as they are spelt.
+ * @param {Query["phrases"]} phrases @param {Matches[]} found @returns {Query["phrases"]}
+ */
+function corrected(phrases, found) {
+  const meant = new Map(found.filter((one) => one.meant).map((one) => [one.term.stem, one.meant]));
+  if (!meant.size) return [];
+  return phrases.flatMap(([key, stems]) => {
+    const spelt = key.split("-").map((stem) => meant.get(stem) ?? stem).join("-");
+    return spelt === key ? [] : [[spelt, stems]];
+  });
+}
 
 export class Matcher {
   /** @param {import("./reader.js").Reader} reader @param {import("./analyse.js").Analyser} analyser */
@@ -52,6 +68,16 @@ export class Matcher {
     const asked = this.asked(query);
     asked.catch(() => {}); // whoever awaits it gets the failure
     const found = await Promise.all(terms.map((term) => this.term(term, corrects)));
+    let longest = await this.phrases(phrases, found, AS_TYPED);
+    if (!longest.length) {
+      longest = await this.phrases(corrected(phrases, found), found, [this.ranking.typo_1, 1]);
+    }
+    const joined = await this.joined(pairs, found);
+    return [...found, ...longest.slice(0, 1), ...joined.slice(0, 1), ...(await asked)];
+  }
+
+  /** @param {Query["phrases"]} phrases @param {Matches[]} found @param {Weight} kind @returns {Promise<Matches[]>} */
+  async phrases(phrases, found, kind) {
     /** @type {Matches[]} */
     const longest = [];
     for (const [key, stems] of phrases) {
@@ -59,13 +85,12 @@ export class Matcher {
       if (!group) continue;
       const phrase = nowhere({ form: key, stem: key, isWord: false, isPrefix: false });
       for (const matches of [phrase, ...found.filter(({ term }) => stems.includes(term.stem))]) {
-        if (!this.add(matches, group, this.weights(group, matches.term, AS_TYPED))) continue;
-        matches.isKnown = true;
+        if (!this.add(matches, group, this.weights(group, matches.term, kind))) continue;
+        matches.isKnown ||= kind === AS_TYPED;
         if (matches === phrase) longest.push(phrase);
       }
     }
-    const joined = await this.joined(pairs, found);
-    return [...found, ...longest.slice(0, 1), ...joined.slice(0, 1), ...(await asked)];
+    return longest;
   }
 
   /**
@@ -182,7 +207,14 @@ export class Matcher {
   async addCorrected(matches, term) {
     const length = size(letters(term.form));
     const edits = this.limits.typos.filter((least) => length >= least).length;
-    if (!edits) return;
+    if (edits) await this.addSimilar(matches, term, edits);
+    const pieces = term.form.match(NUMBERS) ?? [];
+    if (matches.documents.size || pieces.length < 2 || pieces.length > MOST_PIECES) return;
+    for (const piece of pieces) await this.addPart(matches, piece);
+  }
+
+  /** @param {Matches} matches @param {Term} term @param {number} edits */
+  async addSimilar(matches, term, edits) {
     const { ranking } = this;
     const words = await this.reader.wordsLike(term.form, edits);
     const near = this.near(term, words, edits);
@@ -193,7 +225,9 @@ export class Matcher {
     for (const [steps, word] of near) {
       const same = [...word][0] === [...term.form][0] ? 1 : ranking.typo_first;
       const title = steps === 1 ? 1 : ranking.title_typo_2;
-      await this.addKnown(matches, this.meant(word), [same * ranking[`typo_${steps}`], title]);
+      const meant = this.meant(word);
+      const isKnown = await this.addKnown(matches, meant, [same * ranking[`typo_${steps}`], title]);
+      if (isKnown) matches.meant ||= meant.stem;
     }
     for (const part of parts) await this.addPart(matches, part);
     for (const word of compounds) await this.addKnown(matches, this.meant(word), [ranking.compound, 1]);
@@ -262,7 +296,9 @@ export class Matcher {
    */
   parts(form, words, isLoose) {
     const { links } = this.reader.manifest;
-    if (!links) return [];
+    // Words that are written apart, typed as one: “giftcard”.
+    if (!links && !isLoose) return [];
+    isLoose &&= !!links;
     const { part: least, head } = this.limits;
     const typed = [...form];
     /** @type {Map<string, string[]>} words that begin alike */
@@ -281,7 +317,7 @@ export class Matcher {
     let best = typed.length;
     for (let at = typed.length - least; at >= least; at--) {
       const [ending, last] = like(typed.slice(at));
-      for (const link of last ? ["", ...links] : []) {
+      for (const link of last ? ["", ...(links ?? [])] : []) {
         const first = typed.slice(0, at);
         if (link && first.splice(-size(link)).join("") !== link) continue;
         const [letters, word] = like(first);

@@ -42,7 +42,7 @@ export function parseQuery(text, analyser, stopWords, { limits, ranking }) {
   return {
     terms: (kept.length ? kept : terms).slice(0, most),
     phrases: phrases(analysed.slice(0, most), stopWords, limits.phrase),
-    pairs: pairs(words.slice(0, most), analyser, limits.pair),
+    pairs: pairs(words.slice(0, most), analyser, limits.pair, endsOpen && words.length <= most),
     key: analysed.map((term) => term.stem).join(" "),
     cues: terms.slice(0, most).map(({ form }) => form).filter((form) => stopWords.has(form)),
     whole: wholeKey(analysed.slice(0, most), stopWords),
@@ -88,9 +88,10 @@ function phrases(analysed, stopWords, longest) {
 
 /**
  * @param {string[]} words @param {Analyser} analyser @param {number} longest letters of both
+ * @param {boolean} endsOpen
  * @returns {[Term, [string, string]][]}
  */
-function pairs(words, analyser, longest) {
+function pairs(words, analyser, longest, endsOpen) {
   /** @type {[Term, [string, string]][]} */
   const found = [];
   for (let at = 1; at < words.length; at++) {
@@ -99,7 +100,8 @@ function pairs(words, analyser, longest) {
     const terms = [first, second, first + second].map((word) => analyser.terms(word));
     if (!terms.every((some) => some.length === 1 && isWord(some[0].form))) continue;
     const [[one], [other], [{ form, stem }]] = terms;
-    found.push([{ form, stem, isWord: true, isPrefix: false }, [one.stem, other.stem]]);
+    const isPrefix = endsOpen && at === words.length - 1;
+    found.push([{ form, stem, isWord: true, isPrefix }, [one.stem, other.stem]]);
   }
   return found;
 }

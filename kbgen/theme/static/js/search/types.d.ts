@@ -180,6 +180,8 @@ export interface Matches {
   words: Set<string>;
   /** not by correction only */
   isKnown: boolean;
+  /** stem of the nearest known word, if it is misspelt */
+  meant: string;
 }
 
 export interface Ranked {
