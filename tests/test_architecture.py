@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections import defaultdict
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -201,12 +202,18 @@ HOMES = {
 HEAVY = set(HOMES) - {"click"} | {"sqlite3", "concurrent.futures", "asyncio"}
 
 
+@cache
+def tree_of(file: Path) -> ast.Module:
+    return ast.parse(file.read_text("utf-8"))
+
+
+@cache
 def imports() -> list[tuple[str, Path, str]]:
     """(part, file, imported module) of every import statement."""
     found = []
     for file in sorted(PACKAGE.rglob("*.py")):
         part = file.relative_to(PACKAGE).parts[0].removesuffix(".py")
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        for node in ast.walk(tree_of(file)):
             if isinstance(node, ast.Import):
                 found += [(part, file, alias.name) for alias in node.names]
             elif isinstance(node, ast.ImportFrom) and node.module:
@@ -260,7 +267,7 @@ def module_of(file: Path) -> str:
 @pytest.fixture(scope="module")
 def imported() -> dict[str, set[str]]:
     """Return module → modules of the package that it imports, late and for annotations included."""
-    trees = {module_of(file): ast.parse(file.read_text("utf-8")) for file in PACKAGE.rglob("*.py")}
+    trees = {module_of(file): tree_of(file) for file in PACKAGE.rglob("*.py")}
     offered = {module: names_of(module, tree) for module, tree in trees.items()}
     graph: dict[str, set[str]] = {module: set() for module in trees}
     for module, tree in trees.items():
@@ -368,9 +375,7 @@ def test_commands_print_through_the_module_that_shows_what_is_hidden() -> None:
     for file in sorted(PACKAGE.rglob("*.py")):
         name = file.relative_to(PACKAGE).as_posix()
         calls = {
-            ast.unparse(node.func)
-            for node in ast.walk(ast.parse(file.read_text("utf-8")))
-            if isinstance(node, ast.Call)
+            ast.unparse(node.func) for node in ast.walk(tree_of(file)) if isinstance(node, ast.Call)
         }
         printing = calls & {"click.echo", "click.secho", "print", "sys.stdout.write"}
         printing |= calls & {"sys.stderr.write"}

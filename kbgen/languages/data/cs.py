@@ -15,8 +15,8 @@ from kbgen.languages.language import (
 LANGUAGE = Language(
     code="cs",
     registers={
-        "ty": r"(?i:tvůj|tvoje|tvá|tvého|tvému|tvou|tebe|tobě|tebou)",
-        "vy": r"(?i:vy|vás|vám|vámi|váš|vaše|vaši|vašeho|vašemu|vašem|vašich|vaší)",
+        "ty": r"(?i:tvůj|tvoj[ei]|tv(?:á|é|ého|ému|ém|ou|ých|ým|ými)|tebe|tě|tobě|tebou)",
+        "vy": r"(?i:vy|vás|vám|vámi|váš|vaš(?:e|i|í|eho|emu|em|ich|im|imi))",
     },
     quotes="„“ »« ‚‘",
     open_words=words("""

@@ -30,7 +30,7 @@ LANGUAGE = Language(
 (?:de|den|det|disse|dine|din|vores|første|sidste|seneste|næste) {}
 """),
         has_plurals=True,
-        invariable="procent|tegn|euro|år|kilo|meter|liter|krone",
+        invariable="procent|tegn|euro|år|kilo|meter|liter|kroner",
     ),
     unit_cases=unit_cases(
         "one other",

@@ -37,7 +37,7 @@ und vom von weil wenn zum zur
 """),
         has_plurals=True,
         invariable="Zeichen|Mal|Euro|Prozent|Artikel|Stück|Zentimeter|Millimeter|Kilometer|"
-        "Meter|Gramm|Kilogramm|Kilo|Liter|Teilnehmer|Mitarbeiter|Fenste",
+        "Meter|Gramm|Kilogramm|Kilo|Liter|Teilnehmer|Mitarbeiter|Fenster",
         cases={
             "dative": r"(?:innerhalb(?: von)?|binnen|nach|seit|in|mit|vor|von|aus|ab|"
             r"(?<!bis )zu)(?: etwa| ungefähr| rund| jeweils| höchstens| spätestens)? {}",

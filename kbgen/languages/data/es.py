@@ -21,7 +21,7 @@ LANGUAGE = Language(
     },
     quotes="«» “” ‘’",
     open_words=words("""
-a con de del el en la las los o para por porque que si sin su sus tu tus un
+a al con de del el en la las los o para por porque que si sin su sus tu tus un
 una y
 """),
     repeated_words=words("muy"),

@@ -545,7 +545,7 @@ voisi voisiko voisinko voitko voitte
         "ihmisen, ihmiselle, henkilö, henkilön, työntekijä, puhua, puhua ihmiselle, puhua "
         "ihmisen kanssa, puhua jonkun kanssa, jutella, jutella ihmisen kanssa, puhua "
         "asiakaspalvelijan kanssa, yhteydenottolomake, yhteyslomake, kysyä",
-        complaints="valitus, valitukset, valittaa, tehdä valitus, esimies",
+        complaints="valitus, valitukset, valittaa, tehdä valitus, esimies, esihenkilö",
         fillers="kiitos, oikea, oikean, oikealle, elävä, heti, nyt, suoraan, kanssa, jonkun, kiire",
     ),
 )

@@ -15,8 +15,8 @@ from kbgen.languages.language import (
 LANGUAGE = Language(
     code="hu",
     registers={
-        "te": r"(?i:te|téged|neked|tied|veled|nálad)",
-        "ön": r"(?i:ön|önt|önnek|önnel|önök|önöket|önöknek|önre)",
+        "te": r"(?i:te|téged|neked|tied|veled|nálad|tőled|rólad|hozzád|számodra)",
+        "ön": r"(?i:ön(?:t|nek|nel|re|től|ről|höz|nél)?|önök(?:et|nek|kel|re|től|ről|höz|nél)?)",
     },
     quotes="„” »« ’’",
     open_words=words("a ami amely és ha hogy mert vagy valamint"),
@@ -503,8 +503,7 @@ volt voltam
         "beszélni, beszélni valakivel, beszélni egy emberrel, ügyintéző, ügyintézővel, "
         "ügyintézővel beszélni, munkatárs, munkatárssal, személy, operátor, operátorral, "
         "kérdezni",
-        complaints="panasz, panaszok, panaszt tenni, panaszt, panaszkezelés, reklamáció, "
-        "vezetővel beszélni",
+        complaints="panasz, panaszok, panaszt tenni, panaszt, panaszkezelés, vezetővel beszélni",
         fillers="kérem, kérek, szeretnék, szeretném, élő, igazi, valódi, azonnal, most, "
         "sürgős, közvetlenül, valakivel",
     ),

@@ -19,7 +19,7 @@ LANGUAGE = Language(
         "De": r"(?<=[\w,;] )(?:De|Dem|Deres)",
     },
     quotes="«» “” ‘’",
-    open_words=words("at en et eller fordi og samt som"),
+    open_words=words("at en et eller fordi og samt som å"),
     repeated_words=words("så veldig"),
     stemmer="norwegian",
     respellings=(("ae", "a"), ("oe", "o"), ("aa", "a")),
@@ -30,7 +30,7 @@ LANGUAGE = Language(
 (?:de|den|det|disse|dine|din|våre|første|siste|neste) {}
 """),
         has_plurals=True,
-        invariable="prosent|tegn|euro|år|kilo|meter|liter|krone",
+        invariable="prosent|tegn|euro|år|kilo|meter|liter|kroner",
     ),
     unit_cases=unit_cases(
         "one other",

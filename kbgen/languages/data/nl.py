@@ -30,7 +30,7 @@ LANGUAGE = Language(
 {} (?:zijn|waren|verstrijken|verlopen)
 """),
         has_plurals=True,
-        invariable="euro|procent|keer|uur|jaar|kilo|meter|lite",
+        invariable="euro|procent|keer|uur|jaar|kilo|meter|liter",
     ),
     facts=FactWords(
         countries={

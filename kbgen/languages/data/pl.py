@@ -15,8 +15,8 @@ from kbgen.languages.language import (
 LANGUAGE = Language(
     code="pl",
     registers={
-        "ty": r"(?i:twój|twoja|twoje|twojego|twojej|twoim|twoich|ciebie|tobie|tobą)",
-        "Pan": r"(?:Pan|Pana|Panu|Pani|Panią|Państwo|Państwa|Państwu)",
+        "ty": r"(?i:twój|twoj(?:a|ą|e|ego|ej|emu)|twoi(?:m|mi|ch)?|ciebie|cię|tobie|tobą)",
+        "Pan": r"(?:Pan(?:a|u|em|i|ią)?|Państw(?:o|a|u|em))",
     },
     quotes="„” «» ‚’",
     open_words=words("""

@@ -15,7 +15,7 @@ from kbgen.languages.language import (
 LANGUAGE = Language(
     code="ro",
     registers={
-        "tu": r"(?i:tu|tine|ție|tău|tăi|tale)",
+        "tu": r"(?i:tu|tine|ție|tău|tăi|ta|tale)",
         "dumneavoastră": r"(?i:dumneavoastră|dvs)",
     },
     quotes="„” «»",

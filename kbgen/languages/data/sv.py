@@ -30,7 +30,7 @@ LANGUAGE = Language(
 (?:de|den|det|dessa|dina|din|våra|första|sista|senaste|kommande|nästa) {}
 """),
         has_plurals=True,
-        invariable="procent|tecken|kronor|euro|år|kilo|meter|liter|foton",
+        invariable="procent|tecken|kronor|euro|år|kilo|meter|liter",
     ),
     unit_cases=unit_cases(
         "one other",

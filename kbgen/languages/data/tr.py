@@ -177,7 +177,10 @@ yardim yardimci
         "göndermek, yazmak, canlı destek, canlı sohbet, sohbet, chat, insan, insanla, "
         "insanla konuşmak, biriyle konuşmak, biriyle görüşmek, konuşmak, görüşmek, "
         "yetkiliyle konuşmak, temsilci, temsilciye bağlan, temsilciyle görüşmek, müşteri "
-        "temsilcisi, müşteri temsilcisine bağlan, yetkili, operatör, kişi, soru sormak",
+        "temsilcisi, müşteri temsilcisine bağlan, müşteri temsilcisine bağlanmak, müşteri "
+        "hizmetlerine bağlanmak, yetkili, operatör, kişi, soru sormak, "
+        "size ulaşmak, size nasıl ulaşabilirim, telefonla ulaşmak, çağrı merkezi numarası, "
+        "canlı desteğe bağlan, canlı desteğe bağlanmak",
         complaints="şikayet, şikâyet, şikayetler, şikayet etmek, şikayetim var, şikayette "
         "bulunmak, şikayet hattı, müdür",
         fillers="lütfen, acil, gerçek, canlı, istiyorum, isterim, şimdi, hemen, bir, "

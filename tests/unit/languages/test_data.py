@@ -85,6 +85,23 @@ def test_forms_of_address_are_told_apart(code):
     assert len(registers) > 1
 
 
+@pytest.mark.parametrize(
+    ("code", "form", "text"),
+    [
+        ("cs", "ty", "tvé tě"),
+        ("cs", "vy", "vašim"),
+        ("hu", "te", "tőled rólad"),
+        ("hu", "ön", "önről önökkel"),
+        ("pl", "ty", "twoją twojemu twoi cię"),
+        ("pl", "Pan", "Pan Panem Państwem"),
+        ("ro", "tu", "ta"),
+    ],
+)
+def test_pronouns_show_a_form_of_address_in_all_cases(code, form, text):
+    pattern = re.compile(LANGUAGES[code].registers[form])
+    assert [word for word in text.split() if not pattern.fullmatch(word)] == []
+
+
 def test_a_language_without_a_file_has_the_defaults():
     language = language_of(Locale("xx"))
     assert language.code == "xx"
