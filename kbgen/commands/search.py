@@ -93,17 +93,20 @@ def _explain(
     from kbgen.search.explain import explain
     from kbgen.search.multilingual import SiteSearcher
     from kbgen.search.searcher import Searcher
-    from kbgen.search.why import explain_why
+    from kbgen.search.why import explain_why, meaning_of
     from kbgen.search.written import written_articles
 
     searcher = Searcher(read, locale)
     explanations = explain(searcher, query, limit)
     site = check(project, BuildOptions(out=project.root / "site", drafts=True)).site
-    reasons = explain_why(searcher, query, written_articles(site, locale), limit)
+    written = written_articles(site, locale)
+    reasons = explain_why(searcher, query, written, limit)
     if form == "json":
         pairs = zip(explanations, reasons, strict=True)
         emit(_dumped([asdict(one) | {"why": _plain(why)} for one, why in pairs]))
         return
+    if meaning := meaning_of(locale, query, written):
+        say(visible(meaning), err=True)
     for explanation, why in zip(explanations, reasons, strict=True):
         _print_why(why, project.file_name)
         _print_explanation(explanation)

@@ -164,7 +164,7 @@ def _keywords(trial: _Trial, query: str, own: Written) -> Iterator[Lever]:
         entries=(word,),
         path=own.path,
         line=f"keywords: [{listed}]",
-        text=f"Add “{word}” to its keywords: a word that shoppers use and the text does not.",
+        text=f"Add “{word}” to its keywords: shoppers type it, and the text does not say it so.",
         rank=trial.with_words(added, is_keyword=True),
     )
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import log
 from typing import NamedTuple
 
+from kbgen.intents.match import matcher_of
+from kbgen.model.locale import Locale
 from kbgen.search.levers import Lever, Searched, find_levers
 from kbgen.search.matching import Found, Matches
 from kbgen.search.ranking import Ranked, idf
@@ -60,6 +62,16 @@ def explain_why(
         matches = () if is_pinned else tuple(places.sentences(one.document, hit.id))
         found.append(Why(at + 1, hit, is_pinned, matches, behind, levers))
     return tuple(found)
+
+
+def meaning_of(locale: Locale, query: str, written: Mapping[str, Written]) -> str:
+    """Return which intent a query means, and what answers it; empty where that is not clear."""
+    name = matcher_of(locale).intent_of(query)
+    if not name:
+        return ""
+    titles = [one.title for one in written.values() if name in one.answers]
+    answer = f"“{titles[0]}” answers" if titles else "no article answers"
+    return f"Shoppers seem to mean `{name}`, which {answer}."
 
 
 def heading_of(why: Why) -> str:

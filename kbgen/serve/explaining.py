@@ -19,7 +19,7 @@ from kbgen.errors import KbgenError
 from kbgen.model.locale import Locale
 from kbgen.search.levers import Lever
 from kbgen.search.searcher import Searcher
-from kbgen.search.why import Why, explain_why
+from kbgen.search.why import Why, explain_why, meaning_of
 from kbgen.search.written import written_articles
 from kbgen.serve.files import read_file
 from kbgen.serve.levers import Change, Undo, plan
@@ -125,7 +125,7 @@ class Explaining:
         return {"done": self._undo.make(project.root, offer.change)}
 
     def _offers(self, project: Project, form: dict[str, str]) -> dict[tuple[str, str], Offer]:
-        reasons = self._reasons(project, form.get("q", ""), form.get("locale", ""))
+        _, reasons = self._explain(project, form.get("q", ""), form.get("locale", ""))
         return {
             (why.hit.id, lever.id): _offer(project, lever)
             for why in reasons
@@ -142,7 +142,7 @@ class Explaining:
         project = self._load()
         locale = _locale(project, tag)
         version = self.version(locale)  # first: a build may end while the page is made
-        reasons = self._reasons(project, query, tag) if query.strip() else ()
+        meaning, reasons = self._explain(project, query, tag) if query.strip() else ("", ())
         hits = [(why, [_offer(project, lever) for lever in why.levers]) for why in reasons]
         context: dict[str, object] = {
             "folder": FOLDER,
@@ -152,12 +152,14 @@ class Explaining:
             "locales": project.locales,
             "version": version,
             "hits": hits,
+            "meaning": meaning,
             "done": self._undo.get(done),
             "name": done,
         }
         return templates.render(_files(), "explained.html", context)
 
-    def _reasons(self, project: Project, query: str, tag: str) -> tuple[Why, ...]:
+    def _explain(self, project: Project, query: str, tag: str) -> tuple[str, tuple[Why, ...]]:
+        """Return what a query means, if that is clear, and why its hits rank where they do."""
         locale = _locale(project, tag)
         options = self._options()
 
@@ -167,8 +169,9 @@ class Explaining:
                 raise FileNotFoundError(path)
             return data
 
-        site = check(project, options).site
-        return explain_why(Searcher(read, locale), query, written_articles(site, locale), _MANY)
+        written = written_articles(check(project, options).site, locale)
+        reasons = explain_why(Searcher(read, locale), query, written, _MANY)
+        return meaning_of(locale, query, written), reasons
 
 
 def _locale(project: Project, tag: str) -> Locale:

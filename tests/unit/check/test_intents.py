@@ -1,5 +1,7 @@
 """Questions of shoppers without an article, with two, and unnamed."""
 
+import pytest
+
 from kbgen.check.fixes import fix
 from kbgen.intents import intents
 
@@ -26,6 +28,30 @@ def test_two_articles_with_one_question(found, text_of):
     assert found("same-intent", content, CONFIG) == [
         ("en/a/y.md", 3, "`track-order` is also answered by content/en/a/x.md")
     ]
+
+
+@pytest.mark.parametrize("name", ["a", "z"])
+def test_a_translation_and_an_article_of_one_locale_with_one_question(found, text_of, name):
+    """Whichever of the two comes first, the one that names the question is reported."""
+    content = {
+        "en/a/m.md": text_of("Parcels", answers=["track-order"]),
+        "de/a/m.md": text_of("Pakete"),
+    }
+    only = {f"de/a/{name}.md": text_of("Sendungen", answers=["track-order"])}
+    assert found("same-intent", content | only, CONFIG) == [
+        (f"de/a/{name}.md", 3, "`track-order` is also answered by content/de/a/m.md")
+    ]
+
+
+def test_two_articles_with_one_question_are_reported_once_for_all_translations(found, text_of):
+    content = {
+        "en/a/x.md": text_of("Parcels", answers=["track-order"]),
+        "en/a/y.md": text_of("Lost", answers=["track-order"]),
+        "de/a/x.md": text_of("Pakete"),
+        "de/a/y.md": text_of("Verloren"),
+    }
+    paths = [path for path, _, _ in found("same-intent", content, CONFIG)]
+    assert paths == ["en/a/y.md"]
 
 
 def test_what_a_title_suggests_is_offered_once_it_is_asked_for(checked, found, text_of):

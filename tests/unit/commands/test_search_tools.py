@@ -1,6 +1,7 @@
 """`kbgen search --explain` and `--replay`."""
 
 import json
+import re
 import shutil
 
 import pytest
@@ -49,21 +50,43 @@ def test_the_printed_shares_add_up_to_the_printed_score(run, zoo):
     blocks = out.strip().split("\n\n")
     assert len(blocks) == 2
     for block in blocks:
-        head, *_, factors = block.splitlines()
+        *_, factors = block.splitlines()
+        score = re.search(r"^  Score (\S+) ", block, re.MULTILINE)[1]
         rows = [line.strip("│").split("│") for line in block.splitlines() if line[0] == "│"]
         total = sum(float(row[-1]) for row in rows)
         product = 1.0
         for factor in factors.split(" × "):
             product *= float(factor.rpartition(" ")[2])
         assert total == pytest.approx(float(factors.split(" × ")[0]), abs=0.002)
-        assert product == pytest.approx(float(head.split()[0]), rel=0.005)
+        assert product == pytest.approx(float(score), rel=0.005)
 
 
 def test_each_hit_has_its_title_address_and_whooshs_rank(run, zoo):
     first, second = run("search", "--explain", "zebra").out.strip().split("\n\n")
-    assert first.splitlines()[0].endswith(f"  Zebra  (Whoosh's BM25F: 1)  /{ADDRESS}")
-    assert second.splitlines()[0].endswith("  Lion  (Whoosh's BM25F: 2)  /en/a/lion/")
+    assert first.splitlines()[0] == f"1st: Zebra  /{ADDRESS}"
+    assert "(rank in Whoosh's BM25F: 1)" in first
+    assert second.splitlines()[0] == "2nd: Lion  /en/a/lion/"
+    assert "(rank in Whoosh's BM25F: 2)" in second
     assert second.endswith("× boost 1.5")
+
+
+def test_sentences_say_why_and_which_lines_would_lift_it(run, zoo):
+    _, second = run("search", "--explain", "zebra mane").out.strip().split("\n\n")
+    lines = second.splitlines()
+    assert "  “mane” is nowhere in it." in lines
+    assert "  “Zebra” has “zebra” in its title." in lines
+    at = next(n for n, line in enumerate(lines) if line.startswith("  → Pin it"))
+    assert lines[at].endswith("In kbgen.toml, then 1st by estimate:")
+    assert lines[at + 1 : at + 4] == [
+        "      [[search.pinned]]",
+        '      queries = ["zebra mane"]',
+        '      article = "a/lion"',
+    ]
+    _, why = (
+        one["why"] for one in run("search", "--explain", "zebra mane", "--format", "json").json
+    )
+    assert why["levers"][-1]["kind"] == "pinned"
+    assert "“mane” is nowhere in it." in why["matches"]
 
 
 def test_terms_that_do_not_match_are_shown_with_a_dash(run, zoo):
@@ -93,8 +116,10 @@ def test_json_holds_all_that_a_score_is_made_of(run, zoo):
 
 def test_a_pinned_article_is_told_as_such(run, zoo):
     pinned, other = run("search", "--explain", "opening hours").out.strip().split("\n\n")
-    assert pinned.splitlines()[0].endswith("Lion  (Whoosh's BM25F: –)  /en/a/lion/")
-    assert pinned.splitlines()[1:] == ["Pinned in kbgen.toml: always ranks first."]
+    head, score, reason = pinned.splitlines()
+    assert head == "1st: Lion (pinned)  /en/a/lion/"
+    assert score.endswith("(rank in Whoosh's BM25F: –)")
+    assert reason == "  Pinned in kbgen.toml: always ranks first."
     assert "exact opening" in other
     first, second = run("search", "--explain", "opening hours", "--format", "json").json
     assert (first["is_pinned"], second["is_pinned"]) == (True, False)
@@ -125,7 +150,7 @@ def test_addresses_are_whole_however_narrow_the_terminal(run, zoo, monkeypatch, 
 
 
 def test_titles_with_brackets_are_shown_as_they_are(run, zoo):
-    assert "  Gnu [eu]  " in run("search", "--explain", "gnu").out
+    assert "1st: Gnu [eu]  " in run("search", "--explain", "gnu").out
 
 
 def test_a_site_that_was_not_built_is_told_with_what_to_do(run, zoo):

@@ -75,6 +75,12 @@ def test_each_article_says_what_it_has_and_what_the_one_above_has_more(preview):
     assert "“Zebra” has all words of the query in its title." in page
     assert "Nothing is found in German." in preview.get(q="lion", locale="de")
     assert ranks(preview.get()) == []
+    assert "seem to mean" not in page
+
+
+def test_the_article_that_answers_is_named(preview):
+    page = preview.get(q="can you gift wrap it with a ribbon", locale="en")
+    assert "Shoppers seem to mean `gift-order`, which “Presents” answers." in page
 
 
 def test_a_button_writes_the_line_it_shows_and_another_takes_it_back(preview):
@@ -123,6 +129,7 @@ def test_an_intent_that_nothing_answers_is_offered(preview):
     (preview.root / "content/en/a/gift.md").write_text(gift, "utf-8")
     preview.build()
     page = preview.get(q="has my delivery left the depot", locale="en")
+    assert "Shoppers seem to mean `track-order`, which no article answers." in page
     form = preview.form(page, "Add to answers")
     assert preview.post(form).status == 303
     assert "answers: [track-order]" in preview.text(f"content/en/{form['article']}.md")
