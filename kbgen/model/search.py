@@ -28,6 +28,8 @@ class AskedWord(NamedTuple):
     forms: tuple[str, ...]
     weight: float
     """How much it speaks for the article, in the unit of `format.WEIGHTS`."""
+    sections: tuple[int, ...] = (0,)
+    """Numbers of those that answer it; 0: the article as a whole, which is none of its parts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

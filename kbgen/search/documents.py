@@ -51,11 +51,15 @@ def learned_of(
 
     articles: all that the locale's search finds.
     """
-    ids = {article.id for article in articles}
+    sections = {
+        article.id: {heading.anchor: at for at, heading in enumerate(article.headings, start=1)}
+        for article in articles
+    }
     questions: dict[str, list[Asked]] = {}
     for one in asked:
-        if one.locale == locale.tag and one.article in ids and one.weight:
-            questions.setdefault(one.article, []).append(Asked(one.query, one.weight))
+        if one.locale == locale.tag and one.article in sections and one.weight:
+            section = sections[one.article].get(one.section, 0)
+            questions.setdefault(one.article, []).append(Asked(one.query, one.weight, section))
     if not questions:
         return {}
     subjects = {article.id: (article.title, article.description) for article in articles}

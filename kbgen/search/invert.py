@@ -19,7 +19,7 @@ from kbgen.analysis.variants import variants
 from kbgen.analysis.words import IS_HAN, RUNS, find_words
 from kbgen.languages import language_of
 from kbgen.model.locale import Locale
-from kbgen.model.search import SearchText, Synonyms
+from kbgen.model.search import AskedWord, SearchText, Synonyms
 from kbgen.search.expansion import Thesaurus
 from kbgen.search.format import LAST_FORM, part_of
 from kbgen.search.impacts import Norms
@@ -120,7 +120,7 @@ class Inverted:
         self._add_phrases(document)
         for word in text.learned:
             for form in word.forms:
-                document.learn(self._place(word.stem, form), word.weight)
+                document.learn(self._place(word.stem, form), word, len(text.sections))
         lengths = field_lengths(
             text.title, text.keywords, text.sections, (t for _, t in text.asked)
         )
@@ -274,10 +274,12 @@ class _Document:
         """The stems that are not in the text alone."""
         return list(dict.fromkeys(chain(*self.counts.values(), self.learned)))
 
-    def learn(self, place: Place, weight: float) -> None:
+    def learn(self, place: Place, word: AskedWord, sections: int) -> None:
         """Give a stem the weight that it has by what people asked."""
         stem, bit = place
-        self.learned[stem] = weight
+        self.learned[stem] = word.weight
+        for number in filter(None, word.sections):
+            bit |= 1 << part_of(number, sections) + PARTS_SHIFT
         self.found[stem] = self.found.get(stem, 0) | bit
 
     def _add_text(self, text: str, part: int) -> None:

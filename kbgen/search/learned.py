@@ -42,6 +42,8 @@ class Asked(NamedTuple):
     query: str
     weight: float
     """0 to 1: how sure it is."""
+    section: int = 0
+    """Number of the section that did; 0: the article as a whole."""
 
 
 class _Example(NamedTuple):
@@ -69,26 +71,36 @@ def asked_words(
             for stem, _ in words.of(text, cues=False):
                 model.own[stem][number] = weight
     forms: dict[tuple[int, str], set[str]] = defaultdict(set)
+    sections: dict[tuple[int, str], set[int]] = defaultdict(set)
     examples: list[tuple[int, _Example]] = []
     for name, number in numbers.items():
         for turn, one in enumerate(asked.get(name, ())):
             terms = words.of(one.query, cues=True)
             for stem, form in terms:
                 forms[number, stem].add(form)
+                sections[number, stem].add(one.section)
             stems = tuple(dict.fromkeys(stem for stem, _ in terms))
             examples.append((turn, _Example(number, stems, one.weight)))
     # In turn, so that no article has the last word.
     model.train([example for _, example in sorted(examples)])
-    found = {name: _kept(model, number, forms) for name, number in numbers.items()}
+    found = {name: _kept(model, number, forms, sections) for name, number in numbers.items()}
     whole = {name: words.whole(asked.get(name, ())) for name in numbers}
     return {name: (*found[name], *whole[name]) for name in numbers if found[name] or whole[name]}
 
 
 def _kept(
-    model: "_Model", number: int, forms: Mapping[tuple[int, str], set[str]]
+    model: "_Model",
+    number: int,
+    forms: Mapping[tuple[int, str], set[str]],
+    sections: Mapping[tuple[int, str], set[int]],
 ) -> tuple[AskedWord, ...]:
     return tuple(
-        AskedWord(stem, tuple(sorted(forms[number, stem])), round(model.weights[stem][number], 1))
+        AskedWord(
+            stem,
+            tuple(sorted(forms[number, stem])),
+            round(model.weights[stem][number], 1),
+            tuple(sorted(sections[number, stem])),
+        )
         for of, stem in sorted(forms)
         if of == number and model.weights[stem].get(number, 0.0) >= LEAST
     )

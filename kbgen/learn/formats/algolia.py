@@ -58,8 +58,7 @@ ALGOLIA = Format(
     name="algolia",
     read=_read,
     recognises=lambda start, columns: (
-        (("search" in columns or "query" in columns)
-        and not columns.isdisjoint(_ARTICLE))
+        (("search" in columns or "query" in columns) and not columns.isdisjoint(_ARTICLE))
         or (start.startswith("{") and ('"objectID' in start or '"hits"' in start))
     ),
 )

@@ -90,7 +90,7 @@ def test_few_people_one_day_and_personal_queries_are_not_learned(run, store, lea
         crowd("write to jo@example.com", "a/missed"),
         crowd("nobody knows this article", "a/none"),
         crowd("no agreement", "a/missed"),
-        crowd("no agreement", "a/refunds"),
+        crowd("no agreement", "a/refunds", name="others"),
     )
     done = learn(run)
     assert "2 questions left out: too few people or days" in done.out
