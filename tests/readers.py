@@ -35,7 +35,7 @@ def event(day: int, who: object, kind: str, query: str, **fields: object) -> Arr
     return Arrival(event=read_event(data), received=received, sender=sender(who, day))
 
 
-def visit(  # noqa: PLR0913  # what a reader does
+def visit(
     day: int,
     who: object,
     query: str,

@@ -111,10 +111,12 @@ class Made:
             return ()
         stop_words = sorted(language_of(Locale(self.tag)).stop_words)
         words = [self.words, self.words, stop_words or self.words]
-        texts = [
-            self.space.join(choose.choice(choose.choice(words)) for _ in range(choose.randint(2, 6)))
-            for _ in range(4)
-        ]
+
+        def text() -> str:
+            count = choose.randint(2, 6)
+            return self.space.join(choose.choice(choose.choice(words)) for _ in range(count))
+
+        texts = [text() for _ in range(4)]
         return tuple(Asked(text, choose.choice([1.0, 0.4]), number % 2) for text in texts)
 
     def phrase(self, documents: tuple[Written, ...], length: int) -> str:
