@@ -39,7 +39,7 @@ docs: reference
 # What takes long: 10,000 articles, built, previewed, and searched in Chromium; 40 searches on a slow
 # phone; the collector under load, killed, and sent 10,000 requests of all kinds; 10,000 hostile
 # drawings, articles and sets of aliases; 1,000 sequences of edits; 80 killed builds; the report on a
-# million events; 208 mistakes of translators. Bytes and counts are asserted in `make test`.
+# million events; 208 mistakes of translators; what search learns from 1,540 questions. Bytes and counts are asserted in `make test`.
 bench: .venv/installed-dev
 	sh tests/tools.sh
 	$(BIN)/python -m tests.bench.build
@@ -54,6 +54,7 @@ bench: .venv/installed-dev
 	  tests/invariants/test_incremental.py tests/invariants/test_killed_build.py
 	$(BIN)/python -m tests.bench.report
 	$(BIN)/python -m tests.bench.seeded
+	$(BIN)/python -m tests.bench.learning
 
 # Translations: extract the strings of theme and renderer, with the notes for translators above them
 # and the file they are in, and update every catalogue.

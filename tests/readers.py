@@ -35,7 +35,7 @@ def event(day: int, who: object, kind: str, query: str, **fields: object) -> Arr
     return Arrival(event=read_event(data), received=received, sender=sender(who, day))
 
 
-def visit(  # noqa: PLR0913  # what a reader does
+def visit(
     day: int,
     who: object,
     query: str,
@@ -57,9 +57,10 @@ def visit(  # noqa: PLR0913  # what a reader does
 
 
 def crowd(
-    query: str, article: str, *, people: int = 4, days: int = 3, **fields: object
+    query: str, article: str, *, people: int = 4, days: int = 3, name: str = "", **fields: object
 ) -> Iterator[Arrival]:
-    """Yield the visits of several people on several days."""
+    """Yield the visits of several people on several days. name: of the crowd."""
     for day in range(days):
         for number in range(people):
-            yield from visit(day, f"{query} {number}", query, article, **fields)  # type: ignore[arg-type]
+            who = f"{name or query} {number}"
+            yield from visit(day, who, query, article, **fields)  # type: ignore[arg-type]

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kbgen.analysis import average_lengths, field_lengths
+from kbgen.analysis import Analyser, average_lengths, field_lengths
 from kbgen.config import Project
+from kbgen.languages import language_of
 from kbgen.load import decode, read_source
 from kbgen.markdown import Rules, compile_article
 from kbgen.model.article import Article, Section, passages_digest
@@ -23,7 +24,8 @@ from kbgen.model.search import (
 from kbgen.model.source import Source
 from kbgen.search import build_index, cuts, folder_of, passages_file, segment
 from kbgen.search.groups import Group
-from kbgen.search.postings import KEYWORDS, TITLE
+from kbgen.search.learned import Asked, learned_words
+from kbgen.search.postings import ASKED, KEYWORDS, TITLE
 from kbgen.search.rows import Varints
 from kbgen.search.shards import join, pack
 
@@ -41,12 +43,9 @@ class Written:
     sections: tuple[Section, ...]
     boost: float = 1.0
     asked: tuple[tuple[int, tuple[str, ...]], ...] = ()
-
-    @property
-    def text(self) -> SearchText:
-        return SearchText(
-            title=self.title, keywords=self.keywords, sections=self.sections, asked=self.asked
-        )
+    """Questions of the intents that it answers."""
+    learned: tuple[Asked, ...] = ()
+    """What people asked before they opened it."""
 
     @property
     def doc(self) -> SearchDoc:
@@ -76,7 +75,23 @@ class WrittenCorpus:
 
     @property
     def texts(self) -> tuple[SearchText, ...]:
-        return tuple(document.text for document in self.documents)
+        language = language_of(self.locale)
+        learned = learned_words(
+            {one.id: (one.title, one.description) for one in self.documents},
+            {one.id: one.learned for one in self.documents if one.learned},
+            Analyser(language),
+            language.stop_words,
+        )
+        return tuple(
+            SearchText(
+                title=one.title,
+                keywords=one.keywords,
+                sections=one.sections,
+                asked=one.asked,
+                learned=learned.get(one.id, ()),
+            )
+            for one in self.documents
+        )
 
     @property
     def corpus(self) -> SearchCorpus:
@@ -109,6 +124,7 @@ def encode(groups: Sequence[TermGroup]) -> bytes:
 
 def _row(posting: Posting) -> bytes:
     flags = posting.level | (TITLE if posting.title else 0) | (KEYWORDS if posting.keywords else 0)
+    flags |= ASKED if posting.asked else 0
     numbers = (posting.doc, posting.forms, posting.title, flags | posting.parts << 8)
     return b"".join(number.to_bytes(4, "little") for number in numbers)
 

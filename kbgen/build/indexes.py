@@ -27,7 +27,7 @@ from kbgen.i18n import Values
 from kbgen.model.article import FilledArticle
 from kbgen.model.artifact import Artifact
 from kbgen.model.locale import Locale
-from kbgen.model.search import AskedWord, IndexFiles, SearchCorpus, SegmentTask
+from kbgen.model.search import IndexFiles, LearnedWord, SearchCorpus, SegmentTask
 
 #: Texts that are read from the cache at once.
 _BATCH = 64
@@ -145,7 +145,7 @@ def _passages(folder: str, articles: Iterable[FilledArticle], composed: Composed
 def _text_key(
     article: FilledArticle,
     asked: tuple[tuple[int, tuple[str, ...]], ...],
-    learned: tuple[AskedWord, ...],
+    learned: tuple[LearnedWord, ...],
 ) -> TextKey:
     headings = tuple(heading.title for heading in article.headings)
     return TextKey(

@@ -17,7 +17,7 @@ from kbgen.model.artifact import Artifact
 from kbgen.model.locale import Locale
 from kbgen.model.page import Page, PageContext
 from kbgen.model.policy import OPEN
-from kbgen.model.search import AskedWord, IndexFiles, SearchCorpus, SearchText, SegmentTask
+from kbgen.model.search import IndexFiles, LearnedWord, SearchCorpus, SearchText, SegmentTask
 from kbgen.model.source import Source, SourceFile
 from kbgen.render import render_page
 from kbgen.search import build_index, passages_file, segment
@@ -59,7 +59,7 @@ class TextKey(NamedTuple):
     title: str
     keywords: tuple[str, ...]
     asked: tuple[tuple[int, tuple[str, ...]], ...]
-    learned: tuple[AskedWord, ...]
+    learned: tuple[LearnedWord, ...]
     headings: tuple[str, ...]
     passages: str
 

@@ -20,7 +20,7 @@ class Synonyms:
     """The weight of a match, relative to one of the word itself."""
 
 
-class AskedWord(NamedTuple):
+class LearnedWord(NamedTuple):
     """A word of what people asked before they opened an article."""
 
     stem: str
@@ -28,6 +28,8 @@ class AskedWord(NamedTuple):
     forms: tuple[str, ...]
     weight: float
     """How much it speaks for the article, in the unit of `format.WEIGHTS`."""
+    sections: tuple[int, ...] = (0,)
+    """Numbers of those that answer it; 0: the article as a whole, which is none of its parts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +42,7 @@ class SearchText:
     asked: tuple[tuple[int, tuple[str, ...]], ...] = ()
     """How shoppers ask for what it answers, each with the number of the section that does; 0: the
     whole article."""
-    learned: tuple[AskedWord, ...] = ()
+    learned: tuple[LearnedWord, ...] = ()
     """Words of what people asked before they opened it, and the questions themselves."""
 
 

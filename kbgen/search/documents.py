@@ -11,10 +11,10 @@ from kbgen.intents import asked_in
 from kbgen.languages import language_of
 from kbgen.model.article import Article, FilledArticle
 from kbgen.model.locale import Locale
-from kbgen.model.search import AskedWord, Pin, SearchCorpus, SearchDoc, Synonyms
+from kbgen.model.search import LearnedWord, Pin, SearchCorpus, SearchDoc, Synonyms
 from kbgen.model.site import Site
 from kbgen.search.asking import asking_of
-from kbgen.search.learned import Asked, asked_words
+from kbgen.search.learned import Asked, learned_words
 from kbgen.search.questions import questions_of
 from kbgen.text import did_you_mean
 from kbgen.toml import line_of
@@ -47,21 +47,25 @@ def asked_of(site: Site, article: FilledArticle) -> tuple[tuple[int, tuple[str, 
 
 def learned_of(
     articles: Sequence[FilledArticle], asked: Iterable[AskedEntry], locale: Locale
-) -> dict[str, tuple[AskedWord, ...]]:
+) -> dict[str, tuple[LearnedWord, ...]]:
     """Return the words of what people asked in a locale before they opened an article, by its id.
 
     articles: all that the locale's search finds.
     """
-    ids = {article.id for article in articles}
+    sections = {
+        article.id: {heading.anchor: at for at, heading in enumerate(article.headings, start=1)}
+        for article in articles
+    }
     questions: dict[str, list[Asked]] = {}
     for one in asked:
-        if one.locale == locale.tag and one.article in ids and one.weight:
-            questions.setdefault(one.article, []).append(Asked(one.query, one.weight))
+        if one.locale == locale.tag and one.article in sections and one.weight:
+            section = sections[one.article].get(one.section, 0)
+            questions.setdefault(one.article, []).append(Asked(one.query, one.weight, section))
     if not questions:
         return {}
     subjects = {article.id: (article.title, article.description) for article in articles}
     language = language_of(locale)
-    return asked_words(subjects, questions, Analyser(language), language.stop_words)
+    return learned_words(subjects, questions, Analyser(language), language.stop_words)
 
 
 def check_asked_of(asked: Sequence[AskedEntry], site: Site) -> Iterator[Diagnostic]:

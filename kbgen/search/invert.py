@@ -13,7 +13,7 @@ from typing import NamedTuple
 from kbgen.analysis.lengths import FIELDS, field_lengths
 from kbgen.analysis.variants import variants
 from kbgen.analysis.words import find_words
-from kbgen.model.search import SearchText
+from kbgen.model.search import LearnedWord, SearchText
 from kbgen.search.analysed import Analysis
 from kbgen.search.asked import TYPICAL, asked_words
 from kbgen.search.expansion import Thesaurus
@@ -66,7 +66,7 @@ class Inverted:
         self._add_asked(document, text)
         for word in text.learned:
             for form in word.forms:
-                document.learn(self._place(word.stem, form), word.weight)
+                document.learn(self._place(word.stem, form), word, len(text.sections))
         lengths = field_lengths(text.title, text.keywords, text.sections)
         norms = Norms(dict(zip(FIELDS, lengths, strict=True)), self._averages)
         number = self.count
@@ -223,10 +223,12 @@ class _Document:
         """The stems that are not in the text alone."""
         return list(dict.fromkeys(chain(*self.counts.values(), self.learned)))
 
-    def learn(self, place: Place, weight: float) -> None:
+    def learn(self, place: Place, word: LearnedWord, sections: int) -> None:
         """Give a stem the weight that it has by what people asked."""
         stem, bit = place
-        self.learned[stem] = weight
+        self.learned[stem] = word.weight
+        for number in filter(None, word.sections):
+            bit |= 1 << part_of(number, sections) + PARTS_SHIFT
         self.found[stem] = self.found.get(stem, 0) | bit
 
     def _add_text(self, text: str, part: int) -> None:

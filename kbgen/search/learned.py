@@ -18,7 +18,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from kbgen.analysis import Analyser
-from kbgen.model.search import AskedWord
+from kbgen.model.search import LearnedWord
 from kbgen.search.format import CUE, LONGEST_ASKED, SATURATION
 from kbgen.search.query import whole_key
 
@@ -42,6 +42,8 @@ class Asked(NamedTuple):
     query: str
     weight: float
     """0 to 1: how sure it is."""
+    section: int = 0
+    """Number of the section that did; 0: the article as a whole."""
 
 
 class _Example(NamedTuple):
@@ -50,12 +52,12 @@ class _Example(NamedTuple):
     weight: float
 
 
-def asked_words(
+def learned_words(
     subjects: Mapping[str, tuple[str, str]],
     asked: Mapping[str, Sequence[Asked]],
     analyser: Analyser,
     stop_words: frozenset[str],
-) -> dict[str, tuple[AskedWord, ...]]:
+) -> dict[str, tuple[LearnedWord, ...]]:
     """Return the words of each article by what it was asked, and the questions as a whole.
 
     subjects: title and description of all articles of a locale, by id. asked: by id of the article.
@@ -69,26 +71,36 @@ def asked_words(
             for stem, _ in words.of(text, cues=False):
                 model.own[stem][number] = weight
     forms: dict[tuple[int, str], set[str]] = defaultdict(set)
+    sections: dict[tuple[int, str], set[int]] = defaultdict(set)
     examples: list[tuple[int, _Example]] = []
     for name, number in numbers.items():
         for turn, one in enumerate(asked.get(name, ())):
             terms = words.of(one.query, cues=True)
             for stem, form in terms:
                 forms[number, stem].add(form)
+                sections[number, stem].add(one.section)
             stems = tuple(dict.fromkeys(stem for stem, _ in terms))
             examples.append((turn, _Example(number, stems, one.weight)))
     # In turn, so that no article has the last word.
     model.train([example for _, example in sorted(examples)])
-    found = {name: _kept(model, number, forms) for name, number in numbers.items()}
+    found = {name: _kept(model, number, forms, sections) for name, number in numbers.items()}
     whole = {name: words.whole(asked.get(name, ())) for name in numbers}
     return {name: (*found[name], *whole[name]) for name in numbers if found[name] or whole[name]}
 
 
 def _kept(
-    model: "_Model", number: int, forms: Mapping[tuple[int, str], set[str]]
-) -> tuple[AskedWord, ...]:
+    model: "_Model",
+    number: int,
+    forms: Mapping[tuple[int, str], set[str]],
+    sections: Mapping[tuple[int, str], set[int]],
+) -> tuple[LearnedWord, ...]:
     return tuple(
-        AskedWord(stem, tuple(sorted(forms[number, stem])), round(model.weights[stem][number], 1))
+        LearnedWord(
+            stem,
+            tuple(sorted(forms[number, stem])),
+            round(model.weights[stem][number], 1),
+            tuple(sorted(sections[number, stem])),
+        )
         for of, stem in sorted(forms)
         if of == number and model.weights[stem].get(number, 0.0) >= LEAST
     )
@@ -109,7 +121,7 @@ class _Words:
                 found.append((f"{CUE}{term.form}", f"{CUE}{term.form}"))
         return found
 
-    def whole(self, asked: Sequence[Asked]) -> tuple[AskedWord, ...]:
+    def whole(self, asked: Sequence[Asked]) -> tuple[LearnedWord, ...]:
         """Return the questions as they are looked up when they are typed again."""
         found: dict[str, float] = {}
         for one in asked:
@@ -117,7 +129,7 @@ class _Words:
             key = whole_key(terms, self._stop_words)
             if key:
                 found[key] = max(found.get(key, 0.0), one.weight)
-        return tuple(AskedWord(key, (key,), weight) for key, weight in sorted(found.items()))
+        return tuple(LearnedWord(key, (key,), weight) for key, weight in sorted(found.items()))
 
 
 class _Model:

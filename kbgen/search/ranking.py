@@ -40,7 +40,8 @@ def rank(found: Sequence[Matches], manifest: Mapping[str, Any]) -> list[Ranked]:
     matched = [matches for matches in found if matches.documents]
     idfs = [idf(matches, manifest["documents"]) for matches in matched]
     total = sum(idfs)
-    size = sum(_size(matches.term, ranking["pair"]) for matches in found)
+    # Whoever says “how” and “when” tells a question in many words.
+    size = sum(_size(matches.term, ranking["pair"]) for matches in found) + len(cues)
     fade = max(0.0, min(1.0, (6 - size) / 3))
     may_fill_title = size <= ranking["title_words"] and len(matched) == len(found)
     ranked = []

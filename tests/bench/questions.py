@@ -39,7 +39,10 @@ def rows(name: str) -> Iterator[list[str]]:
 
 def intents_of() -> dict[str, set[str]]:
     """Return what each article answers."""
-    return {article: set(intents.replace(" ", "").split(",")) for article, intents, _ in rows("topics.tsv")}
+    return {
+        article: set(intents.replace(" ", "").split(","))
+        for article, intents, _ in rows("topics.tsv")
+    }
 
 
 def searched(site: Path, count: int = 5) -> Iterator[tuple[str, str, list[str], list[str]]]:
@@ -92,7 +95,9 @@ def main() -> None:
             print(f"{name}; index: {size / 1000:.0f} kB")
             for group, figures in measure(site).items():
                 first, five, nothing = figures
-                print(f"  {group:4} first {first:.3f}  in five {five:.3f}  nothing found {nothing:.3f}")
+                print(
+                    f"  {group:4} first {first:.3f}  in five {five:.3f}  nothing found {nothing:.3f}"
+                )
 
 
 if __name__ == "__main__":

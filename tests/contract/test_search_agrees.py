@@ -18,6 +18,7 @@ from kbgen.model.article import Section
 from kbgen.model.locale import Locale
 from kbgen.model.search import Pin, Synonyms
 from kbgen.search import asked_of, search_corpus, searched_articles
+from kbgen.search.learned import Asked
 from tests.written import Written, WrittenCorpus, read_text
 
 HERE = Path(__file__).parent
@@ -97,10 +98,26 @@ class Made:
                 # More than there are parts, in some.
                 sections=tuple(self.section(at) for at in range(self.choose.randrange(1, 13))),
                 boost=self.choose.choice([1.0, 1.0, 1.0, 0.5, 1.15, 2.0]),
+                learned=self.learned(number),
             )
             if self.choose.random() < keep:
                 made.append(document)
         return tuple(made)
+
+    def learned(self, number: int) -> tuple[Asked, ...]:
+        """Make what people asked before they opened a third of the articles."""
+        choose = random.Random(f"{self.tag} {number}")
+        if number % 3:
+            return ()
+        stop_words = sorted(language_of(Locale(self.tag)).stop_words)
+        words = [self.words, self.words, stop_words or self.words]
+
+        def text() -> str:
+            count = choose.randint(2, 6)
+            return self.space.join(choose.choice(choose.choice(words)) for _ in range(count))
+
+        texts = [text() for _ in range(4)]
+        return tuple(Asked(text, choose.choice([1.0, 0.4]), number % 2) for text in texts)
 
     def phrase(self, documents: tuple[Written, ...], length: int) -> str:
         """Return words that stand together in a text."""
@@ -230,6 +247,17 @@ def test_both_find_the_same_for_synonyms_and_pinned_queries(name, open_index, no
     found = {query: index.in_python(query) for query in queries}
     assert {query: index.in_browser(node, query) for query in found} == found
     assert sum(map(bool, found.values())) > len(found) / 3
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_both_find_what_people_asked_before(name, open_index, node):
+    index = open_index(name)
+    assert index.manifest["asked"]["bonus"] > 1
+    asked = {one.query: doc.id for doc in index.corpus.documents for one in doc.learned}
+    found = {query: index.in_python(query) for query in asked}
+    assert {query: index.in_browser(node, query) for query in found} == found
+    firsts = [bool(hits) and hits[0][0] == asked[query] for query, hits in found.items()]
+    assert sum(firsts) > 0.8 * len(firsts)
 
 
 def mistakes(word: str, at: int, letter: str) -> list[str]:

@@ -90,7 +90,7 @@ def test_few_people_one_day_and_personal_queries_are_not_learned(run, store, lea
         crowd("write to jo@example.com", "a/missed"),
         crowd("nobody knows this article", "a/none"),
         crowd("no agreement", "a/missed"),
-        crowd("no agreement", "a/refunds"),
+        crowd("no agreement", "a/refunds", name="others"),
     )
     done = learn(run)
     assert "2 questions left out: too few people or days" in done.out
@@ -201,8 +201,11 @@ def test_invalid_entries_are_reported_all_at_once(run, shop):
 FILES = {
     "csv": (
         "pairs.csv",
-        f"query,article,locale\n{MISSED},a/missed,en\nmoney back,Refunds,\nwo geld,a/refunds,de\n"
-        ",a/missed,en\nlost,a/mised,en\nhola,a/refunds,es\n",
+        (
+            f"query,article,locale\n{MISSED},a/missed,en\nmoney back,Refunds,\n"
+            "wo geld,a/refunds,de\n"
+            ",a/missed,en\nlost,a/mised,en\nhola,a/refunds,es\n"
+        ),
     ),
     "algolia": (
         "algolia.csv",
@@ -214,13 +217,17 @@ FILES = {
     ),
     "plausible": (
         "imported_custom_events.csv",
-        f"date,name,query,article_id,events\n2026-11-01,result_click,{MISSED},a/missed,4\n"
-        "2026-11-01,pageview,,,9\n2026-11-01,result_click,,a/missed,4\n",
+        (
+            f"date,name,query,article_id,events\n2026-11-01,result_click,{MISSED},a/missed,4\n"
+            "2026-11-01,pageview,,,9\n2026-11-01,result_click,,a/missed,4\n"
+        ),
     ),
     "ga4": (
         "ga4.csv",
-        "# Start date: 20261101\nEvent name,Search term,Page path,Event count\n"
-        f"result_click,{MISSED},/faq/en/a/missed/,5\nscroll,,,\nresult_click,x,/faq/en/b/,3\n",
+        (
+            "# Start date: 20261101\nEvent name,Search term,Page path,Event count\n"
+            f"result_click,{MISSED},/faq/en/a/missed/,5\nscroll,,,\nresult_click,x,/faq/en/b/,3\n"
+        ),
     ),
 }
 
@@ -274,7 +281,9 @@ BIGQUERY = {
         ("ga4", [BIGQUERY] * 3, MISSED),
     ],
 )
-def test_json_lines_of_other_tools(form, lines, query, run, shop, learned):
+def test_json_lines_of_other_tools(  # noqa: PLR0917  # fixtures
+    form, lines, query, run, shop, learned
+):
     text = "\n".join(map(json.dumps, lines)) + "\n{\n"
     (shop / "log.json").write_text(text, encoding="utf-8")
     done = run("learn", "--from", "log.json")

@@ -27,7 +27,8 @@ export function rank(found, manifest) {
   const total = idfs.reduce((sum, weight) => sum + weight, 0);
   // The words of a phrase have been counted.
   const sizes = found.map(({ term }) => (term.form.includes("-") ? 0 : term.isWord ? 1 : ranking.pair));
-  const size = sizes.reduce((sum, one) => sum + one, 0);
+  // Whoever says “how” and “when” tells a question in many words.
+  const size = sizes.reduce((sum, one) => sum + one, 0) + cues.length;
   const fade = Math.max(0, Math.min(1, (6 - size) / 3));
   const mayFillTitle = size <= ranking.title_words && matched.length === found.length;
   const power = ranking.coverage * fade;
