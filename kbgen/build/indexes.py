@@ -6,6 +6,7 @@ from itertools import chain, islice
 
 from kbgen import search
 from kbgen.analysis import average_lengths, with_asked
+from kbgen.build.answering import answers_of
 from kbgen.build.composed import Composed
 from kbgen.build.context import FilesContext
 from kbgen.build.runner import Runner
@@ -16,9 +17,9 @@ from kbgen.build.stages import (
     SegmentPlan,
     TextKey,
     join_task,
+    passages_of,
     passages_task,
     segment_task,
-    with_values,
 )
 from kbgen.build.state import IndexRecord
 from kbgen.build.write import Output
@@ -27,7 +28,7 @@ from kbgen.i18n import Values
 from kbgen.model.article import FilledArticle
 from kbgen.model.artifact import Artifact
 from kbgen.model.locale import Locale
-from kbgen.model.search import IndexFiles, SearchCorpus, SegmentTask
+from kbgen.model.search import IndexFiles, SearchCorpus, SearchDoc, SegmentTask
 
 #: Texts that are read from the cache at once.
 _BATCH = 64
@@ -90,6 +91,7 @@ def _plan_index(context: FilesContext, locale: Locale, indexed: Sequence[Locale]
     articles = search.searched_articles(site, locale)
     corpus = search.search_corpus(project, site, locale, (), indexed)
     documents = search.with_prior(corpus.documents, articles, composed.inputs.prior)
+    documents = _with_answers(context, documents, articles)
     corpus = replace(corpus, documents=documents)
     asked = {one.id: search.asked_of(site, one) for one in articles}
     averages = average_lengths(with_asked(one.lengths, (text for _, text in asked[one.id])) for one in articles)
@@ -110,6 +112,22 @@ def _plan_index(context: FilesContext, locale: Locale, indexed: Sequence[Locale]
         keys=[runner.key(SEGMENT, search.FORMAT, plan) for plan in plans],
         passages=_passages(folder, articles, composed),
     )
+
+
+def _with_answers(
+    context: FilesContext, documents: Iterable[SearchDoc], articles: Iterable[FilledArticle]
+) -> tuple[SearchDoc, ...]:
+    """Return the documents with what they answer in the box."""
+    composed, site = context.composed, context.composed.site
+    answering = {a.id: a for a in articles if a.key in site.answers}
+    keys = {name: composed.records[a.source.path].key for name, a in answering.items()}
+    texts = context.runner.cache.blobs("second", keys.values())
+    values = composed.workspace.values
+    answers = {
+        name: answers_of(site, article, texts[keys[name]], values)
+        for name, article in answering.items()
+    }
+    return tuple(one._replace(answers=answers.get(one.id, ())) for one in documents)
 
 
 def _passages(folder: str, articles: Iterable[FilledArticle], composed: Composed) -> dict[str, str]:
@@ -193,7 +211,7 @@ def _passages_tasks(
         while batch := list(islice(new, _BATCH)):
             blobs = runner.cache.blobs("second", (key for _, key in batch))
             for path, key in batch:
-                yield PassagesTask(path, with_values(blobs[key], values, index.locale))
+                yield PassagesTask(path, passages_of(blobs[key], values, index.locale))
 
 
 def _is_current(index: LocaleIndex, last: Mapping[str, IndexRecord], output: Output) -> bool:

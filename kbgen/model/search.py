@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from kbgen.model.article import Section
 from kbgen.model.artifact import Artifact
+from kbgen.model.by_market import ByMarket
 from kbgen.model.locale import Locale
 
 #: Default weight of a synonym relative to the word itself.
@@ -51,7 +52,7 @@ class SearchDoc(NamedTuple):
     url: str
     """Relative to the site's root."""
     title: str
-    description: str
+    description: ByMarket
     category: str
     """Title of the category."""
     sections: tuple[tuple[str, str], ...]
@@ -60,6 +61,8 @@ class SearchDoc(NamedTuple):
     """Name of the file with the texts of the sections, without its suffix."""
     boost: float = 1.0
     """The factor that the owner gives its scores."""
+    answers: tuple[tuple[int, ByMarket], ...] = ()
+    """Sections that answer an intent, and what they say in one or two sentences."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +110,8 @@ class Posting:
     """Weighted sum of the saturated field frequencies, as a step of `format.IMPACTS`."""
     keywords: bool
     """Whether the article's keywords hold the term."""
+    asked: bool
+    """Whether shoppers use it to ask for what the article answers."""
     parts: int
     """Bit n: part n of the text holds the term (see `format.part_of`)."""
     forms: int

@@ -15,12 +15,14 @@ from kbgen.search.documents import (
 from kbgen.search.files import folder_of, same_name
 from kbgen.search.format import FORMAT
 from kbgen.search.index import build_index
+from kbgen.search.opening import answer_in
 from kbgen.search.passages import passages_file
 from kbgen.search.prior import with_prior
 from kbgen.search.segments import segment
 
 __all__ = [
     "FORMAT",
+    "answer_in",
     "asked_of",
     "build_index",
     "check_pins",

@@ -24,7 +24,7 @@ from kbgen.search.expansion import Thesaurus
 from kbgen.search.format import LAST_FORM, part_of
 from kbgen.search.impacts import Norms
 from kbgen.search.phrases import token
-from kbgen.search.postings import KEYWORDS, TITLE
+from kbgen.search.postings import ASKED, KEYWORDS, TITLE
 
 #: The bits of a number, from the lowest: frequency in the text, parts, forms.
 PARTS_SHIFT, FORMS_SHIFT = 24, 32
@@ -143,6 +143,8 @@ class Inverted:
             titles.append((len(self.rows[stem]), document.titles[stem] >> FORMS_SHIFT))
         if stem in document.counts["keywords"]:
             flags |= KEYWORDS
+        if stem in document.counts["asked"]:
+            flags |= ASKED
         return packed & _ABOVE | (level | flags) << 8 | number
 
     def _add_phrases(self, document: "_Document") -> None:

@@ -10,7 +10,7 @@ from typing import overload
 
 from kbgen.model.search import Posting
 
-LEVEL, TITLE, KEYWORDS = 31, 32, 64
+LEVEL, TITLE, KEYWORDS, ASKED = 31, 32, 64, 128
 
 
 class Postings(Sequence[Posting]):
@@ -57,6 +57,7 @@ class Postings(Sequence[Posting]):
             doc=self.docs[at],
             level=flags & LEVEL,
             keywords=bool(flags & KEYWORDS),
+            asked=bool(flags & ASKED),
             parts=self.parts[at],
             forms=self.forms[at],
             title=self.titles[at],
