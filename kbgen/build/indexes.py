@@ -6,7 +6,7 @@ from itertools import chain, islice
 
 from kbgen import search
 from kbgen.analysis import average_lengths, with_asked
-from kbgen.build.answering import answers_of
+from kbgen.build.answering import Answering, with_answers
 from kbgen.build.composed import Composed
 from kbgen.build.context import FilesContext
 from kbgen.build.runner import Runner
@@ -119,15 +119,13 @@ def _with_answers(
 ) -> tuple[SearchDoc, ...]:
     """Return the documents with what they answer in the box."""
     composed, site = context.composed, context.composed.site
-    answering = {a.id: a for a in articles if a.key in site.answers}
-    keys = {name: composed.records[a.source.path].key for name, a in answering.items()}
+    named = [one for one in articles if one.key in site.answers]
+    keys = {one.id: composed.records[one.source.path].key for one in named}
     texts = context.runner.cache.blobs("second", keys.values())
-    values = composed.workspace.values
-    answers = {
-        name: answers_of(site, article, texts[keys[name]], values)
-        for name, article in answering.items()
+    answering = {
+        one.id: Answering(one, site.answers[one.key], texts[keys[one.id]]) for one in named
     }
-    return tuple(one._replace(answers=answers.get(one.id, ())) for one in documents)
+    return with_answers(documents, answering, composed.workspace.values)
 
 
 def _passages(folder: str, articles: Iterable[FilledArticle], composed: Composed) -> dict[str, str]:

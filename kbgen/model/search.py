@@ -61,8 +61,8 @@ class SearchDoc(NamedTuple):
     """Name of the file with the texts of the sections, without its suffix."""
     boost: float = 1.0
     """The factor that the owner gives its scores."""
-    answers: tuple[tuple[int, ByMarket], ...] = ()
-    """Sections that answer an intent, and what they say in one or two sentences."""
+    answers: tuple[tuple[int, ByMarket, str], ...] = ()
+    """Sections that answer an intent, what they say in a sentence or two, and their signs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from kbgen.search.opening import answer_in
 from kbgen.search.passages import passages_file
 from kbgen.search.prior import with_prior
 from kbgen.search.segments import segment
+from kbgen.search.signs import signs_of
 
 __all__ = [
     "FORMAT",
@@ -33,6 +34,7 @@ __all__ = [
     "search_corpus",
     "searched_articles",
     "segment",
+    "signs_of",
     "site_synonyms",
     "with_prior",
 ]

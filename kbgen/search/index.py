@@ -111,7 +111,7 @@ def _facts(documents: Sequence[SearchDoc], files: Files) -> tuple[list[tuple[str
             document.category,
             document.sections,
             document.passages,
-            *([dict(document.answers)] if document.answers else ()),
+            *([document.answers] if document.answers else ()),
         )
         for document in documents
     ]

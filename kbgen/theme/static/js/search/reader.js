@@ -118,7 +118,7 @@ export class Reader {
     return (await packedJson(this.file(name)))[document % chunk];
   }
 
-  /** @param {string} name @returns {Promise<string[]>} the text of each section */
+  /** @param {string} name @returns {Promise<import("./types").ByMarket[]>} the text of each section */
   texts(name) {
     return packedJson(this.file(name));
   }

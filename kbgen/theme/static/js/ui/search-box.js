@@ -2,6 +2,7 @@
 
 import { emit } from "../events.js";
 import { say, show, tell } from "../page.js";
+import { answerOption } from "./answer.js";
 import { marked } from "./marked.js";
 import { placed, written } from "./hit.js";
 import { fillNote } from "./note.js";
@@ -10,6 +11,7 @@ import { prefetch } from "./prefetch.js";
 import { offerRecent, remember } from "./recent.js";
 import { showFailure } from "./search.js";
 
+/** @typedef {import("../search/types").Box} Box */
 /** @typedef {import("../search/types").Hit} Hit */
 /** @typedef {import("../search/types").Kbgen} Kbgen */
 
@@ -41,8 +43,8 @@ export class SearchBox {
     this.reported = "";
     /** @type {Hit[]} */
     this.hits = [];
-    /** Options above the hits that lead to a human. */
-    this.ways = 0;
+    /** Options above the hits: ways to a human, or the answer. */
+    this.above = 0;
     this.query = "";
     this.input.setAttribute("role", "combobox");
     this.input.setAttribute("aria-autocomplete", "list");
@@ -109,10 +111,13 @@ export class SearchBox {
       if (number !== this.asked) return;
       const asked = await this.kbgen.asks(query);
       const ways = wayOptions(asked, this.list.id);
-      if (ways.length) await this.show(query, [], number, ways);
-      const hits = await this.kbgen.search(query, { limit: SHOWN, elsewhere: false });
+      if (ways.length) await this.show(query, [], number, { ways });
+      const [hits, box] = await Promise.all([
+        this.kbgen.search(query, { limit: SHOWN, elsewhere: false }),
+        this.kbgen.answer(query),
+      ]);
       // Hits for the beginning of a query are better than none while the rest of it is looked up.
-      if (hits.length && this.input.value.startsWith(query)) await this.show(query, hits, number, ways);
+      if (hits.length && this.input.value.startsWith(query)) await this.show(query, hits, number, { ways, box });
       if (number !== this.asked) return;
       const goOn = () => (ways.length ? this.report(query, hits.length) : this.askOn(query, hits, number));
       this.pause = setTimeout(goOn, PAUSE);
@@ -150,22 +155,34 @@ export class SearchBox {
     this.reported = query;
   }
 
-  /** @param {string} query @param {Hit[]} hits @param {number} number @param {HTMLElement[]} [ways] to a human */
-  async show(query, hits, number, ways = []) {
+  /**
+   * @param {string} query @param {Hit[]} hits @param {number} number
+   * @param {{ways?: HTMLElement[], box?: Box | null}} [above] ways to a human, or the answer
+   */
+  async show(query, hits, number, { ways = [], box = null } = {}) {
+    const above = box ? [this.answer(box)] : ways;
     const options = await Promise.all(hits.map((hit, at) => this.option(query, hit, at)));
     if (number < this.answered) return;
     this.answered = number;
     this.query = query;
     this.hits = hits;
-    this.ways = ways.length;
+    this.above = above.length;
     this.active = -1;
     this.input.removeAttribute("aria-activedescendant");
     this.note.hidden = true;
-    this.list.replaceChildren(...ways, ...options);
+    this.list.replaceChildren(...above, ...options);
     this.list.hidden = false;
     this.input.setAttribute("aria-expanded", "true");
-    show(this.status, ways.length ? say("contact") : say("results", { num: hits.length }));
+    const count = say("results", { num: hits.length });
+    show(this.status, box ? `${box.text} ${count}` : ways.length ? say("contact") : count);
     if (ways.length) document.dispatchEvent(new Event("kb-ways")); // for contact.js alone: no event of the page API
+  }
+
+  /** The answer as an option. @param {Box} box */
+  answer(box) {
+    const option = answerOption(box, this.list.id);
+    option.addEventListener("click", () => this.emitChoice(1, box));
+    return option;
   }
 
   /** @param {string} query @param {Hit} hit @param {number} at */
@@ -193,7 +210,7 @@ export class SearchBox {
    */
   showPassages(query, number) {
     this.hits.forEach(async (hit, at) => {
-      const place = this.list.children[this.ways + at]?.querySelector(".excerpt");
+      const place = this.list.children[this.above + at]?.querySelector(".excerpt");
       if (!place || !hit.section || place.getBoundingClientRect().top > innerHeight) return;
       const passage = await this.kbgen.passage(hit, query).catch(() => null);
       if (passage && number === this.asked) place.replaceChildren(marked(passage.text, passage.marks));
@@ -256,8 +273,8 @@ export class SearchBox {
     const option = this.list.hidden ? null : this.list.children[this.active];
     if (option instanceof HTMLAnchorElement) {
       event.preventDefault();
-      if (this.active < this.ways) return option.click();
-      this.emitClick(this.active - this.ways);
+      if (this.active < this.above) return option.click();
+      this.emitClick(this.active - this.above);
       location.assign(option.href);
     } else if (!this.input.value.trim()) {
       event.preventDefault();
@@ -267,10 +284,14 @@ export class SearchBox {
 
   /** @param {number} at */
   emitClick(at) {
-    const hit = this.hits[at];
+    this.emitChoice(at + 1, this.hits[at]);
+  }
+
+  /** @param {number} rank the answer is of the first article @param {{id: string, url: string}} chosen */
+  emitChoice(rank, { id, url }) {
     remember(this.query);
     this.report(this.query, this.hits.length);
-    emit("result_click", { query: this.query, rank: at + 1, article_id: hit.id, url: hit.url });
+    emit("result_click", { query: this.query, rank, article_id: id, url });
   }
 
   closeList() {
