@@ -23,7 +23,7 @@ from kbgen.model.search import (
 from kbgen.model.source import Source
 from kbgen.search import build_index, cuts, folder_of, passages_file, segment
 from kbgen.search.groups import Group
-from kbgen.search.postings import KEYWORDS, TITLE
+from kbgen.search.postings import ASKED, KEYWORDS, TITLE
 from kbgen.search.rows import Varints
 from kbgen.search.shards import join, pack
 
@@ -104,6 +104,7 @@ def encode(groups: Sequence[TermGroup]) -> bytes:
 
 def _row(posting: Posting) -> bytes:
     flags = posting.level | (TITLE if posting.title else 0) | (KEYWORDS if posting.keywords else 0)
+    flags |= ASKED if posting.asked else 0
     numbers = (posting.doc, posting.forms, posting.title, flags | posting.parts << 8)
     return b"".join(number.to_bytes(4, "little") for number in numbers)
 
@@ -125,7 +126,7 @@ def index_documents(texts: Sequence[SearchText], corpus: SearchCorpus) -> tuple[
     """
     folder = folder_of(corpus.locale)
     passages = {
-        f"{folder}{passages_digest(text.sections)[:16]}.kb": passages_file(text.sections)
+        f"{folder}{passages_digest(text.sections)[:16]}.kb": passages_file([section.text for section in text.sections])
         for text in texts
     }
     documents = tuple(

@@ -110,14 +110,14 @@ class Posting:
     """Weighted sum of the saturated field frequencies, as a step of `format.IMPACTS`."""
     keywords: bool
     """Whether the article's keywords hold the term."""
-    asked: bool
-    """Whether shoppers use it to ask for what the article answers."""
     parts: int
     """Bit n: part n of the text holds the term (see `format.part_of`)."""
     forms: int
     """Bit n: form n of the group occurs; the last bit stands for all later ones."""
     title: int
     """Bit n: form n occurs in the title."""
+    asked: bool = False
+    """Whether shoppers use it to ask for what the article answers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

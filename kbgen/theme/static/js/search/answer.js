@@ -36,8 +36,11 @@ export function isCertain(found, [first, second], { documents, limits }) {
   return every > 0 && held >= least * every;
 }
 
-/** @param {Query} query @param {Manifest["limits"]} limits */
-function signsIn({ terms, key }, limits) {
+/**
+ * The signs that a query may hold.
+ * @param {Pick<Query, "terms" | "key">} query @param {Pick<Manifest["limits"], "sign_words" | "signed">} limits
+ */
+export function signsIn({ terms, key }, limits) {
   const stems = [...new Set(terms.map(({ stem }) => stem))];
   const every = [...new Set(key.split(" "))];
   const signs = stems.length === 1 && every.length > 1 ? [sign([["=", ...every.sort()].join(" ")])] : [];
