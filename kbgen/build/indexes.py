@@ -94,7 +94,9 @@ def _plan_index(context: FilesContext, locale: Locale, indexed: Sequence[Locale]
     documents = _with_answers(context, documents, articles)
     corpus = replace(corpus, documents=documents)
     asked = {one.id: search.asked_of(site, one) for one in articles}
-    averages = average_lengths(with_asked(one.lengths, (text for _, text in asked[one.id])) for one in articles)
+    averages = average_lengths(
+        with_asked(one.lengths, (text for _, text in asked[one.id])) for one in articles
+    )
     settings = SegmentTask(locale=locale, synonyms=corpus.synonyms, averages=averages, texts=())
     plans = [
         SegmentPlan(

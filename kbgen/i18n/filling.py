@@ -56,6 +56,8 @@ class Values:
         self._known = {value.name: value for value in (*policies.values, *policies.buttons)}
         self._strings = strings
         self._periods = {name: value.on(day) for name, value in self._known.items()}
+        self._only: str | None = None
+        """The market that texts are for; None: all of them."""
         self._texts: dict[tuple[Reference, Locale, str], str] = {}
         self._varying: dict[str, tuple[str, ...]] = {}
         self.day = day
@@ -65,6 +67,12 @@ class Values:
     def on(self, day: dt.date) -> "Values":
         """Return the values on another day."""
         return Values(self._project, self._policies, day, self._strings)
+
+    def for_market(self, market: str) -> "Values":
+        """Return the values with which texts are filled for one market alone."""
+        values = self.on(self.day)
+        values._only = market  # noqa: SLF001  # our own
+        return values
 
     def with_form(self, name: str, form: Form, market: str | None = None) -> "Values":
         """Return the values with another form of one, on this day.
@@ -217,6 +225,8 @@ class Values:
 
         In a text for certain markets only, the first one's is the default.
         """
+        if self._only is not None:
+            return self.in_market(reference, locale, self._only), {}
         scope = [market for market in reference.scope if market in self._project.config.markets]
         usual = self.in_market(reference, locale, scope[0] if scope else "")
         if self._formats(reference)[1]:

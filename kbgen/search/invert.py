@@ -118,7 +118,9 @@ class Inverted:
         """Index the next document."""
         document = _Document(places, text)
         self._add_phrases(document)
-        lengths = field_lengths(text.title, text.keywords, text.sections, (t for _, t in text.asked))
+        lengths = field_lengths(
+            text.title, text.keywords, text.sections, (t for _, t in text.asked)
+        )
         norms = Norms(dict(zip(FIELDS, lengths, strict=True)), self._averages)
         number = self.count
         self.count += 1
