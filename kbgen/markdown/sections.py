@@ -72,8 +72,7 @@ class _Texts:
             return
         is_over = token.type == "paragraph_close" and not self._markets
         if self._leads and (is_over or token.type not in _LEADING):
-            self._leads = False
-            self.add(LEAD)
+            self._end_lead()
 
     def add(self, text: str) -> None:
         (self._own if self._markets else self._texts).append(text)
@@ -90,11 +89,18 @@ class _Texts:
     def take(self) -> str:
         """Return the text so far, and begin another with the same markets."""
         self._close()
-        self._texts += [LEAD] * self._leads
+        if self._leads:
+            self._end_lead()
         text = squash(" ".join(self._texts))
-        text = "" if text == LEAD else text
         self._texts, self._leads = [], True
         return text
+
+    def _end_lead(self) -> None:
+        """Mark the end of the lead, if there is one, so that texts without marks are as before."""
+        self._leads = False
+        texts = self._own or self._texts
+        if texts:
+            texts[-1] = texts[-1].rstrip() + LEAD
 
     def _close(self) -> None:
         if text := squash(" ".join(self._own)):

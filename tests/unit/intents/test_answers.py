@@ -55,7 +55,9 @@ def test_of_two_articles_the_likelier_is_assumed_to_answer(answers):
 def test_what_the_writer_names_counts_alone(answers):
     named = article("I forgot my password", answers="[account-locked, sign-in#later]")
     assert answers({"en/x/a.md": named}) == {("x/a", EN): ("account-locked", "sign-in#later")}
-    assert ("help/b", EN) not in answers(shop(en__help__b=article("Delete my account", answers="[]")))
+    assert ("help/b", EN) not in answers(
+        shop(en__help__b=article("Delete my account", answers="[]"))
+    )
 
 
 def test_translations_answer_what_the_source_names(answers):
