@@ -15,7 +15,9 @@ MARKETS = "markets"
 #: Of a token around paragraphs that say something by themselves.
 PROSE = "prose"
 #: What does not end a lead.
-_LEADING = frozenset({"paragraph_open", "paragraph_close", "inline", "kb_hole"})
+_LEADING = frozenset(
+    {"paragraph_open", "paragraph_close", "inline", "kb_hole", "heading_open", "heading_close"}
+)
 
 
 def sections_of(tokens: Iterable[Token]) -> tuple[Section, ...]:
@@ -29,11 +31,8 @@ def sections_of(tokens: Iterable[Token]) -> tuple[Section, ...]:
     in_heading = in_alert_title = False
     for token in tokens:
         kind = token.type
-        if kind not in {"heading_open", "heading_close"} and not in_heading:
-            texts.follow(token)
-        if MARKETS in token.meta:
-            texts.turn(token.meta[MARKETS])
-        elif kind == "inline":
+        texts.follow(token)
+        if kind == "inline":
             if in_heading:
                 title = plain_text(token)
             elif not in_alert_title:
@@ -67,7 +66,12 @@ class _Texts:
         """Whether what comes is a part of the lead: no list, table or note has begun."""
 
     def follow(self, token: Token) -> None:
-        """End the lead behind its first paragraph for all, or where another block begins."""
+        """Turn to the markets of what comes.
+
+        End the lead behind its first paragraph for all, or where another block begins.
+        """
+        if MARKETS in token.meta:
+            self._turn(token.meta[MARKETS])
         if MARKETS in token.meta or PROSE in token.meta:
             return
         is_over = token.type == "paragraph_close" and not self._markets
@@ -77,7 +81,7 @@ class _Texts:
     def add(self, text: str) -> None:
         (self._own if self._markets else self._texts).append(text)
 
-    def turn(self, markets: str | None) -> None:
+    def _turn(self, markets: str | None) -> None:
         """Begin a text for some markets, or end it."""
         self._close()
         if markets is None:

@@ -6,9 +6,9 @@ from typing import Final
 from kbgen.model.policy import BUTTON, fill_references, references
 
 #: Characters of an answer at most.
-LONGEST: Final = 240
+LONGEST: Final = 200
 #: Another sentence is added up to here.
-_FULL: Final = 200
+_FULL: Final = 160
 #: A shorter sentence (“Yes.”) does not answer without the next one.
 _SHORTEST: Final = 15
 #: Ends of sentences, with what closes behind them.

@@ -1,4 +1,4 @@
-"""How often the results begin with an answer, and a right one: `python -m tests.bench.answers SITE`.
+"""How often results begin with an answer, and a right one: `python -m tests.bench.answers SITE`.
 
 `answers.tsv` has the questions, half of which nothing answers. `-v` lists the wrong ones.
 """

@@ -102,7 +102,7 @@ const answers = {
   },
   answer: ({ site, query, ...options }) => answerOf(site, query, options),
   text: ({ text, market }) => textFor(text, market),
-  signs: ({ terms, key, sizes }) => signsIn({ terms, key }, { sign_words: sizes, signed: 8 }),
+  signs: ({ terms, sizes }) => signsIn({ terms }, { sign_words: sizes, signed: 8 }),
   everywhere: ({ site, query, ...options }) => search(site, query, options),
 };
 

@@ -47,7 +47,7 @@ def test_what_is_said_is_right_and_said_often(site):
 
     assert len(found) == 300
     assert len(said) - len(wrong) >= PRECISION * len(said), wrong
-    assert len(said) >= 30
+    assert len(said) >= 25
 
 
 def test_both_sides_say_the_same(site, node):
@@ -84,7 +84,7 @@ def test_both_sides_say_the_same(site, node):
     ],
 )
 def test_the_answer_is_that_of_the_reader_s_market(site, market, text):
-    box = in_python(site, EN, market).box("how much is shipping")
+    box = in_python(site, EN, market).box("minimum order for free shipping")
 
     assert (box and box.text) == text
     assert not box or box.market == market
@@ -142,7 +142,7 @@ def test_signs_do_not_depend_on_order_or_side(node, words):
     terms = [vars_of(QueryTerm(word, word, is_word=True, is_prefix=False)) for word in words]
 
     assert sign(words) == sign(words[::-1])
-    found = node.ask("signs", terms=terms, key=" ".join(words), sizes=[len(words)])
+    found = node.ask("signs", terms=terms, sizes=[len(words)])
     assert sign(words) in found
 
 

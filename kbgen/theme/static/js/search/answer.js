@@ -12,7 +12,7 @@ import { idf } from "./ranking.js";
  */
 export function certainAnswer(query, rows, limits) {
   const signs = new Set(signsIn(query, limits));
-  const meant = rows.filter(([, , own]) => (own.match(/.{4}/g) ?? []).some((one) => signs.has(one)));
+  const meant = rows.filter(([, , own]) => (own.match(/.{3}/g) ?? []).some((one) => signs.has(one)));
   return meant.length === 1 ? meant[0] : null;
 }
 
@@ -38,16 +38,11 @@ export function isCertain(found, [first, second], { documents, limits }) {
 
 /**
  * The signs that a query may hold.
- * @param {Pick<Query, "terms" | "key">} query @param {Pick<Manifest["limits"], "sign_words" | "signed">} limits
+ * @param {Pick<Query, "terms">} query @param {Pick<Manifest["limits"], "sign_words" | "signed">} limits
  */
-export function signsIn({ terms, key }, limits) {
-  const stems = [...new Set(terms.map(({ stem }) => stem))];
-  const every = [...new Set(key.split(" "))];
-  const signs = stems.length === 1 && every.length > 1 ? [sign([["=", ...every.sort()].join(" ")])] : [];
-  for (const size of limits.sign_words) {
-    for (const words of combinations(stems.slice(0, limits.signed), size)) signs.push(sign(words));
-  }
-  return signs;
+export function signsIn({ terms }, limits) {
+  const stems = [...new Set(terms.map(({ stem }) => stem))].slice(0, limits.signed);
+  return limits.sign_words.flatMap((size) => combinations(stems, size).map(sign));
 }
 
 /** @param {string[]} all @param {number} size @returns {string[][]} */
@@ -56,10 +51,10 @@ function combinations(all, size) {
   return all.flatMap((one, at) => combinations(all.slice(at + 1), size - 1).map((rest) => [one, ...rest]));
 }
 
-/** Four characters for some words in any order: 24 bits of FNV-1a of their code units. @param {string[]} words */
+/** Three characters for some words in any order: FNV-1a of their code units. @param {string[]} words */
 function sign(words) {
   let state = 0x811c9dc5;
   const text = [...words].sort().join(" ");
   for (let at = 0; at < text.length; at++) state = Math.imul(state ^ text.charCodeAt(at), 0x01000193);
-  return btoa(String.fromCharCode((state >>> 24) & 255, (state >>> 16) & 255, (state >>> 8) & 255));
+  return btoa(String.fromCharCode((state >>> 24) & 255, (state >>> 16) & 255, (state >>> 8) & 255)).slice(0, 3);
 }

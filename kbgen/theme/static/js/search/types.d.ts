@@ -20,7 +20,7 @@ export interface Box {
   market: string;
 }
 
-/** Number of a section, what it answers, and its signs, four characters each */
+/** Number of a section, what it answers, and its signs, three characters each */
 export type Answers = [number, ByMarket, string][];
 
 export interface Hit {

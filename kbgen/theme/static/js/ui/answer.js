@@ -4,47 +4,33 @@ import { written } from "./hit.js";
 
 /** @typedef {import("../search/types").Box} Box */
 
-/** Where the answer comes from, and whose it is. @param {Box} box */
-function source({ title, section, market, locale }) {
+/**
+ * The text, and below it where it comes from and whose it is.
+ * @param {HTMLElement} element @param {Box} box @param {string} tag of the text
+ */
+export function fillAnswer(element, box, tag) {
   const where = document.createElement("small");
-  const path = [title, section?.title].filter(Boolean).join(" › ");
-  where.append(written({ locale }, "span", path));
-  if (market) {
+  where.append(written(box, "span", [box.title, box.section?.title].filter(Boolean).join(" › ")));
+  const option = document.querySelector(`[data-kb-market-choice] option[value="${CSS.escape(box.market)}"]`);
+  if (box.market) {
     const name = document.createElement("span");
     name.className = "answer-market";
-    name.textContent = marketName(market);
+    name.textContent = option?.textContent ?? box.market;
     where.append(" ", name);
   }
+  element.classList.add("answer");
+  element.append(written(box, tag, box.text), where);
   return where;
 }
 
-/** As the choice of a market has it. @param {string} market */
-function marketName(market) {
-  /** @type {NodeListOf<HTMLOptionElement>} */
-  const options = document.querySelectorAll("[data-kb-market-choice] option");
-  return [...options].find(({ value }) => value === market)?.text ?? market;
-}
-
-/** An option for the list while typing. @param {Box} box @param {string} id of the list */
-export function answerOption(box, id) {
-  const option = document.createElement("a");
-  option.className = "option answer";
-  option.id = `${id}-answer`;
-  option.href = box.url;
-  option.tabIndex = -1;
-  option.setAttribute("role", "option");
-  option.setAttribute("aria-selected", "false");
-  option.append(written(box, "b", box.text), source(box));
-  return option;
-}
-
-/** The same above the results of a page. @param {Box} box */
-export function answerBlock(box) {
+/** The same above the results of a page. @param {Box} box @param {() => void} onClick */
+export function answerBlock(box, onClick) {
   const block = document.createElement("div");
-  block.className = "answer";
   const link = document.createElement("a");
   link.href = box.url;
-  link.append(source(box));
-  block.append(written(box, "p", box.text), link);
+  link.addEventListener("click", onClick);
+  const where = fillAnswer(block, box, "p");
+  where.replaceWith(link);
+  link.append(where);
   return block;
 }

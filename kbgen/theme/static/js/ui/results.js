@@ -93,7 +93,8 @@ export function bindResults(kbgen, form, target) {
       note.hidden = !offer;
       if (offer) fillNote(note, query, offer.did_you_mean, offer.nearest, askFor);
       // Who chose a category looks for something else.
-      const answered = box && !category ? [answerAbove(query, box)] : [];
+      const clicked = () => emit("result_click", { query, rank: 1, article_id: box?.id, url: box?.url });
+      const answered = box && !category ? [answerBlock(box, clicked)] : [];
       target.replaceChildren(...answered, filter(categories, category, choose), list(items));
       hideBrowse(hits.length > 0 || wanted !== "");
       if (whole && (chosen.length > shown || hits.length === options.limit)) target.append(more());
@@ -208,15 +209,6 @@ function filter(categories, chosen, choose) {
     group.append(button);
   }
   return group;
-}
-
-/** @param {string} query @param {import("../search/types").Box} box */
-function answerAbove(query, box) {
-  const block = answerBlock(box);
-  block.querySelector("a")?.addEventListener("click", () =>
-    emit("result_click", { query, rank: 1, article_id: box.id, url: box.url }),
-  );
-  return block;
 }
 
 /** @param {HTMLElement[]} items */

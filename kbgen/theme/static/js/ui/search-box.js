@@ -2,7 +2,7 @@
 
 import { emit } from "../events.js";
 import { say, show, tell } from "../page.js";
-import { answerOption } from "./answer.js";
+import { fillAnswer } from "./answer.js";
 import { marked } from "./marked.js";
 import { placed, written } from "./hit.js";
 import { fillNote } from "./note.js";
@@ -180,20 +180,27 @@ export class SearchBox {
 
   /** The answer as an option. @param {Box} box */
   answer(box) {
-    const option = answerOption(box, this.list.id);
+    const option = this.link("answer", box.url);
+    fillAnswer(option, box, "b");
     option.addEventListener("click", () => this.emitChoice(1, box));
+    return option;
+  }
+
+  /** @param {string | number} name @param {string} url */
+  link(name, url) {
+    const option = document.createElement("a");
+    option.className = "option";
+    option.id = `${this.list.id}-${name}`;
+    option.href = url;
+    option.tabIndex = -1;
+    option.setAttribute("role", "option");
+    option.setAttribute("aria-selected", "false");
     return option;
   }
 
   /** @param {string} query @param {Hit} hit @param {number} at */
   async option(query, hit, at) {
-    const option = document.createElement("a");
-    option.className = "option";
-    option.id = `${this.list.id}-${at}`;
-    option.href = hit.url;
-    option.tabIndex = -1;
-    option.setAttribute("role", "option");
-    option.setAttribute("aria-selected", "false");
+    const option = this.link(at, hit.url);
     const [inTitle, inExcerpt] = await Promise.all(
       [hit.title, hit.excerpt].map((text) => this.kbgen.marks(text, query)),
     );
