@@ -146,7 +146,9 @@ def index_documents(texts: Sequence[SearchText], corpus: SearchCorpus) -> tuple[
     """
     folder = folder_of(corpus.locale)
     passages = {
-        f"{folder}{passages_digest(text.sections)[:16]}.kb": passages_file(text.sections)
+        f"{folder}{passages_digest(text.sections)[:16]}.kb": passages_file(
+            [section.text for section in text.sections]
+        )
         for text in texts
     }
     documents = tuple(

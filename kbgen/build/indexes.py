@@ -6,6 +6,7 @@ from itertools import chain, islice
 
 from kbgen import search
 from kbgen.analysis import average_lengths
+from kbgen.build.answering import Answering, with_answers
 from kbgen.build.composed import Composed
 from kbgen.build.context import FilesContext
 from kbgen.build.runner import Runner
@@ -16,9 +17,9 @@ from kbgen.build.stages import (
     SegmentPlan,
     TextKey,
     join_task,
+    passages_of,
     passages_task,
     segment_task,
-    with_values,
 )
 from kbgen.build.state import IndexRecord
 from kbgen.build.write import Output
@@ -27,7 +28,7 @@ from kbgen.i18n import Values
 from kbgen.model.article import FilledArticle
 from kbgen.model.artifact import Artifact
 from kbgen.model.locale import Locale
-from kbgen.model.search import IndexFiles, LearnedWord, SearchCorpus, SegmentTask
+from kbgen.model.search import IndexFiles, LearnedWord, SearchCorpus, SearchDoc, SegmentTask
 
 #: Texts that are read from the cache at once.
 _BATCH = 64
@@ -104,6 +105,7 @@ def _plan_index(
     articles = search.searched_articles(site, locale)
     corpus = search.search_corpus(project, site, locale, (), indexed)
     documents = search.with_prior(corpus.documents, articles, composed.inputs.prior)
+    documents = _with_answers(composed, runner, documents, articles)
     corpus = replace(corpus, documents=documents)
     asked = {one.id: search.asked_of(site, one) for one in articles}
     averages = average_lengths(one.lengths for one in articles)
@@ -128,6 +130,23 @@ def _plan_index(
         keys=[runner.key(SEGMENT, search.FORMAT, plan) for plan in plans],
         passages=_passages(folder, articles, composed),
     )
+
+
+def _with_answers(
+    composed: Composed,
+    runner: Runner,
+    documents: Iterable[SearchDoc],
+    articles: Iterable[FilledArticle],
+) -> tuple[SearchDoc, ...]:
+    """Return the documents with what they answer in the box."""
+    site = composed.site
+    named = [one for one in articles if one.key in site.answers]
+    keys = {one.id: composed.records[one.source.path].key for one in named}
+    texts = runner.cache.blobs("second", keys.values())
+    answering = {
+        one.id: Answering(one, site.answers[one.key], texts[keys[one.id]]) for one in named
+    }
+    return with_answers(documents, answering, composed.workspace.values)
 
 
 def _passages(folder: str, articles: Iterable[FilledArticle], composed: Composed) -> dict[str, str]:
@@ -222,7 +241,7 @@ def _passages_tasks(
         while batch := list(islice(new, _BATCH)):
             blobs = runner.cache.blobs("second", (key for _, key in batch))
             for path, key in batch:
-                yield PassagesTask(path, with_values(blobs[key], values, index.locale))
+                yield PassagesTask(path, passages_of(blobs[key], values, index.locale))
 
 
 def _is_current(index: LocaleIndex, last: Mapping[str, IndexRecord], output: Output) -> bool:

@@ -14,6 +14,7 @@ from kbgen.i18n import Values
 from kbgen.markdown import Rules, compile_article
 from kbgen.model.article import Section
 from kbgen.model.artifact import Artifact
+from kbgen.model.by_market import FOR, ByMarket
 from kbgen.model.locale import Locale
 from kbgen.model.page import Page, PageContext
 from kbgen.model.policy import OPEN
@@ -23,8 +24,8 @@ from kbgen.render import render_page
 from kbgen.search import build_index, passages_file, segment
 from kbgen.themes import ThemeFiles
 
-#: The first byte of a reference to a policy value, as marshal writes it.
-_OPEN = OPEN.encode()
+#: What begins a policy value, and a text for some markets, as marshal writes them.
+_OPEN, _FOR = OPEN.encode(), FOR.encode()
 
 
 class Unread(NamedTuple):
@@ -50,7 +51,7 @@ def _compile_key(rules: Rules, source: Unread | Source) -> str:
     return digest(rules, source.file.path, source.file.digest, source.snippets)
 
 
-COMPILE: Stage[Rules, Unread | Source] = Stage("compile", 7, _compile, _compile_key)
+COMPILE: Stage[Rules, Unread | Source] = Stage("compile", 8, _compile, _compile_key)
 
 
 class TextKey(NamedTuple):
@@ -93,9 +94,17 @@ def sections_of(blob: bytes) -> tuple[Section, ...]:
 
 def with_values(blob: bytes, values: Values, locale: Locale) -> bytes:
     """Return the texts of an article with its policy values."""
-    if _OPEN not in blob:
+    if _OPEN not in blob and _FOR not in blob:
         return blob
     return marshal.dumps(tuple(map(tuple, values.sections(sections_of(blob), locale))))
+
+
+def passages_of(blob: bytes, values: Values, locale: Locale) -> tuple[ByMarket, ...]:
+    """Return the texts of an article that search shows."""
+    sections = sections_of(blob)
+    if _OPEN not in blob and _FOR not in blob:
+        return tuple(section.text for section in sections)
+    return values.passages(sections, locale)
 
 
 def segment_task(plan: SegmentPlan, blobs: dict[str, bytes], values: Values) -> SegmentTask:
@@ -142,11 +151,11 @@ class PassagesTask(NamedTuple):
     """An article's texts for search."""
 
     path: str
-    sections: bytes
+    passages: tuple[ByMarket, ...]
 
 
 def passages_task(_shared: int, task: PassagesTask) -> Artifact:
-    return Artifact(task.path, passages_file(sections_of(task.sections)))
+    return Artifact(task.path, passages_file(task.passages))
 
 
 #: The inputs of a page, in the order of `page_key`'s bytes.

@@ -15,6 +15,7 @@ from kbgen.commands.options import (
 )
 from kbgen.commands.terminal import emit, say
 from kbgen.errors import KbgenError
+from kbgen.model.foreign import unmarked
 
 if TYPE_CHECKING:
     from kbgen.build.composed import Composed
@@ -82,12 +83,13 @@ def macros(
 
 
 def _macros(composed: "Composed", locales: "tuple[Locale, ...]") -> "Iterator[Macro]":
-    """Yield a reply for each article that is written in one of the locales."""
-    from kbgen.build.replies import published_steps
+    """Yield the replies of each article that is written in one of the locales."""
+    from kbgen.build.replies import published_replies
     from kbgen.export import Macro
+    from kbgen.i18n import market_names
 
     site, project = composed.site, composed.workspace.project
-    for article, steps in published_steps(composed, locales):
+    for article, market, summary, steps in published_replies(composed, locales):
         yield Macro(
             article_id=article.id,
             locale=article.locale.tag,
@@ -96,7 +98,8 @@ def _macros(composed: "Composed", locales: "tuple[Locale, ...]") -> "Iterator[Ma
             if article.source.folder
             else "",
             title=article.title,
-            summary=article.description,
+            market=unmarked(market_names(project, [market], article.locale)),
+            summary=summary,
             steps=steps,
             url=project.config.site.url + quote(site.urls[article.key]),
         )

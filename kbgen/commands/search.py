@@ -15,14 +15,15 @@ from kbgen.commands.options import (
 )
 from kbgen.commands.terminal import emit, say
 from kbgen.errors import KbgenError
-from kbgen.text import ordinal, visible
+from kbgen.model.foreign import unmarked
+from kbgen.text import did_you_mean, ordinal, visible
 
 if TYPE_CHECKING:
     from kbgen.config import Project
     from kbgen.model.locale import Locale
     from kbgen.search.explain import Explanation
     from kbgen.search.reader import Read
-    from kbgen.search.searcher import Hit
+    from kbgen.search.searcher import Box, Hit
     from kbgen.search.why import Why
 
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 @project_options
 @click.argument("query", required=False)
 @click.option("--locale", help="Locale to search (default: the default locale).")
+@click.option("--market", help="Market of the reader (default: that of the locale's readers).")
 @click.option("-n", "--limit", type=click.IntRange(1, 100), default=10, show_default=True)
 @site_dir_option("Folder of the built site.")
 @click.option(
@@ -53,6 +55,7 @@ def command(
     verbose: bool,
     query: str | None,
     locale: str | None,
+    market: str | None,
     limit: int,
     site_dir: Path | None,
     explains: bool,
@@ -73,17 +76,39 @@ def command(
     elif explains and query is not None:
         _explain(query, project, wanted, limit, read, form)
     elif query is not None:
-        searcher = SiteSearcher(read, wanted)
+        searcher = SiteSearcher(read, wanted, _market(project, wanted, market))
         hits = searcher.search(query, limit)
+        box = searcher.own.box(query)
         if asked := searcher.own.asks(query):
             what = "wants to complain" if asked == "complaint" else "asks for a person"
             say(f"“{query}” {what}: pages show the contact channels first.", err=True)
         if form == "json":
             emit(_json(hits))
         elif hits:
+            if box:
+                _print_box(project, wanted, box)
             _print_hits(hits, wanted.tag)
         elif not asked:
             say(f"No results for “{query}” in {wanted}.", err=True)
+
+
+def _market(project: "Project", locale: "Locale", name: str | None) -> str | None:
+    """Return the market whose values are shown; None: not known. Case does not matter."""
+    names = {market.casefold(): market for market in project.config.markets}
+    if name is None:
+        return project.market_of(locale) or (None if names else "")
+    if name.casefold() not in names:
+        hint = did_you_mean(name, names.values()) or f"Markets: {', '.join(names.values())}"
+        raise KbgenError(f"Unknown market `{name}`", hint if names else "Add it to [markets].")
+    return names[name.casefold()]
+
+
+def _print_box(project: "Project", locale: "Locale", box: "Box") -> None:
+    from kbgen.i18n import market_names
+
+    source = " › ".join((box.title, *box.section[1:])) if box.section else box.title
+    whose = f" ({unmarked(market_names(project, [box.market], locale))})" if box.market else ""
+    say(f"{visible(box.text)}{whose}\n  {visible(source)}  /{box.url}\n")
 
 
 def _explain(

@@ -22,6 +22,8 @@ class Macro:
     category: str
     """Title of the category; empty at the top."""
     title: str
+    market: str
+    """The name of the market that it is for; empty: all."""
     summary: str
     steps: Steps
     url: str
@@ -49,10 +51,16 @@ def zendesk(macros: Iterable[Macro]) -> str:
                 {
                     "title": _FOLDERS.join(
                         part.replace(_FOLDERS, ": ")
-                        for part in (macro.site, macro.locale, macro.category, macro.title)
+                        for part in (
+                            macro.site,
+                            macro.locale,
+                            macro.category,
+                            macro.title,
+                            macro.market,
+                        )
                         if part
                     ),
-                    "description": f"{macro.article_id} ({macro.locale})",
+                    "description": f"{macro.article_id} ({_whose(macro)})",
                     "active": True,
                     "actions": [{"field": "comment_value_html", "value": _no_liquid(macro.html)}],
                 }
@@ -60,6 +68,10 @@ def zendesk(macros: Iterable[Macro]) -> str:
             ]
         }
     )
+
+
+def _whose(macro: Macro) -> str:
+    return ", ".join(filter(None, (macro.locale, macro.market)))
 
 
 def _no_liquid(html: str) -> str:
@@ -76,6 +88,7 @@ def plain(macros: Iterable[Macro]) -> str:
                 "locale": macro.locale,
                 "category": macro.category,
                 "title": macro.title,
+                "market": macro.market,
                 "summary": macro.summary,
                 "steps": list(macro.steps.texts),
                 "url": macro.url,

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from html import escape
 
@@ -15,6 +15,7 @@ from kbgen.i18n.values import FORMATS, format_form, plural_category
 from kbgen.languages import language_of
 from kbgen.languages.units import CASES
 from kbgen.model.article import Article, FilledArticle, Section
+from kbgen.model.by_market import ByMarket, blocks, text_for, with_every_market
 from kbgen.model.contact import phone_address
 from kbgen.model.foreign import in_language, unmarked
 from kbgen.model.locale import Locale
@@ -55,6 +56,8 @@ class Values:
         self._known = {value.name: value for value in (*policies.values, *policies.buttons)}
         self._strings = strings
         self._periods = {name: value.on(day) for name, value in self._known.items()}
+        self._only: str | None = None
+        """The market that texts are for; None: all of them."""
         self._texts: dict[tuple[Reference, Locale, str], str] = {}
         self._varying: dict[str, tuple[str, ...]] = {}
         self.day = day
@@ -64,6 +67,12 @@ class Values:
     def on(self, day: dt.date) -> "Values":
         """Return the values on another day."""
         return Values(self._project, self._policies, day, self._strings)
+
+    def for_market(self, market: str) -> "Values":
+        """Return the values with which texts are filled for one market alone."""
+        values = self.on(self.day)
+        values._only = market  # noqa: SLF001  # our own
+        return values
 
     def with_form(self, name: str, form: Form, market: str | None = None) -> "Values":
         """Return the values with another form of one, on this day.
@@ -145,6 +154,15 @@ class Values:
         market = next((part for part in parts if part in self._project.config.markets), "")
         return next((part for part in parts if part != market), ""), market
 
+    def market_of(self, reference: Reference) -> str:
+        """Return the market whose value a reference names; empty: that of the reader."""
+        return self._formats(reference)[1]
+
+    @property
+    def markets(self) -> tuple[str, ...]:
+        """The names of the markets, as configured."""
+        return tuple(self._project.config.markets)
+
     def _is_wrong(self, reference: Reference) -> bool:
         if self._periods.get(reference.name) is None or self._unknown_format(reference):
             return True
@@ -207,6 +225,8 @@ class Values:
 
         In a text for certain markets only, the first one's is the default.
         """
+        if self._only is not None:
+            return self.in_market(reference, locale, self._only), {}
         scope = [market for market in reference.scope if market in self._project.config.markets]
         usual = self.in_market(reference, locale, scope[0] if scope else "")
         if self._formats(reference)[1]:
@@ -223,7 +243,7 @@ class Values:
         return _fill(text, lambda reference: squash(self.in_market(reference, locale, market)))
 
     def text(self, text: str, locale: Locale) -> str:
-        """Fill a text that is searched with the values of every market."""
+        """Fill a text to be indexed with the values of every market: readers see `pieces`."""
 
         def fill(reference: Reference) -> str:
             usual, others = self.by_market(reference, locale)
@@ -235,7 +255,40 @@ class Values:
                 usual = f"{usual}{opening}{between.join(named)}{closing}"
             return squash(usual)
 
+        return _fill(with_every_market(text), fill)
+
+    def named(self, text: str, locale: Locale) -> str:
+        """Fill a text for readers elsewhere: with the values of the locale's market and its name.
+
+        Without such a market, with those that apply where no market has its own.
+        """
+        market = self._project.market_of(locale)
+
+        def fill(reference: Reference) -> str:
+            value = squash(self.in_market(reference, locale, market))
+            if not market or not self.by_market(reference, locale)[1]:
+                return value
+            opening, _, _, closing = language_of(locale).market_marks
+            return f"{value}{opening}{unmarked(self.label(market, locale))}{closing}"
+
         return _fill(text, fill)
+
+    def pieces(self, text: str, locale: Locale) -> ByMarket:
+        """Fill a text that leaves its page, so that each reader sees the values of one market."""
+        pieces: list[str | dict[str, str]] = []
+        for markets, part in blocks(text):
+            if markets:
+                own = (m for m in markets if m in self._project.config.markets)
+                pieces.append({m: self.title(part, locale, m) for m in own})
+                continue
+            at = 0
+            for match in REFERENCE.finditer(part):
+                usual, others = self.by_market(Reference(*match.groups()), locale)
+                value = {name: squash(one) for name, one in (("", usual), *others.items())}
+                pieces += [part[at : match.start()], value if others else value[""]]
+                at = match.end()
+            pieces.append(part[at:])
+        return _joined(pieces)
 
     def label(self, market: str, locale: Locale) -> str:
         """Return the name of a market, marked where it is in another language."""
@@ -311,21 +364,26 @@ class Values:
             keywords=tuple(self.text(word, locale) for word in meta.keywords),
         )
         description = fill(article.description, locale)
-        for_all = self.text(article.description, locale)
+        for_all = self.named(article.description, locale)
         filled = replace(
             article,
             meta=meta,
             title=fill(article.title, locale),
             description=description,
             description_for_all="" if for_all == description else for_all,
+            descriptions=self.pieces(article.description, locale),
             headings=tuple(h._replace(title=fill(h.title, locale)) for h in article.headings),
             # The texts for search depend on the values.
             passages=digest(article.passages, values),
         )
         return FilledArticle(filled)
 
+    def passages(self, sections: Iterable[Section], locale: Locale) -> tuple[ByMarket, ...]:
+        """Return the texts that search shows of sections."""
+        return tuple(self.pieces(section.text, locale) for section in sections)
+
     def sections(self, sections: tuple[Section, ...], locale: Locale) -> tuple[Section, ...]:
-        """Return the texts for search with their values."""
+        """Return the texts to be indexed with their values."""
         return tuple(
             Section(
                 section.anchor,
@@ -334,6 +392,17 @@ class Values:
             )
             for section in sections
         )
+
+
+def _joined(pieces: list[str | dict[str, str]]) -> ByMarket:
+    """Return pieces with neighbours that are the same everywhere as one."""
+    joined: list[str | dict[str, str]] = []
+    for piece in pieces:
+        if isinstance(piece, str) and joined and isinstance(joined[-1], str):
+            joined[-1] += piece
+        elif piece:
+            joined.append(piece)
+    return text_for(joined, None) if all(isinstance(one, str) for one in joined) else joined
 
 
 def _fill(text: str, fill: Callable[[Reference], str]) -> str:

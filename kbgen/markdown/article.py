@@ -18,6 +18,7 @@ from kbgen.model.article import (
     Section,
     passages_digest,
 )
+from kbgen.model.by_market import with_every_market
 from kbgen.model.policy import readable
 from kbgen.model.source import SourceFile
 from kbgen.text import Suggestions
@@ -41,7 +42,9 @@ def make_article(
     source: SourceFile, meta: FrontMatter, page: Page, findings: Iterable[Diagnostic]
 ) -> Article:
     """Return the article. findings: those of reading its file; links within it are checked here."""
-    text_digest = digest(page.title, page.sections)
+    # The markets that a text is for are a part of its HTML: `_digest` knows them from there.
+    plain = tuple(one._replace(text=with_every_market(one.text)) for one in page.sections)
+    text_digest = digest(page.title, plain)
     article = Article(
         source=source,
         meta=meta,
@@ -53,7 +56,7 @@ def make_article(
         slots=page.slots,
         cited=page.cited,
         passages=passages_digest(page.sections),
-        lengths=field_lengths(page.title, meta.keywords, page.sections),
+        lengths=field_lengths(page.title, meta.keywords, plain),
         revision=text_digest[:8],
         shared="",
         digest="",

@@ -43,6 +43,7 @@ from kbgen.model.article import (
     FrontMatter,
     Section,
 )
+from kbgen.model.by_market import without_markets
 from kbgen.model.locale import Locale
 from kbgen.model.policy import CLOSE, OPEN, take_references
 from kbgen.model.source import SourceFile
@@ -279,8 +280,9 @@ def _report(
 
 
 def _excerpt(sections: tuple[Section, ...]) -> str:
-    text = next((section.text for section in sections if section.text), "")
-    short = shorten(squash(text), DESCRIPTION_LENGTH)
+    texts = (without_markets(section.text) for section in sections)
+    text = next(filter(None, map(squash, texts)), "")
+    short = shorten(text, DESCRIPTION_LENGTH)
     if short.count(OPEN) > short.count(CLOSE):  # cut in the middle of a value
         short = short[: short.rfind(OPEN)].rstrip() + "…"
     return short

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from markdown_it.token import Token
 
 from kbgen.markdown.plain import loose_text
+from kbgen.markdown.sections import MARKETS
 from kbgen.model.article import Section
 from kbgen.text import squash
 
@@ -36,8 +37,14 @@ class StepFinder:
     def cut(self, tokens: Iterable[Token]) -> tuple[list[Token], tuple[Section, ...]]:
         """Return the tokens of the list, and the text of each step; both empty without a list."""
         steps: list[Token] = []
-        depth = 0
+        depth = for_some = 0
         for token in tokens:
+            # A reply is for one market: what only some are told is left to the article.
+            if MARKETS in token.meta:
+                for_some += -1 if token.meta[MARKETS] is None else 1
+                continue
+            if for_some:
+                continue
             if token is self._opening or depth:
                 steps.append(token)
                 depth += token.nesting * (token.type in {"ordered_list_open", "ordered_list_close"})

@@ -8,6 +8,7 @@ from typing import NamedTuple, NewType
 from kbgen.diagnostics import Diagnostic
 from kbgen.digest import digest
 from kbgen.model.address import is_own, leads_somewhere
+from kbgen.model.by_market import ByMarket
 from kbgen.model.locale import Locale
 from kbgen.model.policy import Reference
 from kbgen.model.source import SourceFile
@@ -203,7 +204,7 @@ def passages_digest(sections: Iterable[Section]) -> str:
     Its first part distinguishes it from the index files beside it, whose names have one part.
     """
     texts = (section.text.encode("utf-8", "surrogatepass") for section in sections)
-    return digest(b"texts", *texts)
+    return digest(b"texts by market", *texts)
 
 
 class ArticleBody(NamedTuple):
@@ -225,8 +226,10 @@ class Article:
     description: str
     """From front matter, else from the beginning of the text."""
     description_for_all: str = ""
-    """The same with the values of all markets, for those whose market is not known; empty: the
-    values are the same everywhere."""
+    """The same for readers of other sites: with the name of the market where it matters, else
+    empty."""
+    descriptions: ByMarket = ""
+    """The same for each market, for search; empty: as the description."""
     headings: tuple[Heading, ...]
     anchors: frozenset[str] = field(default_factory=frozenset)
     """All ids in the body that links can target."""

@@ -20,13 +20,13 @@ REFERENCE = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*){BAR}([^{OPEN}{CLOSE}]*){CLOSE
 _CUT = {ord(OPEN): "{{ policy.", ord(BAR): None, ord(CLOSE): " }}"}
 #: Between a plural category and its text.
 _TEXT = "="
-_STRAY = re.compile(f"[{OPEN}{BAR}{CLOSE}]")
+#: Those of `model/by_market.py` as well.
+_STRAY = re.compile("[\ufdd0-\ufdd2\ufdd6-\ufdd9]")
 
 
 def take_references(text: str) -> str:
     """Encode every `{{ policy.name | format }}`, with its texts for numbers, for the parser."""
-    if OPEN in text or BAR in text or CLOSE in text:
-        text = _STRAY.sub("\ufffd", text)
+    text = _STRAY.sub("\ufffd", text)
     if "{{" not in text:
         return text
     return _WRITTEN.sub(_encode, text)

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from kbgen.model.article import Section
 from kbgen.model.artifact import Artifact
+from kbgen.model.by_market import ByMarket
 from kbgen.model.locale import Locale
 
 #: Default weight of a synonym relative to the word itself.
@@ -65,7 +66,7 @@ class SearchDoc(NamedTuple):
     url: str
     """Relative to the site's root."""
     title: str
-    description: str
+    description: ByMarket
     category: str
     """Title of the category."""
     sections: tuple[tuple[str, str], ...]
@@ -74,6 +75,8 @@ class SearchDoc(NamedTuple):
     """Name of the file with the texts of the sections, without its suffix."""
     boost: float = 1.0
     """The factor that the owner gives its scores."""
+    answers: tuple[tuple[int, ByMarket, str], ...] = ()
+    """Sections that answer an intent, what they say in a sentence or two, and their signs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,14 +126,14 @@ class Posting:
     """Weighted sum of the saturated field frequencies, as a step of `format.IMPACTS`."""
     keywords: bool
     """Whether the article's keywords hold the term."""
-    asked: bool = False
-    """Whether people asked for it with the term."""
     parts: int
     """Bit n: part n of the text holds the term (see `format.part_of`)."""
     forms: int
     """Bit n: form n of the group occurs; the last bit stands for all later ones."""
     title: int
     """Bit n: form n occurs in the title."""
+    asked: bool = False
+    """Whether shoppers ask for what the article answers with it, or asked before they opened it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

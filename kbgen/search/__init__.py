@@ -17,12 +17,15 @@ from kbgen.search.documents import (
 from kbgen.search.files import folder_of, same_name
 from kbgen.search.format import FORMAT
 from kbgen.search.index import build_index
+from kbgen.search.opening import answer_in
 from kbgen.search.passages import passages_file
 from kbgen.search.prior import with_prior
 from kbgen.search.segments import segment
+from kbgen.search.signs import signs_of
 
 __all__ = [
     "FORMAT",
+    "answer_in",
     "asked_of",
     "build_index",
     "check_asked_of",
@@ -35,6 +38,7 @@ __all__ = [
     "search_corpus",
     "searched_articles",
     "segment",
+    "signs_of",
     "site_synonyms",
     "with_prior",
 ]

@@ -135,7 +135,7 @@ def search_doc(site: Site, article: FilledArticle) -> SearchDoc:
         id=article.id,
         url=site.urls[article.id, article.locale],
         title=article.title,
-        description=article.description,
+        description=article.descriptions or article.description,
         category=site.categories[article.source.folder, article.locale].title,
         # The text above the first heading is a section as well.
         sections=(("", ""), *((heading.anchor, heading.title) for heading in article.headings)),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import uuid4
 
+from kbgen.model.by_market import text_for
 from kbgen.search.format import CUE, IMPACTS, PARTS, WEIGHTS
 from kbgen.search.matching import Found, Matches
 from kbgen.search.ranking import Ranked, idf
@@ -105,7 +106,8 @@ def _whoosh_ranks(searcher: Searcher, query: str) -> dict[int, int]:
     writer = created.writer()
     for document in range(reader.manifest["documents"]):
         facts = reader.facts(document)
-        text = " ".join([*(heading for _, heading in facts[5]), *reader.texts(facts[6])])
+        texts = (text_for(text, None) for text in reader.texts(facts[6]))
+        text = " ".join([*(heading for _, heading in facts[5]), *texts])
         writer.add_document(
             number=document, title=searcher.stems(facts[1]), text=searcher.stems(text)
         )

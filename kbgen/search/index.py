@@ -121,6 +121,7 @@ def _facts(documents: Sequence[SearchDoc], files: Files) -> tuple[list[tuple[str
             document.category,
             document.sections,
             document.passages,
+            *([document.answers] if document.answers else ()),
         )
         for document in documents
     ]

@@ -93,6 +93,8 @@ class Inverted:
             titles.append((len(self.rows[stem]), document.titles[stem] >> FORMS_SHIFT))
         if stem in document.counts["keywords"]:
             flags |= KEYWORDS
+        if stem in document.counts["asked"]:
+            flags |= ASKED
         return packed & _ABOVE | (level | flags) << 8 | number
 
     def _add_phrases(self, document: "_Document") -> None:

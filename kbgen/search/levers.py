@@ -117,7 +117,7 @@ class _Trial:
     def _with(self, matches: Matches, impact: float, *, is_keyword: bool) -> Matches:
         before = matches.documents.get(self._document)
         empty = Posting(doc=self._document, level=0, keywords=is_keyword, parts=0, forms=0, title=0)
-        place = before or Found(0.0, 0, 0.0, is_keyword, "", empty)
+        place = before or Found(0.0, 0, 0.0, keyword=is_keyword, asked=False, how="", posting=empty)
         # Keywords are treated as words of the first part.
         place = replace(
             place,

@@ -65,6 +65,8 @@ class Found:
     """The best weight of a match in the title; 0: none."""
     keyword: bool
     """Whether the article's keywords match."""
+    asked: bool
+    """Whether shoppers who ask for what it answers use it."""
     how: str
     """How the best match came about."""
     posting: Posting
@@ -288,6 +290,7 @@ class Matcher:
                 held.parts |= found.parts
                 held.title = max(held.title, found.title)
                 held.keyword |= found.keyword
+                held.asked |= found.asked
 
     def _meant(self, word: str) -> QueryTerm:
         return QueryTerm(word, self._analyser.stem(word), is_word=True, is_prefix=False)
@@ -364,10 +367,11 @@ def _add(matches: Matches, group: TermGroup, weights: Sequence[Weight]) -> bool:
         found = matches.documents.get(posting.doc)
         if found is None:
             matches.documents[posting.doc] = Found(
-                score, posting.parts, title, posting.keywords, weight.how, posting
+                score, posting.parts, title, posting.keywords, posting.asked, weight.how, posting
             )
             continue
         found.keyword |= posting.keywords
+        found.asked |= posting.asked
         found.parts |= posting.parts
         found.title = max(found.title, title)
         if score > found.score:

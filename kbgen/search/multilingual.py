@@ -10,11 +10,12 @@ from kbgen.search.searcher import Hit, Searcher
 
 
 class SiteSearcher:
-    """Searches a built site as a page of one locale does."""
+    """Searches a built site as a page of one locale does. market: as of `Searcher`."""
 
-    def __init__(self, read: Read, locale: Locale) -> None:
+    def __init__(self, read: Read, locale: Locale, market: str | None = None) -> None:
         self._read = read
-        self.own = Searcher(read, locale)
+        self._market = market
+        self.own = Searcher(read, locale, market)
         self._others: dict[str, Searcher] = {}
 
     def search(self, query: str, limit: int = 10) -> list[Hit]:
@@ -58,7 +59,7 @@ class SiteSearcher:
 
     def _other(self, tag: str) -> Searcher:
         if tag not in self._others:
-            self._others[tag] = Searcher(self._read, Locale(tag))
+            self._others[tag] = Searcher(self._read, Locale(tag), self._market)
         return self._others[tag]
 
     def _translated(self, tag: str, query: str, limit: int) -> list[Hit]:

@@ -2,14 +2,10 @@
 
 from collections.abc import Sequence
 
-from kbgen.model.article import Section
+from kbgen.model.by_market import ByMarket
 from kbgen.search.files import as_json, compress
 
 
-def passages_file(sections: Sequence[Section]) -> bytes:
+def passages_file(passages: Sequence[ByMarket]) -> bytes:
     """Return the file: an array with the text of each section, compressed."""
-    return compress(_raw(sections))
-
-
-def _raw(sections: Sequence[Section]) -> bytes:
-    return as_json([section.text for section in sections])
+    return compress(as_json(passages))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 from kbgen.errors import KbgenError
+from kbgen.model.by_market import ByMarket
 from kbgen.model.locale import Locale
 from kbgen.model.search import TermGroup
 from kbgen.search.files import FOLDER, folder_of
@@ -79,12 +80,12 @@ class Reader:
         return sorted(words, key=utf16_key)
 
     def facts(self, document: int) -> list[Any]:
-        """Return id, title, URL, description, category, sections and the text's file."""
+        """Return id, title, URL, description, category, sections, the text's file, and answers."""
         chunk = self.manifest["chunk"]
         facts: list[list[Any]] = self._file(self._facts.name(document // chunk), json.loads)
         return facts[document % chunk]
 
-    def texts(self, file: str) -> list[str]:
+    def texts(self, file: str) -> list[ByMarket]:
         """Return the plain text of each section."""
         return self._file(file, json.loads)
 

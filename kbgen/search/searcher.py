@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from kbgen.analysis import Analyser
 from kbgen.languages import language_of
+from kbgen.model.by_market import text_for
 from kbgen.model.locale import Locale
+from kbgen.search.answer import certain_answer, is_certain
 from kbgen.search.asking import Asked, Asks
 from kbgen.search.complete import complete
 from kbgen.search.landing import TOP, best_section
 from kbgen.search.matching import Matcher, Matches
-from kbgen.search.query import parse_query
+from kbgen.search.query import Query, parse_query
 from kbgen.search.ranking import Ranked, idf, rank
 from kbgen.search.reader import Read, Reader
 
@@ -32,9 +34,28 @@ class Hit:
     score: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """The answer that results begin with."""
+
+    id: str
+    locale: str
+    title: str
+    """Of the article that says so."""
+    url: str
+    """Of its section, relative to the site's root."""
+    section: tuple[str, str] | None
+    """Anchor and title; None: the top of the article."""
+    text: str
+    market: str
+    """Whose answer it is; empty: the same in all markets."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a query finds."""
+
+    query: Query
 
     found: list[Matches]
     """Of each term."""
@@ -44,10 +65,14 @@ class Answer:
 
 
 class Searcher:
-    """Searches one locale of a built site."""
+    """Searches one locale of a built site, for readers in a market.
 
-    def __init__(self, read: Read, locale: Locale) -> None:
+    market: its name; empty: in none of the site's; None: not known.
+    """
+
+    def __init__(self, read: Read, locale: Locale, market: str | None = None) -> None:
         self.reader = Reader(read, locale)
+        self._market = market
         self._locale = locale
         self._analyser = Analyser(language_of(locale))
         self._stop_words = frozenset(self.reader.manifest["stop_words"].split(" "))
@@ -75,13 +100,14 @@ class Searcher:
         ranked = rank(found, manifest)
         document = manifest["pins"].get(parsed.key)
         if document is None:
-            return Answer(found, ranked, self._held(found, ranked))
+            return Answer(parsed, found, ranked, self._held(found, ranked))
         # The owner's answer comes first.
         score = (ranked[0].score if ranked else 0) + 1
         pinned = Ranked(
             document=document, score=score, sum=0, coverage=1, parts=1, title=1, boost=1
         )
-        return Answer(found, [pinned, *(one for one in ranked if one.document != document)], 1.0)
+        others = (one for one in ranked if one.document != document)
+        return Answer(parsed, found, [pinned, *others], 1.0)
 
     def _held(self, found: Sequence[Matches], ranked: Sequence[Ranked]) -> float:
         every = held = 0.0
@@ -96,7 +122,7 @@ class Searcher:
 
     def hit(self, one: Ranked, found: Sequence[Matches]) -> Hit:
         """Return what is shown of a document."""
-        article, title, url, description, category, sections, _ = self.reader.facts(one.document)
+        article, title, url, description, category, sections = self.reader.facts(one.document)[:6]
         headings = [{term.stem for term in self._analyser.terms(title)} for _, title in sections]
         number = best_section(one.document, found, headings, self.reader.manifest)
         section = None
@@ -108,7 +134,7 @@ class Searcher:
             locale=self._locale.tag,
             title=title,
             url=url,
-            excerpt=description,
+            excerpt=text_for(description, self._market),
             category=category,
             section=section,
             score=one.score,
@@ -121,6 +147,31 @@ class Searcher:
     def forms(self, text: str) -> tuple[str, ...]:
         """Return the words of a text as the index has them, each once."""
         return tuple(dict.fromkeys(term.form for term in self._analyser.terms(text)))
+
+    def box(self, query: str) -> Box | None:
+        """Return the answer that the results begin with; None: nothing is certain."""
+        answer = self.rank(query)
+        if self.asks(query) or not is_certain(answer.found, answer.ranked, self.reader.manifest):
+            return None
+        article, title, url, _, _, sections, _, *more = self.reader.facts(answer.ranked[0].document)
+        row = certain_answer(answer.query, more[0] if more else ())
+        if row is None:
+            return None
+        number, said, _ = row
+        differs = not isinstance(said, str)
+        text = "" if differs and self._market is None else text_for(said, self._market)
+        if not text:
+            return None
+        section = (sections[number][0], sections[number][1]) if number else None
+        return Box(
+            id=article,
+            locale=self._locale.tag,
+            title=title,
+            url=f"{url}#{section[0]}" if section else url,
+            section=section,
+            text=text,
+            market=self._market or "" if differs else "",
+        )
 
     def stems(self, text: str) -> str:
         """Return the stems of a text's words, between spaces."""

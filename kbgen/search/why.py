@@ -5,6 +5,7 @@ from math import log
 from typing import NamedTuple
 
 from kbgen.intents.match import matcher_of
+from kbgen.model.by_market import text_for
 from kbgen.model.locale import Locale
 from kbgen.search.levers import Lever, Searched, find_levers
 from kbgen.search.matching import Found, Matches
@@ -118,7 +119,8 @@ class _Places:
             yield f"the heading “{headings[0]}”"
         if place.keyword:
             yield "the keywords"
-        if any(self._has(text, words) for text in self._searcher.reader.texts(file)):
+        texts = self._searcher.reader.texts(file)
+        if any(self._has(text_for(text, None), words) for text in texts):
             yield "the text"
         own = self._written.get(article_id)
         known = own.asked.items() if own else ()

@@ -95,9 +95,7 @@ def main() -> None:
             print(f"{name}; index: {size / 1000:.0f} kB")
             for group, figures in measure(site).items():
                 first, five, nothing = figures
-                print(
-                    f"  {group:4} first {first:.3f}  in five {five:.3f}  nothing found {nothing:.3f}"
-                )
+                print(f"  {group:4} first {first:.3f}  in five {five:.3f}  none {nothing:.3f}")
 
 
 if __name__ == "__main__":

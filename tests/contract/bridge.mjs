@@ -17,7 +17,9 @@ globalThis.fetch = async (url) => {
 const script = (name) => import(`${folder}search/${name}.js`);
 const { Analyser, findWords } = await script("analyse");
 const { Asks } = await script("asking");
-const { search } = await script("client");
+const { answer: answerOf, search } = await script("client");
+const { signsIn } = await script("answer");
+const { textFor } = await script("market-text");
 const { decode } = await script("decode");
 const { beginsAlike, distance } = await script("distance");
 const { open } = await script("engine");
@@ -54,6 +56,7 @@ function plain({ stem, forms, count, columns, start, end }) {
       parts: columns.parts[at],
       forms: columns.forms[at],
       title: columns.titles[at],
+      asked: (columns.flags[at] & 128) !== 0,
     });
   }
   return { stem, forms, count, postings };
@@ -100,6 +103,9 @@ const answers = {
     }));
     return { matches, ranked: ranked.map(({ document, score }) => [document, score]), held };
   },
+  answer: ({ site, query, ...options }) => answerOf(site, query, options),
+  text: ({ text, market }) => textFor(text, market),
+  signs: ({ terms, sizes }) => signsIn({ terms }, { sign_words: sizes, signed: 8 }),
   everywhere: ({ site, query, ...options }) => search(site, query, options),
 };
 

@@ -7,6 +7,7 @@ from markdown_it.token import Token
 
 from kbgen.markdown.blocks import Block
 from kbgen.markdown.directive import BlockProblem, CheckContext, Directive, Scope, ViewContext, html
+from kbgen.markdown.sections import PROSE
 from kbgen.model.article import BlockSlot
 from kbgen.model.policy import Duration, Reference, references
 
@@ -26,8 +27,9 @@ def _expand(block: Block, inner: list[Token], scope: Scope) -> list[Token]:
     if not inner:
         hint = "Write the rule below the opening line, for readers without JavaScript."
         scope.wrong("Block `deadline` has no text", hint)
-    opening = html('<div class="deadline" data-kb-script="deadline">\n')
-    return [opening, scope.slot(name), *inner, html("</div>\n")]
+    opening, closing = html('<div class="deadline" data-kb-script="deadline">\n'), html("</div>\n")
+    opening.meta = closing.meta = {PROSE: True}
+    return [opening, scope.slot(name), *inner, closing]
 
 
 def _check(slot: BlockSlot, context: CheckContext) -> Iterator[BlockProblem]:

@@ -8,6 +8,7 @@ from markdown_it.token import Token
 from kbgen.i18n import market_names
 from kbgen.markdown.blocks import Block
 from kbgen.markdown.directive import BlockProblem, CheckContext, Directive, Scope, ViewContext, html
+from kbgen.markdown.sections import MARKETS
 from kbgen.markdown.values import tag_market_references
 from kbgen.model.article import BlockSlot
 from kbgen.model.policy import write_references
@@ -21,7 +22,9 @@ def _expand(block: Block, inner: list[Token], scope: Scope) -> list[Token]:
     tag_market_references(inner, names)
     listed = " ".join(names)
     opening = f'<div class="for-market" data-kb-for-market="{escape(listed)}">\n'
-    return [html(opening), scope.slot(listed), *inner, html("</div>\n")]
+    begin, end = html(opening), html("</div>\n")
+    begin.meta, end.meta = {MARKETS: listed}, {MARKETS: None}
+    return [begin, scope.slot(listed), *inner, end]
 
 
 def _check(slot: BlockSlot, context: CheckContext) -> Iterator[BlockProblem]:

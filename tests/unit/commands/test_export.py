@@ -85,3 +85,34 @@ def test_mistakes_in_the_content_are_told(run, in_project, text_of):
     done = run("export", "macros")
     assert (done.code, "KB201" in done.err) == (1, True)
     assert '"article_id": "a/x"' in done.out
+
+
+def test_an_article_whose_values_differ_is_a_reply_for_each_market(run, in_project, text_of):
+    in_project(
+        {
+            "policies.toml": '[returns.window]\ntype = "duration"\nvalue = "30 days"\n'
+            'markets = { US = "14 days" }\n',
+            "en/returns/send.md": text_of(
+                "Send it back",
+                "1. Within {{ policy.returns.window }}.\n\n"
+                "   :::market DE\n   Not on Sundays.\n   :::\n",
+                description="'You have {{ policy.returns.window }}.'",
+            ),
+            "en/returns/labels.md": text_of("Labels", "Print them."),
+        },
+        CONFIG + '[markets.US]\n[markets.DE]\nlabel = "Germany"\n',
+    )
+    found = {(m["title"], m["market"]): m for m in run("export", "macros").json}
+
+    assert [*found] == [
+        ("Labels", ""),
+        ("Send it back", "United States"),
+        ("Send it back", "Germany"),
+    ]
+    american = found["Send it back", "United States"]
+    assert (american["summary"], american["steps"]) == ("You have 14 days.", ["Within 14 days."])
+    assert "30" not in american["html"] + american["text"]
+    assert "14" not in found["Send it back", "Germany"]["html"]
+    zendesk = run("export", "macros", "--format", "zendesk").json["macros"]
+    assert zendesk[1]["title"] == "Help::en::Returns::Send it back::United States"
+    assert zendesk[1]["description"] == "returns/send (en, United States)"

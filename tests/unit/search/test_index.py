@@ -352,7 +352,7 @@ def test_files_are_named_by_what_they_hold(doc):
 
 def test_passages_are_named_by_what_they_hold(doc):
     sections = doc("A", "one", ("B", "zwei “drei”")).sections
-    data = zlib.decompress(passages_file(sections))
+    data = zlib.decompress(passages_file([section.text for section in sections]))
     assert json.loads(data) == ["one", "zwei “drei”"]
     assert len(passages_digest(sections)) == 32
     assert passages_digest(sections) == passages_digest(

@@ -1,6 +1,7 @@
 // Loaded by every page. Search is fetched on first use.
 
 import { afterPage } from "./browser.js";
+import { choice } from "./market.js";
 import { fetchWords, page } from "./page.js";
 import { bindContact } from "./ui/contact.js";
 import { bindLanguages } from "./ui/languages.js";
@@ -33,11 +34,14 @@ const kbgen = {
     (await engine()).search(site, query, {
       locale: page.locale,
       languages: navigator.languages,
+      market: choice(),
       ...options,
     }),
-  passage: async (hit, query) => (await engine()).passage(site, hit, query),
+  answer: async (query, options = {}) =>
+    (await engine()).answer(site, query, { locale: page.locale, market: choice(), ...options }),
+  passage: async (hit, query) => (await engine()).passage(site, hit, query, choice()),
   suggest: async (query, options = {}) =>
-    (await engine()).suggest(site, query, { locale: page.locale, ...options }),
+    (await engine()).suggest(site, query, { locale: page.locale, market: choice(), ...options }),
   complete: async (query) => (await engine()).complete(site, query, page.locale),
   asks: async (query) => (await engine()).asks(site, query, page.locale),
   marks: async (text, query) => (await engine()).marks(site, page.locale, text, query),

@@ -3,9 +3,11 @@
 import { size } from "./analyse.js";
 import { distance } from "./distance.js";
 import { open } from "./engine.js";
+import { textFor } from "./market-text.js";
 import { cutPassage, findMarks } from "./passage.js";
 import { SearchError } from "./store.js";
 // Named here so that all load at once, not one level of imports after the other.
+import "./answer.js";
 import "./asking.js";
 import "./complete.js";
 import "./decode.js";
@@ -17,6 +19,7 @@ import "./snowball.js";
 
 /** @typedef {import("./engine.js").Engine} Engine */
 /** @typedef {import("./types").Hit} Hit */
+/** @typedef {import("./types").Market} Market */
 /** @typedef {import("./types").Passage} Passage */
 /** @typedef {import("./types").Suggestion} Suggestion */
 /**
@@ -25,6 +28,7 @@ import "./snowball.js";
  * @property {string} locale
  * @property {readonly string[]} [languages] that the reader knows, the best first
  * @property {boolean} [elsewhere] whether other locales are asked where this one has nothing good
+ * @property {Market} [market] of the reader
  */
 
 /** Milliseconds that other locales have: a slow phone needs three round trips of two seconds. */
@@ -73,12 +77,12 @@ export async function prepare(site, locale, start) {
  * where they are translated.
  * @param {string} site @param {string} query @param {Options} options @returns {Promise<Hit[]>}
  */
-export function search(site, query, { limit = 10, locale, languages = [], elsewhere = true }) {
+export function search(site, query, { limit = 10, locale, languages = [], elsewhere = true, market }) {
   return using(site, locale, async (own) => {
     const { found, ranked, held } = await own.rank(query);
-    const hits = await own.hits(ranked.slice(0, limit), found);
+    const hits = await own.hits(ranked.slice(0, limit), found, market);
     if (held >= own.limits.good || !elsewhere || own.asks(query)) return hits;
-    const foreign = await askOthers(site, query, own, limit, languages);
+    const foreign = await askOthers(site, query, own, { limit, languages, market });
     const ids = new Set(foreign.map((hit) => hit.id));
     return [...foreign, ...hits.filter((hit) => !ids.has(hit.id))].slice(0, limit);
   });
@@ -98,15 +102,15 @@ export function complete(site, typed, locale) {
  * Hits of the first other locale that knows the query. All are asked side by side, as one after the other
  * would take a phone half a minute; who has not answered in time has nothing.
  * @param {string} site @param {string} query @param {Engine} own
- * @param {number} limit @param {readonly string[]} languages @returns {Promise<Hit[]>}
+ * @param {{limit: number, languages: readonly string[], market?: Market}} options @returns {Promise<Hit[]>}
  */
-async function askOthers(site, query, own, limit, languages) {
+async function askOthers(site, query, own, { limit, languages, market }) {
   const { others } = own.reader.manifest;
   const late = new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT, []));
   const asked = preferred(others, languages)
     .slice(0, own.limits.others)
     // A failure there does not affect the results of this locale.
-    .map((locale) => Promise.race([translated(site, query, own, limit, locale).catch(() => []), late]));
+    .map((locale) => Promise.race([translated(site, query, own, { limit, locale, market }).catch(() => []), late]));
   for (const answer of asked) {
     const hits = await answer;
     if (hits.length) return hits;
@@ -117,18 +121,18 @@ async function askOthers(site, query, own, limit, languages) {
 /**
  * Hits of another locale for the words as typed, in this locale where they are translated.
  * @param {string} site @param {string} query @param {Engine} own
- * @param {number} limit @param {string} locale @returns {Promise<Hit[]>}
+ * @param {{limit: number, locale: string, market?: Market}} options @returns {Promise<Hit[]>}
  */
-async function translated(site, query, own, limit, locale) {
+async function translated(site, query, own, { limit, locale, market }) {
   const other = await engine(site, locale, { typed: () => query, shows: false });
   const { found, ranked, held } = await other.rank(query, false);
   if (held < own.limits.good) return [];
-  const foreign = await other.hits(ranked.slice(0, limit), found);
+  const foreign = await other.hits(ranked.slice(0, limit), found, market);
   const ids = await own.reader.ids();
   return Promise.all(
     foreign.map((hit) => {
       const document = ids.indexOf(hit.id);
-      return document < 0 ? hit : own.hit({ document, score: hit.score }, []);
+      return document < 0 ? hit : own.hit({ document, score: hit.score }, [], market);
     }),
   );
 }
@@ -146,15 +150,26 @@ function preferred(others, languages) {
   return [...others].sort((a, b) => place(a) - place(b));
 }
 
-/** @param {string} site @param {Hit} hit @param {string} query @returns {Promise<Passage>} */
-export function passage(site, hit, query) {
+/**
+ * The answer that the results begin with; null: nothing is certain.
+ * @param {string} site @param {string} query @param {Options} options
+ */
+export function answer(site, query, { locale, market }) {
+  return using(site, locale, (opened) => opened.answer(query, market));
+}
+
+/**
+ * @param {string} site @param {Hit} hit @param {string} query @param {Market} [market]
+ * @returns {Promise<Passage>}
+ */
+export function passage(site, hit, query, market) {
   return using(site, hit.locale, async (opened) => {
     const number = opened.numbers.get(hit.id);
     if (number === undefined) return { text: hit.excerpt, marks: [] };
     const facts = await opened.reader.facts(number);
     const section = facts[5].findIndex(([anchor]) => anchor === (hit.section?.anchor ?? ""));
     const texts = await opened.reader.texts(facts[6]);
-    const text = texts[Math.max(0, section)] || hit.excerpt;
+    const text = textFor(texts[Math.max(0, section)] ?? "", market) || hit.excerpt;
     return cutPassage(text, findMarks(text, await opened.matches(query), opened.analyser));
   });
 }
@@ -174,7 +189,7 @@ export function marks(site, locale, text, query) {
  * @param {string} site @param {string} query @param {Options} options
  * @returns {Promise<Suggestion>}
  */
-export function suggest(site, query, { limit = 3, locale }) {
+export function suggest(site, query, { limit = 3, locale, market }) {
   return using(site, locale, async (opened) => {
     let meant = query;
     for (const { term, documents } of await opened.matches(query)) {
@@ -183,7 +198,7 @@ export function suggest(site, query, { limit = 3, locale }) {
       if (near) meant = replaceWord(meant, term.form, near);
     }
     if (meant === query) return { did_you_mean: null, nearest: [] };
-    return { did_you_mean: meant, nearest: await opened.search(meant, limit) };
+    return { did_you_mean: meant, nearest: await opened.search(meant, limit, market) };
   });
 }
 

@@ -1,9 +1,11 @@
 // Finds and ranks in one locale. The twin of kbgen/search/searcher.py: same hits, same order.
 
 import { Analyser, findWords, fold, normalise } from "./analyse.js";
+import { certainAnswer, isCertain } from "./answer.js";
 import { Asks } from "./asking.js";
 import { complete, foldAll } from "./complete.js";
 import { bestSection } from "./landing.js";
+import { textFor } from "./market-text.js";
 import { isCue, isWhole, Matcher } from "./matching.js";
 import { parseQuery } from "./query.js";
 import { idf, rank } from "./ranking.js";
@@ -11,6 +13,7 @@ import { Reader } from "./reader.js";
 import { Stemmer } from "./snowball.js";
 import { module } from "./store.js";
 
+/** @typedef {import("./types").Box} Box */
 /** @typedef {import("./types").Hit} Hit */
 /**
  * What may be under way already when an index is opened.
@@ -19,6 +22,7 @@ import { module } from "./store.js";
  * @property {() => string} [typed] returns what is in the box
  * @property {boolean} [shows] whether hits are likely: what they show is then fetched as well
  */
+/** @typedef {import("./types").Market} Market */
 /** @typedef {import("./types").Matches} Matches */
 /** @typedef {import("./types").Ranked} Ranked */
 
@@ -136,26 +140,48 @@ export class Engine {
     return held / (all || 1);
   }
 
-  /** @param {string} query @param {number} limit @returns {Promise<Hit[]>} */
-  async search(query, limit) {
+  /** @param {string} query @param {number} limit @param {Market} [market] @returns {Promise<Hit[]>} */
+  async search(query, limit, market) {
     const { found, ranked } = await this.rank(query);
-    return this.hits(ranked.slice(0, limit), found);
+    return this.hits(ranked.slice(0, limit), found, market);
   }
 
-  /** @param {Ranked[]} ranked @param {Matches[]} found */
-  hits(ranked, found) {
-    return Promise.all(ranked.map((one) => this.hit(one, found)));
+  /**
+   * The answer that the results of a query begin with; null: nothing is certain.
+   * @param {string} query @param {Market} [market] @returns {Promise<Box | null>}
+   */
+  async answer(query, market) {
+    const { manifest } = this.reader;
+    const { found, ranked } = await this.rank(query);
+    if (this.asks(query) || !isCertain(found, ranked, manifest)) return null;
+    const [id, title, path, , , sections, , rows = []] = await this.reader.facts(ranked[0].document);
+    const row = certainAnswer(this.parse(query), rows, this.limits);
+    const differs = typeof row?.[1] !== "string";
+    // Whose market is not known gets no answer where markets differ.
+    const text = row && !(differs && market == null) ? textFor(row[1], market) : "";
+    if (!row || !text) return null;
+    const url = new URL(path, this.reader.site);
+    const [anchor, heading] = sections[row[0]];
+    if (anchor) url.hash = anchor;
+    const section = anchor ? { anchor, title: heading } : null;
+    return { id, locale: manifest.locale, title, url: url.href, section, text, market: (differs && market) || "" };
   }
 
-  /** @param {Ranked} ranked @param {Matches[]} found @returns {Promise<Hit>} */
-  async hit({ document, score }, found) {
-    const [id, title, path, excerpt, category, sections] = await this.reader.facts(document);
+  /** @param {Ranked[]} ranked @param {Matches[]} found @param {Market} [market] */
+  hits(ranked, found, market) {
+    return Promise.all(ranked.map((one) => this.hit(one, found, market)));
+  }
+
+  /** @param {Ranked} ranked @param {Matches[]} found @param {Market} [market] @returns {Promise<Hit>} */
+  async hit({ document, score }, found, market) {
+    const [id, title, path, description, category, sections] = await this.reader.facts(document);
     this.numbers.set(id, document);
     const url = new URL(path, this.reader.site);
     const headings = sections.map(([, heading]) => this.analyser.stems(heading));
     const [anchor, heading] = sections[bestSection(document, found, headings, this.reader.manifest)] ?? ["", ""];
     if (anchor) url.hash = anchor;
     const section = anchor ? { anchor, title: heading } : null;
+    const excerpt = textFor(description, market);
     return { id, locale: this.reader.manifest.locale, title, url: url.href, excerpt, section, score, category };
   }
 }

@@ -17,6 +17,7 @@ const CUE = "~";
 /** A number and what stands beside it: “2kg”. */
 const NUMBERS = /[0-9]+|[^0-9]+/g;
 const MOST_PIECES = 3;
+const ASKED = 128;
 /** @type {Weight} */
 const AS_TYPED = [1, 1];
 /** @type {[number, string]} */
@@ -284,6 +285,7 @@ export class Matcher {
         held.parts |= found.parts;
         held.title = Math.max(held.title, found.title);
         held.keyword ||= found.keyword;
+        held.asked ||= found.asked;
       } else matches.documents.set(document, found);
     }
   }
@@ -389,13 +391,15 @@ export class Matcher {
       if (!weight) continue;
       const score = weight * impacts[columns.flags[at] & level];
       const keyword = (columns.flags[at] & KEYWORDS) > 0;
+      const asked = (columns.flags[at] & ASKED) > 0;
       const found = matches.documents.get(columns.docs[at]);
       if (found) {
         found.keyword ||= keyword;
+        found.asked ||= asked;
         found.score = Math.max(found.score, score);
         found.parts |= columns.parts[at];
         found.title = Math.max(found.title, title);
-      } else matches.documents.set(columns.docs[at], { score, parts: columns.parts[at], title, keyword });
+      } else matches.documents.set(columns.docs[at], { score, parts: columns.parts[at], title, keyword, asked });
     }
     return true;
   }

@@ -8,7 +8,7 @@ import { freshJson, packed, packedJson, packedText, SearchError } from "./store.
 /** @typedef {import("./types").Group} Group */
 /** @typedef {import("./types").Manifest} Manifest */
 
-const FORMAT = 4;
+const FORMAT = 5;
 /** A locale, or the name of a file: nothing else is made a part of an address. */
 const PART = /^[a-z\d]+(-[a-z\d]+)*$/i;
 
@@ -118,7 +118,7 @@ export class Reader {
     return (await packedJson(this.file(name)))[document % chunk];
   }
 
-  /** @param {string} name @returns {Promise<string[]>} the text of each section */
+  /** @param {string} name @returns {Promise<import("./types").ByMarket[]>} the text of each section */
   texts(name) {
     return packedJson(this.file(name));
   }

@@ -1,5 +1,28 @@
 // The contracts of `window.kbgen` and of the index files. No code.
 
+/** a market's name; empty: none of the site's; null: not known */
+export type Market = string | null;
+
+/** the same everywhere, or pieces of which some differ: market → text; an empty name: all others */
+export type ByMarket = string | (string | Record<string, string>)[];
+
+/** The answer that the results begin with */
+export interface Box {
+  id: string;
+  locale: string;
+  /** of the article that says so */
+  title: string;
+  /** absolute, with the anchor of its section */
+  url: string;
+  section: { anchor: string; title: string } | null;
+  text: string;
+  /** whose answer it is; empty: the same in all markets */
+  market: string;
+}
+
+/** Number of a section, what it answers, and its signs, three characters each */
+export type Answers = [number, ByMarket, string][];
+
 export interface Hit {
   id: string;
   /** BCP 47; not the page's where only an article in another language was found */
@@ -19,6 +42,8 @@ export interface Options {
   locale?: string;
   /** whether other locales are searched if this one has no good match; default true */
   elsewhere?: boolean;
+  /** whose values texts show; default: that of the reader */
+  market?: Market;
 }
 
 export interface Passage {
@@ -35,6 +60,8 @@ export interface Suggestion {
 export interface Kbgen {
   search(query: string, options?: Options): Promise<Hit[]>;
   passage(hit: Hit, query: string): Promise<Passage>;
+  /** the answer that the results begin with; null where nothing is certain */
+  answer(query: string, options?: Options): Promise<Box | null>;
   suggest(query: string, options?: Options): Promise<Suggestion>;
   /** complete questions for what is being typed */
   complete(typed: string): Promise<string[]>;
@@ -111,6 +138,9 @@ export interface Limits {
   others: number;
   asking: number;
   asking_typos: number[];
+  sign_words: number[];
+  signed: number;
+  certain: [number, number];
 }
 
 /** The postings of a shard, column by column */
@@ -135,8 +165,8 @@ export interface Group {
   end: number;
 }
 
-/** id, title, url, description, category, sections, name of the text's file */
-export type Facts = [string, string, string, string, string, [string, string][], string];
+/** id, title, url, description, category, sections, name of the text's file, answers */
+export type Facts = [string, string, string, ByMarket, string, [string, string][], string, Answers?];
 
 export interface Term {
   form: string;
@@ -168,6 +198,8 @@ export interface Found {
   parts: number;
   title: number;
   keyword: boolean;
+  /** whether shoppers ask for what the article answers in this word */
+  asked: boolean;
 }
 
 /** Where one term of a query matches */

@@ -6,7 +6,7 @@ import { page } from "../page.js";
 
 /**
  * An element with text of a hit, which may be in another language than the page.
- * @param {Hit} hit @param {string} tag @param {Node | string} text
+ * @param {Pick<Hit, "locale">} hit @param {string} tag @param {Node | string} text
  */
 export function written(hit, tag, text) {
   const element = document.createElement(tag);

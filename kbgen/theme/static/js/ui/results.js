@@ -2,6 +2,7 @@
 
 import { emit } from "../events.js";
 import { say, show, tell } from "../page.js";
+import { answerBlock } from "./answer.js";
 import { placed, written } from "./hit.js";
 import { marked } from "./marked.js";
 import { fillNote } from "./note.js";
@@ -82,7 +83,7 @@ export function bindResults(kbgen, form, target) {
     try {
       const wanted = await kbgen.asks(query);
       if (number === asked) placeContact(target, wanted);
-      const hits = await kbgen.search(query, options);
+      const [hits, box] = await Promise.all([kbgen.search(query, options), kbgen.answer(query)]);
       const offer = whole && !hits.length && !wanted ? await kbgen.suggest(query) : null;
       const categories = whole ? count(hits) : new Map();
       const chosen = hits.filter((hit) => !categories.has(category) || hit.category === category);
@@ -91,11 +92,15 @@ export function bindResults(kbgen, form, target) {
       if (whole && !categories.has(category)) category = "";
       note.hidden = !offer;
       if (offer) fillNote(note, query, offer.did_you_mean, offer.nearest, askFor);
-      target.replaceChildren(filter(categories, category, choose), list(items));
+      // Who chose a category looks for something else.
+      const clicked = () => emit("result_click", { query, rank: 1, article_id: box?.id, url: box?.url });
+      const answered = box && !category ? [answerBlock(box, clicked)] : [];
+      target.replaceChildren(...answered, filter(categories, category, choose), list(items));
       hideBrowse(hits.length > 0 || wanted !== "");
       if (whole && (chosen.length > shown || hits.length === options.limit)) target.append(more());
       if (!whole) return true;
-      show(status, offer ? say("none", { query }) : say("results", { num: items.length }));
+      const found = offer ? say("none", { query }) : say("results", { num: items.length });
+      show(status, answered.length ? `${box?.text} ${found}` : found);
       emit("search", { query, results: items.length });
       if (offer) emit("search_no_results", { query });
       return true;
@@ -169,6 +174,7 @@ export function bindResults(kbgen, form, target) {
     askAll();
   };
   addEventListener("popstate", restore);
+  document.addEventListener("kb:market", () => input.value.trim() && askAll());
   // Text typed before this script loaded overrides the address.
   if (input.value && document.activeElement === input) askAll();
   else restore();

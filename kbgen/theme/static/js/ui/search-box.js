@@ -2,6 +2,7 @@
 
 import { emit } from "../events.js";
 import { say, show, tell } from "../page.js";
+import { fillAnswer } from "./answer.js";
 import { marked } from "./marked.js";
 import { placed, written } from "./hit.js";
 import { fillNote } from "./note.js";
@@ -11,6 +12,7 @@ import { prefetch } from "./prefetch.js";
 import { offerRecent, remember } from "./recent.js";
 import { showFailure } from "./search.js";
 
+/** @typedef {import("../search/types").Box} Box */
 /** @typedef {import("../search/types").Hit} Hit */
 /** @typedef {import("../search/types").Kbgen} Kbgen */
 
@@ -42,7 +44,7 @@ export class SearchBox {
     this.reported = "";
     /** @type {Hit[]} */
     this.hits = [];
-    /** Options above the hits: complete questions, and ways to a human. */
+    /** Options above the hits: complete questions, ways to a human, or the answer. */
     this.above = 0;
     /** @type {string[]} the questions among them */
     this.offers = [];
@@ -103,7 +105,7 @@ export class SearchBox {
     const offers = await findOffers(this.kbgen, typed);
     const hasHits = !this.list.hidden && this.list.children.length > this.offers.length;
     if (typed !== this.input.value || number !== this.asked || hasHits) return;
-    if (offers.length) this.fill([], offers, [], []);
+    if (offers.length) this.fill([], offers, [], [], say("offers", { num: offers.length }));
     else this.closeList();
   }
 
@@ -124,10 +126,13 @@ export class SearchBox {
       if (number !== this.asked) return;
       const asked = await this.kbgen.asks(query);
       const ways = wayOptions(asked, this.list.id);
-      if (ways.length) await this.show(query, [], number, ways);
-      const hits = await this.kbgen.search(query, { limit: SHOWN, elsewhere: false });
+      if (ways.length) await this.show(query, [], number, { ways });
+      const [hits, box] = await Promise.all([
+        this.kbgen.search(query, { limit: SHOWN, elsewhere: false }),
+        this.kbgen.answer(query),
+      ]);
       // Hits for the beginning of a query are better than none while the rest of it is looked up.
-      if (hits.length && this.input.value.startsWith(query)) await this.show(query, hits, number, ways);
+      if (hits.length && this.input.value.startsWith(query)) await this.show(query, hits, number, { ways, box });
       if (number !== this.asked) return;
       const goOn = () => (ways.length ? this.report(query, hits.length) : this.askOn(query, hits, number));
       this.pause = setTimeout(goOn, PAUSE);
@@ -165,48 +170,70 @@ export class SearchBox {
     this.reported = query;
   }
 
-  /** @param {string} query @param {Hit[]} hits @param {number} number @param {HTMLElement[]} [ways] to a human */
-  async show(query, hits, number, ways = []) {
+  /**
+   * @param {string} query @param {Hit[]} hits @param {number} number
+   * @param {{ways?: HTMLElement[], box?: Box | null}} [above] ways to a human, or the answer
+   */
+  async show(query, hits, number, { ways = [], box = null } = {}) {
+    const first = box ? [this.answer(box)] : ways;
     const [offers, ...options] = await Promise.all([
-      ways.length ? [] : findOffers(this.kbgen, this.input.value),
+      first.length ? [] : findOffers(this.kbgen, this.input.value),
       ...hits.map((hit, at) => this.option(query, hit, at)),
     ]);
     if (number < this.answered) return;
     this.answered = number;
     this.query = query;
-    this.fill(hits, offers, ways, options);
+    const count = hits.length ? say("results", { num: hits.length }) : say("offers", { num: offers.length });
+    const said = box ? `${box.text} ${count}` : ways.length ? say("contact") : count;
+    this.fill(hits, offers, first, options, said);
     if (ways.length) document.dispatchEvent(new Event("kb-ways")); // for contact.js alone: no event of the page API
   }
 
-  /** @param {Hit[]} hits @param {string[]} offers @param {HTMLElement[]} ways @param {HTMLElement[]} options of the hits */
-  fill(hits, offers, ways, options) {
+  /**
+   * @param {Hit[]} hits @param {string[]} offers @param {HTMLElement[]} first above the hits
+   * @param {HTMLElement[]} options of the hits @param {string} said to screen readers
+   */
+  fill(hits, offers, first, options, said) {
     const isSame = !this.list.hidden && offers.join("\n") === this.offers.join("\n");
     const above = isSame
       ? [...this.list.children].slice(0, offers.length)
       : offerOptions(offers, this.form, this.list.id, (question) => this.askFor(question));
     this.hits = hits;
     this.offers = offers;
-    this.above = offers.length + ways.length;
+    this.above = offers.length + first.length;
     // Who is on a question stays there when hits come below it.
     const active = isSame && this.active < offers.length ? this.active : -1;
     this.select(active, false);
     this.note.hidden = true;
-    this.list.replaceChildren(...above, ...ways, ...options);
+    this.list.replaceChildren(...above, ...first, ...options);
     this.list.hidden = false;
     this.input.setAttribute("aria-expanded", "true");
-    const num = hits.length || offers.length;
-    show(this.status, ways.length ? say("contact") : say(hits.length ? "results" : "offers", { num }));
+    show(this.status, said);
+  }
+
+  /** The answer as an option. @param {Box} box */
+  answer(box) {
+    const option = this.link("answer", box.url);
+    fillAnswer(option, box, "b");
+    option.addEventListener("click", () => this.emitChoice(1, box));
+    return option;
+  }
+
+  /** @param {string | number} name @param {string} url */
+  link(name, url) {
+    const option = document.createElement("a");
+    option.className = "option";
+    option.id = `${this.list.id}-${name}`;
+    option.href = url;
+    option.tabIndex = -1;
+    option.setAttribute("role", "option");
+    option.setAttribute("aria-selected", "false");
+    return option;
   }
 
   /** @param {string} query @param {Hit} hit @param {number} at */
   async option(query, hit, at) {
-    const option = document.createElement("a");
-    option.className = "option";
-    option.id = `${this.list.id}-${at}`;
-    option.href = hit.url;
-    option.tabIndex = -1;
-    option.setAttribute("role", "option");
-    option.setAttribute("aria-selected", "false");
+    const option = this.link(at, hit.url);
     const [inTitle, inExcerpt] = await Promise.all(
       [hit.title, hit.excerpt].map((text) => this.kbgen.marks(text, query)),
     );
@@ -297,10 +324,14 @@ export class SearchBox {
 
   /** @param {number} at */
   emitClick(at) {
-    const hit = this.hits[at];
+    this.emitChoice(at + 1, this.hits[at]);
+  }
+
+  /** @param {number} rank the answer is of the first article @param {{id: string, url: string}} chosen */
+  emitChoice(rank, { id, url }) {
     remember(this.query);
     this.report(this.query, this.hits.length);
-    emit("result_click", { query: this.query, rank: at + 1, article_id: hit.id, url: hit.url });
+    emit("result_click", { query: this.query, rank, article_id: id, url });
   }
 
   closeList() {
