@@ -1,6 +1,6 @@
 """Golden searches guard what is learned: no entry may move one of them down."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from kbgen.asked import AskedEntry, folded
@@ -30,14 +30,14 @@ def guarded(
         return tuple(after), ()
     contrary = {one.key for one in after if _contradicts(one, searches)}
     kept = [one for one in after if one.is_manual or one.key not in contrary]
-    ranks = _ranks(searches, trial(before))
+    former = dict(zip(searches, _ranks(searches, trial(before)), strict=True))
+    tags = {one.locale for one in (*before, *after)}
+    # Those of other locales move only where they lead to an article of this one.
+    near = [golden for golden in searches if golden.locale.tag in tags]
+    far = [golden for golden in searches if golden.locale.tag not in tags]
     for turn in range(_MOST):
         read = trial(kept)
-        moved = [
-            golden
-            for golden, rank, former in zip(searches, _ranks(searches, read), ranks, strict=True)
-            if rank > former
-        ]
+        moved = _moved(near, former, read) or _moved(far, former, read)
         if not moved:
             break
         blamed = {one.key for golden in moved for one in _blamed(golden, kept, read, turn)}
@@ -53,6 +53,11 @@ def _contradicts(one: AskedEntry, searches: Sequence[Golden]) -> bool:
         and one.article != golden.expect
         for golden in searches
     )
+
+
+def _moved(searches: Sequence[Golden], former: Mapping[Golden, int], read: Read) -> list[Golden]:
+    ranks = _ranks(searches, read)
+    return [one for one, rank in zip(searches, ranks, strict=True) if rank > former[one]]
 
 
 def _ranks(searches: Sequence[Golden], read: Read) -> list[int]:
