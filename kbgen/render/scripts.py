@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 import rjsmin
 
+from kbgen.render.names import shortened
+
 #: What is needed together: the bundle's file, and the modules that lead to the rest of it. A module
 #: that several bundles need is in the first of them. Every page has the first two, the second when
 #: it is idle; the third comes near the ways to reach a human, the fourth and fifth with a search,
@@ -159,7 +161,11 @@ def _scope(module: _Module, file: str, own: set[str], owners: Mapping[str, str])
 
     code = _DYNAMIC.sub(later, module.code)
     exports = ",".join(module.exports)
-    return f"const {_name(module.path)}=(()=>{{{given}{code}\nreturn{{{exports}}}}})();"
+    try:
+        body = shortened(f"{given}{code}\nreturn{{{exports}}}")
+    except ValueError as error:
+        raise ValueError(f"{module.path}: {error}") from error
+    return f"const {_name(module.path)}=(()=>{{{body}}})();"
 
 
 def _forward(module: _Module, owner: str) -> str:

@@ -18,6 +18,7 @@ from kbgen.model.artifact import Artifact
 from kbgen.model.foreign import unmarked
 from kbgen.model.locale import Locale
 from kbgen.model.look import Look, decide_scheme
+from kbgen.render.names import shortened
 from kbgen.render.page import words
 from kbgen.render.scripts import joined
 from kbgen.themes import BUILT_IN, Theme, ThemeFiles, read_file
@@ -111,11 +112,12 @@ def _sheet(file: Path) -> bytes:
 def _content(path: str, file: Path) -> bytes:
     """Return the served bytes: our own scripts without comments and indentation.
 
-    That is three tenths of what a phone has to load. A shop's own scripts may be written in ways
+    That is three tenths of what a phone has to load. The first one, which pages wait for, has
+    short names as well. A shop's own scripts may be written in ways
     that the minifier misunderstands: they stay as they are.
     """
     data = read_file(file)
     if not path.endswith(".js") or not file.is_relative_to(BUILT_IN):
         return data
     minified: bytes = rjsmin.jsmin(data)
-    return minified
+    return shortened(minified.decode()).encode() if path == _CLASSIC else minified

@@ -60,7 +60,7 @@ def start(root: Path, *options: str) -> Served:
             stderr=subprocess.STDOUT,
             env={**os.environ, "PYTHONUNBUFFERED": "1"},
         )
-    for _ in range(600):
+    for _ in range(1800):  # a busy machine
         if found := re.search(r"Serving (http://\S+/)", log.read_text()):
             return Served(found[1], root, process)
         if process.poll() is not None:

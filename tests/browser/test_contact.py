@@ -271,6 +271,11 @@ def test_a_complaint_has_an_addressee_of_its_own(visit) -> None:
     page.clock.resume()
     page.locator("[data-kb-contact] + [data-kb-results]").wait_for(state="attached")
     assert page.evaluate(KINDS)[0] == "email"
+    heading = page.locator("[data-kb-contact] h2")
+    assert heading.inner_text() == "Contact us"
+    page.locator("input[type=search]").fill("refund")
+    page.locator("[data-kb-results] ~ [data-kb-contact]").wait_for(state="attached")
+    assert heading.inner_text() == "Still need help?"
 
 
 def test_other_queries_stay_searches(visit) -> None:

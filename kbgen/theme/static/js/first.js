@@ -36,6 +36,12 @@
   }
 
   root.classList.add("js");
+  // What a script is about to replace is not shown first, so that nothing moves.
+  const wait = own?.getAttribute("data-kb-wait");
+  if (wait === "" || (wait && new URLSearchParams(location.search).get(wait)?.trim())) {
+    root.classList.add("asking");
+    setTimeout(() => root.classList.remove("asking"), 3000);
+  }
   document.adoptedStyleSheets = [sheet, notices];
   const kept = stored("localStorage", "kb-market") ?? own?.getAttribute("data-kb-market");
   // Where one market is all there is, readers may be elsewhere.
@@ -56,5 +62,5 @@
   document.addEventListener("focusin", later);
   addEventListener("load", later);
   // Without the other scripts, the page is as it is for readers without any.
-  addEventListener("load", () => "kbgen" in window || root.classList.remove("js"));
+  addEventListener("load", () => "kbgen" in window || root.classList.remove("js", "asking"));
 })();

@@ -6,6 +6,9 @@ import { takeFrame } from "./frame-of-home.js";
 import { KEY } from "./languages.js";
 import { nearestLocale } from "./nearest-locale.js";
 
+/** Milliseconds that a reader looks for nothing but the address. */
+const PATIENCE = 1500;
+
 /** The best of the available locales. @param {string[]} available */
 function choose(available) {
   const chosen = stored(KEY);
@@ -38,12 +41,14 @@ function tidyMissing() {
   speak(part, kept);
   document.documentElement.lang = part.getAttribute("lang") ?? "";
   become(part.getAttribute("lang") ?? page.locale);
-  fetchWords().then(() => nameContact(page.locale), () => {});
+  const named = fetchWords().then(() => nameContact(page.locale), () => {});
   document.documentElement.dir = part.getAttribute("dir") ?? "";
   const home = part.querySelector("a[hreflang]");
-  if (home instanceof HTMLAnchorElement && kept !== before) takeFrame(home.href).catch(() => {});
+  const isElsewhere = home instanceof HTMLAnchorElement && kept !== before;
+  const framed = isElsewhere ? takeFrame(home.href).catch(() => {}) : null;
   promote(part);
   guess(part);
+  Promise.all([named, framed]).then(() => document.documentElement.classList.remove("asking"));
 }
 
 /**
@@ -116,9 +121,19 @@ function guess(part) {
   if (input.value) offerArticles(part, input.value);
 }
 
-/** What the reader may have looked for. @param {Element} part @param {string} query */
+/**
+ * What the reader may have looked for. Nothing moves when it comes: what stands below waits a little,
+ * and then stands above.
+ * @param {Element} part
+ * @param {string} query
+ */
 async function offerArticles(part, query) {
   const box = part.querySelector("[data-kb-missing-guesses]");
+  part.classList.add("guessing");
+  const wait = setTimeout(() => {
+    part.classList.remove("guessing");
+    if (box) part.append(box);
+  }, PATIENCE);
   const { kbgen } = /** @type {{kbgen: import("../search/types").Kbgen}} */ (/** @type {unknown} */ (window));
   const locale = part.getAttribute("lang") ?? "";
   const hits = await kbgen.search(query, { limit: 3, locale, elsewhere: false }).catch(() => []);
@@ -132,6 +147,8 @@ async function offerArticles(part, query) {
   });
   box?.querySelector("ul")?.append(...items);
   box?.toggleAttribute("hidden", !items.length);
+  clearTimeout(wait);
+  part.classList.remove("guessing");
 }
 
 forward();

@@ -1,6 +1,6 @@
 // Who asks the search for a human gets one first: the ways to reach us, the best of them on top.
 
-import { tell } from "../page.js";
+import { say, show, tell } from "../page.js";
 
 /** @typedef {"" | "contact" | "complaint"} Asked */
 
@@ -58,12 +58,20 @@ function option(link, item) {
   return copy;
 }
 
+/** The heading of the contact block where nobody has asked for it. @type {string | null} */
+let usual = null;
+
 /** Put the contact block of the results page above the results, or below them. @param {HTMLElement} results @param {Asked} asked */
 export function placeContact(results, asked) {
   const contact = document.querySelector("main [data-kb-contact]");
   if (!contact) return;
   const list = contact.querySelector("[data-kb-channels]");
   if (asked === "complaint") list?.prepend(...ways(asked).filter(isForThem));
+  const heading = contact.querySelector("h2");
+  if (heading) {
+    usual ??= heading.textContent;
+    show(heading, asked ? say("contact") : usual ?? "");
+  }
   if (asked) results.before(contact);
   else if (contact !== results.parentElement?.lastElementChild) results.parentElement?.append(contact);
 }

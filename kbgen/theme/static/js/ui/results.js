@@ -107,6 +107,8 @@ export function bindResults(kbgen, form, target) {
     } catch (error) {
       if (number === asked) fail(error);
       return false;
+    } finally {
+      if (number === asked) document.documentElement.classList.remove("asking");
     }
   };
 
