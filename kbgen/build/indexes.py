@@ -103,7 +103,7 @@ def _plan_index(
     project, site = composed.workspace.project, composed.site
     composed.prefetch(locale)
     articles = search.searched_articles(site, locale)
-    corpus = search.search_corpus(project, site, locale, (), indexed)
+    corpus = search.search_corpus(project, site, locale, indexed, composed.workspace.asked)
     documents = search.with_prior(corpus.documents, articles, composed.inputs.prior)
     documents = _with_answers(composed, runner, documents, articles)
     corpus = replace(corpus, documents=documents)

@@ -98,19 +98,20 @@ def search_corpus(
     project: Project,
     site: Site,
     locale: Locale,
-    segments: Sequence[bytes],
     indexed: Collection[Locale] | None = None,
+    asked: Collection[AskedEntry] = (),
 ) -> SearchCorpus:
-    """Return everything that a locale's index is made from.
+    """Return everything that a locale's index is made from but its segments.
 
-    segments: of its `searched_articles`. indexed: the locales that have an index; None: all.
+    indexed: the locales that have an index; None: all.
+    asked: what people asked, in all locales.
     """
     articles = searched_articles(site, locale)
     nearest = (*project.fallbacks(locale), project.default_locale, *site.locales)
     return SearchCorpus(
         locale=locale,
         documents=tuple(search_doc(site, one) for one in articles),
-        segments=tuple(segments),
+        segments=(),
         synonyms=site_synonyms(project, locale),
         pins=tuple(
             Pin(queries=tuple(pin.queries), article=pin.article)
@@ -122,11 +123,21 @@ def search_corpus(
             for other in dict.fromkeys(nearest)
             if other != locale and (indexed is None or other in indexed)
         ),
-        questions=questions_of(site, locale, articles),
+        questions=questions_of(site, locale, articles, _popular(articles, locale, asked)),
         asking=asking_of(language_of(locale).contact_words, project.site_name(locale)[0])
         if locale in site.contact
         else (),
     )
+
+
+def _popular(
+    articles: Collection[FilledArticle], locale: Locale, asked: Collection[AskedEntry]
+) -> Iterator[tuple[str, int]]:
+    """Yield what led to articles of the locale, and how many readers typed it."""
+    known = {article.id for article in articles}
+    for one in asked:
+        if one.locale == locale.tag and one.article in known and one.weight:
+            yield one.query, one.people
 
 
 def search_doc(site: Site, article: FilledArticle) -> SearchDoc:

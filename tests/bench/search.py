@@ -145,7 +145,7 @@ def index_cost(project: Path) -> tuple[float, int]:
     """Return CPU seconds of one index, and by how many bytes the peak of memory grew."""
     loaded = load_project(project / "kbgen.toml")
     site = check(loaded, BuildOptions(out=project / "site")).site
-    corpus = search_corpus(loaded, site, loaded.default_locale, ())
+    corpus = search_corpus(loaded, site, loaded.default_locale)
     articles = searched_articles(site, loaded.default_locale)
     texts = tuple(read_text(loaded, article) for article in articles)
     # A process of its own: this one's peak is that of compiling.

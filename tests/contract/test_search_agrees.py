@@ -157,7 +157,7 @@ class Made:
 
 def written(project, site, locale) -> WrittenCorpus:
     """Return the documents of a site's locale."""
-    corpus = search_corpus(project, site, locale, ())
+    corpus = search_corpus(project, site, locale)
     documents = zip(corpus.documents, searched_articles(site, locale), strict=True)
     return WrittenCorpus(
         locale=locale,

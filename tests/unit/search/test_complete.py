@@ -5,9 +5,10 @@ import zlib
 
 import pytest
 
-from kbgen.build import BuildOptions, check
+from kbgen.build import BuildOptions, build, check
 from kbgen.model.locale import Locale
 from kbgen.search.complete import complete
+from kbgen.search.multilingual import SiteSearcher
 from kbgen.search.questions import FEWEST_READERS, MOST, questions_of
 
 EN = Locale("en")
@@ -99,3 +100,18 @@ def test_a_searcher_without_questions_offers_none(index, searcher_of, doc):
     assert searcher_of(index(doc("A", "Text."))).complete("text") == []
     offers = index(doc("A", "Text."), questions=(("Text me",),))
     assert searcher_of(offers).complete("text") == ["Text me"]
+
+
+def test_what_many_asked_before_is_offered(make_project, text_of, tmp_path):
+    asked = "".join(
+        f'[[asked]]\nquery = "{query}"\nlocale = "en"\narticle = "{article}"\npeople = {people}\n'
+        for query, article, people in (
+            ("brown box", "x/a", FEWEST_READERS),
+            ("rare box", "x/a", FEWEST_READERS - 1),
+            ("gone box", "x/gone", FEWEST_READERS),
+        )
+    )
+    project = make_project({"en/x/a.md": text_of("Lamps", "Text."), "asked.toml": asked})
+    build(project, BuildOptions(out=tmp_path / "site", jobs=1))
+    searcher = SiteSearcher(lambda path: (tmp_path / "site" / path).read_bytes(), EN)
+    assert searcher.own.complete("box") == ["brown box"]

@@ -35,7 +35,7 @@ def corpus(site):
     """Return what the index of a locale is made from."""
 
     def make(tag: str = "en", config: str = "", **front_matter: str):
-        return search_corpus(*site(config, **front_matter), Locale(tag), ())
+        return search_corpus(*site(config, **front_matter), Locale(tag))
 
     return make
 
@@ -60,7 +60,7 @@ def test_a_document_is_found_by_its_words(site):
         ("", "", "Text."),
         ("heading", "Heading", "More."),
     ]
-    (doc,) = search_corpus(*site(keywords="[uno]"), Locale("en"), ()).documents
+    (doc,) = search_corpus(*site(keywords="[uno]"), Locale("en")).documents
     assert doc.passages == passages_digest(text.sections)[:16]
 
 
