@@ -150,7 +150,9 @@ def test_all_of_an_event_is_kept(store, event, rows):
         "elapsed_ms": 42,
     }
     one = event(**full)
-    store.add([Arrival(event=one, received=1_700_000_000_123, suspicious=("bot", "fast"))])
+    reasons = ("bot", "fast")
+    arrived = Arrival(event=one, received=1_700_000_000_123, suspicious=reasons, sender="0a1b2c3d")
+    store.add([arrived])
     assert rows() == [
         {
             **full,
@@ -163,6 +165,7 @@ def test_all_of_an_event_is_kept(store, event, rows):
             "value": "3",
             "device": "d1",
             "suspicious": "bot,fast",
+            "sender": "0a1b2c3d",
         }
     ]
 
