@@ -28,20 +28,17 @@ const site = root.href;
 /** @type {Promise<Response> | undefined} the manifest, requested before the program that reads it */
 let early;
 
+const mine = () => ({ locale: page.locale, market: choice() });
+
 /** @type {import("./search/types").Kbgen} */
 const kbgen = {
   search: async (query, options = {}) =>
-    (await engine()).search(site, query, {
-      locale: page.locale,
-      languages: navigator.languages,
-      market: choice(),
-      ...options,
-    }),
+    (await engine()).search(site, query, { ...mine(), languages: navigator.languages, ...options }),
   answer: async (query, options = {}) =>
-    (await engine()).answer(site, query, { locale: page.locale, market: choice(), ...options }),
+    (await engine()).answer(site, query, { ...mine(), ...options }),
   passage: async (hit, query) => (await engine()).passage(site, hit, query, choice()),
   suggest: async (query, options = {}) =>
-    (await engine()).suggest(site, query, { locale: page.locale, market: choice(), ...options }),
+    (await engine()).suggest(site, query, { ...mine(), ...options }),
   asks: async (query) => (await engine()).asks(site, query, page.locale),
   marks: async (text, query) => (await engine()).marks(site, page.locale, text, query),
   prepare: async (typed) => {
