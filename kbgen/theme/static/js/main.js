@@ -28,17 +28,26 @@ const site = root.href;
 /** @type {Promise<Response> | undefined} the manifest, requested before the program that reads it */
 let early;
 
-const mine = () => ({ locale: page.locale, market: choice() });
+/**
+ * @param {"search" | "answer" | "suggest"} what
+ * @returns {(query: string, options?: import("./search/types").Options) => Promise<any>}
+ */
+const ask =
+  (what) =>
+  async (query, options = {}) =>
+    (await engine())[what](site, query, {
+      locale: page.locale,
+      languages: navigator.languages,
+      market: choice(),
+      ...options,
+    });
 
 /** @type {import("./search/types").Kbgen} */
 const kbgen = {
-  search: async (query, options = {}) =>
-    (await engine()).search(site, query, { ...mine(), languages: navigator.languages, ...options }),
-  answer: async (query, options = {}) =>
-    (await engine()).answer(site, query, { ...mine(), ...options }),
+  search: ask("search"),
+  answer: ask("answer"),
   passage: async (hit, query) => (await engine()).passage(site, hit, query, choice()),
-  suggest: async (query, options = {}) =>
-    (await engine()).suggest(site, query, { ...mine(), ...options }),
+  suggest: ask("suggest"),
   asks: async (query) => (await engine()).asks(site, query, page.locale),
   marks: async (text, query) => (await engine()).marks(site, page.locale, text, query),
   prepare: async (typed) => {
