@@ -1,7 +1,6 @@
 """Fills policy values into texts, titles and pages, for a day, a locale and every market."""
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from html import escape
@@ -9,14 +8,14 @@ from html import escape
 from kbgen.config import Project
 from kbgen.digest import digest
 from kbgen.i18n.catalogue import Catalogue
+from kbgen.i18n.filled import joined, link_to, value_html
 from kbgen.i18n.markets import market_label
 from kbgen.i18n.mistakes import wrong_case, wrong_format, wrong_texts
 from kbgen.i18n.values import FORMATS, format_form, plural_category
 from kbgen.languages import language_of
 from kbgen.languages.units import CASES
 from kbgen.model.article import Article, FilledArticle, Section
-from kbgen.model.by_market import ByMarket, blocks, text_for, with_every_market
-from kbgen.model.contact import phone_address
+from kbgen.model.by_market import ByMarket, blocks, with_every_market
 from kbgen.model.foreign import in_language, unmarked
 from kbgen.model.locale import Locale
 from kbgen.model.policy import (
@@ -32,12 +31,9 @@ from kbgen.model.policy import (
     references,
 )
 from kbgen.text import Suggestions, squash
-from kbgen.urls import split_url
 
 #: Stands for the number in a text that a number chooses.
 NUMBER_SIGN = "#"
-#: A number and what it counts stay on one line.
-_COUNTED = re.compile(r"(?<=\d) (?=\w)")
 #: Most characters that values may add to a text.
 _MOST_FILLED = 1_000_000
 #: Most cached texts of values. A hundred values in ten locales make a few thousand.
@@ -56,8 +52,7 @@ class Values:
         self._known = {value.name: value for value in (*policies.values, *policies.buttons)}
         self._strings = strings
         self._periods = {name: value.on(day) for name, value in self._known.items()}
-        self._only: str | None = None
-        """The market that texts are for; None: all of them."""
+        self._only: str | None = None  # the market that texts are for
         self._texts: dict[tuple[Reference, Locale, str], str] = {}
         self._varying: dict[str, tuple[str, ...]] = {}
         self.day = day
@@ -160,7 +155,6 @@ class Values:
 
     @property
     def markets(self) -> tuple[str, ...]:
-        """The names of the markets, as configured."""
         return tuple(self._project.config.markets)
 
     def _is_wrong(self, reference: Reference) -> bool:
@@ -258,10 +252,7 @@ class Values:
         return _fill(with_every_market(text), fill)
 
     def named(self, text: str, locale: Locale) -> str:
-        """Fill a text for readers elsewhere: with the values of the locale's market and its name.
-
-        Without such a market, with those that apply where no market has its own.
-        """
+        """Fill a text for other sites: with the values of the locale's market, and its name."""
         market = self._project.market_of(locale)
 
         def fill(reference: Reference) -> str:
@@ -288,7 +279,7 @@ class Values:
                 pieces += [part[at : match.start()], value if others else value[""]]
                 at = match.end()
             pieces.append(part[at:])
-        return _joined(pieces)
+        return joined(pieces)
 
     def label(self, market: str, locale: Locale) -> str:
         """Return the name of a market, marked where it is in another language."""
@@ -323,14 +314,14 @@ class Values:
         if form is None:
             return ""
         linked = linked and "plain" not in reference.formats
-        default = _html(form, usual, linked=linked)
+        default = value_html(form, usual, linked=linked)
         if not others:
             return default
         opening, colon, between, closing = language_of(locale).market_marks
         parts: list[str] = []
         for market, text in others.items():
             name = escape(self.label(market, locale))
-            value = _html(form, text, linked=linked)
+            value = value_html(form, text, linked=linked)
             mark = between if parts else opening
             parts.append(
                 f"<span data-kb-market-mark>{mark}{name}{colon}</span>"
@@ -394,17 +385,6 @@ class Values:
         )
 
 
-def _joined(pieces: list[str | dict[str, str]]) -> ByMarket:
-    """Return pieces with neighbours that are the same everywhere as one."""
-    joined: list[str | dict[str, str]] = []
-    for piece in pieces:
-        if isinstance(piece, str) and joined and isinstance(joined[-1], str):
-            joined[-1] += piece
-        elif piece:
-            joined.append(piece)
-    return text_for(joined, None) if all(isinstance(one, str) for one in joined) else joined
-
-
 def _fill(text: str, fill: Callable[[Reference], str]) -> str:
     """Fill a text until it has grown by `_MOST_FILLED`; later values are left out."""
     left = _MOST_FILLED
@@ -416,32 +396,3 @@ def _fill(text: str, fill: Callable[[Reference], str]) -> str:
         return filled
 
     return fill_references(text, fill_next)
-
-
-def link_to(kind: str, text: str) -> str:
-    """Return the address of a phone number, an e-mail address or a URL."""
-    match kind:
-        case "phone":
-            return phone_address(text)
-        case "email":
-            return f"mailto:{text}"
-        case _:
-            return text
-
-
-def _html(form: Form, text: str, *, linked: bool) -> str:
-    if not isinstance(form, Words):
-        return escape(_COUNTED.sub("\xa0", text))
-    if form.kind == "address":
-        return escape(text).replace("\n", "<br>")
-    if form.kind == "text":
-        return escape(text)
-    label = text
-    if form.kind == "url":
-        parts = split_url(text)
-        label = (parts.netloc + parts.path).rstrip("/") if parts else ""
-        label = label or text
-    label = f'<bdi dir="ltr">{escape(label)}</bdi>'
-    if not linked or not text:
-        return label
-    return f'<a href="{escape(link_to(form.kind, text))}">{label}</a>'

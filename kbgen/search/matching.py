@@ -65,11 +65,11 @@ class Found:
     """The best weight of a match in the title; 0: none."""
     keyword: bool
     """Whether the article's keywords match."""
-    asked: bool
-    """Whether shoppers who ask for what it answers use it."""
     how: str
     """How the best match came about."""
     posting: Posting
+    asked: bool = False
+    """Whether shoppers who ask for what it answers use it."""
 
 
 @dataclass(slots=True)
@@ -367,7 +367,13 @@ def _add(matches: Matches, group: TermGroup, weights: Sequence[Weight]) -> bool:
         found = matches.documents.get(posting.doc)
         if found is None:
             matches.documents[posting.doc] = Found(
-                score, posting.parts, title, posting.keywords, posting.asked, weight.how, posting
+                score,
+                posting.parts,
+                title,
+                posting.keywords,
+                weight.how,
+                posting,
+                posting.asked,
             )
             continue
         found.keyword |= posting.keywords

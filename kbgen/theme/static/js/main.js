@@ -28,20 +28,26 @@ const site = root.href;
 /** @type {Promise<Response> | undefined} the manifest, requested before the program that reads it */
 let early;
 
-/** @type {import("./search/types").Kbgen} */
-const kbgen = {
-  search: async (query, options = {}) =>
-    (await engine()).search(site, query, {
+/**
+ * @param {"search" | "answer" | "suggest"} what
+ * @returns {(query: string, options?: import("./search/types").Options) => Promise<any>}
+ */
+const ask =
+  (what) =>
+  async (query, options = {}) =>
+    (await engine())[what](site, query, {
       locale: page.locale,
       languages: navigator.languages,
       market: choice(),
       ...options,
-    }),
-  answer: async (query, options = {}) =>
-    (await engine()).answer(site, query, { locale: page.locale, market: choice(), ...options }),
+    });
+
+/** @type {import("./search/types").Kbgen} */
+const kbgen = {
+  search: ask("search"),
+  answer: ask("answer"),
   passage: async (hit, query) => (await engine()).passage(site, hit, query, choice()),
-  suggest: async (query, options = {}) =>
-    (await engine()).suggest(site, query, { locale: page.locale, market: choice(), ...options }),
+  suggest: ask("suggest"),
   complete: async (query) => (await engine()).complete(site, query, page.locale),
   asks: async (query) => (await engine()).asks(site, query, page.locale),
   marks: async (text, query) => (await engine()).marks(site, page.locale, text, query),
