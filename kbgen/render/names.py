@@ -21,7 +21,7 @@ _FROM_BROWSERS = """
     HTMLTextAreaElement Highlight Image Infinity IntersectionObserver Intl JSON KeyboardEvent Map
     Math Node NodeFilter Number Object Option PerformanceNavigationTiming Promise Range RangeError
     RegExp ResizeObserver Response Set String SubmitEvent Text TextDecoder TypeError URL
-    URLSearchParams Uint32Array Uint8Array addEventListener clearTimeout console crypto
+    URLSearchParams Uint32Array Uint8Array addEventListener btoa clearTimeout console crypto
     decodeURIComponent document encodeURIComponent fetch getComputedStyle history indexedDB
     innerHeight localStorage location matchMedia navigator parseInt performance scrollY
     sessionStorage setInterval setTimeout window
