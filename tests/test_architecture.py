@@ -40,6 +40,7 @@ ROWS = {
         "check",
         "images",
         "export",
+        "importing",
         "styles",
         "translate",
     },
@@ -107,6 +108,8 @@ PAST_FACES = {
     "feedback.schema": "as feedback.engine",
     "feedback.suspicion": "the collector looks for signs of abuse",
     "i18n.values": "typed values are compared as readers see them",
+    "importing.report": "as importing.run",
+    "importing.run": "loaded late: one command needs it",
     "languages.scripts": "which characters belong to which script, without the languages",
     "markdown.directive": "a block's checks and views get the context that blocks are written for",
     "markdown.wide": "a line break between wide characters is no space for translators either",
@@ -159,6 +162,7 @@ PAST_FACES = {
 
 #: Third-party package → the parts that may import it.
 HOMES = {
+    "bs4": {"importing"},
     "babel": {"model", "i18n", "facts", "translate"},
     "click": {"cli", "commands"},
     "distributed": {"build"},
@@ -166,6 +170,7 @@ HOMES = {
     "imagesize": {"images"},
     "jinja2": {"templates"},
     "markdown_it": {"markdown"},
+    "markdownify": {"importing"},
     "markupsafe": {"templates"},
     "mdit_py_plugins": {"markdown"},
     "nh3": {"markdown"},
