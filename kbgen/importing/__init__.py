@@ -9,11 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from kbgen.importing.markdown import read_markdown
 from kbgen.importing.model import Collection
 from kbgen.importing.plan import Progress
 from kbgen.importing.web import Web
 from kbgen.importing.zendesk import read_zendesk
 from kbgen.importing.zendesk_api import fetch_zendesk
+from kbgen.model.locale import Locale
 
 __all__ = ["IMPORTERS", "Collection", "Importer"]
 
@@ -23,12 +25,15 @@ class Importer(NamedTuple):
 
     name: str
     about: str
-    read: Callable[[Path], Collection]
-    """Reads a folder or a file. Raises KbgenError if nothing in it can be imported."""
+    read: Callable[[Path, Locale | None], Collection]
+    """Reads a folder or a file. The locale is that of texts that name none.
+
+    Raises KbgenError if nothing can be imported."""
     fetch: Callable[[str, Web, Progress], Collection] | None = None
     """Reads an address; None: it has no API that is read."""
 
 
 IMPORTERS = (
+    Importer("markdown", "Markdown of another generator, with front matter", read_markdown),
     Importer("zendesk", "Zendesk Help Center: answers of its API", read_zendesk, fetch_zendesk),
 )

@@ -38,6 +38,8 @@ class FormerAddresses:
         self._articles = {article.key for article in collection.articles}
         self._categories = {category.key for category in collection.categories}
         for article in collection.articles:
+            if article.path:
+                self._add((f"/{article.path}",), Goal("article", article.key, None))
             for text in article.texts:
                 self._add(text.addresses, Goal("article", article.key, text.locale))
         for category in collection.categories:
@@ -56,7 +58,10 @@ class FormerAddresses:
         if parts is None or (_SCHEMES.match(address) and parts.scheme not in {"http", "https"}):
             return None
         if parts.netloc:
-            return parts.path or "/" if self._host and _host(address) == self._host else None
+            is_own = bool(self._host) and _host(address) == self._host
+            # Help centres answer on two hosts: the tool's and the shop's own.
+            is_known = bool(self._site) and self.find(parts.path) is not None
+            return parts.path or "/" if is_own or (is_known and "/hc/" in parts.path) else None
         return urljoin(base or "/", parts.path) if parts.path else None
 
     def find(self, path: str) -> Goal | None:
@@ -83,7 +88,9 @@ class FormerAddresses:
 def _bare(address: str) -> str:
     parts = split_url(address)
     path = unquote(parts.path if parts else address).lower().rstrip("/")
-    return path.removesuffix(".html").removesuffix("/index") or "/"
+    for suffix in (".html", ".md", ".mdx", ".markdown", "/index", "/_index", "/readme"):
+        path = path.removesuffix(suffix)
+    return path or "/"
 
 
 def _host(address: str) -> str:

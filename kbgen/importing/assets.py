@@ -21,6 +21,8 @@ _SIGNATURES = (
     (b"<svg", ".svg"), (b"PK\x03\x04", ".zip"),
 )  # fmt: skip
 _DATA = re.compile(r"data:(image/[\w.+-]+)?(?:;[\w=-]+)*;base64,(.*)", re.DOTALL)
+#: Folders of other generators whose files stand at the root of the site.
+_ROOTS = ("static", "public", "docs", "assets", "content")
 #: Bytes of one file: kbgen publishes no larger images either.
 LARGEST = 20_000_000
 #: Bytes of all files that one run fetches.
@@ -82,7 +84,7 @@ class Files:
         path = unquote(parts.path).strip("/")
         number = re.search(r"/(\d+)(?:/|$)", f"/{path}")
         guesses = [path, f"attachments/{number[1]}/{name}" if number else "", f"attachments/{name}",
-                   f"images/{name}"]  # fmt: skip
+                   f"images/{name}", *(f"{root}/{path}" for root in _ROOTS)]  # fmt: skip
         for guess in filter(None, guesses):
             file = self.folder / guess
             if not file.is_file():

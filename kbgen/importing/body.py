@@ -85,7 +85,7 @@ class Bodies:
             work.notes.append("It is a draft now: look at its text first" if markdown.strip() else
                               "It has no text, and is a draft now")  # fmt: skip
         markdown += work.attached(article)
-        notes = list(dict.fromkeys([*done.notes, *work.notes]))
+        notes = list(dict.fromkeys([*text.notes, *done.notes, *work.notes]))
         return Body(markdown, notes, done.is_whole and not work.is_short, is_broken)
 
     def anchors(self, article: Article, locale: Locale) -> dict[str, str] | None:
@@ -125,6 +125,7 @@ class _Work:
         self._all = bodies
         self._article = article
         self._text = text
+        self._inner = inner
         self._folder = inner.rpartition("/")[0]
         self._names = {one.address for one in article.attachments}
         self._used: set[str] = set()
@@ -138,11 +139,38 @@ class _Work:
         fragment = unquote(parts.fragment)
         if not parts.scheme and not parts.netloc and not parts.path:
             return self._anchor(self._article, fragment, "") if fragment else ""
-        base = self._text.addresses[0] if self._text.addresses else self._text.place
-        path = self._all.former.path(href, base)
+        path = self._all.former.path(href, self._base)
         if path is None:
             return self._file_link(href) if href in self._names else href
+        if self._text.form == "markdown":
+            return self._from_tree(href, path, fragment)
         return self._own(href, path, fragment)
+
+    def _from_tree(self, href: str, path: str, fragment: str) -> str:
+        """Return what a link in a tree of Markdown becomes; what leads nowhere stays."""
+        way = split_url(href)
+        below = self._all.former.path(way.path if way else href, f"{self._base}/") or path
+        for one in (path, below, f"/{path.split('/', 2)[-1]}"):
+            if goal := self._all.former.find(one):
+                return self._goal(goal, fragment, href)
+        written = unquote(way.path) if way else href
+        if suffix_of(path) in SAVED | SHOWN and (name := self._take(self._in_tree(written))):
+            return name
+        self.notes.append(f"Link to {href[:80]} leads to nothing in the source")
+        return href
+
+    def _in_tree(self, written: str) -> str:
+        """Return the path of a file below the folder of the export."""
+        if written.startswith("/"):
+            return written.lstrip("/")
+        return posixpath.normpath(posixpath.join(posixpath.dirname(self._text.place), written))
+
+    @property
+    def _base(self) -> str:
+        """The address that relative ones stand against."""
+        if self._text.form == "markdown":
+            return f"/{self._inner.removesuffix('.md')}"
+        return self._text.addresses[0] if self._text.addresses else "/"
 
     def _own(self, href: str, path: str, fragment: str) -> str:
         """Return what a link to the former site becomes."""
@@ -193,8 +221,9 @@ class _Work:
             return self._take(source)
         address = source
         if source not in self._names:
-            base = self._text.addresses[0] if self._text.addresses else self._text.place
-            path = self._all.former.path(source, base)
+            path = self._all.former.path(source, self._base)
+            if path and self._text.form == "markdown":
+                return self._take(self._in_tree(unquote(source))) or source
             address = (self._all.former.whole(path) or path) if path else source
             address = f"https:{address}" if address.startswith("//") else address
         return self._take(address) or (address if address.startswith("http") else "")

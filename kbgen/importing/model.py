@@ -45,7 +45,11 @@ class Text:
     addresses: tuple[str, ...] = ()
     """Paths it had on the former site; the first one is the usual one."""
     place: str = ""
-    """File that it was read from."""
+    """File that it was read from; of Markdown, below the folder of the export."""
+    matter: Mapping[str, Any] = field(default_factory=dict)
+    """Other keys of front matter, as kbgen has them."""
+    notes: tuple[str, ...] = ()
+    """What the importer has to say about it."""
     extra: Mapping[str, Any] = field(default_factory=dict)
     """What front matter has no key for."""
 
@@ -88,6 +92,8 @@ class Category:
     key: str
     texts: Mapping[Locale, CategoryText]
     parent: str = ""
+    path: str = ""
+    """Folder below the locale that it has in the source; empty: made from the title."""
     order: int | None = None
 
 

@@ -116,6 +116,9 @@ class Planner:
         parent = self._folder(category.parent, taken) if category.parent else ""
         name = f"category:{key}"
         path = self._plan.paths.get(name)
+        if path is None and category.path:
+            path = category.path
+            taken.take(path)
         if path is None:
             title = _first(category.texts, self._collection.default).title if category.texts else ""
             path = taken.free(parent, short_slug(title) or f"category-{short_slug(key) or 'x'}")
@@ -163,6 +166,7 @@ class Planner:
             "keywords": list(article.keywords),
             "promoted": article.is_promoted,
             "audience": "agent" if article.is_internal else "",
+            **text.matter,
             "extra": dict(text.extra),
         }
         self._plan.files[path] = f"{front_matter(values)}\n{body.markdown}".encode()

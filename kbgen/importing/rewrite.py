@@ -6,9 +6,9 @@ from kbgen.importing.convert import Addresses, Converted, write_link
 
 #: Code, which stays as it is, and links and images.
 _PIECES = re.compile(
-    r"(?P<fence>^(?P<mark>`{3,}|~{3,})[^\n]*\n.*?(?:^(?P=mark)[`~]*[ \t]*$|\Z))"
-    r"|(?P<code>(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`))"
-    r"|(?P<image>!)?\[(?P<words>(?:\\.|[^\]\\\n]|\n(?!\n)){0,500})\]"
+    r"(?P<fence>^(?P<mark>`{3,}+|~{3,}+)[^\n]*+\n.*?(?:^(?P=mark)[`~]*[ \t]*$|\Z))"
+    r"|(?P<code>(?<!`)(?P<ticks>`++).{1,2000}?(?<!`)(?P=ticks)(?!`))"
+    r"|(?P<image>!)?\[(?P<words>(?:\\.|[^\[\]\\\n]|\n(?!\n)|\[[^\[\]\n]{0,200}\]){0,500}+)\]"
     r"\((?P<address><[^<>\n]*>|[^()\s<>]*(?:\([^()\s]*\)[^()\s]*)*)"
     r"(?P<title>[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*\)"
     r"|^(?P<before>[ \t]{0,3}\[[^\]\n]{1,200}\]:[ \t]*)(?P<defined>\S+)",

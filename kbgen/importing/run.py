@@ -105,7 +105,7 @@ def _read(importer: Importer, job: Job, web: Web | None, steps: Steps) -> Collec
     if not source.exists():
         raise KbgenError(f"{source} does not exist", "Name the folder or the file of the export.")
     steps("Reading", 0, 1)
-    return importer.read(source)
+    return importer.read(source, job.locales[0] if job.locales else None)
 
 
 def _config(collection: Collection, plan: Plan) -> str:

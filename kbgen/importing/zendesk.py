@@ -43,6 +43,8 @@ class Export:
 
     records: dict[str, list[tuple[Record, str]]] = field(default_factory=lambda: defaultdict(list))
     default: str = ""
+    assumed: str = "en"
+    """Locale of texts that name none."""
     problems: list[Problem] = field(default_factory=list)
     folder: Path | None = None
 
@@ -72,9 +74,9 @@ class Export:
             self.problems.append(Problem(place, f"A {kind} has no id; it was not imported"))
 
 
-def read_zendesk(folder: Path) -> Collection:
+def read_zendesk(folder: Path, assumed: Locale | None = None) -> Collection:
     """Return what a folder of answers holds. Raises KbgenError if it holds no article."""
-    found = Export(folder=folder)
+    found = Export(folder=folder, assumed=assumed.tag if assumed else "en")
     for file in sorted(folder.rglob("*.json")):
         kind = next((LISTS[name] for name in (file.stem, file.parent.name, *_prefixes(file.stem))
                      if name in LISTS), "")  # fmt: skip
@@ -99,7 +101,7 @@ def _prefixes(stem: str) -> list[str]:
 def collection_of(found: Export) -> Collection:
     """Return the articles of an export."""
     first = found.records["article"][0][0]
-    tag = found.default or text_of(first, "source_locale", "locale") or "en"
+    tag = found.default or text_of(first, "source_locale", "locale") or found.assumed
     default = locale_of(tag, "default locale", found.problems) or Locale.parse("en")
     named = _Named(found, default)
     return Collection(
