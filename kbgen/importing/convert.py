@@ -210,7 +210,10 @@ class _Converter(MarkdownConverter):
             return alt
         width = str(el.get("width") or "").removesuffix("px")
         size = f"{{ width={width} }}" if width.isdigit() and "a" not in parent_tags else ""
-        return f"!{write_link(alt, path)}{size}"
+        link = write_link(alt, path)
+        # `alt=""` says that readers need not know what it shows; without `alt`, nothing is said.
+        is_decoration = el.get("alt") == "" and "a" not in parent_tags
+        return f'!{link[:-1]} "decorative"){size}' if is_decoration else f"!{link}{size}"
 
     def convert_br(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         if {"td", "th"} & parent_tags:

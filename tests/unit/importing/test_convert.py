@@ -28,6 +28,7 @@ def turn(html: str, linked: frozenset[str] = frozenset()) -> Converted:
         ("<pre><code class='language-js'>a_b *c*</code></pre>", "```js\na_b *c*\n```"),
         ("<dl><dt>T</dt><dd>D</dd></dl>", "**T**\n\nD"),
         ("<img src='/a b.png' alt='A [b]' width='20'>", r"![A \[b\]](<a b.png>){ width=20 }"),
+        ("<img src='/a.png' alt=''><img src='/b.png'>", '![](a.png "decorative")![](b.png)'),
         ("<a href='https://x.example/a_(b)'>l</a>", "[l](<https://x.example/a_(b)>)"),
         ("<p>H<sub>2</sub>O</p>", "H<sub>2</sub>O"),
         ("<!-- no --><p>a</p><style>p{}</style>", "a"),

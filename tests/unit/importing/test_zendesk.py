@@ -216,6 +216,19 @@ def test_lists_of_several_languages_need_no_translations(tmp_path, move):
     assert ("102", "de") in {(entry.key, entry.locale) for entry in report.entries}
 
 
+def test_links_to_the_shops_own_host_are_found(tmp_path, move):
+    links = """<a href="https://help.acme.example/hc/en-us/articles/102-Return">a</a>
+    <a href="https://help.acme.example/hc/en-us/articles/999">b</a>
+    <a href="https://other.example/articles/102">c</a>"""
+    one, two = article(101, "One", links), article(102, "Two", "<p>x</p>")
+    write_export(tmp_path / "export", **{"articles-1.json": {"articles": [one, two]}})
+    move()
+    text = (tmp_path / "help/content/en-US/shop/delivery/one.md").read_text("utf-8")
+    assert "[a](two.md)" in text
+    assert "[b](https://help.acme.example/hc/en-us/articles/999)" in text
+    assert "[c](https://other.example/articles/102)" in text
+
+
 def test_all_broken_files_are_named_in_one_run(tmp_path, move):
     write_export(tmp_path / "export", **{
         "sections.json": '{"sections": [',
