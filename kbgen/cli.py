@@ -1,6 +1,7 @@
 """The command line. Commands are imported when they are called, so that --help is quick."""
 
 import importlib
+import keyword
 import sys
 
 import click
@@ -25,6 +26,7 @@ COMMANDS = {
     "schema": "Print the JSON Schema of kbgen.toml and other files.",
     "feedback": "Collect, import, export and delete feedback.",
     "report": "Show what readers say and what to do next.",
+    "import": "Import articles from another help centre.",
     "export": "Export articles to other tools.",
 }
 
@@ -36,7 +38,8 @@ class _Commands(click.Group):
     def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"kbgen.commands.{cmd_name}")
+        name = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name
+        module = importlib.import_module(f"kbgen.commands.{name}")
         command: click.Command = module.command
         return command
 

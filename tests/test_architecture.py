@@ -43,6 +43,7 @@ ROWS = {
         "check",
         "images",
         "export",
+        "importing",
         "styles",
         "translate",
         "learn",
@@ -123,6 +124,8 @@ PAST_FACES = {
     "learn.files": "as learn.golden",
     "learn.formats": "as learn.golden",
     "i18n.values": "typed values are compared as readers see them",
+    "importing.report": "as importing.run",
+    "importing.run": "loaded late: one command needs it",
     "languages.scripts": "which characters belong to which script, without the languages",
     "markdown.directive": "a block's checks and views get the context that blocks are written for",
     "markdown.wide": "a line break between wide characters is no space for translators either",
@@ -182,6 +185,7 @@ PAST_FACES = {
 
 #: Third-party package → the parts that may import it.
 HOMES = {
+    "bs4": {"importing"},
     "babel": {"model", "i18n", "facts", "translate"},
     "click": {"cli", "commands"},
     "distributed": {"build"},
@@ -189,6 +193,7 @@ HOMES = {
     "imagesize": {"images"},
     "jinja2": {"templates"},
     "markdown_it": {"markdown"},
+    "markdownify": {"importing"},
     "markupsafe": {"templates"},
     "mdit_py_plugins": {"markdown"},
     "nh3": {"markdown"},

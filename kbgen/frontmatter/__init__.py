@@ -3,7 +3,7 @@
 from kbgen.frontmatter.fences import Split, split
 from kbgen.frontmatter.keys import KEYS, json_schema
 from kbgen.frontmatter.places import TextValue, added, text_values, without
-from kbgen.frontmatter.read import Read, parse, read, read_split
+from kbgen.frontmatter.read import Read, parse, read, read_split, read_table
 from kbgen.frontmatter.values import BOOSTS, LONGEST_SLUG
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "parse",
     "read",
     "read_split",
+    "read_table",
     "split",
     "text_values",
     "without",

@@ -6,7 +6,7 @@ from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.frontmatter.checked import WITHHELD, check
 from kbgen.frontmatter.fences import Split, Unread, cut
 from kbgen.frontmatter.other_forms import read_json, read_toml
-from kbgen.frontmatter.table import UnreadableError
+from kbgen.frontmatter.table import Table, UnreadableError
 from kbgen.frontmatter.yaml_form import read_yaml
 from kbgen.model.article import FrontMatter
 
@@ -42,6 +42,16 @@ def read_split(
 ) -> tuple[FrontMatter, tuple[Diagnostic, ...]]:
     """Read front matter that is cut off already."""
     return parse(parts.text, path, parts.kind, parts.line, ignored)
+
+
+def read_table(parts: Split, path: str) -> Table | None:
+    """Return keys and values as they are written; None: they do not parse."""
+    if not parts.kind:
+        return Table({}, {})
+    try:
+        return _READERS[parts.kind](parts.text, Span(path=path, line=parts.line))
+    except UnreadableError:
+        return None
 
 
 def parse(

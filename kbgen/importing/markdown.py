@@ -1,0 +1,252 @@
+"""Trees of Markdown: Docusaurus, MkDocs, VitePress, Starlight, Hugo, Jekyll and their like.
+
+Files keep their paths. A language is a folder (`de/`), a suffix (`costs.de.md`), or a folder of
+Docusaurus (`i18n/de/docusaurus-plugin-content-docs/current/`).
+"""
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from kbgen import files, frontmatter
+from kbgen.errors import KbgenError
+from kbgen.importing.model import Article, Category, CategoryText, Collection, Problem, Text
+from kbgen.importing.names import short_slug
+from kbgen.importing.reading import day_of
+from kbgen.model.locale import Locale
+
+_SUFFIXES = (".md", ".mdx", ".markdown")
+#: Where generators keep their pages, seen from the folder of a project.
+_BASES = ("src/content/docs", "docs", "content")
+_I18N = re.compile(r"i18n/([\w-]+)/docusaurus-plugin-content-docs/current/(.+)")
+_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z0-9]{2,4})?")
+_TITLE = re.compile(r"\A\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\{[^{}\n]*\})?[ \t]*(?:\n|\Z)")
+_MODULE = re.compile(r"^(?:import|export)\s[^\n]*(?:\n|\Z)", re.MULTILINE)
+_FENCE = re.compile(
+    r"^(`{3,}+|~{3,}+)[^\n]*+\n.*?(?:^\1[`~]*[ \t]*$|\Z)|`[^`\n]+`", re.MULTILINE | re.DOTALL
+)
+#: Relative addresses in raw HTML. Markdown alone can say which file is meant.
+_IN_HTML = re.compile(
+    r"<(?:a|img|source|video)\s[^<>]{0,500}?\b(?:href|src)=[\"'](?![a-z]+:|//|#)([^\"'<>]{1,300})"
+)
+#: What other generators fill in, and kbgen shows as it stands.
+_FOREIGN = (
+    (re.compile(r"<([A-Z]\w*)"), "component"),
+    (re.compile(r"\{\{[<%]\s*/?\s*([\w-]+)"), "shortcode"),
+    (re.compile(r"\{%-?\s*(\w+)"), "tag of a template"),
+)
+#: Keys that have a field in `Text`, or that the plan makes.
+_OWN = frozenset({"title", "description", "updated", "aliases", "draft", "audience"})
+
+
+def read_markdown(folder: Path, assumed: Locale | None = None) -> Collection:
+    """Return the articles of a folder. Raises KbgenError if it has none."""
+    if not folder.is_dir():
+        raise KbgenError(f"{folder} is not a folder", "Name the folder of the pages.")
+    problems: list[Problem] = []
+    texts: dict[str, dict[Locale, Text]] = defaultdict(dict)
+    default = assumed or Locale.parse("en")
+    base = next((name for name in _BASES if (folder / name).is_dir()), "")
+    for file in _files(folder, base):
+        place = file.relative_to(folder).as_posix()
+        locale, inner = _split(place, base)
+        try:
+            source = files.read_text(file, inside=folder)
+        except OSError as error:
+            reason = f"The file cannot be read: {error.strerror or error}"
+            problems.append(Problem(place, reason, getattr(error, "hint", "")))
+            continue
+        text = _text(source, place, inner, locale or default, is_default=locale is None)
+        if text.locale in texts[inner]:
+            problems.append(Problem(place, f"Another file is also {inner} in {text.locale}"))
+        texts[inner].setdefault(text.locale, text)
+    if not any(texts.values()):
+        raise KbgenError(f"{folder} has no Markdown", f"Files end with {' or '.join(_SUFFIXES)}.")
+    there = {locale for by_locale in texts.values() for locale in by_locale}
+    return Collection(
+        kind="markdown",
+        articles=tuple(
+            Article(
+                key=inner,
+                texts=tuple(by_locale.values()),
+                path=inner,
+                is_internal=any(
+                    text.matter.get("audience") == "agent" for text in by_locale.values()
+                ),
+            )
+            for inner, by_locale in sorted(texts.items())
+        ),
+        default=default if default in there else min(there),
+        categories=tuple(_categories(folder, base, default, problems)),
+        problems=tuple(problems),
+        folder=folder,
+    )
+
+
+def _files(folder: Path, base: str) -> Iterator[Path]:
+    """Yield the pages: not those of packages, hidden folders, or parts of pages."""
+    roots = [folder / base]
+    roots += [folder / "i18n"] if base and (folder / "i18n").is_dir() else []
+    for root in roots:
+        for file in sorted(root.rglob("*")):
+            parts = file.relative_to(folder).parts
+            is_part = any(part[0] in "._" for part in parts[:-1]) or "node_modules" in parts
+            name = parts[-1]
+            is_hidden = name[0] in "._" and not name.startswith("_index.")
+            if (
+                name.lower().endswith(_SUFFIXES)
+                and not is_part
+                and not is_hidden
+                and file.is_file()
+            ):
+                yield file
+
+
+def _split(place: str, base: str) -> tuple[Locale | None, str]:
+    """Return locale and path below it of a file."""
+    if found := _I18N.fullmatch(place):
+        return _locale(found[1]), _named(found[2])
+    path = PurePosixPath(place).relative_to(base or ".")
+    first = path.parts[0]
+    if len(path.parts) > 1 and _LANGUAGE.fullmatch(first) and (locale := _locale(first)):
+        return locale, _named("/".join(path.parts[1:]))
+    stem, _, tag = path.stem.rpartition(".")
+    if stem and _LANGUAGE.fullmatch(tag) and (locale := _locale(tag)):
+        return locale, _named(path.with_name(f"{stem}{path.suffix}").as_posix())
+    return None, _named(path.as_posix())
+
+
+def _named(path: str) -> str:
+    """Return a path whose parts can be parts of an address; those that can already stay."""
+    *folders, name = path.split("/")
+    stem = name.rpartition(".")[0]
+    stem = "index" if stem.lower() in {"_index", "readme"} else stem
+    parts = [
+        part if re.fullmatch(r"[\w-]+", part) else short_slug(part) or "x"
+        for part in (*folders, stem)
+    ]
+    return f"{'/'.join(parts)}.md"
+
+
+def _locale(tag: str) -> Locale | None:
+    try:
+        return Locale.parse(tag)
+    except ValueError:
+        return None
+
+
+def _text(source: str, place: str, inner: str, locale: Locale, *, is_default: bool) -> Text:
+    parts = frontmatter.split(source)
+    table = frontmatter.read_table(parts, place) if parts else None
+    if parts is None or table is None:
+        note = "Its front matter does not parse: it is a draft now"
+        title = PurePosixPath(inner).stem
+        return Text(locale=locale, title=title, body=source, form="markdown", is_draft=True,
+                    place=place, notes=(note,))  # fmt: skip
+    meta, _ = frontmatter.read_split(parts, place)
+    known, extra = _sorted(table.data)
+    body, notes = _body(parts.body, place)
+    heading = _TITLE.match(body)
+    if heading and "title" not in known:
+        body = body[heading.end() :]
+    name = (
+        PurePosixPath(inner).stem
+        if not inner.endswith("index.md")
+        else PurePosixPath(inner).parent.name
+    )
+    title = known.get("title") or (heading[1] if heading else name.replace("-", " ").capitalize())
+    is_draft = meta.draft or bool(meta.withheld)
+    if is_draft and not meta.draft:
+        notes.append("Its front matter hid it from readers: it is a draft now")
+    address = f"/{inner.removesuffix('.md')}/"
+    own = (address,) if is_default and not address.endswith("/index/") else ()
+    return Text(
+        locale=locale,
+        title=str(title),
+        body=body,
+        form="markdown",
+        description=str(known.get("description") or ""),
+        updated=day_of(known.get("updated")),
+        is_draft=is_draft,
+        addresses=(*own, *(alias for alias in meta.aliases if alias not in own)),
+        place=place,
+        notes=tuple(notes),
+        matter={key: value for key, value in known.items() if key not in _OWN}
+        | ({"audience": "agent"} if meta.audience == "agent" else {}),
+        extra=extra,
+    )
+
+
+def _sorted(data: dict[Any, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the keys that kbgen reads, by its own names, and the others."""
+    known: dict[str, Any] = {}
+    extra: dict[str, Any] = {}
+    for key, value in data.items():
+        field = frontmatter.KEYS.get(str(key))
+        if key == "extra" and isinstance(value, dict):
+            extra.update(value)
+        elif field is None or not _is_read(field.read, value):
+            extra[str(key)] = value
+        elif field.about:
+            known[field.field] = value
+        elif field.field == "search":  # some names say that it is found, others that it is not
+            is_opposite = bool(re.search(r"xclude|idden", str(key)))
+            known.setdefault("search", not value if is_opposite else value)
+        else:
+            is_table = field.field == "order" and isinstance(value, dict)
+            known.setdefault(field.field, value["order"] if is_table else value)
+    return known, extra
+
+
+def _is_read(read: Callable[[Any], object], value: Any) -> bool:
+    try:
+        read(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _body(body: str, place: str) -> tuple[str, list[str]]:
+    """Return a body without the lines of modules, and notes on what kbgen does not know."""
+    notes = []
+    if place.endswith(".mdx"):
+        head = _MODULE.sub("", body)
+        if head != body and "```" not in body:
+            body = head
+            notes.append("Lines with `import` and `export` left out")
+    prose = _FENCE.sub("", body)
+    if addresses := sorted(set(_IN_HTML.findall(prose))):
+        shown = ", ".join(addresses[:8])
+        notes.append(f"Relative addresses in HTML, which kbgen leaves out: {shown}")
+    for pattern, what in _FOREIGN:
+        names = sorted(set(pattern.findall(prose)))
+        if names:
+            notes.append(f"Not known to kbgen: {what} {', '.join(names[:8])}")
+    return body, notes
+
+
+def _categories(
+    folder: Path, base: str, default: Locale, problems: list[Problem]
+) -> Iterator[Category]:
+    """Yield what `_category_.json` of Docusaurus says of its folder."""
+    for file in sorted((folder / base).rglob("_category_.json")):
+        inner = file.parent.relative_to(folder / base).as_posix()
+        place = file.relative_to(folder).as_posix()
+        try:
+            data = json.loads(files.read_text(file, inside=folder))
+        except (OSError, ValueError, RecursionError) as error:
+            problems.append(Problem(place, f"The file cannot be read: {error}"))
+            continue
+        label = data.get("label") if isinstance(data, dict) else None
+        if not isinstance(label, str) or inner == ".":
+            continue
+        link = data.get("link")
+        about = link.get("description") if isinstance(link, dict) else None
+        position = data.get("position")
+        text = CategoryText(title=label, description=about if isinstance(about, str) else "")
+        path = _named(f"{inner}/x.md").removesuffix("/x.md")
+        yield Category(key=path, texts={default: text}, path=path,
+                       order=position if type(position) is int else None)  # fmt: skip
