@@ -9,8 +9,8 @@ from kbgen.intents.guess import guesser_of
 from kbgen.intents.match import matcher_of
 from kbgen.model.locale import Locale
 from kbgen.model.search import Posting
-from kbgen.search.format import SATURATION, WEIGHTS
-from kbgen.search.matching import Found, Matches
+from kbgen.search.format import ASKED, SATURATION, WEIGHTS
+from kbgen.search.matches import Found, Matches
 from kbgen.search.ranking import rank
 from kbgen.search.searcher import Answer, Searcher
 from kbgen.search.written import Written
@@ -90,12 +90,12 @@ class _Trial:
 
     def with_words(self, added: Mapping[str, float], *, is_keyword: bool) -> int:
         """Return the rank if a field held more words. added: stem → frequency."""
-        field = "keywords" if is_keyword else "asked"
+        weight, saturation = (WEIGHTS["keywords"][0], SATURATION) if is_keyword else ASKED
         found = []
         for matches in self._found:
             frequency = added.get(matches.term.stem, 0.0)
             if frequency:
-                impact = 1000 * WEIGHTS[field][0] * frequency / (frequency + SATURATION)
+                impact = 1000 * weight * frequency / (frequency + saturation)
                 found.append(self._with(matches, impact, is_keyword=is_keyword))
             else:
                 found.append(matches)
