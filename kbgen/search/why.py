@@ -109,7 +109,7 @@ class _Places:
     def _where(
         self, document: int, article_id: str, matches: Matches, place: Found
     ) -> Iterator[str]:
-        _, _, _, _, _, sections, file = self._searcher.reader.facts(document)
+        _, _, _, _, _, sections, file, *_ = self._searcher.reader.facts(document)
         words = matches.words | {matches.term.stem}
         if place.posting.title:
             yield "the title"

@@ -35,6 +35,7 @@ _MANY = 10
 _BUTTONS = {
     "answers": "Add to answers",
     "keywords": "Add to keywords",
+    "asked": "Note this question",
     "synonyms": "Add synonym",
     "pinned": "Pin",
 }

@@ -90,6 +90,27 @@ def test_levers_say_what_to_write_and_where(why):
     ]
 
 
+def test_a_question_can_be_noted(built, text_of):
+    content = {
+        "en/a/zebra.md": text_of("Animals", "A mane, and another mane. Stripes, many stripes."),
+        "en/a/lion.md": text_of("Lion", "It has a mane, and eats what has stripes."),
+    }
+
+    def explained():
+        site = built(content)
+        composed = check(site.project, BuildOptions(out=site.folder))
+        written = written_articles(composed.site, Locale("en"))
+        return explain_why(Searcher(site.read, Locale("en")), "mane stripes", written)
+
+    lion = of(explained(), "a/lion")
+    lever = next(one for one in lion.levers if one.kind == "asked")
+    assert (lion.rank, lever.rank, lever.path) == (2, 1, "content/asked.toml")
+    content["asked.toml"] = lever.line
+    first, second = explained()
+    assert first.hit.id == "a/lion"
+    assert "“Lion” is what people opened who asked exactly this before." in second.behind
+
+
 def test_earlier_keywords_stay_in_the_line(why):
     levers = of(why("stripes neck"), "a/gnu").levers
     lines = [one.line for one in levers if one.kind == "keywords"]
