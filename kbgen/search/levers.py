@@ -9,7 +9,7 @@ from kbgen.intents.guess import guesser_of
 from kbgen.intents.match import matcher_of
 from kbgen.model.locale import Locale
 from kbgen.model.search import Posting
-from kbgen.search.format import SATURATION, WEIGHTS
+from kbgen.search.format import ASKED, SATURATION, WEIGHTS
 from kbgen.search.matching import Found, Matches
 from kbgen.search.ranking import rank
 from kbgen.search.searcher import Answer, Searcher
@@ -81,7 +81,7 @@ class _Trial:
 
     @property
     def words(self) -> list[Matches]:
-        return [matches for matches in self._found if "-" not in matches.term.form]
+        return [matches for matches in self._found if matches.is_typed]
 
     @property
     def missing(self) -> list[Matches]:
@@ -90,12 +90,12 @@ class _Trial:
 
     def with_words(self, added: Mapping[str, float], *, is_keyword: bool) -> int:
         """Return the rank if a field held more words. added: stem → frequency."""
-        field = "keywords" if is_keyword else "asked"
+        most, half = (WEIGHTS["keywords"][0], SATURATION) if is_keyword else ASKED
         found = []
         for matches in self._found:
             frequency = added.get(matches.term.stem, 0.0)
             if frequency:
-                impact = 1000 * WEIGHTS[field][0] * frequency / (frequency + SATURATION)
+                impact = 1000 * most * frequency / (frequency + half)
                 found.append(self._with(matches, impact, is_keyword=is_keyword))
             else:
                 found.append(matches)

@@ -17,6 +17,16 @@ en = [{ typed = ["quagga"], meant = ["zebra"] }]
 queries = ["opening hours"]
 article = "a/lion"
 """
+ASKED = """\
+[[asked]]
+query = "why is the cage so big"
+locale = "en"
+article = "a/gnu"
+[[asked]]
+query = "why are the stripes so wild"
+locale = "en"
+article = "a/gnu"
+"""
 
 
 @pytest.fixture
@@ -30,6 +40,7 @@ def why(built, text_of):
                 "Gnu", "It jumps at the opening.", keywords="[wildebeest, stripes]"
             ),
             "en/a/post.md": text_of("Post", "Text.", answers="[track-order]"),
+            "asked.toml": ASKED,
         },
         SETTINGS,
     )
@@ -67,6 +78,21 @@ def test_what_the_one_above_has_more_is_said(why):
     assert "“Zebra” has “hay”, which is missing here." in of(why("zebra hay"), "a/lion").behind
 
 
+def test_what_people_asked_is_a_reason(why):
+    first, second = why("why is the cage so big zebra")[:2]
+    assert (first.hit.id, second.hit.id) == ("a/gnu", "a/zebra")
+    assert first.matches[:2] == (
+        "“cage” is in what people asked before they opened it.",
+        "“big” is in what people asked before they opened it.",
+    )
+
+
+def test_an_earlier_question_is_the_reason(why):
+    first, second = why("why are the stripes so wild")[:2]
+    assert first.matches[0] == "It answered exactly this question before (content/asked.toml)."
+    assert second.behind[0] == ("“Gnu” answered exactly this question before (content/asked.toml).")
+
+
 def test_a_pin_is_the_reason(why):
     first, second = (one for one in why("opening hours") if one.rank < 3)
     assert (heading_of(first), first.matches) == ("1st: Lion (pinned)", ())
@@ -88,6 +114,11 @@ def test_levers_say_what_to_write_and_where(why):
         'article = "a/lion"',
         'locales = ["en"]',
     ]
+
+
+def test_stop_words_that_people_asked_with_are_no_keywords(why):
+    levers = of(why("why is zebra mane hay"), "a/lion").levers
+    assert levers[0].entries == of(why("zebra mane hay"), "a/lion").levers[0].entries
 
 
 def test_earlier_keywords_stay_in_the_line(why):

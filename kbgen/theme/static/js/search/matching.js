@@ -33,6 +33,8 @@ const order = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 export const isCue = ({ term }) => term.form.startsWith(CUE);
 /** The whole query, as it was asked before. @param {Matches} matches */
 export const isWhole = ({ term }) => term.form.endsWith("-?");
+/** A word of the query: no cue, and no phrase, whose words count. @param {Matches} matches */
+export const isTyped = ({ term }) => !term.form.startsWith(CUE) && !term.form.includes("-");
 
 /** @param {Term} term @returns {Matches} */
 const nowhere = (term) => ({ term, documents: new Map(), count: 0, words: new Set(), isKnown: false, meant: "" });
