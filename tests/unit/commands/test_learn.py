@@ -292,6 +292,34 @@ def test_json_lines_of_other_tools(  # noqa: PLR0917  # fixtures
     assert [(one["query"], one["article"]) for one in learned()] == [(query, "a/missed")]
 
 
+ODD = {
+    "tickets without a list": (json.dumps({"subject": "x", "comments": 5}), 0, {}),
+    "a subject that is no text": (json.dumps({"subject": ["x"], "comments": []}), 1, {}),
+    "half an emoji": (
+        "\n".join([json.dumps({"query": "van \ud83d", "objectIDs": ["a/vans"]})] * 3),
+        0,
+        {"van ?": "a/vans"},
+    ),
+    "a header that is too long": (f"query,{'x' * 200_000}\n", 2, {}),
+    "line separators": ("query,article\nelectric\u2028van,a/vans\n", 0, {"electric van": "a/vans"}),
+    "shown and never clicked": (
+        json.dumps({"search": "x", "hits": [{"hit": "a/vans", "clickCount": 0, "count": 50}]}),
+        0,
+        {},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_a_file_may_hold_anything(name, run, shop, learned):
+    text, code, expected = ODD[name]
+    (shop / "log.txt").write_text(text, encoding="utf-8")
+    done = run("learn", "--from", "log.txt")
+    assert done.code == code, done.err
+    (shop / "content/asked.toml").touch()  # nothing was learned: no file
+    assert {one["query"]: one["article"] for one in learned()} == expected
+
+
 def test_a_file_of_an_unknown_format_is_refused(run, shop):
     (shop / "x.csv").write_text("a,b\n1,2\n", encoding="utf-8")
     done = run("learn", "--from", "x.csv")
