@@ -121,6 +121,13 @@ def test_stop_words_that_people_asked_with_are_no_keywords(why):
     assert levers[0].entries == of(why("zebra mane hay"), "a/lion").levers[0].entries
 
 
+def test_lines_are_quoted_where_their_file_needs_it_and_readable(why):
+    levers = of(why("zebra null"), "a/lion").levers
+    assert next(one.line for one in levers if one.kind == "keywords") == 'keywords: ["null"]'
+    levers = of(why("zebra ниточка"), "a/lion").levers
+    assert 'typed = ["ниточка"]' in next(one.line for one in levers if one.kind == "synonyms")
+
+
 def test_earlier_keywords_stay_in_the_line(why):
     levers = of(why("stripes neck"), "a/gnu").levers
     lines = [one.line for one in levers if one.kind == "keywords"]
