@@ -170,6 +170,22 @@ def test_a_golden_search_guards_what_is_learned(run, store, shop, learned):
     assert run("check", "--golden").code == 0
 
 
+def test_a_golden_search_of_another_locale_guards_it_as_well(run, store, shop, learned):
+    """A search that German has no answer to goes on in English."""
+    (shop / "content/golden.toml").write_text(
+        '[[search]]\nquery = "van came"\nlocale = "de"\nexpect = "a/vans"\n',
+        encoding="utf-8",
+    )
+    assert run("build", "-q").code == 0
+    query = ("search", "van came", "--locale", "de", "--format", "json")
+    assert run(*query).json[0]["id"] == "a/vans"
+    store(crowd(MISSED, "a/missed", rank=2), crowd("van came", "a/missed", rank=2))
+    done = learn(run)
+    assert "Left out for a golden search: “van came” → a/missed (en)" in done.out
+    assert run("build", "-q").code == 0
+    assert run(*query).json[0]["id"] == "a/vans"
+
+
 def test_invalid_entries_are_reported_all_at_once(run, shop):
     (shop / "content/asked.toml").write_text(
         'other = 1\n[[asked]]\nquery = ""\nlocale = "en-GB"\narticle = "a/missed"\n'
