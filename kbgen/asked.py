@@ -5,7 +5,6 @@ An entry with `weight = 0` is a decision: it is never learned again.
 """
 
 import datetime as dt
-import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -194,7 +193,7 @@ def write_asked(content: Path, entries: Iterable[AskedEntry]) -> None:
 
 def _value(value: object) -> str:
     if isinstance(value, str):
-        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+        return toml.quoted(value)
     if isinstance(value, float):
         return f"{value:g}" if value % 1 else f"{value:.1f}"
     return str(value)

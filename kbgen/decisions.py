@@ -4,7 +4,6 @@ Entries are only ever added, so that Git merges them; the last one about a task 
 """
 
 import datetime as dt
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -80,10 +79,10 @@ def add_decision(content: Path, decision: Decision) -> None:
         raise files.unusable(SHOWN, error) from error
     lines = [
         "[[decision]]",
-        f"task = {_quoted(decision.task)}",
-        f"decision = {_quoted(decision.decision)}",
+        f"task = {toml.quoted(decision.task)}",
+        f"decision = {toml.quoted(decision.decision)}",
         f"on = {decision.on.isoformat()}",
-        *([f"note = {_quoted(decision.note)}"] if decision.note else []),
+        *([f"note = {toml.quoted(decision.note)}"] if decision.note else []),
     ]
     gap = "" if not before else "\n" if before.endswith("\n") else "\n\n"
     try:
@@ -121,8 +120,3 @@ def _mistakes(text: str, number: int, entry: Mapping[str, Any] | Any) -> Iterato
 def _report(text: str, keys: list[str], message: str, hint: str = "") -> Diagnostic:
     place = Span(path=SHOWN, line=toml.line_of(text, keys))
     return problem("KB727", place, message, hint or _HINT)
-
-
-def _quoted(text: str) -> str:
-    """Return a TOML string: JSON's, and U+007F escaped."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

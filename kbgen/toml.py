@@ -5,6 +5,7 @@ of keys.
 """
 
 import contextlib
+import json
 import re
 import tomllib
 from bisect import bisect_left
@@ -51,6 +52,11 @@ def parse(text: str) -> dict[str, Any]:
         place = _PLACE.search(str(error))
         line, column = (int(place[1]), int(place[2])) if place else (text.count("\n") + 1, 1)
         raise TomlError(str(error), line, column) from error
+
+
+def quoted(value: str | list[str]) -> str:
+    """Return a string or a list of strings as TOML has them: as JSON, with U+007F escaped."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def check_limits(text: str) -> None:

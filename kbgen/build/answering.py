@@ -22,12 +22,18 @@ class Answering:
     """Its sections as the cache has them, with their references."""
 
     def sections(self) -> dict[str, int]:
-        """Return the intents, each with the number of the section that answers; 0: the top."""
+        """Return the intents, each with the number of the section that answers; 0: the top.
+
+        A translation may lack the section that another version names: its top answers something
+        else.
+        """
         places = {heading.anchor: at for at, heading in enumerate(self.article.headings, start=1)}
+        places[""] = 0
         named = (name.partition("#") for name in self.intents)
         sections: dict[str, int] = {}
         for name, _, anchor in named:
-            sections.setdefault(name, places.get(anchor, 0))
+            if anchor in places:
+                sections.setdefault(name, places[anchor])
         return sections
 
 

@@ -1,6 +1,5 @@
 """Adds an entry to a list in front matter; all other lines of the YAML stay as they are."""
 
-import json
 import re
 from collections.abc import Callable, Collection, Iterator
 from typing import Any
@@ -9,10 +8,6 @@ from kbgen import frontmatter
 from kbgen.check.edit import Lines
 from kbgen.model.article import FrontMatter
 
-#: Text that YAML reads as a plain scalar, also in lists: an address, or words of letters.
-_PLAIN = re.compile(r"/[A-Za-z0-9_./-]*|[^\W\d_][\w-]*(?: [^\W\d_][\w-]*)*")
-#: Words that YAML takes for something else.
-_TAKEN = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
 #: A list in one line, with a comment behind it.
 _LISTED = re.compile(r"\[(.*)\]((?:[ \t]+#.*)?)")
 _ITEM = re.compile(r"([ \t]*)-(?:[ \t]|$)")
@@ -25,8 +20,7 @@ def add_entry(field: str, names: Collection[str], entry: str) -> Callable[[Lines
 
     field: of `FrontMatter`. names: its keys, the one to write first.
     """
-    is_plain = _PLAIN.fullmatch(entry) and entry.lower() not in _TAKEN
-    written = entry if is_plain else json.dumps(entry, ensure_ascii=False)
+    written = frontmatter.as_scalar(entry)
 
     def edit(lines: Lines) -> Changed | None:
         parts = frontmatter.split(lines.text)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kbgen.config import Project
     from kbgen.model.locale import Locale
     from kbgen.search.explain import Explanation
+    from kbgen.search.multilingual import SiteSearcher
     from kbgen.search.reader import Read
     from kbgen.search.searcher import Box, Hit
     from kbgen.search.why import Why
@@ -71,12 +72,14 @@ def command(
     project = load_project(config_file)
     wanted = read_locales((locale,), project.locales)[0] if locale else project.default_locale
     read = site_reader(site_folder(project, site_dir))
+    reader_market = _market(project, wanted, market)
     if replay:
         _replay(replay, project, wanted.tag, read, form)
-    elif explains and query is not None:
-        _explain(query, project, wanted, limit, read, form)
+        return
+    searcher = SiteSearcher(read, wanted, reader_market)
+    if explains and query is not None:
+        _explain(query, project, wanted, limit, searcher, form)
     elif query is not None:
-        searcher = SiteSearcher(read, wanted, _market(project, wanted, market))
         hits = searcher.search(query, limit)
         box = searcher.own.box(query)
         if asked := searcher.own.asks(query):
@@ -112,20 +115,25 @@ def _print_box(project: "Project", locale: "Locale", box: "Box") -> None:
 
 
 def _explain(
-    query: str, project: "Project", locale: "Locale", limit: int, read: "Read", form: str
+    query: str,
+    project: "Project",
+    locale: "Locale",
+    limit: int,
+    searcher: "SiteSearcher",
+    form: str,
 ) -> None:
     from kbgen.build import BuildOptions, check
     from kbgen.search.explain import explain
-    from kbgen.search.multilingual import SiteSearcher
-    from kbgen.search.searcher import Searcher
     from kbgen.search.why import explain_why, meaning_of
     from kbgen.search.written import written_articles
 
-    searcher = Searcher(read, locale)
-    explanations = explain(searcher, query, limit)
+    own = searcher.own
+    explanations = explain(own, query, limit)
     site = check(project, BuildOptions(out=project.root / "site", drafts=True)).site
-    written = written_articles(site, locale)
-    reasons = explain_why(searcher, query, written, limit)
+    # The site may have been built with drafts, or without them.
+    found = own.reader.ids()
+    written = {one: of for one, of in written_articles(site, locale).items() if one in found}
+    reasons = explain_why(own, query, written, limit)
     if form == "json":
         pairs = zip(explanations, reasons, strict=True)
         emit(_dumped([asdict(one) | {"why": _plain(why)} for one, why in pairs]))
@@ -137,7 +145,7 @@ def _explain(
         _print_explanation(explanation)
     if not explanations:
         say(f"No results for “{query}” in {locale}.", err=True)
-    elsewhere = {hit.id for hit in SiteSearcher(read, locale).search(query, limit)}
+    elsewhere = {hit.id for hit in searcher.search(query, limit)}
     if elsewhere - {explanation.hit.id for explanation in explanations}:
         say("Other locales have better matches; run without --explain to see them.", err=True)
 

@@ -69,9 +69,11 @@ def _blamed(
 ) -> list[AskedEntry]:
     """Return the entries of the articles above the expected one that share a word with the search.
 
-    From the last turns on, and where none shares a word: all of the locale's.
+    From the last turns on, and where none shares a word: all of the locale's. Where it has none,
+    those of the locales that a search goes on to.
     """
-    own = [one for one in entries if one.locale == golden.locale.tag and not one.is_manual]
+    learned = [one for one in entries if not one.is_manual]
+    own = [one for one in learned if one.locale == golden.locale.tag] or learned
     if turn >= _MOST - 2:
         return own
     ids = [hit.id for hit in SiteSearcher(read, golden.locale).search(golden.query)]

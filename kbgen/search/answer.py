@@ -34,8 +34,7 @@ def is_certain(
         return False
     every = held = 0.0
     for matches in found:
-        # The words of a phrase count by themselves.
-        if "-" in matches.term.form:
+        if not matches.is_typed:
             continue
         weight = idf(matches, manifest["documents"])
         every += weight

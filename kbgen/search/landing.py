@@ -33,7 +33,7 @@ def best_section(
     for matches in found:
         place = matches.documents.get(document)
         # The words of a phrase have voted.
-        if place is None or place.title >= 1 or "-" in matches.term.form or matches.is_cue:
+        if place is None or place.title >= 1 or not matches.is_typed:
             continue
         weight = idf(matches, manifest["documents"])
         means_title = place.title > 0

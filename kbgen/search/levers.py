@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from json import dumps
 from typing import NamedTuple
 
 from kbgen.asked import LONGEST, SHOWN, AskedEntry, block_of
+from kbgen.frontmatter import as_scalar
 from kbgen.intents.guess import guesser_of
 from kbgen.intents.match import matcher_of
 from kbgen.model.locale import Locale
@@ -15,6 +15,7 @@ from kbgen.search.matches import Found, Matches
 from kbgen.search.ranking import rank
 from kbgen.search.searcher import Answer, Searcher
 from kbgen.search.written import Written
+from kbgen.toml import quoted
 
 #: Synonyms that are offered for a hit: people choose among few.
 _SYNONYMS = 2
@@ -83,7 +84,7 @@ class _Trial:
 
     @property
     def words(self) -> list[Matches]:
-        return [matches for matches in self._found if "-" not in matches.term.form]
+        return [matches for matches in self._found if matches.is_typed]
 
     @property
     def missing(self) -> list[Matches]:
@@ -92,12 +93,12 @@ class _Trial:
 
     def with_words(self, added: Mapping[str, float], *, is_keyword: bool) -> int:
         """Return the rank if a field held more words. added: stem → frequency."""
-        weight, saturation = (WEIGHTS["keywords"][0], SATURATION) if is_keyword else ASKED
+        most, half = (WEIGHTS["keywords"][0], SATURATION) if is_keyword else ASKED
         found = []
         for matches in self._found:
             frequency = added.get(matches.term.stem, 0.0)
             if frequency:
-                impact = 1000 * weight * frequency / (frequency + saturation)
+                impact = 1000 * most * frequency / (frequency + half)
                 found.append(self._with(matches, impact, is_keyword=is_keyword))
             else:
                 found.append(matches)
@@ -165,7 +166,7 @@ def _keywords(trial: _Trial, own: Written) -> Iterator[Lever]:
     if not word or word in own.keywords:
         return
     added = dict.fromkeys(trial.searcher.stems(word).split(" "), 1.0)
-    listed = ", ".join(_plain(one) for one in (*own.keywords, word))
+    listed = ", ".join(as_scalar(one) for one in (*own.keywords, word))
     yield Lever(
         kind="keywords",
         entries=(word,),
@@ -197,7 +198,7 @@ def _synonyms(trial: _Trial, locale: Locale, own: Written) -> Iterator[Lever]:
     missing = [matches.term.form for matches in trial.missing if matches.term.is_word]
     for word in missing[:1]:
         for meant in words[:_SYNONYMS]:
-            entry = f"{{ typed = [{dumps(word)}], meant = [{dumps(meant, ensure_ascii=False)}] }}"
+            entry = f"{{ typed = {quoted([word])}, meant = {quoted([meant])} }}"
             yield Lever(
                 kind="synonyms",
                 entries=(locale.tag, word, meant),
@@ -212,20 +213,12 @@ def _pinned(trial: _Trial, searched: Searched, article_id: str) -> Iterator[Leve
     if trial.is_pinned:
         return
     query, locale = " ".join(searched.query.split()), searched.locale
-    values = (f"queries = [{_quoted(query)}]", f"article = {_quoted(article_id)}")
+    values = (f"queries = [{quoted(query)}]", f"article = {quoted(article_id)}")
     yield Lever(
         kind="pinned",
         entries=(query, article_id, locale.tag),
         path="",
-        line="\n".join(("[[search.pinned]]", *values, f"locales = [{_quoted(locale.tag)}]")),
+        line="\n".join(("[[search.pinned]]", *values, f"locales = [{quoted(locale.tag)}]")),
         text="Pin it: it then comes first for exactly this query, whatever the words say.",
         rank=1,
     )
-
-
-def _quoted(text: str) -> str:
-    return dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
-
-
-def _plain(word: str) -> str:
-    return word if word.replace(" ", "").replace("-", "").isalnum() else _quoted(word)

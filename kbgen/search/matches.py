@@ -75,6 +75,11 @@ class Matches:
         """Tell whether it is the whole query, as it was asked before."""
         return self.term.form.endswith(WHOLE)
 
+    @property
+    def is_typed(self) -> bool:
+        """Tell whether it is a word of the query: no cue, and no phrase, whose words count."""
+        return not (self.is_cue or "-" in self.term.form)
+
 
 def corrected(
     phrases: Iterable[tuple[str, tuple[str, ...]]], found: Iterable[Matches]

@@ -1,6 +1,5 @@
 """Adds pins and synonyms to the text of `kbgen.toml`; everything else stays as it was written."""
 
-import json
 from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
@@ -20,7 +19,7 @@ def with_pin(text: str, query: str, article: str, tag: str) -> str | None:
     def change(data: Any) -> None:
         data.setdefault("search", {}).setdefault("pinned", []).append(entry)
 
-    lines = [f"{key} = {_quoted(value)}" for key, value in entry.items()]
+    lines = [f"{key} = {toml.quoted(value)}" for key, value in entry.items()]
     return _checked(text, _appended(text, ["[[search.pinned]]", *lines]), change)
 
 
@@ -31,7 +30,7 @@ def with_synonym(text: str, tag: str, typed: str, meant: str) -> str | None:
     def change(data: Any) -> None:
         data.setdefault("search", {}).setdefault("synonyms", {}).setdefault(tag, []).append(entry)
 
-    written = f"{{ typed = {_quoted([typed])}, meant = {_quoted([meant])} }}"
+    written = f"{{ typed = {toml.quoted([typed])}, meant = {toml.quoted([meant])} }}"
     lines = ["[search.synonyms]", f"{tag} = [{written}]"]
     return _checked(text, _appended(text, lines), change) or _checked(
         text, _inserted(text, tag, entry), change
@@ -71,8 +70,3 @@ def _checked(before: str, after: str, change: Change) -> str | None:
         return after if toml.parse(after) == expected else None
     except (toml.TomlError, AttributeError, TypeError):
         return None
-
-
-def _quoted(value: str | list[str]) -> str:
-    """Return a TOML string or list: JSON's, and U+007F escaped."""
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -92,12 +92,12 @@ class _Places:
 
     @property
     def _found(self) -> Iterator[Matches]:
-        """Yield what the words of the query match; phrases repeat their words."""
-        for matches in self._answer.found:
-            if "-" not in matches.term.form:
-                yield matches
+        """Yield what the words of the query match."""
+        return (matches for matches in self._answer.found if matches.is_typed)
 
     def sentences(self, document: int, article_id: str) -> Iterator[str]:
+        if any(one.is_whole and document in one.documents for one in self._answer.found):
+            yield "It answered exactly this question before (content/asked.toml)."
         for matches in self._found:
             place = matches.documents.get(document)
             if place is None:
@@ -109,7 +109,7 @@ class _Places:
     def _where(
         self, document: int, article_id: str, matches: Matches, place: Found
     ) -> Iterator[str]:
-        _, _, _, _, _, sections, file, *_ = self._searcher.reader.facts(document)
+        sections, file = self._searcher.reader.facts(document)[5:7]
         words = matches.words | {matches.term.stem}
         if place.posting.title:
             yield "the title"
@@ -128,6 +128,8 @@ class _Places:
         if names:
             more = f" and {len(names) - _INTENTS} more" if len(names) > _INTENTS else ""
             yield f"what shoppers ask ({', '.join(names[:_INTENTS])}{more})"
+        elif place.asked:
+            yield "what people asked before they opened it"
 
     def _has(self, text: str, stems: set[str]) -> bool:
         return not stems.isdisjoint(self._searcher.stems(text).split(" "))
@@ -171,8 +173,8 @@ class _Places:
             "coverage": f"{name} has more of the words.",
             "parts": f"{name} has the words together in one section, or at its beginning.",
             "title": f"{name} has all words of the query in its title.",
-            "asked": f"{name} is what people opened who asked exactly this before.",
             "boost": f"{name} is lifted by `promoted`, `search: boost` or its readers.",
+            "asked": f"{name} answered exactly this question before (content/asked.toml).",
         }
         for factor, text in sentences.items():
             more = log(getattr(above, factor) / getattr(one, factor))

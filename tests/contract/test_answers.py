@@ -148,3 +148,27 @@ def test_signs_do_not_depend_on_order_or_side(node, words):
 
 def vars_of(term: QueryTerm) -> dict[str, object]:
     return json.loads(json.dumps({"form": term.form, "stem": term.stem}))
+
+
+def test_stop_words_that_people_asked_with_do_not_silence_an_answer(kbgen, node, tmp_path):
+    """Asked for another article, “is” and “the” are cues: words that count beside others."""
+    texts = {
+        "kbgen.toml": '[site]\nname = "Shop"\n',
+        "content/asked.toml": (
+            '[[asked]]\nquery = "where is the van"\nlocale = "en"\narticle = "b"\n'
+        ),
+        "content/en/a.md": "---\ntitle: Fee\nanswers: [delivery-cost]\n---\nIt costs 5 euros.\n",
+        "content/en/b.md": "---\ntitle: Tracking\nanswers: [track-order]\n---\nOpen your orders.\n",
+    }
+    for path, text in texts.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text)
+    site = tmp_path / "built"
+    assert kbgen("build", "-q", "-d", str(site), cwd=tmp_path).returncode == 0
+    (site / "package.json").write_text('{"type": "module"}')
+    query = "what is the shipping fee"
+    searcher = in_python(site, EN, "")
+
+    assert any(matches.is_cue for matches in searcher.rank(query).found)
+    assert searcher.box(query).text == "It costs 5 euros."
+    assert in_browser(node, site, query, locale="en", market="")[5] == "It costs 5 euros."

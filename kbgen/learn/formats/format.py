@@ -1,6 +1,7 @@
 """What a format is: one object in the file that reads it."""
 
 import csv
+import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -47,12 +48,15 @@ def columns_of(text: str) -> frozenset[str]:
     header = next(lines, "")
     if header.lstrip()[:1] in {"{", "["}:
         return frozenset()
-    return frozenset(name.strip().lower() for name in next(csv.reader([header]), []))
+    try:
+        return frozenset(name.strip().lower() for name in next(csv.reader([header]), []))
+    except csv.Error:
+        return frozenset()
 
 
 def rows(text: str) -> Iterator[tuple[int, Mapping[str, str] | Problem]]:
     """Yield (line, lower-case column → cell) of CSV; remarks before the header begin with `#`."""
-    reader = csv.reader(text.splitlines(keepends=True))
+    reader = csv.reader(io.StringIO(text, newline=""))
     header: list[str] | None = None
     while True:
         try:
@@ -93,7 +97,9 @@ def first_of(row: Mapping[str, Any], names: Iterable[str]) -> str:
 
 def times_of(row: Mapping[str, Any], names: Iterable[str]) -> int | None:
     """Return how often; 1 where no column says it; None for what is not a number."""
-    text = first_of(row, names).replace(",", "")
+    # Unlike elsewhere, 0 says something: nobody did.
+    said = (row[name] for name in names if row.get(name, "") not in (None, ""))
+    text = str(next(said, "")).strip().replace(",", "")
     if not text:
         return 1
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
@@ -103,6 +109,10 @@ def pair_of(
     line: int, query: str, article: str, times: int | None, locale: str = ""
 ) -> Pair | Problem:
     """Return a line's pair, or why it has none."""
+    # An export may have cut an emoji in two.
+    query, article, locale = (
+        text.encode("utf-8", "replace").decode() for text in (query, article, locale)
+    )
     missing = [name for name, value in (("query", query), ("article", article)) if not value]
     if missing:
         return Problem(line, f"{' and '.join(missing)} missing")

@@ -44,13 +44,14 @@ def _read(text: str) -> Iterator[Pair | Problem]:
 
 def _of_ticket(line: int, data: Mapping[str, Any]) -> Iterator[Pair | Problem]:
     ticket = data["ticket"] if isinstance(data.get("ticket"), dict) else data
-    comments = ticket.get("comments") or ()
-    bodies = [str(c.get("body", "")) for c in comments if isinstance(c, dict)]
+    comments = ticket.get("comments")
+    listed = comments if isinstance(comments, list) else ()
+    bodies = [str(c.get("body", "")) for c in listed if isinstance(c, dict)]
     links = [link.rstrip(".,;:!?") for body in bodies for link in _LINK.findall(body)]
-    if not ticket.get("subject"):
+    if not isinstance(ticket.get("subject"), str):
         yield Problem(line, "query missing: the ticket has no subject")
     elif links:  # else no article answered it
-        yield pair_of(line, str(ticket["subject"]).strip(), "\n".join(links), 1)
+        yield pair_of(line, ticket["subject"].strip(), "\n".join(links), 1)
 
 
 ZENDESK = Format(

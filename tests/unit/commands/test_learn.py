@@ -170,6 +170,22 @@ def test_a_golden_search_guards_what_is_learned(run, store, shop, learned):
     assert run("check", "--golden").code == 0
 
 
+def test_a_golden_search_of_another_locale_guards_it_as_well(run, store, shop, learned):
+    """A search that German has no answer to goes on in English."""
+    (shop / "content/golden.toml").write_text(
+        '[[search]]\nquery = "van came"\nlocale = "de"\nexpect = "a/vans"\n',
+        encoding="utf-8",
+    )
+    assert run("build", "-q").code == 0
+    query = ("search", "van came", "--locale", "de", "--format", "json")
+    assert run(*query).json[0]["id"] == "a/vans"
+    store(crowd(MISSED, "a/missed", rank=2), crowd("van came", "a/missed", rank=2))
+    done = learn(run)
+    assert "Left out for a golden search: “van came” → a/missed (en)" in done.out
+    assert run("build", "-q").code == 0
+    assert run(*query).json[0]["id"] == "a/vans"
+
+
 def test_invalid_entries_are_reported_all_at_once(run, shop):
     (shop / "content/asked.toml").write_text(
         'other = 1\n[[asked]]\nquery = ""\nlocale = "en-GB"\narticle = "a/missed"\n'
@@ -290,6 +306,34 @@ def test_json_lines_of_other_tools(  # noqa: PLR0917  # fixtures
     assert f"questions read as {form}" in done.out
     assert f"log.json:{len(lines) + 1}: not valid JSON" in done.err
     assert [(one["query"], one["article"]) for one in learned()] == [(query, "a/missed")]
+
+
+ODD = {
+    "tickets without a list": (json.dumps({"subject": "x", "comments": 5}), 0, {}),
+    "a subject that is no text": (json.dumps({"subject": ["x"], "comments": []}), 1, {}),
+    "half an emoji": (
+        "\n".join([json.dumps({"query": "van \ud83d", "objectIDs": ["a/vans"]})] * 3),
+        0,
+        {"van ?": "a/vans"},
+    ),
+    "a header that is too long": (f"query,{'x' * 200_000}\n", 2, {}),
+    "line separators": ("query,article\nelectric\u2028van,a/vans\n", 0, {"electric van": "a/vans"}),
+    "shown and never clicked": (
+        json.dumps({"search": "x", "hits": [{"hit": "a/vans", "clickCount": 0, "count": 50}]}),
+        0,
+        {},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_a_file_may_hold_anything(name, run, shop, learned):
+    text, code, expected = ODD[name]
+    (shop / "log.txt").write_text(text, encoding="utf-8")
+    done = run("learn", "--from", "log.txt")
+    assert done.code == code, done.err
+    (shop / "content/asked.toml").touch()  # nothing was learned: no file
+    assert {one["query"]: one["article"] for one in learned()} == expected
 
 
 def test_a_file_of_an_unknown_format_is_refused(run, shop):

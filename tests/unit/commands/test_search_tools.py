@@ -89,6 +89,19 @@ def test_sentences_say_why_and_which_lines_would_lift_it(run, zoo):
     assert "“mane” is nowhere in it." in why["matches"]
 
 
+def test_what_is_explained_is_the_site_not_its_drafts(run, zoo):
+    draft = zoo / "content/en/a/draft.md"
+    draft.write_text("---\ntitle: Parcel\ndraft: true\nanswers: [track-order]\n---\nText.\n")
+    done = run("search", "--explain", "track my order")
+    assert "`track-order`, which no article answers" in done.err
+
+
+def test_an_unknown_market_is_told_whatever_is_asked(run, zoo):
+    for options in ((), ("--explain",)):
+        done = run("search", "zebra", "--market", "XX", *options)
+        assert (done.code, "Unknown market `XX`" in done.err) == (2, True)
+
+
 def test_terms_that_do_not_match_are_shown_with_a_dash(run, zoo):
     rows = [
         [cell.strip() for cell in line.strip("│").split("│")]

@@ -17,6 +17,16 @@ en = [{ typed = ["quagga"], meant = ["zebra"] }]
 queries = ["opening hours"]
 article = "a/lion"
 """
+ASKED = """\
+[[asked]]
+query = "why is the cage so big"
+locale = "en"
+article = "a/gnu"
+[[asked]]
+query = "why are the stripes so wild"
+locale = "en"
+article = "a/gnu"
+"""
 
 
 @pytest.fixture
@@ -30,6 +40,7 @@ def why(built, text_of):
                 "Gnu", "It jumps at the opening.", keywords="[wildebeest, stripes]"
             ),
             "en/a/post.md": text_of("Post", "Text.", answers="[track-order]"),
+            "asked.toml": ASKED,
         },
         SETTINGS,
     )
@@ -65,6 +76,21 @@ def test_what_the_one_above_has_more_is_said(why):
     assert (heading_of(first), first.behind, first.levers) == ("1st: Zebra", (), ())
     assert second.behind[0] == "“Zebra” has all words of the query in its title."
     assert "“Zebra” has “hay”, which is missing here." in of(why("zebra hay"), "a/lion").behind
+
+
+def test_what_people_asked_is_a_reason(why):
+    first, second = why("why is the cage so big zebra")[:2]
+    assert (first.hit.id, second.hit.id) == ("a/gnu", "a/zebra")
+    assert first.matches[:2] == (
+        "“cage” is in what people asked before they opened it.",
+        "“big” is in what people asked before they opened it.",
+    )
+
+
+def test_an_earlier_question_is_the_reason(why):
+    first, second = why("why are the stripes so wild")[:2]
+    assert first.matches[0] == "It answered exactly this question before (content/asked.toml)."
+    assert second.behind[0] == ("“Gnu” answered exactly this question before (content/asked.toml).")
 
 
 def test_a_pin_is_the_reason(why):
@@ -108,7 +134,19 @@ def test_a_question_can_be_noted(built, text_of):
     content["asked.toml"] = lever.line
     first, second = explained()
     assert first.hit.id == "a/lion"
-    assert "“Lion” is what people opened who asked exactly this before." in second.behind
+    assert "“Lion” answered exactly this question before (content/asked.toml)." in second.behind
+
+
+def test_stop_words_that_people_asked_with_are_no_keywords(why):
+    levers = of(why("why is zebra mane hay"), "a/lion").levers
+    assert levers[0].entries == of(why("zebra mane hay"), "a/lion").levers[0].entries
+
+
+def test_lines_are_quoted_where_their_file_needs_it_and_readable(why):
+    levers = of(why("zebra null"), "a/lion").levers
+    assert next(one.line for one in levers if one.kind == "keywords") == 'keywords: ["null"]'
+    levers = of(why("zebra ниточка"), "a/lion").levers
+    assert 'typed = ["ниточка"]' in next(one.line for one in levers if one.kind == "synonyms")
 
 
 def test_earlier_keywords_stay_in_the_line(why):

@@ -1,6 +1,7 @@
 // Whether a query is certain to be answered by the beginning of a section. The twin of
 // kbgen/search/answer.py and of the reading half of kbgen/search/signs.py.
 
+import { isTyped } from "./matches.js";
 import { idf } from "./ranking.js";
 
 /** @typedef {import("./types").Manifest} Manifest */
@@ -26,8 +27,7 @@ export function isCertain(found, [first, second], { documents, limits }) {
   let every = 0;
   let held = 0;
   for (const matches of found) {
-    // The words of a phrase count by themselves.
-    if (matches.term.form.includes("-")) continue;
+    if (!isTyped(matches)) continue;
     const weight = idf(matches, documents);
     every += weight;
     const place = matches.documents.get(first.document);

@@ -1,7 +1,7 @@
 // Where a hit leads: to the section that answers, or to the top of the article. The twin of
 // kbgen/search/landing.py.
 
-import { isCue } from "./matches.js";
+import { isTyped } from "./matches.js";
 import { idf, rounded } from "./ranking.js";
 
 /** @typedef {import("./types").Manifest} Manifest */
@@ -24,7 +24,7 @@ export function bestSection(document, found, headings, { documents, limits, rank
   for (const matches of found) {
     const place = matches.documents.get(document);
     // The words of a phrase have voted.
-    if (!place || place.title >= 1 || matches.term.form.includes("-") || isCue(matches)) continue;
+    if (!place || place.title >= 1 || !isTyped(matches)) continue;
     const weight = idf(matches, documents);
     const meansTitle = place.title > 0;
     let whole = ranking.top_keyword * Number(place.keyword);

@@ -11,6 +11,8 @@ export const CUE = "~";
 export const isCue = ({ term }) => term.form.startsWith(CUE);
 /** The whole query, as it was asked before. @param {Matches} matches */
 export const isWhole = ({ term }) => term.form.endsWith("-?");
+/** A word of the query: no cue, and no phrase, whose words count. @param {Matches} matches */
+export const isTyped = ({ term }) => !term.form.startsWith(CUE) && !term.form.includes("-");
 
 /** @param {Term} term @returns {Matches} */
 export const nowhere = (term) => ({ term, documents: new Map(), count: 0, words: new Set(), isKnown: false, meant: "" });
