@@ -96,6 +96,53 @@ def test_docusaurus(move, tmp_path):
     assert [one for one in found if one.severity.name == "ERROR"] == []
 
 
+def test_prose_that_begins_like_javascript_stays(move):
+    modules = (
+        "import T, { a } from 't';\nimport './x.css';\nexport const b = 1;\n"
+        "export default function C() {}\nexport * from 'd';\nexport {e};\nexport default F;\n"
+    )
+    prose = "You can\nexport your orders,\nimport them, and\nexport default settings to a file.\n"
+    code = "```js\nimport g from 'g'\n```\n"
+    _, content = move({"a.mdx": f"---\ntitle: A\n---\n{modules}\n{prose}\n{code}"})
+    text = (content / "en/a.md").read_text("utf-8")
+    assert text.partition("---\n\n")[2] == f"{prose}\n{code}"
+
+
+def test_an_id_that_several_folders_have_is_kept_beside(move, tmp_path):
+    _, content = move({
+        "docs/a/intro.md": page("A", more="id: intro\nsidebar_position: 2\n"),
+        "docs/b/intro.md": page("B", more="id: intro\nnav_order: last\n"),
+    })  # fmt: skip
+    assert '\norder: 2\nextra:\n  id: "intro"\n' in (content / "en/a/intro.md").read_text("utf-8")
+    assert 'nav_order: "last"' in (content / "en/b/intro.md").read_text("utf-8")
+    root = tmp_path / "help"
+    found = check(load_project(root / "kbgen.toml"), BuildOptions(out=root / "site")).diagnostics
+    assert [one for one in found if one.severity.name == "ERROR"] == []
+
+
+def test_folders_have_titles_in_each_language(move):
+    _, content = move({
+        "docs/a/b.md": page("One"), "docs/de/a/b.md": page("Eins"),
+        "i18n/fr/docusaurus-plugin-content-docs/current/a/b.md": page("Un"),
+        "docs/a/_category_.json": json.dumps({"label": "Letters", "position": 2}),
+        "docs/de/a/_category_.json": json.dumps({"label": "Buchstaben"}),
+        "i18n/fr/docusaurus-plugin-content-docs/current/a/_category_.json": '{"label": "Lettres"}',
+    })  # fmt: skip
+    titles = {
+        file.parent.parent.name: file.read_text("utf-8").partition("\n")[0]
+        for file in content.glob("*/a/_category.toml")
+    }
+    assert titles == {
+        "en": 'title = "Letters"', "de": 'title = "Buchstaben"', "fr": 'title = "Lettres"',
+    }  # fmt: skip
+    assert not (content / "en/de").exists()
+
+
+def test_an_address_that_no_file_can_have_is_a_note(move):
+    report, _ = move({"a.md": page("A", f"![long]({'a' * 300}.png) ![nul](a%00b.png)")})
+    assert len(report.entries[0].notes) == 2
+
+
 @pytest.mark.parametrize(
     "paths",
     [
