@@ -56,11 +56,14 @@ def read_markdown(folder: Path, assumed: Locale | None = None) -> Collection:
         raise KbgenError(f"{folder} is not a folder", "Name the folder of the pages.")
     problems: list[Problem] = []
     texts: dict[str, dict[Locale, Text]] = defaultdict(dict)
-    default = assumed or Locale.parse("en")
     base = next((name for name in _BASES if (folder / name).is_dir()), "")
-    for file in _files(folder, base, _is_page):
-        place = file.relative_to(folder).as_posix()
-        locale, inner = _split(place, base)
+    pages = [(file, file.relative_to(folder).as_posix()) for file in _files(folder, base, _is_page)]
+    ways = {place: _split(place, base) for _, place in pages}
+    # Where files say that they are in it, those that say nothing are in another one.
+    is_named = any(locale == assumed for locale, _ in ways.values())
+    default = assumed if assumed and not is_named else Locale.parse("en")
+    for file, place in pages:
+        locale, inner = ways[place]
         try:
             source = files.read_text(file, inside=folder)
         except OSError as error:

@@ -165,6 +165,13 @@ def test_files_without_a_language_are_in_that_of_the_option(move):
     assert (content / "de/b.md").exists()
 
 
+def test_the_option_chooses_where_files_say_their_language(move):
+    report, content = move({"a.md": page("One"), "de/a.md": page("Eins"), "b.md": page("B")}, "de")
+    assert [(entry.locale, entry.title) for entry in report.entries] == [("de", "Eins")]
+    assert report.problems == []
+    assert not (content / "de/b.md").exists()
+
+
 @pytest.mark.parametrize(
     "more",
     ["draft: true\n", "published: false\n", "unlisted: true\n", "title: again\n", "x: [\n"],
