@@ -23,7 +23,7 @@ _SUFFIXES = (".md", ".mdx", ".markdown")
 _BASES = ("src/content/docs", "docs", "content")
 _I18N = re.compile(r"i18n/([\w-]+)/docusaurus-plugin-content-docs/current/(.+)")
 _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z0-9]{2,4})?")
-_TITLE = re.compile(r"\A\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\{[^{}\n]*\})?[ \t]*(?:\n|\Z)")
+_TITLE = re.compile(r"\A\s*+#[ \t]++([^\n]+)(?:\n|\Z)")
 _CODE = r"^(`{3,}+|~{3,}+)[^\n]*+\n.*?(?:^\1[`~]*[ \t]*$|\Z)|`[^`\n]+`"
 _FENCE = re.compile(_CODE, re.MULTILINE | re.DOTALL)
 #: Lines of JavaScript, or code. Prose may begin a line with "import" or "export" as well.
@@ -41,8 +41,8 @@ _IN_HTML = re.compile(
 #: What other generators fill in, and kbgen shows as it stands.
 _FOREIGN = (
     (re.compile(r"<([A-Z]\w*)"), "component"),
-    (re.compile(r"\{\{[<%]\s*/?\s*([\w-]+)"), "shortcode"),
-    (re.compile(r"\{%-?\s*(\w+)"), "tag of a template"),
+    (re.compile(r"\{\{[<%]\s*+/?\s*+([\w-]+)"), "shortcode"),
+    (re.compile(r"\{%-?\s*+(\w+)"), "tag of a template"),
 )
 #: Keys that have a field in `Text`, or that the plan makes.
 _OWN = frozenset({"title", "description", "updated", "aliases", "draft", "audience"})
@@ -170,7 +170,9 @@ def _text(source: str, place: str, inner: str, locale: Locale, *, is_default: bo
         if not inner.endswith("index.md")
         else PurePosixPath(inner).parent.name
     )
-    title = known.get("title") or (heading[1] if heading else name.replace("-", " ").capitalize())
+    title = known.get("title") or (
+        _heading(heading[1]) if heading else name.replace("-", " ").capitalize()
+    )
     is_draft = meta.draft or bool(meta.withheld)
     if is_draft and not meta.draft:
         notes.append("Its front matter hid it from readers: it is a draft now")
@@ -191,6 +193,16 @@ def _text(source: str, place: str, inner: str, locale: Locale, *, is_default: bo
         | ({"audience": "agent"} if meta.audience == "agent" else {}),
         extra=extra,
     )
+
+
+def _heading(written: str) -> str:
+    """Return the words of a heading, without its attributes and the marks that close it."""
+    line = written.strip()
+    words, _, attributes = line.rpartition("{")
+    if words.strip() and attributes.endswith("}") and attributes.count("}") == 1:
+        line = words.strip()
+    bare = line.rstrip("#")
+    return bare.strip() if bare.endswith((" ", "\t")) else line
 
 
 def _sorted(data: dict[Any, Any]) -> tuple[dict[str, Any], dict[str, Any]]:

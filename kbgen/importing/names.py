@@ -23,6 +23,8 @@ class Names:
 
     def __init__(self) -> None:
         self._taken: set[str] = set()
+        self._last: dict[str, int] = {}
+        """Path → the last number that was given to it."""
 
     def take(self, path: str) -> bool:
         """Take a path; tell whether it was free."""
@@ -36,10 +38,12 @@ class Names:
         """Take and return a path in a folder. wanted: the name without suffix."""
         is_reserved = wanted in _RESERVED or (wanted in _AT_TOP and "/" not in folder)
         base = f"{wanted}-1" if is_reserved else wanted
-        number = 1
+        key = f"{folder}/{base}{suffix}"
+        number = self._last.get(key, 0)
         while True:
+            number += 1
             name = base if number == 1 else f"{base}-{number}"
             path = f"{folder}/{name}{suffix}".lstrip("/")
             if self.take(path):
+                self._last[key] = number
                 return path
-            number += 1

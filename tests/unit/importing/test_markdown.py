@@ -108,6 +108,22 @@ def test_prose_that_begins_like_javascript_stays(move):
     assert text.partition("---\n\n")[2] == f"{prose}\n{code}"
 
 
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("# C#", "C#"),
+        ("# Costs ##  {#costs}", "Costs"),
+        ("#\tA {b} c", "A {b} c"),
+        ("# {x}", "{x}"),
+        ("# a {", "a {"),
+    ],
+)
+def test_the_first_heading_is_the_title(move, line, title):
+    report, content = move({"a.md": f"\n{line}\n\nText.\n"})
+    assert report.entries[0].title == title
+    assert line not in (content / "en/a.md").read_text("utf-8").partition("---\n\n")[2]
+
+
 def test_an_id_that_several_folders_have_is_kept_beside(move, tmp_path):
     _, content = move({
         "docs/a/intro.md": page("A", more="id: intro\nsidebar_position: 2\n"),
