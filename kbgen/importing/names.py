@@ -8,6 +8,9 @@ _LONGEST = 70
 #: Files that are the text of their folder, and addresses of pages that kbgen makes.
 _RESERVED, _AT_TOP = frozenset({"index", "readme"}), frozenset({"contact", "search", "thanks"})
 
+#: Of these, the pages that each site has.
+_PAGES = _AT_TOP - {"contact"}
+
 
 def short_slug(text: str) -> str:
     """Return a slug of whole words; empty when the text holds no letter or digit."""
@@ -16,6 +19,18 @@ def short_slug(text: str) -> str:
         shorter = slug.rpartition("-")[0]
         slug = shorter or slug[: len(slug) // 2]
     return "" if slug and name_problem(slug) else slug
+
+
+def usable_path(path: str) -> str:
+    """Return a path of the source, with other names where a site cannot have them."""
+    parts = path.split("/")
+    stems = [part.removesuffix(".md") for part in parts]
+    return "/".join(
+        part.replace(stem, f"{stem}-1", 1)
+        if name_problem(stem) or (not at and stem.lower() in _PAGES)
+        else part
+        for at, (part, stem) in enumerate(zip(parts, stems, strict=True))
+    )
 
 
 class Names:

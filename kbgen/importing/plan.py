@@ -11,7 +11,7 @@ from kbgen.importing.body import Bodies, is_empty, parents
 from kbgen.importing.lockfile import Lock
 from kbgen.importing.matter import front_matter, toml_table
 from kbgen.importing.model import Article, Category, Collection, Text
-from kbgen.importing.names import Names, short_slug
+from kbgen.importing.names import Names, short_slug, usable_path
 from kbgen.model.locale import Locale
 from kbgen.urls import AddressError, page_path
 
@@ -132,7 +132,7 @@ class Planner:
         name = f"category:{key}"
         path = self._plan.paths.get(name)
         if path is None and category.path:
-            path = category.path
+            path = usable_path(category.path)
             taken.take(path)
         if path is None:
             title = _first(category.texts, self._collection.default).title if category.texts else ""
@@ -145,7 +145,8 @@ class Planner:
         name = f"article:{article.key}"
         path = self._plan.paths.get(name)
         if path is None and article.path:
-            path = article.path if taken.take(article.path) else None
+            own = usable_path(article.path)
+            path = own if taken.take(own) else None
         if path is None:
             folder = self._folder(article.category, taken)
             by_locale = {text.locale: text for text in article.texts}

@@ -124,6 +124,26 @@ def test_the_first_heading_is_the_title(move, line, title):
     assert line not in (content / "en/a.md").read_text("utf-8").partition("---\n\n")[2]
 
 
+def test_names_that_a_site_cannot_have_become_others(move, tmp_path):
+    _, content = move({
+        "docs/search.md": page("Search", "[x](search/x.md) [con](con.md)"),
+        "docs/search/x.md": page("X", "[up](../search.md)"), "docs/con.md": page("Con"),
+        "docs/a/thanks.md": page("Thanks", "[x](/search/x/)"),
+        "docs/search/_category_.json": '{"label": "Finding"}',
+    })  # fmt: skip
+    there = (file for file in (content / "en").rglob("*") if file.is_file())
+    assert sorted(file.relative_to(content / "en").as_posix() for file in there) == [
+        "a/thanks.md", "con-1.md", "search-1.md", "search-1/_category.toml",
+        "search-1/x.md",
+    ]  # fmt: skip
+    text = (content / "en/search-1.md").read_text("utf-8")
+    assert "[x](search-1/x.md) [con](con-1.md)" in text
+    assert 'aliases: ["/search/"]' in text
+    root = tmp_path / "help"
+    found = check(load_project(root / "kbgen.toml"), BuildOptions(out=root / "site")).diagnostics
+    assert [str(one) for one in found if one.severity.name == "ERROR"] == []
+
+
 def test_an_id_that_several_folders_have_is_kept_beside(move, tmp_path):
     _, content = move({
         "docs/a/intro.md": page("A", more="id: intro\nsidebar_position: 2\n"),
