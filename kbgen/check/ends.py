@@ -116,8 +116,9 @@ class Ends:
 
     def _open_items(self, items: list[Piece]) -> Iterator[Piece]:
         """Yield items without a full stop that have one inside, or whose siblings all have one."""
-        still_open = [piece for piece in items if self._is_open(piece)]
-        others = [piece for piece in items if piece not in still_open]
+        still_open, others = list[Piece](), list[Piece]()
+        for piece in items:
+            (still_open if self._is_open(piece) else others).append(piece)
         is_odd = len(still_open) == 1 and len(others) >= _LEAST_CLOSED
         is_odd = is_odd and all(map(_is_closed, others))
         for piece in still_open:

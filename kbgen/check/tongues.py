@@ -45,7 +45,7 @@ CERTAIN = 0.9
 _LEAST_LETTERS, _LEAST_WIDE = 4, 3
 _TOKEN = re.compile(r"[^\W\d_]+")
 #: Names of files, addresses and the like.
-_ADDRESS = re.compile(r"[\w.-]*[A-Za-z0-9][./_@=\\:][A-Za-z0-9][\w./-]*", re.ASCII)
+_ADDRESS = re.compile(r"(?<![\w.-])[\w.-]*[A-Za-z0-9][./_@=\\:][A-Za-z0-9][\w./-]*", re.ASCII)
 #: Words with a capital that make a text one in Title Case.
 _LEAST_TITLE = 3
 #: Longer words in capitals are shouted, shorter ones are codes such as `US`.

@@ -146,7 +146,8 @@ class _Comparison:
         ours, theirs = self._ours.within(pair.ours), self._theirs.within(pair.theirs)
         extra, missing = _without(ours, theirs), _without(theirs, ours)
         # A value that differs in its market alone is meant by the same one.
-        extra.sort(key=lambda one: one.key[0] not in {other.key[0] for other in missing})
+        names = {other.key[0] for other in missing}
+        extra.sort(key=lambda one: one.key[0] not in names)
         for value in extra:
             same = [other for other in missing if other.key[0] == value.key[0]]
             meant = (same or missing)[0] if missing else None

@@ -11,7 +11,7 @@ from kbgen.check.rule import Checked
 from kbgen.check.value_agreement import Trouble, trouble_of
 from kbgen.diagnostics import Span
 from kbgen.errors import KbgenError
-from kbgen.files import read_text
+from kbgen.files import read_text, unusable
 from kbgen.i18n import Values
 from kbgen.i18n.values import plural_category
 from kbgen.model.locale import Locale
@@ -123,7 +123,10 @@ class Trial:
         notices = project.content / "notices.toml"
         if notices.is_file():
             shown = notices.relative_to(project.root).as_posix()
-            texts.append((shown, project.default_locale, read_text(notices)))
+            try:
+                texts.append((shown, project.default_locale, read_text(notices)))
+            except OSError as error:
+                raise unusable(shown, error) from error
         for name, catalogues in zip(theme.names, theme.read().catalogues, strict=True):
             for path, data in catalogues.items():
                 if b"policy." in data and (locale := Locale.of_path(path.removesuffix(".po"))):

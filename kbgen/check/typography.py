@@ -43,7 +43,8 @@ def signs_of(article: Article, prose: Prose, habits: Habits) -> Iterator[tuple[P
         if piece.kind == "html":
             continue
         is_in_file = piece.start >= 0
-        raw = prose.raw[piece.start :][: len(piece.text)] if is_in_file else piece.text
+        end = piece.start + len(piece.text)
+        raw = prose.raw[piece.start : end] if is_in_file else piece.text
         last = 0
         for sign in sorted(find_signs(piece, raw, language, habits)):
             if sign.start >= last:

@@ -156,7 +156,9 @@ def _import(config_file: Path, data: bytes, path: str, *, machine: bool, quiet: 
     from kbgen.translate.xliff_read import read_xliff
 
     corpus, _ = open_corpus(config_file)
-    is_xml = data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
+    # With the marks of UTF-8 and UTF-16 before it.
+    is_xml = data.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith(b"<")
+    is_xml = is_xml or path.lower().endswith((".xlf", ".xliff"))
     try:
         delivery = (read_xliff if is_xml else read_po_file)(data, path)
         plan = plan_import(corpus, delivery, path)

@@ -24,6 +24,7 @@ from kbgen.model.locale import Locale
 from kbgen.urls import split_url
 
 _ATTACHMENT = re.compile(r"/(?:article_attachments|attachments)/")
+_SHOWN = re.compile(r"<(?:img|video|iframe)\b", re.IGNORECASE)
 _REST = re.compile(r"[?#]")
 #: Schemes that a link may have; others run something.
 _SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms"})
@@ -251,6 +252,11 @@ class _Work:
     def _lose(self, note: str) -> None:
         self.notes.append(note)
         self.is_short = True
+
+
+def is_empty(text: Text) -> bool:
+    """Tell whether HTML shows neither words nor images."""
+    return text.form == "html" and not (_SHOWN.search(text.body) or words_of(text.body).strip())
 
 
 def parents(path: str) -> list[str]:

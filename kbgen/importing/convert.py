@@ -20,8 +20,10 @@ _CELL, _ROW = "\x02", "\x03"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 #: What Markdown would take for marks, inside a line and at its beginning.
 _MARKS = re.compile(r"[\\`*\[\]<{]|(?<![^\W_])_|_(?![^\W_])|~~|&(?=#?\w+;)")
-_AT_START = re.compile(r"^(\s*)(?=#{1,6}\s|>|[-+]\s|:::|!!!|\?\?\?|///|---|===|\|)", re.MULTILINE)
-_NUMBERED = re.compile(r"^(\s*\d{1,9})(?=[.)]\s)", re.MULTILINE)
+_AT_START = re.compile(
+    r"^([^\S\n]*+)(?=#{1,6}\s|>|[-+]\s|:::|!!!|\?\?\?|///|---|===|\|)", re.MULTILINE
+)
+_NUMBERED = re.compile(r"^([^\S\n]*+\d{1,9})(?=[.)]\s)", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]+")
 _LANGUAGE = re.compile(r"(?:language|lang|highlight)-(\w+)")
 _BLANK_LINES = re.compile(r"\n(?:[ \t\xa0]*\n){2,}")

@@ -25,6 +25,12 @@ class Lock:
     digests: dict[str, str] = field(default_factory=dict)
     """Path in the project → digest of what was written."""
 
+    @property
+    def tags(self) -> set[str]:
+        """Return the locales that have articles of former imports."""
+        parts = (path.split("/") for path in self.digests if path.endswith(".md"))
+        return {names[1] for names in parts if len(names) > 2}
+
 
 def read_lock(file: Path, kind: str) -> Lock:
     """Return what was imported of a kind of source. Raises KbgenError."""

@@ -23,10 +23,16 @@ _SUFFIXES = (".md", ".mdx", ".markdown")
 _BASES = ("src/content/docs", "docs", "content")
 _I18N = re.compile(r"i18n/([\w-]+)/docusaurus-plugin-content-docs/current/(.+)")
 _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z0-9]{2,4})?")
-_TITLE = re.compile(r"\A\s*#[ \t]+(.+?)[ \t]*#*[ \t]*(?:\{[^{}\n]*\})?[ \t]*(?:\n|\Z)")
-_MODULE = re.compile(r"^(?:import|export)\s[^\n]*(?:\n|\Z)", re.MULTILINE)
-_FENCE = re.compile(
-    r"^(`{3,}+|~{3,}+)[^\n]*+\n.*?(?:^\1[`~]*[ \t]*$|\Z)|`[^`\n]+`", re.MULTILINE | re.DOTALL
+_TITLE = re.compile(r"\A\s*+#[ \t]++([^\n]+)(?:\n|\Z)")
+_CODE = r"^(`{3,}+|~{3,}+)[^\n]*+\n.*?(?:^\1[`~]*[ \t]*$|\Z)|`[^`\n]+`"
+_FENCE = re.compile(_CODE, re.MULTILINE | re.DOTALL)
+#: Lines of JavaScript, or code. Prose may begin a line with "import" or "export" as well.
+_MODULE = re.compile(
+    _CODE + r"|^(?P<module>import[ \t]+(?:[\w*{][^\n]*?[ \t}]from[ \t]*)?[\"'][^\n]*"
+    r"|export[ \t]+(?:(?:const|let|var)[ \t][^=\n]*=|(?:default[ \t]+|async[ \t]+)*function\b"
+    r"|(?:default[ \t]+)?class[ \t][^{\n]*\{|default[ \t]*[\w(\[{][\w.]*;?[ \t]*$)[^\n]*"
+    r"|export[ \t]*(?:\{|\*[ \t]*(?:as|from)\b)[^\n]*)(?:\n|\Z)",
+    re.MULTILINE | re.DOTALL,
 )
 #: Relative addresses in raw HTML. Markdown alone can say which file is meant.
 _IN_HTML = re.compile(
@@ -35,11 +41,13 @@ _IN_HTML = re.compile(
 #: What other generators fill in, and kbgen shows as it stands.
 _FOREIGN = (
     (re.compile(r"<([A-Z]\w*)"), "component"),
-    (re.compile(r"\{\{[<%]\s*/?\s*([\w-]+)"), "shortcode"),
-    (re.compile(r"\{%-?\s*(\w+)"), "tag of a template"),
+    (re.compile(r"\{\{[<%]\s*+/?\s*+([\w-]+)"), "shortcode"),
+    (re.compile(r"\{%-?\s*+(\w+)"), "tag of a template"),
 )
 #: Keys that have a field in `Text`, or that the plan makes.
 _OWN = frozenset({"title", "description", "updated", "aliases", "draft", "audience"})
+#: Keys of Docusaurus, and of themes of Jekyll, that say what `order` says.
+_POSITIONS = ("sidebar_position", "nav_order")
 
 
 def read_markdown(folder: Path, assumed: Locale | None = None) -> Collection:
@@ -48,11 +56,14 @@ def read_markdown(folder: Path, assumed: Locale | None = None) -> Collection:
         raise KbgenError(f"{folder} is not a folder", "Name the folder of the pages.")
     problems: list[Problem] = []
     texts: dict[str, dict[Locale, Text]] = defaultdict(dict)
-    default = assumed or Locale.parse("en")
     base = next((name for name in _BASES if (folder / name).is_dir()), "")
-    for file in _files(folder, base):
-        place = file.relative_to(folder).as_posix()
-        locale, inner = _split(place, base)
+    pages = [(file, file.relative_to(folder).as_posix()) for file in _files(folder, base, _is_page)]
+    ways = {place: _split(place, base) for _, place in pages}
+    # Where files say that they are in it, those that say nothing are in another one.
+    is_named = any(locale == assumed for locale, _ in ways.values())
+    default = assumed if assumed and not is_named else Locale.parse("en")
+    for file, place in pages:
+        locale, inner = ways[place]
         try:
             source = files.read_text(file, inside=folder)
         except OSError as error:
@@ -86,22 +97,24 @@ def read_markdown(folder: Path, assumed: Locale | None = None) -> Collection:
     )
 
 
-def _files(folder: Path, base: str) -> Iterator[Path]:
-    """Yield the pages: not those of packages, hidden folders, or parts of pages."""
+def _is_page(name: str) -> bool:
+    is_hidden = name[0] in "._" and not name.startswith("_index.")
+    return name.lower().endswith(_SUFFIXES) and not is_hidden
+
+
+def _is_category(name: str) -> bool:
+    return name == "_category_.json"
+
+
+def _files(folder: Path, base: str, is_wanted: Callable[[str], bool]) -> Iterator[Path]:
+    """Yield files by their names: not those of packages, hidden folders, or parts of pages."""
     roots = [folder / base]
     roots += [folder / "i18n"] if base and (folder / "i18n").is_dir() else []
     for root in roots:
         for file in sorted(root.rglob("*")):
             parts = file.relative_to(folder).parts
             is_part = any(part[0] in "._" for part in parts[:-1]) or "node_modules" in parts
-            name = parts[-1]
-            is_hidden = name[0] in "._" and not name.startswith("_index.")
-            if (
-                name.lower().endswith(_SUFFIXES)
-                and not is_part
-                and not is_hidden
-                and file.is_file()
-            ):
+            if is_wanted(parts[-1]) and not is_part and file.is_file():
                 yield file
 
 
@@ -157,7 +170,9 @@ def _text(source: str, place: str, inner: str, locale: Locale, *, is_default: bo
         if not inner.endswith("index.md")
         else PurePosixPath(inner).parent.name
     )
-    title = known.get("title") or (heading[1] if heading else name.replace("-", " ").capitalize())
+    title = known.get("title") or (
+        _heading(heading[1]) if heading else name.replace("-", " ").capitalize()
+    )
     is_draft = meta.draft or bool(meta.withheld)
     if is_draft and not meta.draft:
         notes.append("Its front matter hid it from readers: it is a draft now")
@@ -180,6 +195,16 @@ def _text(source: str, place: str, inner: str, locale: Locale, *, is_default: bo
     )
 
 
+def _heading(written: str) -> str:
+    """Return the words of a heading, without its attributes and the marks that close it."""
+    line = written.strip()
+    words, _, attributes = line.rpartition("{")
+    if words.strip() and attributes.endswith("}") and attributes.count("}") == 1:
+        line = words.strip()
+    bare = line.rstrip("#")
+    return bare.strip() if bare.endswith((" ", "\t")) else line
+
+
 def _sorted(data: dict[Any, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return the keys that kbgen reads, by its own names, and the others."""
     known: dict[str, Any] = {}
@@ -188,8 +213,8 @@ def _sorted(data: dict[Any, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
         field = frontmatter.KEYS.get(str(key))
         if key == "extra" and isinstance(value, dict):
             extra.update(value)
-        elif field is None or not _is_read(field.read, value):
-            extra[str(key)] = value
+        elif field is None or field.field == "id" or not _is_read(field.read, value):
+            extra[str(key)] = value  # an id of others is unique in its folder only: paths pair
         elif field.about:
             known[field.field] = value
         elif field.field == "search":  # some names say that it is found, others that it is not
@@ -198,6 +223,9 @@ def _sorted(data: dict[Any, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
         else:
             is_table = field.field == "order" and isinstance(value, dict)
             known.setdefault(field.field, value["order"] if is_table else value)
+    for key in _POSITIONS:
+        if "order" not in known and type(extra.get(key)) is int:
+            known["order"] = extra.pop(key)
     return known, extra
 
 
@@ -213,9 +241,9 @@ def _body(body: str, place: str) -> tuple[str, list[str]]:
     """Return a body without the lines of modules, and notes on what kbgen does not know."""
     notes = []
     if place.endswith(".mdx"):
-        head = _MODULE.sub("", body)
-        if head != body and "```" not in body:
-            body = head
+        bare = _MODULE.sub(lambda found: "" if found["module"] else found[0], body)
+        if bare != body:
+            body = bare
             notes.append("Lines with `import` and `export` left out")
     prose = _FENCE.sub("", body)
     if addresses := sorted(set(_IN_HTML.findall(prose))):
@@ -231,22 +259,27 @@ def _body(body: str, place: str) -> tuple[str, list[str]]:
 def _categories(
     folder: Path, base: str, default: Locale, problems: list[Problem]
 ) -> Iterator[Category]:
-    """Yield what `_category_.json` of Docusaurus says of its folder."""
-    for file in sorted((folder / base).rglob("_category_.json")):
-        inner = file.parent.relative_to(folder / base).as_posix()
+    """Yield what `_category_.json` of Docusaurus says of its folder, in all languages."""
+    texts: dict[str, dict[Locale, CategoryText]] = defaultdict(dict)
+    orders: dict[str, int] = {}
+    for file in _files(folder, base, _is_category):
         place = file.relative_to(folder).as_posix()
+        locale, inner = _split(place, base)
+        path = inner.rpartition("/")[0]
         try:
             data = json.loads(files.read_text(file, inside=folder))
         except (OSError, ValueError, RecursionError) as error:
             problems.append(Problem(place, f"The file cannot be read: {error}"))
             continue
         label = data.get("label") if isinstance(data, dict) else None
-        if not isinstance(label, str) or inner == ".":
+        if not isinstance(label, str) or not path:
             continue
         link = data.get("link")
         about = link.get("description") if isinstance(link, dict) else None
         position = data.get("position")
         text = CategoryText(title=label, description=about if isinstance(about, str) else "")
-        path = _named(f"{inner}/x.md").removesuffix("/x.md")
-        yield Category(key=path, texts={default: text}, path=path,
-                       order=position if type(position) is int else None)  # fmt: skip
+        texts[path].setdefault(locale or default, text)
+        if type(position) is int:
+            orders.setdefault(path, position)
+    for path, by_locale in texts.items():
+        yield Category(key=path, texts=by_locale, path=path, order=orders.get(path))

@@ -7,11 +7,11 @@ from typing import TypeVar
 
 from kbgen.importing.addresses import FormerAddresses
 from kbgen.importing.assets import Files, Source
-from kbgen.importing.body import Bodies, parents
+from kbgen.importing.body import Bodies, is_empty, parents
 from kbgen.importing.lockfile import Lock
 from kbgen.importing.matter import front_matter, toml_table
 from kbgen.importing.model import Article, Category, Collection, Text
-from kbgen.importing.names import Names, short_slug
+from kbgen.importing.names import Names, short_slug, usable_path
 from kbgen.model.locale import Locale
 from kbgen.urls import AddressError, page_path
 
@@ -54,6 +54,21 @@ class Plan:
     paths: dict[str, str] = field(default_factory=dict)
     """For the lock: key → path."""
     locales: tuple[Locale, ...] = ()
+
+    def keep_only(self, locales: tuple[Locale, ...]) -> None:
+        """Drop the texts of other locales; their images may be shown in these."""
+        tags = {locale.tag for locale in locales}
+        segments = {locale.segment for locale in locales}
+        self.files = {
+            path: source
+            for path, source in self.files.items()
+            if path.split("/")[1] in tags or not path.endswith((".md", ".toml"))
+        }
+        self.entries = [entry for entry in self.entries if entry.locale in tags]
+        self.redirects = {
+            old: new for old, new in self.redirects.items() if new.split("/")[1] in segments
+        }
+        self.locales = tuple(one for one in self.locales if one in locales)
 
 
 class Planner:
@@ -117,7 +132,7 @@ class Planner:
         name = f"category:{key}"
         path = self._plan.paths.get(name)
         if path is None and category.path:
-            path = category.path
+            path = usable_path(category.path)
             taken.take(path)
         if path is None:
             title = _first(category.texts, self._collection.default).title if category.texts else ""
@@ -130,7 +145,8 @@ class Planner:
         name = f"article:{article.key}"
         path = self._plan.paths.get(name)
         if path is None and article.path:
-            path = article.path if taken.take(article.path) else None
+            own = usable_path(article.path)
+            path = own if taken.take(own) else None
         if path is None:
             folder = self._folder(article.category, taken)
             by_locale = {text.locale: text for text in article.texts}
@@ -253,6 +269,23 @@ class Planner:
 def _first(by_locale: Mapping[Locale, Value], default: Locale) -> Value:
     """Return what the default locale has, else the first locale."""
     return by_locale.get(default) or by_locale[min(by_locale)]
+
+
+def with_drafts(collection: Collection) -> Collection:
+    """Return a collection in which texts without anything to show are drafts.
+
+    Links and former addresses of categories must know that before anything is written.
+    """
+    articles = (
+        replace(
+            article,
+            texts=tuple(
+                replace(text, is_draft=True) if is_empty(text) else text for text in article.texts
+            ),
+        )
+        for article in collection.articles
+    )
+    return replace(collection, articles=tuple(articles))
 
 
 def only_locales(collection: Collection, wanted: tuple[Locale, ...]) -> Collection:

@@ -16,7 +16,7 @@ STATES = {
     "new": "new",
     "changed": "changed in the source; updated",
     "same": "unchanged",
-    "kept": "edited here; the source has not changed",
+    "kept": "edited or removed here; the source has not changed",
     "edited": "edited or removed here and changed in the source: not overwritten",
     "taken": "not written: another file is in its place",
     "gone": "no longer in the source; its file stays",

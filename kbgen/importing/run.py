@@ -10,7 +10,7 @@ from kbgen.importing.assets import Files
 from kbgen.importing.lockfile import NAME, Lock, read_lock
 from kbgen.importing.matter import toml_table
 from kbgen.importing.model import Collection
-from kbgen.importing.plan import Entry, Plan, Planner, only_locales
+from kbgen.importing.plan import Entry, Plan, Planner, only_locales, with_drafts
 from kbgen.importing.report import Report, write_report
 from kbgen.importing.web import Web, open_web
 from kbgen.importing.write import Place, states, write_plan
@@ -46,10 +46,13 @@ def run(job: Job, steps: Steps) -> Report:
     """Import, and return what was done. Raises KbgenError."""
     importer = find_importer(job.kind)
     web = open_web(job.source, job.token) if "://" in job.source else None
-    collection = only_locales(_read(importer, job, web, steps), job.locales)
-    if not collection.articles:
+    everything = with_drafts(_read(importer, job, web, steps))
+    if not only_locales(everything, job.locales).articles:
         raise KbgenError(f"{job.source} has no article in {', '.join(map(str, job.locales))}")
     lock = read_lock(job.root / "content" / NAME, job.kind)
+    # Texts link to those of other languages, and share their files: all that is there is planned.
+    there = [one for one in _locales_of(everything) if one.tag in lock.tags]
+    collection = only_locales(everything, (*there, *job.locales) if job.locales else ())
     web = web or Web(collection.site or "https://localhost.invalid")
     files = Files(
         kept=job.root / ".kbgen" / "import",
@@ -63,7 +66,10 @@ def run(job: Job, steps: Steps) -> Report:
     plan = Planner(collection, files, lock, shares=shares).plan(
         lambda done, of: steps("Converting", done, of)
     )
-    is_ours = job.known is None or _CONFIG in lock.digests
+    if job.locales:
+        plan.keep_only(job.locales)
+    # A run for some languages knows nothing of the others, which the configuration has to keep.
+    is_ours = job.known is None or (_CONFIG in lock.digests and set(job.known) <= set(plan.locales))
     if is_ours:
         plan.files[_CONFIG] = _config(collection, plan).encode()
         plan.files[".gitignore"] = _IGNORED
@@ -74,7 +80,7 @@ def run(job: Job, steps: Steps) -> Report:
         job.kind, job.source, plan.entries, list(collection.problems), fetched=files.fetched,
         files=sum(not path.endswith((".md", ".toml", ".gitignore")) for path in plan.files),
     )  # fmt: skip
-    report.entries += _gone(collection, lock)
+    report.entries += _gone(everything, lock)
     if not is_ours or found[_CONFIG] in {"edited", "kept", "taken"}:
         report.redirects = plan.redirects
     report.to_do = _to_do(job, plan, report, files, found)
@@ -103,9 +109,13 @@ def _read(importer: Importer, job: Job, web: Web | None, steps: Steps) -> Collec
         return importer.fetch(job.source, web, lambda done, of: steps("Reading", done, of))
     source = Path(job.source)
     if not source.exists():
-        raise KbgenError(f"{source} does not exist", "Name the folder or the file of the export.")
+        raise KbgenError(f"{source} does not exist", "Name the folder of the export.")
     steps("Reading", 0, 1)
     return importer.read(source, job.locales[0] if job.locales else None)
+
+
+def _locales_of(collection: Collection) -> list[Locale]:
+    return sorted({text.locale for article in collection.articles for text in article.texts})
 
 
 def _config(collection: Collection, plan: Plan) -> str:
@@ -148,7 +158,7 @@ def _to_do(job: Job, plan: Plan, report: Report, files: Files, found: dict[str, 
         )
     if gone := sum(entry.state == "gone" for entry in report.entries):
         lines.append(f"Delete {gone} articles that the source no longer has, or keep them.")
-    if any(entry.original for entry in report.entries):
+    if not job.is_dry and any(entry.original for entry in report.entries):
         lines.append(
             "Compare articles with their text in originals/: something of them is missing."
         )

@@ -109,6 +109,7 @@ class Web:
             opener = urllib.request.build_opener(_NoRedirect(self))
             with opener.open(request, timeout=_TIMEOUT) as answer:
                 data: bytes = answer.read(most + 1)
+                left = answer.length  # of what the host announced; `read` says nothing of it
         except urllib.error.HTTPError:
             raise
         except urllib.error.URLError as error:
@@ -117,6 +118,8 @@ class Web:
             raise OSError(str(error) or type(error).__name__) from error
         if len(data) > most:
             raise OSError(f"it is larger than {most / 1e6:g} MB")
+        if left:
+            raise OSError("the connection ended before all of it had come")
         return data
 
 

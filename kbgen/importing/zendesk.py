@@ -71,11 +71,15 @@ class Export:
                     self.add({name: [{**one, "article_id": record["id"]} for one in inner
                                      if isinstance(one, dict)]}, place)  # fmt: skip
         else:
-            self.problems.append(Problem(place, f"A {kind} has no id; it was not imported"))
+            article = "An" if kind[0] in "aeio" else "A"
+            problem = Problem(place, f"{article} {kind} has no id; it was not imported")
+            self.problems.append(problem)
 
 
 def read_zendesk(folder: Path, assumed: Locale | None = None) -> Collection:
     """Return what a folder of answers holds. Raises KbgenError if it holds no article."""
+    if not folder.is_dir():
+        raise KbgenError(f"{folder} is not a folder", "Name the folder that the file is in.")
     found = Export(folder=folder, assumed=assumed.tag if assumed else "en")
     for file in sorted(folder.rglob("*.json")):
         kind = next((LISTS[name] for name in (file.stem, file.parent.name, *_prefixes(file.stem))

@@ -55,9 +55,23 @@ class Addresses:
             for folder in with_parents(article.source.folder):
                 if (folder, locale) not in claimed:
                     claimed.add((folder, locale))
-                    self._claim(
-                        self.folders.url(folder, locale), f"the folder `{folder}`", article, locale
-                    )
+                    url, owner = self.folders.url(folder, locale), f"the folder `{folder}`"
+                    if not self._claim(url, owner, article, locale) and article.locale != locale:
+                        self._report_slug(folder, locale, url)
+
+    def _report_slug(self, folder: str, locale: Locale, url: str) -> None:
+        """Report a `slug` that takes the address of a folder with stand-ins only, or has it taken.
+
+        Without a slug, both have the address in the locale of the stand-ins, which reports it.
+        """
+        other = self._taken[self._files[same_file(url)]]
+        names = (folder, other.removeprefix("the folder `").removesuffix("`"))
+        metas = filter(None, (self.folders.meta(name, locale) for name in names))
+        meta = next((one for one in metas if one.slug), None)
+        if meta is not None:
+            message = f"Address /{url} of the folder `{folder}` is taken by {other}"
+            place = Span(path=meta.path, line=meta.line("slug"))
+            self.diagnostics.append(problem("KB203", place, message, "Write another `slug`."))
 
     def _take(self, key: ArticleKey, article: Article) -> None:
         locale = key[1]

@@ -13,6 +13,10 @@ class Folders:
     def __init__(self, metas: Mapping[tuple[str, Locale], CategoryMeta]) -> None:
         self._metas = metas
 
+    def meta(self, folder: str, locale: Locale) -> CategoryMeta | None:
+        """Return what a locale says of a folder."""
+        return self._metas.get((folder, locale))
+
     def url(self, folder: str, locale: Locale) -> str:
         """Return the address of a folder's page. Translations pair by folder, not by address."""
         parts = [locale.segment]

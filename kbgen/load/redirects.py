@@ -4,7 +4,8 @@ They come from `aliases` in front matter, from `[redirects]` in kbgen.toml, and 
 have expired, whose address leads to their category.
 """
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -72,17 +73,17 @@ class Redirects:
         categories: Mapping[tuple[str, Locale], Category],
     ) -> None:
         """Add the aliases of folders: each stands for the folder, and for all below it."""
+        every = sorted({*(one.url for one in categories.values()), *self._urls.values()})
         for (folder, locale), meta in sorted(metas.items()):
             category = categories.get((folder, locale))
             if category is None:
                 continue
             for alias in meta.aliases:
                 place = Span(path=meta.path, line=meta.line("aliases"))
-                folders = [one.url for (_, of), one in categories.items() if of == locale]
-                self._add_folder_alias(alias, category.url, folders, place)
+                self._add_folder_alias(alias, category.url, _below(category.url, every), place)
 
-    def _add_folder_alias(self, alias: str, url: str, folders: Iterable[str], place: Span) -> None:
-        """Add an alias of a folder at an address. folders: the addresses of all of its locale."""
+    def _add_folder_alias(self, alias: str, url: str, goals: Iterable[str], place: Span) -> None:
+        """Add an alias of a folder at an address. goals: this address and those below it."""
         try:
             path = page_path(alias)
         except AddressError as error:
@@ -92,8 +93,7 @@ class Redirects:
         segment = url.partition("/")[0]
         if not path.startswith(f"{segment}/"):
             path = f"{segment}/{path}"
-        every = (url, *folders, *self._urls.values())
-        for goal in dict.fromkeys(one for one in every if one.startswith(url)):
+        for goal in goals:
             former = path + goal.removeprefix(url)
             refusal = self._refusal(former)
             if refusal is None:
@@ -261,6 +261,14 @@ class Redirects:
     def sorted(self) -> tuple[tuple[str, str], ...]:
         """Return (former address, address) of all, sorted. An address elsewhere has a scheme."""
         return tuple(sorted(self._former.items()))
+
+
+def _below(url: str, urls: list[str]) -> Iterator[str]:
+    """Yield an address and those below it. urls: sorted."""
+    for at in range(bisect_left(urls, url), len(urls)):
+        if not urls[at].startswith(url):
+            return
+        yield urls[at]
 
 
 def _goal(text: str) -> str:

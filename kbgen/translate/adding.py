@@ -4,6 +4,7 @@ Texts begin with `TRANSLATE:` and count as missing until that is removed. What e
 is, so that a second run changes nothing.
 """
 
+import contextlib
 import re
 from collections.abc import Iterator
 from io import BytesIO
@@ -16,10 +17,12 @@ from babel.messages.pofile import read_po, write_po
 
 from kbgen import files, toml
 from kbgen.config import Project
+from kbgen.errors import KbgenError
 from kbgen.i18n import catalogue_names, load_catalogue, theme_messages
 from kbgen.model.locale import Locale
 from kbgen.model.names import TO_TRANSLATE, TO_TRANSLATE_FILE
 from kbgen.themes import BUILT_IN, Theme, read_file
+from kbgen.translate.catalogues import head_of
 from kbgen.translate.settings import Label, labels_of, with_texts
 
 #: Name of the theme that is made for the words of a language, where the project has none.
@@ -58,17 +61,24 @@ def _settings(project: Project, locale: Locale, *, needs_theme: bool) -> str:
 
 def _with_locale(project: Project, locale: Locale) -> str:
     """Return the configuration with a table for the locale, behind those of the others."""
-    text = project.config_text
-    if locale.tag in project.config.locales:
+    text, there = project.config_text, project.config.locales
+    if locale.tag in there:
         return text
-    tables = list(_LOCALE.finditer(text if text.endswith("\n") else f"{text}\n"))
-    if tables:
+    # Without any, the folders of the content were the locales: where some are named, all are.
+    named = dict.fromkeys(one for one in (*project.locales, locale) if one.tag not in there)
+    lines = "".join(f"[locales.{one}]\n" for one in named)
+    made = [f"{text.rstrip()}\n\n{lines}"]
+    if tables := list(_LOCALE.finditer(text if text.endswith("\n") else f"{text}\n")):
         at = tables[-1].end()
-        return f"{text[:at]}[locales.{locale}]\n{text[at:]}"
-    # The folders of the content were the locales: where some are named, all are.
-    named = [one for one in (*project.locales, locale) if one.tag not in project.config.locales]
-    lines = "".join(f"[locales.{one}]\n" for one in dict.fromkeys(named))
-    return f"{text.rstrip()}\n\n{lines}"
+        made.insert(0, f"{text[:at]}{lines}{text[at:]}")
+    wanted = toml.parse(text)
+    wanted["locales"] = {**wanted.get("locales", {}), **{one.tag: {} for one in named}}
+    for one in made:  # a table may be written in ways that only a parser knows
+        with contextlib.suppress(toml.TomlError):
+            if toml.parse(one) == wanted:
+                return one
+    hint = f"Write each language as a table of its own, such as [locales.{locale}]."
+    raise KbgenError(f"{project.file_name}: `locales` cannot be added to", hint)
 
 
 def _needed(project: Project, locale: Locale, text: str) -> Iterator[tuple[Label, str]]:
@@ -100,15 +110,32 @@ def _beside(project: Project, locale: Locale) -> Iterator[tuple[str, str]]:
             is_snippet = source.parent.name == _SNIPPETS and file.suffix == ".md"
             if new.exists() or not (is_table or is_snippet):
                 continue
-            text = files.read_text(file)
+            shown = file.relative_to(project.root).as_posix()
+            text = _read(file, shown)
             path = new.relative_to(project.root).as_posix()
-            yield path, _table(text) if is_table else TO_TRANSLATE_FILE + text
+            yield path, _table(text, shown) if is_table else TO_TRANSLATE_FILE + text
     yield from _notices(project, locale)
 
 
-def _table(text: str) -> str:
+def _read(file: Path, shown: str) -> str:
+    try:
+        return files.read_text(file)
+    except OSError as error:
+        raise files.unusable(shown, error) from error
+
+
+def _parse(text: str, shown: str) -> dict[str, Any]:
+    try:
+        return toml.parse(text)
+    except toml.TomlError as error:
+        raise KbgenError(f"{shown} does not parse: {error}", "Repair it first.") from error
+
+
+def _table(text: str, shown: str) -> str:
+    _parse(text, shown)
     table: Any = tomlkit.parse(text)
-    table.pop("slug", None)  # each language has its own
+    for key in ("slug", "aliases"):
+        table.pop(key, None)  # each language has its own
     for key in ("title", "description"):
         if table.get(key):
             table[key] = f"{TO_TRANSLATE} {table[key]}"
@@ -117,10 +144,11 @@ def _table(text: str) -> str:
 
 def _notices(project: Project, locale: Locale) -> Iterator[tuple[str, str]]:
     file = project.content / "notices.toml"
-    text = files.read_text(file) if file.is_file() else ""
+    path = file.relative_to(project.root).as_posix()
+    text = _read(file, path) if file.is_file() else ""
     texts = [
         (Label(name, (name,), key, value), value)
-        for name, notice in toml.parse(text).items()
+        for name, notice in _parse(text, path).items()
         for key, value in (notice.items() if isinstance(notice, dict) else ())
         if key in {"text", "label"} and isinstance(value, dict)
         if not any(tag in value for tag in locale.lineage)
@@ -135,7 +163,6 @@ def _notices(project: Project, locale: Locale) -> Iterator[tuple[str, str]]:
         if value
     ]
     if words:
-        path = file.relative_to(project.root).as_posix()
         yield path, with_texts(text, words, locale, project.default_locale)
 
 
@@ -150,8 +177,9 @@ def _catalogue(project: Project, theme: Theme, locale: Locale) -> tuple[str, str
         (folder / name for name in catalogue_names(locale) if (folder / name).is_file()),
         folder / f"{locale}.po",
     )
-    before = file.read_bytes() if file.is_file() else b""
-    catalog = read_po(BytesIO(before)) if before else Catalog()
+    shown = file.relative_to(project.root).as_posix()
+    before = _read(file, shown) if file.is_file() else ""
+    catalog = read_po(BytesIO(before.encode())) if before else Catalog()
     added = [message for message in missing if message not in catalog]
     if not added:
         return None
@@ -162,8 +190,8 @@ def _catalogue(project: Project, theme: Theme, locale: Locale) -> tuple[str, str
         catalog.add(ids, auto_comments=one.auto_comments if one else ())
     out = BytesIO()
     write_po(out, catalog, width=0, omit_header=True)
-    head = before.decode().partition("\n\n")[0] if before else _head(locale)
-    return file.relative_to(project.root).as_posix(), f"{head}\n\n{out.getvalue().decode()}"
+    head = head_of(before) or _head(locale)
+    return shown, f"{head}\n\n{out.getvalue().decode()}"
 
 
 def _head(locale: Locale) -> str:

@@ -19,6 +19,11 @@ from kbgen.translate.parts import Code, Part, Parts, joined, safe, written
 _PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sd]|%%")
 
 _FORMAT = "python-format"
+#: The message without words, and what precedes it. Blank lines may be anywhere, or nowhere.
+_HEADER = re.compile(
+    r'\A(?:[ \t]*+(?:#[^\n]*+)?\n)*+[ \t]*+msgid[ \t]+""[ \t]*\n'
+    r'[ \t]*msgstr[ \t]+"[^\n]*(?:\n[ \t]*"[^\n]*)*'
+)
 #: Of a new catalogue.
 _HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n"Language: {tag}\\n"'
 
@@ -108,8 +113,14 @@ def _text(catalog: Catalog, before: str, locale: Locale) -> str:
     for message in catalog if _FORMAT not in before else ():
         message.flags.discard(_FORMAT)  # the reader adds it to every placeholder
     write_po(out, catalog, width=0, omit_header=True)
-    head = before.partition("\n\n")[0] if before.strip() else _HEAD.format(tag=locale.tag)
+    head = head_of(before) or _HEAD.format(tag=locale.tag)
     return f"{head}\n\n{out.getvalue().decode().strip()}\n"
+
+
+def head_of(text: str) -> str:
+    """Return the header of a catalogue, and the comments before it; empty: it has none."""
+    found = _HEADER.match(text)
+    return found[0] if found else ""
 
 
 def _read(text: str) -> Catalog | None:

@@ -1,5 +1,6 @@
 """Writes and reads PO (GNU gettext). The context of a message is the id of its unit."""
 
+import re
 from io import BytesIO
 
 from babel.messages.catalog import Catalog
@@ -8,6 +9,8 @@ from babel.messages.pofile import PoFileError, read_po, write_po
 from kbgen.translate.delivery import Delivered, Delivery, DeliveryError, wrong
 from kbgen.translate.entries import Entry, Job
 
+#: What Babel's messages end with.
+_PLACE = re.compile(r" on \d+$")
 _HEAD = "Codes such as <1/> stand for what the comments say. Keep each of them once."
 
 
@@ -51,8 +54,9 @@ def read_po_file(data: bytes, path: str) -> Delivery:
     try:
         catalog = read_po(BytesIO(data), abort_invalid=True)
     except (PoFileError, ValueError, LookupError) as error:
-        line = getattr(error, "lineno", 0) or 1
-        raise DeliveryError((wrong(path, line, f"Not a valid file: {error}"),)) from error
+        line = getattr(error, "lineno", 0) + 1  # Babel counts from 0
+        reason = _PLACE.sub("", str(error))
+        raise DeliveryError((wrong(path, line, f"Not a valid file: {reason}"),)) from error
     tag = str(catalog.locale_identifier or "").replace("_", "-")
     errors = [] if tag else [wrong(path, 1, "The file names no target language")]
     units = []

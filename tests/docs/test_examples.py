@@ -3,16 +3,19 @@
 import re
 import shlex
 import tomllib
+from pathlib import Path
 
 import click
 import pytest
 
-from kbgen.asked import AskedEntry
-from kbgen.config import Config
+from kbgen.asked import read_asked
+from kbgen.config import Config, load_project
 from kbgen.config.glossary import GlossaryTable
 from kbgen.config.notices import NoticeTable
 from kbgen.decisions import CHOICES, Decision
 from kbgen.i18n.values import FORMATS
+from kbgen.load.categories import read_categories
+from kbgen.load.scan import scan
 from kbgen.markdown import Rules, compile_article
 from kbgen.markdown.directives import DIRECTIVES
 from kbgen.markdown.directives.callout import TITLES
@@ -68,18 +71,26 @@ def test_every_type_and_format_of_policy_values_is_in_the_reference():
 
 
 @pytest.mark.parametrize("example", [one for one in TOML if one not in POLICIES], ids=str)
-def test_settings_are_right(example: Example):
+def test_settings_are_right(example: Example, tmp_path: Path):
     data = tomllib.loads(example.text)
     if isinstance(data.get("search"), list):  # golden.toml
         assert {"query", "locale", "expect"} <= set(data["search"][0])
-    elif "asked" in data:  # asked.toml
-        assert {"query", "locale", "article"} <= set(data["asked"][0]) <= set(AskedEntry._fields)
     elif "decision" in data:  # decisions.toml
         assert all(Decision(**entry).decision in CHOICES for entry in data["decision"])
     elif "keep" in data:  # glossary.toml
         GlossaryTable.model_validate(data)
+    elif "asked" in data:  # asked.toml
+        (tmp_path / "asked.toml").write_text(example.text, "utf-8")
+        entries, found = read_asked(tmp_path, ["en"])
+        assert (len(entries), found) == (len(data["asked"]), ())
     elif "title" in data:  # _category.toml
-        assert set(data) == {"title", "description", "order", "icon"}
+        (tmp_path / "kbgen.toml").write_text('[site]\nname = "Example"\n', "utf-8")
+        file = tmp_path / "content" / "en" / "returns" / "_category.toml"
+        file.parent.mkdir(parents=True)
+        file.write_text(example.text, "utf-8")
+        project = load_project(tmp_path / "kbgen.toml")
+        metas, found = read_categories(project.content, scan(project))
+        assert (len(metas), found) == (1, ())
     elif any("text" in table for table in data.values() if isinstance(table, dict)):
         for notice in data.values():  # notices.toml
             NoticeTable.model_validate(notice)

@@ -91,6 +91,7 @@ SHAPES = {
         HEAD + "".join(" " * min(2 * n, 80) + "- x\n" for n in range(size))
     ),
     "a list": each("- item %\n"),
+    "items without an end": each("- This item says three things. It has no end\n"),
     "steps": lambda size: HEAD + ":::steps\n" + "1. Step\n" * size + ":::\n",
     "tasks": each("- [ ] item %\n"),
     "quotations": each("> Text.\n\n"),

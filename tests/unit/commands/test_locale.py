@@ -152,3 +152,81 @@ def test_the_status_is_a_table(run, project: Path) -> None:
     assert output.splitlines()[0].split("  ")[-1] == "snippets"
     assert output.splitlines()[2].startswith("de  1")
     assert "0 of 1" in output.splitlines()[2]
+
+
+@pytest.mark.parametrize(
+    ("path", "data", "said"),
+    [
+        ("en/returns/_category.toml", b'title = "Returns\n', "does not parse"),
+        ("_snippets/en/large.md", b"caf\xe9\n", "The file is not UTF-8"),
+        ("notices.toml", b"[strike\n", "does not parse"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_named(
+    run, project: Path, path: str, data: bytes, said: str
+) -> None:
+    (project / "content" / path).write_bytes(data)
+    result = run("locale", "add", "nl", "-f", project / "kbgen.toml")
+
+    assert result.code == 2
+    assert f"content/{path}" in result.err
+    assert said in result.err
+    assert not (project / "content/nl").exists()
+
+
+def test_addresses_of_a_folder_are_not_those_of_another_language(run, project: Path) -> None:
+    file = project / "content/en/returns/_category.toml"
+    file.write_text('title = "Returns"\nslug = "send-back"\naliases = ["returns"]\n', "utf-8")
+    run("locale", "add", "nl", "-f", project / "kbgen.toml")
+
+    table = (project / "content/nl/returns/_category.toml").read_text("utf-8")
+    assert table == 'title = "TRANSLATE: Returns"\n'
+
+
+def test_a_list_with_comments_in_the_table_of_a_locale_stays_whole(run, project: Path) -> None:
+    file = project / "kbgen.toml"
+    listed = "[locales.de]\nfallback = [\n# first\n\n  'en',\n]\n"
+    file.write_text(CONFIG.replace("[locales.de]  # the Germans\n", listed), "utf-8")
+    result = run("locale", "add", "nl", "-f", file)
+
+    assert result.code == 0, result.err
+    assert listed in file.read_text("utf-8")
+    assert [one.tag for one in load_project(file).locales] == ["en", "de", "nl"]
+
+
+def test_locales_in_one_line_are_left_to_a_person(run, project: Path) -> None:
+    file = project / "kbgen.toml"
+    inline = f"locales = {{ en = {{}} }}\n{CONFIG.replace('[locales.en]', '')}"
+    text = inline.replace("[locales.de]  # the Germans\n", "")
+    file.write_text(text, "utf-8")
+    result = run("locale", "add", "nl", "-f", file)
+
+    assert result.code == 2
+    assert "[locales.nl]" in result.err
+    assert file.read_text("utf-8") == text
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '# Copyright\n\nmsgid ""\nmsgstr ""\n"Language: ca\\n"\n"X-Ours: yes\\n"\n',
+        'msgid ""\r\nmsgstr "X-Ours: yes\\n"\r\n\r\n',
+        "",
+    ],
+)
+def test_a_catalogue_keeps_its_head_and_has_each_message_once(
+    run, project: Path, head: str
+) -> None:
+    file = project / "kbgen.toml"
+    run("locale", "add", "eo", "-f", file)
+    catalogue = project / "themes/words/locales/eo.po"
+    text = f'{head}msgid "Search"\nmsgstr "Serĉi"\nmsgid "Yes"\nmsgstr "Jes"\n'
+    catalogue.write_text(text, "utf-8", newline="")
+    run("locale", "add", "eo", "-f", file)
+
+    after = catalogue.read_text("utf-8")
+    assert after.count('msgid "Search"\nmsgstr "Serĉi"\n') == 1
+    assert after.count("X-Ours: yes") == ("X-Ours" in head)
+    assert after.count("Copyright") == ("Copyright" in head)
+    assert after.count('msgid ""\nmsgstr ') == 1
+    assert 'msgid "Was this helpful?"' in after

@@ -167,3 +167,10 @@ def test_wrong_use_says_what_is_wrong(run, shop, arguments, message, hint):
     assert done.code == 2
     assert message in done.err
     assert hint in done.err
+
+
+def test_notices_that_cannot_be_read_are_named(run, shop):
+    (shop / "content/notices.toml").write_bytes(b"\xff\n")
+    result = run("policy", "try", "returns.window=3 days")
+    assert result.code == 2
+    assert "content/notices.toml cannot be read: The file is not UTF-8" in result.err

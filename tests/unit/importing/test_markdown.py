@@ -96,6 +96,89 @@ def test_docusaurus(move, tmp_path):
     assert [one for one in found if one.severity.name == "ERROR"] == []
 
 
+def test_prose_that_begins_like_javascript_stays(move):
+    modules = (
+        "import T, { a } from 't';\nimport './x.css';\nexport const b = 1;\n"
+        "export default function C() {}\nexport * from 'd';\nexport {e};\nexport default F;\n"
+    )
+    prose = "You can\nexport your orders,\nimport them, and\nexport default settings to a file.\n"
+    code = "```js\nimport g from 'g'\n```\n"
+    _, content = move({"a.mdx": f"---\ntitle: A\n---\n{modules}\n{prose}\n{code}"})
+    text = (content / "en/a.md").read_text("utf-8")
+    assert text.partition("---\n\n")[2] == f"{prose}\n{code}"
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("# C#", "C#"),
+        ("# Costs ##  {#costs}", "Costs"),
+        ("#\tA {b} c", "A {b} c"),
+        ("# {x}", "{x}"),
+        ("# a {", "a {"),
+    ],
+)
+def test_the_first_heading_is_the_title(move, line, title):
+    report, content = move({"a.md": f"\n{line}\n\nText.\n"})
+    assert report.entries[0].title == title
+    assert line not in (content / "en/a.md").read_text("utf-8").partition("---\n\n")[2]
+
+
+def test_names_that_a_site_cannot_have_become_others(move, tmp_path):
+    _, content = move({
+        "docs/search.md": page("Search", "[x](search/x.md) [con](con.md)"),
+        "docs/search/x.md": page("X", "[up](../search.md)"), "docs/con.md": page("Con"),
+        "docs/a/thanks.md": page("Thanks", "[x](/search/x/)"),
+        "docs/search/_category_.json": '{"label": "Finding"}',
+    })  # fmt: skip
+    there = (file for file in (content / "en").rglob("*") if file.is_file())
+    assert sorted(file.relative_to(content / "en").as_posix() for file in there) == [
+        "a/thanks.md", "con-1.md", "search-1.md", "search-1/_category.toml",
+        "search-1/x.md",
+    ]  # fmt: skip
+    text = (content / "en/search-1.md").read_text("utf-8")
+    assert "[x](search-1/x.md) [con](con-1.md)" in text
+    assert 'aliases: ["/search/"]' in text
+    root = tmp_path / "help"
+    found = check(load_project(root / "kbgen.toml"), BuildOptions(out=root / "site")).diagnostics
+    assert [str(one) for one in found if one.severity.name == "ERROR"] == []
+
+
+def test_an_id_that_several_folders_have_is_kept_beside(move, tmp_path):
+    _, content = move({
+        "docs/a/intro.md": page("A", more="id: intro\nsidebar_position: 2\n"),
+        "docs/b/intro.md": page("B", more="id: intro\nnav_order: last\n"),
+    })  # fmt: skip
+    assert '\norder: 2\nextra:\n  id: "intro"\n' in (content / "en/a/intro.md").read_text("utf-8")
+    assert 'nav_order: "last"' in (content / "en/b/intro.md").read_text("utf-8")
+    root = tmp_path / "help"
+    found = check(load_project(root / "kbgen.toml"), BuildOptions(out=root / "site")).diagnostics
+    assert [one for one in found if one.severity.name == "ERROR"] == []
+
+
+def test_folders_have_titles_in_each_language(move):
+    _, content = move({
+        "docs/a/b.md": page("One"), "docs/de/a/b.md": page("Eins"),
+        "i18n/fr/docusaurus-plugin-content-docs/current/a/b.md": page("Un"),
+        "docs/a/_category_.json": json.dumps({"label": "Letters", "position": 2}),
+        "docs/de/a/_category_.json": json.dumps({"label": "Buchstaben"}),
+        "i18n/fr/docusaurus-plugin-content-docs/current/a/_category_.json": '{"label": "Lettres"}',
+    })  # fmt: skip
+    titles = {
+        file.parent.parent.name: file.read_text("utf-8").partition("\n")[0]
+        for file in content.glob("*/a/_category.toml")
+    }
+    assert titles == {
+        "en": 'title = "Letters"', "de": 'title = "Buchstaben"', "fr": 'title = "Lettres"',
+    }  # fmt: skip
+    assert not (content / "en/de").exists()
+
+
+def test_an_address_that_no_file_can_have_is_a_note(move):
+    report, _ = move({"a.md": page("A", f"![long]({'a' * 300}.png) ![nul](a%00b.png)")})
+    assert len(report.entries[0].notes) == 2
+
+
 @pytest.mark.parametrize(
     "paths",
     [
@@ -116,6 +199,13 @@ def test_languages_of_all_generators(move, paths):
 def test_files_without_a_language_are_in_that_of_the_option(move):
     _, content = move({"b.md": page("Eins")}, "de")
     assert (content / "de/b.md").exists()
+
+
+def test_the_option_chooses_where_files_say_their_language(move):
+    report, content = move({"a.md": page("One"), "de/a.md": page("Eins"), "b.md": page("B")}, "de")
+    assert [(entry.locale, entry.title) for entry in report.entries] == [("de", "Eins")]
+    assert report.problems == []
+    assert not (content / "de/b.md").exists()
 
 
 @pytest.mark.parametrize(

@@ -286,3 +286,35 @@ def test_a_broken_lock_is_not_overwritten(move, moved):
     (root / "content/import.lock").write_text("{", encoding="utf-8")
     with pytest.raises(KbgenError, match="does not parse"):
         move()
+
+
+def test_a_run_for_one_language_forgets_none_of_the_others(tmp_path, move, moved):
+    config = tmp_path / "help/kbgen.toml"
+    before = config.read_text("utf-8")
+    report = move(locales=(Locale.parse("de"),))
+    assert config.read_text("utf-8") == before
+    assert report.counts == {"same": 1}
+    assert move().counts == {"same": 7}
+
+
+def test_a_text_without_words_is_a_draft_that_nothing_leads_to(tmp_path, move):
+    links = "<p>See <a href='/hc/en-us/articles/102-Two'>two</a>.</p>"
+    write_export(tmp_path / "export", **{
+        "articles-1.json": {"articles": [
+            article(101, "One", links), article(102, "Two", None, section_id=21),
+            article(103, "Three", "<p><span> </span></p>", section_id=21),
+        ]},
+        "articles-2.json": {"articles": []},
+    })  # fmt: skip
+    report = move()
+    root = tmp_path / "help"
+    found = check(load_project(root / "kbgen.toml"), BuildOptions(out=root / "site")).diagnostics
+    assert [str(one) for one in found if one.severity.name == "ERROR"] == []
+    assert {entry.key for entry in report.entries if entry.is_draft} == {"102", "103"}
+    assert "/hc/sections/21-Returns" not in (root / "kbgen.toml").read_text("utf-8")
+
+
+def test_a_file_is_no_export(tmp_path, move):
+    write_export(tmp_path / "export")
+    with pytest.raises(KbgenError, match="is not a folder"):
+        move(tmp_path / "export/articles-1.json")

@@ -26,6 +26,7 @@ class HelpCentre(ThreadingHTTPServer):
         self.calls: list[tuple[str, str]] = []
         self.busy = False
         self.leads_away = False
+        self.is_cut = False
         self.files: dict[str, bytes] = {"/hc/article_attachments/1/a.png": PNG}
         image = f'<p>Text <img src="{self.url}/hc/article_attachments/1/a.png"></p>'
         self.articles = [article(number, f"Article {number}", image) for number in range(1, 6)]
@@ -77,7 +78,8 @@ class Handler(BaseHTTPRequestHandler):
             answer = self.server.answer(parts.path, parse_qs(parts.query))
             data = b"{}" if answer is None else json.dumps(answer).encode()
         self.send_response(200)
-        self.send_header("Content-Length", str(len(data)))
+        is_cut = self.server.is_cut and self.path.endswith(".png")
+        self.send_header("Content-Length", str(len(data) + 9 * is_cut))
         self.end_headers()
         self.wfile.write(data)
 
@@ -168,6 +170,16 @@ def test_files_that_do_not_come_are_noted(centre, tmp_path):
     report = run(job(centre, tmp_path), lambda *_: None)
     notes = report.entries[0].notes
     assert notes == [f"File {centre.url}/hc/article_attachments/1/a.png: it is larger than 20 MB"]
+
+
+def test_half_a_file_is_none(centre, tmp_path):
+    centre.is_cut = True
+    report = run(job(centre, tmp_path), lambda *_: None)
+    assert "the connection ended before all of it had come" in report.entries[0].notes[0]
+    assert not (tmp_path / "content/en-US/shop/delivery/a.png").exists()
+    centre.is_cut = False
+    run(job(centre, tmp_path), lambda *_: None)
+    assert (tmp_path / "content/en-US/shop/delivery/a.png").read_bytes() == PNG
 
 
 def test_an_address_that_is_no_help_centre(centre, tmp_path):

@@ -99,6 +99,23 @@ def test_mistakes_are_named(tmp_path, line, message):
     assert any(message in one.message for one in result.diagnostics), result.diagnostics
 
 
+@pytest.mark.parametrize("slug", ["shipping", "Shipping!"])
+def test_a_slug_that_takes_the_address_of_stand_ins_is_named(tmp_path, slug):
+    content = {
+        "en/returns/x.md": article_text("X"),
+        "en/shipping/y.md": article_text("Y"),
+        "de/returns/_category.toml": f'title = "Rückgabe"\nslug = "{slug}"\n',
+        "de/returns/x.md": article_text("X"),
+    }
+    result = build_site(write_project(tmp_path, content, CONFIG))
+    found = [one for one in result.diagnostics if one.code == "KB203"]
+
+    assert [(one.span.path, one.span.line) for one in found] == [
+        ("content/de/returns/_category.toml", 2)
+    ]
+    assert "/de/shipping/ of the folder `shipping` is taken by the folder `ret" in found[0].message
+
+
 def test_the_root_is_where_readers_choose_a_home_page(built):
     _, site = built
     groups = []

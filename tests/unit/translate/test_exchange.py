@@ -278,6 +278,13 @@ def test_a_damaged_po_file_is_refused(shop, text, said):
     assert said in str(caught.value)
 
 
+def test_the_line_of_a_damaged_po_file_counts_from_one():
+    with pytest.raises(DeliveryError) as caught:
+        read_po_file(b'msgid "a"\nmsgstr "b"\nfoo\n', "de.po")
+    assert str(caught.value).startswith("de.po:3:1: ")
+    assert str(caught.value).endswith("keyword")
+
+
 def test_fuzzy_messages_are_left_out(shop):
     text = po(shop.job("a/refunds")).replace("Ein zweiter Punkt", "Fuzzy")
     at = text.rindex("\n\n", 0, text.index("Fuzzy"))

@@ -190,3 +190,15 @@ def test_other_formats_of_the_status(shop, kbgen):
     )
     page = kbgen("translate", "--format", "html", cwd=shop.root).stdout
     assert "<h1>Help: translations</h1>" in page
+
+
+def test_a_file_is_what_it_begins_with_in_any_encoding(shop, kbgen):
+    xliff = '<?xml version="1.0"?>\n<xliff version="2.1" trgLang="de"/>\n'
+    (shop.root / "back").write_text(xliff, "utf-16")
+    done = kbgen("translate", "import", "back", cwd=shop.root)
+    assert (done.returncode, done.stderr) == (0, "")
+
+    (shop.root / "cut.xlf").write_text("hi\n", "utf-8")
+    done = kbgen("translate", "import", "cut.xlf", cwd=shop.root)
+    assert done.returncode == 1
+    assert "cut.xlf:1:1: error KB410: Not a valid file: syntax error" in done.stdout + done.stderr
