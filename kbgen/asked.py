@@ -148,15 +148,37 @@ def check_asked(
 
 def written(entries: Iterable[AskedEntry]) -> str:
     """Return the text of the file: sorted, so that the same entries are the same bytes."""
-    blocks = [_HEAD]
-    for one in sorted(entries, key=lambda each: (each.locale, each.article, each.key)):
-        lines = ["[[asked]]"]
-        for key in _KEYS:
-            value = getattr(one, key)
-            if key in _REQUIRED or key == "weight" or value:
-                lines.append(f"{key} = {_value(value)}")
-        blocks.append("\n".join(lines) + "\n")
-    return "\n".join(blocks)
+    ranked = sorted(entries, key=lambda each: (each.locale, each.article, each.key))
+    return "\n".join([_HEAD, *map(block_of, ranked)])
+
+
+def block_of(entry: AskedEntry) -> str:
+    """Return the lines of an entry."""
+    values = ((key, getattr(entry, key)) for key in _KEYS)
+    lines = (
+        f"{key} = {_value(value)}\n"
+        for key, value in values
+        if key in _REQUIRED or key == "weight" or value
+    )
+    return "".join(("[[asked]]\n", *lines))
+
+
+def with_entry(text: str, entry: AskedEntry) -> str | None:
+    """Return the text of the file with one entry more; None: it has that one, or is not valid."""
+    try:
+        tables = toml.parse(text).get("asked", [])
+    except toml.TomlError:
+        return None
+    about = (entry.locale, folded(entry.query), entry.article)
+    if not isinstance(tables, list) or any(_about(one) == about for one in tables):
+        return None
+    return f"{text.rstrip() or _HEAD.rstrip()}\n\n{block_of(entry)}"
+
+
+def _about(table: object) -> tuple[str, str, str] | None:
+    if not isinstance(table, dict):
+        return None
+    return str(table.get("locale")), folded(str(table.get("query"))), str(table.get("article"))
 
 
 def write_asked(content: Path, entries: Iterable[AskedEntry]) -> None:

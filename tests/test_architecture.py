@@ -202,6 +202,7 @@ HOMES = {
     "rapidfuzz": {"search"},
     "rich": {"commands"},
     "rcssmin": {"render"},
+    "rjsmin": {"render"},
     "sqlalchemy": {"feedback", "learn", "report"},
     "starlette": {"serve", "collect"},
     "Stemmer": {"analysis"},

@@ -48,6 +48,13 @@ class Written:
     """What people asked before they opened it."""
 
     @property
+    def text(self) -> SearchText:
+        """Its words, without those of what people asked."""
+        return SearchText(
+            title=self.title, keywords=self.keywords, sections=self.sections, asked=self.asked
+        )
+
+    @property
     def doc(self) -> SearchDoc:
         """What search shows; `index_documents` fills in the name of the passages."""
         return SearchDoc(
@@ -82,16 +89,7 @@ class WrittenCorpus:
             Analyser(language),
             language.stop_words,
         )
-        return tuple(
-            SearchText(
-                title=one.title,
-                keywords=one.keywords,
-                sections=one.sections,
-                asked=one.asked,
-                learned=learned.get(one.id, ()),
-            )
-            for one in self.documents
-        )
+        return tuple(replace(one.text, learned=learned.get(one.id, ())) for one in self.documents)
 
     @property
     def corpus(self) -> SearchCorpus:

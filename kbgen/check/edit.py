@@ -59,9 +59,10 @@ class Lines:
 
 
 def replace_file(file: Path, data: bytes) -> None:
-    """Replace a file atomically; a link stays, and its target is replaced. Raises OSError."""
+    """Write a file atomically; a link stays, and its target is replaced. Raises OSError."""
     goal = file.resolve()
     new = goal.with_name(f".{goal.name}.kbgen-new")
     new.write_bytes(data)
-    shutil.copymode(goal, new)
+    if goal.exists():
+        shutil.copymode(goal, new)
     new.replace(goal)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kbgen.model.by_market import ByMarket
-from kbgen.search.matching import Matches
+from kbgen.search.matches import Matches
 from kbgen.search.query import Query
 from kbgen.search.ranking import Ranked, idf
 from kbgen.search.signs import WIDTH, signs_in

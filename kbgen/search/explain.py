@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from kbgen.model.by_market import text_for
 from kbgen.search.format import CUE, IMPACTS, PARTS, WEIGHTS
-from kbgen.search.matching import Found, Matches
+from kbgen.search.matches import Found, Matches
 from kbgen.search.ranking import Ranked, idf
 from kbgen.search.searcher import Hit, Searcher
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from kbgen.search.format import part_of
-from kbgen.search.matching import Matches
+from kbgen.search.matches import Matches
 from kbgen.search.ranking import idf, rounded
 
 #: The article as a whole answers.

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from kbgen.asked import LONGEST, SHOWN, AskedEntry, block_of
 from kbgen.frontmatter import as_scalar
 from kbgen.intents.guess import guesser_of
 from kbgen.intents.match import matcher_of
 from kbgen.model.locale import Locale
 from kbgen.model.search import Posting
-from kbgen.search.format import ASKED, SATURATION, WEIGHTS
-from kbgen.search.matching import Found, Matches
+from kbgen.search.format import AS_BEFORE, ASKED, SATURATION, WEIGHTS
+from kbgen.search.matches import Found, Matches
 from kbgen.search.ranking import rank
 from kbgen.search.searcher import Answer, Searcher
 from kbgen.search.written import Written
@@ -25,9 +26,9 @@ class Lever(NamedTuple):
     """A line to add."""
 
     kind: str
-    """`answers`, `keywords`, `synonyms` or `pinned`."""
+    """`answers`, `keywords`, `asked`, `synonyms` or `pinned`."""
     entries: tuple[str, ...]
-    """What is added: keywords, intents, the word and its meaning, or the query."""
+    """What is added: keywords, intents, the query, or a word and its meaning."""
     path: str
     """Of the file, in the project; empty: the configuration."""
     line: str
@@ -63,7 +64,8 @@ def find_levers(searched: Searched, document: int, article_id: str) -> tuple[Lev
     own = searched.written[article_id]
     levers = [
         *_answers(trial, searched, own),
-        *_keywords(trial, searched.query, own),
+        *_keywords(trial, own),
+        *_asked(trial, searched, article_id),
         *_synonyms(trial, searched.locale, own),
     ]
     helpful = (one for one in levers if one.rank < trial.rank)
@@ -91,16 +93,22 @@ class _Trial:
 
     def with_words(self, added: Mapping[str, float], *, is_keyword: bool) -> int:
         """Return the rank if a field held more words. added: stem → frequency."""
-        most, half = (WEIGHTS["keywords"][0], SATURATION) if is_keyword else ASKED
+        weight, saturation = (WEIGHTS["keywords"][0], SATURATION) if is_keyword else ASKED
         found = []
         for matches in self._found:
             frequency = added.get(matches.term.stem, 0.0)
             if frequency:
-                impact = 1000 * most * frequency / (frequency + half)
+                impact = 1000 * weight * frequency / (frequency + saturation)
                 found.append(self._with(matches, impact, is_keyword=is_keyword))
             else:
                 found.append(matches)
         return self._rank(found)
+
+    def with_question(self) -> int:
+        """Return the rank if people had opened it after exactly this query."""
+        ranked = rank(self._found, self.searcher.reader.manifest)
+        own = sum(one.score for one in ranked if one.document == self._document) * (1 + AS_BEFORE)
+        return 1 + sum(one.score > own for one in ranked if one.document != self._document)
 
     def with_synonym(self, word: str, meant: str) -> int:
         """Return the rank if a word of the query found what another finds."""
@@ -153,9 +161,8 @@ def _answers(trial: _Trial, searched: Searched, own: Written) -> Iterator[Lever]
     )
 
 
-def _keywords(trial: _Trial, query: str, own: Written) -> Iterator[Lever]:
-    missing = [matches.term.form for matches in trial.missing]
-    word = " ".join(missing) or " ".join(query.split())
+def _keywords(trial: _Trial, own: Written) -> Iterator[Lever]:
+    word = " ".join(matches.term.form for matches in trial.missing)
     if not word or word in own.keywords:
         return
     added = dict.fromkeys(trial.searcher.stems(word).split(" "), 1.0)
@@ -167,6 +174,20 @@ def _keywords(trial: _Trial, query: str, own: Written) -> Iterator[Lever]:
         line=f"keywords: [{listed}]",
         text=f"Add “{word}” to its keywords: shoppers type it, and the text does not say it so.",
         rank=trial.with_words(added, is_keyword=True),
+    )
+
+
+def _asked(trial: _Trial, searched: Searched, article_id: str) -> Iterator[Lever]:
+    query, tag = " ".join(searched.query.split()), searched.locale.tag
+    if trial.is_pinned or len(query) > LONGEST:
+        return
+    yield Lever(
+        kind="asked",
+        entries=(query, article_id, tag),
+        path=SHOWN,
+        line=block_of(AskedEntry(query, tag, article_id)).rstrip(),
+        text="Note that it answers this: its words then lead there, however they are combined.",
+        rank=trial.with_question(),
     )
 
 

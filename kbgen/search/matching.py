@@ -2,105 +2,31 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from rapidfuzz.distance import OSA
 
 from kbgen.analysis import Analyser
 from kbgen.analysis.words import IS_HAN
-from kbgen.model.search import Posting, TermGroup
+from kbgen.model.search import TermGroup
 from kbgen.search.compounds import Parts
 from kbgen.search.format import (
     CUE,
-    IMPACTS,
-    LAST_FORM,
     LONGEST_ENDING,
     SHORTEST_HEAD,
     SHORTEST_PART,
     SHORTEST_PREFIX,
     TYPO_LENGTHS,
-    WHOLE,
     utf16_key,
 )
+from kbgen.search.matches import NOTHING, Kind, Matches, Weight, add, corrected, name_of
 from kbgen.search.query import Query, QueryTerm
 from kbgen.search.reader import Reader
-
-
-class Weight(NamedTuple):
-    """The weight of a match by one form of a group."""
-
-    score: float
-    title: float
-    """The same for a match in the title."""
-    how: str
-    """In words, for `--explain`."""
-
 
 #: A number and what stands beside it: “2kg”.
 _NUMBERS = re.compile("[0-9]+|[^0-9]+")
 _MOST_PIECES = 3
-_NOTHING = Weight(0.0, 0.0, "")
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """The weight of a match relative to one of the word as it was typed."""
-
-    how: str = ""
-    score: float = 1.0
-    title: float = 1.0
-
-
-@dataclass(slots=True)
-class Found:
-    """How one term of the query matches one document."""
-
-    score: float
-    """Impact times the weight of the best kind of match."""
-    parts: int
-    """Bit n: part n of the text matches."""
-    title: float
-    """The best weight of a match in the title; 0: none."""
-    keyword: bool
-    """Whether the article's keywords match."""
-    how: str
-    """How the best match came about."""
-    posting: Posting
-    asked: bool = False
-    """Whether shoppers who ask for what it answers use it."""
-
-
-@dataclass(slots=True)
-class Matches:
-    """Where one term of the query matches."""
-
-    term: QueryTerm
-    documents: dict[int, Found] = field(default_factory=dict)
-    count: int = 0
-    """Documents with the term, including those beyond the strongest ones."""
-    words: set[str] = field(default_factory=set)
-    """Stems that match; for the marks in headings and texts."""
-    is_known: bool = False
-    """Not by correction only."""
-    meant: str = ""
-    """Stem of the nearest known word, if it is misspelt."""
-
-    @property
-    def is_cue(self) -> bool:
-        """Tell whether it is a stop word that only speaks for articles that other words match."""
-        return self.term.form.startswith(CUE)
-
-    @property
-    def is_whole(self) -> bool:
-        """Tell whether it is the whole query, as it was asked before."""
-        return self.term.form.endswith(WHOLE)
-
-    @property
-    def is_typed(self) -> bool:
-        """Tell whether it is a word of the query: no cue, and no phrase, whose words count."""
-        return not (self.is_cue or "-" in self.term.form)
 
 
 class Matcher:
@@ -119,7 +45,7 @@ class Matcher:
         found = [self._term(term, corrects=corrects) for term in query.terms]
         phrases = self._phrases(query.phrases, found)
         if not phrases:
-            phrases = self._phrases(_corrected(query.phrases, found), found, is_typed=False)
+            phrases = self._phrases(corrected(query.phrases, found), found, is_typed=False)
         joined = self._joined(query, found)[:1]
         return [*found, *phrases[:1], *joined, *self._asked(query)]
 
@@ -138,7 +64,7 @@ class Matcher:
                 continue
             term = QueryTerm(key, key, is_word=False, is_prefix=False)
             for matches in (Matches(term), *(m for m in found if m.term.stem in stems)):
-                known = _add(matches, group, self._weights(group, matches.term, kind))
+                known = add(matches, group, self._weights(group, matches.term, kind))
                 matches.is_known = (known and is_typed) or matches.is_known
                 if known and matches.term is term:
                     phrases.append(matches)
@@ -156,7 +82,7 @@ class Matcher:
             if group:
                 term = QueryTerm(name, name, is_word=False, is_prefix=False)
                 matches = Matches(term)
-                _add(matches, group, self._weights(group, term, Kind()))
+                add(matches, group, self._weights(group, term, Kind()))
                 yield matches
 
     def _joined(self, query: Query, found: list[Matches]) -> list[Matches]:
@@ -182,7 +108,7 @@ class Matcher:
             kind = Kind("respelt", self._ranking["respelt"])
             matches.is_known = self._add_known(matches, respelt, kind)
         if not matches.is_known and term.is_word and corrects:
-            self._add_corrected(matches, term)
+            self._addcorrected(matches, term)
         return matches
 
     def _add_known(self, matches: Matches, term: QueryTerm, kind: Kind) -> bool:
@@ -195,13 +121,13 @@ class Matcher:
                 # Only sign-posts of the typed stem are followed.
                 if stem == term.stem:
                     stems += [form[1:] for form in group.forms if form[0] == ">"]
-                known = _add(matches, group, self._weights(group, term, kind)) or known
+                known = add(matches, group, self._weights(group, term, kind)) or known
         if not self._is_prefix(term):
             return known
         for group in self._reader.beginning_with(term.form):
             if group.stem not in stems:
                 weights = self._prefix_weights(group, term, kind)
-                known = _add(matches, group, weights) or known
+                known = add(matches, group, weights) or known
         return known
 
     def _is_prefix(self, term: QueryTerm) -> bool:
@@ -216,14 +142,14 @@ class Matcher:
         weights = []
         for form in group.forms:
             if form[0] == ">":
-                weights.append(_NOTHING)
+                weights.append(NOTHING)
                 continue
             score, title, how = ranking["stem"], ranking["title_stem"], "stem"
             if form[0] == "=":
                 score, title, how = ranking["exact"], (ord(form[1]) - 48) / 10, "synonym"
             elif form == term.form or "-" in form:
                 score, title, how = ranking["exact"], 1.0, "exact"
-            how = f"{kind.how} {how} {_name(form)}".strip()
+            how = f"{kind.how} {how} {name_of(form)}".strip()
             weights.append(Weight(score * kind.score, title * kind.title, how))
         return weights
 
@@ -242,7 +168,7 @@ class Matcher:
             Weight(
                 best if form[0] == "=" else score,
                 self._ranking["title_prefix"] * kind.title,
-                f"{kind.how} prefix {_name(form)}".strip(),
+                f"{kind.how} prefix {name_of(form)}".strip(),
             )
             for form, score in zip(group.forms, scores, strict=True)
         ]
@@ -256,7 +182,7 @@ class Matcher:
             return None
         return replace(term, form=form, stem=self._analyser.stem(form))
 
-    def _add_corrected(self, matches: Matches, term: QueryTerm) -> None:
+    def _addcorrected(self, matches: Matches, term: QueryTerm) -> None:
         """Add what an unknown word may mean: corrected, as a compound, or a number and its unit."""
         edits = sum(len(_letters(term.form)) >= length for length in TYPO_LENGTHS)
         if edits:
@@ -340,71 +266,9 @@ class Matcher:
         return compounds[: int(self._ranking["max_typos"])]
 
 
-def _corrected(
-    phrases: Iterable[tuple[str, tuple[str, ...]]], found: Iterable[Matches]
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the phrases with misspelt words, as they are spelt."""
-    meant = {matches.term.stem: matches.meant for matches in found if matches.meant}
-    for key, stems in phrases if meant else ():
-        corrected = "-".join(meant.get(stem, stem) for stem in key.split("-"))
-        if corrected != key:
-            yield corrected, stems
-
-
 def _is_head(end: str, word: str) -> bool:
     at = word.rfind(end)
     return at >= SHORTEST_PART and len(word) - at - len(end) <= LONGEST_ENDING
-
-
-def _add(matches: Matches, group: TermGroup, weights: Sequence[Weight]) -> bool:
-    """Add the documents of a group, with a weight for each form; return whether it has any."""
-    if not group.postings or not any(weight.score for weight in weights):
-        return False
-    matches.words.add(group.stem)
-    matches.words.update(_name(form) for form in group.forms if form[0] == "=")
-    matches.count = max(matches.count, group.count)
-    for posting in group.postings:
-        weight = _best(posting.forms, weights)
-        if not weight.score:
-            continue
-        score = weight.score * IMPACTS[posting.level]
-        title = _title(posting.title, weights)
-        found = matches.documents.get(posting.doc)
-        if found is None:
-            matches.documents[posting.doc] = Found(
-                score,
-                posting.parts,
-                title,
-                posting.keywords,
-                weight.how,
-                posting,
-                posting.asked,
-            )
-            continue
-        found.keyword |= posting.keywords
-        found.asked |= posting.asked
-        found.parts |= posting.parts
-        found.title = max(found.title, title)
-        if score > found.score:
-            found.score, found.how, found.posting = score, weight.how, posting
-    return True
-
-
-def _name(form: str) -> str:
-    return form[2:] if form[0] == "=" else form
-
-
-def _chosen(bits: int, weights: Sequence[Weight]) -> list[Weight]:
-    return [weight for at, weight in enumerate(weights) if bits >> min(at, LAST_FORM) & 1]
-
-
-def _best(bits: int, weights: Sequence[Weight]) -> Weight:
-    return max(_chosen(bits, weights), key=lambda weight: weight.score, default=_NOTHING)
-
-
-def _title(bits: int, weights: Sequence[Weight]) -> float:
-    chosen = _chosen(bits, weights) if bits else []
-    return max((weight.title for weight in chosen if weight.score), default=0.0)
 
 
 def _begins_alike(form: str, word: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kbgen.search.format import PARTS
-from kbgen.search.matching import Matches
+from kbgen.search.matches import Matches
 from kbgen.search.query import QueryTerm
 
 

@@ -14,7 +14,8 @@ from kbgen.search.answer import certain_answer, is_certain
 from kbgen.search.asking import Asked, Asks
 from kbgen.search.complete import complete
 from kbgen.search.landing import TOP, best_section
-from kbgen.search.matching import Matcher, Matches
+from kbgen.search.matches import Matches
+from kbgen.search.matching import Matcher
 from kbgen.search.query import Query, parse_query
 from kbgen.search.ranking import Ranked, idf, rank
 from kbgen.search.reader import Read, Reader

@@ -8,7 +8,7 @@ from kbgen.intents.match import matcher_of
 from kbgen.model.by_market import text_for
 from kbgen.model.locale import Locale
 from kbgen.search.levers import Lever, Searched, find_levers
-from kbgen.search.matching import Found, Matches
+from kbgen.search.matches import Found, Matches
 from kbgen.search.ranking import Ranked, idf
 from kbgen.search.searcher import Answer, Hit, Searcher
 from kbgen.search.written import Written
@@ -173,8 +173,8 @@ class _Places:
             "coverage": f"{name} has more of the words.",
             "parts": f"{name} has the words together in one section, or at its beginning.",
             "title": f"{name} has all words of the query in its title.",
+            "asked": f"{name} is what people opened who asked exactly this before.",
             "boost": f"{name} is lifted by `promoted`, `search: boost` or its readers.",
-            "asked": f"{name} answered exactly this question before (content/asked.toml).",
         }
         for factor, text in sentences.items():
             more = log(getattr(above, factor) / getattr(one, factor))

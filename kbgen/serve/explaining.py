@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from kbgen import templates
+from kbgen import files, templates
 from kbgen.build import BuildOptions, check
 from kbgen.config import Project
 from kbgen.digest import digest
@@ -35,6 +35,7 @@ _MANY = 10
 _BUTTONS = {
     "answers": "Add to answers",
     "keywords": "Add to keywords",
+    "asked": "Note this question",
     "synonyms": "Add synonym",
     "pinned": "Pin",
 }
@@ -59,7 +60,7 @@ def _files() -> ThemeFiles:
 
 
 def style_sheet() -> str:
-    return (Path(__file__).parent / "static/explained.css").read_text("utf-8")
+    return files.read_text(Path(__file__).parent / "static/explained.css")
 
 
 class Explaining:

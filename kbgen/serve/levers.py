@@ -7,6 +7,7 @@ import threading
 from pathlib import Path
 from typing import NamedTuple
 
+from kbgen.asked import AskedEntry, with_entry
 from kbgen.check.edit import Lines, replace_file
 from kbgen.check.lists import add_entry
 from kbgen.config import Project
@@ -57,7 +58,7 @@ def plan(project: Project, lever: Lever) -> Change | None:
     if leads_out(file, project.root):
         return None
     try:
-        before = read_bytes(file)
+        before = _bytes_of(file)
         after = _edited(file, before, lever)
     except (OSError, UnicodeDecodeError):
         return None
@@ -71,13 +72,21 @@ def _edited(file: Path, before: bytes, lever: Lever) -> bytes | None:
         return lines.data if all(edit(lines) for edit in edits) else None
     mark = codecs.BOM_UTF8 if before.startswith(codecs.BOM_UTF8) else b""
     text = before.removeprefix(mark).decode()
-    if lever.kind == "pinned":
+    if lever.kind == "asked":
+        query, article, tag = lever.entries
+        changed = with_entry(text, AskedEntry(query, tag, article))
+    elif lever.kind == "pinned":
         query, article, tag = lever.entries
         changed = with_pin(text, query, article, tag)
     else:
         tag, typed, meant = lever.entries
         changed = with_synonym(text, tag, typed, meant)
     return mark + changed.encode() if changed else None
+
+
+def _bytes_of(file: Path) -> bytes:
+    """Return what a file holds; nothing where there is none yet."""
+    return read_bytes(file) if file.exists() else b""
 
 
 class Undo:
@@ -112,7 +121,7 @@ class Undo:
         file = root / path
         try:
             with self._lock:
-                if leads_out(file, root) or read_bytes(file) != before:
+                if leads_out(file, root) or _bytes_of(file) != before:
                     raise KbgenError(
                         f"{path} has changed since; nothing was written", "Look again."
                     )

@@ -24,7 +24,8 @@ def test_every_field_is_stored_and_exported() -> None:
     stored = set(Event.model_fields) - {"website"}
 
     assert set(FIELDS) == stored
-    assert {column.name for column in events.columns} == stored | {"received", "suspicious"}
+    own = {"received", "suspicious", "sender"}
+    assert {column.name for column in events.columns} == stored | own
     assert set(COLUMNS) == stored | {"suspicious"}
     assert set(LONGEST) < stored
     assert set(ANSWERS) < set(Event.model_json_schema()["properties"]["type"]["enum"])

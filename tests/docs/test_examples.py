@@ -7,6 +7,7 @@ import tomllib
 import click
 import pytest
 
+from kbgen.asked import AskedEntry
 from kbgen.config import Config
 from kbgen.config.glossary import GlossaryTable
 from kbgen.config.notices import NoticeTable
@@ -71,6 +72,8 @@ def test_settings_are_right(example: Example):
     data = tomllib.loads(example.text)
     if isinstance(data.get("search"), list):  # golden.toml
         assert {"query", "locale", "expect"} <= set(data["search"][0])
+    elif "asked" in data:  # asked.toml
+        assert {"query", "locale", "article"} <= set(data["asked"][0]) <= set(AskedEntry._fields)
     elif "decision" in data:  # decisions.toml
         assert all(Decision(**entry).decision in CHOICES for entry in data["decision"])
     elif "keep" in data:  # glossary.toml

@@ -73,7 +73,7 @@ def test_translations_answer_what_the_source_names(answers):
 @pytest.mark.parametrize(
     ("written", "message"),
     [
-        ("[trak-order]", "`answers` names the unknown intent `trak-order`. Did you mean"),
+        ("[trak-order]", "not `['trak-order']` Did you mean `track-order`?"),
         ("[track-order#nowhere]", "Anchor `#nowhere` of the intent `track-order` is not in"),
     ],
 )

@@ -4,7 +4,7 @@ import pytest
 
 from kbgen.model.search import Posting
 from kbgen.search.format import RANKING
-from kbgen.search.matching import Found, Matches
+from kbgen.search.matches import Found, Matches
 from kbgen.search.query import QueryTerm
 from kbgen.search.ranking import idf, rank, rounded
 

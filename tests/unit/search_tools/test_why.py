@@ -90,7 +90,7 @@ def test_what_people_asked_is_a_reason(why):
 def test_an_earlier_question_is_the_reason(why):
     first, second = why("why are the stripes so wild")[:2]
     assert first.matches[0] == "It answered exactly this question before (content/asked.toml)."
-    assert second.behind[0] == ("“Gnu” answered exactly this question before (content/asked.toml).")
+    assert second.behind[0] == "“Gnu” is what people opened who asked exactly this before."
 
 
 def test_a_pin_is_the_reason(why):
@@ -126,6 +126,27 @@ def test_lines_are_quoted_where_their_file_needs_it_and_readable(why):
     assert next(one.line for one in levers if one.kind == "keywords") == 'keywords: ["null"]'
     levers = of(why("zebra ниточка"), "a/lion").levers
     assert 'typed = ["ниточка"]' in next(one.line for one in levers if one.kind == "synonyms")
+
+
+def test_a_question_can_be_noted(built, text_of):
+    content = {
+        "en/a/zebra.md": text_of("Animals", "A mane, and another mane. Stripes, many stripes."),
+        "en/a/lion.md": text_of("Lion", "It has a mane, and eats what has stripes."),
+    }
+
+    def explained():
+        site = built(content)
+        composed = check(site.project, BuildOptions(out=site.folder))
+        written = written_articles(composed.site, Locale("en"))
+        return explain_why(Searcher(site.read, Locale("en")), "mane stripes", written)
+
+    lion = of(explained(), "a/lion")
+    lever = next(one for one in lion.levers if one.kind == "asked")
+    assert (lion.rank, lever.rank, lever.path) == (2, 1, "content/asked.toml")
+    content["asked.toml"] = lever.line
+    first, second = explained()
+    assert first.hit.id == "a/lion"
+    assert "“Lion” is what people opened who asked exactly this before." in second.behind
 
 
 def test_earlier_keywords_stay_in_the_line(why):

@@ -2,6 +2,7 @@
 
 import html
 import re
+import tomllib
 from functools import partial
 from urllib.parse import urlencode, urlsplit
 
@@ -104,6 +105,26 @@ def test_a_button_writes_the_line_it_shows_and_another_takes_it_back(preview):
     page = preview.get(**dict(pair.split("=") for pair in _query(undone).split("&")))
     assert '<p class="done" role="status">Undone: the file is as it was before.</p>' in page
     assert preview.post(undo).status == 409, "once"
+
+
+def test_a_question_is_noted_in_a_file_that_is_new(preview):
+    page = preview.get(q="all the zebra eats", locale="en")
+    form = preview.form(page, "Note this question")
+    assert preview.post(form).status == 303
+    noted = preview.text("content/asked.toml")
+    assert noted.startswith("# What people asked")
+    assert tomllib.loads(noted) == {
+        "asked": [
+            {
+                "query": "all the zebra eats",
+                "locale": "en",
+                "article": form["article"],
+                "weight": 1.0,
+            }
+        ]
+    }
+    again = preview.get(q="all the zebra eats", locale="en")
+    assert "Note this question" not in again, "it is in the file, and not yet built"
 
 
 def _query(done) -> str:

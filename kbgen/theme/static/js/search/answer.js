@@ -1,7 +1,7 @@
 // Whether a query is certain to be answered by the beginning of a section. The twin of
 // kbgen/search/answer.py and of the reading half of kbgen/search/signs.py.
 
-import { isTyped } from "./matching.js";
+import { isTyped } from "./matches.js";
 import { idf } from "./ranking.js";
 
 /** @typedef {import("./types").Manifest} Manifest */

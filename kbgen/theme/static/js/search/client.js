@@ -12,6 +12,7 @@ import "./asking.js";
 import "./complete.js";
 import "./decode.js";
 import "./listing.js";
+import "./matches.js";
 import "./matching.js";
 import "./query.js";
 import "./reader.js";

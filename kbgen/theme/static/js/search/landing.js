@@ -1,7 +1,7 @@
 // Where a hit leads: to the section that answers, or to the top of the article. The twin of
 // kbgen/search/landing.py.
 
-import { isTyped } from "./matching.js";
+import { isTyped } from "./matches.js";
 import { idf, rounded } from "./ranking.js";
 
 /** @typedef {import("./types").Manifest} Manifest */

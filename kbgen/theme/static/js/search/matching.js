@@ -2,6 +2,7 @@
 
 import { size } from "./analyse.js";
 import { beginsAlike, distance } from "./distance.js";
+import { corrected, CUE, nowhere } from "./matches.js";
 
 /** @typedef {import("./types").Group} Group */
 /** @typedef {import("./types").Matches} Matches */
@@ -12,8 +13,6 @@ import { beginsAlike, distance } from "./distance.js";
 const HAN = /[\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
 /** The flag of a posting that the keywords hold. */
 const KEYWORDS = 64;
-/** Begins the stems of cues, see kbgen/search/format.py. */
-const CUE = "~";
 /** A number and what stands beside it: “2kg”. */
 const NUMBERS = /[0-9]+|[^0-9]+/g;
 const MOST_PIECES = 3;
@@ -28,29 +27,6 @@ const letters = (word) => (/[^\0-\x7f]/.test(word) ? word.normalize("NFD") : wor
 
 /** @param {string} a @param {string} b */
 const order = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
-
-/** A stop word, which only speaks for articles that other words match. @param {Matches} matches */
-export const isCue = ({ term }) => term.form.startsWith(CUE);
-/** The whole query, as it was asked before. @param {Matches} matches */
-export const isWhole = ({ term }) => term.form.endsWith("-?");
-/** A word of the query: no cue, and no phrase, whose words count. @param {Matches} matches */
-export const isTyped = ({ term }) => !term.form.startsWith(CUE) && !term.form.includes("-");
-
-/** @param {Term} term @returns {Matches} */
-const nowhere = (term) => ({ term, documents: new Map(), count: 0, words: new Set(), isKnown: false, meant: "" });
-
-/**
- * The phrases with misspelt words, as they are spelt.
- * @param {Query["phrases"]} phrases @param {Matches[]} found @returns {Query["phrases"]}
- */
-function corrected(phrases, found) {
-  const meant = new Map(found.filter((one) => one.meant).map((one) => [one.term.stem, one.meant]));
-  if (!meant.size) return [];
-  return phrases.flatMap(([key, stems]) => {
-    const spelt = key.split("-").map((stem) => meant.get(stem) ?? stem).join("-");
-    return spelt === key ? [] : [[spelt, stems]];
-  });
-}
 
 export class Matcher {
   /** @param {import("./reader.js").Reader} reader @param {import("./analyse.js").Analyser} analyser */

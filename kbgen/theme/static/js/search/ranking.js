@@ -1,6 +1,6 @@
 // Matches → documents, the best first. The twin of kbgen/search/ranking.py.
 
-import { isCue, isWhole } from "./matching.js";
+import { isCue, isWhole } from "./matches.js";
 
 /** @typedef {import("./types").Manifest} Manifest */
 /** @typedef {import("./types").Matches} Matches */
