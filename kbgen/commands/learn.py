@@ -74,8 +74,7 @@ def command(
     from kbgen.build.trial_index import TrialIndexes
     from kbgen.learn import changes, merged
 
-    if store and file:
-        raise KbgenError("--store and --from cannot be combined", "Run kbgen learn twice.")
+    _refuse(file, store, form or locale)
     project = open_project(config_file)
     before, wrong = read_asked(project.content, [one.tag for one in project.locales])
     if wrong:
@@ -101,6 +100,14 @@ def command(
         say(_summary(made, len(after), dry_run=dry_run))
     if problems:
         sys.exit(1)
+
+
+def _refuse(file: Path | None, store: str | None, about_file: str | None) -> None:
+    """Raise KbgenError for options that do not go together."""
+    if store and file:
+        raise KbgenError("--store and --from cannot be combined", "Run kbgen learn twice.")
+    if about_file and not file:
+        raise KbgenError("--format and --locale are about a file", "Name it with --from FILE.")
 
 
 def _of_store(

@@ -174,7 +174,6 @@ class _Places:
             "parts": f"{name} has the words together in one section, or at its beginning.",
             "title": f"{name} has all words of the query in its title.",
             "boost": f"{name} is lifted by `promoted`, `search: boost` or its readers.",
-            "asked": f"{name} answered exactly this question before (content/asked.toml).",
         }
         for factor, text in sentences.items():
             more = log(getattr(above, factor) / getattr(one, factor))

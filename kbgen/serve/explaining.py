@@ -84,7 +84,8 @@ class Explaining:
     def _answer(self, request: Request) -> Response:
         asked = request.query_params
         try:
-            page = self.page(asked.get("q", ""), asked.get("locale", ""), asked.get("done", ""))
+            query, tag = asked.get("q", ""), asked.get("locale", "")
+            page = self.page(query, tag, asked.get("done", ""), is_undone="undone" in asked)
         except KbgenError as error:
             return _sorry(error, 503)
         return page_response(page, "text/html")
@@ -115,8 +116,8 @@ class Explaining:
         """
         project = self._load()
         if "undo" in form:
-            change = self._undo.take_back(project.root, form["undo"])
-            return {"undone": change.path}
+            self._undo.take_back(project.root, form["undo"])
+            return {"undone": "yes"}
         offers = self._offers(project, form)
         offer = offers.get((form.get("article", ""), form.get("lever", "")))
         if offer is None or offer.change is None:
@@ -138,7 +139,7 @@ class Explaining:
         data = read_file(self._options().out, f"_kb/search/{locale.segment}.json")
         return digest(data or b"")[:16]
 
-    def page(self, query: str, tag: str, done: str) -> str:
+    def page(self, query: str, tag: str, done: str, *, is_undone: bool = False) -> str:
         """Return the page. Raises KbgenError when project or index cannot be read."""
         project = self._load()
         locale = _locale(project, tag)
@@ -156,6 +157,7 @@ class Explaining:
             "meaning": meaning,
             "done": self._undo.get(done),
             "name": done,
+            "is_undone": is_undone,
         }
         return templates.render(_files(), "explained.html", context)
 

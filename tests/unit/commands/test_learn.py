@@ -342,4 +342,6 @@ def test_a_file_of_an_unknown_format_is_refused(run, shop):
     assert done.code == 2
     assert "x.csv has an unknown format" in done.err
     assert run("learn", "--from", "x.csv", "--store", "sqlite:///a.db").code == 2
+    for option in (("--format", "csv"), ("--locale", "de")):
+        assert "Name it with --from FILE" in run("learn", *option).err
     assert run("learn").code == 2
