@@ -93,20 +93,12 @@ class _Trial:
 
     def with_words(self, added: Mapping[str, float], *, is_keyword: bool) -> int:
         """Return the rank if a field held more words. added: stem → frequency."""
-<<<<<<< HEAD
-        most, half = (WEIGHTS["keywords"][0], SATURATION) if is_keyword else ASKED
-=======
         weight, saturation = (WEIGHTS["keywords"][0], SATURATION) if is_keyword else ASKED
->>>>>>> review1
         found = []
         for matches in self._found:
             frequency = added.get(matches.term.stem, 0.0)
             if frequency:
-<<<<<<< HEAD
-                impact = 1000 * most * frequency / (frequency + half)
-=======
                 impact = 1000 * weight * frequency / (frequency + saturation)
->>>>>>> review1
                 found.append(self._with(matches, impact, is_keyword=is_keyword))
             else:
                 found.append(matches)

@@ -173,6 +173,7 @@ class _Places:
             "coverage": f"{name} has more of the words.",
             "parts": f"{name} has the words together in one section, or at its beginning.",
             "title": f"{name} has all words of the query in its title.",
+            "asked": f"{name} answered exactly this question before (content/asked.toml).",
             "boost": f"{name} is lifted by `promoted`, `search: boost` or its readers.",
         }
         for factor, text in sentences.items():

@@ -90,7 +90,7 @@ def test_what_people_asked_is_a_reason(why):
 def test_an_earlier_question_is_the_reason(why):
     first, second = why("why are the stripes so wild")[:2]
     assert first.matches[0] == "It answered exactly this question before (content/asked.toml)."
-    assert second.behind[0] == "“Gnu” is what people opened who asked exactly this before."
+    assert second.behind[0] == "“Gnu” answered exactly this question before (content/asked.toml)."
 
 
 def test_a_pin_is_the_reason(why):
@@ -116,21 +116,6 @@ def test_levers_say_what_to_write_and_where(why):
     ]
 
 
-<<<<<<< HEAD
-=======
-def test_stop_words_that_people_asked_with_are_no_keywords(why):
-    levers = of(why("why is zebra mane hay"), "a/lion").levers
-    assert levers[0].entries == of(why("zebra mane hay"), "a/lion").levers[0].entries
-
-
-def test_lines_are_quoted_where_their_file_needs_it_and_readable(why):
-    levers = of(why("zebra null"), "a/lion").levers
-    assert next(one.line for one in levers if one.kind == "keywords") == 'keywords: ["null"]'
-    levers = of(why("zebra ниточка"), "a/lion").levers
-    assert 'typed = ["ниточка"]' in next(one.line for one in levers if one.kind == "synonyms")
-
-
->>>>>>> review1
 def test_a_question_can_be_noted(built, text_of):
     content = {
         "en/a/zebra.md": text_of("Animals", "A mane, and another mane. Stripes, many stripes."),
@@ -149,7 +134,6 @@ def test_a_question_can_be_noted(built, text_of):
     content["asked.toml"] = lever.line
     first, second = explained()
     assert first.hit.id == "a/lion"
-<<<<<<< HEAD
     assert "“Lion” answered exactly this question before (content/asked.toml)." in second.behind
 
 
@@ -163,9 +147,6 @@ def test_lines_are_quoted_where_their_file_needs_it_and_readable(why):
     assert next(one.line for one in levers if one.kind == "keywords") == 'keywords: ["null"]'
     levers = of(why("zebra ниточка"), "a/lion").levers
     assert 'typed = ["ниточка"]' in next(one.line for one in levers if one.kind == "synonyms")
-=======
-    assert "“Lion” is what people opened who asked exactly this before." in second.behind
->>>>>>> review1
 
 
 def test_earlier_keywords_stay_in_the_line(why):
