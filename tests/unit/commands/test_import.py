@@ -71,3 +71,9 @@ def test_an_unknown_kind_lists_those_that_exist():
     done = call("zendisk", "export")
     assert done.exit_code == 2
     assert "'zendesk'" in done.output
+
+
+def test_a_source_that_is_not_there_may_be_an_address():
+    error = call("zendesk", "acme.zendesk.com", "--into", "help").exception
+    assert isinstance(error, KbgenError)
+    assert "https://" in error.hint
