@@ -109,7 +109,10 @@ def _read(importer: Importer, job: Job, web: Web | None, steps: Steps) -> Collec
         return importer.fetch(job.source, web, lambda done, of: steps("Reading", done, of))
     source = Path(job.source)
     if not source.exists():
-        raise KbgenError(f"{source} does not exist", "Name the folder of the export, or an address with https://.")
+        raise KbgenError(
+            f"{source} does not exist",
+            "Name the folder of the export, or an address with https://.",
+        )
     steps("Reading", 0, 1)
     return importer.read(source, job.locales[0] if job.locales else None)
 
