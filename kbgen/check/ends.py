@@ -25,7 +25,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _INNER_END = re.compile(r"[^\W\d_]{3}[.!?…][»”“’\")]* +[^\Wa-zà-öø-ÿа-я\d_]|[。！？]\S")
 _HARD_BREAK = re.compile(r"<br|(?:  |\\)\n")
 #: The line below the first row of a table.
-_BELOW_HEADER = re.compile(r"[^\n]*\n[> \t]*\|?[ \t]*:?-")
+_BELOW_HEADER = re.compile(r"[^\n]*+\n[> \t]*+(?:\|[ \t]*+)?:?-")
 #: So many items of a list have a full stop before the one without it is reported.
 _LEAST_CLOSED = 2
 _LONGEST = 40

@@ -16,7 +16,6 @@ from kbgen.check.readings import Reading, read
 from kbgen.check.rule import Checked, Rule
 from kbgen.diagnostics import Diagnostic, Severity, Span, problem
 from kbgen.facts import Fact
-from kbgen.model.article import Article
 from kbgen.model.names import is_markdown
 from kbgen.model.policy import Duration, Number
 
@@ -48,15 +47,16 @@ class Difference(NamedTuple):
 
 
 def _run(checked: Checked) -> Iterator[Diagnostic]:
-    sources: dict[Article, Reading] = {}
+    sources: dict[str, Reading] = {}
     # Not `_category.toml`: each language may order its folders differently.
     snippets = [one for one in checked.beside if is_markdown(one.source.path)]
     for pair in related(checked, (*checked.articles, *snippets)):
-        if pair.source not in sources:
+        path = pair.source.source.path
+        if path not in sources:
             prose = prose_of(checked, pair.source)
-            sources = {pair.source: read(checked, pair.source, prose)}
+            sources = {path: read(checked, pair.source, prose)}
         prose = prose_of(checked, pair.translation)
-        yield from compare(read(checked, pair.translation, prose), sources[pair.source])
+        yield from compare(read(checked, pair.translation, prose), sources[path])
 
 
 def compare(translation: Reading, source: Reading) -> Iterator[Diagnostic]:

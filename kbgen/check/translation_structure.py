@@ -46,13 +46,14 @@ class ArticleItems(NamedTuple):
 
 
 def _run(checked: Checked) -> Iterator[Diagnostic]:
-    sources: dict[Article, ArticleItems] = {}
+    sources: dict[str, ArticleItems] = {}
     for translation, source in related(checked):
-        if source not in sources:
-            sources = {source: _read(checked, source)}
+        path = source.source.path
+        if path not in sources:
+            sources = {path: _read(checked, source)}
         ours = _read(checked, translation)
-        yield from _compare(ours, sources[source])
-        yield from _dropped(ours, sources[source])
+        yield from _compare(ours, sources[path])
+        yield from _dropped(ours, sources[path])
         yield from _elsewhere(checked, ours)
 
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 FOR, BAR, END = "\ufdd6", "\ufdd7", "\ufdd8"
 #: Where the lead of a section ends: the paragraphs that it begins with.
 LEAD = "\ufdd9"
-_MARKS = re.compile(f"{FOR}[^{BAR}]*{BAR}|[{END}{LEAD}]")
-_BLOCK = re.compile(f"{FOR}([^{BAR}]*){BAR}([^{END}]*){END}")
+_MARKS = re.compile(f"{FOR}[^{FOR}{BAR}]*{BAR}|[{END}{LEAD}]")
+_BLOCK = re.compile(f"{FOR}([^{FOR}{BAR}]*){BAR}([^{FOR}{END}]*){END}")
 #: A text: the same everywhere, or pieces of which some differ: market → text, where an empty name
 #: stands for all others, and those without a text see none. JSON holds it as it is.
 ByMarket = str | list[str | dict[str, str]]

@@ -12,7 +12,7 @@ _FULL: Final = 160
 #: A shorter sentence (“Yes.”) does not answer without the next one.
 _SHORTEST: Final = 15
 #: Ends of sentences, with what closes behind them.
-_END = re.compile(r"[.!?…؟۔।]+[\"'»”’)\]]*(?=\s)|[。！？]+[」』）]?")
+_END = re.compile(r"(?<![.!?…؟۔।])[.!?…؟۔।]++[\"'»”’)\]]*+(?=\s)|[。！？]++[」』）]?")
 #: Behind these, a full stop abbreviates.
 _SHORT = re.compile(
     r"(?:^|[\s(])(?:\w|\d+|nr|abs|art|bzw|ca|evtl|ggf|inkl|max|min|vgl|ej|núm|pág|aprox|no|vs|approx)\.$",

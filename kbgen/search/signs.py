@@ -7,6 +7,7 @@ else holds. Only the beginning of its digest travels.
 from base64 import b64encode
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
@@ -14,8 +15,8 @@ from kbgen.analysis import Analyser
 from kbgen.intents import asked_in
 from kbgen.languages import language_of
 from kbgen.model.locale import Locale
-from kbgen.search.format import MOST_SIGNED, SIGN_WORDS, utf16_sorted
-from kbgen.search.query import Query, parse_query
+from kbgen.search.format import LONGEST_QUERY, MOST_SIGNED, RANKING, SIGN_WORDS, utf16_sorted
+from kbgen.search.query import Query
 
 #: Characters of a sign: 18 bits, six in each. Of ten combinations of a query's words and forty
 #: signs of an article, one in 650 is the same by chance; then it still has to be certain otherwise.
@@ -30,30 +31,43 @@ def signs_of(
     targets: intent → what answers it; the others are answered nowhere. titles: of the articles
     whose beginning is a target.
     """
-    language = language_of(locale)
-    analyser = Analyser(language)
-    asked = [
-        (text, targets.get(name, name))
-        for name, intent in asked_in(locale).items()
-        for text in (intent.question, *intent.asked)
+    questions = [
+        (content, targets.get(name, name))
+        for name, contents in _asked_words(locale).items()
+        for content in contents
     ]
-    asked += [(title, target) for target, title in titles.items()]
+    analyser = Analyser(language_of(locale))
+    questions += [(_content(title, analyser), target) for target, title in titles.items()]
     holders: dict[str, set[int]] = defaultdict(set)
-    questions = []
-    for number, (text, target) in enumerate(asked):
-        query = parse_query(text, analyser, language.stop_words)
-        content = words_of(query)
+    for number, (content, _) in enumerate(questions):
         for word in content:
             holders[word].add(number)
-        questions.append((content, target))
     sets: dict[Hashable, set[frozenset[str]]] = {target: set() for target in targets.values()}
     for content, target in questions:
         if target not in sets or len(content) not in SIGN_WORDS:
             continue
         others = set.intersection(*(holders[word] for word in content))
-        if all(asked[other][1] == target for other in others):
+        if all(questions[other][1] == target for other in others):
             sets[target].add(frozenset(content))
     return {target: "".join(sorted(map(sign, _least(own)))) for target, own in sets.items()}
+
+
+@lru_cache(maxsize=64)
+def _asked_words(locale: Locale) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Return the words of each question of the intents."""
+    analyser = Analyser(language_of(locale))
+    return {
+        name: tuple(_content(text, analyser) for text in (intent.question, *intent.asked))
+        for name, intent in asked_in(locale).items()
+    }
+
+
+def _content(text: str, analyser: Analyser) -> tuple[str, ...]:
+    """Return what `words_of` returns, without reading the phrases and pairs of a query."""
+    stop_words = analyser.language.stop_words
+    terms = list(dict.fromkeys(analyser.terms(text[:LONGEST_QUERY])))
+    kept = [term for term in terms if term.form not in stop_words] or terms
+    return tuple(dict.fromkeys(term.stem for term in kept[: int(RANKING["max_terms"])]))
 
 
 def _least(sets: Collection[frozenset[str]]) -> list[frozenset[str]]:

@@ -4,15 +4,8 @@ import pytest
 
 from tests.bench.seeded import KINDS, LANGUAGES, Demo, mistakes
 
-#: One of each rule that compares a translation with its source.
-SAMPLE = (
-    "wrong-value",
-    "rows-with-each-others-values",
-    "step-lost",
-    "weekday",
-    "negation",
-    "link-lost",
-)
+#: Of rules that compare a translation with its source; `make bench` has all kinds.
+SAMPLE = ("wrong-value", "step-lost", "negation")
 
 
 @pytest.fixture(scope="module")

@@ -16,7 +16,7 @@ def test_a_changed_vote_counts_once(page, served) -> None:
     page.get_by_role("button", name="Ja", exact=True).click()
     expect(status).to_contain_text("Danke für dein Feedback")
     page.get_by_role("button", name="Nein", exact=True).click()
-    expect(status).to_contain_text("Hier unten erreichst du uns")
+    expect(status).to_contain_text("Unten siehst du, wie du uns erreichst")
     expect(page.get_by_role("button", name="Nein")).to_have_attribute("aria-pressed", "true")
 
     assert served.votes()["returns/what-cannot-be-returned", "de"] == (0, 1)

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from kbgen.build import BuildOptions, build
 from kbgen.config import load_project
 from kbgen.load.addresses import Addresses
+from kbgen.load.folders import Folders
 from kbgen.load.redirects import Redirects
 from kbgen.markdown import Rules, compile_article
 from kbgen.model.locale import Locale
@@ -178,7 +179,7 @@ def small(make_project):
 
     def make(aliases):
         own = replace(article, meta=article.meta._replace(aliases=tuple(aliases)))
-        addresses = Addresses(project, {own.key: own})
+        addresses = Addresses(project, {own.key: own}, Folders({}))
         redirects = Redirects(project, addresses, {own.key: own})
         redirects.add_aliases([own])
         return redirects, host_files(project, SimpleNamespace(redirects=redirects.sorted()))
