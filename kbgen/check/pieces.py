@@ -12,7 +12,7 @@ from kbgen.model.outline import TextPlace
 
 #: What has its own language.
 _MARKED = re.compile(
-    r"<(\w{1,20})\b[^<>]{0,999}?\slang\s*=[^<>]{0,999}>.{0,4000}?</\1\s*>",
+    r"<(\w{1,20})\b[^<>]{0,999}?\slang\s*=[^<>]{0,999}>(?:(?!<\1\b).){0,9999}?</\1\s*>",
     re.DOTALL | re.IGNORECASE,
 )
 _HEAD_KEYS = ("title", "description")

@@ -13,7 +13,7 @@ from kbgen.model.locale import Locale
 #: A comment, an element whose content is no HTML, another tag, or a mark.
 _TOKEN = re.compile(
     r"<!--.*?(?:-->|\Z)"
-    r"|<(?P<raw>script|style|textarea|title|option)\b(?P<facts>[^<>]*+)>(?P<inside>.*?)</(?P=raw)>"
+    r"|<(?P<raw>script|style|textarea|title|option)\b(?P<facts>[^<>]*+)>(?P<inside>(?:(?!<(?P=raw)\b).)*?)</(?P=raw)>"
     r"""|<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*+)(?P<attributes>(?:[^"'<>]|"[^"]*+"|'[^']*+')*+)>"""
     rf"|{OPEN}(?P<tag>[A-Za-z0-9-]*+){BAR}|(?P<close>{CLOSE})",
     re.DOTALL,
