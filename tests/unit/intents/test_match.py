@@ -27,7 +27,7 @@ def test_a_search_means_an_intent_or_none(query, intent):
     assert matcher_of(EN).intent_of(query) == intent
 
 
-@pytest.mark.parametrize("tag", ["en", "de", "es", "ar", "ja", "ko", "th"])
+@pytest.mark.parametrize("tag", ["en", "ar", "ja"])
 def test_what_shoppers_ask_is_recognised(tag):
     """Every question leads to its intent, but those that several intents have."""
     locale = Locale(tag)
