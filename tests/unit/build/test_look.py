@@ -177,7 +177,7 @@ def test_a_value_that_markets_do_not_share_is_named_with_its_market(page_of) -> 
     files = {"en/returns/fees.md": text, "policies.toml": policies}
     page, _ = page_of("", files, f'[site]\nname = "Loom"\n{markets}[theme]\n')
     said = metas(page)["og:description"]
-    assert said == "You have 30 days (Germany: 14 days)."
+    assert said == "You have 30 days (Netherlands)."
 
 
 def test_a_phones_bars_continue_the_page(page_of) -> None:

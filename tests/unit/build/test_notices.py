@@ -125,11 +125,11 @@ def test_a_missing_translation_says_its_language(site) -> None:
 def test_values_are_those_of_the_market(site) -> None:
     text = '[a]\ntext = "Up to {{ policy.late.days }} & more."\n'
     page = (site(text) / "en/index.html").read_text("utf-8")
-    assert '<span data-kb-market="">3 days</span>' in page
-    assert '<span data-kb-market="DE">5 days</span>' in page
+    assert '<span data-kb-market="">3\xa0days</span>' in page
+    assert '<span data-kb-market="DE">5\xa0days</span>' in page
     assert "&amp; more." in page
     page = (site(f'{text}markets = ["DE"]\n') / "en/index.html").read_text("utf-8")
-    assert "Up to 5 days &amp; more." in page
+    assert "Up to 5\xa0days &amp; more." in page
     assert 'data-kb-for-market="DE"' in page
 
 

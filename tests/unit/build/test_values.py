@@ -80,8 +80,8 @@ def test_a_value_in_texts_renders_the_pages_of_these_texts(root):
         "en/returns/body/", "en/returns/shared/", "de/returns/body/", "de/returns/shared/",
     }  # fmt: skip
     assert result.made["segment"] == 2
-    assert "14 days" in (root / "site/en/returns/body/index.html").read_text("utf-8")
-    assert "14 Tagen" in (root / "site/de/returns/body/index.html").read_text("utf-8")
+    assert "14\xa0days" in (root / "site/en/returns/body/index.html").read_text("utf-8")
+    assert "14\xa0Tagen" in (root / "site/de/returns/body/index.html").read_text("utf-8")
 
 
 def test_a_value_in_a_title_renders_the_pages_that_list_it(root):
