@@ -119,7 +119,7 @@ def _shown(
 
 
 def _words(raw: str, kept: list[str], start: int, end: int) -> Iterator[str]:
-    """Yield what is no markup: the prose has a blank in its place."""
+    """Yield what is not markup: the prose has a blank in its place."""
     for char, shown in zip(raw[start:end], kept[start:end], strict=True):
         if shown != " " or char.isspace():
             yield " " if shown.isspace() else shown

@@ -269,7 +269,7 @@ def _is_not_meant(place: tuple[int | str, ...], value: object) -> bool:
 
 
 def _is_branch(part: int | str) -> bool:
-    """Tell whether a part of a place is no key of the file, but pydantic's name of a form."""
+    """Tell whether a part of a place is not a key of the file, but pydantic's name of a form."""
     return str(part) in {"[key]", "str"} or str(part).startswith("function-")
 
 

@@ -26,7 +26,7 @@ def wrong_format(
     suggestions: Suggestions,
     locale: Locale | None,
 ) -> tuple[str, str]:
-    """Return message and hint for a part of a reference that is no format of its value."""
+    """Return message and hint for a part of a reference that is not a format of its value."""
     if unknown in CASES:
         hint = "Only durations have grammatical cases."
         return f"A value of type {kind} has no {unknown}", hint

@@ -38,7 +38,7 @@ FORMATS: Mapping[str, tuple[str, ...]] = {
 
 
 def formats_of(kind: str, locale: Locale | None = None) -> tuple[str, ...]:
-    """Return the formats of a type: durations have the cases of a language, too."""
+    """Return the formats of a type: durations also have the cases of a language."""
     cases = cases_of(locale) if locale and kind == "duration" else ()
     return (*FORMATS[kind], *cases)
 

@@ -31,7 +31,7 @@ MOST = 2_000_000_000
 
 #: Bytes, or the file that has them.
 Source = bytes | Path
-#: Fetches an address: (address, most bytes) → what is there. Raises OSError.
+#: Fetches an address: (address, most bytes) → its bytes. Raises OSError.
 Fetch = Callable[[str, int], bytes]
 
 

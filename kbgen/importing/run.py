@@ -50,7 +50,7 @@ def run(job: Job, steps: Steps) -> Report:
     if not only_locales(everything, job.locales).articles:
         raise KbgenError(f"{job.source} has no article in {', '.join(map(str, job.locales))}")
     lock = read_lock(job.root / "content" / NAME, job.kind)
-    # Texts link to those of other languages, and share their files: all that is there is planned.
+    # Texts link to those of other languages, and share their files: all languages are planned.
     there = [one for one in _locales_of(everything) if one.tag in lock.tags]
     collection = only_locales(everything, (*there, *job.locales) if job.locales else ())
     web = web or Web(collection.site or "https://localhost.invalid")
