@@ -185,9 +185,7 @@ def test_nothing_moves_after_it_is_painted(on_phone, served, path: str) -> None:
     line.send("Network.emulateNetworkConditions", net)
     page.goto(served.url + path)
     page.wait_for_load_state("networkidle")
-    # Too much: German shipping costs move by 0.077. To be repaired; then this goes.
-    most = 0.08 if path.startswith("de/shipping") else MOST_SHIFTED
-    assert page.evaluate("shifted") <= most
+    assert page.evaluate("shifted") <= MOST_SHIFTED
 
     page.evaluate("document.elementFromPoint(195, 300).before(document.createElement('hr'))")
     page.evaluate("document.querySelector('hr').style.height = '400px'")

@@ -47,7 +47,9 @@ Text.
     (tmp_path / "content/en/a/b.md").write_text(article, "utf-8")
     assert kbgen("build", "-q", cwd=tmp_path).returncode == 0
     page = (tmp_path / "site/en/a/b/index.html").read_text("utf-8")
-    answer, _, rest = page.partition('<div class="answer">')[2].partition('<div class="meta">')
+    answer, _, rest = page.partition('<div class="short-answer">')[2].partition(
+        '<div class="meta">'
+    )
 
     assert "Free." in answer
     assert "Five euros." in answer
