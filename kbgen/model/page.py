@@ -1,5 +1,6 @@
 """Everything that a template may use."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -24,8 +25,6 @@ class LanguageLink(NamedTuple):
     label: str
     url: str
     current: bool = False
-    open_graph: str = ""
-    """Of an alternate, but for `x-default`: `de_DE`."""
 
 
 class HoursRow(NamedTuple):
@@ -66,8 +65,8 @@ class ContactLink(NamedTuple):
     """Usual time until the first answer: `3 minutes`."""
     hours: HoursView | None = None
     """None: it has none."""
-    opening: str = ""
-    """The hours as JSON, for the script."""
+    opening: Mapping[str, object] | None = None
+    """The hours, for the script; None: it has none."""
     is_for_complaints: bool = False
     template: str = ""
     """The URL with places for market, query and order; empty: it has none."""
@@ -75,8 +74,8 @@ class ContactLink(NamedTuple):
     """Parameter of the URL that takes a message."""
     subject: str = ""
     """Parameter of the URL that takes a subject."""
-    chat: str = ""
-    """A chat's script and what opens it, as JSON; empty: the link is followed."""
+    chat: Mapping[str, object] | None = None
+    """A chat's script and what opens it; None: the link is followed."""
 
 
 class SiteLink(NamedTuple):

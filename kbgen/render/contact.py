@@ -1,6 +1,5 @@
 """The ways to reach a human, for the readers of a page: those that suit it best come first."""
 
-import json
 import re
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -95,15 +94,11 @@ def _link(
         answer=period(*channel.answer_parts, strings) if channel.answer_parts else "",
         is_for_complaints=COMPLAINT in channel.topics,
         hours=hours_view(opening, locale) if opening else None,
-        opening=_compact(opening.for_scripts()) if opening else "",
-        chat=_compact({"script": channel.script, "open": channel.open, "globals": channel.globals})
+        opening=opening.for_scripts() if opening else None,
+        chat={"script": channel.script, "open": channel.open, "globals": channel.globals}
         if channel.script
-        else "",
+        else None,
     )
-
-
-def _compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
 def _in_locale(texts: Texts, channel: ChannelTable, setting: Setting, locale: Locale) -> str:

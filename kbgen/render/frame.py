@@ -238,17 +238,16 @@ class Frame:
         """
         if not self.project.config.site.url or len(urls) < 2:
             return ()
-        links = [(locale.tag, locale.open_graph, url) for locale, url in urls.items()]
+        links = [(locale.tag, url) for locale, url in urls.items()]
         default = urls.get(self.project.default_locale) if chooser is None else chooser
         if default is not None:
-            links.append(("x-default", "", default))
+            links.append(("x-default", default))
         return tuple(
             LanguageLink(
                 tag=tag,
                 direction="",
                 label="",
                 url=absolute(self.project, url),
-                open_graph=open_graph,
             )
-            for tag, open_graph, url in links
+            for tag, url in links
         )

@@ -68,7 +68,11 @@ def environment(files: ThemeFiles) -> ImmutableSandboxedEnvironment:
         keep_trailing_newline=True,
     )
     # A word in Arabic as `\u…` takes three times the bytes.
-    env.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
+    env.policies["json.dumps_kwargs"] = {
+        "sort_keys": True,
+        "ensure_ascii": False,
+        "separators": (",", ":"),
+    }
     env.globals.update(
         {
             "_": _gettext,
