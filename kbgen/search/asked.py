@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from math import log, sqrt
 from typing import Final, NamedTuple
 
 from kbgen.analysis.variants import variants
@@ -32,6 +33,8 @@ class AskedWord(NamedTuple):
     forms: tuple[str, ...]
     times: int
     """Questions that have it."""
+    weight: float
+    """How much it tells this intent from others, from 0 to 1."""
 
 
 def asked_words(questions: Sequence[str], analysis: Analysis) -> Iterator[AskedWord]:
@@ -43,10 +46,14 @@ def asked_words(questions: Sequence[str], analysis: Analysis) -> Iterator[AskedW
         for stem, form in terms:
             forms[stem][form] = None
         counts.update(dict.fromkeys((stem for stem, _ in terms), 1 if number else FIRST))
-    common = _common(analysis)
+    held, intents = _held(analysis)
+    weights = {
+        stem: sqrt(count) * log(intents / max(1, held[stem])) for stem, count in counts.items()
+    }
+    length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
     for stem, count in counts.items():
-        if count > 1 or (stem not in common and not _KANA.fullmatch(stem)):
-            yield AskedWord(stem, tuple(forms[stem]), count)
+        if count > 1 or (held[stem] < COMMON and not _KANA.fullmatch(stem)):
+            yield AskedWord(stem, tuple(forms[stem]), count, weights[stem] / length)
 
 
 def _terms(question: str, analysis: Analysis) -> list[tuple[str, str]]:
@@ -58,13 +65,11 @@ def _terms(question: str, analysis: Analysis) -> list[tuple[str, str]]:
 
 
 @lru_cache(maxsize=16)
-def _common(analysis: Analysis) -> frozenset[str]:
+def _held(analysis: Analysis) -> tuple[Counter[str], int]:
+    """Return how many intents of the language have a stem, and how many it has."""
     held: Counter[str] = Counter()
-    for intent in asked_in(analysis.locale).values():
-        held.update(_stems((intent.question, *intent.asked), analysis))
-    return frozenset(stem for stem, count in held.items() if count >= COMMON)
-
-
-def _stems(texts: Iterable[str], analysis: Analysis) -> set[str]:
-    words = {word for text in texts for word in find_words(text)}
-    return {stem for word in words for stem, _ in analysis.read(word).terms}
+    known = asked_in(analysis.locale)
+    for intent in known.values():
+        texts = (intent.question, *intent.asked)
+        held.update({stem for text in texts for stem, _ in _terms(text, analysis)})
+    return held, len(known)

@@ -17,11 +17,10 @@ WEIGHTS: Final = {
     "keywords": (2.0, 0.3),
     "text": (1.0, 0.75),
 }
-#: Weight and saturation of what shoppers ask: a word counts as often as questions of one intent
-#: have it. Its length says nothing, as all intents have about twenty questions. Slow to saturate:
-#: what one question has by accident weighs less than a word of the text (0.33), what ten have more
-#: than a keyword (1.7).
-ASKED: Final = (3.0, 8.0)
+#: Weight of what shoppers ask: that of a word is how much it tells its intent from the others, from
+#: 0 to 1. On 600 questions about a neutral shop whose articles name their intents, 0.83 are first;
+#: with 3, 0.79; with 8, 0.84, but more golden searches of the demo are lost.
+ASKED: Final = 6.0
 #: BM25's k1.
 SATURATION: Final = 1.2
 #: Impacts of a term in a document, in thousandths: 32 steps of 15 %, the whole range of sums of the

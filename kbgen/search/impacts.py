@@ -7,7 +7,7 @@ from typing import Final
 from kbgen.search.format import ASKED, IMPACTS, SATURATION, WEIGHTS
 
 #: The sum of all weights, in thousandths: the upper bound of an impact.
-_HIGHEST: Final = 1000 * round(sum(weight for weight, _ in (*WEIGHTS.values(), ASKED)) + 1)
+_HIGHEST: Final = 1000 * round((sum(weight for weight, _ in WEIGHTS.values()) + ASKED) + 1)
 #: The last impact that each level is nearest to.
 _LAST: Final = (*((low + high) // 2 for low, high in pairwise(IMPACTS)), _HIGHEST - 1)
 #: Impact in thousandths → the nearest level.
@@ -26,11 +26,19 @@ class Norms:
             name: (weight, SATURATION * (1 - b + b * (lengths[name] or 1) / averages[name]))
             for name, (weight, b) in WEIGHTS.items()
         }
-        self._fields["asked"] = ASKED
 
-    def level(self, frequencies: Iterable[tuple[str, int | None]], learned: float = 0.0) -> int:
-        """Return the level of a term by its frequency in each field, and its learned weight."""
-        impact = learned
+    def level(
+        self,
+        frequencies: Iterable[tuple[str, int | None]],
+        asked: float = 0.0,
+        learned: float = 0.0,
+    ) -> int:
+        """Return the level of a term by its frequency in each field, and by what shoppers ask.
+
+        asked: how much it tells an intent that the article answers, from 0 to 1. learned: its
+        weight in what they asked before.
+        """
+        impact = ASKED * asked + learned
         for name, frequency in frequencies:
             if frequency:
                 weight, norm = self._fields[name]

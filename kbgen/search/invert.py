@@ -85,16 +85,15 @@ class Inverted:
         packed = document.found[stem]
         frequencies = [(name, counts.get(stem)) for name, counts in document.counts.items()]
         learned = document.learned.get(stem, 0.0)
-        level = norms.level((("text", packed & _FREQUENCY), *frequencies), learned)
-        flags = ASKED if learned else 0
+        asked = document.asked.get(stem, 0.0)
+        level = norms.level((("text", packed & _FREQUENCY), *frequencies), asked, learned)
+        flags = ASKED if learned or asked else 0
         if stem in document.counts["title"]:
             flags |= TITLE
             titles = self.titles.setdefault(stem, [])
             titles.append((len(self.rows[stem]), document.titles[stem] >> FORMS_SHIFT))
         if stem in document.counts["keywords"]:
             flags |= KEYWORDS
-        if stem in document.counts["asked"]:
-            flags |= ASKED
         return packed & _ABOVE | (level | flags) << 8 | number
 
     def _add_phrases(self, document: "_Document") -> None:
@@ -116,11 +115,12 @@ class Inverted:
 
     def _add_asked(self, document: "_Document", text: SearchText) -> None:
         for section, questions in text.asked:
-            # What the whole article answers stands in no part of it.
-            bit = 1 << part_of(section, len(text.sections)) + PARTS_SHIFT if section else 0
+            bit = 1 << part_of(section, len(text.sections)) + PARTS_SHIFT
             for word in asked_words(questions, self._analysis):
+                # A word of few questions leads to the article, but to no section of it.
+                part = bit if word.times >= TYPICAL or not section else 0
                 for form in word.forms:
-                    document.ask(self._place(word.stem, form), word.times, bit)
+                    document.ask(self._place(word.stem, form), word.weight, part)
 
     def _learn(self, word: str) -> tuple[Place, ...]:
         """Return the stem and the form of each of a word's terms."""
@@ -199,9 +199,10 @@ class _Document:
             "title": {},
             "headings": {},
             "keywords": {},
-            "asked": {},
         }
         """Number of the stem → frequency, of the other fields."""
+        self.asked: dict[int, float] = {}
+        """Number of the stem → how much it tells an intent of the article."""
         self.learned: dict[int, float] = {}
         """Number of the stem → weight by what people asked."""
         self.titles: dict[int, int] = {}
@@ -223,7 +224,7 @@ class _Document:
     @property
     def outside(self) -> list[int]:
         """The stems that are not in the text alone."""
-        return list(dict.fromkeys(chain(*self.counts.values(), self.learned)))
+        return list(dict.fromkeys(chain(*self.counts.values(), self.asked, self.learned)))
 
     def learn(self, place: Place, word: LearnedWord, sections: int) -> None:
         """Give a stem the weight that it has by what people asked."""
@@ -262,12 +263,11 @@ class _Document:
         self.passages.append(passage)
         return passage
 
-    def ask(self, place: Place, count: int, part: int) -> None:
-        """Count a term of what shoppers ask as often as the intent does that has it most often."""
+    def ask(self, place: Place, weight: float, part: int) -> None:
+        """Give a term of what shoppers ask the weight of the intent that it tells most of."""
         stem, bit = place
-        counts = self.counts["asked"]
-        counts[stem] = max(count, counts.get(stem, 0))
-        self.found[stem] = self.found.get(stem, 0) | bit | (part if count >= TYPICAL else 0)
+        self.asked[stem] = max(weight, self.asked.get(stem, 0.0))
+        self.found[stem] = self.found.get(stem, 0) | bit | part
 
     def count(self, passage: _Passage, place: Place) -> None:
         """Count a term once."""

@@ -45,10 +45,18 @@ def test_an_article_is_found_by_what_it_answers(found, doc):
     ]
 
 
-def test_its_own_words_say_more_of_an_article_than_one_question(found, doc):
+def test_its_own_title_says_more_of_an_article_than_one_question(found, doc):
     asked = ((0, ("Sofa", "a lamp", "a bed", "a chair")),)
-    other = doc("Delivery", "We bring any lamp.")
-    assert found("lamp", doc("Furniture", "Text.", asked=asked), other)[0] == "delivery"
+    other = doc("Lamps", "We bring it.")
+    assert found("lamp", doc("Furniture", "Text.", asked=asked), other)[0] == "lamps"
+
+
+def test_a_word_weighs_more_the_fewer_intents_have_it():
+    analysis = analysis_of(Locale("en"), ())
+    questions = ("Sofa", "where is it", "the parcel", "a parcel")
+    weights = {word.stem: word.weight for word in asked_words(questions, analysis)}
+    assert weights["sofa"] > weights["parcel"]
+    assert sum(weight**2 for weight in weights.values()) <= 1
 
 
 def test_questions_of_different_intents_do_not_add_up(found, doc):
