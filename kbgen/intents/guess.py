@@ -26,7 +26,6 @@ class Guesser:
 
     def __init__(self, locale: Locale) -> None:
         language = language_of(locale)
-        self._locale = locale
         self._analyser = Analyser(language)
         self._stop_words = language.stop_words
         counts = {
@@ -44,10 +43,14 @@ class Guesser:
             for stem, weight in _unit(weights).items():
                 self._holders[stem].append((name, weight))
 
-    def frequencies(self, intent: str) -> Mapping[str, float]:
-        """Return how often each stem is among the words of an intent."""
-        known = asked_in(self._locale)[intent]
-        return self._counts((text, 1.0) for text in (known.question, *known.asked))
+    def weights(self, intent: str) -> Mapping[str, float]:
+        """Return how much each stem tells an intent from others, from 0 to 1."""
+        return {
+            stem: weight
+            for stem, holders in self._holders.items()
+            for name, weight in holders
+            if name == intent
+        }
 
     def likeness(self, title: str, keywords: Iterable[str]) -> dict[str, float]:
         """Return the cosine of each intent that shares a word, from 0 to 1."""

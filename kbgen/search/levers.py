@@ -20,6 +20,8 @@ from kbgen.toml import quoted
 #: Synonyms that are offered for a hit: people choose among few.
 _SYNONYMS = 2
 _SYNONYM_WEIGHT = 0.8
+#: What a keyword of average length adds to the impact of a word.
+_ONE_KEYWORD = WEIGHTS["keywords"][0] / (1 + SATURATION)
 
 
 class Lever(NamedTuple):
@@ -92,16 +94,13 @@ class _Trial:
         return [matches for matches in self.words if self._document not in matches.documents]
 
     def with_words(self, added: Mapping[str, float], *, is_keyword: bool) -> int:
-        """Return the rank if a field held more words. added: stem → frequency."""
-        weight, saturation = (WEIGHTS["keywords"][0], SATURATION) if is_keyword else ASKED
-        found = []
-        for matches in self._found:
-            frequency = added.get(matches.term.stem, 0.0)
-            if frequency:
-                impact = 1000 * weight * frequency / (frequency + saturation)
-                found.append(self._with(matches, impact, is_keyword=is_keyword))
-            else:
-                found.append(matches)
+        """Return the rank if a field held more words. added: stem → impact."""
+        found = [
+            self._with(matches, 1000 * added[matches.term.stem], is_keyword=is_keyword)
+            if matches.term.stem in added
+            else matches
+            for matches in self._found
+        ]
         return self._rank(found)
 
     def with_question(self) -> int:
@@ -148,7 +147,8 @@ def _answers(trial: _Trial, searched: Searched, own: Written) -> Iterator[Lever]
     name = matcher_of(searched.locale).intent_of(searched.query)
     if not name or name in taken:
         return
-    added = guesser_of(searched.locale).frequencies(name)
+    told = guesser_of(searched.locale).weights(name)
+    added = {stem: ASKED * weight for stem, weight in told.items()}
     # What is assumed so far would no longer be once the article names anything.
     entries = (name,) if own.named is not None else (*own.answers, name)
     yield Lever(
@@ -165,7 +165,7 @@ def _keywords(trial: _Trial, own: Written) -> Iterator[Lever]:
     word = " ".join(matches.term.form for matches in trial.missing)
     if not word or word in own.keywords:
         return
-    added = dict.fromkeys(trial.searcher.stems(word).split(" "), 1.0)
+    added = dict.fromkeys(trial.searcher.stems(word).split(" "), _ONE_KEYWORD)
     listed = ", ".join(as_scalar(one) for one in (*own.keywords, word))
     yield Lever(
         kind="keywords",
