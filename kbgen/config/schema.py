@@ -61,6 +61,12 @@ class LocaleTable(_Table):
     )
 
 
+class AgentsTable(_Table):
+    twins: bool = Field(
+        True, description="Write each article as Markdown beside its page, and `llms.txt`."
+    )
+
+
 class SynonymTable(_Table):
     words: list[Word] = Field(
         default_factory=list, min_length=2, description="Words that mean the same."
@@ -300,6 +306,7 @@ class Config(_Table):
     )
     search: SearchTable = Field(default_factory=SearchTable)
     feedback: FeedbackTable = Field(default_factory=FeedbackTable)
+    agents: AgentsTable = Field(default_factory=AgentsTable)
     learn: LearnTable = Field(default_factory=LearnTable)
     contact: ContactTable = Field(default_factory=ContactTable)
     content: ContentTable = Field(default_factory=ContentTable)

@@ -54,6 +54,7 @@ def make_article(
         headings=page.headings,
         anchors=_anchors(page.html),
         slots=page.slots,
+        has_market_texts=any("data-kb-for-market=" in part for part in page.html),
         cited=page.cited,
         passages=passages_digest(page.sections),
         lengths=field_lengths(page.title, meta.keywords, plain),

@@ -237,6 +237,8 @@ class Article:
     """All ids in the body that links can target."""
     slots: tuple[AnySlot, ...]
     """What render fills into the body, in the order of the text."""
+    has_market_texts: bool = False
+    """Whether some of the text is for certain markets only."""
     cited: tuple[Cited, ...] = ()
     """The policy values in front matter and text, those of its snippets included."""
     passages: str

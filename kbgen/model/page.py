@@ -24,8 +24,6 @@ class LanguageLink(NamedTuple):
     label: str
     url: str
     current: bool = False
-    open_graph: str = ""
-    """Of an alternate, but for `x-default`: `de_DE`."""
 
 
 class HoursRow(NamedTuple):
@@ -267,6 +265,8 @@ class PageContext:
     canonical: str
     """Absolute; empty without a site URL."""
     alternates: tuple[LanguageLink, ...]
+    twin: str = ""
+    """Address of the article as Markdown; empty: it has none."""
     noindex: bool = False
     languages: tuple[LanguageLink, ...]
     breadcrumbs: tuple[Link, ...] = ()

@@ -3,6 +3,7 @@
 from kbgen.render.addresses import absolute, quoted
 from kbgen.render.body import fill_slots
 from kbgen.render.contact import contact_address
+from kbgen.render.frame import Frame
 from kbgen.render.hosting import (
     headers_file,
     nginx_map,
@@ -23,6 +24,7 @@ from kbgen.render.sitemap import (
 from kbgen.render.static import script_words, static_files, style_sheet
 
 __all__ = [
+    "Frame",
     "Setting",
     "absolute",
     "all_pages",

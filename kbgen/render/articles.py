@@ -40,6 +40,7 @@ def article_page(frame: Frame, article_id: str) -> Page:
         "description": article.description_for_all or article.description,
         "canonical": absolute(frame.project, source_url if is_fallback else url),
         "alternates": () if is_fallback else frame.alternates(own),
+        "twin": "index.md" if frame.project.config.agents.twins and not is_fallback else "",
         "languages": frame.languages(everywhere, root),
         "breadcrumbs": frame.breadcrumbs(article.source.folder, root),
         "contacts": contact_links(
@@ -50,7 +51,7 @@ def article_page(frame: Frame, article_id: str) -> Page:
             root,
             article_id=article.id,
             revision=article.revision,
-            article_locale=article.locale.tag,
+            **({"article_locale": article.locale.tag} if is_fallback else {}),
         ),
     }
     fills = fill_slots(frame, article, root)

@@ -58,6 +58,11 @@ def headers_file(project: Project, site: Site) -> bytes:
     )
     for path in ("/_kb/urls.json", *entrances, *lists):
         rules[path] = {"Cache-Control": "no-cache"}
+    if project.config.agents.twins:
+        base = quote(urlsplit(project.config.site.url).path or "/", safe=IN_URL)
+        for one in site.locales:
+            guide = f'<{base}{one.segment}/llms.txt>; rel="describedby"; type="text/markdown"'
+            rules[f"/{one.segment}/*"] = {"Link": guide}
     blocks = [
         "\n".join([path, *(f"  {name}: {value}" for name, value in headers.items())])
         for path, headers in rules.items()
