@@ -72,6 +72,7 @@ PAIRS = {
     ("intents", "analysis"): "titles are compared with what shoppers type by their stems",
     ("intents", "languages"): "a language may have the questions of another",
     ("analysis", "languages"): "words are cut and stemmed as their language has it",
+    ("render", "twins"): "home pages carry what search engines read of the shop",
     ("twins", "i18n"): "programs read values as readers see them, and as numbers",
     ("report", "feedback"): "reports are made of what the store holds",
     ("learn", "feedback"): "questions are learned from what the store holds, and are masked",

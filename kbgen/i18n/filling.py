@@ -337,6 +337,12 @@ class Values:
             f"{''.join(parts)}<span data-kb-market-mark>{closing}</span></span>"
         )
 
+    def meant(self, market: str) -> dict[str, Form]:
+        """Return what the shop promises in a market (empty: in none), by what values mean."""
+        named = {value.means: value.name for value in self._policies.values if value.means}
+        forms = {means: self.form(name, market) for means, name in named.items()}
+        return {means: form for means, form in forms.items() if form is not None}
+
     def durations(self, name: str) -> dict[str, Duration]:
         """Return a duration by market; an empty name stands for all others."""
         period = self._periods.get(name)

@@ -267,6 +267,8 @@ class PageContext:
     alternates: tuple[LanguageLink, ...]
     twin: str = ""
     """Address of the article as Markdown; empty: it has none."""
+    json_ld: str = ""
+    """What search engines read of the page, as JSON-LD; empty: nothing."""
     noindex: bool = False
     languages: tuple[LanguageLink, ...]
     breadcrumbs: tuple[Link, ...] = ()

@@ -11,6 +11,7 @@ from kbgen.render.hosting import (
     redirects_json,
     security_headers,
 )
+from kbgen.render.organization import organization, policy_pages
 from kbgen.render.page import render_page, strings
 from kbgen.render.pages import all_pages, frame_for, pages_showing
 from kbgen.render.setting import Setting
@@ -34,8 +35,10 @@ __all__ = [
     "frame_for",
     "headers_file",
     "nginx_map",
+    "organization",
     "pages_showing",
     "policies_path",
+    "policy_pages",
     "quoted",
     "redirects_file",
     "redirects_json",
