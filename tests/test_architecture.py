@@ -144,6 +144,7 @@ PAST_FACES = {
     "config.theme": "as config.schema",
     "load.check_site_links": "as load.check_blocks",
     "load.check_blocks": "loaded late: it loads the formats of values",
+    "policy.means": "formats name meanings one by one",
     "policy.schema": "`kbgen schema` prints it",
     "report.formats": "commands print tables",
     "report.kinds": "as report.formats",
