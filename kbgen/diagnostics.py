@@ -130,6 +130,10 @@ CODES = {
     "KB730": (Severity.WARNING, "question that shoppers ask any shop and no article answers"),
     "KB731": (Severity.WARNING, "question that two articles answer"),
     "KB732": (Severity.WARNING, "question that an article seems to answer and does not name"),
+    "KB733": (
+        Severity.WARNING,
+        "policy value that does not say what it means to programs",
+    ),
     "KB740": (Severity.WARNING, "text in another language than its article"),
     "KB741": (Severity.WARNING, "text that is not finished"),
     "KB742": (Severity.WARNING, "text that does not follow the glossary"),

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from kbgen import load, render
 from kbgen.build.composed import BodiesOnly, Composed
 from kbgen.build.context import FilesContext
+from kbgen.build.guides import guides
 from kbgen.build.indexes import begin_indexes
+from kbgen.build.lists import edited_lists, lists_for_programs
 from kbgen.build.media import media_files
 from kbgen.build.pages import PageStager
 from kbgen.build.state import IndexRecord, State
+from kbgen.build.twins import own_articles, stage_twins
 from kbgen.build.write import Output
 from kbgen.digest import digest
 from kbgen.files import read_bytes, unusable
@@ -53,11 +56,20 @@ def _all_files(context: FilesContext) -> SiteFiles:
         for artifact, key in media_files(content, runner.cache, composed.media, output):
             output.stage(artifact, key)
     indexed = [locale for locale in site.locales if locale in (chosen or site.locales)]
+    with runner.step("lists"):
+        paths |= _stage(output, lists_for_programs(context, indexed))
+        if workspace.project.config.agents.twins:
+            own = load.find_root_files(workspace.project, site).files
+            made = (one for one in guides(composed, indexed) if one.path not in own)
+            paths |= _stage(output, made)
     searched = indexed if workspace.project.config.search.enabled else []
     finish = begin_indexes(context, searched, searched)
     runner.progress("Rendering", len(site.urls))
     pages = PageStager(context)
-    pages.render(render.all_pages(workspace.setting(site, static)))
+    setting = workspace.setting(site, static)
+    pages.render(render.all_pages(setting))
+    if workspace.project.config.agents.twins:
+        paths |= stage_twins(context, setting, own_articles(context, indexed))
     runner.progress("Indexing", len(indexed))
     return _site_files(static, paths, pages, finish())
 
@@ -70,12 +82,15 @@ def _edited_files(context: FilesContext, composed: BodiesOnly, last: State) -> S
     affected = [locale for locale in indexed if locale in changed]
     paths = set(output.records)
     paths -= {path for locale in affected for path in last.indexes[locale.tag].paths}
-    paths |= _stage(output, [_urls_json(composed)])
+    paths |= _stage(output, (_urls_json(composed), *edited_lists(context, composed)))
     finish = begin_indexes(context, affected, indexed)
     runner.progress("Rendering", len(composed.edited))
     pages = PageStager(context)
     setting = composed.workspace.setting(composed.site, last.static)
     pages.render(render.pages_showing(setting, composed.edited))
+    if composed.workspace.project.config.agents.twins:
+        own = [one for one in composed.edited if one.id in composed.site.own[one.locale]]
+        paths |= stage_twins(context, setting, own)
     runner.progress("Indexing", len(changed))
     return _site_files(last.static, paths, pages, {**last.indexes, **finish()})
 

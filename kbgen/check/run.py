@@ -11,7 +11,7 @@ from kbgen.text import did_you_mean
 from kbgen.toml import line_of
 
 #: Run only where `[check] rules` enables them.
-OFF = frozenset({"missing-description", "suggested-answers", "unanswered"})
+OFF = frozenset({"missing-description", "suggested-answers", "suggested-means", "unanswered"})
 
 Severities = Mapping[str, str]
 

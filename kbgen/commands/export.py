@@ -1,3 +1,5 @@
+import datetime as dt
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,6 +81,69 @@ def macros(
             raise KbgenError(f"{output} cannot be written: {error.strerror or error}") from error
         if not quiet:
             say(f"Wrote {len(replies)} replies to {output}")
+    raise SystemExit(failed)
+
+
+@command.command("policies")
+@project_options
+@click.option("--locale", help="Locale of the texts and pages (default: the default locale).")
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Export the values in force on this day (default: today).",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["jsonld", "merchant", "ucp"]),
+    default="jsonld",
+    show_default=True,
+)
+def policies(
+    config_file: Path,
+    quiet: bool,
+    verbose: bool,
+    locale: str | None,
+    as_of: dt.datetime | None,
+    form: str,
+) -> None:
+    """Print what the shop promises as other programs read it, by what policy values mean.
+
+    `jsonld`: schema.org's Organization, as on home pages. `merchant`: columns of a product feed for
+    Google's Merchant Center. `ucp`: links of the Universal Commerce Protocol.
+    """
+    from kbgen import render, twins
+    from kbgen.build import BuildOptions, check
+
+    project = open_project(config_file)
+    reader = read_locales((locale,), project.locales)[0] if locale else project.default_locale
+    options = BuildOptions(out=project.root, as_of=as_of.date() if as_of else None)
+    composed = check(project, options)
+    failed = exit_code(composed.diagnostics, strict=False)
+    if failed:
+        print_findings("text", composed.diagnostics)
+    setting = composed.workspace.setting(composed.site, "")
+    if form == "merchant":
+        emit(twins.merchant(twins.promises(project, setting.values)), nl=False)
+    elif form == "ucp":
+        if not project.config.site.url:
+            raise KbgenError(
+                "Links lead to the published site; [site] url is not set",
+                "Set [site] url in kbgen.toml.",
+            )
+        home = composed.site.categories["", reader]
+        pages = render.policy_pages(setting, reader)
+        pages["home"] = (project.site_name(reader)[0], project.config.site.url + home.url)
+        emit(json.dumps(twins.ucp_links(pages), ensure_ascii=False, indent=1))
+    else:
+        node = render.organization(setting, reader)
+        if node is None:
+            raise KbgenError(
+                "The shop has no name: [organization] name is not set",
+                "Set it in kbgen.toml.",
+            )
+        emit(json.dumps(node, ensure_ascii=False, indent=1))
     raise SystemExit(failed)
 
 

@@ -61,6 +61,23 @@ class LocaleTable(_Table):
     )
 
 
+class OrganizationTable(_Table):
+    name: str = Field("", description="The shop, for search engines: `Organization` on home pages.")
+    url: Annotated[str, AfterValidator(values.organization_url)] = Field(
+        "", description="Address of the shop."
+    )
+    countries: list[Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]] = Field(
+        default_factory=list,
+        description="ISO 3166 codes of the countries it sells to, where the site has no markets.",
+    )
+
+
+class AgentsTable(_Table):
+    twins: bool = Field(
+        True, description="Write each article as Markdown beside its page, and `llms.txt`."
+    )
+
+
 class SynonymTable(_Table):
     words: list[Word] = Field(
         default_factory=list, min_length=2, description="Words that mean the same."
@@ -300,6 +317,8 @@ class Config(_Table):
     )
     search: SearchTable = Field(default_factory=SearchTable)
     feedback: FeedbackTable = Field(default_factory=FeedbackTable)
+    organization: OrganizationTable = Field(default_factory=OrganizationTable)
+    agents: AgentsTable = Field(default_factory=AgentsTable)
     learn: LearnTable = Field(default_factory=LearnTable)
     contact: ContactTable = Field(default_factory=ContactTable)
     content: ContentTable = Field(default_factory=ContentTable)

@@ -33,6 +33,10 @@ def site_url(text: str) -> str:
     return absolute_url(text).rstrip("/") + "/" if text else ""
 
 
+def organization_url(text: str) -> str:
+    return absolute_url(text) if text else ""
+
+
 def endpoint(text: str) -> str:
     if text and not text.endswith("/v1/events"):
         raise ValueError("expected an address that ends with /v1/events")

@@ -1,15 +1,19 @@
 """Pieces of filled texts: values as HTML and as addresses, and texts that differ by market."""
 
 import re
+from collections.abc import Callable
 from html import escape
 
 from kbgen.model.by_market import ByMarket, text_for
 from kbgen.model.contact import phone_address
-from kbgen.model.policy import Form, Words
+from kbgen.model.policy import Form, Reference, Words, fill_references
 from kbgen.urls import split_url
 
 #: A number and what it counts stay on one line.
 _COUNTED = re.compile(r"(?<=\d) (?=\w)")
+
+#: Most characters that values may add to a text.
+_MOST_FILLED = 1_000_000
 
 
 def joined(pieces: list[str | dict[str, str]]) -> ByMarket:
@@ -50,3 +54,16 @@ def value_html(form: Form, text: str, *, linked: bool) -> str:
     if not linked or not text:
         return label
     return f'<a href="{escape(link_to(form.kind, text))}">{label}</a>'
+
+
+def fill_text(text: str, fill: Callable[[Reference], str]) -> str:
+    """Fill a text until it has grown by `_MOST_FILLED`; later values are left out."""
+    left = _MOST_FILLED
+
+    def fill_next(reference: Reference) -> str:
+        nonlocal left
+        filled = fill(reference) if left > 0 else ""
+        left -= len(filled)
+        return filled
+
+    return fill_references(text, fill_next)

@@ -8,7 +8,7 @@ from html import escape
 from kbgen.config import Project
 from kbgen.digest import digest
 from kbgen.i18n.catalogue import Catalogue
-from kbgen.i18n.filled import joined, link_to, value_html
+from kbgen.i18n.filled import fill_text, joined, link_to, value_html
 from kbgen.i18n.markets import market_label
 from kbgen.i18n.mistakes import wrong_case, wrong_format, wrong_texts
 from kbgen.i18n.values import FORMATS, format_form, plural_category
@@ -34,8 +34,6 @@ from kbgen.text import Suggestions, squash
 
 #: Stands for the number in a text that a number chooses.
 NUMBER_SIGN = "#"
-#: Most characters that values may add to a text.
-_MOST_FILLED = 1_000_000
 #: Most cached texts of values. A hundred values in ten locales make a few thousand.
 _MOST_TEXTS = 5_000
 Strings = Callable[[Locale], Catalogue]
@@ -153,6 +151,13 @@ class Values:
         """Return the market whose value a reference names; empty: that of the reader."""
         return self._formats(reference)[1]
 
+    def own_market(self, locale: Locale) -> str:
+        """Return the market that texts of a locale are for; empty: none.
+
+        It is the one of `for_market`, else the one that the locale's readers are assumed to be in.
+        """
+        return self._project.market_of(locale) if self._only is None else self._only
+
     @property
     def markets(self) -> tuple[str, ...]:
         return tuple(self._project.config.markets)
@@ -233,8 +238,8 @@ class Values:
 
     def title(self, text: str, locale: Locale, market: str | None = None) -> str:
         """Fill a title or another short text with the values of the locale's own market."""
-        market = self._project.market_of(locale) if market is None else market
-        return _fill(text, lambda reference: squash(self.in_market(reference, locale, market)))
+        market = self.own_market(locale) if market is None else market
+        return fill_text(text, lambda reference: squash(self.in_market(reference, locale, market)))
 
     def text(self, text: str, locale: Locale) -> str:
         """Fill a text to be indexed with the values of every market: readers see `pieces`."""
@@ -249,7 +254,7 @@ class Values:
                 usual = f"{usual}{opening}{between.join(named)}{closing}"
             return squash(usual)
 
-        return _fill(with_every_market(text), fill)
+        return fill_text(with_every_market(text), fill)
 
     def named(self, text: str, locale: Locale) -> str:
         """Fill a text for other sites: with the values of the locale's market, and its name."""
@@ -262,7 +267,7 @@ class Values:
             opening, _, _, closing = language_of(locale).market_marks
             return f"{value}{opening}{unmarked(self.label(market, locale))}{closing}"
 
-        return _fill(text, fill)
+        return fill_text(text, fill)
 
     def pieces(self, text: str, locale: Locale) -> ByMarket:
         """Fill a text that leaves its page, so that each reader sees the values of one market."""
@@ -291,7 +296,7 @@ class Values:
 
         A value at its beginning brings its scheme along; empty if that value is not an address.
         """
-        market = self._project.market_of(locale) if market is None else market
+        market = self.own_market(locale) if market is None else market
         first = REFERENCE.match(address)
         beginning = self._address(Reference(*first.groups()), locale, market) if first else ""
         if first and not beginning:
@@ -332,6 +337,12 @@ class Values:
             f"{''.join(parts)}<span data-kb-market-mark>{closing}</span></span>"
         )
 
+    def meant(self, market: str) -> dict[str, Form]:
+        """Return what the shop promises in a market (empty: in none), by what values mean."""
+        named = {value.means: value.name for value in self._policies.values if value.means}
+        forms = {means: self.form(name, market) for means, name in named.items()}
+        return {means: form for means, form in forms.items() if form is not None}
+
     def durations(self, name: str) -> dict[str, Duration]:
         """Return a duration by market; an empty name stands for all others."""
         period = self._periods.get(name)
@@ -356,6 +367,7 @@ class Values:
         )
         description = fill(article.description, locale)
         for_all = self.named(article.description, locale)
+        titles = self.pieces(article.title, locale)
         filled = replace(
             article,
             meta=meta,
@@ -363,6 +375,7 @@ class Values:
             description=description,
             description_for_all="" if for_all == description else for_all,
             descriptions=self.pieces(article.description, locale),
+            titles="" if isinstance(titles, str) else titles,
             headings=tuple(h._replace(title=fill(h.title, locale)) for h in article.headings),
             # The texts for search depend on the values.
             passages=digest(article.passages, values),
@@ -383,16 +396,3 @@ class Values:
             )
             for section in sections
         )
-
-
-def _fill(text: str, fill: Callable[[Reference], str]) -> str:
-    """Fill a text until it has grown by `_MOST_FILLED`; later values are left out."""
-    left = _MOST_FILLED
-
-    def fill_next(reference: Reference) -> str:
-        nonlocal left
-        filled = fill(reference) if left > 0 else ""
-        left -= len(filled)
-        return filled
-
-    return fill_references(text, fill_next)

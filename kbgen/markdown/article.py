@@ -54,6 +54,7 @@ def make_article(
         headings=page.headings,
         anchors=_anchors(page.html),
         slots=page.slots,
+        has_market_texts=any("data-kb-for-market=" in part for part in page.html),
         cited=page.cited,
         passages=passages_digest(page.sections),
         lengths=field_lengths(page.title, meta.keywords, plain),
@@ -114,6 +115,8 @@ def _shared(article: Article) -> str:
         sorted(article.anchors),
         article.headings,  # hints name the anchors in this order
         addresses,
+        # The site lists the values that articles name.
+        sorted({one.reference.name for one in article.cited}),
         # Whether translations miss an important change depends on the text as it is written.
         article.source.digest if article.meta.change == "major" else "",
     )

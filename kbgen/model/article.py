@@ -230,11 +230,15 @@ class Article:
     empty."""
     descriptions: ByMarket = ""
     """The same for each market, for search; empty: as the description."""
+    titles: ByMarket = ""
+    """The title for each market, for programs; empty: as the title."""
     headings: tuple[Heading, ...]
     anchors: frozenset[str] = field(default_factory=frozenset)
     """All ids in the body that links can target."""
     slots: tuple[AnySlot, ...]
     """What render fills into the body, in the order of the text."""
+    has_market_texts: bool = False
+    """Whether some of the text is for certain markets only."""
     cited: tuple[Cited, ...] = ()
     """The policy values in front matter and text, those of its snippets included."""
     passages: str

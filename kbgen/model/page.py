@@ -266,6 +266,10 @@ class PageContext:
     canonical: str
     """Absolute; empty without a site URL."""
     alternates: tuple[LanguageLink, ...]
+    twin: str = ""
+    """Address of the article as Markdown; empty: it has none."""
+    json_ld: str = ""
+    """What search engines read of the page, as JSON-LD; empty: nothing."""
     noindex: bool = False
     languages: tuple[LanguageLink, ...]
     breadcrumbs: tuple[Link, ...] = ()

@@ -233,6 +233,8 @@ class PolicyValue(NamedTuple):
     """In content/policies.toml."""
     note: str = ""
     """What it is for, in the owner's words."""
+    means: str = ""
+    """What it is for programs: `return-window`."""
 
     @property
     def reference(self) -> Reference:

@@ -19,12 +19,13 @@ from kbgen.model.policy import (
 )
 from kbgen.policy.forms import TYPES
 from kbgen.policy.growth import find_growth, named_in
+from kbgen.policy.means import MEANS
 from kbgen.text import Suggestions
 from kbgen.toml import line_of
 
 FILE = "policies.toml"
 _SHOWN = f"content/{FILE}"
-_KEYS = ("type", "value", "valid_from", "valid_until", "markets", "note")
+_KEYS = ("type", "value", "valid_from", "valid_until", "markets", "note", "means")
 
 
 def read_policies(
@@ -103,6 +104,7 @@ class _Reader:
             self.report(path, f"`{name}` has periods of several types", "Give all the same type.")
         if not tables:
             self.report(path, f"`{name}` has no value")
+        means = self._means(path, tables)
         if len(self._found) > before:
             return
         self._values[name] = PolicyValue(
@@ -111,7 +113,29 @@ class _Reader:
             periods=tuple(period for period in periods if period),
             line=line_of(self._text, list(path)),
             note=str(tables[0].get("note", "")),
+            means=means,
         )
+
+    def _means(self, path: tuple[str, ...], tables: list[Any]) -> str:
+        """Return what a value means, as one of its periods says; report what cannot be."""
+        said = {table["means"] for table in tables if isinstance(table, dict) and "means" in table}
+        name = ".".join(path)
+        if len(said) > 1:
+            self.report(path, f"`{name}` has periods of several meanings", "Name one.")
+        for means in said:
+            if not isinstance(means, str) or means not in MEANS:
+                near = self._suggestions.did_you_mean(str(means), lambda: MEANS)
+                hint = near or f"Known meanings: {', '.join(MEANS)}."
+                self.report(path, f"`{name}`: unknown meaning `{str(means)[:60]}`", hint)
+            elif tables[0].get("type") != MEANS[means]:
+                hint = f'Write `type = "{MEANS[means]}"`.'
+                self.report(path, f"`{name}` means `{means}` and is not a {MEANS[means]}", hint)
+            elif other := next((v.name for v in self._values.values() if v.means == means), ""):
+                hint = "Keep `means` at one of them."
+                self.report(path, f"`{name}` and `{other}` both mean `{means}`", hint)
+            else:
+                return means
+        return ""
 
     def _period(self, path: tuple[str, ...], table: Any) -> Period | None:
         name = ".".join(path)

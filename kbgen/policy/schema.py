@@ -3,6 +3,7 @@
 from typing import Any
 
 from kbgen.policy.forms import TYPES
+from kbgen.policy.means import MEANS
 
 _DATE = {"type": "string", "format": "date"}
 _NUMBER = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^-?[\d_]+(\.\d+)?$"}]}
@@ -65,6 +66,10 @@ def json_schema() -> dict[str, Any]:
                     "valid_until": {**_DATE, "description": "The last day it applies."},
                     "markets": {"type": "object", "description": "Market → its value there."},
                     "note": {"type": "string", "description": "What it is for."},
+                    "means": {
+                        "enum": [*MEANS],
+                        "description": "What it is for programs: search engines and agents.",
+                    },
                 },
                 "required": ["type", "value"],
                 "additionalProperties": False,

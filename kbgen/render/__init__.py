@@ -1,7 +1,9 @@
 """From a site to pages and the other files of the output."""
 
+from kbgen.render.addresses import absolute, quoted
 from kbgen.render.body import fill_slots
 from kbgen.render.contact import contact_address
+from kbgen.render.frame import Frame
 from kbgen.render.hosting import (
     headers_file,
     nginx_map,
@@ -9,21 +11,35 @@ from kbgen.render.hosting import (
     redirects_json,
     security_headers,
 )
+from kbgen.render.organization import organization, policy_pages
 from kbgen.render.page import render_page, strings
 from kbgen.render.pages import all_pages, frame_for, pages_showing
 from kbgen.render.setting import Setting
-from kbgen.render.sitemap import robots_txt, sitemap, urls_json
+from kbgen.render.sitemap import (
+    articles_path,
+    policies_path,
+    robots_txt,
+    sitemap,
+    urls_json,
+)
 from kbgen.render.static import script_words, static_files, style_sheet
 
 __all__ = [
+    "Frame",
     "Setting",
+    "absolute",
     "all_pages",
+    "articles_path",
     "contact_address",
     "fill_slots",
     "frame_for",
     "headers_file",
     "nginx_map",
+    "organization",
     "pages_showing",
+    "policies_path",
+    "policy_pages",
+    "quoted",
     "redirects_file",
     "redirects_json",
     "render_page",

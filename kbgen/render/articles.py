@@ -10,6 +10,7 @@ from kbgen.render.addresses import absolute, quoted
 from kbgen.render.body import fill_slots
 from kbgen.render.contact import Reader, contact_links
 from kbgen.render.frame import Frame
+from kbgen.render.organization import as_json
 
 #: Fewest headings for which an outline is shown.
 OUTLINE_FROM = 3
@@ -40,6 +41,8 @@ def article_page(frame: Frame, article_id: str) -> Page:
         "description": article.description_for_all or article.description,
         "canonical": absolute(frame.project, source_url if is_fallback else url),
         "alternates": () if is_fallback else frame.alternates(own),
+        "twin": "index.md" if frame.project.config.agents.twins and not is_fallback else "",
+        "json_ld": "" if is_fallback else _json_ld(frame, article, url),
         "languages": frame.languages(everywhere, root),
         "breadcrumbs": frame.breadcrumbs(article.source.folder, root),
         "contacts": contact_links(
@@ -50,11 +53,35 @@ def article_page(frame: Frame, article_id: str) -> Page:
             root,
             article_id=article.id,
             revision=article.revision,
-            article_locale=article.locale.tag,
+            **({"article_locale": article.locale.tag} if is_fallback else {}),
         ),
     }
     fills = fill_slots(frame, article, root)
     return Page(PageContext(**page), article.source.path, fills)
+
+
+def _json_ld(frame: Frame, article: Article, url: str) -> str:
+    """Return the article and the way to it, as short as search engines take them.
+
+    Empty without a site URL: addresses are absolute here.
+    """
+    project, site = frame.project, frame.site
+    if not absolute(project, url):
+        return ""
+    facts = {"@type": "Article", "headline": article.title}
+    if article.meta.updated:
+        facts["dateModified"] = article.meta.updated.isoformat()
+    way: list[dict[str, object]] = []
+    parts = article.source.folder.split("/") if article.source.folder else []
+    for depth in range(1, len(parts) + 1):
+        category = site.categories["/".join(parts[:depth]), frame.locale]
+        way.append({"name": category.title, "item": absolute(project, category.url)})
+    way.append({"name": article.title})
+    steps = [{"@type": "ListItem", "position": at, **one} for at, one in enumerate(way, 1)]
+    # Fewer than two steps lead nowhere.
+    trail = {"@type": "BreadcrumbList", "itemListElement": steps}
+    graph = [facts, trail] if len(steps) > 1 else [facts]
+    return as_json({"@context": "https://schema.org", "@graph": graph})
 
 
 def _view(frame: Frame, article: Article, root: str) -> ArticleView:

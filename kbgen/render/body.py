@@ -56,7 +56,7 @@ def _with_values(frame: Frame, article: Article, tag: str) -> str:
 
 
 def _plain(frame: Frame, article: Article, reference: Reference) -> str:
-    market = frame.project.market_of(frame.locale)
+    market = frame.values.own_market(frame.locale)
     return frame.values.in_market(reference, article.locale, market).replace("\n", ", ")
 
 

@@ -171,12 +171,15 @@ class Frame:
         table = self.project.config.feedback
         if not table.used_sinks:
             return {}
-        return {
-            "endpoint": table.used_endpoint or None,
-            "sinks": table.used_sinks,
-            "consent": table.consent,
-            "respect_gpc": table.respect_gpc,
-        }
+        facts: dict[str, object] = {"sinks": table.used_sinks}
+        if table.used_endpoint:
+            facts["endpoint"] = table.used_endpoint
+        # What scripts assume is left out: every page has it.
+        if table.consent != "none":
+            facts["consent"] = table.consent
+        if not table.respect_gpc:
+            facts["respect_gpc"] = False
+        return facts
 
     def article_link(self, article_id: str, root: str) -> Link:
         article = self.site.versions[article_id, self.locale]

@@ -83,10 +83,10 @@ def _chosen(roles: list[tuple[str, str]]) -> dict[str, str]:
     for name, role in roles:
         saved[name] += {"variable": 1, "shorthand": -_SHORTHAND}.get(role, 0)
     worth = (name for name, count in saved.most_common() if count > 0)
-    return dict(zip(worth, _short_names(), strict=False))
+    return dict(zip(worth, short_names(), strict=False))
 
 
-def _short_names() -> Iterator[str]:
+def short_names() -> Iterator[str]:
     """Yield names from the shortest on; one letter is enough for most modules."""
     letters = string.ascii_lowercase + string.ascii_uppercase
     for length in (1, 2):

@@ -12,6 +12,7 @@ from kbgen.render.articles import article_page
 from kbgen.render.body import fill_slots
 from kbgen.render.contact import Reader, contact_links
 from kbgen.render.frame import Frame
+from kbgen.render.organization import as_json, organization
 from kbgen.render.page import strings
 from kbgen.render.setting import Setting
 from kbgen.render.standing import standing_for
@@ -97,6 +98,7 @@ def _category(frame: Frame, category: Category) -> Page:
         page["wanted"] = own
         page["breadcrumbs"] = frame.breadcrumbs(category.path, root)
     else:
+        page["json_ld"] = as_json(organization(frame.setting, frame.locale))
         page["jobs"] = frame.jobs()
         page["wanted"] = tuple(
             frame.article_link(i, root)
@@ -139,6 +141,7 @@ def _contact(frame: Frame, urls: Mapping[Locale, str]) -> PageContext:
         # Translators: Below the heading “Contact us”, and in search engines.
         "description": frame.strings.marked("Talk to a person: here are all the ways to reach us."),
         "contacts": contact_links(frame.setting, frame.strings, Reader(None)),
+        "json_ld": as_json(organization(frame.setting, frame.locale)),
         "alternates": frame.alternates(urls),
         "languages": frame.languages(urls, page["root"]),
     }

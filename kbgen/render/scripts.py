@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import rjsmin
 
-from kbgen.render.names import shortened
+from kbgen.render.names import short_names, shortened
 
 #: What is needed together: the bundle's file, and the modules that lead to the rest of it. A module
 #: that several bundles need is in the first of them. Every page has the first two, the second when
@@ -47,6 +47,8 @@ _STRANGE = re.compile(r"^(?:import|export)\b(?!\().*", re.MULTILINE)
 
 class _Module(NamedTuple):
     path: str
+    name: str
+    """Of the constant that holds its exports; the same in all bundles."""
     imports: tuple[tuple[str, str], ...]
     """Path of a module that is needed first, and the names taken from it as they are written."""
     exports: tuple[str, ...]
@@ -62,7 +64,8 @@ def joined(sources: Mapping[str, str], *, with_modules: bool) -> dict[str, str]:
 
     Raises ValueError for a module that is not written in the forms known here.
     """
-    modules = {path: _read(path, source) for path, source in sources.items()}
+    names = zip(sorted(sources), short_names(), strict=False)
+    modules = {path: _read(path, f"${name}", sources[path]) for path, name in names}
     owners = _owners(modules)
     files = {file: _bundle(file, modules, owners) for file in sorted(set(owners.values()))}
     if with_modules:
@@ -74,7 +77,7 @@ def joined(sources: Mapping[str, str], *, with_modules: bool) -> dict[str, str]:
     return files
 
 
-def _read(path: str, source: str) -> _Module:
+def _read(path: str, name: str, source: str) -> _Module:
     def resolve(address: str) -> str:
         return normpath(join(dirname(path), address))
 
@@ -84,7 +87,7 @@ def _read(path: str, source: str) -> _Module:
     if strange := _STRANGE.search(code):
         raise ValueError(f"{path}: cannot be joined: {strange[0]}")
     code = rjsmin.jsmin(code)
-    return _Module(path, imports, exports, code)
+    return _Module(path, name, imports, exports, code)
 
 
 def _owners(modules: Mapping[str, _Module]) -> dict[str, str]:
@@ -127,25 +130,27 @@ def _bundle(file: str, modules: Mapping[str, _Module], owners: Mapping[str, str]
     parts, foreign = [], dict[str, list[str]]()
     order = [path for path in _needed(sorted(own), modules) if path in own]
     for path in order:
-        parts.append(_scope(modules[path], file, own, owners))
+        parts.append(_scope(modules[path], file, modules, owners))
         for needed, names in modules[path].imports:
             if names and needed not in own:
-                foreign.setdefault(owners[needed], []).append(_name(needed))
+                foreign.setdefault(owners[needed], []).append(modules[needed].name)
     imports = [
         f'import{{{",".join(dict.fromkeys(names))}}}from"{_from(file, other)}";'
         for other, names in sorted(foreign.items())
     ]
-    exports = ",".join(_name(path) for path in order)
+    exports = ",".join(modules[path].name for path in order)
     if names := ",".join(modules[file].exports if file in modules else ()):
         # Its address may be worked out by those who load it: they take it for the module.
-        parts.append(f"export const{{{names}}}={_name(file)};")
+        parts.append(f"export const{{{names}}}={modules[file].name};")
     return "\n".join([*imports, *parts, f"export{{{exports}}};"]) + "\n"
 
 
-def _scope(module: _Module, file: str, own: set[str], owners: Mapping[str, str]) -> str:
+def _scope(
+    module: _Module, file: str, modules: Mapping[str, _Module], owners: Mapping[str, str]
+) -> str:
     """Return a module as a constant that holds its exports."""
     given = "".join(
-        f"const{{{re.sub(r' as ', ':', names.strip().rstrip(','))}}}={_name(path)};"
+        f"const{{{re.sub(r' as ', ':', names.strip().rstrip(','))}}}={modules[path].name};"
         for path, names in module.imports
         if names
     )
@@ -155,9 +160,9 @@ def _scope(module: _Module, file: str, own: set[str], owners: Mapping[str, str])
         path = normpath(join(dirname(module.path), address))
         if not end:
             return f"import({quote}{_from(file, path)}{'/' * address.endswith('/')}"
-        if path in own:
-            return f"Promise.resolve({_name(path)})"
-        return f'import("{_from(file, owners[path])}").then(m=>m.{_name(path)})'
+        if owners[path] == file:
+            return f"Promise.resolve({modules[path].name})"
+        return f'import("{_from(file, owners[path])}").then(m=>m.{modules[path].name})'
 
     code = _DYNAMIC.sub(later, module.code)
     exports = ",".join(module.exports)
@@ -165,11 +170,11 @@ def _scope(module: _Module, file: str, own: set[str], owners: Mapping[str, str])
         body = shortened(f"{given}{code}\nreturn{{{exports}}}")
     except ValueError as error:
         raise ValueError(f"{module.path}: {error}") from error
-    return f"const {_name(module.path)}=(()=>{{{body}}})();"
+    return f"const {module.name}=(()=>{{{body}}})();"
 
 
 def _forward(module: _Module, owner: str) -> str:
-    name = _name(module.path)
+    name = module.name
     names = ",".join(module.exports)
     lines = f'import{{{name}}}from"{_from(module.path, owner)}";'
     return lines + (f"export const{{{names}}}={name};\n" if names else "\n")
@@ -178,7 +183,3 @@ def _forward(module: _Module, owner: str) -> str:
 def _from(file: str, other: str) -> str:
     path = relpath(other, dirname(file))
     return path if path.startswith(".") else f"./{path}"
-
-
-def _name(path: str) -> str:
-    return "$" + re.sub(r"\W", "_", path.removeprefix("js/").removesuffix(".js"))

@@ -15,6 +15,13 @@ _UNABLE = "not (color:light-dark(oklch(from red l c h),red))"
 _READABLE = 4.6
 _WHITE = Color(1, 1, 1)
 
+#: Sites without a logo load no rules for it.
+_LOGO = (
+    "@layer parts{.logo{display:block;inline-size:auto;block-size:2rem;border-radius:0;"
+    "max-inline-size:min(12rem,45vw);object-fit:contain;object-position:left center}"
+    '[dir="rtl"] .logo{object-position:right center}}'
+)
+
 
 def made_sheet(table: ThemeTable, urls: Mapping[str, str]) -> str:
     """Return the style sheet; empty: nothing is set.
@@ -30,7 +37,8 @@ def made_sheet(table: ThemeTable, urls: Mapping[str, str]) -> str:
     if colors.brand and not colors.accent:
         rules.append(f"@supports {_UNABLE}{{{_rule(_plain(Color.parse(colors.brand)))}}}")
     inner = "".join(rules)
-    return faces + (f"@layer tokens{{{inner}}}" if inner else "")
+    logo = _LOGO if table.logo else ""
+    return faces + (f"@layer tokens{{{inner}}}" if inner else "") + logo
 
 
 def _for_both(table: ThemeTable) -> dict[str, str]:

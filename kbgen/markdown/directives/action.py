@@ -39,7 +39,7 @@ def _view(slot: BlockSlot, context: ViewContext) -> Mapping[str, object] | None:
     places = {
         "locale": locale.tag,
         "language": locale.language,
-        "market": project.market_of(locale),
+        "market": context.values.own_market(locale),
         "article": context.article.id,
     }
     written, words = slot.option("label"), context.article.locale

@@ -77,3 +77,21 @@ def test_uses_have_places(checked, text_of):
 
 def test_a_site_without_values_has_none_unused(found, text_of):
     assert found("unused-value", {"en/a/x.md": text_of("X")}) == []
+
+
+def test_a_meaning_is_suggested_where_a_name_leaves_no_doubt(found, text_of):
+    values = """
+[returns]
+window = { type = "duration", value = "30 days" }
+period = { type = "number", value = 3 }
+[shipping]
+fee = { type = "money", value = "3 EUR", means = "shipping-fee" }
+cost = { type = "money", value = "3 EUR" }
+time = { type = "duration", value = "3 days" }
+days = { type = "duration", value = "4 days" }
+"""
+    # Two may be the time of delivery, and the fee is known.
+    content = {"en/a/x.md": text_of("X"), "policies.toml": values}
+    assert found("suggested-means", content) == [
+        ("policies.toml", 3, "Policy value `returns.window` is probably the shop's `return-window`")
+    ]

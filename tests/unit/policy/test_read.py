@@ -322,3 +322,48 @@ def test_what_nobody_can_show_is_told(findings, text):
 def test_a_unit_that_is_misspelt_gets_the_one_that_was_meant(read, written, meant):
     _, (found,) = read(f'a = {{ type = "duration", value = "{written}" }}')
     assert found.hint == (f"Did you mean `{meant}`?" if meant else "")
+
+
+def test_a_value_says_what_it_means(value):
+    assert value('w = { type = "duration", value = "4 days", means = "return-window" }').means == (
+        "return-window"
+    )
+    later = 'w = [{ type = "money", value = "1 EUR", means = "return-fee" }, {TYPE}]'
+    periods = later.replace(
+        "{TYPE}", '{ type = "money", value = "2 EUR", valid_from = 2027-01-01 }'
+    )
+    assert value(periods).means == "return-fee"
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        (
+            'w = { type = "duration", value = "4 days", means = "return-windw" }',
+            "`w`: unknown meaning `return-windw`",
+            "Did you mean `return-window`?",
+        ),
+        (
+            'w = { type = "number", value = 4, means = "return-window" }',
+            "`w` means `return-window` and is not a duration",
+            'Write `type = "duration"`.',
+        ),
+        (
+            'w = { type = "number", value = 4, means = 7 }',
+            "`w`: unknown meaning `7`",
+            (
+                "Known meanings: return-window, return-fee, shipping-fee, free-shipping-from, "
+                "handling-time, delivery-time."
+            ),
+        ),
+    ],
+)
+def test_a_meaning_is_known_and_fits(findings, text, message, hint):
+    assert findings(text) == [(1, message, hint)]
+
+
+def test_two_values_do_not_mean_the_same(findings):
+    text = 'a = { type = "money", value = "1 EUR", means = "return-fee" }\n'
+    assert findings(text + text.replace("a =", "b =")) == [
+        (2, "`b` and `a` both mean `return-fee`", "Keep `means` at one of them.")
+    ]

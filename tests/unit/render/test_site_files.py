@@ -110,7 +110,7 @@ def test_without_a_url_there_is_no_canonical_and_no_sitemap(site) -> None:
     page = (folder / "en/returns/fees/index.html").read_text("utf-8")
 
     assert 'rel="canonical"' not in page
-    assert 'rel="alternate"' not in page
+    assert 'rel="alternate" hreflang' not in page
     assert not (folder / "sitemap.xml").exists()
 
 

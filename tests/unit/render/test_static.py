@@ -112,8 +112,8 @@ def test_a_themes_own_script_finds_every_module_at_its_place(served):
     _, files = served({"js/shop.js": 'import { say } from "./page.js";'})
     names = {f"js/{file.relative_to(SHIPPED).as_posix()}" for file in SHIPPED.rglob("*.js")}
     assert names <= files.keys()
-    forward = rb'import{\$page}from"./main.js";export const{([\w,]+)}=\$page;\n'
-    exported = re.fullmatch(forward, files["js/page.js"])[1].split(b",")
+    forward = rb'import{(\$\w+)}from"./main.js";export const{([\w,]+)}=\1;\n'
+    exported = re.fullmatch(forward, files["js/page.js"])[2].split(b",")
     assert {b"page", b"fetchWords", b"say", b"speak"} <= {*exported}
     assert b'from"../search.js"' in files["js/search/engine.js"]
 

@@ -8,11 +8,11 @@
  * @property {string | null} [market] of the locale's readers, until they choose another
  * @property {string[]} [sinks] where events go; absent: no questions, no measuring
  * @property {string | null} [endpoint] of the collector
- * @property {"none" | "required"} [consent] whether readers are asked before anything is sent
- * @property {boolean} [respect_gpc] whether to honour the browser's signal against data collection
+ * @property {"none" | "required"} [consent] whether readers are asked before anything is sent; absent: none
+ * @property {boolean} [respect_gpc] whether to honour the browser's signal against data collection; absent: yes
  * @property {string} [article_id]
  * @property {string} [revision]
- * @property {string} [article_locale] not the page's locale on a fallback
+ * @property {string} [article_locale] on a fallback: that of the text
  */
 /** @typedef {string | Record<string, string>} Words one text, or one for each plural category */
 
