@@ -62,6 +62,8 @@ CODES = {
     "KB224": (Severity.ERROR, "page whose address cannot be a file name"),
     "KB225": (Severity.WARNING, "link to a content file that starts at the root"),
     "KB226": (Severity.ERROR, "malformed address of another site"),
+    "KB227": (Severity.WARNING, "address where readers found no page"),
+    "KB228": (Severity.WARNING, "link of the shop to a page that does not exist"),
     "KB301": (Severity.ERROR, "unknown block"),
     "KB302": (Severity.WARNING, "HTML that is not allowed"),
     "KB303": (Severity.WARNING, "two headings with the same anchor"),

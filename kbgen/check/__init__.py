@@ -3,6 +3,7 @@
 from kbgen.check import (
     blocked_sink,
     contact_dead_end,
+    dead_paths,
     decided_tasks,
     description_length,
     duplicate_descriptions,
@@ -22,6 +23,7 @@ from kbgen.check import (
     reading_ease,
     redirect_chain,
     same_intent,
+    shop,
     stale_alias,
     stale_translation,
     starter_text,
@@ -96,6 +98,8 @@ NAMES = {
     **{rule.name: rule.code for rule in CHECKS},
     published.NAME: published.CODE,
     external.NAME: external.CODE,
+    dead_paths.NAME: dead_paths.CODE,
+    shop.NAME: shop.CODE,
 }
 
 __all__ = ["CHECKS", "NAMES", "Checked", "Rule", "Written", "run_rules", "severities"]

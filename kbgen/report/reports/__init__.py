@@ -8,6 +8,7 @@ from kbgen.report.reports.compared import compared
 from kbgen.report.reports.contacts import contacts
 from kbgen.report.reports.helpful import helpful
 from kbgen.report.reports.hours import hours
+from kbgen.report.reports.missing import missing
 from kbgen.report.reports.queries import queries
 from kbgen.report.reports.repeats import repeats
 from kbgen.report.reports.rewrites import rewrites
@@ -28,6 +29,7 @@ REPORTS: tuple[Callable[[Source], tuple[Table, ...]], ...] = (
     searches,
     unanswered,
     queries,
+    missing,
     contacts,
     repeats,
     hours,
