@@ -10,6 +10,7 @@ from kbgen.build.indexes import begin_indexes
 from kbgen.build.media import media_files
 from kbgen.build.pages import PageStager
 from kbgen.build.state import IndexRecord, State
+from kbgen.build.twins import edited_lists, lists_for_programs
 from kbgen.build.write import Output
 from kbgen.digest import digest
 from kbgen.files import read_bytes, unusable
@@ -53,6 +54,8 @@ def _all_files(context: FilesContext) -> SiteFiles:
         for artifact, key in media_files(content, runner.cache, composed.media, output):
             output.stage(artifact, key)
     indexed = [locale for locale in site.locales if locale in (chosen or site.locales)]
+    with runner.step("lists"):
+        paths |= _stage(output, lists_for_programs(context, indexed))
     searched = indexed if workspace.project.config.search.enabled else []
     finish = begin_indexes(context, searched, searched)
     runner.progress("Rendering", len(site.urls))
@@ -70,7 +73,7 @@ def _edited_files(context: FilesContext, composed: BodiesOnly, last: State) -> S
     affected = [locale for locale in indexed if locale in changed]
     paths = set(output.records)
     paths -= {path for locale in affected for path in last.indexes[locale.tag].paths}
-    paths |= _stage(output, [_urls_json(composed)])
+    paths |= _stage(output, (_urls_json(composed), *edited_lists(context, composed)))
     finish = begin_indexes(context, affected, indexed)
     runner.progress("Rendering", len(composed.edited))
     pages = PageStager(context)

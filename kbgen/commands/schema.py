@@ -37,12 +37,26 @@ def _glossary() -> dict[str, Any]:
     return json_schema()
 
 
+def _articles() -> dict[str, Any]:
+    from kbgen.twins.schema import articles_schema
+
+    return articles_schema()
+
+
+def _published_policies() -> dict[str, Any]:
+    from kbgen.twins.schema import policies_schema
+
+    return policies_schema()
+
+
 _SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
     "config": _config,
     "frontmatter": _frontmatter,
     "policies": _policies,
     "notices": _notices,
     "glossary": _glossary,
+    "article-list": _articles,
+    "policy-list": _published_policies,
 }
 
 
@@ -51,6 +65,7 @@ _SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
 def command(what: str) -> None:
     """Print the JSON Schema of kbgen.toml, front matter, or a file in content/.
 
-    Editors complete and check what you write with it.
+    Editors complete and check what you write with it. `article-list` and `policy-list` are files of
+    the built site, for programs that read it.
     """
     emit(json.dumps(_SCHEMAS[what](), ensure_ascii=False, indent=2))

@@ -356,6 +356,7 @@ class Values:
         )
         description = fill(article.description, locale)
         for_all = self.named(article.description, locale)
+        titles = self.pieces(article.title, locale)
         filled = replace(
             article,
             meta=meta,
@@ -363,6 +364,7 @@ class Values:
             description=description,
             description_for_all="" if for_all == description else for_all,
             descriptions=self.pieces(article.description, locale),
+            titles="" if isinstance(titles, str) else titles,
             headings=tuple(h._replace(title=fill(h.title, locale)) for h in article.headings),
             # The texts for search depend on the values.
             passages=digest(article.passages, values),

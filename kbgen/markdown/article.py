@@ -114,6 +114,8 @@ def _shared(article: Article) -> str:
         sorted(article.anchors),
         article.headings,  # hints name the anchors in this order
         addresses,
+        # The site lists the values that articles name.
+        sorted({one.reference.name for one in article.cited}),
         # Whether translations miss an important change depends on the text as it is written.
         article.source.digest if article.meta.change == "major" else "",
     )

@@ -230,6 +230,8 @@ class Article:
     empty."""
     descriptions: ByMarket = ""
     """The same for each market, for search; empty: as the description."""
+    titles: ByMarket = ""
+    """The title for each market, for programs; empty: as the title."""
     headings: tuple[Heading, ...]
     anchors: frozenset[str] = field(default_factory=frozenset)
     """All ids in the body that links can target."""

@@ -8,6 +8,7 @@ from urllib.parse import quote, unquote, urlsplit
 from kbgen.config import Project
 from kbgen.model.artifact import IMMUTABLE, SAVED_FOLDER, SHOWN_FOLDER
 from kbgen.model.site import Site
+from kbgen.render.sitemap import articles_path, policies_path
 from kbgen.urls import IN_URL
 
 _FOREVER = "public, max-age=31536000, immutable"
@@ -51,8 +52,12 @@ def headers_file(project: Project, site: Site) -> bytes:
     # Hosts merge the headers of all matching rules, so these paths must not overlap.
     for folder in IMMUTABLE:
         rules[f"/{folder}*"] = {**_WRITERS_FILES.get(folder, {}), "Cache-Control": _FOREVER}
-    for path in ("urls.json", *(f"search/{locale.segment}.json" for locale in site.locales)):
-        rules[f"/_kb/{path}"] = {"Cache-Control": "no-cache"}
+    entrances = (f"/_kb/search/{locale.segment}.json" for locale in site.locales)
+    lists = (
+        f"/{path}" for one in site.locales for path in (articles_path(one), policies_path(one))
+    )
+    for path in ("/_kb/urls.json", *entrances, *lists):
+        rules[path] = {"Cache-Control": "no-cache"}
     blocks = [
         "\n".join([path, *(f"  {name}: {value}" for name, value in headers.items())])
         for path, headers in rules.items()

@@ -10,6 +10,16 @@ from kbgen.model.site import Site
 from kbgen.render.addresses import CHOOSER, absolute, category_locales
 
 
+def articles_path(locale: Locale) -> str:
+    """Return the path of the list of a locale's articles for programs."""
+    return f"_kb/articles.{locale.segment}.json"
+
+
+def policies_path(locale: Locale) -> str:
+    """Return the path of the list of policy values in a locale's words."""
+    return f"_kb/policies.{locale.segment}.json"
+
+
 def robots_txt(project: Project) -> bytes:
     lines = ["User-agent: *", "Allow: /"]
     if project.config.site.url:

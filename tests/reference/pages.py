@@ -15,6 +15,7 @@ from tests.reference import (
     masks,
     notices,
     policy_values,
+    program_files,
     reports,
     rooms,
     rules,
@@ -45,6 +46,7 @@ PAGES: dict[str, Callable[[], Page]] = {
     "template-context": template_context.page,
     "theme-properties": theme_properties.page,
     "languages": languages.page,
+    "program-files": program_files.page,
     "rooms": rooms.page,
 }
 
