@@ -138,6 +138,8 @@ CODES = {
     "KB743": (Severity.WARNING, "typography of another language"),
     "KB744": (Severity.ERROR, "invalid glossary"),
     "KB750": (Severity.WARNING, "words that do not fit every number a policy value may become"),
+    "KB760": (Severity.ERROR, "answer of a chatbot that is wrong, or does not say what it must"),
+    "KB761": (Severity.ERROR, "invalid question for chatbots"),
 }
 
 

@@ -2,6 +2,8 @@
 
 from kbgen.check import (
     blocked_sink,
+    bot_questions,
+    bots,
     contact_dead_end,
     dead_paths,
     decided_tasks,
@@ -92,6 +94,7 @@ CHECKS: tuple[Rule, ...] = (
     glossary.RULE,
     typography.RULE,
     decided_tasks.RULE,
+    bot_questions.RULE,
 )
 #: Name → code of every rule, including those that run only on request.
 NAMES = {
@@ -100,6 +103,7 @@ NAMES = {
     external.NAME: external.CODE,
     dead_paths.NAME: dead_paths.CODE,
     shop.NAME: shop.CODE,
+    bots.NAME: bots.CODE,
 }
 
 __all__ = ["CHECKS", "NAMES", "Checked", "Rule", "Written", "run_rules", "severities"]

@@ -1,6 +1,7 @@
 import datetime as dt
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,6 +53,12 @@ if TYPE_CHECKING:
     metavar="URL-OR-FILE",
     help="Check links into the help centre: of the shop's pages, or of mail templates.",
 )
+@click.option(
+    "--bots",
+    "bot",
+    metavar="URL-OR-COMMAND",
+    help="Ask a chatbot the questions in content/bots.toml, and check its answers.",
+)
 @showing_options
 @click.option("--golden", is_flag=True, help="Run the searches in content/golden.toml instead.")
 @click.option("--update", is_flag=True, help="With --golden: record the current ranks as expected.")
@@ -74,6 +81,7 @@ def command(
     external: bool,
     missing: bool,
     shop: str | None,
+    bot: str | None,
     as_of: dt.datetime | None,
     audience: str,
     drafts: bool,
@@ -114,6 +122,7 @@ def command(
         external=external,
         missing=_read_missing(project) if missing else None,
         shop=_read_shop(project, shop, quiet=not is_talking) if shop else None,
+        bot=bot,
         fixes=fixes,
         quiet=not is_talking,
     )
@@ -137,6 +146,7 @@ class _Request:
     external: bool
     missing: "tuple[DeadPath, ...] | None"
     shop: "Shop | None"
+    bot: str | None
     fixes: bool
     quiet: bool
 
@@ -163,7 +173,9 @@ def _check(request: _Request) -> "tuple[tuple[Diagnostic, ...], int]":
             for change in changes:
                 say(str(change), err=True)
         composed, checked = _compose(request)
-    findings = run_rules(checked, (*CHECKS, *_requested_rules(request)), request.levels)
+    with ExitStack() as stack:
+        rules = (*CHECKS, *_requested_rules(request), *_bot_rules(request, checked, stack))
+        findings = run_rules(checked, rules, request.levels)
     today = (*composed.diagnostics, *findings)
     later = findings_ahead(composed, today, request.levels, compose_on)
     count = sum(map(len, composed.site.own.values()))
@@ -231,6 +243,23 @@ def _requested_rules(request: _Request) -> "Iterator[Rule]":
     if request.external:
         store = request.project.private / "external.json"
         yield external.rule(store, dt.datetime.now(dt.UTC))
+
+
+def _bot_rules(request: _Request, checked: "Checked", stack: ExitStack) -> "Iterator[Rule]":
+    """Yield the rule that asks a chatbot, and say how it did. Raises KbgenError."""
+    from kbgen.check.bot_questions import bots_of
+    from kbgen.check.bots import SHOWN, Result, connect, rule
+
+    if request.bot is None:
+        return
+    settings, questions, mistakes = bots_of(checked)
+    if not questions and not mistakes:
+        raise KbgenError(f"{SHOWN} has no questions", "Write [[question]] tables into it.")
+    result = Result()
+    if not request.quiet:
+        stack.callback(lambda: say(f"{request.bot}: {result}"))
+    ask = stack.enter_context(connect(request.bot, settings, request.project.root))
+    yield rule(questions, ask, result)
 
 
 def _folder(project: "Project") -> str:

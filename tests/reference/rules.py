@@ -4,7 +4,7 @@ import inspect
 from types import ModuleType
 
 from kbgen import check
-from kbgen.check import CHECKS, NAMES, dead_paths, external, published, shop
+from kbgen.check import CHECKS, NAMES, bots, dead_paths, external, published, shop
 from kbgen.check.run import OFF
 from kbgen.diagnostics import CODES
 from tests.reference.form import Page, code, prose, table
@@ -14,6 +14,7 @@ _ASKED = {
     external.NAME: "with `--external`",
     dead_paths.NAME: "with `--missing`",
     shop.NAME: "with `--shop`",
+    bots.NAME: "with `--bots`",
 }
 
 
@@ -21,7 +22,7 @@ def _modules() -> dict[str, ModuleType]:
     """Return the file of each rule, by its name."""
     files = [module for module in vars(check).values() if inspect.ismodule(module)]
     named = {module.RULE.name: module for module in files if hasattr(module, "RULE")}
-    return {**named, **{one.NAME: one for one in (published, external, dead_paths, shop)}}
+    return {**named, **{one.NAME: one for one in (published, external, dead_paths, shop, bots)}}
 
 
 def page() -> Page:
