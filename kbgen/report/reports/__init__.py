@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from kbgen.report.reports.agents import agents
 from kbgen.report.reports.changes import changes
 from kbgen.report.reports.comments import comments
 from kbgen.report.reports.compared import compared
@@ -34,4 +35,5 @@ REPORTS: tuple[Callable[[Source], tuple[Table, ...]], ...] = (
     repeats,
     hours,
     scores,
+    agents,
 )
