@@ -21,6 +21,7 @@ COMMANDS = {
     "locale": "Add a language, and show what each one lacks.",
     "policy": "Show policy values and where they are used.",
     "search": "Search the built site from the terminal.",
+    "mcp": "Serve the built site to agents.",
     "learn": "Learn from what readers searched before they opened an article.",
     "theme": "Make a theme, and copy files into it to change them.",
     "schema": "Print the JSON Schema of kbgen.toml and other files.",

@@ -62,6 +62,8 @@ CODES = {
     "KB224": (Severity.ERROR, "page whose address cannot be a file name"),
     "KB225": (Severity.WARNING, "link to a content file that starts at the root"),
     "KB226": (Severity.ERROR, "malformed address of another site"),
+    "KB227": (Severity.WARNING, "address where readers found no page"),
+    "KB228": (Severity.WARNING, "link of the shop to a page that does not exist"),
     "KB301": (Severity.ERROR, "unknown block"),
     "KB302": (Severity.WARNING, "HTML that is not allowed"),
     "KB303": (Severity.WARNING, "two headings with the same anchor"),
@@ -140,6 +142,8 @@ CODES = {
     "KB743": (Severity.WARNING, "typography of another language"),
     "KB744": (Severity.ERROR, "invalid glossary"),
     "KB750": (Severity.WARNING, "words that do not fit every number a policy value may become"),
+    "KB760": (Severity.ERROR, "answer of a chatbot that is wrong, or does not say what it must"),
+    "KB761": (Severity.ERROR, "invalid question for chatbots"),
 }
 
 

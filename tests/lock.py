@@ -20,7 +20,7 @@ CONSTRAINTS = REPOSITORY / "constraints.txt"
 LICENSES = REPOSITORY / "LICENSES.md"
 #: Licences under which anybody may do anything but claim to have written it.
 PERMISSIVE = frozenset(
-    ["0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "HPND", "ISC", "MIT", "MIT-CMU",
+    ["0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "HPND", "ISC", "MIT", "MIT-0", "MIT-CMU",
      "PSF-2.0", "Python-2.0", "Unlicense", "ZPL-2.1"]
 )  # fmt: skip
 #: Package → licence and why it is fine all the same.

@@ -2,7 +2,10 @@
 
 from kbgen.check import (
     blocked_sink,
+    bot_questions,
+    bots,
     contact_dead_end,
+    dead_paths,
     decided_tasks,
     description_length,
     duplicate_descriptions,
@@ -22,6 +25,7 @@ from kbgen.check import (
     reading_ease,
     redirect_chain,
     same_intent,
+    shop,
     stale_alias,
     stale_translation,
     starter_text,
@@ -92,12 +96,16 @@ CHECKS: tuple[Rule, ...] = (
     glossary.RULE,
     typography.RULE,
     decided_tasks.RULE,
+    bot_questions.RULE,
 )
 #: Name → code of every rule, including those that run only on request.
 NAMES = {
     **{rule.name: rule.code for rule in CHECKS},
     published.NAME: published.CODE,
     external.NAME: external.CODE,
+    dead_paths.NAME: dead_paths.CODE,
+    shop.NAME: shop.CODE,
+    bots.NAME: bots.CODE,
 }
 
 __all__ = ["CHECKS", "NAMES", "Checked", "Rule", "Written", "run_rules", "severities"]

@@ -7,8 +7,8 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
 from urllib.parse import quote, urlsplit, urlunsplit
 
 AGENT = "kbgen"
@@ -41,12 +41,36 @@ def get(
 
     Raises OSError (`urllib.error.HTTPError` among them) with the reason as text.
     """
+    return _fetch(address, _Message(method), most, longest)
+
+
+def post(
+    address: str,
+    data: bytes,
+    headers: Mapping[str, str],
+    *,
+    most: int = LARGEST,
+    longest: float = LONGEST,
+) -> bytes:
+    """Send data to an http(s) address and return the answer. Else as `get`."""
+    return _fetch(address, _Message("POST", data, tuple(headers.items())), most, longest)
+
+
+class _Message(NamedTuple):
+    """What is sent."""
+
+    method: str
+    data: bytes | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+
+
+def _fetch(address: str, message: _Message, most: int, longest: float) -> bytes:
     if not address.lower().startswith(("http://", "https://")):
         raise OSError("it is not an http address")
     deadline = Deadline(longest)
     try:
         with deadline:
-            data = _get(address, method, most, deadline)
+            data = _get(address, message, most, deadline)
     except OSError as error:
         if deadline.is_over and not isinstance(error, urllib.error.HTTPError):
             raise TooSlow(f"no complete answer within {longest:g} s") from error
@@ -58,10 +82,13 @@ def get(
     return data
 
 
-def _get(address: str, method: str, most: int, deadline: "Deadline") -> bytes:
+def _get(address: str, message: _Message, most: int, deadline: "Deadline") -> bytes:
     try:
         request = urllib.request.Request(  # noqa: S310  # the scheme was checked
-            _ascii(address), method=method, headers={"User-Agent": AGENT, "Accept": "*/*"}
+            _ascii(address),
+            data=message.data,
+            method=message.method,
+            headers={"User-Agent": AGENT, "Accept": "*/*", **dict(message.headers)},
         )
         opener = urllib.request.build_opener(_Http(deadline), _Https(deadline), _Redirects())
         with opener.open(request, timeout=TIMEOUT) as answer:

@@ -11,6 +11,7 @@ from urllib.parse import quote, unquote
 from kbgen import frontmatter
 from kbgen.check import suggested_answers, typography
 from kbgen.check.aliases import add_alias
+from kbgen.check.dead_paths import certain_moves
 from kbgen.check.edit import Lines
 from kbgen.check.prose import Prose, read_prose
 from kbgen.check.published import Published, alias_of, find_gone
@@ -19,6 +20,7 @@ from kbgen.check.signs import Habits
 from kbgen.errors import KbgenError
 from kbgen.model.article import Article, Slot
 from kbgen.model.resolve import content_path, find_asset, resolve
+from kbgen.moved import DeadPath
 from kbgen.urls import same_file
 
 #: What ends an address in Markdown, or means something in one.
@@ -46,13 +48,17 @@ class Change(NamedTuple):
         return f"{old}{place} + {self.after}"
 
 
-def fix(checked: Checked, published: Published | None = None) -> tuple[Change, ...]:
+def fix(
+    checked: Checked, published: Published | None = None, dead: Iterable[DeadPath] = ()
+) -> tuple[Change, ...]:
     """Edit the files where the fix is certain; return the changes.
+
+    dead: addresses without a page, which get an alias where it is certain what they mean.
 
     Raises KbgenError when a file cannot be written.
     """
     done: list[Change] = []
-    for article, edit in _article_edits(checked, published):
+    for article, edit in (*_article_edits(checked, published), *_moves(checked, dead)):
         done += _apply(checked.project.content, article, edit)
     return tuple(done)
 
@@ -93,6 +99,12 @@ def _article_edits(checked: Checked, published: Published | None) -> Iterator[tu
     for gone in find_gone(checked.site, published) if published else ():
         if alias_of(gone) and gone.article is not None:
             yield gone.article, _alias(alias_of(gone))
+
+
+def _moves(checked: Checked, dead: Iterable[DeadPath]) -> Iterator[tuple[Article, Edit]]:
+    for move in certain_moves(checked.site, checked.project.config.site.url, dead):
+        if move.article is not None:
+            yield move.article, _alias(move.alias)
 
 
 def _answer_edits(checked: Checked) -> Iterator[tuple[Article, Edit]]:

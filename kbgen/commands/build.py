@@ -1,6 +1,7 @@
 import datetime as dt
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,8 @@ from kbgen.commands.progress import Progress
 from kbgen.commands.terminal import say
 
 if TYPE_CHECKING:
-    from kbgen.build import BuildResult, Step
+    from kbgen.build import BuildOptions, BuildResult, Step
+    from kbgen.config import Project
 
 
 @click.command()
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
 @click.option("--locale", "locales", multiple=True, help="Build only this locale; repeatable.")
 @showing_options
 @click.option("--base-url", help="Override [site] url.")
+@click.option(
+    "--portable", is_flag=True, help="Build a site that is opened from a folder, without a server."
+)
 @click.option(
     "--jobs", type=click.IntRange(min=1), help="Number of processes (default: one per core)."
 )
@@ -52,6 +57,7 @@ def command(
     as_of: dt.datetime | None,
     audience: str,
     base_url: str | None,
+    portable: bool,
     jobs: int | None,
     scheduler: str,
     clean: bool,
@@ -76,7 +82,8 @@ def command(
         clean=clean,
     )
     with Progress(quiet=quiet) as progress:
-        result = build(project, options, progress)
+        make = _portable_build() if portable else build
+        result = make(project, options, progress)
     print_findings("text", result.diagnostics, everything=everything or verbose)
     if result.notice:
         say(f"Notice: {result.notice}.", err=True)
@@ -103,6 +110,12 @@ def command(
             f" — {tally(result.diagnostics) or 'no problems'}"
         )
     sys.exit(exit_code(result.diagnostics, strict=strict))
+
+
+def _portable_build() -> "Callable[[Project, BuildOptions, Progress], BuildResult]":
+    from kbgen.build.portable import build_portable
+
+    return build_portable
 
 
 def _print_more(result: "BuildResult") -> None:

@@ -1,6 +1,7 @@
 import datetime as dt
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,8 +27,10 @@ if TYPE_CHECKING:
     from kbgen.check import Checked, Rule
     from kbgen.check.published import Published
     from kbgen.check.run import Severities
+    from kbgen.check.shop import Shop
     from kbgen.config import Project
     from kbgen.diagnostics import Diagnostic
+    from kbgen.moved import DeadPath
 
 
 @click.command()
@@ -40,6 +43,22 @@ if TYPE_CHECKING:
     help="Compare with the published site's urls.json (default: [check] published).",
 )
 @click.option("--external", is_flag=True, help="Check external links.")
+@click.option(
+    "--missing",
+    is_flag=True,
+    help="Report addresses where readers found no page, from the feedback store.",
+)
+@click.option(
+    "--shop",
+    metavar="URL-OR-FILE",
+    help="Check links into the help centre: of the shop's pages, or of mail templates.",
+)
+@click.option(
+    "--bots",
+    "bot",
+    metavar="URL-OR-COMMAND",
+    help="Ask a chatbot the questions in content/bots.toml, and check its answers.",
+)
 @showing_options
 @click.option("--golden", is_flag=True, help="Run the searches in content/golden.toml instead.")
 @click.option("--update", is_flag=True, help="With --golden: record the current ranks as expected.")
@@ -60,6 +79,9 @@ def command(
     fixes: bool,
     published: str | None,
     external: bool,
+    missing: bool,
+    shop: str | None,
+    bot: str | None,
     as_of: dt.datetime | None,
     audience: str,
     drafts: bool,
@@ -98,6 +120,9 @@ def command(
         levels=levels,
         published=_published(project, published, levels),
         external=external,
+        missing=_read_missing(project) if missing else None,
+        shop=_read_shop(project, shop, quiet=not is_talking) if shop else None,
+        bot=bot,
         fixes=fixes,
         quiet=not is_talking,
     )
@@ -119,8 +144,16 @@ class _Request:
     levels: "Severities"
     published: "Published | None"
     external: bool
+    missing: "tuple[DeadPath, ...] | None"
+    shop: "Shop | None"
+    bot: str | None
     fixes: bool
     quiet: bool
+
+    @property
+    def dead(self) -> "tuple[DeadPath, ...]":
+        """Addresses that may be dead: of readers, and of the shop's links."""
+        return (*(self.missing or ()), *(self.shop.dead if self.shop else ()))
 
 
 def _check(request: _Request) -> "tuple[tuple[Diagnostic, ...], int]":
@@ -134,13 +167,15 @@ def _check(request: _Request) -> "tuple[tuple[Diagnostic, ...], int]":
         return _compose(replace(request, options=replace(request.options, as_of=day)))[0]
 
     composed, checked = _compose(request)
-    changes = fix(checked, request.published) if request.fixes else ()
+    changes = fix(checked, request.published, request.dead) if request.fixes else ()
     if changes:
         if not request.quiet:
             for change in changes:
                 say(str(change), err=True)
         composed, checked = _compose(request)
-    findings = run_rules(checked, (*CHECKS, *_requested_rules(request)), request.levels)
+    with ExitStack() as stack:
+        rules = (*CHECKS, *_requested_rules(request), *_bot_rules(request, checked, stack))
+        findings = run_rules(checked, rules, request.levels)
     today = (*composed.diagnostics, *findings)
     later = findings_ahead(composed, today, request.levels, compose_on)
     count = sum(map(len, composed.site.own.values()))
@@ -166,15 +201,65 @@ def _published(project: "Project", source: str | None, levels: "Severities") -> 
     return published.read_published(named, project.root if source is None else Path())
 
 
+def _read_missing(project: "Project") -> "tuple[DeadPath, ...]":
+    """Read the addresses where readers found no page. Raises KbgenError without a store."""
+    from kbgen.feedback import open_store, store_exists
+    from kbgen.load import read_subjects, scan
+    from kbgen.report import make_period, open_source, read_missing
+
+    if not store_exists(project.store, project.root):
+        hint = "Set [feedback] store to that of the collector."
+        raise KbgenError(f"Feedback store {project.store} not found", hint)
+    period = make_period(project.config.site.time_zone, None, None, dt.datetime.now(dt.UTC))
+    subjects = read_subjects(project, scan(project))
+    with (
+        open_store(project.store, project.root) as store,
+        open_source(store, period, subjects=subjects) as source,
+    ):
+        return read_missing(source)
+
+
+def _read_shop(project: "Project", source: str, *, quiet: bool) -> "Shop":
+    from kbgen.check.shop import read_shop
+
+    shop = read_shop(source, project.config.site.url)
+    if not quiet:
+        noun = "pages" if "://" in source else "files"
+        cut = ", then stopped at the limit" if shop.is_cut else ""
+        say(f"{source}: read {shop.read} {noun}{cut}; {len(shop.links)} links into the help centre")
+    return shop
+
+
 def _requested_rules(request: _Request) -> "Iterator[Rule]":
     """Yield the rules that do not run by themselves."""
-    from kbgen.check import external, published
+    from kbgen.check import dead_paths, external, published, shop
 
+    if request.missing is not None:
+        yield dead_paths.rule(request.missing)
+    if request.shop is not None:
+        yield shop.rule(request.shop)
     if request.published is not None:
         yield published.rule(request.published)
     if request.external:
         store = request.project.private / "external.json"
         yield external.rule(store, dt.datetime.now(dt.UTC))
+
+
+def _bot_rules(request: _Request, checked: "Checked", stack: ExitStack) -> "Iterator[Rule]":
+    """Yield the rule that asks a chatbot, and say how it did. Raises KbgenError."""
+    from kbgen.check.bot_questions import bots_of
+    from kbgen.check.bots import SHOWN, Result, connect, rule
+
+    if request.bot is None:
+        return
+    settings, questions, mistakes = bots_of(checked)
+    if not questions and not mistakes:
+        raise KbgenError(f"{SHOWN} has no questions", "Write [[question]] tables into it.")
+    result = Result()
+    if not request.quiet:
+        stack.callback(lambda: say(f"{request.bot}: {result}"))
+    ask = stack.enter_context(connect(request.bot, settings, request.project.root))
+    yield rule(questions, ask, result)
 
 
 def _folder(project: "Project") -> str:

@@ -31,7 +31,8 @@ class Reporting:
     def report(self, name: str | None) -> str:
         from kbgen.report import formats, make_report
 
-        report = make_report(self.source, self.project.name, self._desk.coverage)
+        desk = self._desk
+        report = make_report(self.source, self.project.name, desk.coverage, desk.moves)
         if self.form == "html":
             from kbgen.report.page import report_page
 
@@ -61,7 +62,8 @@ class Reporting:
         from kbgen.report import make_report
         from kbgen.report.book import Book
 
-        report = make_report(self.source, self.project.name, self._desk.coverage)
+        desk = self._desk
+        report = make_report(self.source, self.project.name, desk.coverage, desk.moves)
         places = replace(self._places, static="./")
         yield from Book(self.source, report, self._work, places).files()
 

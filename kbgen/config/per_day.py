@@ -15,3 +15,4 @@ class MaxPerDayTable(BaseModel):
     read_to_end: int = Field(100, ge=0)
     csat: int = Field(5, ge=0)
     nps: int = Field(5, ge=0)
+    missing: int = Field(50, ge=0)

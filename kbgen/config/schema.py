@@ -231,6 +231,12 @@ class MarketTable(_Table):
     )
 
 
+class AgentsTable(_Table):
+    webmcp: bool = Field(
+        False, description="Offer pages as tools to agents in the browser, where it has WebMCP."
+    )
+
+
 class ActionTable(_Table):
     url: Annotated[str, AfterValidator(values.action_url)] = Field(
         description="Address in the shop; may contain {locale}, {language}, {market}, {article}."
@@ -340,6 +346,7 @@ class Config(_Table):
     translate: TranslateTable = Field(default_factory=TranslateTable)
     markdown: MarkdownTable = Field(default_factory=MarkdownTable)
     hosting: HostingTable = Field(default_factory=HostingTable)
+    agents: AgentsTable = Field(default_factory=AgentsTable)
 
 
 def json_schema() -> dict[str, Any]:

@@ -9,6 +9,7 @@ import re
 import uuid
 from dataclasses import dataclass
 from typing import Annotated, Final, Literal, Self
+from urllib.parse import unquote
 
 from pydantic import (
     AfterValidator,
@@ -17,6 +18,7 @@ from pydantic import (
     ConfigDict,
     Field,
     ValidationError,
+    ValidationInfo,
     model_validator,
 )
 from sqlalchemy import BigInteger, Integer, String
@@ -30,6 +32,13 @@ _REVISION = r"^[0-9a-f]{8}$"
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 #: Pydantic would also accept a number of seconds, in many spellings: "-1", "1e9".
 _WRITTEN = re.compile(r"\s*[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
+_HOST = re.compile(r"(?=.{1,253}$)(?:[\w-]+\.)*[\w-]+|\[[0-9a-f:.]+\]")
+#: What is no word of an address: numbers such as those of orders, and codes.
+_TOKEN = re.compile(r"(?=[^\W_]*[0-9])[^\W_]{16,}|[^\W_]{40,}|[0-9]{5,}")
+#: Digits of a telephone number, at least.
+_PHONE = 7
+#: Stands for a part of an address that is not stored.
+HIDDEN: Final = "…"
 _ABOUT_ARTICLES = {"vote", "comment", "repeat_visit", "read_to_end"}
 #: Types that a person writes or chooses; the others are counted.
 ANSWERS: Final = ("vote", "comment", "csat", "nps")
@@ -101,6 +110,28 @@ def _without_query(page: str) -> str:
     return page.partition("?")[0].partition("#")[0]
 
 
+def _without_tokens(page: str, info: ValidationInfo) -> str:
+    """Hide parts of an unknown address that may name a person or open an account."""
+    if info.data.get("type") != "missing":
+        return page
+    return "/".join(map(_without_token, page.split("/")))
+
+
+def _without_token(part: str) -> str:
+    kept = _TOKEN.sub(HIDDEN, unquote(part))
+    has_number = sum(map(str.isdigit, kept)) >= _PHONE
+    if (has_number or "@" in kept) and mask(kept) != kept:
+        return HIDDEN
+    return kept if HIDDEN in kept else part
+
+
+def _host(text: str) -> str:
+    text = text.lower().rstrip(".")
+    if not _HOST.fullmatch(text):
+        raise ValueError("expected a host such as shop.example")
+    return text
+
+
 Text = Annotated[str, AfterValidator(_clean)]
 Count = Annotated[int, Field(ge=0, le=10**9), BeforeValidator(_no_flag)]
 
@@ -126,6 +157,7 @@ class Event(BaseModel):
             "read_to_end",
             "csat",
             "nps",
+            "missing",
         ],
         Kept(String(20), "the kind of event"),
     ]
@@ -196,8 +228,22 @@ class Event(BaseModel):
         None
     )
     page: Annotated[
-        Annotated[Text, _at_most(LONGEST["page"]), AfterValidator(_without_query)] | None,
-        Kept(LongText(), "path of the page"),
+        Annotated[
+            Text,
+            _at_most(LONGEST["page"]),
+            AfterValidator(_without_query),
+            AfterValidator(_without_tokens),
+        ]
+        | None,
+        Kept(LongText(), "path of the page; codes and names in an unknown one are hidden"),
+    ] = None
+    referrer: Annotated[
+        Annotated[Text, AfterValidator(_host)] | None,
+        Kept(String(253), "host of the site whose link led there", "`missing`"),
+    ] = None
+    via: Annotated[
+        Literal["agent"] | None,
+        Kept(String(20), "`agent`: a program sent it on behalf of a person; counted apart"),
     ] = None
     elapsed_ms: Annotated[
         Count | None, Kept(BigInteger(), "milliseconds since the page was opened")
@@ -222,6 +268,10 @@ class Event(BaseModel):
             raise ValueError('the value of a vote is "yes" or "no"')
         if self.type == "comment" and not self.comment:
             raise ValueError("a comment needs a text")
+        if self.type == "missing" and not (self.page or "").startswith("/"):
+            raise ValueError("the page of a missing is a path")
+        if self.type == "missing" and (self.device is not None or self.query is not None):
+            raise ValueError("a missing has neither a device nor a query")
         if self.type == "repeat_visit" and not isinstance(self.value, int):
             raise ValueError("the value of a repeat_visit is a count")
         scale = {"csat": (1, 5), "nps": (0, 10)}.get(self.type)

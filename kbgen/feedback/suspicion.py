@@ -21,10 +21,12 @@ def is_bot(user_agent: str) -> bool:
 
 
 def suspect(event: Event, *, bot: bool) -> tuple[str, ...]:
-    """Return why an event is counted apart: `bot`, `honeypot`, `fast`."""
+    """Return why an event is counted apart: `bot`, `agent`, `honeypot`, `fast`."""
     reasons = []
     if bot:
         reasons.append("bot")
+    if event.via:
+        reasons.append(event.via)
     if event.website:
         reasons.append("honeypot")
     elapsed = event.elapsed_ms

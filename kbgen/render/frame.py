@@ -151,6 +151,7 @@ class Frame:
             if config.search.enabled
             else None,
             "market": self.project.market_of(self.locale) or None,
+            **({"agents": True} if config.agents.webmcp else {}),
             **self._measuring(),
             **extra,
         }

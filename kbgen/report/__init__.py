@@ -1,5 +1,6 @@
 """Reports on feedback events, and a list of work that follows from them."""
 
+from kbgen.report.missing import read_missing
 from kbgen.report.period import Period, make_period
 from kbgen.report.report import Report, make_report, open_source
 from kbgen.report.reports import REPORTS
@@ -26,6 +27,7 @@ __all__ = [
     "make_report",
     "make_worklist",
     "open_source",
+    "read_missing",
     "wilson",
     "work_table",
 ]

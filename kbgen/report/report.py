@@ -9,6 +9,7 @@ from kbgen.feedback import EventStore
 from kbgen.feedback.engine import translate_db_errors
 from kbgen.intents import Coverage
 from kbgen.model.subjects import Subjects
+from kbgen.moved import Moves
 from kbgen.report.period import Period
 from kbgen.report.readers import read_readers
 from kbgen.report.reports import REPORTS
@@ -54,9 +55,14 @@ def open_source(
         yield Source(connection, period, locales, subjects)
 
 
-def make_report(source: Source, site: str, coverage: Coverage | None = None) -> Report:
-    """Run all reports. coverage: what the shop's articles answer, where that is known."""
-    source = replace(source, coverage=coverage)
+def make_report(
+    source: Source, site: str, coverage: Coverage | None = None, moves: Moves | None = None
+) -> Report:
+    """Run all reports.
+
+    coverage, moves: what the shop's articles answer and where its addresses lead, if known.
+    """
+    source = replace(source, coverage=coverage, moves=moves)
     return Report(
         site=site,
         first=source.period.first,

@@ -26,6 +26,7 @@ from kbgen.feedback.engine import translate_db_errors
 from kbgen.feedback.schema import events
 from kbgen.intents import Coverage
 from kbgen.model.subjects import Subjects
+from kbgen.moved import Moves
 from kbgen.report.period import MONTH, WEEKS, Period
 
 Found = TypeVar("Found")
@@ -47,6 +48,8 @@ class Source:
     """What events can be about; None: anything."""
     coverage: Coverage | None = None
     """What the shop's articles answer; None: unknown, or no shop's."""
+    moves: Moves | None = None
+    """Finds what addresses without a page mean; None: the site is not known."""
     _found: dict[Hashable, Any] = field(default_factory=dict)
 
     @property

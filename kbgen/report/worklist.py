@@ -7,6 +7,8 @@ from kbgen.report.work import WORK, Desk, Work
 
 #: A short list; further work appears when this is done.
 _SHOWN = 200
+#: Steps for readers who looked for an article and did not come to it.
+_ELSEWHERE = {"add synonym", "redirect"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,10 +28,10 @@ class Task:
 
     @property
     def weight(self) -> float:
-        """Estimated readers. Those of an article's page are the same; searches have their own."""
-        searches = sum(one.weight for one in self.reasons if one.step == "add synonym")
-        others = (one.weight for one in self.reasons if one.step != "add synonym")
-        return searches + max(others, default=0)
+        """Estimated readers: those of an article's page are the same, those elsewhere others."""
+        elsewhere = sum(one.weight for one in self.reasons if one.step in _ELSEWHERE)
+        others = (one.weight for one in self.reasons if one.step not in _ELSEWHERE)
+        return elsewhere + max(others, default=0)
 
     @property
     def readers(self) -> int:

@@ -86,7 +86,7 @@ class Reports:
         Raises KbgenError when project or store cannot be read.
         """
         with self._desk() as desk:
-            report = make_report(desk.source, desk.project.name, desk.coverage)
+            report = make_report(desk.source, desk.project.name, desk.coverage, desk.moves)
             return Book(desk.source, report, make_worklist(desk), _places(desk)).page(name)
 
     @contextmanager

@@ -26,6 +26,7 @@ const { open } = await script("engine");
 const { stateAt } = await import(`${folder}hours.js`);
 const { nearestLocale } = await import(`${folder}ui/nearest-locale.js`);
 const { fillPlaces } = await import(`${folder}places.js`);
+const { lastDay } = await import(`${folder}blocks/last-day.js`);
 const { Stemmer } = await script("snowball");
 
 const stemmers = new Map();
@@ -74,6 +75,7 @@ const answers = {
   },
   nearestLocale: ({ preferred, available }) => nearestLocale(preferred, available),
   states: ({ hours, times }) => times.map((time) => stateAt(hours, time)),
+  lastDays: ({ cases }) => cases.map(([first, rule]) => lastDay(first, rule)),
   filled: ({ template, places }) => fillPlaces(template, places),
   async stems({ language, words }) {
     const runtime = await stemmer(language);

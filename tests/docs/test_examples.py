@@ -9,6 +9,7 @@ import click
 import pytest
 
 from kbgen.asked import read_asked
+from kbgen.check.bots import read_bots
 from kbgen.config import Config, load_project
 from kbgen.config.glossary import GlossaryTable
 from kbgen.config.notices import NoticeTable
@@ -83,6 +84,11 @@ def test_settings_are_right(example: Example, tmp_path: Path):
         (tmp_path / "asked.toml").write_text(example.text, "utf-8")
         entries, found = read_asked(tmp_path, ["en"])
         assert (len(entries), found) == (len(data["asked"]), ())
+    elif {"question", "bot"} & data.keys():  # bots.toml
+        (tmp_path / "bots.toml").write_text(example.text, "utf-8")
+        names = ("returns.fee", "returns.large_fee")
+        read = read_bots(tmp_path, {Locale.parse("en"): "NL"}, ["NL", "GB"], names)
+        assert read.mistakes == ()
     elif "title" in data:  # _category.toml
         (tmp_path / "kbgen.toml").write_text('[site]\nname = "Example"\n', "utf-8")
         file = tmp_path / "content" / "en" / "returns" / "_category.toml"

@@ -4,19 +4,25 @@ import inspect
 from types import ModuleType
 
 from kbgen import check
-from kbgen.check import CHECKS, NAMES, external, published
+from kbgen.check import CHECKS, NAMES, bots, dead_paths, external, published, shop
 from kbgen.check.run import OFF
 from kbgen.diagnostics import CODES
 from tests.reference.form import Page, code, prose, table
 
-_ASKED = {published.NAME: "with `--published`", external.NAME: "with `--external`"}
+_ASKED = {
+    published.NAME: "with `--published`",
+    external.NAME: "with `--external`",
+    dead_paths.NAME: "with `--missing`",
+    shop.NAME: "with `--shop`",
+    bots.NAME: "with `--bots`",
+}
 
 
 def _modules() -> dict[str, ModuleType]:
     """Return the file of each rule, by its name."""
     files = [module for module in vars(check).values() if inspect.ismodule(module)]
     named = {module.RULE.name: module for module in files if hasattr(module, "RULE")}
-    return {**named, published.NAME: published, external.NAME: external}
+    return {**named, **{one.NAME: one for one in (published, external, dead_paths, shop, bots)}}
 
 
 def page() -> Page:

@@ -23,13 +23,17 @@ CASES = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
 #: The day that the sites are looked at: what is overdue or expired is so for ever.
 DAY = dt.date(2026, 11, 28)
 #: Codes whose cases are in other tests: KB602 takes the built site, KB109 a file of megabytes,
-#: KB116 and KB313 to KB315 texts that are long, KB215 another host, KB220 a digest that is hard to
-#: find.
+#: KB116 and KB313 to KB315 texts that are long, KB215 and KB228 another host, KB227 a store, KB760
+#: and KB761 a chatbot, KB220 a digest that is hard to find.
 ELSEWHERE = {
     "KB109": UNIT / "load/test_scan.py",
     "KB116": UNIT / "test_frontmatter_mistakes.py",
     "KB215": UNIT / "check/test_external.py",
     "KB220": UNIT / "build/test_images.py",
+    "KB227": UNIT / "check/test_dead_paths.py",
+    "KB228": UNIT / "check/test_dead_paths.py",
+    "KB760": UNIT / "check/test_bots.py",
+    "KB761": UNIT / "check/test_bots.py",
     "KB313": UNIT / "policy/test_growth.py",
     "KB314": UNIT / "markdown/test_snippets.py",
     "KB315": UNIT / "policy/test_growth.py",

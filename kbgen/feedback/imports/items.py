@@ -45,6 +45,8 @@ def arrival(data: dict[str, object], suspicious: tuple[str, ...] = ()) -> Arriva
     """
     event = read_event(data)
     received = min(milliseconds(event.at), now())
+    if event.via:
+        suspicious = suspicious or (event.via,)
     return Arrival(event=event, received=received, suspicious=suspicious)
 
 

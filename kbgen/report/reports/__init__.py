@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
+from kbgen.report.reports.agents import agents
 from kbgen.report.reports.changes import changes
 from kbgen.report.reports.comments import comments
 from kbgen.report.reports.compared import compared
 from kbgen.report.reports.contacts import contacts
 from kbgen.report.reports.helpful import helpful
 from kbgen.report.reports.hours import hours
+from kbgen.report.reports.missing import missing
 from kbgen.report.reports.queries import queries
 from kbgen.report.reports.repeats import repeats
 from kbgen.report.reports.rewrites import rewrites
@@ -28,8 +30,10 @@ REPORTS: tuple[Callable[[Source], tuple[Table, ...]], ...] = (
     searches,
     unanswered,
     queries,
+    missing,
     contacts,
     repeats,
     hours,
     scores,
+    agents,
 )

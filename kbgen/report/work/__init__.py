@@ -8,6 +8,7 @@ from kbgen.report.work.contacts import contacts
 from kbgen.report.work.desk import Desk, Urls, Work
 from kbgen.report.work.empty_searches import empty_searches
 from kbgen.report.work.findings import findings
+from kbgen.report.work.missing import missing
 from kbgen.report.work.translations import translations
 
 WORK: tuple[Callable[[Desk], Iterable[Work]], ...] = (
@@ -15,6 +16,7 @@ WORK: tuple[Callable[[Desk], Iterable[Work]], ...] = (
     comments,
     empty_searches,
     contacts,
+    missing,
     translations,
     findings,
 )

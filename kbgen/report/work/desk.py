@@ -15,6 +15,7 @@ from kbgen.intents.answers import coverage
 from kbgen.model.article import Article
 from kbgen.model.locale import Locale
 from kbgen.model.site import Site
+from kbgen.moved import Moves
 from kbgen.report.readers import read_readers
 from kbgen.report.source import Source
 from kbgen.report.words import Titles
@@ -27,7 +28,7 @@ class Work(NamedTuple):
     """One reason to work on something."""
 
     step: str
-    """`write`, `rewrite`, `translate`, `add synonym`, `fix policy` or `fix`."""
+    """`write`, `rewrite`, `translate`, `add synonym`, `redirect`, `fix policy`, `fix`."""
     subject: str
     """Title of the article, or the query."""
     why: str
@@ -99,6 +100,11 @@ class Desk:
     def coverage(self) -> Coverage | None:
         """What the articles answer; None where the site is no shop's."""
         return coverage(self.site, self.project.default_locale)
+
+    @cached_property
+    def moves(self) -> Moves:
+        """Where addresses without a page should lead."""
+        return Moves(self.site, self.project.config.site.url)
 
     @property
     def today(self) -> dt.date:

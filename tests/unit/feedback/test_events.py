@@ -39,6 +39,8 @@ def test_events_wait_offline_as_long_as_they_like(vote, years):
         {"type": "csat", "value": 5},
         {"type": "nps", "value": 0},
         {"type": "nps", "value": 10},
+        {"type": "missing", "page": "/en/old/", "referrer": "shop.example", "device": None},
+        {"type": "comment", "comment": "The price is wrong.", "via": "agent"},
         {"market": "NL"},
         {"market": None, "revision": None, "device": None, "page": "/en/shipping/costs/"},
     ],
@@ -99,6 +101,11 @@ def test_every_kind_of_event_is_read(vote, fields):
         ({"elapsed_ms": float("nan")}, "elapsed_ms"),
         ({"results": 10**12}, "results"),
         ({"page": ["x"]}, "page"),
+        ({"type": "missing", "value": None, "page": "/en/old/"}, "a missing has neither"),
+        ({"type": "missing", "device": None, "query": "x", "page": "/a"}, "a missing has neither"),
+        ({"type": "missing", "value": None, "device": None}, "the page of a missing is a path"),
+        ({"referrer": "https://shop.example/returns"}, "referrer: expected a host"),
+        ({"via": "human"}, "via"),
         ({"ip": "127.0.0.1"}, "ip"),
         ({"\ud800": 1}, ""),
     ],
@@ -168,3 +175,20 @@ def test_the_trap_is_no_field_of_an_event(vote, website):
     event = read_event(vote(website=website))
     assert event.website == website
     assert "website" not in event.model_dump()
+
+
+@pytest.mark.parametrize(
+    ("page", "stored"),
+    [
+        ("/en/returns/old-name/?order=4711#a", "/en/returns/old-name/"),
+        ("/de/r%C3%BCckgabe/", "/de/r%C3%BCckgabe/"),
+        ("/en/two-step-verification-2026/", "/en/two-step-verification-2026/"),
+        ("/hc/en-us/articles/360001234567-Return-policy", "/hc/en-us/articles/…-Return-policy"),
+        ("/en/reset/eyJhbGciOiJIUzI1NiIsInR5cCI/", "/en/reset/…/"),
+        ("/u/jane.doe%40mail.example/orders/", "/u/…/orders/"),
+        ("/en/call-+31-10-555-0142/", "/en/…/"),
+    ],
+)
+def test_an_unknown_address_is_stored_without_query_codes_and_names(vote, page, stored):
+    event = read_event(vote(type="missing", value=None, device=None, page=page))
+    assert event.page == stored

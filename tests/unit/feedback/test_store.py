@@ -147,6 +147,8 @@ def test_all_of_an_event_is_kept(store, event, rows):
         "rank": 2,
         "results": 10**9,
         "page": "/en/",
+        "referrer": "shop.example",
+        "via": "agent",
         "elapsed_ms": 42,
     }
     one = event(**full)

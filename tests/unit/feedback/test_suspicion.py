@@ -45,6 +45,7 @@ def test_browsers_are_none(agent):
         ({"type": "nps", "value": 9, "elapsed_ms": 5}, ("fast",)),
         ({"website": "https://casino.example"}, ("honeypot",)),
         ({"website": ""}, ()),
+        ({"via": "agent"}, ("agent",)),
         ({"website": "x", "elapsed_ms": 1}, ("honeypot", "fast")),
     ],
 )

@@ -2,7 +2,7 @@
 
 export interface Event {
   id: string;
-  type: "vote" | "comment" | "search" | "result_click" | "contact_click" | "repeat_visit" | "read_to_end" | "csat" | "nps";
+  type: "vote" | "comment" | "search" | "result_click" | "contact_click" | "repeat_visit" | "read_to_end" | "csat" | "nps" | "missing";
   at: string;
   locale: string;
   article_id?: string | null;
@@ -15,6 +15,8 @@ export interface Event {
   rank?: number | null;
   results?: number | null;
   page?: string | null;
+  referrer?: string | null;
+  via?: string | null;
   elapsed_ms?: number | null;
   device?: string | null;
 }

@@ -5,7 +5,7 @@ import { page } from "../page.js";
 import { Searches } from "./searches.js";
 import { deliver } from "./sinks.js";
 import { lastQuery, ledHere } from "./trail.js";
-import { wireEvent } from "./wire.js";
+import { PAGE, wireEvent } from "./wire.js";
 
 const searches = new Searches((search) =>
   deliver(wireEvent("search", { article_id: undefined, revision: undefined, ...search })),
@@ -18,6 +18,8 @@ const COUNTERS = {
     searches.settle();
     return deliver(wireEvent("result_click", { query, rank, article_id, revision: undefined }));
   },
+  missing: ({ locale, page, referrer }) =>
+    deliver(wireEvent("missing", { locale, page: page.slice(0, PAGE), referrer })),
   contact_click: ({ channel }) => deliver(wireEvent("contact_click", { reason: channel, query: lastQuery() })),
 };
 

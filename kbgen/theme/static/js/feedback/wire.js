@@ -8,7 +8,7 @@ import { keep, read } from "./kept.js";
 /** @typedef {import("./event").Longest} Longest */
 
 /** Longer ones would be rejected. @type {Longest["page"]} */
-const PAGE = 500;
+export const PAGE = 500;
 /** @type {Longest["query"]} */
 const QUERY = 200;
 

@@ -23,6 +23,8 @@ export function start(kbgen, stay) {
   for (const name of ["search", "result_click"]) {
     document.addEventListener(`kb:${name}`, (event) => follow(name, /** @type {CustomEvent} */ (event).detail));
   }
+  // Few stay where there is no page.
+  if (document.querySelector("[data-kb-missing]")) stay();
   const query = arrivedFrom();
   if (query) import("./arrival.js").then(({ markArrival }) => markArrival(kbgen, query)).catch(() => {});
   setTimeout(stay, STAY);

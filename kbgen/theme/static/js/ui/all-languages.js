@@ -1,6 +1,7 @@
 // Pages in all languages: the root of the site, and the page for missing pages.
 
 import { stored } from "../browser.js";
+import { emit } from "../events.js";
 import { become, fetchWords, page, say } from "../page.js";
 import { takeFrame } from "./frame-of-home.js";
 import { KEY } from "./languages.js";
@@ -48,6 +49,7 @@ function tidyMissing() {
   const framed = isElsewhere ? takeFrame(home.href).catch(() => {}) : null;
   promote(part);
   guess(part);
+  count();
   Promise.all([named, framed]).then(() => document.documentElement.classList.remove("asking"));
 }
 
@@ -103,6 +105,14 @@ function promote(part) {
   }
   const shown = part.querySelector("h1")?.textContent;
   if (shown) document.title = shown;
+}
+
+/** Links that lead here are counted: without the query, and with no more of their page than its host. */
+function count() {
+  const [entry] = performance.getEntriesByType("navigation");
+  const isNew = /** @type {PerformanceNavigationTiming | undefined} */ (entry)?.type === "navigate";
+  const referrer = document.referrer ? new URL(document.referrer).hostname : undefined;
+  if (isNew) emit("missing", { page: location.pathname, referrer });
 }
 
 /** The address often says what the reader looked for. @param {Element} part */

@@ -1,0 +1,57 @@
+"""Build a site that is opened from a folder: a usual one below `.kbgen/`, and its portable form."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from kbgen import portable
+from kbgen.build.folder import MANIFEST
+from kbgen.build.lock import only_one
+from kbgen.build.options import BuildOptions, BuildResult, Progress
+from kbgen.build.pipeline import build
+from kbgen.build.place import refuse_sources
+from kbgen.build.write import Output
+from kbgen.config import Project
+from kbgen.digest import digest
+from kbgen.model.artifact import Artifact
+
+
+def build_portable(
+    project: Project, options: BuildOptions, progress: Progress = lambda *_: None
+) -> BuildResult:
+    """Build the portable site into `options.out`. Raises KbgenError, with it unchanged.
+
+    It collects no answers: a page from a folder has no collector that would trust it.
+    """
+    refuse_sources(project, options.out)
+    table = project.config.feedback.model_copy(update={"endpoint": "", "sinks": []})
+    config = project.config.model_copy(update={"feedback": table})
+    folder = project.private / "portable"
+    result = build(replace(project, config=config), replace(options, out=folder), progress)
+    with (
+        only_one(project.private, lambda: progress("Another build is running", 0)),
+        Output(options.out, project.private, {}, project.name, project.root) as output,
+    ):
+        sizes: dict[str, int] = {}
+        for artifact in _files(folder):
+            output.stage(artifact, digest(artifact.data))
+            sizes[artifact.path] = len(artifact.data)
+        changes = output.changes(sizes, (), partly=False)
+        output.commit(changes)
+    return replace(
+        result,
+        files=len(sizes),
+        size=sum(sizes.values()),
+        written=len(changes.new),
+        removed=len(changes.stale),
+        gone=changes.stale,
+    )
+
+
+def _files(folder: Path) -> Iterator[Artifact]:
+    stand_in = portable.script()
+    yield stand_in
+    for file in sorted(folder.rglob("*")):
+        path = file.relative_to(folder).as_posix()
+        if file.is_file() and path != MANIFEST and not portable.is_left_out(path):
+            yield portable.portable_file(path, file.read_bytes(), stand_in.path)
