@@ -20,6 +20,7 @@ from kbgen.config.names import BY_LOCALE, IgnoredKey, LocaleTag, MarketName, Nam
 from kbgen.config.per_day import MaxPerDayTable
 from kbgen.config.theme import ThemeTable
 from kbgen.config.values import PREVIEW_ENDPOINT
+from kbgen.model.portals import PORTALS
 from kbgen.model.sinks import SINKS
 
 #: A web server on the same machine: the usual proxy in front of the collector.
@@ -28,8 +29,10 @@ LOOPBACK = ("127.0.0.0/8", "::1/128")
 
 ActionName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
 if TYPE_CHECKING:
+    Portal = str
     Sink = str
 else:
+    Portal = Literal[tuple(PORTALS)]
     Sink = Literal[tuple(SINKS)]
 Attributes = Annotated[dict[str, list[str]], AfterValidator(values.harmless_attributes)]
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -216,7 +219,11 @@ class MarketTable(_Table):
 
 class ActionTable(_Table):
     url: Annotated[str, AfterValidator(values.action_url)] = Field(
-        description="Address in the shop; may contain {locale}, {language}, {market}, {article}."
+        description="Address in the shop; may contain {locale}, {language}, {market}, {article},"
+        " and what a link from the shop says of the order: {order}, {zip}, {email}."
+    )
+    portal: Portal | None = Field(
+        None, description="Returns portal at this address, which kbgen knows how to fill in."
     )
     label: Texts = Field(min_length=1, description="Text of the button, or one per locale.")
     parameters: dict[str, str] = Field(
@@ -227,6 +234,11 @@ class ActionTable(_Table):
     icon: str = Field(
         "", description="Its icon there, named like those of categories: `truck`, `return`."
     )
+
+    @property
+    def address(self) -> str:
+        """The address with its places: that of a portal's form, where one is named."""
+        return self.url.rstrip("/") + PORTALS[self.portal] if self.portal else self.url
 
 
 class BuildTable(_Table):

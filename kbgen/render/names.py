@@ -67,14 +67,27 @@ def shortened(code: str) -> str:
     roles = list(_roles([token for token in tokens if token.kind != "space"]))
     short = _chosen(roles)
     pieces, following = [], iter(roles)
-    for token in tokens:
+    for token, before, after in zip(tokens, [None, *tokens], [*tokens[1:], None], strict=False):
         text = token.text
+        if _means_nothing(token, before, after):
+            continue
         if token.kind == "name":
             name, role = next(following)
             if role and name in short:
                 text = f"{name}:{short[name]}" if role == "shorthand" else short[name]
         pieces.append(text)
     return "".join(pieces)
+
+
+def _means_nothing(token: _Token, before: _Token | None, after: _Token | None) -> bool:
+    """Tell whether a token may go: the last comma of a list, a line break after a block.
+
+    Statements of ours end with a semicolon, so a line that ends with a brace is a block.
+    """
+    if token.text == ",":
+        return after is not None and after.text in {")", "}"}
+    is_break = token.kind == "space" and before is not None and before.text == "}"
+    return is_break and after is not None and after.kind == "name"
 
 
 def _chosen(roles: list[tuple[str, str]]) -> dict[str, str]:

@@ -42,6 +42,7 @@ _EXPORT = re.compile(
 )
 #: An import of a module, or of one of a folder: then the end of the address is worked out.
 _DYNAMIC = re.compile(r'\bimport\((["`])(\.[^"`$]*+)(["`]\))?')
+_GAP = re.compile(r"(?<=,)\s+")
 _STRANGE = re.compile(r"^(?:import|export)\b(?!\().*", re.MULTILINE)
 
 
@@ -145,7 +146,7 @@ def _bundle(file: str, modules: Mapping[str, _Module], owners: Mapping[str, str]
 def _scope(module: _Module, file: str, own: set[str], owners: Mapping[str, str]) -> str:
     """Return a module as a constant that holds its exports."""
     given = "".join(
-        f"const{{{re.sub(r' as ', ':', names.strip().rstrip(','))}}}={_name(path)};"
+        f"const{{{_GAP.sub('', names.strip().rstrip(',')).replace(' as ', ':')}}}={_name(path)};"
         for path, names in module.imports
         if names
     )
