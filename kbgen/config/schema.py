@@ -14,6 +14,7 @@ from pydantic import (
 
 from kbgen.config import values
 from kbgen.config.contact import ContactTable
+from kbgen.config.embed import EmbedTable
 from kbgen.config.hosting import HostingTable
 from kbgen.config.links import LinksTable
 from kbgen.config.names import BY_LOCALE, IgnoredKey, LocaleTag, MarketName, Name, Texts
@@ -333,6 +334,7 @@ class Config(_Table):
     translate: TranslateTable = Field(default_factory=TranslateTable)
     markdown: MarkdownTable = Field(default_factory=MarkdownTable)
     hosting: HostingTable = Field(default_factory=HostingTable)
+    embed: EmbedTable = Field(default_factory=EmbedTable)
 
 
 def json_schema() -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from kbgen.render.body import fill_slots
 from kbgen.render.contact import contact_address
+from kbgen.render.embed import embed_script
 from kbgen.render.hosting import (
     headers_file,
     nginx_map,
@@ -13,12 +14,14 @@ from kbgen.render.page import render_page, strings
 from kbgen.render.pages import all_pages, frame_for, pages_showing
 from kbgen.render.setting import Setting
 from kbgen.render.sitemap import robots_txt, sitemap, urls_json
-from kbgen.render.static import script_words, static_files, style_sheet
+from kbgen.render.static import embed_sheet, script_words, static_files, style_sheet
 
 __all__ = [
     "Setting",
     "all_pages",
     "contact_address",
+    "embed_script",
+    "embed_sheet",
     "fill_slots",
     "frame_for",
     "headers_file",

@@ -47,11 +47,17 @@ def headers_file(project: Project, site: Site) -> bytes:
     extra = {str(name): sources for name, sources in project.config.hosting.csp.items()}
     if chats := _chat_origins(project):
         extra["script-src"] = [*extra.get("script-src", ()), *chats]
-    rules = {"/*": security_headers("" if same else endpoint, extra)}
+    every = security_headers("" if same else endpoint, extra)
+    embed = project.config.embed.origins
+    if embed:
+        # A static header names one origin or all: what stands there is public either way.
+        every["Access-Control-Allow-Origin"] = embed[0] if len(embed) == 1 else "*"
+    rules = {"/*": every}
     # Hosts merge the headers of all matching rules, so these paths must not overlap.
     for folder in IMMUTABLE:
         rules[f"/{folder}*"] = {**_WRITERS_FILES.get(folder, {}), "Cache-Control": _FOREVER}
-    for path in ("urls.json", *(f"search/{locale.segment}.json" for locale in site.locales)):
+    fixed = ["urls.json", *(f"search/{locale.segment}.json" for locale in site.locales)]
+    for path in [*fixed, *(["embed.js"] if embed else [])]:
         rules[f"/_kb/{path}"] = {"Cache-Control": "no-cache"}
     blocks = [
         "\n".join([path, *(f"  {name}: {value}" for name, value in headers.items())])

@@ -24,7 +24,8 @@ _FROM_BROWSERS = """
     URLSearchParams Uint32Array Uint8Array addEventListener btoa clearTimeout console crypto
     decodeURIComponent document encodeURIComponent fetch getComputedStyle history indexedDB
     innerHeight localStorage location matchMedia navigator parseInt performance scrollY
-    sessionStorage setInterval setTimeout window
+    sessionStorage setInterval setTimeout window XMLHttpRequest WeakMap WeakSet customElements
+    HTMLDialogElement
 """
 GLOBALS = frozenset(_FROM_BROWSERS.split())
 _LANGUAGE = """
@@ -158,7 +159,8 @@ def _roles(tokens: list[_Token]) -> Iterator[tuple[str, str]]:
                 and token.text in {"async", "get", "set", "static"}
                 and (after not in {":", "(", ",", "}", "=", ";"})
             )
-            is_head |= token.text == "class" and before.text not in {".", "?."}
+            is_key = before.text in {".", "?."} or after == ":"
+            is_head |= token.text == "class" and not is_key
             role = "" if is_member else _role(token.text, before.text, after, places[-1], can_be)
             yield token.text, role
         elif token.text == "{":

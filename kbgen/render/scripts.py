@@ -55,7 +55,13 @@ class _Module(NamedTuple):
     """Without comments, imports and the word `export`."""
 
 
-def joined(sources: Mapping[str, str], *, with_modules: bool) -> dict[str, str]:
+#: A bundle's file, and the modules that lead to the rest of it.
+Bundles = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def joined(
+    sources: Mapping[str, str], *, with_modules: bool, bundles: Bundles = BUNDLES
+) -> dict[str, str]:
     """Return the bundles by path. sources: all script modules of the theme, by path.
 
     with_modules: also one small file for each module, at its own path, that exports what its
@@ -64,7 +70,7 @@ def joined(sources: Mapping[str, str], *, with_modules: bool) -> dict[str, str]:
     Raises ValueError for a module that is not written in the forms known here.
     """
     modules = {path: _read(path, source) for path, source in sources.items()}
-    owners = _owners(modules)
+    owners = _owners(modules, bundles)
     files = {file: _bundle(file, modules, owners) for file in sorted(set(owners.values()))}
     if with_modules:
         files |= {
@@ -88,10 +94,10 @@ def _read(path: str, source: str) -> _Module:
     return _Module(path, imports, exports, code)
 
 
-def _owners(modules: Mapping[str, _Module]) -> dict[str, str]:
+def _owners(modules: Mapping[str, _Module], bundles: Bundles) -> dict[str, str]:
     """Return the file that each module becomes a part of, by path."""
     owners: dict[str, str] = {}
-    for file, roots in BUNDLES:
+    for file, roots in bundles:
         for path in _needed(roots, modules):
             owners.setdefault(path, file)
     for entrance in _entrances(modules):
