@@ -20,6 +20,7 @@ from kbgen.config.links import LinksTable
 from kbgen.config.names import BY_LOCALE, IgnoredKey, LocaleTag, MarketName, Name, Texts
 from kbgen.config.per_day import MaxPerDayTable
 from kbgen.config.theme import ThemeTable
+from kbgen.config.tracking import TrackingTable
 from kbgen.config.values import PREVIEW_ENDPOINT
 from kbgen.model.portals import PORTALS
 from kbgen.model.sinks import SINKS
@@ -221,7 +222,7 @@ class MarketTable(_Table):
 class ActionTable(_Table):
     url: Annotated[str, AfterValidator(values.action_url)] = Field(
         description="Address in the shop; may contain {locale}, {language}, {market}, {article},"
-        " and what a link from the shop says of the order: {order}, {zip}, {email}."
+        " and what a link from the shop says of the order: {order}, {zip}, {email}, {tracking}."
     )
     portal: Portal | None = Field(
         None, description="Returns portal at this address, which kbgen knows how to fill in."
@@ -325,6 +326,7 @@ class Config(_Table):
     actions: dict[ActionName, ActionTable] = Field(
         default_factory=dict, description="Buttons that lead to the shop."
     )
+    tracking: TrackingTable = Field(default_factory=TrackingTable)
     redirects: dict[Name, Name] = Field(
         default_factory=dict, description="Address of a removed page → where it redirects to."
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.recording import HelpCentre
@@ -32,6 +33,10 @@ label = "Send it back"
 [[contact.channels]]
 kind = "chat"
 target = "https://chat.shop.example/?order={order}&mail={email}&market={market}"
+[[tracking.own]]
+name = "Our van"
+pattern = "AG[0-9]{8}"
+url = "https://shop.example/van/{number}?zip={zip}"
 [feedback]
 endpoint = "/v1/events"
 """
@@ -58,6 +63,15 @@ The window is {{ policy.returns.window }}.
 
 Within five days.
 """
+PARCEL = """---
+title: Where is it?
+---
+Look it up.
+
+:::tracking Your tracking number
+It is in our mail.
+:::
+"""
 PAGE = "en/returns/back/"
 DELIVERED = (dt.datetime.now(dt.UTC).date() - dt.timedelta(days=3)).isoformat()
 ALL = f"order=%231001&delivered={DELIVERED}&market=DE&zip=1011%20AB&email=ann%40mail.example"
@@ -77,6 +91,7 @@ HOSTILE = [
     "delivered=2999-01-01",
     "delivered=yesterday",
     "zip=1011AB%26admin=1",
+    "tracking=1Z/../../x?y=1",
     "email=ann@mail.example%0ABcc:all@mail.example",
     'email="ann"@mail.example',
     "email=ann@localhost",
@@ -93,6 +108,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "kbgen.toml": CONFIG,
         "content/policies.toml": POLICIES,
         "content/en/returns/back.md": TEXT,
+        "content/en/returns/parcel.md": PARCEL,
         "content/en/returns/other.md": "---\ntitle: Other\n---\nText.\n\n:::action track\n:::\n",
     }
     for path, text in files.items():
@@ -222,3 +238,45 @@ def test_a_page_without_an_order_loads_none_of_it(page: Page, centre) -> None:
 
     assert [url for url, _ in page.asked if "order" in url] == []
     assert page.url.endswith("#refunds")
+
+
+# The tracking box
+
+
+def test_a_number_leads_to_its_carrier_and_is_not_sent(page: Page, centre) -> None:
+    page.goto(f"{centre.url}en/returns/parcel/")
+    box = page.get_by_label("Your tracking number")
+    links = page.locator(".tracking [role=status] a")
+    page.wait_for_load_state("networkidle")
+    page.asked.clear()
+    seen = {}
+    for number in ("ag 12345678", "1Z 999 AA1 01 2345 6784", "RX473124829NL", "986578788855"):
+        box.fill(number)
+        seen[number] = links.evaluate_all("all => all.map(a => [a.textContent, a.href])")
+
+    assert [[title for title, _ in found] for found in seen.values()] == [
+        ["Our van"], ["UPS"], ["PostNL"], ["FedEx", "DHL"],
+    ]  # fmt: skip
+    assert seen["ag 12345678"][0][1] == "https://shop.example/van/AG12345678"
+    box.fill("RX473124828NL")
+    box.press("Enter")
+    said = page.locator(".tracking [role=status]")
+    expect(said).to_have_text("No results for “RX473124828NL”.")
+    assert page.asked == []
+    assert Axe().run(page).response["violations"] == []
+
+
+def test_a_link_from_an_order_fills_the_number(page: Page, centre) -> None:
+    open_with(page, centre, "tracking=AG12345678&zip=1011AB", "en/returns/parcel/")
+
+    link = page.locator(".tracking [role=status] a")
+    expect(link).to_have_attribute("href", "https://shop.example/van/AG12345678?zip=1011AB")
+
+
+def test_without_scripts_the_text_is_all(browser: Browser, centre) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{centre.url}en/returns/parcel/")
+
+    assert page.locator(".tracking").inner_text().strip() == "It is in our mail."
+    context.close()

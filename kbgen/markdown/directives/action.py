@@ -17,7 +17,7 @@ from kbgen.model.locale import Locale
 from kbgen.urls import fill_places
 
 #: Filled in by a script, from what a link from the shop says of the reader's order.
-_OF_ORDERS = ("order", "zip", "email")
+_OF_ORDERS = ("order", "zip", "email", "tracking")
 
 
 class ActionLink(NamedTuple):

@@ -22,6 +22,7 @@ const CHECKS = {
   delivered: isPastDay,
   market: (value) => markets().includes(value),
   zip: (value) => /^[\p{L}\p{N}][\p{L}\p{N}\x20-]{1,11}$/u.test(value), // the minifier takes spaces out
+  tracking: (value) => /^[A-Z\d][A-Z\d\x20.-]{5,39}$/i.test(value),
   email: (value) => /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@([a-z\d-]{1,63}\.){1,8}[a-z]{2,63}$/i.test(value),
 };
 
@@ -33,20 +34,21 @@ function take() {
   page.given = given;
   page.chosen = given.market ?? page.chosen;
   document.dispatchEvent(new Event("kb-order")); // for our modules alone: no event of the page API
-  fillDeadlines(given.delivered);
+  fillFields("deadline", given.delivered);
+  fillFields("tracking", given.tracking);
   if (hasMarket || given.market) emit("market", { market: market() });
   for (const link of document.querySelectorAll("a[data-kb-action][data-kb-template]")) {
     link.setAttribute("href", fillPlaces(link.getAttribute("data-kb-template") ?? "", { ...page.given }));
   }
 }
 
-/** @param {string} [delivered] */
-async function fillDeadlines(delivered) {
-  if (!delivered || !document.querySelector("[data-kb-deadline]")) return;
-  await import("./blocks/deadline.js"); // which makes the fields
-  for (const input of document.querySelectorAll("[data-kb-deadline] input")) {
+/** @param {"deadline" | "tracking"} block @param {string} [value] */
+async function fillFields(block, value) {
+  if (!value || !document.querySelector(`[data-kb-${block}]`)) return;
+  await import("./blocks/" + block + ".js"); // which makes the fields
+  for (const input of document.querySelectorAll(`[data-kb-${block}] input`)) {
     if (!(input instanceof HTMLInputElement)) continue;
-    input.value = delivered;
+    input.value = value;
     input.dispatchEvent(new Event("input"));
   }
 }

@@ -16,7 +16,7 @@ import { fillPlaces } from "../places.js";
 /** What belongs to the page alone, and all that could run or load something by itself. */
 const LEFT_OUT =
   "script, style, link, meta, base, iframe, object, embed, .meta, .contents, .heading-link, .breadcrumbs, " +
-  "[data-kb-deadline], [data-kb-end], [data-kb-ending], [data-kb-state], .related, .neighbours";
+  "[data-kb-deadline], [data-kb-tracking], [data-kb-end], [data-kb-ending], [data-kb-state], .related, .neighbours";
 
 /**
  * Fetch a page. The browser reads it into a document in which nothing runs and nothing is loaded;
