@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 #: Bytes that file systems take for one name, and some of them for a whole path.
@@ -21,6 +22,8 @@ _DEVICE = re.compile(
 )
 #: What a URL may hold as it is; the rest is percent-encoded, `$` with it, which nginx fills in.
 IN_URL = "%/:?#[]@!&'()*+,;=~"
+#: A place to fill, by its name: `{order}`.
+PLACE = re.compile(r"\{(\w+)\}")
 
 
 class AddressError(ValueError):
@@ -184,3 +187,22 @@ def web_address(text: str) -> str:
     if len(address) > LONGEST_ADDRESS:
         raise AddressError(f"it is longer than {LONGEST_ADDRESS:,} characters", hint)
     return address
+
+
+def fill_places(address: str, places: Mapping[str, str]) -> str:
+    """Fill the places of an address. Parameters without a value are left out.
+
+    The twin of `fillPlaces` in `static/js/places.js`.
+    """
+    address, hash_mark, fragment = address.partition("#")
+    path, _, query = address.partition("?")
+
+    def fill(text: str) -> str:
+        return PLACE.sub(lambda match: quote(places.get(match[1], ""), safe=""), text)
+
+    def has_value(pair: str) -> bool:
+        names = PLACE.findall(pair)
+        return not names or any(places.get(name) for name in names)
+
+    pairs = [fill(pair) for pair in query.split("&") if pair and has_value(pair)]
+    return fill(path) + ("?" + "&".join(pairs) if pairs else "") + hash_mark + fill(fragment)

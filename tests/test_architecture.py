@@ -394,10 +394,15 @@ def test_scripts_import_one_way_and_only_five_use_the_network() -> None:
             # main.js asks for the manifest while the program that reads it is on its way.
             # The missing page takes what stands around it from the reader's home page.
             own = {"search/store.js", "feedback/send.js", "main.js", "ui/frame-of-home.js"}
-            own.add("agents.js")
+            # Agents read articles, and pages of a shop show them.
+            own |= {"agents.js", "embed/pages.js"}
             assert name in own
         if name.startswith("feedback/"):
             assert "/ui/" not in text, "what is shown stands above what is sent"
+        if name.startswith("embed/"):
+            imported = set(re.findall(r'from "\.\./([^"]+)"', text))
+            shared = {"places.js", "feedback/send.js", "search/client.js", "search/reader.js"}
+            assert imported <= shared, "the others belong to a page of the site"
         if name.startswith("search/"):
             assert "document." not in text, "search runs in Node and in a worker"
             assert "../" not in text

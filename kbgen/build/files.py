@@ -49,8 +49,11 @@ def _all_files(context: FilesContext) -> SiteFiles:
     paths = set(output.records) if chosen else set()
     with runner.step("files"):
         texts = render.script_words(workspace.wording.files, site.locales)
-        static, artifacts = render.static_files(workspace.theme, workspace.look, texts)
-        paths |= _stage(output, (*artifacts, *_fixed_files(composed), _urls_json(composed)))
+        table = workspace.project.config.embed
+        scheme = table.scheme if table.origins else ""
+        static, artifacts = render.static_files(workspace.theme, workspace.look, texts, scheme)
+        fixed = [*_fixed_files(composed), _urls_json(composed), *_embed_script(composed, static)]
+        paths |= _stage(output, (*artifacts, *fixed))
         paths |= {*composed.media.copied, *composed.media.made}
         content = workspace.project.content
         for artifact, key in media_files(content, runner.cache, composed.media, output):
@@ -126,6 +129,16 @@ def _urls_json(composed: Composed) -> Artifact:
         if (locale := Locale.of_path(path)) is not None
     }
     return Artifact("_kb/urls.json", render.urls_json(composed.site, revisions))
+
+
+def _embed_script(composed: Composed, static: str) -> list[Artifact]:
+    """Make the entrance of the elements for other pages. static: as in `SiteFiles`."""
+    workspace = composed.workspace
+    if not workspace.project.config.embed.origins:
+        return []
+    sheet = render.embed_sheet(workspace.theme, workspace.look)
+    script = render.embed_script(workspace.setting(composed.site, static), sheet)
+    return [Artifact("_kb/embed.js", script)]
 
 
 def _root_files(composed: Composed) -> dict[str, bytes]:

@@ -13,7 +13,7 @@ from kbgen.containment import leads_out
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.images import look_at, pillow_version, touch_icon
 from kbgen.model.look import CardFile, LogoFile, Look
-from kbgen.styles import Sheet, grounds, made_sheet, sheet_findings
+from kbgen.styles import Sheet, grounds, made_sheet, sheet_findings, shown_colors
 from kbgen.text import did_you_mean
 from kbgen.themes import Theme, is_packaged, read_file
 from kbgen.toml import line_of
@@ -22,6 +22,11 @@ from kbgen.toml import line_of
 _OWN = "own"
 #: Below the static files: the icon on the home screen of a phone. The site's root has another name.
 _TOUCH_ICON, _ROOT_ICON = "touch-icon.png", "static/root/apple-touch-icon.png"
+#: Colours that the elements of other pages need before the style sheets are there.
+EMBEDDED = (
+    *("accent", "on-accent", "accent-soft", "ink", "muted"),
+    *("surface", "raised", "sunken", "border", "line"),
+)
 #: How the files of each kind of font begin.
 _FONT_MARKS = {
     ".woff2": (b"wOF2",),
@@ -67,6 +72,7 @@ def read_look(project: Project, theme: Theme) -> tuple[Look, tuple[Diagnostic, .
         bars=_bars(table, sheets),
         logo=_logo(table, read),
         fonts=tuple(_preloaded(table, read)),
+        colors=_colors(sheets) if project.config.embed.origins else {},
     )
     return look, tuple(found)
 
@@ -104,6 +110,14 @@ def _bars(table: ThemeTable, sheets: list[Sheet]) -> tuple[tuple[str, str], ...]
         colors = [found[one] for one in (table.scheme, *found) if one in found]
         return (("", colors[0]),) if colors else ()
     return tuple((f"(prefers-color-scheme: {scheme})", color) for scheme, color in found.items())
+
+
+def _colors(sheets: list[Sheet]) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for name in EMBEDDED:
+        for scheme, color in shown_colors(sheets, name).items():
+            found.setdefault(scheme, {})[name] = str(color)
+    return found
 
 
 def _preloaded(table: ThemeTable, read: dict[str, _File]) -> Iterator[str]:

@@ -56,7 +56,7 @@ def settings_of_environment(environment: Mapping[str, str]) -> CollectSettings:
 
 def _configured(config: Config, root: Path) -> CollectSettings:
     table = config.feedback
-    origins = set(table.allowed_origins)
+    origins = {*table.allowed_origins, *config.embed.origins}
     if config.site.url:
         parts = urlsplit(config.site.url)
         origins.add(f"{parts.scheme}://{parts.netloc}".lower())

@@ -33,7 +33,7 @@ _ANSWER = re.compile(r"(\d{1,3}) (second|minute|hour|day)s?", re.ASCII)
 _REFERENCE = re.compile(r"\{\{[^{}]*\}\}")
 _PLACE = re.compile(r"\{(\w*)\}")
 #: What an address of a page may hold in braces.
-PLACES = ("locale", "language", "market", "article", "query", "order")
+PLACES = ("locale", "language", "market", "article", "query", "order", "zip", "email")
 #: A name on `window`, and names below it.
 _FUNCTION = re.compile(r"[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*){0,4}", re.ASCII)
 #: These run text, or lead away: no chat is opened by them.
@@ -138,7 +138,7 @@ class ChannelTable(_Table):
     target: Annotated[str, AfterValidator(values.no_script)] = Field(
         min_length=1,
         description="The number, account or URL. A URL may hold {locale}, {language}, {market},"
-        " {article}, {query} and {order}.",
+        " {article}, {query}, {order}, {zip} and {email}.",
     )
     label: Texts = Field(
         "", description="Text of the link, or one per locale (default: the theme's)."

@@ -14,12 +14,15 @@ from pydantic import (
 
 from kbgen.config import values
 from kbgen.config.contact import ContactTable
+from kbgen.config.embed import EmbedTable
 from kbgen.config.hosting import HostingTable
 from kbgen.config.links import LinksTable
 from kbgen.config.names import BY_LOCALE, IgnoredKey, LocaleTag, MarketName, Name, Texts
 from kbgen.config.per_day import MaxPerDayTable
 from kbgen.config.theme import ThemeTable
+from kbgen.config.tracking import TrackingTable
 from kbgen.config.values import PREVIEW_ENDPOINT
+from kbgen.model.portals import PORTALS
 from kbgen.model.sinks import SINKS
 
 #: A web server on the same machine: the usual proxy in front of the collector.
@@ -28,8 +31,10 @@ LOOPBACK = ("127.0.0.0/8", "::1/128")
 
 ActionName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
 if TYPE_CHECKING:
+    Portal = str
     Sink = str
 else:
+    Portal = Literal[tuple(PORTALS)]
     Sink = Literal[tuple(SINKS)]
 Attributes = Annotated[dict[str, list[str]], AfterValidator(values.harmless_attributes)]
 Word = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -75,6 +80,9 @@ class OrganizationTable(_Table):
 class AgentsTable(_Table):
     twins: bool = Field(
         True, description="Write each article as Markdown beside its page, and `llms.txt`."
+    )
+    webmcp: bool = Field(
+        False, description="Offer pages as tools to agents in the browser, where it has WebMCP."
     )
 
 
@@ -231,15 +239,13 @@ class MarketTable(_Table):
     )
 
 
-class AgentsTable(_Table):
-    webmcp: bool = Field(
-        False, description="Offer pages as tools to agents in the browser, where it has WebMCP."
-    )
-
-
 class ActionTable(_Table):
     url: Annotated[str, AfterValidator(values.action_url)] = Field(
-        description="Address in the shop; may contain {locale}, {language}, {market}, {article}."
+        description="Address in the shop; may contain {locale}, {language}, {market}, {article},"
+        " and what a link from the shop says of the order: {order}, {zip}, {email}, {tracking}."
+    )
+    portal: Portal | None = Field(
+        None, description="Returns portal at this address, which kbgen knows how to fill in."
     )
     label: Texts = Field(min_length=1, description="Text of the button, or one per locale.")
     parameters: dict[str, str] = Field(
@@ -250,6 +256,11 @@ class ActionTable(_Table):
     icon: str = Field(
         "", description="Its icon there, named like those of categories: `truck`, `return`."
     )
+
+    @property
+    def address(self) -> str:
+        """The address with its places: that of a portal's form, where one is named."""
+        return self.url.rstrip("/") + PORTALS[self.portal] if self.portal else self.url
 
 
 class BuildTable(_Table):
@@ -337,6 +348,7 @@ class Config(_Table):
     actions: dict[ActionName, ActionTable] = Field(
         default_factory=dict, description="Buttons that lead to the shop."
     )
+    tracking: TrackingTable = Field(default_factory=TrackingTable)
     redirects: dict[Name, Name] = Field(
         default_factory=dict, description="Address of a removed page → where it redirects to."
     )
@@ -346,7 +358,7 @@ class Config(_Table):
     translate: TranslateTable = Field(default_factory=TranslateTable)
     markdown: MarkdownTable = Field(default_factory=MarkdownTable)
     hosting: HostingTable = Field(default_factory=HostingTable)
-    agents: AgentsTable = Field(default_factory=AgentsTable)
+    embed: EmbedTable = Field(default_factory=EmbedTable)
 
 
 def json_schema() -> dict[str, Any]:

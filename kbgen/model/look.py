@@ -53,6 +53,8 @@ class Look:
     """Condition (empty: always) and colour of a phone's bars beside the page."""
     fonts: tuple[str, ...] = ()
     """Paths of the fonts that every page needs."""
+    colors: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Scheme → custom property without `--` → colour, for the elements of other pages."""
 
 
 def decide_scheme(css: bytes, scheme: str) -> bytes:

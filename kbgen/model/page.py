@@ -158,6 +158,8 @@ class Job(NamedTuple):
 
     label: str
     url: str
+    template: str
+    """The address with places of the reader's order; empty: it has none."""
     icon: str
     """Name; empty: the usual one."""
 

@@ -3,6 +3,7 @@
 from kbgen.render.addresses import absolute, quoted
 from kbgen.render.body import fill_slots
 from kbgen.render.contact import contact_address
+from kbgen.render.embed import embed_script
 from kbgen.render.frame import Frame
 from kbgen.render.hosting import (
     headers_file,
@@ -22,7 +23,7 @@ from kbgen.render.sitemap import (
     sitemap,
     urls_json,
 )
-from kbgen.render.static import script_words, static_files, style_sheet
+from kbgen.render.static import embed_sheet, script_words, static_files, style_sheet
 
 __all__ = [
     "Frame",
@@ -31,6 +32,8 @@ __all__ = [
     "all_pages",
     "articles_path",
     "contact_address",
+    "embed_script",
+    "embed_sheet",
     "fill_slots",
     "frame_for",
     "headers_file",

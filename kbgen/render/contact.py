@@ -1,7 +1,5 @@
 """The ways to reach a human, for the readers of a page: those that suit it best come first."""
 
-import re
-from collections.abc import Mapping
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -15,8 +13,7 @@ from kbgen.model.locale import Locale
 from kbgen.model.page import ContactLink
 from kbgen.model.policy import take_references
 from kbgen.render.setting import Setting
-
-_PLACE = re.compile(r"\{(\w+)\}")
+from kbgen.urls import PLACE, fill_places
 
 
 class Reader(NamedTuple):
@@ -75,7 +72,7 @@ def _link(
     kind = CONTACT_KINDS[channel.kind]
     target, url = contact_address(channel, values, locale)
     places = {"locale": locale.tag, "language": locale.language, "article": reader.article}
-    template = _PLACE.sub(lambda m: quote(places.get(m[1], m[0]), safe="{}"), url)
+    template = PLACE.sub(lambda m: quote(places.get(m[1], m[0]), safe="{}"), url)
     market = setting.project.market_of(locale)
     hours = setting.project.config.contact.hours.get(channel.hours)
     opening = hours.hours(setting.project.config.site.time_zone) if hours else None
@@ -86,7 +83,7 @@ def _link(
         target=target,
         shows_target=kind.shows_target,
         url=fill_places(url, {**places, "market": market}) if kind.is_page else url,
-        template=template if kind.is_page and _PLACE.search(template) else "",
+        template=template if kind.is_page and PLACE.search(template) else "",
         text=kind.text,
         subject=kind.subject,
         markets=" ".join(channel.markets or ()),
@@ -118,22 +115,3 @@ def contact_address(
     """Return the target of a channel with its values filled in, and the address of its link."""
     target = values.title(take_references(channel.target), locale, market)
     return target, CONTACT_KINDS[channel.kind].address(target)
-
-
-def fill_places(address: str, places: Mapping[str, str]) -> str:
-    """Fill the places of an address. Parameters without a value are left out.
-
-    The twin of `fillPlaces` in `static/js/places.js`.
-    """
-    address, hash_mark, fragment = address.partition("#")
-    path, _, query = address.partition("?")
-
-    def fill(text: str) -> str:
-        return _PLACE.sub(lambda match: quote(places.get(match[1], ""), safe=""), text)
-
-    def has_value(pair: str) -> bool:
-        names = _PLACE.findall(pair)
-        return not names or any(places.get(name) for name in names)
-
-    pairs = [fill(pair) for pair in query.split("&") if pair and has_value(pair)]
-    return fill(path) + ("?" + "&".join(pairs) if pairs else "") + hash_mark + fill(fragment)

@@ -131,7 +131,8 @@ class Frame:
         project, values = self.project, self.values
         shown = (action for action in project.config.actions.values() if action.home)
         return tuple(
-            Job(*action_link(project, values, action, self.locale), action.icon) for action in shown
+            Job(**action_link(project, values, action, self.locale)._asdict(), icon=action.icon)
+            for action in shown
         )
 
     def search_url(self, root: str) -> str:

@@ -48,7 +48,12 @@ def headers_file(project: Project, site: Site) -> bytes:
     extra = {str(name): sources for name, sources in project.config.hosting.csp.items()}
     if chats := _chat_origins(project):
         extra["script-src"] = [*extra.get("script-src", ()), *chats]
-    rules = {"/*": security_headers("" if same else endpoint, extra)}
+    every = security_headers("" if same else endpoint, extra)
+    embed = project.config.embed.origins
+    if embed:
+        # A static header names one origin or all: what stands there is public either way.
+        every["Access-Control-Allow-Origin"] = embed[0] if len(embed) == 1 else "*"
+    rules = {"/*": every}
     # Hosts merge the headers of all matching rules, so these paths must not overlap.
     for folder in IMMUTABLE:
         rules[f"/{folder}*"] = {**_WRITERS_FILES.get(folder, {}), "Cache-Control": _FOREVER}
@@ -56,7 +61,8 @@ def headers_file(project: Project, site: Site) -> bytes:
     lists = (
         f"/{path}" for one in site.locales for path in (articles_path(one), policies_path(one))
     )
-    for path in ("/_kb/urls.json", *entrances, *lists):
+    scripts = ["/_kb/embed.js"] if embed else []
+    for path in ("/_kb/urls.json", *entrances, *lists, *scripts):
         rules[path] = {"Cache-Control": "no-cache"}
     if project.config.agents.twins:
         base = quote(urlsplit(project.config.site.url).path or "/", safe=IN_URL)

@@ -24,7 +24,8 @@ _FROM_BROWSERS = """
     URLSearchParams Uint32Array Uint8Array addEventListener btoa clearTimeout console crypto
     decodeURIComponent document encodeURIComponent fetch getComputedStyle history indexedDB
     innerHeight localStorage location matchMedia navigator parseInt performance scrollY
-    sessionStorage setInterval setTimeout window
+    sessionStorage setInterval setTimeout window XMLHttpRequest WeakMap WeakSet customElements
+    HTMLDialogElement
 """
 GLOBALS = frozenset(_FROM_BROWSERS.split())
 _LANGUAGE = """
@@ -67,14 +68,27 @@ def shortened(code: str) -> str:
     roles = list(_roles([token for token in tokens if token.kind != "space"]))
     short = _chosen(roles)
     pieces, following = [], iter(roles)
-    for token in tokens:
+    for token, before, after in zip(tokens, [None, *tokens], [*tokens[1:], None], strict=False):
         text = token.text
+        if _means_nothing(token, before, after):
+            continue
         if token.kind == "name":
             name, role = next(following)
             if role and name in short:
                 text = f"{name}:{short[name]}" if role == "shorthand" else short[name]
         pieces.append(text)
     return "".join(pieces)
+
+
+def _means_nothing(token: _Token, before: _Token | None, after: _Token | None) -> bool:
+    """Tell whether a token may go: the last comma of a list, a line break after a block.
+
+    Statements of ours end with a semicolon, so a line that ends with a brace is a block.
+    """
+    if token.text == ",":
+        return after is not None and after.text in {")", "}"}
+    is_break = token.kind == "space" and before is not None and before.text == "}"
+    return is_break and after is not None and after.kind == "name"
 
 
 def _chosen(roles: list[tuple[str, str]]) -> dict[str, str]:
@@ -145,7 +159,8 @@ def _roles(tokens: list[_Token]) -> Iterator[tuple[str, str]]:
                 and token.text in {"async", "get", "set", "static"}
                 and (after not in {":", "(", ",", "}", "=", ";"})
             )
-            is_head |= token.text == "class" and before.text not in {".", "?."}
+            is_key = before.text in {".", "?."} or after == ":"
+            is_head |= token.text == "class" and not is_key
             role = "" if is_member else _role(token.text, before.text, after, places[-1], can_be)
             yield token.text, role
         elif token.text == "{":

@@ -42,6 +42,7 @@ _EXPORT = re.compile(
 )
 #: An import of a module, or of one of a folder: then the end of the address is worked out.
 _DYNAMIC = re.compile(r'\bimport\((["`])(\.[^"`$]*+)(["`]\))?')
+_GAP = re.compile(r"(?<=,)\s+")
 _STRANGE = re.compile(r"^(?:import|export)\b(?!\().*", re.MULTILINE)
 
 
@@ -56,7 +57,13 @@ class _Module(NamedTuple):
     """Without comments, imports and the word `export`."""
 
 
-def joined(sources: Mapping[str, str], *, with_modules: bool) -> dict[str, str]:
+#: A bundle's file, and the modules that lead to the rest of it.
+Bundles = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def joined(
+    sources: Mapping[str, str], *, with_modules: bool, bundles: Bundles = BUNDLES
+) -> dict[str, str]:
     """Return the bundles by path. sources: all script modules of the theme, by path.
 
     with_modules: also one small file for each module, at its own path, that exports what its
@@ -66,7 +73,7 @@ def joined(sources: Mapping[str, str], *, with_modules: bool) -> dict[str, str]:
     """
     names = zip(sorted(sources), short_names(), strict=False)
     modules = {path: _read(path, f"${name}", sources[path]) for path, name in names}
-    owners = _owners(modules)
+    owners = _owners(modules, bundles)
     files = {file: _bundle(file, modules, owners) for file in sorted(set(owners.values()))}
     if with_modules:
         files |= {
@@ -90,10 +97,10 @@ def _read(path: str, name: str, source: str) -> _Module:
     return _Module(path, name, imports, exports, code)
 
 
-def _owners(modules: Mapping[str, _Module]) -> dict[str, str]:
+def _owners(modules: Mapping[str, _Module], bundles: Bundles) -> dict[str, str]:
     """Return the file that each module becomes a part of, by path."""
     owners: dict[str, str] = {}
-    for file, roots in BUNDLES:
+    for file, roots in bundles:
         for path in _needed(roots, modules):
             owners.setdefault(path, file)
     for entrance in _entrances(modules):
@@ -149,10 +156,12 @@ def _scope(
     module: _Module, file: str, modules: Mapping[str, _Module], owners: Mapping[str, str]
 ) -> str:
     """Return a module as a constant that holds its exports."""
+
+    def taken(names: str) -> str:
+        return _GAP.sub("", names.strip().rstrip(",")).replace(" as ", ":")
+
     given = "".join(
-        f"const{{{re.sub(r' as ', ':', names.strip().rstrip(','))}}}={modules[path].name};"
-        for path, names in module.imports
-        if names
+        f"const{{{taken(names)}}}={modules[path].name};" for path, names in module.imports if names
     )
 
     def later(match: re.Match[str]) -> str:

@@ -18,6 +18,7 @@ from kbgen.model.artifact import Artifact
 from kbgen.model.foreign import unmarked
 from kbgen.model.locale import Locale
 from kbgen.model.look import Look, decide_scheme
+from kbgen.render.embed import EMBED_SHEET, embed_files
 from kbgen.render.names import shortened
 from kbgen.render.page import words
 from kbgen.render.scripts import joined
@@ -31,11 +32,12 @@ _BELOW = re.compile(rb"(?<=[\w)\]]) +(?=:(?:is|where|not|has)\()")
 
 
 def static_files(
-    theme: Theme, look: Look, texts: Mapping[str, str] = MappingProxyType({})
+    theme: Theme, look: Look, texts: Mapping[str, str] = MappingProxyType({}), embed: str = ""
 ) -> tuple[str, tuple[Artifact, ...]]:
     """Return the folder's path (with a slash at the end) and the files.
 
     texts: the words that scripts show, by locale, see `script_words`.
+    embed: colour scheme of the elements for other pages; empty: the site has none.
 
     The style sheets `css/*.css` of the whole chain become one `site.css`, in the order of their
     names: `10-…` of the built-in theme first, a shop's `90-…` last. Those of a folder `css/lists/`
@@ -45,7 +47,7 @@ def static_files(
     files = {
         path: file
         for path, file in theme.files("static").items()
-        if not path.startswith("css/") and not path.endswith(".d.ts")
+        if not path.startswith(("css/", "js/embed/")) and not path.endswith(".d.ts")
     }
     ours = {
         path: file
@@ -62,7 +64,10 @@ def static_files(
         bundles = joined(sources, with_modules=bool(theirs))
         contents |= {path: text.encode() for path, text in bundles.items()}
     contents |= look.files
-    contents |= _style_sheets(theme, look)
+    sheets = _style_sheets(theme, look)
+    contents |= {name: sheet for name, sheet in sheets.items() if name != EMBED_SHEET}
+    if embed:
+        contents |= embed_files(sheets, embed)
     for tag, text in texts.items():
         contents[f"js/words/{tag}.js"] = f"export const words={text};\n".encode()
     folder = f"_kb/theme/{short_digest(tuple(sorted(contents.items())))}/"
@@ -79,6 +84,11 @@ def script_words(files: ThemeFiles, locales: Iterable[Locale]) -> dict[str, str]
         for locale in locales
     }
     return {tag: unmarked(text).strip() for tag, text in made.items()}
+
+
+def embed_sheet(theme: Theme, look: Look) -> bytes:
+    """Return the style sheet of the elements for other pages before they are used."""
+    return _style_sheets(theme, look)[EMBED_SHEET]
 
 
 def style_sheet(theme: Theme, look: Look) -> bytes:

@@ -79,6 +79,14 @@ def failures(sheets: Sequence[Sheet], *, ours: bool = False) -> Iterator[Failure
 
 def grounds(sheets: Sequence[Sheet]) -> dict[str, Color]:
     """Return the colour of pages in each scheme that they have; none that cannot be worked out."""
+    return shown_colors(sheets, "surface")
+
+
+def shown_colors(sheets: Sequence[Sheet], name: str) -> dict[str, Color]:
+    """Return a colour in each scheme that pages have; none that cannot be worked out.
+
+    name: of the property, without `--`.
+    """
     found = {}
     declarations = root_declarations(list(sheets))
     for scheme in SCHEMES:
@@ -86,7 +94,7 @@ def grounds(sheets: Sequence[Sheet]) -> dict[str, Color]:
         if _shown_scheme(winners, scheme) == scheme:
             values = {name: one.value for name, one in winners.items()}
             with suppress(UnknownError):
-                found[scheme] = color_of("var(--surface)", scheme, values)
+                found[scheme] = color_of(f"var(--{name})", scheme, values)
     return found
 
 

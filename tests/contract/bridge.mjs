@@ -25,6 +25,7 @@ const { beginsAlike, distance } = await script("distance");
 const { open } = await script("engine");
 const { stateAt } = await import(`${folder}hours.js`);
 const { nearestLocale } = await import(`${folder}ui/nearest-locale.js`);
+const { recognise } = await import(`${folder}carriers.js`);
 const { fillPlaces } = await import(`${folder}places.js`);
 const { lastDay } = await import(`${folder}blocks/last-day.js`);
 const { Stemmer } = await script("snowball");
@@ -76,6 +77,7 @@ const answers = {
   nearestLocale: ({ preferred, available }) => nearestLocale(preferred, available),
   states: ({ hours, times }) => times.map((time) => stateAt(hours, time)),
   lastDays: ({ cases }) => cases.map(([first, rule]) => lastDay(first, rule)),
+  carriers: ({ typed, carriers }) => recognise(typed, carriers).map(([title]) => title),
   filled: ({ template, places }) => fillPlaces(template, places),
   async stems({ language, words }) {
     const runtime = await stemmer(language);

@@ -202,7 +202,13 @@ def _python_hits(hits: list[Hit]) -> list[tuple[object, ...]]:
 def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Node]:
     folder = tmp_path_factory.mktemp("node")
     shutil.copytree(SCRIPTS, folder / "search")
-    for name in ("hours.js", "places.js", "ui/nearest-locale.js", "blocks/last-day.js"):
+    for name in (
+        "carriers.js",
+        "hours.js",
+        "places.js",
+        "ui/nearest-locale.js",
+        "blocks/last-day.js",
+    ):
         (folder / name).parent.mkdir(exist_ok=True)
         shutil.copy(SCRIPTS.parent / name, folder / name)
     (folder / "stemmers").mkdir()

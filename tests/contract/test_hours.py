@@ -111,7 +111,7 @@ PLACES = {"query": "a&b=c#d/../?é ", "order": "", "market": "DE", "article": "r
     ],
 )
 def test_both_fill_places_alike(node, template):
-    from kbgen.render.contact import fill_places
+    from kbgen.urls import fill_places
 
     in_python = fill_places(template, PLACES)
     assert (

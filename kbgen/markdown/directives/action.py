@@ -1,6 +1,7 @@
 """`:::action track-order {order=…}`: a button to a page of the shop, `[actions]` in kbgen.toml."""
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from markdown_it.token import Token
@@ -13,6 +14,20 @@ from kbgen.markdown.directive import BlockProblem, CheckContext, Directive, Scop
 from kbgen.model.article import BlockSlot
 from kbgen.model.foreign import in_language, marked
 from kbgen.model.locale import Locale
+from kbgen.urls import fill_places
+
+#: Filled in by a script, from what a link from the shop says of the reader's order.
+_OF_ORDERS = ("order", "zip", "email", "tracking")
+
+
+class ActionLink(NamedTuple):
+    """A button to a page of the shop."""
+
+    label: str
+    """Marked if it is in another language than the page."""
+    url: str
+    template: str
+    """The address with places of the reader's order; empty: it has none."""
 
 
 def _expand(block: Block, inner: list[Token], scope: Scope) -> list[Token]:
@@ -45,14 +60,23 @@ def _view(slot: BlockSlot, context: ViewContext) -> Mapping[str, object] | None:
     written, words = slot.option("label"), context.article.locale
     if not written:
         written, words = project.words(action.label, locale)
-    return {
-        "url": _url(action.url, {**action.parameters, **own}, places),
-        "label": marked(fill(written, words), words),
-    }
+    label = marked(fill(written, words), words)
+    return _link(label, action.address, {**action.parameters, **own}, places)._asdict()
+
+
+def _link(
+    label: str, url: str, parameters: Mapping[str, str], places: Mapping[str, str]
+) -> ActionLink:
+    template = _url(url, parameters, places)
+    filled = fill_places(template, {})
+    return ActionLink(label, filled, "" if filled == template else template)
 
 
 def _url(url: str, parameters: Mapping[str, str], places: Mapping[str, str]) -> str:
-    """Fill an address: parameters go where it has `{name}`, the rest become its query."""
+    """Fill an address: parameters go where it has `{name}`, the rest become its query.
+
+    Places of the reader's order stay.
+    """
     query = dict(parameters)
     for name, value in {**places, **parameters}.items():
         if f"{{{name}}}" in url:
@@ -60,13 +84,16 @@ def _url(url: str, parameters: Mapping[str, str], places: Mapping[str, str]) -> 
             query.pop(name, None)
     parts = urlsplit(url)
     pairs = [*parse_qsl(parts.query, keep_blank_values=True), *query.items()]
-    return parts._replace(query=urlencode(pairs)).geturl()
+    address = parts._replace(query=urlencode(pairs)).geturl()
+    for name in _OF_ORDERS:
+        address = address.replace(quote(f"{{{name}}}"), f"{{{name}}}")
+    return address
 
 
 def action_link(
     project: Project, values: Values, action: ActionTable, locale: Locale
-) -> tuple[str, str]:
-    """Return the label of an action's button in a locale, and its address, for any page."""
+) -> ActionLink:
+    """Return an action's button in a locale, for any page."""
     places = {
         "locale": locale.tag,
         "language": locale.language,
@@ -75,7 +102,7 @@ def action_link(
     }
     written, words = project.words(action.label, locale)
     label = in_language(values.title(written, words), words, locale)
-    return label, _url(action.url, action.parameters, places)
+    return _link(label, action.address, action.parameters, places)
 
 
 DIRECTIVE = Directive(

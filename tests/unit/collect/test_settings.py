@@ -17,6 +17,8 @@ max_events_per_minute = 5
 max_votes_per_article_and_day = 6
 trusted_proxies = ["10.0.0.0/8"]
 max_per_day = { search = 7, nps = 0 }
+[embed]
+origins = ["https://Other.example.com"]
 """
 
 
@@ -49,7 +51,7 @@ def test_the_configuration_alone_is_enough(folder):
     assert (settings.store, settings.root) == ("sqlite:///votes.db", folder)
     assert settings.site == folder / "site"
     assert settings.site_url == "https://Help.example.com/kb/"
-    assert settings.origins == {"https://help.example.com", "https://shop.example.com"}
+    assert settings.origins == {f"https://{name}.example.com" for name in ("help", "shop", "other")}
     assert (settings.events_per_minute, settings.votes_per_day) == (5, 6)
     assert settings.proxies == ("10.0.0.0/8",)
     assert (settings.per_day["search"], settings.per_day["nps"]) == (7, 0)

@@ -258,6 +258,7 @@ def test_what_no_address_and_no_time_zone_can_be_is_one_mistake_in_its_line(mist
         '[[contact.channels]]\nkind = "link"\ntarget = "java\\tscript:alert(1)"',
         '[[contact.channels]]\nkind = "link"\ntarget = "http://[::1"',
         '[actions.go]\nlabel = "Go"\nurl = "https://[{locale}]/"',
+        '[actions.go]\nlabel = "Go"\nurl = "https://{order}.example/"',
         '[actions.go]\nlabel = "Go"\nurl = "https://x.example:{market}/"',
         '[actions.go]\nlabel = "Go"\nurl = "https://{market}.example/"',
     ],

@@ -35,6 +35,10 @@ STRANGE = re.compile(r".*error TS(?:[156]\d{3}|2304|2451|2503|2552|258\d|18004):
         ("document.title=say?say:{say:[...say]}", "document.title=a?a:{say:[...a]}"),
         ("for(const one of all){if(one)all[one]=1e-3}", "for(const a of b){if(a)b[a]=1e-3}"),
         ("size=>{size}", "a=>{a}"),
+        # Neither the last comma of a list nor a line break after a block means anything.
+        ("call({class:size,},more,);", "a({class:b},c);"),
+        ("if(one){two();}\nthree();", "if(a){b();}c();"),
+        ("put({class:it});if(it){it();it();}", "b({class:a});if(a){a();a();}"),
     ],
 )
 def test_variables_have_short_names_and_properties_keep_theirs(code: str, short: str):

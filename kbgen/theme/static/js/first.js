@@ -4,13 +4,12 @@
 (() => {
   const root = document.documentElement;
   const sheet = new CSSStyleSheet();
-  /** @type {HTMLScriptElement | null} */
-  const own = document.querySelector("script[data-kb-first]");
-  const names = (own?.getAttribute("data-kb-markets") ?? "").split(" ");
-  /** @param {"localStorage" | "sessionStorage"} area @param {string} key */
-  const stored = (area, key) => {
+  const own = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const names = (own.getAttribute("data-kb-markets") ?? "").split(" ");
+  /** @param {string} key */
+  const stored = (key) => {
     try {
-      return window[area].getItem(key);
+      return localStorage.getItem(key);
     } catch {
       return null; // refused
     }
@@ -27,9 +26,9 @@
 
   // Notices that the reader has closed, that are over, or that begin later on the day of the build.
   const now = new Date().toISOString();
-  const closed = (stored("localStorage", "kb-notices") ?? "").split(" ");
+  const closed = (stored("kb-notices") ?? "").split(" ");
   const notices = new CSSStyleSheet();
-  for (const notice of (own?.getAttribute("data-kb-notices") ?? "").split(" ").filter(Boolean)) {
+  for (const notice of (own.getAttribute("data-kb-notices") ?? "").split(" ").filter(Boolean)) {
     const [key, start, end] = notice.split(",");
     if (!closed.includes(key) && now >= start && (!end || now < end)) continue;
     notices.insertRule(`[data-kb-notice="${CSS.escape(key)}"]{display:none!important}`);
@@ -37,13 +36,16 @@
 
   root.classList.add("js");
   // What a script is about to replace is not shown first, so that nothing moves.
-  const wait = own?.getAttribute("data-kb-wait");
+  const wait = own.getAttribute("data-kb-wait");
   if (wait === "" || (wait && new URLSearchParams(location.search).get(wait)?.trim())) {
     root.classList.add("asking");
     setTimeout(() => root.classList.remove("asking"), 3000);
   }
   document.adoptedStyleSheets = [sheet, notices];
-  const kept = stored("localStorage", "kb-market") ?? own?.getAttribute("data-kb-market");
+  // An address may say which order the reader asks about; order.js checks what it says.
+  const said = location.hash.split(/[#&=]/);
+  const kept =
+    said[said.indexOf("market") + 1] || (stored("kb-market") ?? own.getAttribute("data-kb-market"));
   // Where one market is all there is, readers may be elsewhere.
   if (kept != null && (names.includes(kept) || (!kept && names.length === 1))) show(kept);
   document.addEventListener("kb:market", (event) => {
@@ -56,11 +58,14 @@
     asked = true;
     const link = document.createElement("link");
     link.rel = "stylesheet";
-    link.href = new URL("../later.css", own?.src).href;
+    link.href = new URL("../later.css", own.src).href;
     document.head.append(link);
   };
   document.addEventListener("focusin", later);
-  addEventListener("load", later);
   // Without the other scripts, the page is as it is for readers without any.
-  addEventListener("load", () => "kbgen" in window || root.classList.remove("js", "asking"));
+  addEventListener("load", later);
+  addEventListener("load", () => {
+    if (!("kbgen" in window)) root.classList.remove("js", "asking");
+    else if (said[2]) import("./order.js");
+  });
 })();

@@ -5,7 +5,6 @@ import { choice } from "./market.js";
 import { fetchWords, page } from "./page.js";
 import { bindContact } from "./ui/contact.js";
 import { bindLanguages } from "./ui/languages.js";
-import { bindReveal } from "./ui/reveal.js";
 import { bindSearch } from "./ui/search.js";
 
 /** @type {Promise<typeof import("./search/client.js")> | null} */
@@ -22,7 +21,7 @@ async function engine() {
 }
 
 const root = new URL(page.root || "./", location.href);
-if (root.origin !== location.origin) throw new Error("kbgen: the site's root is on another host");
+if (root.origin !== location.origin) throw new Error("kbgen: root on another host");
 const site = root.href;
 
 /** @type {Promise<Response> | undefined} the manifest, requested before the program that reads it */
@@ -62,7 +61,6 @@ Object.assign(window, { kbgen });
 
 bindLanguages();
 bindContact();
-bindReveal();
 if (page.search) bindSearch(kbgen);
 // Only the build writes such an attribute. Concatenation compresses better here than a template.
 for (const block of document.querySelectorAll("[data-kb-script]")) {

@@ -6,11 +6,11 @@ import { page } from "./page.js";
 const KEY = "kb-market";
 
 /**
- * The reader's choice on this device, else the market of the page's locale.
+ * The market of the reader's order, or their choice on this device, else that of the page's locale.
  * @returns {string | null} empty: in none of the site's markets; null: unknown
  */
 export function choice() {
-  return stored(KEY) ?? page.market ?? null;
+  return page.chosen ?? stored(KEY) ?? page.market ?? null;
 }
 
 /** @returns {string | null} null also for readers who are in none of the site's markets */
@@ -21,5 +21,5 @@ export function market() {
 /** @param {string} name empty: none of the site's markets */
 export function choose(name) {
   store(KEY, name);
-  page.market = name;
+  page.chosen = name;
 }

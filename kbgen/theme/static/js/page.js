@@ -13,7 +13,10 @@
  * @property {string} [article_id]
  * @property {string} [revision]
  * @property {string} [article_locale] on a fallback: that of the text
+ * @property {string} [chosen] market, on this page
+ * @property {Given} [given] what the link that led here says of the reader's order; not from the build
  */
+/** @typedef {Partial<Record<"order" | "delivered" | "market" | "zip" | "email" | "tracking", string>>} Given */
 /** @typedef {string | Record<string, string>} Words one text, or one for each plural category */
 
 // Not a block in an article: the last one outside of the main text.

@@ -24,10 +24,11 @@ for (const [name, detail, at] of missed) follow(name, detail, at);
 const led = recent("led");
 
 /** An order number as shops write them; anything else in an address is not taken for one. */
-const ORDER = /^[\p{L}\p{N}#._/-]{1,40}$/u;
+export const ORDER = /^[\p{L}\p{N}#._/-]{1,40}$/u;
 
-/** @returns {string} that of the address (`?order=…`), which links of the shop may have, or of an earlier page */
+/** @returns {string} that of the address (`#order=…`, `?order=…`), which links of the shop may have, or of an earlier page */
 export function order() {
+  if (page.given?.order) return page.given.order;
   const given = new URLSearchParams(location.search).get("order")?.trim() ?? "";
   if (ORDER.test(given) && read("order")?.number !== given) keep("order", { number: given, at: Date.now() });
   return recent("order")?.number ?? "";

@@ -6,6 +6,7 @@ import { arrivedFrom, follow } from "../feedback/trail.js";
 import { bindHeader } from "./header.js";
 import { bindMarkets } from "./markets.js";
 import { bindReading } from "./reading.js";
+import { bindReveal } from "./reveal.js";
 
 /** Who is here so long has come to read. */
 const STAY = 5000; // milliseconds
@@ -16,9 +17,15 @@ const STAY = 5000; // milliseconds
  */
 export function start(kbgen, stay) {
   tidy();
+  try {
+    if (sessionStorage.getItem("kb-order-given")) import("../order.js");
+  } catch {
+    // Refused: nothing is kept there.
+  }
   bindHeader();
   bindMarkets();
   bindReading();
+  bindReveal();
   for (const [name, detail, at] of latest) follow(name, detail, at);
   for (const name of ["search", "result_click"]) {
     document.addEventListener(`kb:${name}`, (event) => follow(name, /** @type {CustomEvent} */ (event).detail));

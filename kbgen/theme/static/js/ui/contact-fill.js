@@ -8,7 +8,7 @@ import { fillPlaces } from "../places.js";
 /** Characters of a title or a query that a link carries: addresses have their limits. */
 const LONGEST = 200;
 
-/** @typedef {{article: string, title: string, query: string, order: string, market: string}} Known */
+/** @typedef {Record<"article" | "title" | "query" | "order" | "market" | "zip" | "email", string>} Known */
 
 /** @returns {Known} */
 function known() {
@@ -20,6 +20,8 @@ function known() {
     query: short(lastQuery()),
     order: order(),
     market: market() ?? "",
+    zip: page.given?.zip ?? "",
+    email: page.given?.email ?? "",
   };
 }
 

@@ -2,6 +2,7 @@
 
 import { emit } from "../events.js";
 import { choice, choose, market } from "../market.js";
+import { page } from "../page.js";
 
 export function bindMarkets() {
   /** @type {NodeListOf<HTMLSelectElement>} */
@@ -32,6 +33,15 @@ export function bindMarkets() {
     });
     if (isKnown) name(select);
   }
+  // The link from an order names one, perhaps only now.
+  document.addEventListener("kb-order", () => {
+    for (const select of selects) {
+      if (!page.chosen) continue;
+      select.querySelector("[disabled]")?.remove();
+      select.value = page.chosen;
+      name(select);
+    }
+  });
 }
 
 /** The button that leads to the choice says what was chosen. @param {HTMLSelectElement} select */

@@ -10,5 +10,5 @@ export function bindWays() {
   isBound = true;
   bindOpening();
   fillContact();
-  for (const name of ["search", "result_click", "market"]) document.addEventListener(`kb:${name}`, fillContact);
+  for (const name of ["kb:search", "kb:result_click", "kb:market", "kb-order"]) document.addEventListener(name, fillContact);
 }
