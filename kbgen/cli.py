@@ -19,6 +19,7 @@ COMMANDS = {
     "check": "Check the content and report problems.",
     "publish": "Publish the site, and check it where readers see it.",
     "hosting": "Print the settings of a web server or host for the site.",
+    "schedule": "Show when dates in the content change the site.",
     "translate": "Show what is missing or stale, and exchange it with translators.",
     "locale": "Add a language, and show what each one lacks.",
     "policy": "Show policy values and where they are used.",

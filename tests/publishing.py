@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 #: Seconds. Whoever finds the lock of a killed publisher waits so long.
-LEASE = 0.4
+LEASE = 1.5
 
 
 def publish_folder(job: dict) -> None:

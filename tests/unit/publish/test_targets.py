@@ -153,7 +153,7 @@ def test_a_second_publisher_waits_for_the_bucket(bucket):
     with bucket().hold(lambda: None):
         thread = threading.Thread(target=second)
         thread.start()
-        time.sleep(3 * LEASE)  # longer than a lease that is not renewed
+        time.sleep(LEASE + 1)  # longer than a lease that is not renewed
         order.append("first")
     thread.join(10)
     assert order == ["waits", "first", "second"]
