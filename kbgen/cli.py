@@ -17,6 +17,7 @@ COMMANDS = {
     "build": "Build the site.",
     "serve": "Preview the site, with live reload.",
     "check": "Check the content and report problems.",
+    "diff": "Show what readers will read differently.",
     "publish": "Publish the site, and check it where readers see it.",
     "hosting": "Print the settings of a web server or host for the site.",
     "schedule": "Show when dates in the content change the site.",

@@ -13,7 +13,7 @@ LOCK = ".kbgen-publishing"
 POLL = 2.0
 #: Seconds to wait for another publisher: a first run to a slow server takes that long.
 PATIENCE = 1800.0
-RESUMES = "Run kbgen publish again: it goes on where this run stopped."
+RESUMES = "Once that is solved, run it again: it goes on where this run stopped."
 
 
 class OvertakenError(KbgenError):
