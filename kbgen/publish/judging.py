@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import Literal
 
 from kbgen.model.artifact import IMMUTABLE
 from kbgen.publish.asking import Answer
@@ -35,6 +36,7 @@ _EXACT = (
     ".mp4",
     ".pdf",
 )
+_PROTECTING = ("Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy")
 _HINTS = "kbgen hosting prints the settings of most hosts."
 
 
@@ -45,8 +47,11 @@ def judge(path: str, answer: Answer, expected: Mapping[str, str]) -> Iterator[Fa
     """
     address = answer.address
     yield from _type(path, answer)
-    for name in ("Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy"):
-        if name in expected:
+    for name in _PROTECTING:
+        # Other files are no pages: a policy does nothing for them.
+        if name in expected and (
+            path.endswith((".html", ".svg")) or name == "X-Content-Type-Options"
+        ):
             yield from _same_header(answer, name, expected[name])
     if expected.get("Content-Disposition") and "attachment" not in answer.header(
         "Content-Disposition"
@@ -102,7 +107,8 @@ def _caching(path: str, answer: Answer) -> Iterator[Fault]:
             yield Fault("warning", answer.address, f"{message}, expected a year, immutable", hint)
     elif not is_asked and seconds > (0 if _ENTRANCES.fullmatch(path) else _PAGES):
         message = f"Cache-Control is `{said}`: readers see an old version for {seconds:,} s"
-        yield Fault("error", answer.address, message, "Send `no-cache`.")
+        severity: Literal["error", "warning"] = "error" if seconds > _PAGES else "warning"
+        yield Fault(severity, answer.address, message, "Send `no-cache`.")
     elif not said and _ENTRANCES.fullmatch(path):
         message = "Cache-Control is missing, expected `no-cache`"
         hint = "Browsers guess how long they keep it, and search for what is gone."

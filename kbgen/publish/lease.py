@@ -10,10 +10,10 @@ import socket
 import threading
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import obstore
 from obstore.exceptions import AlreadyExistsError, PreconditionError
@@ -27,13 +27,17 @@ if TYPE_CHECKING:
 LEASE = 30.0
 
 
+#: `e_tag` and `version` of an object, as far as the store has them.
+Version = dict[str, str]
+
+
 @dataclass(slots=True)
 class Lease:
     """A lock that is held."""
 
     _store: "ObjectStore"
     _seconds: float
-    _tag: str
+    _version: Version
     _renewed: float
     _is_lost: bool = False
 
@@ -64,7 +68,7 @@ class Lease:
         while not done.wait(self._seconds / 3):
             begun = time.monotonic()
             try:
-                self._tag = _put(self._store, self._tag)
+                self._version = _put(self._store, self._version)
             except PreconditionError:
                 self._is_lost = True
                 return
@@ -73,40 +77,45 @@ class Lease:
             self._renewed = begun
 
 
-def _take(store: "ObjectStore", address: str, waits: Callable[[], None], seconds: float) -> str:
-    """Return the tag of the object once it is ours."""
+def _take(store: "ObjectStore", address: str, waits: Callable[[], None], seconds: float) -> Version:
+    """Return the version of the object once it is ours."""
     until = time.monotonic() + max(PATIENCE, 2 * seconds)
-    seen, since = "", 0.0
+    seen, since = Version(), 0.0
     while True:
         try:
             return _put(store, None)
         except AlreadyExistsError:
-            tag = _tag(store)
-        if tag != seen:
+            version = _version(store)
+        if version != seen:
             if not seen:
                 waits()
-            seen, since = tag, time.monotonic()
-        elif tag and time.monotonic() - since > seconds:
+            seen, since = version, time.monotonic()
+        elif version and time.monotonic() - since > seconds:
             try:
-                return _put(store, tag)
+                return _put(store, version)
             except PreconditionError:
-                seen = ""  # another one was faster
+                since = time.monotonic()  # another one was faster
         if time.monotonic() > until:
             raise busy(address)
         time.sleep(min(POLL, seconds / 10))
 
 
-def _put(store: "ObjectStore", tag: str | None) -> str:
-    """Write the object if it has this tag (None: if it does not exist); return its new tag."""
+def _put(store: "ObjectStore", version: Version | None) -> Version:
+    """Write the object if it has this version (None: if it does not exist); return its new one."""
     about = {"by": f"{socket.gethostname()} {os.getpid()}", "id": uuid.uuid4().hex}
-    mode = "create" if tag is None else {"e_tag": tag}
-    done = obstore.put(store, LOCK, json.dumps(about).encode(), mode=mode)  # type: ignore[arg-type]
-    return done["e_tag"] or ""
+    mode: Any = "create" if version is None else dict(version)
+    done = obstore.put(store, LOCK, json.dumps(about).encode(), mode=mode)
+    return _as_version(done)
 
 
-def _tag(store: "ObjectStore") -> str:
-    """Return the object's tag; empty: it is gone."""
+def _version(store: "ObjectStore") -> Version:
+    """Return the object's version; empty: it is gone."""
     try:
-        return obstore.head(store, LOCK)["e_tag"] or ""
+        return _as_version(obstore.head(store, LOCK))
     except FileNotFoundError:
-        return ""
+        return Version()
+
+
+def _as_version(found: Mapping[str, Any]) -> Version:
+    # S3 and Azure compare the tag, Google the version.
+    return Version((name, found[name]) for name in ("e_tag", "version") if found.get(name))

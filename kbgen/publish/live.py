@@ -83,7 +83,17 @@ def check_live(
     for name, step in steps:
         progress(name, 0)
         found += step(site)
-    return tuple(sorted(found, key=lambda fault: (fault.severity, fault.message)))
+    return tuple(sorted(_together(found), key=lambda fault: (fault.severity, fault.message)))
+
+
+def _together(faults: Iterable[Fault]) -> Iterator[Fault]:
+    """Yield each fault once, with the number of addresses that have it."""
+    groups: dict[Fault, list[Fault]] = {}
+    for fault in faults:
+        groups.setdefault(fault._replace(address=""), []).append(fault)
+    for some in groups.values():
+        more = f", also at {_counted(len(some) - 1, 'other address')}" if len(some) > 1 else ""
+        yield some[0]._replace(message=some[0].message + more)
 
 
 def read_live(site: LiveSite) -> Callable[[str], bytes]:
@@ -188,11 +198,11 @@ def _redirects(site: LiveSite) -> Iterator[Fault]:
             temporary.append(answer.address)
     yield from _first(lost, "redirects are lost")
     if temporary:
-        message = f"{len(temporary)} redirects are temporary, expected 301"
+        message = f"Temporary, expected 301: {_counted(len(temporary), 'former address')}"
         hint = "Search engines keep the old address."
         yield Fault("warning", temporary[0], message, hint)
     if in_browser:
-        message = f"{len(in_browser)} former addresses redirect in the browser only"
+        message = f"Redirected in the browser only: {_counted(len(in_browser), 'former address')}"
         hint = "Fine where the host has no redirects; else: kbgen hosting prints them."
         yield Fault("warning", in_browser[0], message, hint)
 
@@ -242,6 +252,10 @@ def _first(faults: Sequence[Fault], what: str) -> Iterator[Fault]:
     if len(faults) > _EXAMPLES:
         more = len(faults) - _EXAMPLES
         yield Fault("error", faults[_EXAMPLES].address, f"{more} more {what}")
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'es' if count > 1 else ''}"
 
 
 def _some(items: Sequence[Item]) -> list[Item]:

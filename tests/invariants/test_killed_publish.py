@@ -7,6 +7,7 @@ import gzip
 import os
 import random
 import subprocess
+import threading
 import time
 import urllib.request
 
@@ -14,7 +15,7 @@ import pytest
 
 from tests import sshd
 from tests.publishing import bucket_server, publisher
-from tests.wholeness import assert_whole
+from tests.wholeness import assert_whole, named_by_page
 
 pytestmark = pytest.mark.slow
 
@@ -152,3 +153,24 @@ def test_a_killed_run_leaves_pages_with_their_files_and_the_next_completes_it(
     assert mixed or isinstance(target, Branch) or kills < 20
     assert process.run(out=str(out), prune=True, **job)
     assert published(target.files()) == goal
+
+
+def test_a_visitor_gets_the_files_of_each_page_while_it_is_published(editions, tmp_path, files_of):
+    """A page is read at any moment, and what it names some time later."""
+    target, visits = Folder(tmp_path, files_of), 0
+    job = {"table": target.table, "private": str(tmp_path / "private")}
+    (first, old), (second, _) = editions
+    pages = sorted(path for path in old if path.endswith(".html"))
+    with publisher() as process:
+        assert process.run(out=str(first), **job)
+        runs = [first, second] * (10 if "KBGEN_FUZZ" in os.environ else 2)
+        thread = threading.Thread(target=lambda: [process.run(out=str(o), **job) for o in runs])
+        thread.start()
+        while thread.is_alive():
+            path = random.choice(pages)
+            named = named_by_page(path, (target.place / path).read_bytes())
+            time.sleep(random.random() / 50)
+            assert [name for name in named if not (target.place / name).exists()] == []
+            visits += 1
+        thread.join()
+    assert visits > 10

@@ -52,8 +52,12 @@ SEEDED = {
     "downloads open": ('add_header Content-Disposition "attachment" always;', "", "attachment"),
     "redirects are lost": ("return 301 $kb_redirect;", "return 404;", "It leads to 404"),
     "redirects go home": ("return 301 $kb_redirect;", "return 301 /en/;", "expected http"),
-    "redirects for today": ("return 301 $kb_redirect;", "return 302 $kb_redirect;", "temporary"),
-    "redirects in the browser": ("return 301 $kb_redirect;", "", "in the browser only"),
+    "redirects for today": (
+        "return 301 $kb_redirect;",
+        "return 302 $kb_redirect;",
+        "Temporary, expected 301",
+    ),
+    "redirects in the browser": ("return 301 $kb_redirect;", "", "in the browser only: 3 former"),
     "folders need a slash": (
         "$uri $uri/ =404;",
         "$uri $uri/index.html =404;\n rewrite ^/(en|de)$ /x last;",
@@ -62,7 +66,7 @@ SEEDED = {
     "an address is gone": (
         "location ~ /\\.kbgen {",
         "location = /de/returns/ { return 404; }\n    location ~ /\\.kbgen {",
-        "/de/returns/: error: The answer is 404",
+        "/de/returns/: error: The answer is 404, expected 200",
     ),
     "index files are missing": (
         "location ^~ /_kb/search/i/ {",
