@@ -38,7 +38,7 @@ class BuildOptions:
     @property
     def not_public(self) -> str:
         """Return the options that show what is not public; empty: the site may be published."""
-        parts = ("--drafts" if self.drafts else "", f"--as-of {self.as_of}" if self.as_of else "")
+        parts = ("--drafts" if self.drafts else "", "--as-of" if self.as_of else "")
         audience = "" if self.audience == "everyone" else f"--audience {self.audience}"
         return " ".join(part for part in (*parts, audience) if part)
 

@@ -65,8 +65,14 @@ class PublishedFile:
 
     @property
     def data(self) -> bytes:
-        """Return the bytes that the target gets. Raises KbgenError when they cannot be read."""
+        """Return the bytes that the target gets.
+
+        Raises KbgenError when they cannot be read, or are not those of the fingerprint any more.
+        """
         data = _read(self.source)
+        if _fingerprint(data, self.encoding, self.headers) != self.fingerprint:
+            message = f"{self.path} was built again while it was being published"
+            raise KbgenError(message, "Publish again when the build has ended.")
         return COMPRESS[self.encoding](data) if self.encoding else data
 
     @property
@@ -104,7 +110,7 @@ def stored_files(
             source=folder / path,
             encoding=encoding,
             headers=headers,
-            fingerprint=digest(data, tuple(sorted(headers.items()))),
+            fingerprint=_fingerprint(data, encoding, headers),
         )
 
 
@@ -122,7 +128,7 @@ def plain_files(
                 source=folder / path,
                 encoding=encoding,
                 headers={},
-                fingerprint=digest(data, encoding),
+                fingerprint=_fingerprint(data, encoding, {}),
             )
 
 
@@ -130,8 +136,16 @@ def made_file(path: str, data: bytes) -> PublishedFile:
     """Return a file that is not in the built site."""
     headers = {"Content-Type": content_type(path), "Cache-Control": REVALIDATE}
     return PublishedFile(
-        path=path, source=data, encoding="", headers=headers, fingerprint=digest(data)
+        path=path,
+        source=data,
+        encoding="",
+        headers=headers,
+        fingerprint=_fingerprint(data, "", headers),
     )
+
+
+def _fingerprint(data: bytes, encoding: str, headers: Mapping[str, str]) -> str:
+    return digest(data, encoding, tuple(sorted(headers.items())))
 
 
 def _is_worth_it(path: str, data: bytes) -> bool:

@@ -1,7 +1,6 @@
 """A server with ssh and rsync: any host with a shell."""
 
 import shlex
-import shutil
 import subprocess
 import tempfile
 import time
@@ -107,10 +106,7 @@ class ServerTarget:
             for file in files:
                 place = Path(name, file.path)
                 place.parent.mkdir(parents=True, exist_ok=True)
-                if isinstance(file.source, Path) and not file.encoding:
-                    shutil.copyfile(file.source, place)
-                else:
-                    place.write_bytes(file.data)
+                place.write_bytes(file.data)
             done = run(
                 [
                     "rsync",

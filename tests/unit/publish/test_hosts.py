@@ -6,16 +6,29 @@ import subprocess
 
 import pytest
 
+from kbgen.build.folder import check_output
+from kbgen.config import load_project
 from kbgen.errors import KbgenError
 from kbgen.publish import read_rules
 from kbgen.publish.hosts import HOSTS, HostedSite
 from kbgen.publish.live import check_live, open_live
 from kbgen.publish.rules import HeaderRule, Redirect, SiteRules
 from tests import webserver
+from tests.factories import article_text, build_site, write_project
 
 pytestmark = pytest.mark.slow
 
 POLICY = "default-src 'self'; frame-ancestors 'self'"
+
+
+@pytest.fixture(scope="module")
+def below(tmp_path_factory):
+    """A site in a folder of another one."""
+    config = '[site]\nname = "Help"\nurl = "https://shop.example.com/help/"\n'
+    texts = {"en/returns/refunds.md": article_text("Refunds", aliases="[/en/money-back]")}
+    root = write_project(tmp_path_factory.mktemp("below") / "project", texts, config)
+    build_site(root)
+    return load_project(root / "kbgen.toml")
 
 
 def make(name, site, root="/var/www/help"):
@@ -33,6 +46,18 @@ def test_apache_serves_the_site_as_it_should_be(site, paths, tmp_path):
     (tmp_path / "www/.htaccess").write_text(make("apache", site), "utf-8")
     with webserver.apache(tmp_path / "www") as url:
         assert [str(one) for one in check_live(open_live(url, site, paths, "/"))] == []
+
+
+@pytest.mark.parametrize("name", ["nginx", "caddy"])
+def test_a_site_below_a_path_is_served_as_it_should_be(name, below, tmp_path):
+    site = below.root / "site"
+    shutil.copytree(site, tmp_path / "www/help")
+    hosted = HostedSite(
+        rules=read_rules(site), url=below.config.site.url, root=str(tmp_path / "www")
+    )
+    files = check_output(site, below.root).files
+    with getattr(webserver, name)(HOSTS[name].make(hosted)) as url:
+        assert [*check_live(open_live(f"{url}help/", site, files, "/help/"))] == []
 
 
 def test_files_of_hosts_are_json_with_all_headers_and_redirects(site):

@@ -117,6 +117,14 @@ def test_compressed_forms_lie_beside_the_file_and_are_written_first(tmp_path: Pa
     assert brotli.decompress(files[1].data) == files[2].data
 
 
+def test_a_file_that_is_built_again_meanwhile_is_not_published(tmp_path: Path):
+    (tmp_path / "index.html").write_bytes(b"old")
+    (file,) = plain_files(tmp_path, ["index.html"], [])
+    (tmp_path / "index.html").write_bytes(b"new")
+    with pytest.raises(KbgenError, match="was built again"):
+        _ = file.data
+
+
 @pytest.mark.parametrize(
     ("path", "expected"),
     [
