@@ -38,7 +38,7 @@ docs: reference
 
 # What takes long: 10,000 articles, built, previewed, and searched in Chromium; 40 searches on a slow
 # phone; the collector under load, killed, and sent 10,000 requests of all kinds; 10,000 hostile
-# drawings, articles and sets of aliases; 1,000 sequences of edits; 80 killed builds; the report on a
+# drawings, articles and sets of aliases; 1,000 sequences of edits; 80 killed builds, 80 killed publishers; the report on a
 # million events; 208 mistakes of translators; what search learns from 1,540 questions. Bytes and counts are asserted in `make test`.
 bench: .venv/installed-dev
 	sh tests/tools.sh
@@ -52,6 +52,7 @@ bench: .venv/installed-dev
 	  tests/unit/images/test_svg_hostile.py tests/unit/build/test_author_text.py \
 	  tests/unit/render/test_redirect_files.py tests/unit/test_fuzz_texts.py \
 	  tests/invariants/test_incremental.py tests/invariants/test_killed_build.py \
+	  tests/invariants/test_killed_publish.py \
 	  tests/invariants/test_linear_patterns.py tests/test_demo_values.py \
 	  tests/unit/commands/test_learn_attack.py
 	$(BIN)/python -m tests.bench.report

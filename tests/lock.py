@@ -18,7 +18,7 @@ from packaging.utils import canonicalize_name
 REPOSITORY = Path(__file__).parent.parent
 CONSTRAINTS = REPOSITORY / "constraints.txt"
 LICENSES = REPOSITORY / "LICENSES.md"
-#: Licences under which anybody may do anything but claim to have written it.
+#: Licences under which anyone may do anything but claim to have written it.
 PERMISSIVE = frozenset(
     ["0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "HPND", "ISC", "MIT", "MIT-0", "MIT-CMU",
      "PSF-2.0", "Python-2.0", "Unlicense", "ZPL-2.1"]
@@ -28,6 +28,10 @@ EXCEPTIONS = {
     "axe-playwright-python": (
         "MIT, and MPL-2.0 for axe-core in it",
         "looks at pages in tests; no part of it is in kbgen or in a site",
+    ),
+    "certifi": (
+        "MPL-2.0",
+        "certificates for the bucket of the tests; no part of it is in kbgen or in a site",
     ),
     "hypothesis": ("MPL-2.0", "runs tests; no part of it is in kbgen or in a site"),
     "pathspec": ("MPL-2.0", "reads patterns for mypy and hatchling, which build and check kbgen"),

@@ -34,7 +34,9 @@ PINNED = {
 def test_constraints_are_exact_versions_in_order_without_registries():
     lines = CONSTRAINTS.read_text("utf-8").splitlines()[1:]
     assert lines == sorted(lines, key=lambda line: line.split("=="))
-    assert all(re.fullmatch(r"[a-z0-9-]+==\d+(\.\d+)*([a-z]+\d+)?", line) for line in lines)
+    assert all(
+        re.fullmatch(r"[a-z0-9-]+==\d+(\.\d+|\.post\d+)*([a-z]+\d+)?", line) for line in lines
+    )
 
 
 def test_constraints_name_all_that_is_needed_and_fit_what_is_asked_for():

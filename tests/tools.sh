@@ -1,6 +1,6 @@
 #!/bin/sh
-# Gets what the tests need and the machine may lack: Chromium, PostgreSQL, nginx, Node, the
-# TypeScript compiler and the examples of the CommonMark specification.
+# Gets what the tests need and the machine may lack: Chromium, PostgreSQL, nginx, Apache, Caddy,
+# OpenSSH, rsync, Node, the TypeScript compiler and the examples of the CommonMark specification.
 set -eu
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
 bin="$here/../.venv/bin"
@@ -38,6 +38,13 @@ fi
 if ! PATH="$PATH:/usr/sbin:/usr/local/sbin" command -v nginx >/dev/null; then
   install "tests of redirects" nginx nginx-light
 fi
+
+# Servers to publish to, and whose settings are tried; tests start their own.
+for pair in caddy:caddy apache2:apache2-bin sshd:openssh-server ssh:openssh-client rsync:rsync; do
+  if ! PATH="$PATH:/usr/sbin:/usr/local/sbin" command -v "${pair%%:*}" >/dev/null; then
+    install "tests of publishing" "${pair%%:*}" "${pair#*:}"
+  fi
+done
 
 if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
   echo "Installing Node …"

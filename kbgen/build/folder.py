@@ -25,6 +25,8 @@ class Written(NamedTuple):
     """Of earlier builds, for pages that are still open in a browser."""
     site: str = ""
     """The site's name."""
+    not_public: str = ""
+    """The options with which it shows what is not public; empty: it may be published."""
 
 
 def manifest(written: Written) -> bytes:
@@ -36,6 +38,8 @@ def manifest(written: Written) -> bytes:
     }
     if written.kept:
         data["kept"] = sorted(written.kept)
+    if written.not_public:
+        data["not_public"] = written.not_public
     return (json.dumps(data, ensure_ascii=False, indent=0) + "\n").encode()
 
 
@@ -60,7 +64,10 @@ def check_output(out: Path, root: Path) -> Written:
         files, kept = data["files"], data.get("kept", [])
         if wrong := _first_wrong([*files, *kept]):
             raise ValueError(f"it lists {wrong}, which is not a file of a site")  # noqa: TRY301  # as above
-        return Written(frozenset(files), frozenset(kept) - frozenset(files), data.get("site", ""))
+        former = frozenset(kept) - frozenset(files)
+        return Written(
+            frozenset(files), former, data.get("site", ""), str(data.get("not_public", ""))
+        )
     except FileNotFoundError:
         if any(there.name != TEMPORARY for there in out.iterdir()):
             hint = "Name an empty or new folder with -d, or empty this one yourself."

@@ -35,6 +35,13 @@ class BuildOptions:
     keep_good: bool = False
     """For the preview: an article whose front matter does not parse any more is shown as it was."""
 
+    @property
+    def not_public(self) -> str:
+        """Return the options that show what is not public; empty: the site may be published."""
+        parts = ("--drafts" if self.drafts else "", "--as-of" if self.as_of else "")
+        audience = "" if self.audience == "everyone" else f"--audience {self.audience}"
+        return " ".join(part for part in (*parts, audience) if part)
+
 
 def day_of(options: BuildOptions, time_zone: str) -> dt.date:
     """Return the day that a site is built for."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kbgen.build.cache import Build, Cache, CacheCorruptError
+from kbgen.build.folder import Written
 from kbgen.build.inputs import InputKey, Inputs, read_inputs
 from kbgen.build.keeping import days_kept, still_kept
 from kbgen.build.lock import only_one
@@ -87,8 +88,8 @@ def _build(project: Project, options: BuildOptions, runner: Runner) -> BuildResu
 
 
 def _open_output(project: Project, options: BuildOptions, last: Build | None) -> Output:
-    records, site = last.files if last else {}, project.name
-    return Output(options.out, project.private, records, site, project.root)
+    labels = Written(site=project.name, not_public=options.not_public)
+    return Output(options.out, project.private, last.files if last else {}, labels, project.root)
 
 
 def _nothing_to_do(cache: Cache, name: str, last: Build, inputs: Inputs) -> BuildResult:

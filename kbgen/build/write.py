@@ -52,12 +52,13 @@ class Output:
         out: Path,
         private: Path,
         records: Mapping[str, tuple[str, int, int, bytes]],
-        site: str = "",
+        labels: Written | None = None,
         root: Path | None = None,
     ) -> None:
-        """Look at the existing files. records: those of the last build, by path. site: its name.
+        """Look at the existing files. records: those of the last build, by path.
 
-        root: the project's folder, where `private` lies elsewhere.
+        labels: what the list of files says of the site, without its files. root: the project's
+        folder, where `private` lies elsewhere.
 
         Raises KbgenError for a folder that is not ours.
         """
@@ -70,7 +71,7 @@ class Output:
         """Files that lie there as they were written."""
         self.staged: dict[str, FileRecord] = {}
         self._private = private
-        self._site = site
+        self._labels = labels or Written()
         self._temporary: Path | None = None
         self._made: list[Path] = []
         self._unchanged: set[str] = set()
@@ -118,7 +119,9 @@ class Output:
         site.
         """
         files = frozenset(paths) | (self._before.files if partly else frozenset())
-        after = Written(files, frozenset(kept) - files, self._site)
+        after = self._labels._replace(files=files, kept=frozenset(kept) - files)
+        if partly and not after.not_public:
+            after = after._replace(not_public=self._before.not_public)
         new = [path for path in self.staged if path not in self._unchanged]
         stale = self._known - files - after.kept
         return Changes(
@@ -156,7 +159,12 @@ class Output:
         missing_folders(self.folder, changes.stale, needed=False)
         staging = self._staging()
         before, after = changes.before, changes.after
-        during = Written(before.files | after.files, before.kept | after.kept, after.site)
+        during = Written(
+            before.files | after.files,
+            before.kept | after.kept,
+            after.site,
+            after.not_public or before.not_public,
+        )
         lists = (f"{staging}/during", f"{staging}/after")
         for name, written in zip(lists, (during, after), strict=True):
             _write(name, manifest(written))

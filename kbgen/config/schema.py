@@ -19,6 +19,7 @@ from kbgen.config.hosting import HostingTable
 from kbgen.config.links import LinksTable
 from kbgen.config.names import BY_LOCALE, IgnoredKey, LocaleTag, MarketName, Name, Texts
 from kbgen.config.per_day import MaxPerDayTable
+from kbgen.config.publish import TargetTable
 from kbgen.config.theme import ThemeTable
 from kbgen.config.tracking import TrackingTable
 from kbgen.config.values import PREVIEW_ENDPOINT
@@ -29,6 +30,7 @@ from kbgen.model.sinks import SINKS
 LOOPBACK = ("127.0.0.0/8", "::1/128")
 
 
+TargetName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
 ActionName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
 if TYPE_CHECKING:
     Portal = str
@@ -359,12 +361,19 @@ class Config(_Table):
     markdown: MarkdownTable = Field(default_factory=MarkdownTable)
     hosting: HostingTable = Field(default_factory=HostingTable)
     embed: EmbedTable = Field(default_factory=EmbedTable)
+    publish: dict[TargetName, TargetTable] = Field(
+        default_factory=dict, description="Places that `kbgen publish` copies the site to."
+    )
 
 
 def json_schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of `kbgen.toml`."""
     schema = Config.model_json_schema()
-    for name in ("markets", "actions"):  # other names are invalid, which pydantic does not export
+    for name in (
+        "markets",
+        "actions",
+        "publish",
+    ):  # other names are invalid, which pydantic does not export
         schema["properties"][name]["additionalProperties"] = False
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

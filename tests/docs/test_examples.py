@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 import pytest
+import yaml
 
 from kbgen.asked import read_asked
 from kbgen.check.bots import read_bots
@@ -118,6 +119,14 @@ def test_a_command_has_the_options_that_a_page_gives_it(typed: str):
         )
         parser = COMMANDS[name].make_parser(context)
         parser.parse_args(words[name.count(" ") + 1 :])
+
+
+@pytest.mark.parametrize("example", [*examples("yaml")], ids=str)
+def test_yaml_parses_and_its_commands_have_the_options(example: Example):
+    data = list(yaml.safe_load_all(example.text))
+    assert data
+    for typed in re.findall(r"(?:run: |- )(kbgen [^\n|]*)", example.text):
+        test_a_command_has_the_options_that_a_page_gives_it(typed.replace("$CI_", "CI_"))
 
 
 @pytest.mark.parametrize("example", [*examples("python")], ids=str)

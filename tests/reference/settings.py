@@ -9,7 +9,13 @@ from tests.reference.form import Page, code, prose, sentence, table
 from tests.reference.schema import kind, resolve, values_of
 
 #: What stands in the place of a name that a project chooses, by path of the table.
-_CHOSEN = {"locales": "TAG", "markets": "NAME", "actions": "NAME", "search.synonyms": "TAG"}
+_CHOSEN = {
+    "locales": "TAG",
+    "markets": "NAME",
+    "actions": "NAME",
+    "search.synonyms": "TAG",
+    "publish": "NAME",
+}
 _Found = tuple[str, str, list[list[str]]]
 
 

@@ -1,0 +1,45 @@
+import json
+import re
+from urllib.parse import unquote
+
+from kbgen.publish.files import REVALIDATE
+from kbgen.publish.hosts.host import Host, HostedSite
+
+
+def _firebase(site: HostedSite) -> str:
+    rules = [("**", {"Cache-Control": REVALIDATE, **site.everywhere})]
+    rules += [
+        (_escaped(rule.pattern.rstrip("*")) + "**" * rule.pattern.endswith("*"), dict(rule.headers))
+        for rule in site.special
+    ]
+    hosting = {
+        "public": "site",
+        "ignore": ["firebase.json", "**/.kbgen*"],
+        "trailingSlash": True,
+        "redirects": [
+            {"source": _escaped(unquote(one.old)), "destination": one.new, "type": 301}
+            for one in site.rules.redirects
+        ],
+        "headers": [
+            {
+                "source": source,
+                "headers": [{"key": name, "value": value} for name, value in headers.items()],
+            }
+            for source, headers in rules
+        ],
+    }
+    return json.dumps({"hosting": hosting}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _escaped(text: str) -> str:
+    """Return a path without the signs that mean something in a glob."""
+    return re.sub(r"[*?\[\]{}()!+@:]", lambda match: f"\\{match[0]}", text)
+
+
+HOST = Host(
+    name="firebase",
+    about="Save it as firebase.json beside site/, and run firebase deploy --only hosting.",
+    file="firebase.json",
+    in_site=False,
+    make=_firebase,
+)
