@@ -19,6 +19,7 @@ from kbgen.importing.convert import (
 from kbgen.importing.model import Article, Collection, Text
 from kbgen.importing.names import Names
 from kbgen.importing.rewrite import rewrite
+from kbgen.importing.soup import DEEPEST, depth_of
 from kbgen.model.filetypes import SAVED, SHOWN, suffix_of
 from kbgen.model.locale import Locale
 from kbgen.urls import split_url
@@ -254,9 +255,12 @@ class _Work:
         self.is_short = True
 
 
-def is_empty(text: Text) -> bool:
-    """Tell whether HTML shows neither words nor images."""
-    return text.form == "html" and not (_SHOWN.search(text.body) or words_of(text.body).strip())
+def is_unusable(text: Text) -> bool:
+    """Tell whether HTML shows neither words nor images, or is too deep to be converted."""
+    if text.form != "html":
+        return False
+    is_empty = not (_SHOWN.search(text.body) or words_of(text.body).strip())
+    return is_empty or depth_of(text.body) > DEEPEST
 
 
 def parents(path: str) -> list[str]:

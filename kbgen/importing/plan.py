@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from kbgen.importing.addresses import FormerAddresses
 from kbgen.importing.assets import Files, Source
-from kbgen.importing.body import Bodies, is_empty, parents
+from kbgen.importing.body import Bodies, is_unusable, parents
 from kbgen.importing.lockfile import Lock
 from kbgen.importing.matter import front_matter, toml_table
 from kbgen.importing.model import Article, Category, Collection, Text
@@ -272,7 +272,7 @@ def _first(by_locale: Mapping[Locale, Value], default: Locale) -> Value:
 
 
 def with_drafts(collection: Collection) -> Collection:
-    """Return a collection in which texts without anything to show are drafts.
+    """Return a collection in which texts that show nothing, or cannot be converted, are drafts.
 
     Links and former addresses of categories must know that before anything is written.
     """
@@ -280,7 +280,8 @@ def with_drafts(collection: Collection) -> Collection:
         replace(
             article,
             texts=tuple(
-                replace(text, is_draft=True) if is_empty(text) else text for text in article.texts
+                replace(text, is_draft=True) if is_unusable(text) else text
+                for text in article.texts
             ),
         )
         for article in collection.articles

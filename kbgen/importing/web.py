@@ -5,10 +5,11 @@ import email.utils
 import http.client
 import ipaddress
 import socket
+import ssl
 import time
 import urllib.error
 import urllib.request
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote, urlsplit, urlunsplit
 
@@ -16,10 +17,16 @@ from kbgen.errors import KbgenError
 
 #: Seconds without a byte, attempts in a row, and seconds that a host may ask to wait.
 _TIMEOUT, _ATTEMPTS, _LONGEST_WAIT = 30, 8, 600
+#: Attempts where the connection fails: with the pauses of 1, 2 and 4 seconds.
+_CONNECTIONS = 4
 #: Bytes of an answer of an API.
 _LARGEST = 100_000_000
 _BUSY = frozenset({429, 500, 502, 503, 504})
 _SAFE = "/%:=&?~#+!$,;'@()*[]"
+
+
+class _LostError(OSError):
+    """A connection that failed or ended early; another attempt may succeed."""
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
@@ -44,6 +51,8 @@ class Web:
     """Scheme and host that the token is for, and that may be on this machine."""
     token: str = ""
     """`name@example.com/token:…` or a bearer token; empty: none."""
+    _lost: set[str] = field(default_factory=set)
+    """Hosts that are given one attempt, as all of them failed before."""
 
     @property
     def has_token(self) -> bool:
@@ -98,6 +107,12 @@ class Web:
                 if wait > _LONGEST_WAIT:
                     raise
                 time.sleep(wait)
+            except _LostError:
+                host = urlsplit(address).netloc
+                if attempt >= _CONNECTIONS - 1 or host in self._lost:
+                    self._lost.add(host)
+                    raise
+                time.sleep(2**attempt)
         raise AssertionError
 
     def _once(self, address: str, most: int) -> bytes:
@@ -113,13 +128,17 @@ class Web:
         except urllib.error.HTTPError:
             raise
         except urllib.error.URLError as error:
-            raise OSError(str(error.reason)) from error
-        except (http.client.HTTPException, ValueError) as error:
-            raise OSError(str(error) or type(error).__name__) from error
+            is_final = isinstance(error.reason, ssl.SSLCertVerificationError | socket.gaierror)
+            kind = OSError if is_final else _LostError
+            raise kind(str(error.reason)) from error
+        except (http.client.HTTPException, ConnectionError, TimeoutError) as error:
+            raise _LostError(str(error) or type(error).__name__) from error
+        except ValueError as error:
+            raise OSError(str(error)) from error
         if len(data) > most:
             raise OSError(f"it is larger than {most / 1e6:g} MB")
         if left:
-            raise OSError("the connection ended before all of it had come")
+            raise _LostError("the connection ended before all of it had come")
         return data
 
 

@@ -13,9 +13,6 @@ from kbgen.importing.web import Web
 from kbgen.importing.zendesk import Export, collection_of
 from kbgen.urls import split_url
 
-#: Pages of one list: a million records.
-_MOST_PAGES = 10_000
-
 
 def fetch_zendesk(address: str, web: Web, progress: Progress) -> Collection:
     """Return what a help centre holds. Raises KbgenError."""
@@ -59,7 +56,9 @@ def _locales(base: str, web: Web) -> tuple[list[str], str]:
 
 def _pages(address: str, name: str, web: Web) -> Iterator[dict[str, Any]]:
     """Yield the answers of a list, one page after the other."""
-    for _ in range(_MOST_PAGES):
+    seen: set[str] = set()
+    while address not in seen:  # a page that names itself, or one before it, ends the list
+        seen.add(address)
         answer = _answer(address, web)
         if not isinstance(answer.get(name), list):
             raise KbgenError(
