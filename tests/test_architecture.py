@@ -17,7 +17,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "kbgen"
 
 ROWS = {
-    0: {"errors", "diagnostics", "text", "toml", "digest", "urls", "cells", "containment"},
+    0: {"errors", "diagnostics", "text", "toml", "digest", "urls", "cells", "containment", "xml"},
     1: {"model", "files"},
     2: {
         "config",

@@ -9,10 +9,12 @@ from kbgen.importing.model import Collection
 from kbgen.model.locale import Locale
 from kbgen.urls import split_url
 
-#: `/hc/en-us/articles/123-Title`, `/articles/123`, `/en/articles/123-title`, `/article/12-title`.
+#: `/hc/en-us/articles/123-Title`, `/en/articles/123-title`, `/article/12-title`,
+#: `/support/solutions/articles/123-title`.
 _NUMBERED = re.compile(
-    r"^(?:/hc)?(?:/(?P<locale>[a-z]{2,3}(?:-[a-z0-9]{2,4})?))?"
-    r"/(?P<what>articles|article|sections|categories|collections)/(?P<key>[0-9a-f]+)(?:-|/|$)",
+    r"^(?:/hc)?(?:/(?P<locale>[a-z]{2,3}(?:-[a-z0-9]{2,4})?))?(?:/(?:support|a)/solutions)?"
+    r"/(?P<what>articles|article|sections|categories|collections|folders)"
+    r"/(?P<key>[0-9a-f]+)(?:-|/|$)",
     re.IGNORECASE,
 )
 _SCHEMES = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -76,7 +78,8 @@ class FormerAddresses:
         key = found["key"]
         if found["what"].startswith("article"):
             return Goal("article", key, locale) if key in self._articles else None
-        kind = {"sections": "section", "categories": "category", "collections": "collection"}
+        kind = {"sections": "section", "categories": "category", "collections": "collection",
+                "folders": "folder"}  # fmt: skip
         key = f"{kind[found['what']]}-{key}"
         return Goal("category", key, locale) if key in self._categories else None
 

@@ -192,6 +192,7 @@ class _Converter(MarkdownConverter):
         if "_inline" in parent_tags:
             return write_link("Video", path)
         poster = self._addresses.file(str(el["poster"])) if el.get("poster") else ""
+        poster = "" if "://" in poster else poster  # pages load nothing from elsewhere
         if not path.startswith("https://") and not re.search(r"\.(?:mp4|webm|ogv)$", path):
             return f"\n\n{write_link('Video', path)}\n\n"
         return f"\n\n:::video {path}{f' {{poster={poster}}}' if poster else ''}\n:::\n\n"

@@ -4,11 +4,13 @@ import base64
 import email.utils
 import http.client
 import ipaddress
+import json
 import socket
 import ssl
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote, urlsplit, urlunsplit
@@ -22,6 +24,7 @@ _CONNECTIONS = 4
 #: Bytes of an answer of an API.
 _LARGEST = 100_000_000
 _BUSY = frozenset({429, 500, 502, 503, 504})
+_ADDRESS = "Is it the address of a help centre, such as https://acme.zendesk.com?"
 _SAFE = "/%:=&?~#+!$,;'@()*[]"
 
 
@@ -51,6 +54,8 @@ class Web:
     """Scheme and host that the token is for, and that may be on this machine."""
     token: str = ""
     """`name@example.com/token:…` or a bearer token; empty: none."""
+    _unknown: dict[str, str] = field(default_factory=dict)
+    """Host without an address → the reason."""
     _lost: set[str] = field(default_factory=set)
     """Hosts that are given one attempt, as all of them failed before."""
 
@@ -58,15 +63,26 @@ class Web:
     def has_token(self) -> bool:
         return bool(self.token)
 
-    def get(self, address: str) -> bytes:
-        """Return an answer of the API. Raises KbgenError."""
+    def json(self, address: str, ends: AbstractSet[int] = frozenset()) -> Any:
+        """Return an answer of the API as JSON; None: its status is in `ends`. Raises KbgenError."""
+        data = self.get(address, ends)
+        try:
+            return json.loads(data) if data or not ends else None
+        except (ValueError, RecursionError) as error:
+            raise KbgenError(f"{address} does not answer with JSON", _ADDRESS) from error
+
+    def get(self, address: str, ends: AbstractSet[int] = frozenset()) -> bytes:
+        """Return an answer; empty: its status is in `ends`. Raises KbgenError."""
         try:
             return self._get(address, _LARGEST)
         except urllib.error.HTTPError as error:
+            if error.code in ends:
+                return b""
             hints = {
-                401: "Set KBGEN_IMPORT_TOKEN to `name@example.com/token:…`, or to an OAuth token.",
-                403: "The token may not read this; use one of an administrator of Guide.",
-                404: "Is it the address of a help centre, such as https://acme.zendesk.com?",
+                401: "Set KBGEN_IMPORT_TOKEN to `name@example.com/token:…`, or to an OAuth token;"
+                " for WordPress, to `name:application password`.",
+                403: "The token may not read this; use one of an administrator.",
+                404: _ADDRESS,
                 429: "The host asks for a longer pause; run the import again later.",
             }
             message = f"{address} answers {error.code} {error.reason}"
@@ -91,9 +107,19 @@ class Web:
         parts = urlsplit(address)
         if parts.scheme not in {"http", "https"} or not parts.hostname:
             raise OSError("it is not an http address")
-        for *_, place in socket.getaddrinfo(parts.hostname, None, type=socket.SOCK_STREAM):
+        for *_, place in self._places(parts.hostname):
             if not ipaddress.ip_address(str(place[0]).partition("%")[0]).is_global:
                 raise OSError("its host is in a private network")
+
+    def _places(self, host: str) -> list[Any]:
+        """Return what a name stands for; one that stands for nothing is asked for once."""
+        if host in self._unknown:
+            raise OSError(self._unknown[host])
+        try:
+            return socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
+        except OSError as error:
+            self._unknown[host] = str(error.strerror or error)
+            raise
 
     def _get(self, address: str, most: int) -> bytes:
         for attempt in range(_ATTEMPTS):

@@ -1,6 +1,5 @@
 """Zendesk's API over HTTP: all pages of all lists, with patience where it asks for it."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urljoin
@@ -79,12 +78,7 @@ def _pages(address: str, name: str, web: Web) -> Iterator[dict[str, Any]]:
 
 
 def _answer(address: str, web: Web) -> dict[str, Any]:
-    data = web.get(address)
-    try:
-        answer = json.loads(data)
-    except (ValueError, RecursionError) as error:
-        hint = "Is it the address of a help centre, such as https://acme.zendesk.com?"
-        raise KbgenError(f"{address} does not answer with JSON", hint) from error
+    answer = web.json(address)
     if not isinstance(answer, dict):
         raise KbgenError(f"{address} does not answer with a JSON object")
     return answer
