@@ -39,7 +39,11 @@ class FormerAddresses:
         self._goals: dict[str, Goal] = {}
         self._articles = {article.key for article in collection.articles}
         self._categories = {category.key for category in collection.categories}
+        self._places: dict[str, Goal] = {}
         for article in collection.articles:
+            for text in article.texts:
+                if text.form == "markdown" and text.place:
+                    self._places[text.place] = Goal("article", article.key, text.locale)
             if article.path:
                 self._add((f"/{article.path}",), Goal("article", article.key, None))
             for text in article.texts:
@@ -82,6 +86,10 @@ class FormerAddresses:
                 "folders": "folder"}  # fmt: skip
         key = f"{kind[found['what']]}-{key}"
         return Goal("category", key, locale) if key in self._categories else None
+
+    def at(self, place: str) -> Goal | None:
+        """Return the article that a file of the source is."""
+        return self._places.get(place)
 
     def whole(self, path: str) -> str:
         """Return the address on the former site; empty: its host is not known."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from urllib.parse import quote, unquote
 
 from kbgen.importing.addresses import FormerAddresses, Goal
+from kbgen.importing.anchors import anchors_in, letters_of
 from kbgen.importing.assets import Files, NotTakenError, Source
 from kbgen.importing.convert import (
     Addresses,
@@ -90,14 +91,15 @@ class Bodies:
         notes = list(dict.fromkeys([*text.notes, *done.notes, *work.notes]))
         return Body(markdown, notes, done.is_whole and not work.is_short, is_broken)
 
-    def anchors(self, article: Article, locale: Locale) -> dict[str, str] | None:
-        """Return the anchors of an article in a locale; None: Markdown, which keeps its own."""
+    def anchors(self, article: Article, locale: Locale) -> dict[str, str]:
+        """Return the anchors of an article in a locale."""
         by_locale = {text.locale: text for text in article.texts}
         text = by_locale.get(locale) or by_locale.get(self.collection.default) or article.texts[0]
-        if text.form == "markdown":
-            return None
         if (article.key, text.locale) not in self._anchors:
-            self._anchors[article.key, text.locale] = anchors_of(text.body, self.linked)
+            is_markdown = text.form == "markdown"
+            self._anchors[article.key, text.locale] = (
+                anchors_in(text.body) if is_markdown else anchors_of(text.body, self.linked)
+            )
         return self._anchors[article.key, text.locale]
 
     def place(self, address: str, locale: Locale, inner: str) -> str:
@@ -151,6 +153,10 @@ class _Work:
     def _from_tree(self, href: str, path: str, fragment: str) -> str:
         """Return what a link in a tree of Markdown becomes; what leads nowhere stays."""
         way = split_url(href)
+        file = self._in_tree(unquote(way.path) if way else href)
+        for place in (file, f"{file}.md", f"{file}/README.md"):
+            if goal := self._all.former.at(place):
+                return self._goal(goal, fragment, href)
         below = self._all.former.path(way.path if way else href, f"{self._base}/") or path
         for one in (path, below, f"/{path.split('/', 2)[-1]}"):
             if goal := self._all.former.find(one):
@@ -205,10 +211,12 @@ class _Work:
         return self._anchor(target, fragment, path)
 
     def _anchor(self, target: Article, fragment: str, path: str) -> str:
+        if not fragment:
+            return path
         anchors = self._all.anchors(target, self._text.locale)
-        if anchors is None or not fragment:
-            return f"{path}#{fragment}" if fragment else path
         anchor = anchors.get(fragment)
+        if anchor is None and self._text.form == "markdown":
+            anchor = anchors.get(letters_of(fragment))
         if anchor is None:
             self.notes.append(f"Link to #{fragment[:60]}: its target has no such anchor")
         return f"{path}#{anchor}" if anchor else path

@@ -35,11 +35,13 @@ def read_confluence(source: Path, assumed: Locale | None = None) -> Collection:
             pages[place], bodies[place] = soup, body
     above = {place: _crumbs(soup) for place, soup in pages.items()}
     parents = {crumbs[-1] for crumbs in above.values() if crumbs}
+    # All pages are below the home of the space.
+    firsts = {crumbs[0] for crumbs in above.values() if crumbs}
+    home = min(firsts) if len(firsts) == 1 and all(map(above.get, pages.keys() - firsts)) else ""
     for place, soup in pages.items():
-        crumbs = [one for one in above[place] if one in pages]
-        # The first crumb is the home of the space, below which all pages are.
-        category = crumbs[-1] if len(crumbs) > 1 else ""
-        if place in parents and crumbs:
+        crumbs = [one for one in above[place] if one in pages and one != home]
+        category = crumbs[-1] if crumbs else ""
+        if place in parents and place != home:
             title = _title(soup)
             found.category(place, locale, CategoryText(title=title), parent=category)
             category = place

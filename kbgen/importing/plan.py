@@ -175,7 +175,7 @@ class Planner:
             "title": title,
             "description": " ".join(text.description.split()),
             "slug": self._slug(f"article:{article.key}", title, text.locale, inner),
-            "aliases": self._aliases(text, entry),
+            "aliases": self._aliases(text, entry, inner),
             "draft": text.is_draft or body.is_broken,
             "order": article.order,
             "updated": text.updated,
@@ -201,12 +201,16 @@ class Planner:
         slug = path.rpartition("/")[2]
         return "" if slug == name else slug
 
-    def _aliases(self, text: Text, entry: Entry) -> list[str]:
+    def _aliases(self, text: Text, entry: Entry, inner: str) -> list[str]:
         """Return the former addresses that can redirect."""
         kept = []
+        own = f"{text.locale.segment}/{inner.removesuffix('.md')}".removesuffix("/index")
         for address in text.addresses:
             try:
-                is_free = self._addresses.take(page_path(address))
+                path = page_path(address)
+                if path.strip("/").lower() == own.lower():
+                    continue  # it has that address here as well
+                is_free = self._addresses.take(path)
             except AddressError as error:
                 entry.notes.append(f"Former address {address} cannot redirect: {error}")
                 continue
