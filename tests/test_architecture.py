@@ -98,6 +98,8 @@ PAST_FACES = {
     "build.quick": "as build.ahead",
     "build.trial_index": "loaded late: `kbgen learn` needs it",
     "build.recent": "as build.listing",
+    "check.coupling": "as check.repeated",
+    "check.repeated": "loaded late: one command needs it",
     "check.edit": "buttons of the preview write files as fixes do",
     "check.lists": "as check.edit",
     "check.documents": "commands and the preview look at translations",

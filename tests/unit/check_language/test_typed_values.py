@@ -58,10 +58,8 @@ def typed(look, text_of):
 def test_where_only_the_folder_tells_it_is_perhaps_the_value(typed, path, body, text, written):
     found = typed(body, path)
     assert found.messages == [f"`{text}` may be a policy value typed by hand"]
-    assert found.hints == [
-        f"If it is that value, write {{{{ policy.{written} }}}}."
-        " If it only looks like one, leave it."
-    ]
+    hint = f"If it is that value, write {{{{ policy.{written} }}}}. If it only looks like one, "
+    assert found.hints == [f"{hint}leave it."]
 
 
 @pytest.mark.parametrize(
