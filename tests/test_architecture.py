@@ -90,6 +90,7 @@ PAST_FACES = {
     "analysis.terms": "as analysis.folding",
     "analysis.variants": "as analysis.folding",
     "analysis.words": "as analysis.folding",
+    "build.bodies": "as build.ahead",
     "build.ahead": "loaded late: it needs all rooms, and most commands do not need it",
     "build.replies": "as build.ahead",
     "build.checks": "as build.ahead",
@@ -114,6 +115,9 @@ PAST_FACES = {
     "config.contact": "as config.schema",
     "config.per_day": "the collector has settings of its own",
     "config.schema": "a table of the configuration, as a type",
+    "export.portable": "loaded late: it loads the parser of HTML",
+    "export.site": "as export.sites",
+    "export.sites": "loaded late: one command needs it",
     "feedback.arrival": "the collector and `kbgen feedback` make rows of events",
     "feedback.engine": "reports query the store with SQL of their own",
     "feedback.exports": "loaded late: one command needs it",
@@ -187,7 +191,7 @@ PAST_FACES = {
 
 #: Third-party package → the parts that may import it.
 HOMES = {
-    "bs4": {"importing"},
+    "bs4": {"importing", "export"},
     "babel": {"model", "i18n", "facts", "translate"},
     "click": {"cli", "commands"},
     "distributed": {"build"},

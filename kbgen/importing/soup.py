@@ -169,6 +169,9 @@ def _take_tabs(soup: BeautifulSoup) -> None:
         if len(titles) != len(texts) or not titles:
             continue
         names = [" ".join(title.get_text(" ").split()) for title in titles]
+        for title, text in zip(titles, texts, strict=True):
+            if text in title.parents:
+                title.decompose()
         block = soup.new_tag("kb-block", attrs={"kind": "tabs"})
         for name, text in zip(names, texts, strict=True):
             tab = soup.new_tag("kb-block", attrs={"kind": "tab", "words": name})
@@ -190,7 +193,7 @@ def _take_block(soup: BeautifulSoup, element: Tag) -> None:
         words = " ".join(summary.get_text(" ").split()) if isinstance(summary, Tag) else ""
         if isinstance(summary, Tag):
             summary.decompose()
-        _become(element, "details", words or "…")
+        _become(element, "faq" if "faq" in classes(element) else "details", words or "…")
     elif element.name in {"div", "section", "aside", "blockquote", "p", "table"}:
         if kind := _callout(element):
             title = element.find(["h2", "h3", "h4", "h5", "h6", "p", "strong", "div"])
