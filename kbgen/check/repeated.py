@@ -265,9 +265,11 @@ def _proposal(
     weights: Mapping[str, float],
 ) -> Proposal:
     pairs_of = [(a, b) for at, a in enumerate(group) for b in group[at + 1 :]]
-    # Many numbers in a sentence are an example, a calculation or a table.
+    # One sentence with its translations may be an example; many numbers in a sentence are one, or
+    # a calculation.
     is_certain = (
-        bool(group[0].topic)
+        len(group) > 1
+        and bool(group[0].topic)
         and all(one.beside <= _MOST_BESIDE for one in group)
         and all(alike(a, b, weights) >= _SAME for a, b in pairs_of)
     )

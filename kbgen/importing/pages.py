@@ -79,7 +79,9 @@ def _way(place: str) -> tuple[Locale | None, str]:
             locale = None
     stem = name.rpartition(".")[0]
     parts = [short_slug(part) or "x" for part in folders]
-    return locale, f"{'/'.join([*parts, short_slug(stem) or 'x'])}.md"
+    own = short_slug(stem) or "x"
+    # A file of that name is the text of its folder here.
+    return locale, f"{'/'.join([*parts, 'readme-1' if own == 'readme' else own])}.md"
 
 
 def _groups(pages: list[tuple[str, BeautifulSoup]]) -> dict[str, str]:

@@ -67,6 +67,7 @@ def test_html_pages(bring):
                                      "</p><h2 id='late'>Late</h2><p>Wait.</p>",
                                      head=alternate.format("/bestellungen/folgen.html")),
         "bestellungen/folgen.html": page("Folgen", "<p>Folge.</p>", "de"),
+        "readme.html": page("Readme", "<p>R</p>"),
         "old.html": '<html><meta http-equiv="refresh" content="0;url=index.html"></html>',
         "img/p.png": PNG,
         "orders/a.pdf": b"%PDF-1.4",
@@ -80,7 +81,7 @@ def test_html_pages(bring):
     assert "![P](p.png)" in track
     assert 'aliases:\n  - "/orders/Track_it.html"\n  - "/orders/Track_it"' in track
     assert 'title: "Folgen"' in moved.text("de/orders/track-it.md")
-    assert moved.report.counts == {"new": 3}
+    assert moved.report.counts == {"new": 4}
     assert moved.composed().diagnostics == ()
 
 
