@@ -5,7 +5,7 @@ They become blocks of kbgen; HTML among them becomes Markdown. What is not known
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from textwrap import dedent, indent
 
 from kbgen.importing.component_rules import BLOCKS, HTML, INLINE, MAY_END, VOID, Attributes, Context
@@ -122,7 +122,10 @@ def _write(node: Node, context: Context) -> str:
     rule = BLOCKS.get(node.name)
     if rule is None and node.name in context.snippets:
         text = context.snippet(context.snippets[node.name])
-        return indent(f"\n{blocks_of(text, context)}\n", node.indentation or "")
+        # A shared file may name itself.
+        others = {name: path for name, path in context.snippets.items() if name != node.name}
+        inner = blocks_of(text, replace(context, snippets=others))
+        return indent(f"\n{inner}\n", node.indentation or "")
     if node.name in HTML and rule is None:
         return _html(node)
     if rule is None:

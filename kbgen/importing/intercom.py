@@ -38,7 +38,7 @@ def read_intercom(source: Path, assumed: Locale | None = None) -> Collection:
 
 
 def _is_record(value: Record) -> bool:
-    return value.get("type") in _GROUPS | _ARTICLES and bool(text_of(value, "id"))
+    return text_of(value, "type") in _GROUPS | _ARTICLES and bool(text_of(value, "id"))
 
 
 def _variants(found: Gathering, record: Record, place: str) -> Iterator[tuple[Locale, Record]]:

@@ -64,6 +64,11 @@ def test_time_grows_with_the_text(piece):
     assert not is_steep(lambda size: lambda: blocks_of(piece * size, Context()), (40, 160, 640))
 
 
+def test_a_shared_file_that_names_itself_ends():
+    context = Context(lambda _: "Again: <Hi/>", {"Hi": "hi.mdx"})
+    assert blocks_of("<Hi/>", context).split() == ["Again:", "<Hi/>"]
+
+
 def test_anchors_of_others_are_found_by_their_letters():
     found = anchors_in("# Sitemaps & robots.txt\n\n## `x` [y](z) {#own}\n\n```\n# no\n```\n")
     assert found["sitemapsrobotstxt"] == "sitemaps-robots-txt"
