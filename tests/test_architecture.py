@@ -18,7 +18,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "kbgen"
 
 ROWS = {
-    0: {"errors", "diagnostics", "text", "toml", "digest", "urls", "cells", "containment"},
+    0: {"errors", "diagnostics", "text", "toml", "digest", "urls", "cells", "containment", "xml"},
     1: {"model", "files"},
     2: {
         "config",
@@ -102,6 +102,7 @@ PAST_FACES = {
     "analysis.terms": "as analysis.folding",
     "analysis.variants": "as analysis.folding",
     "analysis.words": "as analysis.folding",
+    "build.bodies": "as build.ahead",
     "build.ahead": "loaded late: it needs all rooms, and most commands do not need it",
     "build.replies": "as build.ahead",
     "build.checks": "as build.ahead",
@@ -112,6 +113,8 @@ PAST_FACES = {
     "build.folder": "what is published is what a build wrote",
     "build.trial_index": "loaded late: `kbgen learn` needs it",
     "build.recent": "as build.listing",
+    "check.coupling": "as check.repeated",
+    "check.repeated": "loaded late: one command needs it",
     "check.edit": "buttons of the preview write files as fixes do",
     "check.lists": "as check.edit",
     "check.documents": "commands and the preview look at translations",
@@ -134,6 +137,9 @@ PAST_FACES = {
     "diff.compare": "as diff.formats",
     "diff.formats": "loaded late: one command needs it",
     "diff.page": "as diff.formats",
+    "export.portable": "loaded late: it loads the parser of HTML",
+    "export.site": "as export.sites",
+    "export.sites": "loaded late: one command needs it",
     "feedback.arrival": "the collector and `kbgen feedback` make rows of events",
     "feedback.engine": "reports query the store with SQL of their own",
     "feedback.exports": "loaded late: one command needs it",
@@ -216,7 +222,7 @@ PAST_FACES = {
 
 #: Third-party package → the parts that may import it.
 HOMES = {
-    "bs4": {"importing"},
+    "bs4": {"importing", "export"},
     "babel": {"model", "i18n", "facts", "translate"},
     "click": {"cli", "commands"},
     "distributed": {"build"},

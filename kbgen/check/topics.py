@@ -7,6 +7,7 @@ the titles of the folders in the language of the text, and what its speakers say
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from typing import NamedTuple
 
 from kbgen.analysis import Analyser
 from kbgen.check.prose import Prose
@@ -23,6 +24,19 @@ _WORD = re.compile(r"\w+")
 _CLOSE = 0.6
 
 
+#: Where something begins and ends.
+Range = tuple[int, int]
+
+
+class Named(NamedTuple):
+    """Topics that are named for a place."""
+
+    topics: frozenset[str]
+    """Empty: none."""
+    is_near: bool = False
+    """Whether its sentence or the heading above it names them, not only the title or folder."""
+
+
 class Topics:
     """The topics of a site, in each of its languages."""
 
@@ -34,36 +48,40 @@ class Topics:
         self._of_locale = cache(self._read)
         self._analyser = cache(Analyser)
 
-    def around(self, article: Article, prose: Prose, start: int, end: int) -> frozenset[str]:
-        """Return the topics that the words around a place name; empty: none is named.
+    def around(
+        self, article: Article, prose: Prose, place: Range, others: Iterable[Range] = ()
+    ) -> "Named":
+        """Return the topics that the words around a place name, all of them places in the prose.
 
-        start, end: of the place, in the prose.
+        others: numbers of the same kind; a word that is nearer to one of them belongs to that.
         """
+        start, end = place
         topics_by_stem = self._of_locale(article.locale)
         text, first = _sentence(prose.text, start, end)
-        nearest = self._nearest(article.locale, topics_by_stem, text, start - first, end - first)
+        beside = [(one - first, last - first) for one, last in others if (one, last) != place]
+        nearest = self._nearest(article.locale, topics_by_stem, text, (start - first, end - first),
+                                beside)  # fmt: skip
         if nearest:
-            return nearest
+            return Named(nearest, is_near=True)
         above = [heading.start for heading in prose.headings if heading.start < start]
         heading = prose.text[above[-1] :].partition("\n")[0] if above else ""
         for line in (heading, article.title):
             if named := {topic for _, topic in self._named(article.locale, topics_by_stem, line)}:
-                return frozenset(named)
-        return frozenset({article.source.folder.partition("/")[0]} & self._names)
+                return Named(frozenset(named), is_near=line is heading)
+        return Named(frozenset({article.source.folder.partition("/")[0]} & self._names))
 
     def _nearest(
         self,
         locale: Locale,
         topics_by_stem: Mapping[str, set[str]],
         text: str,
-        start: int,
-        end: int,
+        place: Range,
+        others: Iterable[Range],
     ) -> frozenset[str]:
         places: dict[int, set[str]] = {}
-        for (first, last), topic in self._named(locale, topics_by_stem, text):
-            # The topic usually comes first: a later word has to be twice as near.
-            distance = start - last if last <= start else 2 * (first - end)
-            if distance >= 0:
+        for word, topic in self._named(locale, topics_by_stem, text):
+            distance = _distance(word, place)
+            if 0 <= distance <= min((_distance(word, one) for one in others), default=distance):
                 places.setdefault(distance, set()).add(topic)
         return frozenset(places[min(places)]) if places else frozenset()
 
@@ -96,6 +114,14 @@ class Topics:
         analyser = self._analyser(language)
         words = re.sub(r"[_-]", " ", " ".join(texts))
         return {term.stem for term in analyser.terms(words) if term.form not in language.stop_words}
+
+
+def _distance(word: Range, place: Range) -> int:
+    """Return how far a word is from a place; negative: it is in it.
+
+    The topic usually comes first: a later word has to be twice as near.
+    """
+    return place[0] - word[1] if word[1] <= place[0] else 2 * (word[0] - place[1])
 
 
 def _single(texts: Iterable[str]) -> Iterator[str]:

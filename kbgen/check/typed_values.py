@@ -119,16 +119,23 @@ def _typed(
     index: _ValueIndex, topics: Topics, article: Article, prose: Prose, lacks: AbstractSet[str]
 ) -> Iterator[Typed]:
     """Yield the values of a text that are typed by hand. lacks: those that should be in it."""
-    for fact in find_facts(prose.text, article.locale) if index.facts else ():
+    facts = find_facts(prose.text, article.locale) if index.facts else ()
+    ranges: dict[type, list[tuple[int, int]]] = defaultdict(list)
+    for fact in facts:
+        ranges[type(fact.form)].append((fact.start, fact.start + len(fact.text)))
+    for fact in facts:
         names = () if _is_article(fact) else index.facts.get(_key(fact.form), ())
         if not names:
             continue
         # Two values may look alike: a return may cost what a delivery costs.
-        about = topics.around(article, prose, fact.start, fact.start + len(fact.text))
-        meant = tuple(name for name in names if name.partition(".")[0] in about or name in lacks)
-        if meant or not about:
+        place = (fact.start, fact.start + len(fact.text))
+        about = topics.around(article, prose, place, ranges[type(fact.form)])
+        lacking = tuple(name for name in names if name in lacks)
+        meant = tuple(name for name in names if name.partition(".")[0] in about.topics)
+        meant = lacking or meant
+        if meant or not about.topics:
             form = None if isinstance(fact.form, MonthDay) else fact.form
-            is_certain = bool(meant)
+            is_certain = bool(lacking or (meant and about.is_near))
             yield Typed(meant or tuple(names), fact.start, fact.text, form, is_certain)
     for match in index.pattern.finditer(prose.marked) if index.pattern else ():
         yield Typed(tuple(_lookup(index, match[0])), match.start(), match[0], None)

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 import click
 
+from kbgen.commands.export_site import site
 from kbgen.commands.findings import print_findings
 from kbgen.commands.options import (
     LazyChoice,
@@ -34,6 +35,9 @@ def _formats() -> list[str]:
 @click.group()
 def command() -> None:
     """Export articles to other tools."""
+
+
+command.add_command(site)
 
 
 @command.command("macros")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kbgen.commands.options import open_project, project_options, read_locales
+from kbgen.commands.policy_find import find_values
 from kbgen.commands.policy_try import try_values
 from kbgen.commands.terminal import emit, say
 
@@ -21,6 +22,7 @@ def command() -> None:
     """Policy values: what the shop promises, in content/policies.toml."""
 
 
+command.add_command(find_values)
 command.add_command(try_values)
 
 

@@ -9,10 +9,12 @@ from kbgen.importing.model import Collection
 from kbgen.model.locale import Locale
 from kbgen.urls import split_url
 
-#: `/hc/en-us/articles/123-Title`, `/articles/123`, `/en/articles/123-title`, `/article/12-title`.
+#: `/hc/en-us/articles/123-Title`, `/en/articles/123-title`, `/article/12-title`,
+#: `/support/solutions/articles/123-title`.
 _NUMBERED = re.compile(
-    r"^(?:/hc)?(?:/(?P<locale>[a-z]{2,3}(?:-[a-z0-9]{2,4})?))?"
-    r"/(?P<what>articles|article|sections|categories|collections)/(?P<key>[0-9a-f]+)(?:-|/|$)",
+    r"^(?:/hc)?(?:/(?P<locale>[a-z]{2,3}(?:-[a-z0-9]{2,4})?))?(?:/(?:support|a)/solutions)?"
+    r"/(?P<what>articles|article|sections|categories|collections|folders)"
+    r"/(?P<key>[0-9a-f]+)(?:-|/|$)",
     re.IGNORECASE,
 )
 _SCHEMES = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -37,7 +39,11 @@ class FormerAddresses:
         self._goals: dict[str, Goal] = {}
         self._articles = {article.key for article in collection.articles}
         self._categories = {category.key for category in collection.categories}
+        self._places: dict[str, Goal] = {}
         for article in collection.articles:
+            for text in article.texts:
+                if text.form == "markdown" and text.place:
+                    self._places[text.place] = Goal("article", article.key, text.locale)
             if article.path:
                 self._add((f"/{article.path}",), Goal("article", article.key, None))
             for text in article.texts:
@@ -76,9 +82,14 @@ class FormerAddresses:
         key = found["key"]
         if found["what"].startswith("article"):
             return Goal("article", key, locale) if key in self._articles else None
-        kind = {"sections": "section", "categories": "category", "collections": "collection"}
+        kind = {"sections": "section", "categories": "category", "collections": "collection",
+                "folders": "folder"}  # fmt: skip
         key = f"{kind[found['what']]}-{key}"
         return Goal("category", key, locale) if key in self._categories else None
+
+    def at(self, place: str) -> Goal | None:
+        """Return the article that a file of the source is."""
+        return self._places.get(place)
 
     def whole(self, path: str) -> str:
         """Return the address on the former site; empty: its host is not known."""

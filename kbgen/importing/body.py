@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from urllib.parse import quote, unquote
 
 from kbgen.importing.addresses import FormerAddresses, Goal
+from kbgen.importing.anchors import anchors_in, letters_of
 from kbgen.importing.assets import Files, NotTakenError, Source
 from kbgen.importing.convert import (
     Addresses,
@@ -19,6 +20,7 @@ from kbgen.importing.convert import (
 from kbgen.importing.model import Article, Collection, Text
 from kbgen.importing.names import Names
 from kbgen.importing.rewrite import rewrite
+from kbgen.importing.soup import DEEPEST, depth_of
 from kbgen.model.filetypes import SAVED, SHOWN, suffix_of
 from kbgen.model.locale import Locale
 from kbgen.urls import split_url
@@ -89,14 +91,15 @@ class Bodies:
         notes = list(dict.fromkeys([*text.notes, *done.notes, *work.notes]))
         return Body(markdown, notes, done.is_whole and not work.is_short, is_broken)
 
-    def anchors(self, article: Article, locale: Locale) -> dict[str, str] | None:
-        """Return the anchors of an article in a locale; None: Markdown, which keeps its own."""
+    def anchors(self, article: Article, locale: Locale) -> dict[str, str]:
+        """Return the anchors of an article in a locale."""
         by_locale = {text.locale: text for text in article.texts}
         text = by_locale.get(locale) or by_locale.get(self.collection.default) or article.texts[0]
-        if text.form == "markdown":
-            return None
         if (article.key, text.locale) not in self._anchors:
-            self._anchors[article.key, text.locale] = anchors_of(text.body, self.linked)
+            is_markdown = text.form == "markdown"
+            self._anchors[article.key, text.locale] = (
+                anchors_in(text.body) if is_markdown else anchors_of(text.body, self.linked)
+            )
         return self._anchors[article.key, text.locale]
 
     def place(self, address: str, locale: Locale, inner: str) -> str:
@@ -150,6 +153,10 @@ class _Work:
     def _from_tree(self, href: str, path: str, fragment: str) -> str:
         """Return what a link in a tree of Markdown becomes; what leads nowhere stays."""
         way = split_url(href)
+        file = self._in_tree(unquote(way.path) if way else href)
+        for place in (file, f"{file}.md", f"{file}/README.md"):
+            if goal := self._all.former.at(place):
+                return self._goal(goal, fragment, href)
         below = self._all.former.path(way.path if way else href, f"{self._base}/") or path
         for one in (path, below, f"/{path.split('/', 2)[-1]}"):
             if goal := self._all.former.find(one):
@@ -204,10 +211,12 @@ class _Work:
         return self._anchor(target, fragment, path)
 
     def _anchor(self, target: Article, fragment: str, path: str) -> str:
+        if not fragment:
+            return path
         anchors = self._all.anchors(target, self._text.locale)
-        if anchors is None or not fragment:
-            return f"{path}#{fragment}" if fragment else path
         anchor = anchors.get(fragment)
+        if anchor is None and self._text.form == "markdown":
+            anchor = anchors.get(letters_of(fragment))
         if anchor is None:
             self.notes.append(f"Link to #{fragment[:60]}: its target has no such anchor")
         return f"{path}#{anchor}" if anchor else path
@@ -254,9 +263,12 @@ class _Work:
         self.is_short = True
 
 
-def is_empty(text: Text) -> bool:
-    """Tell whether HTML shows neither words nor images."""
-    return text.form == "html" and not (_SHOWN.search(text.body) or words_of(text.body).strip())
+def is_unusable(text: Text) -> bool:
+    """Tell whether HTML shows neither words nor images, or is too deep to be converted."""
+    if text.form != "html":
+        return False
+    is_empty = not (_SHOWN.search(text.body) or words_of(text.body).strip())
+    return is_empty or depth_of(text.body) > DEEPEST
 
 
 def parents(path: str) -> list[str]:

@@ -17,6 +17,8 @@ from kbgen.text import squash
 
 #: Marks around the cells of tables until the whole table is known.
 _CELL, _ROW = "\x02", "\x03"
+#: Mark at the end of lines of code whose blanks stay.
+_KEPT = "\x04"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 #: What Markdown would take for marks, inside a line and at its beginning.
 _MARKS = re.compile(r"[\\`*\[\]<{]|(?<![^\W_])_|_(?![^\W_])|~~|&(?=#?\w+;)")
@@ -101,7 +103,8 @@ def words_of(html: str) -> str:
 def _tidy(text: str) -> str:
     lines = [line.rstrip(" \t\xa0") if not line.endswith("  ") else line.rstrip() + "  "
              for line in text.split("\n")]  # fmt: skip
-    return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip() + "\n"
+    tidy = _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip() + "\n"
+    return re.sub(rf"^[ \t]*{_KEPT}$|{_KEPT}", "", tidy, flags=re.MULTILINE)
 
 
 def _place_anchors(soup: Tag, linked: frozenset[str], anchors: dict[str, str]) -> None:
@@ -159,10 +162,7 @@ class _Converter(MarkdownConverter):
     """markdownify's converter with our blocks, tables, anchors and addresses."""
 
     def __init__(self, addresses: Addresses) -> None:
-        super().__init__(
-            heading_style="atx", bullets="-", sub_symbol="<sub>", sup_symbol="<sup>",
-            code_language_callback=_language,
-        )  # fmt: skip
+        super().__init__(heading_style="atx", bullets="-", sub_symbol="<sub>", sup_symbol="<sup>")
         self._addresses = addresses
 
     def escape(self, text: str, parent_tags: set[str]) -> str:
@@ -192,6 +192,7 @@ class _Converter(MarkdownConverter):
         if "_inline" in parent_tags:
             return write_link("Video", path)
         poster = self._addresses.file(str(el["poster"])) if el.get("poster") else ""
+        poster = "" if "://" in poster else poster  # pages load nothing from elsewhere
         if not path.startswith("https://") and not re.search(r"\.(?:mp4|webm|ogv)$", path):
             return f"\n\n{write_link('Video', path)}\n\n"
         return f"\n\n:::video {path}{f' {{poster={poster}}}' if poster else ''}\n:::\n\n"
@@ -229,6 +230,18 @@ class _Converter(MarkdownConverter):
         if {"td", "th"} & parent_tags:
             return f"{text}<br>"
         return f" {text} " if "_inline" in parent_tags else f"\n\n{text}\n\n"
+
+    def convert_pre(self, el: Tag, text: str, parent_tags: set[str]) -> str:
+        code = text.strip("\n")
+        if not code.strip():
+            return ""
+        if {"td", "th"} & parent_tags:
+            lines = (squash(line).replace("`", "'") for line in code.splitlines())
+            return "<br>".join(f"`{line}`" for line in lines if line)
+        longest = max((len(run) for run in re.findall(r"`{3,}", code)), default=2)
+        fence = "`" * (longest + 1)
+        kept = re.sub(r"^$|(?<=[ \t\xa0])$", _KEPT, code, flags=re.MULTILINE)
+        return f"\n\n{fence}{_language(el)}\n{kept}\n{fence}\n\n"
 
     def convert_dt(self, el: Tag, text: str, parent_tags: set[str]) -> str:
         words = squash(text)

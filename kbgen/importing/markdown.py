@@ -5,14 +5,19 @@ Docusaurus (`i18n/de/docusaurus-plugin-content-docs/current/`).
 """
 
 import json
+import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 from kbgen import files, frontmatter
 from kbgen.errors import KbgenError
+from kbgen.importing.component_rules import Context
+from kbgen.importing.components import blocks_of
+from kbgen.importing.mkdocs import read_setup
 from kbgen.importing.model import Article, Category, CategoryText, Collection, Problem, Text
 from kbgen.importing.names import short_slug
 from kbgen.importing.reading import day_of
@@ -34,6 +39,7 @@ _MODULE = re.compile(
     r"|export[ \t]*(?:\{|\*[ \t]*(?:as|from)\b)[^\n]*)(?:\n|\Z)",
     re.MULTILINE | re.DOTALL,
 )
+_IMPORTS = re.compile(r"^import[ \t]+(\w+)[ \t]+from[ \t]+[\"']([^\"'\n]+)[\"']", re.MULTILINE)
 #: Relative addresses in raw HTML. Markdown alone can say which file is meant.
 _IN_HTML = re.compile(
     r"<(?:a|img|source|video)\s[^<>]{0,500}?\b(?:href|src)=[\"'](?![a-z]+:|//|#)([^\"'<>]{1,300})"
@@ -50,18 +56,55 @@ _OWN = frozenset({"title", "description", "updated", "aliases", "draft", "audien
 _POSITIONS = ("sidebar_position", "nav_order")
 
 
+@dataclass(slots=True)
+class Rules:
+    """How a tool keeps its pages; these are those of most tools."""
+
+    kind: str
+    base: str = ""
+    """Folder of the pages, below that of the project."""
+    default: Locale | None = None
+    """The language of files that name none, where the tool says so."""
+    is_page: Callable[[str], bool] = lambda _place: True
+    """Whether a file, by its place below the folder, is a page and not a part of one."""
+    split: Callable[[str], tuple[Locale | None, str]] | None = None
+    """Returns locale and path below it of a file."""
+    change: Callable[[str, str, Context], str] = lambda body, _place, _context: body
+    """Returns a body in kbgen's Markdown."""
+    finish: Callable[[Text, str], Text] = lambda text, _inner: text
+    """Adds what the tool keeps elsewhere, such as the order of pages."""
+    categories: Callable[[Collection], tuple[Category, ...]] | None = None
+
+
 def read_markdown(folder: Path, assumed: Locale | None = None) -> Collection:
     """Return the articles of a folder. Raises KbgenError if it has none."""
     if not folder.is_dir():
         raise KbgenError(f"{folder} is not a folder", "Name the folder of the pages.")
+    base = next((name for name in _BASES if (folder / name).is_dir()), "")
+    rules = Rules("markdown", base)
+    if setup := read_setup(folder):
+        rules = Rules(
+            "markdown",
+            setup.base if (folder / setup.base).is_dir() else base,
+            default=setup.default,
+            finish=setup.finish,
+        )
+    return read_tree(folder, assumed, rules)
+
+
+def read_tree(folder: Path, assumed: Locale | None, rules: Rules) -> Collection:
+    """Return the articles of a folder, as a tool keeps them. Raises KbgenError if it has none."""
     problems: list[Problem] = []
     texts: dict[str, dict[Locale, Text]] = defaultdict(dict)
-    base = next((name for name in _BASES if (folder / name).is_dir()), "")
+    base = rules.base
     pages = [(file, file.relative_to(folder).as_posix()) for file in _files(folder, base, _is_page)]
-    ways = {place: _split(place, base) for _, place in pages}
+    pages = [(file, place) for file, place in pages if rules.is_page(place)]
+    ways = {
+        place: rules.split(place) if rules.split else split_place(place, base) for _, place in pages
+    }
     # Where files say that they are in it, those that say nothing are in another one.
     is_named = any(locale == assumed for locale, _ in ways.values())
-    default = assumed if assumed and not is_named else Locale.parse("en")
+    default = assumed if assumed and not is_named else rules.default or Locale.parse("en")
     for file, place in pages:
         locale, inner = ways[place]
         try:
@@ -70,15 +113,16 @@ def read_markdown(folder: Path, assumed: Locale | None = None) -> Collection:
             reason = f"The file cannot be read: {error.strerror or error}"
             problems.append(Problem(place, reason, getattr(error, "hint", "")))
             continue
-        text = _text(source, place, inner, locale or default, is_default=locale is None)
+        way = _Way(place, inner, locale or default, is_default=locale in {None, rules.default})
+        text = rules.finish(_text(source, way, folder, rules), inner)
         if text.locale in texts[inner]:
             problems.append(Problem(place, f"Another file is also {inner} in {text.locale}"))
         texts[inner].setdefault(text.locale, text)
     if not any(texts.values()):
         raise KbgenError(f"{folder} has no Markdown", f"Files end with {' or '.join(_SUFFIXES)}.")
     there = {locale for by_locale in texts.values() for locale in by_locale}
-    return Collection(
-        kind="markdown",
+    collection = Collection(
+        kind=rules.kind,
         articles=tuple(
             Article(
                 key=inner,
@@ -95,6 +139,17 @@ def read_markdown(folder: Path, assumed: Locale | None = None) -> Collection:
         problems=tuple(problems),
         folder=folder,
     )
+    own = rules.categories(collection) if rules.categories else ()
+    return replace(collection, categories=collection.categories + own)
+
+
+class _Way(NamedTuple):
+    """Where a page is, and where it goes."""
+
+    place: str
+    inner: str
+    locale: Locale
+    is_default: bool
 
 
 def _is_page(name: str) -> bool:
@@ -118,21 +173,21 @@ def _files(folder: Path, base: str, is_wanted: Callable[[str], bool]) -> Iterato
                 yield file
 
 
-def _split(place: str, base: str) -> tuple[Locale | None, str]:
+def split_place(place: str, base: str) -> tuple[Locale | None, str]:
     """Return locale and path below it of a file."""
     if found := _I18N.fullmatch(place):
-        return _locale(found[1]), _named(found[2])
+        return _locale(found[1]), named(found[2])
     path = PurePosixPath(place).relative_to(base or ".")
     first = path.parts[0]
     if len(path.parts) > 1 and _LANGUAGE.fullmatch(first) and (locale := _locale(first)):
-        return locale, _named("/".join(path.parts[1:]))
+        return locale, named("/".join(path.parts[1:]))
     stem, _, tag = path.stem.rpartition(".")
     if stem and _LANGUAGE.fullmatch(tag) and (locale := _locale(tag)):
-        return locale, _named(path.with_name(f"{stem}{path.suffix}").as_posix())
-    return None, _named(path.as_posix())
+        return locale, named(path.with_name(f"{stem}{path.suffix}").as_posix())
+    return None, named(path.as_posix())
 
 
-def _named(path: str) -> str:
+def named(path: str) -> str:
     """Return a path whose parts can be parts of an address; those that can already stay."""
     *folders, name = path.split("/")
     stem = name.rpartition(".")[0]
@@ -151,7 +206,8 @@ def _locale(tag: str) -> Locale | None:
         return None
 
 
-def _text(source: str, place: str, inner: str, locale: Locale, *, is_default: bool) -> Text:
+def _text(source: str, way: _Way, folder: Path, rules: Rules) -> Text:
+    place, inner, locale, is_default = way
     parts = frontmatter.split(source)
     table = frontmatter.read_table(parts, place) if parts else None
     if parts is None or table is None:
@@ -161,7 +217,7 @@ def _text(source: str, place: str, inner: str, locale: Locale, *, is_default: bo
                     place=place, notes=(note,))  # fmt: skip
     meta, _ = frontmatter.read_split(parts, place)
     known, extra = _sorted(table.data)
-    body, notes = _body(parts.body, place)
+    body, notes = _body(parts.body, place, folder, rules)
     heading = _TITLE.match(body)
     if heading and "title" not in known:
         body = body[heading.end() :]
@@ -237,14 +293,19 @@ def _is_read(read: Callable[[Any], object], value: Any) -> bool:
     return True
 
 
-def _body(body: str, place: str) -> tuple[str, list[str]]:
+def _body(body: str, place: str, folder: Path, rules: Rules) -> tuple[str, list[str]]:
     """Return a body without the lines of modules, and notes on what kbgen does not know."""
     notes = []
+    context = Context(lambda path: shared_text(folder, place, path))
     if place.endswith(".mdx"):
+        imported = _IMPORTS.findall(_FENCE.sub("", body))
+        context.snippets = {name: path for name, path in imported if path.endswith((".md", ".mdx"))}
         bare = _MODULE.sub(lambda found: "" if found["module"] else found[0], body)
         if bare != body:
-            body = bare
             notes.append("Lines with `import` and `export` left out")
+        body = blocks_of(bare, context)
+    body = rules.change(body, place, context)
+    notes += context.notes
     prose = _FENCE.sub("", body)
     if addresses := sorted(set(_IN_HTML.findall(prose))):
         shown = ", ".join(addresses[:8])
@@ -256,6 +317,21 @@ def _body(body: str, place: str) -> tuple[str, list[str]]:
     return body, notes
 
 
+def shared_text(folder: Path, place: str, path: str) -> str:
+    """Return the body of a file that others include; empty: it cannot be read."""
+    here = posixpath.dirname(place)
+    beside = posixpath.normpath(posixpath.join(here, path))
+    for one in (path.lstrip("/"), beside, f"snippets/{path.lstrip('/')}"):
+        try:
+            source = files.read_text(folder / one, inside=folder)
+        except (OSError, ValueError):
+            continue
+        parts = frontmatter.split(source)
+        body = parts.body if parts else source
+        return _MODULE.sub(lambda found: "" if found["module"] else found[0], body).strip()
+    return ""
+
+
 def _categories(
     folder: Path, base: str, default: Locale, problems: list[Problem]
 ) -> Iterator[Category]:
@@ -264,7 +340,7 @@ def _categories(
     orders: dict[str, int] = {}
     for file in _files(folder, base, _is_category):
         place = file.relative_to(folder).as_posix()
-        locale, inner = _split(place, base)
+        locale, inner = split_place(place, base)
         path = inner.rpartition("/")[0]
         try:
             data = json.loads(files.read_text(file, inside=folder))

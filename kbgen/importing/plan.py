@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from kbgen.importing.addresses import FormerAddresses
 from kbgen.importing.assets import Files, Source
-from kbgen.importing.body import Bodies, is_empty, parents
+from kbgen.importing.body import Bodies, is_unusable, parents
 from kbgen.importing.lockfile import Lock
 from kbgen.importing.matter import front_matter, toml_table
 from kbgen.importing.model import Article, Category, Collection, Text
@@ -175,7 +175,7 @@ class Planner:
             "title": title,
             "description": " ".join(text.description.split()),
             "slug": self._slug(f"article:{article.key}", title, text.locale, inner),
-            "aliases": self._aliases(text, entry),
+            "aliases": self._aliases(text, entry, inner),
             "draft": text.is_draft or body.is_broken,
             "order": article.order,
             "updated": text.updated,
@@ -201,12 +201,16 @@ class Planner:
         slug = path.rpartition("/")[2]
         return "" if slug == name else slug
 
-    def _aliases(self, text: Text, entry: Entry) -> list[str]:
+    def _aliases(self, text: Text, entry: Entry, inner: str) -> list[str]:
         """Return the former addresses that can redirect."""
         kept = []
+        own = f"{text.locale.segment}/{inner.removesuffix('.md')}".removesuffix("/index")
         for address in text.addresses:
             try:
-                is_free = self._addresses.take(page_path(address))
+                path = page_path(address)
+                if path.strip("/").lower() == own.lower():
+                    continue  # it has that address here as well
+                is_free = self._addresses.take(path)
             except AddressError as error:
                 entry.notes.append(f"Former address {address} cannot redirect: {error}")
                 continue
@@ -272,7 +276,7 @@ def _first(by_locale: Mapping[Locale, Value], default: Locale) -> Value:
 
 
 def with_drafts(collection: Collection) -> Collection:
-    """Return a collection in which texts without anything to show are drafts.
+    """Return a collection in which texts that show nothing, or cannot be converted, are drafts.
 
     Links and former addresses of categories must know that before anything is written.
     """
@@ -280,7 +284,8 @@ def with_drafts(collection: Collection) -> Collection:
         replace(
             article,
             texts=tuple(
-                replace(text, is_draft=True) if is_empty(text) else text for text in article.texts
+                replace(text, is_draft=True) if is_unusable(text) else text
+                for text in article.texts
             ),
         )
         for article in collection.articles

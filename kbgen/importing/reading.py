@@ -2,13 +2,18 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from kbgen import files
 from kbgen.importing.model import Problem
 from kbgen.model.locale import Locale
+from kbgen.urls import split_url
+
+Record = dict[str, Any]
+_JSON = frozenset({".json", ".jsonl", ".ndjson"})
 
 #: Bytes of one file of an export: a page of an API has a hundred articles.
 LARGEST = 500_000_000
@@ -84,3 +89,47 @@ def locale_of(tag: str, place: str, problems: list[Problem]) -> Locale | None:
         if problem not in problems:
             problems.append(problem)
         return None
+
+
+def read_records(
+    source: Path, is_record: Callable[[Record], bool], problems: list[Problem]
+) -> Iterator[tuple[Record, str]]:
+    """Yield the records that a file or a folder of JSON holds, each with its place.
+
+    Answers of an API wrap them in lists and pages, which are looked through.
+    """
+    is_folder = source.is_dir()
+    folder = source if is_folder else source.parent
+    files_of = (file for file in sorted(source.rglob("*")) if file.suffix.lower() in _JSON)
+    for file in files_of if is_folder else (source,):
+        place = file.relative_to(folder.parent).as_posix()
+        for value in read_json(file, folder, problems):
+            yield from ((record, place) for record in records_in(value, is_record))
+
+
+def records_in(value: Any, is_record: Callable[[Record], bool]) -> Iterator[Record]:
+    """Yield the records in a value, in their order, whatever they are wrapped in."""
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict):
+            if is_record(one):
+                yield one
+                continue
+            waiting += reversed(one.values())
+        elif isinstance(one, list):
+            waiting += reversed(one)
+
+
+def host_of(address: str) -> str:
+    """Return scheme and host of an address; empty if it has none."""
+    parts = split_url(address)
+    is_web = parts and parts.scheme in {"http", "https"} and parts.netloc
+    return f"{parts.scheme}://{parts.netloc}" if parts and is_web else ""
+
+
+def path_of(address: str) -> str:
+    """Return the path of an address, without a slash at its end."""
+    parts = split_url(address)
+    path = unquote(parts.path).strip("/") if parts else ""
+    return f"/{path}" if path else ""

@@ -74,15 +74,23 @@ class _Depth(HTMLParser):
 
 def parse(html: str) -> BeautifulSoup:
     """Return the tree of an article's HTML. Raises TooDeepError."""
-    if html.count("<") - html.count(">") > _MOST_OPEN:
-        # Tags that never end take the parser a time that grows with the square of their number.
-        html = _NEVER_ENDS.sub("&lt;", html)
-    depth = _Depth()
-    depth.feed(html)
-    # Unclosed items of lists count as nested, and are few.
-    if depth.most > DEEPEST:
-        raise TooDeepError(f"the HTML has {depth.most} elements in each other")
+    html = _closed(html)
+    if (depth := depth_of(html)) > DEEPEST:
+        raise TooDeepError(f"the HTML has {depth} elements in each other")
     return BeautifulSoup(html, "html.parser")
+
+
+def depth_of(html: str) -> int:
+    """Return how many elements are open at once; unclosed items of lists count, and are few."""
+    depth = _Depth()
+    depth.feed(_closed(html))
+    return depth.most
+
+
+def _closed(html: str) -> str:
+    """Escape tags that never end: many take the parser time in proportion to their square."""
+    many = html.count("<") - html.count(">") > _MOST_OPEN
+    return _NEVER_ENDS.sub("&lt;", html) if many else html
 
 
 def clean(soup: BeautifulSoup, note: Note) -> None:
@@ -161,6 +169,9 @@ def _take_tabs(soup: BeautifulSoup) -> None:
         if len(titles) != len(texts) or not titles:
             continue
         names = [" ".join(title.get_text(" ").split()) for title in titles]
+        for title, text in zip(titles, texts, strict=True):
+            if text in title.parents:
+                title.decompose()
         block = soup.new_tag("kb-block", attrs={"kind": "tabs"})
         for name, text in zip(names, texts, strict=True):
             tab = soup.new_tag("kb-block", attrs={"kind": "tab", "words": name})
@@ -182,7 +193,7 @@ def _take_block(soup: BeautifulSoup, element: Tag) -> None:
         words = " ".join(summary.get_text(" ").split()) if isinstance(summary, Tag) else ""
         if isinstance(summary, Tag):
             summary.decompose()
-        _become(element, "details", words or "…")
+        _become(element, "faq" if "faq" in classes(element) else "details", words or "…")
     elif element.name in {"div", "section", "aside", "blockquote", "p", "table"}:
         if kind := _callout(element):
             title = element.find(["h2", "h3", "h4", "h5", "h6", "p", "strong", "div"])

@@ -4,11 +4,14 @@ import base64
 import email.utils
 import http.client
 import ipaddress
+import json
 import socket
+import ssl
 import time
 import urllib.error
 import urllib.request
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote, urlsplit, urlunsplit
 
@@ -16,10 +19,17 @@ from kbgen.errors import KbgenError
 
 #: Seconds without a byte, attempts in a row, and seconds that a host may ask to wait.
 _TIMEOUT, _ATTEMPTS, _LONGEST_WAIT = 30, 8, 600
+#: Attempts where the connection fails: with the pauses of 1, 2 and 4 seconds.
+_CONNECTIONS = 4
 #: Bytes of an answer of an API.
 _LARGEST = 100_000_000
 _BUSY = frozenset({429, 500, 502, 503, 504})
+_ADDRESS = "Is it the address of a help centre, such as https://acme.zendesk.com?"
 _SAFE = "/%:=&?~#+!$,;'@()*[]"
+
+
+class _LostError(OSError):
+    """A connection that failed or ended early; another attempt may succeed."""
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
@@ -44,20 +54,35 @@ class Web:
     """Scheme and host that the token is for, and that may be on this machine."""
     token: str = ""
     """`name@example.com/token:…` or a bearer token; empty: none."""
+    _unknown: dict[str, str] = field(default_factory=dict)
+    """Host without an address → the reason."""
+    _lost: set[str] = field(default_factory=set)
+    """Hosts that are given one attempt, as all of them failed before."""
 
     @property
     def has_token(self) -> bool:
         return bool(self.token)
 
-    def get(self, address: str) -> bytes:
-        """Return an answer of the API. Raises KbgenError."""
+    def json(self, address: str, ends: AbstractSet[int] = frozenset()) -> Any:
+        """Return an answer of the API as JSON; None: its status is in `ends`. Raises KbgenError."""
+        data = self.get(address, ends)
+        try:
+            return json.loads(data) if data or not ends else None
+        except (ValueError, RecursionError) as error:
+            raise KbgenError(f"{address} does not answer with JSON", _ADDRESS) from error
+
+    def get(self, address: str, ends: AbstractSet[int] = frozenset()) -> bytes:
+        """Return an answer; empty: its status is in `ends`. Raises KbgenError."""
         try:
             return self._get(address, _LARGEST)
         except urllib.error.HTTPError as error:
+            if error.code in ends:
+                return b""
             hints = {
-                401: "Set KBGEN_IMPORT_TOKEN to `name@example.com/token:…`, or to an OAuth token.",
-                403: "The token may not read this; use one of an administrator of Guide.",
-                404: "Is it the address of a help centre, such as https://acme.zendesk.com?",
+                401: "Set KBGEN_IMPORT_TOKEN to `name@example.com/token:…`, or to an OAuth token;"
+                " for WordPress, to `name:application password`.",
+                403: "The token may not read this; use one of an administrator.",
+                404: _ADDRESS,
                 429: "The host asks for a longer pause; run the import again later.",
             }
             message = f"{address} answers {error.code} {error.reason}"
@@ -82,9 +107,19 @@ class Web:
         parts = urlsplit(address)
         if parts.scheme not in {"http", "https"} or not parts.hostname:
             raise OSError("it is not an http address")
-        for *_, place in socket.getaddrinfo(parts.hostname, None, type=socket.SOCK_STREAM):
+        for *_, place in self._places(parts.hostname):
             if not ipaddress.ip_address(str(place[0]).partition("%")[0]).is_global:
                 raise OSError("its host is in a private network")
+
+    def _places(self, host: str) -> list[Any]:
+        """Return what a name stands for; one that stands for nothing is asked for once."""
+        if host in self._unknown:
+            raise OSError(self._unknown[host])
+        try:
+            return socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
+        except OSError as error:
+            self._unknown[host] = str(error.strerror or error)
+            raise
 
     def _get(self, address: str, most: int) -> bytes:
         for attempt in range(_ATTEMPTS):
@@ -98,6 +133,12 @@ class Web:
                 if wait > _LONGEST_WAIT:
                     raise
                 time.sleep(wait)
+            except _LostError:
+                host = urlsplit(address).netloc
+                if attempt >= _CONNECTIONS - 1 or host in self._lost:
+                    self._lost.add(host)
+                    raise
+                time.sleep(2**attempt)
         raise AssertionError
 
     def _once(self, address: str, most: int) -> bytes:
@@ -113,13 +154,17 @@ class Web:
         except urllib.error.HTTPError:
             raise
         except urllib.error.URLError as error:
-            raise OSError(str(error.reason)) from error
-        except (http.client.HTTPException, ValueError) as error:
-            raise OSError(str(error) or type(error).__name__) from error
+            is_final = isinstance(error.reason, ssl.SSLCertVerificationError | socket.gaierror)
+            kind = OSError if is_final else _LostError
+            raise kind(str(error.reason)) from error
+        except (http.client.HTTPException, ConnectionError, TimeoutError) as error:
+            raise _LostError(str(error) or type(error).__name__) from error
+        except ValueError as error:
+            raise OSError(str(error)) from error
         if len(data) > most:
             raise OSError(f"it is larger than {most / 1e6:g} MB")
         if left:
-            raise OSError("the connection ended before all of it had come")
+            raise _LostError("the connection ended before all of it had come")
         return data
 
 

@@ -20,11 +20,18 @@ from kbgen.importing.model import (
     Problem,
     Text,
 )
-from kbgen.importing.reading import day_of, locale_of, number_of, read_json, text_of
+from kbgen.importing.reading import (
+    Record,
+    day_of,
+    host_of,
+    locale_of,
+    number_of,
+    read_json,
+    text_of,
+)
 from kbgen.model.locale import Locale
 from kbgen.urls import split_url
 
-Record = dict[str, Any]
 #: Key of an answer → what its records are.
 LISTS = {
     "categories": "category", "sections": "section", "articles": "article",
@@ -120,12 +127,8 @@ def collection_of(found: Export) -> Collection:
 
 
 def _site(found: Export) -> str:
-    for kind in ("article", "section", "category"):
-        for record, _ in found.records[kind]:
-            parts = split_url(text_of(record, "html_url"))
-            if parts and parts.scheme in {"http", "https"} and parts.netloc:
-                return f"{parts.scheme}://{parts.netloc}"
-    return ""
+    records = (one for kind in ("article", "section", "category") for one, _ in found.records[kind])
+    return next(filter(None, (host_of(text_of(one, "html_url")) for one in records)), "")
 
 
 class _Named:

@@ -1,6 +1,5 @@
 """Zendesk's API over HTTP: all pages of all lists, with patience where it asks for it."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urljoin
@@ -12,9 +11,6 @@ from kbgen.importing.reading import text_of
 from kbgen.importing.web import Web
 from kbgen.importing.zendesk import Export, collection_of
 from kbgen.urls import split_url
-
-#: Pages of one list: a million records.
-_MOST_PAGES = 10_000
 
 
 def fetch_zendesk(address: str, web: Web, progress: Progress) -> Collection:
@@ -59,7 +55,9 @@ def _locales(base: str, web: Web) -> tuple[list[str], str]:
 
 def _pages(address: str, name: str, web: Web) -> Iterator[dict[str, Any]]:
     """Yield the answers of a list, one page after the other."""
-    for _ in range(_MOST_PAGES):
+    seen: set[str] = set()
+    while address not in seen:  # a page that names itself, or one before it, ends the list
+        seen.add(address)
         answer = _answer(address, web)
         if not isinstance(answer.get(name), list):
             raise KbgenError(
@@ -80,12 +78,7 @@ def _pages(address: str, name: str, web: Web) -> Iterator[dict[str, Any]]:
 
 
 def _answer(address: str, web: Web) -> dict[str, Any]:
-    data = web.get(address)
-    try:
-        answer = json.loads(data)
-    except (ValueError, RecursionError) as error:
-        hint = "Is it the address of a help centre, such as https://acme.zendesk.com?"
-        raise KbgenError(f"{address} does not answer with JSON", hint) from error
+    answer = web.json(address)
     if not isinstance(answer, dict):
         raise KbgenError(f"{address} does not answer with a JSON object")
     return answer

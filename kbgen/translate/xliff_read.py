@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kbgen.diagnostics import Diagnostic
 from kbgen.translate.delivery import Delivered, Delivery, DeliveryError, wrong
-from kbgen.translate.xml import Element, XmlError, read_xml
+from kbgen.xml import Element, XmlError, read_xml
 
 #: Elements that stand for one code, in 1.2 and 2.x.
 _CODES = {"ph", "x", "bx", "ex", "bpt", "ept", "it", "sc", "ec"}

@@ -26,6 +26,8 @@ def turn(html: str, linked: frozenset[str] = frozenset()) -> Converted:
         ("<p>x<strong> y </strong>z</p>", "x **y** z"),
         ("<ul><li>a<ol><li>b</li></ol></li></ul>", "- a\n  1. b"),
         ("<pre><code class='language-js'>a_b *c*</code></pre>", "```js\na_b *c*\n```"),
+        ("<ul><li><pre>a\n\n\nb \n</pre></li></ul>", "- ```\n  a\n\n\n  b \n  ```"),
+        ("<pre>```\nx\n```</pre>", "````\n```\nx\n```\n````"),
         ("<dl><dt>T</dt><dd>D</dd></dl>", "**T**\n\nD"),
         ("<img src='/a b.png' alt='A [b]' width='20'>", r"![A \[b\]](<a b.png>){ width=20 }"),
         ("<img src='/a.png' alt=''><img src='/b.png'>", '![](a.png "decorative")![](b.png)'),

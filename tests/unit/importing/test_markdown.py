@@ -63,7 +63,7 @@ def test_docusaurus(move, tmp_path):
         "docs/shipping/costs.md": COSTS,
         "docs/shipping/img/a.png": PNG,
         "docs/shipping/_category_.json": json.dumps({"label": "Shipping!", "position": 4}),
-        "docs/returns.mdx": "import T from 't';\n\n# Returns\n\n## When {#when}\n\n<Tabs/>\n",
+        "docs/returns.mdx": "import T from 't';\n\n# Returns\n\n## When {#when}\n\n<Vote/>\n",
         "docs/_part.md": "not a page",
         "static/b.png": PNG,
         "i18n/de/docusaurus-plugin-content-docs/current/shipping/costs.md": translated,
@@ -89,7 +89,7 @@ def test_docusaurus(move, tmp_path):
     notes = next(entry.notes for entry in report.entries if entry.title == "Returns")
     assert notes == [
         "Lines with `import` and `export` left out",
-        "Not known to kbgen: component Tabs",
+        "Not known to kbgen: component Vote",
     ]
     root = tmp_path / "help"
     found = check(load_project(root / "kbgen.toml"), BuildOptions(out=root / "site")).diagnostics

@@ -102,6 +102,19 @@ def test_what_readers_did_not_see_stays_hidden(moved):
     assert notes(report, "106") == ["It has no text, and is a draft now"]
 
 
+def test_a_text_that_cannot_be_converted_is_a_draft_to_all_others(tmp_path, move):
+    articles = [
+        article(101, "Here", "<p>See <a href='/hc/en-us/articles/102'>there</a>.</p>"),
+        article(102, "There", "<div>" * 300 + "deep"),
+    ]
+    write_export(tmp_path / "export", **{"articles-1.json": {"articles": articles}})
+    report = move()
+    assert notes(report, "101")[0].endswith("left out: that article is a draft, or for staff only")
+    deep = next(entry for entry in report.entries if entry.key == "102")
+    assert deep.is_draft
+    assert deep.original
+
+
 @pytest.mark.parametrize("kind", ["signed_in_users", "", None])
 def test_when_in_doubt_an_article_is_for_staff(tmp_path, move, kind):
     segments = {"user_segments": [{"id": 7, "user_type": kind}] if kind is not None else []}

@@ -27,6 +27,7 @@ class HelpCentre(ThreadingHTTPServer):
         self.busy = False
         self.leads_away = False
         self.is_cut = False
+        self.repeats = False
         self.files: dict[str, bytes] = {"/hc/article_attachments/1/a.png": PNG}
         image = f'<p>Text <img src="{self.url}/hc/article_attachments/1/a.png"></p>'
         self.articles = [article(number, f"Article {number}", image) for number in range(1, 6)]
@@ -50,9 +51,10 @@ class HelpCentre(ThreadingHTTPServer):
             return None
         start = int(query.get("page[after]", ["0"])[0])
         listed = records[name]
-        more = start + 2 < len(listed)
+        more = start + 2 < len(listed) or self.repeats
         host = "http://127.0.0.2:1" if self.leads_away else self.url
-        following = f"{host}{path}?page[size]=2&page[after]={start + 2}"
+        after = 0 if self.repeats else start + 2
+        following = f"{host}{path}?page[size]=2&page[after]={after}"
         key = "article_attachments" if name == "attachments" else name
         return {
             key: listed[start : start + 2],
@@ -172,10 +174,11 @@ def test_files_that_do_not_come_are_noted(centre, tmp_path):
     assert notes == [f"File {centre.url}/hc/article_attachments/1/a.png: it is larger than 20 MB"]
 
 
-def test_half_a_file_is_none(centre, tmp_path):
+def test_half_a_file_is_none(centre, tmp_path, pauses):
     centre.is_cut = True
     report = run(job(centre, tmp_path), lambda *_: None)
     assert "the connection ended before all of it had come" in report.entries[0].notes[0]
+    assert pauses == [1, 2, 4]  # then the host is not waited for again
     assert not (tmp_path / "content/en-US/shop/delivery/a.png").exists()
     centre.is_cut = False
     run(job(centre, tmp_path), lambda *_: None)
@@ -189,7 +192,26 @@ def test_an_address_that_is_no_help_centre(centre, tmp_path):
     assert "https://acme.zendesk.com" in caught.value.hint
 
 
-def test_a_host_that_does_not_answer(tmp_path):
+def test_a_connection_that_ends_early_is_tried_again(centre, tmp_path, monkeypatch):
+    centre.is_cut = True
+    pauses: list[float] = []
+
+    def pause(seconds: float) -> None:
+        pauses.append(seconds)
+        centre.is_cut = False
+
+    monkeypatch.setattr("kbgen.importing.web.time.sleep", pause)
+    report = run(job(centre, tmp_path), lambda *_: None)
+    assert pauses == [1]
+    assert report.fetched == 1
+
+
+def test_a_next_page_that_repeats_ends_the_list(centre, tmp_path):
+    centre.repeats = True
+    assert run(job(centre, tmp_path), lambda *_: None).counts == {"new": 4}
+
+
+def test_a_host_that_does_not_answer(pauses):
     web = Web("http://127.0.0.1:9")
     with pytest.raises(KbgenError, match="cannot be fetched"):
         web.get("http://127.0.0.1:9/x")

@@ -1,6 +1,6 @@
 """What translators are told, and the memory they may take along."""
 
-from kbgen.translate.xml import read_xml
+from kbgen.xml import read_xml
 
 
 def test_notes_have_values_as_readers_see_them_and_words_of_the_glossary(shop, kbgen):

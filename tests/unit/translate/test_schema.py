@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from kbgen.translate.xliff_write import xliff
-from kbgen.translate.xml import Element, read_xml
+from kbgen.xml import Element, read_xml
 
 SCHEMAS = Path(os.environ.get("KBGEN_XLIFF_SCHEMAS", Path(__file__).parents[2] / ".tools/xliff"))
 PYTHON = os.environ.get("KBGEN_TRANSLATE_TOOLKIT", str(SCHEMAS.parent / "translate/bin/python"))
