@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kbgen import portable
-from kbgen.build.folder import MANIFEST
+from kbgen.build.folder import MANIFEST, Written
 from kbgen.build.lock import only_one
 from kbgen.build.options import BuildOptions, BuildResult, Progress
 from kbgen.build.pipeline import build
@@ -28,9 +28,10 @@ def build_portable(
     config = project.config.model_copy(update={"feedback": table})
     folder = project.private / "portable"
     result = build(replace(project, config=config), replace(options, out=folder), progress)
+    labels = Written(site=project.name, not_public=options.not_public)
     with (
         only_one(project.private, lambda: progress("Another build is running", 0)),
-        Output(options.out, project.private, {}, project.name, project.root) as output,
+        Output(options.out, project.private, {}, labels, project.root) as output,
     ):
         sizes: dict[str, int] = {}
         for artifact in _files(folder):
