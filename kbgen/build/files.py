@@ -52,7 +52,8 @@ def _all_files(context: FilesContext) -> SiteFiles:
         table = workspace.project.config.embed
         scheme = table.scheme if table.origins else ""
         static, artifacts = render.static_files(workspace.theme, workspace.look, texts, scheme)
-        fixed = [*_fixed_files(composed), _urls_json(composed), *_embed_script(composed, static)]
+        fixed = [*_fixed_files(composed, static), _urls_json(composed)]
+        fixed += _embed_script(composed, static)
         paths |= _stage(output, (*artifacts, *fixed))
         paths |= {*composed.media.copied, *composed.media.made}
         content = workspace.project.content
@@ -153,12 +154,13 @@ def _root_files(composed: Composed) -> dict[str, bytes]:
     return contents
 
 
-def _fixed_files(composed: Composed) -> list[Artifact]:
-    """Make the files of which every site has one."""
+def _fixed_files(composed: Composed, static: str) -> list[Artifact]:
+    """Make the files of which every site has one. static: folder of the theme's files."""
     project, site = composed.workspace.project, composed.site
     theirs = _root_files(composed)
     rules = theirs.pop(load.ROBOTS, b"")
     files = {
+        render.MANIFEST: render.manifest(project, composed.workspace.look, static),
         **theirs,
         "_headers": render.headers_file(project, site),
         "_redirects": render.redirects_file(project, site),
@@ -168,6 +170,10 @@ def _fixed_files(composed: Composed) -> list[Artifact]:
         # Without it, GitHub Pages publishes no folder that begins with `_`.
         ".nojekyll": b"",
     }
+    if key := project.config.site.indexnow:
+        files[f"{key}.txt"] = key.encode()
     if project.config.site.url:
-        files["sitemap.xml"] = render.sitemap(project, site)
+        files |= render.sitemaps(project, site)
+    for locale in site.locales:
+        files |= render.feeds(project, site, locale)
     return [Artifact(path, data) for path, data in files.items()]

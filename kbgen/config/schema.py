@@ -59,6 +59,9 @@ class SiteTable(_Table):
     time_zone: Annotated[str, AfterValidator(values.time_zone)] = Field(
         "UTC", description="The shop's IANA time zone."
     )
+    indexnow: Annotated[str, StringConstraints(pattern=r"^(?:[A-Za-z0-9-]{8,128})?$")] = Field(
+        "", description="Key of IndexNow: the site then has a file with it, `<key>.txt`."
+    )
 
 
 class LocaleTable(_Table):
@@ -80,6 +83,12 @@ class OrganizationTable(_Table):
 
 
 class AgentsTable(_Table):
+    training: bool = Field(
+        True, description="Let crawlers of AI in that collect texts for training; see robots.txt."
+    )
+    answers: bool = Field(
+        True, description="Let crawlers of AI in that answer questions; see robots.txt."
+    )
     twins: bool = Field(
         True, description="Write each article as Markdown beside its page, and `llms.txt`."
     )

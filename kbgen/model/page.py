@@ -270,6 +270,10 @@ class PageContext:
     alternates: tuple[LanguageLink, ...]
     twin: str = ""
     """Address of the article as Markdown; empty: it has none."""
+    feed: str = ""
+    """Address of the locale's feed of changes, on home pages; empty: it has none."""
+    manifest: str = ""
+    """Address of the web app manifest, on home pages; empty elsewhere."""
     json_ld: str = ""
     """What search engines read of the page, as JSON-LD; empty: nothing."""
     noindex: bool = False

@@ -4,6 +4,7 @@ from kbgen.render.addresses import absolute, quoted
 from kbgen.render.body import fill_slots
 from kbgen.render.contact import contact_address
 from kbgen.render.embed import embed_script
+from kbgen.render.feeds import feeds
 from kbgen.render.frame import Frame
 from kbgen.render.hosting import (
     headers_file,
@@ -12,6 +13,7 @@ from kbgen.render.hosting import (
     redirects_json,
     security_headers,
 )
+from kbgen.render.manifest import MANIFEST, manifest
 from kbgen.render.organization import organization, policy_pages
 from kbgen.render.page import render_page, strings
 from kbgen.render.pages import all_pages, frame_for, pages_showing
@@ -20,12 +22,13 @@ from kbgen.render.sitemap import (
     articles_path,
     policies_path,
     robots_txt,
-    sitemap,
+    sitemaps,
     urls_json,
 )
 from kbgen.render.static import embed_sheet, script_words, static_files, style_sheet
 
 __all__ = [
+    "MANIFEST",
     "Frame",
     "Setting",
     "absolute",
@@ -34,9 +37,11 @@ __all__ = [
     "contact_address",
     "embed_script",
     "embed_sheet",
+    "feeds",
     "fill_slots",
     "frame_for",
     "headers_file",
+    "manifest",
     "nginx_map",
     "organization",
     "pages_showing",
@@ -49,7 +54,7 @@ __all__ = [
     "robots_txt",
     "script_words",
     "security_headers",
-    "sitemap",
+    "sitemaps",
     "static_files",
     "strings",
     "style_sheet",

@@ -11,7 +11,9 @@ from kbgen.render.addresses import CHOOSER, absolute, category_locales, home_url
 from kbgen.render.articles import article_page
 from kbgen.render.body import fill_slots
 from kbgen.render.contact import Reader, contact_links
+from kbgen.render.feeds import has_feed
 from kbgen.render.frame import Frame
+from kbgen.render.manifest import MANIFEST
 from kbgen.render.organization import as_json, organization
 from kbgen.render.page import strings
 from kbgen.render.setting import Setting
@@ -99,6 +101,8 @@ def _category(frame: Frame, category: Category) -> Page:
         page["breadcrumbs"] = frame.breadcrumbs(category.path, root)
     else:
         page["json_ld"] = as_json(organization(frame.setting, frame.locale))
+        page["feed"] = "changes.atom" if has_feed(frame.project, site, frame.locale) else ""
+        page["manifest"] = f"{root}{MANIFEST}"
         page["jobs"] = frame.jobs()
         page["wanted"] = tuple(
             frame.article_link(i, root)

@@ -17,7 +17,7 @@ from tests.factories import build_site
 FOLDER = Path(__file__).parent.parent / "sites"
 SITES = sorted(path.name for path in FOLDER.iterdir())
 DAY = dt.date(2026, 11, 28)
-COMPARED = ("**/*.html", "sitemap.xml", "robots.txt", "_headers", "_redirects", "_kb/urls.json")
+COMPARED = ("**/*.html", "sitemap*.xml", "robots.txt", "_headers", "_redirects", "_kb/urls.json")
 _DIGEST = re.compile(r"(?<=[/.])[0-9a-f]{16}(?=[/.])")
 
 

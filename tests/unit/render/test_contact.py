@@ -109,7 +109,7 @@ def test_the_contact_page_is_linked_listed_and_known_in_all_locales(pages):
     assert '<link rel="alternate" hreflang="de" href="https://help.example/de/contact/">' in html
     assert '<link rel="canonical" href="https://help.example/en/contact/">' in html
     assert "noindex" not in html
-    assert "<loc>https://help.example/de/contact/</loc>" in page("sitemap.xml")
+    assert "<loc>https://help.example/de/contact/</loc>" in page("sitemap-de.xml")
     assert "de/contact/" in json.loads(page("_kb/urls.json"))["urls"]
     for address in ("en/index.html", "en/returns/index.html", "en/search/index.html"):
         assert 'contact/" data-kb-contact-page>Contact us</a>' in page(address)

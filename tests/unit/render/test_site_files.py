@@ -125,13 +125,17 @@ def test_a_former_address_redirects(site) -> None:
 
 
 def test_the_sitemap_lists_translations_and_no_stand_ins(site) -> None:
-    text = (site() / "sitemap.xml").read_text("utf-8")
+    folder = site()
+    text = (folder / "sitemap-de.xml").read_text("utf-8")
 
     assert "<loc>https://help.example/de/returns/fees/</loc>" in text
     assert "<lastmod>2026-11-01</lastmod>" in text
     assert 'hreflang="x-default" href="https://help.example/en/returns/fees/"' in text
-    assert "en/returns/only/" in text
-    assert "de/returns/only/" not in text
+    assert "returns/only/" not in text
+    assert "en/returns/only/" in (folder / "sitemap-en.xml").read_text("utf-8")
+    index = (folder / "sitemap.xml").read_text("utf-8")
+    assert index.count("<lastmod>2026-11-01</lastmod>") == 2
+    assert "<loc>https://help.example/sitemap-de.xml</loc>" in index
 
 
 def test_the_list_of_addresses_has_them_all(site) -> None:
