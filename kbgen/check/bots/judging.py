@@ -244,7 +244,8 @@ def _markets_named(sentence: str, question: BotQuestion, promises: Promises) -> 
         for market, labels in promises.labels.items()
         if any(_key(label) in key for label in labels if label)
     }
-    return named - {question.market}
+    named |= {one for one in promises.forms if re.search(rf"\b{re.escape(one)}\b", sentence)}
+    return named - {question.market, ""}
 
 
 def _sentence_at(text: str, position: int) -> str:

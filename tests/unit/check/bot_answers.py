@@ -13,7 +13,7 @@ RIGHT = [
     ("en", "NL", ["returns.window"], "<p>30 days: if it came on 1 December, until the 31st.</p>"),
     # Shipping costs
     ("en", "NL", ["shipping.fee"], "Delivery is €3.95, and free when you spend €50 or more [1]."),
-    ("en", "GB", ["shipping.fee"], "It is 12.95 EUR to the UK; in the Netherlands it is €3.95."),
+    ("en", "GB", ["shipping.fee"], "It is 12.95 EUR to the UK. Within the EU it's €6.95."),
     ("de", "DE", ["shipping.fee"], "Der Versand kostet 4,95 €; ab 60 € ist er kostenlos."),
     ("de", "DE", ["shipping.fee"], "4,95 Euro. In die Schweiz sind es 12,95 €."),
     ("es", "EU", ["shipping.fee"], "El envío cuesta 6,95 €. Es gratis a partir de 75 €."),
