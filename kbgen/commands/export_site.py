@@ -149,6 +149,7 @@ def _articles(
             updated=meta.updated,
             keywords=tuple(meta.keywords),
             order=meta.order,
+            markets=tuple(meta.markets),
             is_promoted=meta.promoted,
             is_draft=_is_hidden(article, day),
             is_internal=is_internal,

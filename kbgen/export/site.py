@@ -30,6 +30,8 @@ class ExportedArticle:
     updated: dt.date | None = None
     keywords: tuple[str, ...] = ()
     order: int | None = None
+    markets: tuple[str, ...] = ()
+    """That it is for; empty: all."""
     is_promoted: bool = False
     is_draft: bool = False
     is_internal: bool = False

@@ -32,6 +32,7 @@ def json_records(site: ExportedSite) -> Files:
             "updated": one.updated.isoformat() if one.updated else None,
             "tags": list(one.keywords),
             "order": one.order,
+            "markets": list(one.markets),
             "promoted": one.is_promoted,
             "html": with_addresses(one.html, address),
         }
