@@ -32,6 +32,7 @@ ELSEWHERE = {
     "KB220": UNIT / "build/test_images.py",
     "KB227": UNIT / "check/test_dead_paths.py",
     "KB228": UNIT / "check/test_dead_paths.py",
+    "KB733": UNIT / "check/test_values.py",
     "KB760": UNIT / "check/test_bots.py",
     "KB761": UNIT / "check/test_bots.py",
     "KB313": UNIT / "policy/test_growth.py",
