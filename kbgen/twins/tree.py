@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple, Union
 
-_TAG = re.compile(r"""<!--.*?-->|<(/?)([A-Za-z][\w-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""", re.DOTALL)
+_TAG = re.compile(r"""<(/?)([A-Za-z][\w-]*+)((?:[^<>"']|"[^"<]*+"|'[^'<]*+')*+)>""")
 _ATTRIBUTE = re.compile(r"""([^\s=/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _VOID = frozenset({"br", "hr", "img", "input", "source", "track", "wbr", "col"})
 #: What is nested deeper is read as if it stood here.
@@ -41,20 +41,37 @@ def parse(html: str) -> Node:
     root = Node("", {}, [])
     open_nodes = [root]
     at = 0
-    for tag in _TAG.finditer(html):
-        if tag.start() > at:
-            open_nodes[-1].content.append(unescape(html[at : tag.start()]))
-        at = tag.end()
-        name = (tag[2] or "").lower()
+    for start, end, tag in _tags(html):
+        if start > at:
+            open_nodes[-1].content.append(unescape(html[at:start]))
+        at = end
+        if tag is None:
+            continue
+        name = tag[2].lower()
         if tag[1]:
             _close(open_nodes, name)
-        elif name:
-            node = Node(name, _attributes(tag[3]), [])
-            open_nodes[-1].content.append(node)
-            if name not in _VOID and len(open_nodes) < _DEEPEST:
-                open_nodes.append(node)
+            continue
+        node = Node(name, _attributes(tag[3]), [])
+        open_nodes[-1].content.append(node)
+        if name not in _VOID and len(open_nodes) < _DEEPEST:
+            open_nodes.append(node)
     open_nodes[-1].content.append(unescape(html[at:]))
     return root
+
+
+def _tags(html: str) -> Iterator[tuple[int, int, re.Match[str] | None]]:
+    """Yield start and end of each tag with its match, and of each comment."""
+    start = html.find("<")
+    while start >= 0:
+        end = start + 1
+        if html.startswith("<!--", start):
+            closing = html.find("-->", start + 4)
+            end = closing + 3 if closing >= 0 else len(html)
+            yield start, end, None
+        elif tag := _TAG.match(html, start):
+            end = tag.end()
+            yield start, end, tag
+        start = html.find("<", end)
 
 
 def _close(open_nodes: list[Node], name: str) -> None:
