@@ -255,7 +255,7 @@ def test_a_search_box_in_the_page_lists_and_opens(visit, shop: Shop) -> None:
 
 def test_a_message_that_an_article_saves_is_counted_once(visit) -> None:
     page = visit()
-    page.locator("#subject").press_sequentially("where is my refund")
+    page.locator("#subject").fill("where is my refund")
     page.locator("kb-deflect .found a").first.click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_role("button", name="No").click()
@@ -274,7 +274,7 @@ def test_a_form_that_is_left_counts_and_one_that_is_sent_does_not(visit, leaves,
     page = visit()
     page.evaluate("""addEventListener("kb:deflected", ({ detail }) =>
         { sessionStorage.counted = detail.reason; })""")
-    page.locator("#subject").press_sequentially("where is my refund")
+    page.locator("#subject").fill("where is my refund")
     page.locator("kb-deflect .found a").first.click()
     expect(page.get_by_role("dialog").get_by_role("heading", level=1)).to_be_focused()
     page.keyboard.press("Escape")
