@@ -136,6 +136,7 @@ class _Words:
                 self._add(article_id, article, url)
                 for name in site.answers.get((article_id, article.locale), ()):
                     self._answering[name.partition("#")[0]].add(article_id)
+        self._near: dict[str, Mapping[str, float]] = {}
         self._initials: dict[str, list[str]] = defaultdict(list)
         for stem in self._holders:
             self._initials[stem[:1]].append(stem)
@@ -169,7 +170,7 @@ class _Words:
         total = 0.0
         for stem in sorted(set(self._stems(text))):
             alike = 1.0 if stem in self._holders else _ALIKE
-            holders = self._holders.get(stem) or self._alike(stem)
+            holders = self._holders.get(stem) or self._alike_once(stem)
             rarity = log(1 + self._count / (len(holders) or 0.5))
             total += rarity
             for article_id, weight in holders.items():
@@ -185,6 +186,11 @@ class _Words:
             for article_id in self._answering.get(name, ()):
                 scores[article_id] = max(scores.get(article_id, 0.0), value)
         return scores
+
+    def _alike_once(self, stem: str) -> Mapping[str, float]:
+        if stem not in self._near:
+            self._near[stem] = self._alike(stem)
+        return self._near[stem]
 
     def _alike(self, stem: str) -> Mapping[str, float]:
         """Return the holders of the word that is spelt most like one that no article has.

@@ -13,7 +13,7 @@ from kbgen.report.source import Source
 #: Sites that are named for each address.
 _NAMED = 5
 #: Addresses that are read: the ones with most readers. Anyone can invent others.
-_MOST = 2000
+_MOST = 500
 
 
 def read_missing(source: Source) -> tuple[DeadPath, ...]:
