@@ -123,10 +123,13 @@ class ServerTarget:
 
     def delete(self, paths: Iterable[str]) -> None:
         self._held()
-        names = b"".join(b"./%s\0" % path.encode() for path in paths)
+        listed = list(paths)
         folder = shlex.quote(self._folder)
-        tidy = "find . -mindepth 1 -type d -empty -delete"
-        self._remote(f"cd {folder} && xargs -0 rm -f -- && {tidy}", names)
+        self._remote(f"cd {folder} && xargs -0 rm -f --", _names(listed))
+        emptied = sorted({path.rpartition("/")[0] for path in listed if "/" in path}, reverse=True)
+        # Those that are not empty stay, and so do those above them.
+        tidy = "xargs -0 -n 1 rmdir -p -- 2>/dev/null; true"
+        self._remote(f"cd {folder} && {{ {tidy}; }}", _names(emptied))
 
     def finish(self) -> None:
         """Do nothing: every file is visible as soon as it is renamed."""
@@ -144,3 +147,8 @@ class ServerTarget:
         if lock is None or lock.stdin is None or lock.poll() is not None:
             raise failed(self._address, "the connection that holds the lock was closed")
         return lock.stdin.fileno()
+
+
+def _names(paths: Iterable[str]) -> bytes:
+    """Return names as xargs reads them."""
+    return b"".join(b"./%s\0" % path.encode() for path in paths)

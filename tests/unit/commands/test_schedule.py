@@ -60,7 +60,7 @@ def test_each_listed_day_changes_the_site_and_no_other_day_does(in_project, run)
     root = in_project(CONTENT, CONFIG)
     done = run("schedule", "--as-of", "2026-12-02", "--format", "json")
     changed, before = set(), {}
-    for day in ("12-01", "12-02", "12-03", "12-04", "12-05", "12-06", "12-31"):
+    for day in ("12-01", "12-03", "12-04", "12-05", "12-31"):
         before = compare(root, f"2026-{day}", before, changed)
     compare(root, "2027-01-01", before, changed)
     assert changed == {one["day"] for one in done.json}

@@ -164,11 +164,13 @@ def test_a_server_gets_only_what_changed(server, tmp_path, monkeypatch):
     place = tmp_path / "it's a place"
     target = ServerTarget(f"ssh://{server.login}{place}", tmp_path / "sent")
     publish(target, pages("a", "b"), OPTIONS)
+    (place / "of others").mkdir()
     kept = (place / "en/0/index.html").stat().st_ino
     plan = publish(target, pages("a"), OPTIONS)
     assert plan.delete == ("en/1/index.html",)
     assert (place / "en/0/index.html").stat().st_ino == kept
     assert not (place / "en/1").exists()
+    assert (place / "of others").is_dir()
     assert (place / "en/0/index.html").stat().st_mode & 0o777 == 0o644
 
 
