@@ -49,7 +49,7 @@ def _kind(record: Record) -> str:
     if isinstance(record.get("visibility"), int):
         return "folder"
     # Agents and companies have names as well.
-    return "category" if "visible_in_portals" in record or _CATEGORY == record.keys() else ""
+    return "category" if "visible_in_portals" in record or record.keys() == _CATEGORY else ""
 
 
 def _tag(record: Record) -> str:
