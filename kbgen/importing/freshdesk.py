@@ -17,6 +17,8 @@ _PUBLISHED = 2
 _VISIBLE = {2: "signed-in readers", 3: "agents", 4: "some companies", 5: "bots",
             6: "a segment of contacts", 7: "a segment of companies"}  # fmt: skip
 _AGENTS = 3
+#: Keys of a category where it has no more than the older API gives.
+_CATEGORY = frozenset({"id", "name", "description", "created_at", "updated_at"})
 _KEPT = ("thumbs_up", "thumbs_down", "hits", "agent_id")
 
 
@@ -46,7 +48,8 @@ def _kind(record: Record) -> str:
         return ""
     if isinstance(record.get("visibility"), int):
         return "folder"
-    return "category" if "created_at" in record or "visible_in_portals" in record else ""
+    # Agents and companies have names as well.
+    return "category" if "visible_in_portals" in record or record.keys() == _CATEGORY else ""
 
 
 def _tag(record: Record) -> str:

@@ -40,6 +40,12 @@ _MODULE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _IMPORTS = re.compile(r"^import[ \t]+(\w+)[ \t]+from[ \t]+[\"']([^\"'\n]+)[\"']", re.MULTILINE)
+#: Callouts whose options kbgen does not have, such as the icon of Starlight; or code.
+_OPTIONS = re.compile(
+    _CODE + r"|^(?P<callout>[ \t]*:{3,}[ \t]*(?:note|tip|info|important|warning|caution|danger)\b"
+    r"(?:\[[^\]\n]*\])?[^\n{]*)\{[^}\n]*\}",
+    re.MULTILINE | re.DOTALL,
+)
 #: Relative addresses in raw HTML. Markdown alone can say which file is meant.
 _IN_HTML = re.compile(
     r"<(?:a|img|source|video)\s[^<>]{0,500}?\b(?:href|src)=[\"'](?![a-z]+:|//|#)([^\"'<>]{1,300})"
@@ -304,6 +310,7 @@ def _body(body: str, place: str, folder: Path, rules: Rules) -> tuple[str, list[
         if bare != body:
             notes.append("Lines with `import` and `export` left out")
         body = blocks_of(bare, context)
+    body = _OPTIONS.sub(lambda found: found["callout"] or found[0], body)
     body = rules.change(body, place, context)
     notes += context.notes
     prose = _FENCE.sub("", body)

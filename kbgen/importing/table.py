@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from kbgen import files
-from kbgen.errors import KbgenError
 from kbgen.importing.gather import Gathering
 from kbgen.importing.model import CategoryText, Collection, Problem, Text
 from kbgen.importing.names import short_slug
@@ -86,7 +85,8 @@ def _rows(file: Path, folder: Path, problems: list[Problem]) -> Iterator[tuple[i
     separator = max(",;\t", key=head.count)
     reader = csv.DictReader(io.StringIO(text), delimiter=separator, restkey="", restval="")
     if not reader.fieldnames or not _is_row(dict.fromkeys(reader.fieldnames)):
-        raise KbgenError(f"{file.name} has no columns for title and text", _HINT)
+        problems.append(Problem(file.name, "The file has no columns for title and text", _HINT))
+        return
     csv.field_size_limit(LARGEST)
     before = 1
     try:

@@ -258,3 +258,11 @@ def test_relative_addresses_in_html_are_named(move):
     assert report.entries[0].notes == [
         "Relative addresses in HTML, which kbgen leaves out: ../b, img/a.png"
     ]
+
+
+def test_options_of_callouts_that_kbgen_does_not_have_are_left_out(move):
+    body = ':::tip[Try it]{icon="heart"}\nText.\n:::\n\n```\n:::tip{icon="x"}\n```\n'
+    _, content = move({"docs/a.md": page("A", body)})
+    text = (content / "en/a.md").read_text("utf-8")
+    assert ":::tip[Try it]\nText." in text
+    assert ':::tip{icon="x"}' in text

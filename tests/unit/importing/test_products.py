@@ -125,6 +125,7 @@ FRESHDESK = {
         {"id": 21, "folder_id": 2, "title": "Was es kostet", "description": "<p>Nichts.</p>",
          "status": 2, "language": "de"},
     ],
+    "agents.json": [{"id": 9, "name": "Ann", "email": "a@a.example", "created_at": "2025-01-01"}],
     "attachments/list.pdf": b"%PDF-1.4",
 }  # fmt: skip
 
@@ -142,6 +143,7 @@ def test_freshdesk(bring):
     assert moved.entry("For members").is_internal
     assert "Was for signed-in readers only" in moved.entry("For members").notes[0]
     assert moved.entry("Draft").is_draft
+    assert not (moved.root / "content/en/ann").exists()
     assert dict(moved.composed().site.redirects)["support/solutions/folders/2/"] == (
         "en/shop/costs/"
     )

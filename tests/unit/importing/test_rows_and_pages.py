@@ -35,7 +35,7 @@ def test_csv(bring):
 
 
 def test_csv_without_columns_for_a_text(bring):
-    with pytest.raises(KbgenError, match=r"a\.csv has no columns for title and text") as caught:
+    with pytest.raises(KbgenError, match=r"a\.csv: The file has no columns for title") as caught:
         bring("csv", {"a.csv": "a,b\n1,2\n"})
     assert "title, body" in caught.value.hint
 
