@@ -129,8 +129,8 @@ def test_an_edit_of_the_body_leaves_all_other_files_alone(edited, root, run):
         if before.get(file) != after.get(file)
     }
     assert changed == {
-        ".kbgen-manifest.json", "_kb/search", "_kb/search/en.json", "_kb/urls.json",
-        "en/shipping/a/index.html",
+        ".kbgen-manifest.json", "_kb/articles.en.json", "_kb/search", "_kb/search/en.json",
+        "_kb/urls.json", "en/shipping/a/index.html", "en/shipping/a/index.md",
     }  # fmt: skip
 
 
@@ -188,7 +188,7 @@ def test_a_new_title_makes_every_page_that_shows_it(edited):
         "en/", "en/search/", "en/shipping/", "en/shipping/a/", "en/shipping/b/", "en/shipping/c/",
         "en/returns/d/", "en/returns/e/",
     }  # fmt: skip
-    assert made["en/shipping/a/"] == "changed: title, heading, article, client, text"
+    assert made["en/shipping/a/"] == "changed: title, heading, json_ld, article, client, text"
     assert made["en/shipping/b/"] == "changed: article"
     assert made["en/shipping/"] == "changed: wanted"
     assert made["en/"] == "changed: categories, category"
@@ -225,7 +225,8 @@ def test_an_alias_makes_its_own_page(edited, root):
     assert (root / "site/en/old/index.html").is_file()
 
 
-def test_another_order_makes_the_pages_beside_it(edited):
+def test_another_order_makes_the_pages_beside_it_in_a_series(edited, root):
+    (root / "content/en/shipping/_category.toml").write_text("series = true\n")
     result = edited("content/en/shipping/c.md", "related: []", "order: 1")
     made = pages(result)
     assert made.keys() >= {"en/", "en/shipping/", "en/shipping/a/", "en/shipping/b/"}
@@ -253,7 +254,7 @@ def test_a_new_title_of_a_category_makes_the_pages_below_it(root, run):
     (root / "content/en/returns/_category.toml").write_text('title = "Sending back"\n')
     made = pages(run())
     assert made.keys() == {"en/", "en/search/", "en/returns/", "en/returns/d/", "en/returns/e/"}
-    assert made["en/returns/d/"] == "changed: breadcrumbs"
+    assert made["en/returns/d/"] == "changed: json_ld, breadcrumbs"
 
 
 def test_a_picture_makes_the_pages_that_show_it(root, run):

@@ -90,7 +90,7 @@ cost = { type = "money", value = "3 EUR" }
 time = { type = "duration", value = "3 days" }
 days = { type = "duration", value = "4 days" }
 """
-    # Two may be the time of delivery, and the fee is known.
+    # KB733. Two may be the time of delivery, and the fee is known.
     content = {"en/a/x.md": text_of("X"), "policies.toml": values}
     assert found("suggested-means", content) == [
         ("policies.toml", 3, "Policy value `returns.window` is probably the shop's `return-window`")
