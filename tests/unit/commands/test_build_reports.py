@@ -69,8 +69,8 @@ def test_profile_is_a_table_of_steps(run, root):
     done = run("build", "--profile")
     assert "step" in done.out
     assert [row[0] for row in table(done)] == [
-        "compile", "assemble", "images", "copies", "files", "segment", "render", "index",
-        "passages", "remember", "write",
+        "compile", "assemble", "images", "copies", "files", "lists", "segment", "render",
+        "twins", "index", "passages", "remember", "write",
     ]  # fmt: skip
     made = {row[0]: int(row[1]) for row in table(done)}
     assert (made["compile"], made["render"], made["segment"]) == (2, 7, 1)
