@@ -130,6 +130,7 @@ def test_an_edit_of_the_body_leaves_all_other_files_alone(edited, root, run):
     }
     assert changed == {
         ".kbgen-manifest.json", "_kb/search", "_kb/search/en.json", "_kb/urls.json",
+        "_kb/articles.en.json", "en/shipping/a/index.md",
         "en/shipping/a/index.html",
     }  # fmt: skip
 
@@ -188,7 +189,7 @@ def test_a_new_title_makes_every_page_that_shows_it(edited):
         "en/", "en/search/", "en/shipping/", "en/shipping/a/", "en/shipping/b/", "en/shipping/c/",
         "en/returns/d/", "en/returns/e/",
     }  # fmt: skip
-    assert made["en/shipping/a/"] == "changed: title, heading, article, client, text"
+    assert made["en/shipping/a/"] == "changed: title, heading, json_ld, article, client, text"
     assert made["en/shipping/b/"] == "changed: article"
     assert made["en/shipping/"] == "changed: wanted"
     assert made["en/"] == "changed: categories, category"
@@ -253,7 +254,7 @@ def test_a_new_title_of_a_category_makes_the_pages_below_it(root, run):
     (root / "content/en/returns/_category.toml").write_text('title = "Sending back"\n')
     made = pages(run())
     assert made.keys() == {"en/", "en/search/", "en/returns/", "en/returns/d/", "en/returns/e/"}
-    assert made["en/returns/d/"] == "changed: breadcrumbs"
+    assert made["en/returns/d/"] == "changed: json_ld, breadcrumbs"
 
 
 def test_a_picture_makes_the_pages_that_show_it(root, run):
