@@ -129,7 +129,7 @@ def outside(tree: LexborHTMLParser) -> Counter[str]:
 def told(tree: LexborHTMLParser) -> list[str]:
     """Return what the scripts are told, but for the one thing that depends on the text."""
     blocks = [node.text() for node in tree.css('script[type="application/json"]')]
-    return [re.sub('"revision": "[0-9a-f]{8}"', "", block) for block in blocks]
+    return [re.sub('"revision":"[0-9a-f]{8}"', "", block) for block in blocks]
 
 
 @TRIED

@@ -49,7 +49,7 @@ def ran(result) -> dict[str, int]:
 
 def test_a_second_build_runs_nothing_and_writes_nothing(run):
     first, second = run(), run()
-    assert set(ran(first)) == {"compile", "render", "segment", "index", "passages"}
+    assert set(ran(first)) == {"compile", "render", "twins", "segment", "index", "passages"}
     assert (second.steps, second.written, second.removed) == ((), 0, 0)
 
 
@@ -106,7 +106,7 @@ def test_an_incremental_build_equals_a_clean_one(run, root, text_of, tmp_path):
 def test_a_second_folder_gets_a_whole_site(run, root, tmp_path):
     run()
     second = run(out=tmp_path / "second")
-    assert set(ran(second)) == {"render", "index", "passages"}
+    assert set(ran(second)) == {"render", "twins", "index", "passages"}
     assert files(tmp_path / "second") == files(root / "site")
 
 
