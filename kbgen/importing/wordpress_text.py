@@ -10,15 +10,19 @@ _BLOCK = (
     "|section|table|ul|video"
 )
 #: A block of HTML from its opening to its closing tag, at the beginning of a line.
-_BLOCKS = re.compile(rf"<(?P<name>{_BLOCK})\b[^<>]*>.*?</(?P=name)>|<hr\b[^<>]*>", re.DOTALL)
+_BLOCKS = re.compile(
+    f"<(?P<name>{_BLOCK})" + r"\b[^<>]{0,500}+>.{0,5000}?</(?P=name)>|<hr\b[^<>]{0,500}+>",
+    re.DOTALL,
+)
 _HAS_PARAGRAPHS = re.compile(r"<p\b|<!-- wp:")
 #: `[name attributes]`, or `[/name]`. In brackets twice, it is text.
 _SHORTCODE = re.compile(
     r"(?<!\[)\[(?P<end>/?)(?P<name>[a-z][\w-]{2,40})(?P<rest>(?:\s[^\[\]]{0,500})?)/?\](?!\]|\()"
 )
-_ATTRIBUTE = re.compile(r"([\w-]+)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))")
+_ATTRIBUTE = re.compile(r"(?<![\w-])([\w-]++)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']++))")
 _EMBED = re.compile(
-    r"^\s*(https?://(?:www\.)?(?:youtube\.com/watch\?v=|youtu\.be/|vimeo\.com/)[\w?=&-]+)\s*$",
+    r"^[ \t]*+(https?://(?:www\.)?(?:youtube\.com/watch\?v=|youtu\.be/|vimeo\.com/)[\w?=&-]++)"
+    r"[ \t]*+$",
     re.MULTILINE,
 )
 _FOLDS = frozenset({"accordion-item", "toggle", "spoiler", "su_spoiler", "expand", "et_pb_toggle"})
