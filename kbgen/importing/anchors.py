@@ -5,9 +5,9 @@ import re
 from kbgen.text import slugify
 
 _CODE = re.compile(r"^(`{3,}+|~{3,}+)[^\n]*+\n.*?(?:^\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
-_HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+([^\n]+?)[ \t]*#*[ \t]*$", re.MULTILINE)
-_NAMED = re.compile(r"\{[^{}\n]*#([\w.:-]+)[^{}\n]*\}")
-_LINK = re.compile(r"!?\[((?:\\.|[^\]\n])*)\]\([^)\n]*\)")
+_HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]++([^\n]++)$", re.MULTILINE)
+_NAMED = re.compile(r"\{[^{}#\n]{0,100}#([\w.:-]{1,200})[^{}\n]{0,100}\}")
+_LINK = re.compile(r"!?\[((?:\\.|[^\[\]\\\n]){0,300})\]\([^)\n]{0,500}\)")
 _MARKS = re.compile(r"<[^<>\n]*>|\\(?=[^\w\s])|[*`~]")
 
 
@@ -15,7 +15,8 @@ def anchors_in(markdown: str) -> dict[str, str]:
     """Return the anchors of a text, and by their letters alone those that others may have made."""
     prose = _CODE.sub("", markdown)
     found: dict[str, str] = {}
-    for heading in _HEADING.findall(prose):
+    for line in _HEADING.findall(prose):
+        heading = line.rstrip("# \t")
         named = _NAMED.search(heading)
         words = _MARKS.sub("", _LINK.sub(r"\1", _NAMED.sub("", heading)))
         anchor = named[1] if named else slugify(words)

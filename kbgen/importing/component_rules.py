@@ -40,7 +40,7 @@ _FILM = re.compile(
     r"https?://(?:www\.)?(?:youtube\.com|youtu\.be|vimeo\.com|loom\.com|[^/]*wistia)"
 )
 _FENCE = re.compile(
-    r"^(?P<mark>`{3,}|~{3,})[ \t]*(?P<info>[^\n]*)\n(?P<code>.*?)^(?P=mark)[ \t]*$",
+    r"^(?P<mark>`{3,}+|~{3,}+)[ \t]*+(?P<info>[^\n]*+)\n(?P<code>.{0,5000}?)^(?P=mark)[ \t]*$",
     re.MULTILINE | re.DOTALL,
 )
 _SIGN = re.compile(r"^\s*[\U0001f000-\U0001faff\u2190-\u2bff]\ufe0f?\s*")

@@ -20,11 +20,11 @@ _PIECES = re.compile(
     rf"|<(?P<close>/?)(?P<name>[A-Z][\w.]*+|{'|'.join(sorted(HTML))})(?=[\s/>])"
     rf"(?P<values>(?:\s++(?:[\w:@.-]++(?:=(?:{_VALUE}|[^\s\"'<>{{}}/=]++))?|\{{[^{{}}]*+\}}))*+)"
     r"\s*+(?P<empty>/?)>"
-    r"|\{%-?\s*+(?P<end>end)?(?P<tag>[a-z][\w-]*+)(?P<rest>[^%\n]*+(?:%(?!\})[^%\n]*+)*+)%\}",
+    r"|\{%-?\s*+(?P<end>end)?(?P<tag>[a-z][\w-]*+)(?P<rest>[^%\n]{0,500}+(?:%(?!\})[^%\n]{0,500}+){0,10}+)%\}",
     re.MULTILINE | re.DOTALL,
 )
 _ATTRIBUTE = re.compile(
-    r"([\w:@.-]+)(?:=(?:\"([^\"]*)\"|'([^']*)'|\{\s*(.*?)\s*\}(?=\s|$)|([^\s\"'<>{}=]+)))?",
+    r"([\w:@.-]++)(?:=(?:\"([^\"]*+)\"|'([^']*+)'|\{([^{}]*+(?:\{[^{}]*+\}[^{}]*+){0,20}+)\}|([^\s\"'<>{}=]++)))?",
     re.DOTALL,
 )
 _EXPRESSION = re.compile(r"=\{((?:[^{}]|\{[^{}]*+\})*+)\}")
@@ -102,7 +102,8 @@ def _unfold(opened: list[Node]) -> None:
 
 def _attributes(written: str) -> Attributes:
     found: Attributes = {}
-    for name, double, single, braces, bare in _ATTRIBUTE.findall(written):
+    for name, double, single, expression, bare in _ATTRIBUTE.findall(written):
+        braces = expression.strip()
         value = double or single or braces or bare
         if braces and braces[0] in "\"'`" and braces[-1] == braces[0]:
             value = braces[1:-1]

@@ -9,16 +9,17 @@ _BLOCK = (
     "address|article|aside|blockquote|details|div|dl|fieldset|figure|form|h[1-6]|hr|iframe|ol|p|pre"
     "|section|table|ul|video"
 )
-#: A block of HTML from its opening to its closing tag, at the beginning of a line.
-_BLOCKS = re.compile(rf"<(?P<name>{_BLOCK})\b[^<>]*>.*?</(?P=name)>|<hr\b[^<>]*>", re.DOTALL)
+#: The opening tag of a block of HTML.
+_OPENING = re.compile(rf"<({_BLOCK})\b[^<>]*+>")
 _HAS_PARAGRAPHS = re.compile(r"<p\b|<!-- wp:")
 #: `[name attributes]`, or `[/name]`. In brackets twice, it is text.
 _SHORTCODE = re.compile(
     r"(?<!\[)\[(?P<end>/?)(?P<name>[a-z][\w-]{2,40})(?P<rest>(?:\s[^\[\]]{0,500})?)/?\](?!\]|\()"
 )
-_ATTRIBUTE = re.compile(r"([\w-]+)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+))")
+_ATTRIBUTE = re.compile(r"(?<![\w-])([\w-]++)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']++))")
 _EMBED = re.compile(
-    r"^\s*(https?://(?:www\.)?(?:youtube\.com/watch\?v=|youtu\.be/|vimeo\.com/)[\w?=&-]+)\s*$",
+    r"^[ \t]*+(https?://(?:www\.)?(?:youtube\.com/watch\?v=|youtu\.be/|vimeo\.com/)[\w?=&-]++)"
+    r"[ \t]*+$",
     re.MULTILINE,
 )
 _FOLDS = frozenset({"accordion-item", "toggle", "spoiler", "su_spoiler", "expand", "et_pb_toggle"})
@@ -67,9 +68,18 @@ def _films(text: str) -> str:
 def _paragraphs(text: str) -> str:
     """Make paragraphs of what blank lines separate; blocks of HTML stay."""
     pieces, at = [], 0
-    for block in _BLOCKS.finditer(text):
-        pieces += [_lines(text[at : block.start()]), block[0]]
-        at = block.end()
+    endless: set[str] = set()  # looked for once
+    for opening in _OPENING.finditer(text):
+        name = opening[1]
+        if opening.start() < at or name in endless:
+            continue
+        end = text.find(f"</{name}>", opening.end()) if name != "hr" else opening.end()
+        if end < 0:
+            endless.add(name)
+            continue
+        end += len(f"</{name}>") if name != "hr" else 0
+        pieces += [_lines(text[at : opening.start()]), text[opening.start() : end]]
+        at = end
     return "\n".join([*pieces, _lines(text[at:])])
 
 
