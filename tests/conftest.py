@@ -3,13 +3,13 @@
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from tests.command import run_command
 from tests.postgres import Postgres, private_postgres
 
 REPOSITORY = Path(__file__).parent.parent
@@ -61,16 +61,7 @@ def kbgen() -> Callable[..., subprocess.CompletedProcess[str]]:
     """Run the command line as its users do."""
 
     def run(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "kbgen", *map(str, arguments)],
-            cwd=cwd,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            env={**os.environ, "PYTHONUTF8": "1"},
-            timeout=300,
-            check=False,
-        )
+        return run_command([*map(str, arguments)], cwd, {**os.environ, "PYTHONUTF8": "1"})
 
     return run
 
