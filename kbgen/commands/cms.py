@@ -231,9 +231,7 @@ def _file_collections(project: Project, found: Scan) -> list[dict[str, Any]]:
                 "files": [{**policies, "fields": values}],
             }
         )
-    return [
-        {**one, "format": "toml", "create": False, "delete": False} for one in made if one["files"]
-    ]
+    return [{**one, "format": "toml"} for one in made if one["files"]]
 
 
 def _parse(text: str) -> dict[str, Any]:
@@ -247,7 +245,7 @@ def _value_fields(table: Mapping[str, Any]) -> list[Field]:
     """Return a field for each value. Lists (values with dates) are kept as they are."""
     is_value = "value" in table and not isinstance(table["value"], dict)
     return [
-        {"name": name, "label": folder_title(name), "required": False, **_value_widget(name, value)}
+        {"name": name, "label": folder_title(name), **_value_widget(name, value)}
         for name, value in table.items()
         if isinstance(value, dict | str | int | float)
         and not isinstance(value, bool)
@@ -257,7 +255,11 @@ def _value_fields(table: Mapping[str, Any]) -> list[Field]:
 
 def _value_widget(name: str, value: object) -> Field:
     if isinstance(value, dict):
-        return {"widget": "object", "collapsed": True, "fields": _value_fields(value)}
+        fields = _value_fields(value)
+        return {"widget": "object", "collapsed": True, "required": False, "fields": fields}
     if isinstance(value, int | float):
-        return {"widget": "number", "value_type": "int" if isinstance(value, int) else "float"}
-    return {"widget": "hidden" if name in {"type", "means"} else "string"}
+        kind = "int" if isinstance(value, int) else "float"
+        return {"widget": "number", "value_type": kind, "required": False}
+    if name in {"type", "means"}:
+        return {"widget": "hidden"}
+    return {"widget": "string", "required": False}
