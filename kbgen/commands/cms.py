@@ -134,19 +134,19 @@ def _article_fields(project: Project, found: Scan) -> list[Field]:
         "required": False,
         "hint": f"Markdown. Blocks: {blocks}. Policy values: {{{{ policy.NAME }}}}.",
     }
-    return [
-        *(
-            {
-                "name": name,
-                "label": folder_title(name),
-                **fields[name],
-                "required": name == "title",
-                "hint": frontmatter.KEYS[name].about,
-            }
-            for name in key_order(_keys_used(project, found), fields)
-        ),
-        body,
+    listed = [
+        {
+            "name": name,
+            "label": folder_title(name),
+            **fields[name],
+            "required": name == "title",
+            "hint": frontmatter.KEYS[name].about,
+        }
+        for name in key_order(_keys_used(project, found), fields)
     ]
+    # Below what readers see of it in lists, and above what few articles need.
+    place = [field["name"] for field in listed].index("description") + 1
+    return [*listed[:place], body, *listed[place:]]
 
 
 def _widget(name: str, schema: Mapping[str, Any], project: Project) -> Field | None:
