@@ -133,5 +133,5 @@ def test_a_site_that_is_built_again_is_read_again(shop, tmp_path, tools) -> None
 
 
 def test_a_folder_without_a_site_is_refused(tmp_path) -> None:
-    with pytest.raises(KbgenError, match="no site with lists for programs"):
+    with pytest.raises(KbgenError, match="no lists for programs"):
         BuiltSite(tmp_path)
