@@ -107,6 +107,7 @@ PAST_FACES = {
     "build.replies": "as build.ahead",
     "build.checks": "as build.ahead",
     "build.composed": "a type, for annotations only",
+    "build.place": "as build.folder",
     "build.portable": "loaded late: one option needs it",
     "build.listing": "the preview looks for changed files as builds do",
     "build.quick": "as build.ahead",

@@ -41,6 +41,7 @@ _TYPES = {
     "text/css": "css",
     "text/plain": "txt",
     "application/javascript": "js",
+    "application/atom+xml": "atom",
     "application/json": "json",
     "application/xml": "xml",
     "image/svg+xml": "svg",
@@ -70,7 +71,7 @@ def nginx(settings: str) -> Iterator[str]:
     text = _NGINX.format(
         types=types, settings=settings.replace("listen 80;", f"listen 127.0.0.1:{port};")
     )
-    with _folder({"nginx.conf": text}) as folder:
+    with _folder({"nginx.conf": text, "mime.types": f"types {{ {types} }}"}) as folder:
         command = [_program("nginx"), "-p", f"{folder}/", "-c", "nginx.conf", "-e", "stderr"]
         with _running(command, port) as address:
             yield address

@@ -21,7 +21,7 @@ class BuiltSite:
         self._kept: dict[tuple[str, object], tuple[object, Any]] = {}
         if not any((folder / "_kb").glob("articles.*.json")):
             hint = "Run: kbgen build. Or name the site's folder with -d."
-            raise KbgenError(f"{folder} has no site with lists for programs", hint)
+            raise KbgenError(f"{folder} has no lists for programs", hint)
 
     def articles(self, locale: Locale) -> dict[str, Any]:
         """Return the list of articles of a locale. Raises OSError and ValueError."""

@@ -1,6 +1,7 @@
 """An MCP server with the tools, over standard input and output or HTTP."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Final
 
@@ -57,8 +58,11 @@ def _checked(tool: Callable[..., dict[str, Any]]) -> Callable[..., dict[str, Any
 
 def run(server: "MCPServer", address: tuple[str, int] | None) -> None:
     """Serve until interrupted. address: host and port of HTTP, at /mcp; None: standard input."""
-    if address is None:
-        server.run("stdio")
-    else:
-        host, port = address
-        server.run("streamable-http", host=host, port=port, stateless_http=True, json_response=True)
+    with suppress(KeyboardInterrupt):  # a requested stop is no failure
+        if address is None:
+            server.run("stdio")
+        else:
+            host, port = address
+            server.run(
+                "streamable-http", host=host, port=port, stateless_http=True, json_response=True
+            )

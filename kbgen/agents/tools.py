@@ -13,6 +13,7 @@ from kbgen.agents.problems import send_report
 from kbgen.config import Project
 from kbgen.i18n import long_date
 from kbgen.model.locale import Locale
+from kbgen.policy import means
 from kbgen.text import did_you_mean
 
 #: Results of a search.
@@ -241,7 +242,9 @@ class HelpTools:
         values = list(self._durations(locale))
         names = [one["name"] for one in values]
         if not name:
-            likely = [n for n in names if _RETURN in n and n.endswith(_WINDOW)]
+            likely = [one["name"] for one in values if one.get("means") == means.RETURN_WINDOW] or [
+                n for n in names if _RETURN in n and n.endswith(_WINDOW)
+            ]
             if len(likely) != 1:
                 raise ToolFailure(f"Say which policy: {', '.join(names) or 'the site has none'}.")
             name = likely[0]

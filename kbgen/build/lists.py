@@ -21,13 +21,14 @@ def lists_for_programs(context: FilesContext, locales: Iterable[Locale]) -> Iter
     composed = context.composed
     site, values = composed.site, composed.workspace.values
     own = (article for locale in site.locales for article in site.articles(locale))
-    names = twins.named_values(own)
+    meanings = {one.name: one.means for one in composed.workspace.wording.policies.values}
+    named = {name: meanings.get(name, "") for name in twins.named_values(own)}
     for locale in locales:
         head = _head(composed, locale)
         lines = _lines(context, locale, site.reading[locale])
         yield Artifact(render.articles_path(locale), twins.article_list(head, lines))
-        if names:
-            data = twins.policy_list(head, names, values, locale)
+        if named:
+            data = twins.policy_list(head, named, values, locale)
             yield Artifact(render.policies_path(locale), data)
 
 

@@ -12,14 +12,14 @@ from kbgen.model.site import Site
 _HINT = "Name another folder with -d."
 
 
-def refuse_sources(project: Project, out: Path) -> None:
+def refuse_sources(project: Project, out: Path, hint: str = _HINT) -> None:
     """Raise KbgenError for a folder in which the project's sources lie, or which lies in them."""
     place = out.resolve()
     for folder in (project.content, project.themes):
         if any(_is_same(above, folder) for above in (place, *place.parents)):
-            raise KbgenError(f"{out} lies in {folder.name}/, among the site's sources", _HINT)
+            raise KbgenError(f"{out} lies in {folder.name}/, among the site's sources", hint)
     if any(_is_same(above, place) for above in (project.root, *project.root.parents)):
-        raise KbgenError(f"{out} holds the project itself", _HINT)
+        raise KbgenError(f"{out} holds the project itself", hint)
 
 
 def refuse_other_site(project: Project, out: Path, site: Site) -> None:

@@ -21,11 +21,19 @@ def build_portable(
 ) -> BuildResult:
     """Build the portable site into `options.out`. Raises KbgenError, with it unchanged.
 
-    It collects no answers: a page from a folder has no collector that would trust it.
+    It collects no answers: a page from a folder has no collector that would trust it. Nor has
+    it what programs ask a host for: twins, tools for agents, elements for the shop's pages.
     """
     refuse_sources(project, options.out)
-    table = project.config.feedback.model_copy(update={"endpoint": "", "sinks": []})
-    config = project.config.model_copy(update={"feedback": table})
+    own = project.config
+    config = own.model_copy(
+        update={
+            "site": own.site.model_copy(update={"indexnow": ""}),
+            "feedback": own.feedback.model_copy(update={"endpoint": "", "sinks": []}),
+            "agents": own.agents.model_copy(update={"twins": False, "webmcp": False}),
+            "embed": own.embed.model_copy(update={"origins": []}),
+        }
+    )
     folder = project.private / "portable"
     result = build(replace(project, config=config), replace(options, out=folder), progress)
     labels = Written(site=project.name, not_public=options.not_public)

@@ -3,6 +3,7 @@
 import datetime as dt
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from kbgen.commands.options import (
 from kbgen.commands.terminal import say
 from kbgen.errors import KbgenError
 from kbgen.model.foreign import unmarked
+from kbgen.text import did_you_mean
 
 if TYPE_CHECKING:
     from kbgen.build.composed import Composed
@@ -69,7 +71,9 @@ def site(
 
     project = open_project(config_file)
     if market and market not in project.config.markets:
-        raise KbgenError(f"`{market}` is not a market of this project")
+        names = list(project.config.markets)
+        hint = did_you_mean(market, names) or (f"Markets: {', '.join(names)}." if names else "")
+        raise KbgenError(f"`{market}` is not a market of this project", hint)
     if output.exists() and any(output.iterdir()):
         raise KbgenError(f"{output} is not empty", "Name a new folder, or empty it.")
     locales = read_locales(tags, project.locales) or project.locales
@@ -83,10 +87,17 @@ def site(
     if failed:
         print_findings("text", composed[0].diagnostics)
     exported = _exported(project, composed, locales, market)
+    if form == "html":
+        exported = replace(exported, articles=tuple(filter(_may_be_page, exported.articles)))
     count = _write(output, SITES[form](exported), composed[-1])
     if not quiet:
         say(f"Wrote {len(exported.articles)} articles and {count} images and files to {output}")
     raise SystemExit(failed)
+
+
+def _may_be_page(article: "ExportedArticle") -> bool:
+    """Tell whether an article may be a page, which cannot say that it is not public."""
+    return not (article.is_draft or article.is_internal)
 
 
 def _exported(

@@ -35,7 +35,11 @@ def check_live(project: "Project", out: Path, url: str, *, quiet: bool) -> int:
     errors = sum(fault.severity == "error" for fault in faults)
     if not quiet:
         warnings = len(faults) - errors
-        counts = [f"{n} {word}" for n, word in ((errors, "errors"), (warnings, "warnings")) if n]
+        counts = [
+            f"{n} {word}{'s' if n > 1 else ''}"
+            for n, word in ((errors, "error"), (warnings, "warning"))
+            if n
+        ]
         say(f"{site.url}: {', '.join(counts) or 'no problems'}")
     return 1 if errors else 0
 

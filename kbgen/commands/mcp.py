@@ -28,6 +28,11 @@ def command(
     tools = HelpTools(project, BuiltSite(site_folder(project, site_dir)))
     server = make_server(tools, project.name)
     place = _address(address) if address else None
+    if place:
+        from kbgen.collect import listen
+
+        # The library ends the program where the port is taken, without saying what to do.
+        listen(*place, "Name another port: kbgen mcp --http 127.0.0.1:8091").close()
     if place and not quiet:
         say(f"Serving agents at http://{address}/mcp — stop with Ctrl+C", err=True)
     run(server, place)

@@ -68,10 +68,12 @@ def command(
 
         sys.exit(check_live(project, out, live, quiet=quiet))
     table = _table(project, target)
+    place = open_target(table, project.root, project.private, project.name)
+    if not table.scheme:
+        _refuse_own(project, Path(place.address), out)
     if not no_build:
         _build(open_project(config_file, base_url=table.url or None), out, table, quiet=quiet)
     files = files_for(table, out, _built(project, out, table), table.url or project.config.site.url)
-    place = open_target(table, project.root, project.private, project.name)
     options = PublishOptions(
         site=project.name,
         keep=dt.timedelta(days=project.config.build.keep if table.keep is None else table.keep),
@@ -106,6 +108,16 @@ def _table(project: "Project", name: str | None) -> "TargetTable":
     if name is None:
         raise KbgenError("Name one of the targets", listed)
     raise KbgenError(f"Unknown target `{name}`", did_you_mean(name, targets) or listed)
+
+
+def _refuse_own(project: "Project", folder: Path, out: Path) -> None:
+    """Raise KbgenError for a folder of the project's sources, or that of the built site."""
+    from kbgen.build.place import refuse_sources
+
+    hint = "Name another folder in `to`."
+    refuse_sources(project, folder, hint)
+    if folder.resolve().is_relative_to(out.resolve()):
+        raise KbgenError(f"{folder} is where the site is built", hint)
 
 
 def _build(project: "Project", out: Path, table: "TargetTable", *, quiet: bool) -> None:

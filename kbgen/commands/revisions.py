@@ -62,15 +62,24 @@ def _extract(project: "Project", revision: str, folder: Path) -> None:
     """Write the project's folder as it was in a revision."""
     if not shutil.which("git"):
         raise KbgenError("git is not installed", "Name folders of built sites instead.")
-    below = _git(project.root, "rev-parse", "--show-prefix").decode().strip()
-    commit = _git(
-        project.root, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}"
-    )
+
+    def git(*arguments: str) -> bytes:
+        try:
+            return _git(project.root, *arguments)
+        except _GitError as error:
+            message = f"`{revision}` is neither a built site nor a git revision: {error}"
+            hint = "kbgen diff main, or kbgen diff OLD-FOLDER NEW-FOLDER"
+            raise KbgenError(message, hint) from error
+
+    below = git("rev-parse", "--show-prefix").decode().strip()
+    commit = git("rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
     tree = f"{commit.decode().strip()}:{below}"
-    with tarfile.open(
-        fileobj=io.BytesIO(_git(project.root, "archive", "--format=tar", tree))
-    ) as tar:
+    with tarfile.open(fileobj=io.BytesIO(git("archive", "--format=tar", tree))) as tar:
         tar.extractall(folder, filter="data")
+
+
+class _GitError(Exception):
+    """What git says when it fails."""
 
 
 def _git(root: Path, *arguments: str) -> bytes:
@@ -82,6 +91,5 @@ def _git(root: Path, *arguments: str) -> bytes:
     )
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip().splitlines()
-        message = f"Neither a built site nor a git revision: {said[0] if said else 'git failed'}"
-        raise KbgenError(message, "kbgen diff main, or kbgen diff OLD-FOLDER NEW-FOLDER")
+        raise _GitError(said[0].removeprefix("fatal: ") if said else "git failed")
     return done.stdout

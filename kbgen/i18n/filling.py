@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from html import escape
 
 from kbgen.config import Project
@@ -256,9 +257,9 @@ class Values:
 
         return fill_text(with_every_market(text), fill)
 
-    def named(self, text: str, locale: Locale) -> str:
+    def named(self, text: str, locale: Locale, market: str | None = None) -> str:
         """Fill a text for other sites: with the values of the locale's market, and its name."""
-        market = self._project.market_of(locale)
+        market = self._project.market_of(locale) if market is None else market
 
         def fill(reference: Reference) -> str:
             value = squash(self.in_market(reference, locale, market))
@@ -356,27 +357,28 @@ class Values:
             return FilledArticle(article)
         locale = article.locale
         values = [self.by_market(reference, locale) for reference in used]
-        fill = self.title
-        meta = article.meta
+        meta, own = article.meta, self.own_market(locale)
+        market = own if not meta.markets or own in meta.markets else meta.markets[0]
+        fill = partial(self.title, locale=locale, market=market)  # what is true where it applies
         if meta.notice:
-            meta = meta._replace(notice=meta.notice._replace(text=fill(meta.notice.text, locale)))
+            meta = meta._replace(notice=meta.notice._replace(text=fill(meta.notice.text)))
         meta = meta._replace(
-            title=fill(meta.title, locale),
-            description=fill(meta.description, locale),
+            title=fill(meta.title),
+            description=fill(meta.description),
             keywords=tuple(self.text(word, locale) for word in meta.keywords),
         )
-        description = fill(article.description, locale)
-        for_all = self.named(article.description, locale)
+        description = fill(article.description)
+        for_all = self.named(article.description, locale, market)
         titles = self.pieces(article.title, locale)
         filled = replace(
             article,
             meta=meta,
-            title=fill(article.title, locale),
+            title=fill(article.title),
             description=description,
             description_for_all="" if for_all == description else for_all,
             descriptions=self.pieces(article.description, locale),
             titles="" if isinstance(titles, str) else titles,
-            headings=tuple(h._replace(title=fill(h.title, locale)) for h in article.headings),
+            headings=tuple(h._replace(title=fill(h.title)) for h in article.headings),
             # The texts for search depend on the values.
             passages=digest(article.passages, values),
         )

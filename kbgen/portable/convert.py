@@ -16,8 +16,9 @@ from kbgen.model.artifact import Artifact
 
 #: For hosts, search engines and programs; the page for missing pages needs a server.
 _FOR_HOSTS = re.compile(
-    r"(?:404\.html|_headers|_redirects|robots\.txt|sitemap\.xml|\.nojekyll|\.well-known/.*)"
-    r"|(?:.*/)?(?:llms\.txt|index(?:\.[\w-]+)?\.md)"
+    r"(?:404\.html|_headers|_redirects|robots\.txt|sitemap(?:-[\w-]+)?\.xml|\.nojekyll)"
+    r"|llms\.txt|manifest\.webmanifest|\.well-known/.*"
+    r"|[\w-]+/changes\.(?:atom|json)"
     r"|_kb/(?:redirects\.\w+|urls\.json|articles\..*\.json|policies\..*\.json)"
 )
 #: What scripts fetch or import; the first script is a classic one.
@@ -29,6 +30,8 @@ _ADDRESS = re.compile(
     r'(?P<path>(?!/|#|\?|[a-z][a-z0-9+.-]*:)[^"?#]*/)?(?P<rest>[?#][^"]*)?"'
 )
 _PRELOAD = re.compile(r'<link rel="preload"[^>]* crossorigin>\n?')
+#: Links to feeds and to the manifest, which are left out.
+_LEFT_OUT = re.compile(r'<link rel="(?:alternate" type="[^"]*|manifest)" href="[^"]*">\n?')
 _END = "</body>"
 
 
@@ -72,7 +75,7 @@ def _page(path: str, html: str, stand_in: str) -> str:
         modules.extend([match[1]] if not match[1].startswith("/") else [])
         return ""
 
-    html = _PRELOAD.sub("", _MODULE.sub(take, html))
+    html = _LEFT_OUT.sub("", _PRELOAD.sub("", _MODULE.sub(take, html)))
     html = _ADDRESS.sub(_address, html)
     tag = (
         f'<script src="{root}{stand_in}" data-kb-root="{root}"'

@@ -14,8 +14,11 @@ from kbgen.publish.rules import SiteRules
 
 #: Where `_headers` says nothing: browsers ask whether a file changed, and take it at once if so.
 REVALIDATE = "no-cache"
+#: Headers that a bucket keeps with each file.
+STORED = ("Content-Type", "Cache-Control", "Content-Disposition", "Content-Encoding")
 #: By ending. The tables of the system differ from one machine to the next.
 _TYPES = {
+    ".atom": "application/atom+xml",
     ".avif": "image/avif",
     ".css": "text/css; charset=utf-8",
     ".html": "text/html; charset=utf-8",
@@ -25,6 +28,7 @@ _TYPES = {
     ".json": "application/json",
     ".kb": "application/octet-stream",
     ".map": "text/plain; charset=utf-8",
+    ".md": "text/markdown; charset=utf-8",
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
     ".vtt": "text/vtt; charset=utf-8",

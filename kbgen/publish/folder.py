@@ -33,6 +33,8 @@ class FolderTarget:
     @contextmanager
     def hold(self, waits: Callable[[], None]) -> Iterator[None]:
         """Hold a lock that the system gives back when the process ends."""
+        if self.folder.is_file():
+            raise KbgenError(f"{self.address} is a file, not a folder")
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             lock = FileLock(self.folder / LOCK)

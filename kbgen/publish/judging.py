@@ -7,7 +7,7 @@ from typing import Literal
 from kbgen.model.artifact import IMMUTABLE
 from kbgen.publish.asking import Answer
 from kbgen.publish.fault import Fault
-from kbgen.publish.files import content_type
+from kbgen.publish.files import REVALIDATE, content_type
 
 #: Seconds. Longer than this, readers see yesterday's prices.
 _PAGES = 3600
@@ -15,7 +15,6 @@ _PAGES = 3600
 _FOREVER = 30 * 86400
 #: Bytes. Smaller texts fit into one packet anyway.
 _WORTH_IT = 1400
-_ENTRANCES = re.compile(r"_kb/(?:urls\.json|search/[^/]+\.json)")
 #: Other names of a type that browsers treat alike.
 _SAME = {
     "text/javascript": {"application/javascript", "application/x-javascript"},
@@ -58,7 +57,7 @@ def judge(path: str, answer: Answer, expected: Mapping[str, str]) -> Iterator[Fa
     ):
         message = "Content-Disposition: attachment is missing"
         yield Fault("warning", address, message, "The file may open on the site itself.")
-    yield from _caching(path, answer)
+    yield from _caching(path, answer, expected)
     is_text = path.endswith((".html", ".css", ".js", ".json", ".svg"))
     if is_text and len(answer.body) >= _WORTH_IT and not answer.header("Content-Encoding"):
         kilobytes = f"{len(answer.body) / 1e3:.0f} kB"
@@ -95,7 +94,8 @@ def _parts(value: str) -> set[tuple[str, ...]]:
     return {tuple(sorted(part.lower().split())) for part in value.split(";") if part.strip()}
 
 
-def _caching(path: str, answer: Answer) -> Iterator[Fault]:
+def _caching(path: str, answer: Answer, expected: Mapping[str, str]) -> Iterator[Fault]:
+    is_entrance = expected.get("Cache-Control") == REVALIDATE
     said = answer.header("Cache-Control").lower()
     age = re.search(r"max-age=(\d+)", said)
     seconds = int(age[1]) if age else 0
@@ -105,11 +105,11 @@ def _caching(path: str, answer: Answer) -> Iterator[Fault]:
             message = f"Cache-Control is `{said}`" if said else "Cache-Control is missing"
             hint = "Files whose content is in their name are kept for ever."
             yield Fault("warning", answer.address, f"{message}, expected a year, immutable", hint)
-    elif not is_asked and seconds > (0 if _ENTRANCES.fullmatch(path) else _PAGES):
+    elif not is_asked and seconds > (0 if is_entrance else _PAGES):
         message = f"Cache-Control is `{said}`: readers see an old version for {seconds:,} s"
         severity: Literal["error", "warning"] = "error" if seconds > _PAGES else "warning"
         yield Fault(severity, answer.address, message, "Send `no-cache`.")
-    elif not said and _ENTRANCES.fullmatch(path):
+    elif not said and is_entrance:
         message = "Cache-Control is missing, expected `no-cache`"
-        hint = "Browsers guess how long they keep it, and search for what is gone."
+        hint = "Browsers guess how long they keep it, and show what is gone."
         yield Fault("warning", answer.address, message, hint)

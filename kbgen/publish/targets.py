@@ -1,5 +1,6 @@
 """From a table of the configuration to the place it names."""
 
+import os
 from pathlib import Path
 
 from kbgen.config import TargetTable
@@ -31,4 +32,4 @@ def open_target(table: TargetTable, root: Path, private: Path, site: str) -> Tar
         return BranchTarget(table.to, table.branch, home, site)
     from kbgen.publish.folder import FolderTarget
 
-    return FolderTarget(root / Path(table.to).expanduser())
+    return FolderTarget(Path(os.path.normpath(root / Path(table.to).expanduser())))

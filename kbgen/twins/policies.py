@@ -1,6 +1,6 @@
 """`/_kb/policies.<locale>.json`: what the shop promises, in each market, for programs."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kbgen.i18n import Values
@@ -20,15 +20,18 @@ def named_values(articles: Iterable[FilledArticle]) -> list[str]:
 
 
 def policy_list(
-    head: Mapping[str, Any], names: Collection[str], values: Values, locale: Locale
+    head: Mapping[str, Any], named: Mapping[str, str], values: Values, locale: Locale
 ) -> bytes:
-    """Return the file. head: what comes before the values. names: of those that are public."""
-    policies = (_policy(name, values, locale) for name in names)
+    """Return the file. head: what comes before the values.
+
+    named: name of each value that is public → what it means; empty: it does not say.
+    """
+    policies = (_policy(name, means, values, locale) for name, means in named.items())
     lines = (as_line(policy) for policy in policies if policy)
     return write_list({"format": FORMAT, **head}, "policies", lines)
 
 
-def _policy(name: str, values: Values, locale: Locale) -> dict[str, Any] | None:
+def _policy(name: str, means: str, values: Values, locale: Locale) -> dict[str, Any] | None:
     """Return a value with what it is in each market; None where it has none on this day."""
     markets = values.markets or ("",)
     groups = by_groups(markets, lambda market: value_in(values, name, locale, market))
@@ -39,6 +42,7 @@ def _policy(name: str, values: Values, locale: Locale) -> dict[str, Any] | None:
     return {
         "name": name,
         "type": first["type"],
+        **({"means": means} if means else {}),
         "values": [
             {
                 "markets": None if len(groups) == 1 else names,

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from kbgen.policy import MEANS
 from kbgen.twins.articles import FORMAT as ARTICLES
 from kbgen.twins.policies import FORMAT as POLICIES
 
@@ -185,6 +186,10 @@ _POLICY = {
     "properties": {
         "name": {"type": "string", "description": "As in `content/policies.toml`."},
         "type": _TYPE,
+        "means": {
+            "enum": [*MEANS],
+            "description": "What it is, whatever its name; only where the shop says so.",
+        },
         "values": {
             "type": "array",
             "minItems": 1,

@@ -9,13 +9,14 @@ from kbgen.export.sites.parts import redirects
 
 
 def html_pages(site: ExportedSite) -> Files:
-    """Write a page for each article, with links that work from the folder."""
+    """Write a page for each article, with links that work from the folder.
+
+    A page has no way to say that it is a draft or for support staff: leave those out before.
+    """
     own = {one.url: _file(one.url) for one in site.articles}
     made: Files = {}
     for versions in site.versions().values():
         for one in versions.values():
-            if one.is_draft or one.is_internal:
-                continue  # a page has no way to say so
 
             def address(path: str, here: str = posixpath.dirname(_file(one.url))) -> str:
                 target = own.get(path) or (path if path.startswith("_kb/") else "")

@@ -1,13 +1,14 @@
 import re
 from urllib.parse import unquote
 
-from kbgen.publish.files import REVALIDATE
 from kbgen.publish.hosts.host import Host, HostedSite
 
 _TEXT = """\
 ErrorDocument 404 {base}404.html
 AddDefaultCharset utf-8
 AddType text/javascript .js
+AddType "text/markdown; charset=utf-8" .md
+AddType application/atom+xml .atom
 AddType application/octet-stream .kb
 DirectoryIndex index.html
 <IfModule mod_deflate.c>
@@ -25,8 +26,6 @@ RewriteRule "(^|/)\\.kbgen" - [R=404,L]
 
 def _apache(site: HostedSite) -> str:
     headers = [_header(name, value) for name, value in site.everywhere.items()]
-    # Not "always": it would come in addition to the one of a folder.
-    headers.append(f'Header set Cache-Control "{REVALIDATE}"\n')
     for rule in site.special:
         end = "" if rule.pattern.endswith("*") else "$"
         pattern = re.escape(rule.pattern.rstrip("*"))
@@ -43,6 +42,7 @@ def _apache(site: HostedSite) -> str:
 
 def _header(name: str, value: str) -> str:
     escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%")
+    # With "always" it would come in addition to the one of a folder.
     condition = "always " if name != "Cache-Control" else ""
     return f'Header {condition}set {name} "{escaped}"\n'
 

@@ -3,7 +3,6 @@ from typing import Any
 from urllib.parse import unquote
 
 from kbgen.errors import KbgenError
-from kbgen.publish.files import REVALIDATE
 from kbgen.publish.hosts.host import Host, HostedSite
 
 #: Bytes that the host accepts.
@@ -19,9 +18,13 @@ def _azure(site: HostedSite) -> str:
     data = {
         "trailingSlash": "always",
         "routes": routes,
-        "globalHeaders": {"Cache-Control": REVALIDATE, **site.everywhere},
+        "globalHeaders": site.everywhere,
         "responseOverrides": {"404": {"rewrite": "/404.html"}},
-        "mimeTypes": {".kb": "application/octet-stream"},
+        "mimeTypes": {
+            ".atom": "application/atom+xml",
+            ".kb": "application/octet-stream",
+            ".md": "text/markdown; charset=utf-8",
+        },
     }
     text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
     if len(text.encode()) <= _LARGEST:

@@ -1,6 +1,5 @@
 from urllib.parse import unquote
 
-from kbgen.publish.files import REVALIDATE
 from kbgen.publish.hosts.host import Host, HostedSite
 
 _TEXT = """\
@@ -9,6 +8,8 @@ _TEXT = """\
 	encode zstd gzip
 	@private path */.kbgen*
 	error @private 404
+	header *.md Content-Type "text/markdown; charset=utf-8"
+	header *.atom Content-Type application/atom+xml
 {headers}{redirects}	file_server {{
 		precompressed br gzip
 	}}
@@ -24,7 +25,7 @@ def _caddy(site: HostedSite) -> str:
     # Caddy sorts them, so each path may fit one of them only.
     special = " ".join(_path(rule.pattern) for rule in site.special)
     headers = [f"\t@pages not path {special}\n"] if special else ["\t@pages path *\n"]
-    headers.append(_header("@pages", {"Cache-Control": REVALIDATE, **site.everywhere}))
+    headers.append(_header("@pages", site.everywhere))
     headers += [_header(rule.pattern, dict(rule.headers)) for rule in site.special]
     redirects = [
         f"\tredir {_word(unquote(one.old))} {_word(one.new)} 301\n" for one in site.rules.redirects

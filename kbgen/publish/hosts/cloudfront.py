@@ -1,6 +1,8 @@
 import json
+from collections.abc import Mapping
 from urllib.parse import unquote
 
+from kbgen.publish.files import STORED
 from kbgen.publish.hosts.host import Host, HostedSite
 
 #: Bytes of a function that the host accepts.
@@ -54,19 +56,23 @@ def _cloudfront(site: HostedSite) -> str:
 
 
 def _text(site: HostedSite, redirects: dict[str, str], note: str) -> str:
-    # The bucket has the caching already.
+    everywhere = _added(site.everywhere)
     special = {
-        rule.pattern: kept
+        rule.pattern: own
         for rule in site.special
-        if (kept := {n: v for n, v in rule.headers.items() if n == "Content-Security-Policy"})
-        and kept["Content-Security-Policy"] != site.everywhere.get("Content-Security-Policy")
+        if (own := {n: v for n, v in _added(rule.headers).items() if v != everywhere.get(n)})
     }
     return _TEXT.format(
         note=note,
         redirects=json.dumps(redirects, ensure_ascii=False, indent=1),
-        everywhere=json.dumps(site.everywhere, ensure_ascii=False, indent=1),
+        everywhere=json.dumps(everywhere, ensure_ascii=False, indent=1),
         special=json.dumps(special, ensure_ascii=False, indent=1),
     )
+
+
+def _added(headers: Mapping[str, str]) -> dict[str, str]:
+    """Return the headers that the bucket does not have already, with each file."""
+    return {name: headers[name] for name in headers if name not in STORED}
 
 
 HOST = Host(

@@ -2,12 +2,11 @@ import json
 import re
 from urllib.parse import unquote
 
-from kbgen.publish.files import REVALIDATE
 from kbgen.publish.hosts.host import Host, HostedSite
 
 
 def _firebase(site: HostedSite) -> str:
-    rules = [("**", {"Cache-Control": REVALIDATE, **site.everywhere})]
+    rules = [("**", site.everywhere)]
     rules += [
         (_escaped(rule.pattern.rstrip("*")) + "**" * rule.pattern.endswith("*"), dict(rule.headers))
         for rule in site.special

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from kbgen.publish.files import REVALIDATE
 from kbgen.publish.rules import HeaderRule, SiteRules
 
 
@@ -29,9 +30,9 @@ class HostedSite:
 
     @property
     def everywhere(self) -> dict[str, str]:
-        """Return the headers of every page."""
+        """Return the headers of every page, caching included."""
         rules = (rule.headers for rule in self.rules.headers if rule.pattern == "/*")
-        return dict(next(iter(rules), {}))
+        return {"Cache-Control": REVALIDATE, **next(iter(rules), {})}
 
     @property
     def special(self) -> list[HeaderRule]:

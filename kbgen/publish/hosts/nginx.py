@@ -1,4 +1,3 @@
-from kbgen.publish.files import REVALIDATE
 from kbgen.publish.hosts.host import Host, HostedSite
 
 _TEXT = """\
@@ -13,7 +12,12 @@ server {{
     server_name {name};
     root {root};
     error_page 404 {base}404.html;
+    include mime.types;
+    types {{
+        text/markdown md;
+    }}
     charset utf-8;
+    charset_types text/plain text/xml text/markdown;
     gzip on;
     gzip_static on;             # what `compress` put beside the files
     gzip_vary on;
@@ -31,8 +35,7 @@ server {{
 
 
 def _nginx(site: HostedSite) -> str:
-    pages = {"Cache-Control": REVALIDATE, **site.everywhere}
-    locations = [_location(site.base, pages, "try_files $uri $uri/ =404;")]
+    locations = [_location(site.base, site.everywhere, "try_files $uri $uri/ =404;")]
     for rule in site.special:
         is_folder = rule.pattern.endswith("*")
         match = f"^~ {rule.pattern[:-1]}" if is_folder else f"= {rule.pattern}"

@@ -2,7 +2,6 @@ import json
 import re
 from urllib.parse import unquote
 
-from kbgen.publish.files import REVALIDATE
 from kbgen.publish.hosts.host import Host, HostedSite
 
 #: Signs that mean something in its patterns.
@@ -10,7 +9,6 @@ _SPECIAL = re.compile(r"[:()*+?{}\[\]|^$\\.]")
 
 
 def _vercel(site: HostedSite) -> str:
-    everywhere = {"Cache-Control": REVALIDATE, **site.everywhere}
     data = {
         "trailingSlash": True,
         "redirects": [
@@ -18,7 +16,7 @@ def _vercel(site: HostedSite) -> str:
             for one in site.rules.redirects
         ],
         "headers": [
-            {"source": "/(.*)", "headers": _pairs(everywhere)},
+            {"source": "/(.*)", "headers": _pairs(site.everywhere)},
             # Later ones replace earlier ones.
             *(
                 {"source": _pattern(rule.pattern), "headers": _pairs(dict(rule.headers))}

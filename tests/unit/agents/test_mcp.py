@@ -95,6 +95,20 @@ def test_the_same_tools_are_served_over_http(shop) -> None:
             process.terminate()
 
 
+def test_an_address_that_is_taken_is_an_error_with_a_hint(shop) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        command = [sys.executable, "-m", "kbgen", "mcp", "-f", str(shop / "kbgen.toml")]
+        done = subprocess.run(
+            [*command, "--http", address], capture_output=True, text=True, timeout=30, check=False
+        )
+    assert done.returncode == 2
+    assert f"Cannot listen on {address}: Address already in use" in done.stderr
+    assert "Name another port" in done.stderr
+
+
 async def fee(url: str) -> str:
     async with Client(url) as client:
         answer = await client.call_tool("list_policies", {"locale": "de", "market": "WORLD"})

@@ -73,6 +73,26 @@ def test_the_last_day_counts_as_the_shop_does(tools, market, policy, day) -> Non
     assert answer["is_over"] == (answer["days_left"] < 0)
 
 
+def test_the_return_window_is_found_by_what_it_means(tmp_path) -> None:
+    content = {
+        "policies.toml": """
+[returns]
+window = { type = "duration", value = "30 days" }
+[shop]
+promise = { type = "duration", value = "45 days", means = "return-window" }
+""",
+        "en/a/x.md": factories.article_text(
+            "X", "{{ policy.shop.promise }}, else {{ policy.returns.window }}."
+        ),
+    }
+    root = factories.write_project(tmp_path / "p", content, '[site]\nname = "Help"\n')
+    factories.build_site(root)
+    own = HelpTools(load_project(root / "kbgen.toml"), BuiltSite(root / "site"))
+    answer = own.last_day("2026-12-01")
+    assert (answer["last_day"], answer["policy"]["name"]) == ("2027-01-15", "shop.promise")
+    assert own.last_day("2026-12-01", policy="returns.window")["last_day"] == "2026-12-31"
+
+
 @pytest.mark.parametrize(
     ("call", "reason"),
     [
@@ -113,5 +133,5 @@ def test_a_site_that_is_built_again_is_read_again(shop, tmp_path, tools) -> None
 
 
 def test_a_folder_without_a_site_is_refused(tmp_path) -> None:
-    with pytest.raises(KbgenError, match="no site with lists for programs"):
+    with pytest.raises(KbgenError, match="no lists for programs"):
         BuiltSite(tmp_path)

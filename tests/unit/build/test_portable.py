@@ -1,6 +1,7 @@
 """The portable form of a site's files."""
 
 import json
+import re
 
 import pytest
 
@@ -61,9 +62,41 @@ def test_files_that_scripts_fetch_become_scripts():
 
 
 def test_what_only_hosts_read_is_left_out():
-    left = ["404.html", "_headers", "sitemap.xml", "llms.txt", "en/a/index.gb.md", "_kb/urls.json"]
+    left = ["404.html", "_headers", "sitemap-en.xml", "zh-hant/changes.atom", "_kb/urls.json"]
     assert all(map(is_left_out, left))
-    assert not any(map(is_left_out, ["index.html", "en/a/notes.txt", "_kb/search/en.json"]))
+    kept = ["index.html", "en/a/notes.txt", "en/a/changes.json", "_kb/search/en.json"]
+    assert not any(map(is_left_out, kept))
+
+
+CONFIG = """
+[site]
+name = "Help"
+url = "https://help.example/"
+indexnow = "1234567890abcdef"
+[agents]
+webmcp = true
+[embed]
+origins = ["https://shop.example"]
+[feedback]
+endpoint = "https://help.example/v1/events"
+"""
+
+
+def test_every_file_of_a_folder_is_of_use_without_a_host(make_project, text_of):
+    text = text_of("X", updated="2026-01-02")
+    project = make_project({"en/a/x.md": text, "de/a/x.md": text}, CONFIG)
+    out = project.root / "site"
+    build_portable(project, BuildOptions(out=out))
+    files = {file.relative_to(out).as_posix() for file in out.rglob("*") if file.is_file()}
+    own = {name for name in files if not name.startswith("_kb/")} - {".kbgen-manifest.json"}
+    assert all(name.endswith("index.html") for name in own), own
+    assert "_kb/embed.js" not in files
+    for name in own:
+        assert "agents.js" not in (out / name).read_text("utf-8")
+        folder = (out / name).parent
+        for tag in re.findall(r"<link[^>]*>", (out / name).read_text("utf-8")):
+            address = re.search(r'href="([^"]*)"', tag)[1]
+            assert "://" in address or (folder / address).is_file(), tag
 
 
 def test_it_is_built_again_in_place_and_never_into_a_foreign_folder(make_project, text_of):

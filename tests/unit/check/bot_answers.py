@@ -36,9 +36,9 @@ RIGHT = [
     ("ar", "WORLD", ["refunds.card"], "يصل المبلغ إلى بطاقتكم خلال 3-5 أيام عمل."),
     ("ja", "WORLD", ["refunds.card"], "カードは3～5営業日です。PayPalは24時間以内です。"),
     # Return costs
-    ("en", "NL", ["returns.fee"], "We take off €4.50, or €25 for large items."),
-    ("en", "GB", ["returns.fee"], "It costs EUR 9.50. For the Netherlands it would be €4.50."),
-    ("de", "DE", ["returns.fee"], "Die Rücksendung kostet 4,50 €, bei großen Artikeln 25 €."),
+    ("en", "EU", ["returns.fee"], "We take off €4.50, or €25 for large items."),
+    ("en", "GB", ["returns.fee"], "It costs EUR 9.50. For Austria it would be €4.50."),
+    ("de", "EU", ["returns.fee"], "Die Rücksendung kostet 4,50 €, bei großen Artikeln 25 €."),
     ("es", "EU", ["returns.fee"], "Descontamos 4,50 € del reembolso."),
     ("ar", "WORLD", ["returns.fee"], "تكلفة الإرجاع 4.50 يورو."),
     ("ja", "WORLD", ["returns.fee"], "返送料は4.50ユーロです。"),

@@ -174,4 +174,4 @@ def test_what_cannot_be_compared_is_explained(in_project, run, name):
     in_project(OLD, CONFIG)
     done = run("diff", "--", name)
     assert done.code == 2
-    assert "Neither a built site nor a git revision" in done.err
+    assert f"`{name}` is neither a built site nor a git revision: " in done.err

@@ -163,4 +163,6 @@ def test_the_folder_has_to_be_empty(run, project):
 
 
 def test_an_unknown_market(run, project):
-    assert "`XX` is not a market" in run("export", "site", "-o", "out", "--market", "XX").err
+    said = run("export", "site", "-o", "out", "--market", "XX").err
+    assert "`XX` is not a market" in said
+    assert "Markets: US." in said

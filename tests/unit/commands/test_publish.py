@@ -67,6 +67,15 @@ def test_a_site_that_shows_more_is_never_published_as_it_is(root, run, option):
     assert run("publish", "live", "--no-build").code == 0
 
 
+@pytest.mark.parametrize("place", ["content/en", ".", "site", "site/new"])
+def test_nothing_is_published_over_the_project_itself(in_project, run, place):
+    root = in_project(CONTENT, CONFIG.replace('"www"', f'"{place}"'))
+    done = run("publish", "live", "--take-over")
+    assert done.code == 2
+    assert "Name another folder in `to`." in done.err
+    assert not (root / place / ".kbgen-published.json").exists()
+
+
 def test_a_site_with_errors_is_not_published(root, run):
     (root / "content/en/returns/refunds.md").write_text(article_text("Refunds", "[a](none.md)"))
     done = run("publish", "live")

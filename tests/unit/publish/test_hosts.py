@@ -10,6 +10,7 @@ from kbgen.build.folder import check_output
 from kbgen.config import load_project
 from kbgen.errors import KbgenError
 from kbgen.publish import read_rules
+from kbgen.publish.asking import ask
 from kbgen.publish.hosts import HOSTS, HostedSite
 from kbgen.publish.live import check_live, open_live
 from kbgen.publish.rules import HeaderRule, Redirect, SiteRules
@@ -25,7 +26,11 @@ POLICY = "default-src 'self'; frame-ancestors 'self'"
 def below(tmp_path_factory):
     """A site in a folder of another one."""
     config = '[site]\nname = "Help"\nurl = "https://shop.example.com/help/"\n'
-    texts = {"en/returns/refunds.md": article_text("Refunds", aliases="[/en/money-back]")}
+    texts = {
+        "en/returns/refunds.md": article_text(
+            "Refunds", aliases="[/en/money-back]", updated="2026-01-02"
+        )
+    }
     root = write_project(tmp_path_factory.mktemp("below") / "project", texts, config)
     build_site(root)
     return load_project(root / "kbgen.toml")
@@ -39,6 +44,7 @@ def make(name, site, root="/var/www/help"):
 def test_caddy_serves_the_site_as_it_should_be(site, paths):
     with webserver.caddy(make("caddy", site, site)) as url:
         assert [str(one) for one in check_live(open_live(url, site, paths, "/"))] == []
+        serves_pages_and_twins(url)
 
 
 def test_apache_serves_the_site_as_it_should_be(site, paths, tmp_path):
@@ -46,6 +52,20 @@ def test_apache_serves_the_site_as_it_should_be(site, paths, tmp_path):
     (tmp_path / "www/.htaccess").write_text(make("apache", site), "utf-8")
     with webserver.apache(tmp_path / "www") as url:
         assert [str(one) for one in check_live(open_live(url, site, paths, "/"))] == []
+        serves_pages_and_twins(url)
+
+
+def serves_pages_and_twins(url):
+    page, twin, feed = (
+        ask(url + path)
+        for path in ("en/returns/refunds/", "en/returns/refunds/index.md", "en/changes.atom")
+    )
+    for one in (page, twin, feed):
+        assert (one.status, one.header("Cache-Control")) == (200, "no-cache")
+        assert one.header("Link").endswith('llms.txt>; rel="describedby"; type="text/markdown"')
+    assert page.header("Content-Security-Policy") == POLICY
+    assert twin.header("Content-Type").lower() == "text/markdown; charset=utf-8"
+    assert feed.header("Content-Type").startswith("application/atom+xml")
 
 
 @pytest.mark.parametrize("name", ["nginx", "caddy"])
@@ -58,6 +78,7 @@ def test_a_site_below_a_path_is_served_as_it_should_be(name, below, tmp_path):
     files = check_output(site, below.root).files
     with getattr(webserver, name)(HOSTS[name].make(hosted)) as url:
         assert [*check_live(open_live(f"{url}help/", site, files, "/help/"))] == []
+        serves_pages_and_twins(f"{url}help/")
 
 
 def test_files_of_hosts_are_json_with_all_headers_and_redirects(site):
@@ -86,10 +107,11 @@ def test_the_function_for_cloudfront_runs(site, tmp_path):
 const ask = (uri) => handler({ context: { eventType: 'viewer-request' }, request: { uri } });
 const answer = (uri) => handler({
   context: { eventType: 'viewer-response' }, request: { uri }, response: { headers: {} },
-}).headers['content-security-policy'].value;
+}).headers;
 console.log(JSON.stringify([
   ask('/en/').uri, ask('/en').uri, ask('/robots.txt').uri, ask('/%E0%A4%A').uri + '',
-  ask('/en/gr%C3%B6%C3%9Fe/').headers.location.value, answer('/en/'), answer('/_kb/media/a.svg'),
+  ask('/en/gr%C3%B6%C3%9Fe/').headers.location.value, answer('/en/').link.value,
+  ...['/en/', '/_kb/media/a.svg'].map((uri) => answer(uri)['content-security-policy'].value),
 ]));
 """
     )
@@ -103,6 +125,7 @@ console.log(JSON.stringify([
         "/robots.txt",
         "/%E0%A4%A/index.html",
         "/en/returns/refunds/",
+        '</en/llms.txt>; rel="describedby"; type="text/markdown"',
         POLICY,
         "sandbox",
     ]

@@ -194,3 +194,20 @@ def test_an_edit_leaves_what_a_clean_build_makes(tmp_path: Path, edit: str) -> N
 
     assert twins(root / "site") == twins(tmp_path / "clean")
     assert result.made["twins"] == {"a body": 1, "a title": 1}.get(edit, result.made["twins"])
+
+
+def test_an_article_for_another_market_is_described_with_its_values(tmp_path: Path) -> None:
+    text = article_text(
+        "Briten",
+        "Hallo.",
+        description="Nach {{ policy.returns.window }}.",
+        markets="[GB]",
+        updated="2026-11-02",
+    )
+    content = {"policies.toml": POLICIES, "de/a/gb.md": text}
+    root = write_project(tmp_path / "project", content, CONFIG.replace("[locales.en]\n", ""))
+    build_site(root)
+    for name in ("llms.txt", "de/changes.json", "de/a/gb/index.html", "de/a/index.html"):
+        said = (root / "site" / name).read_text("utf-8")
+        assert "Nach 41 Tage" in said, name
+        assert "31 Tag" not in said, name
