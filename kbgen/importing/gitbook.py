@@ -16,7 +16,7 @@ from kbgen.importing.model import Category, CategoryText, Collection, Text
 from kbgen.model.locale import Locale
 from kbgen.text import squash
 
-_ENTRY = re.compile(r"^[ \t]*[*+-][ \t]+\[((?:\\.|[^\]\n])*)\]\(<?([^)\s>]+)", re.MULTILINE)
+_ENTRY = re.compile(r"^[ \t]*[*+-][ \t]+\[((?:\\.|[^\]\\\n])*)\]\(<?([^)\s>]+)", re.MULTILINE)
 _GROUP = re.compile(r"^##[ \t]+([^\n<{]+)", re.MULTILINE)
 #: `## Title <a href="#id" id="id"></a>` names the anchor of a heading.
 _ANCHOR = re.compile(
