@@ -19,9 +19,8 @@ from kbgen.text import squash
 _ENTRY = re.compile(r"^[ \t]*[*+-][ \t]+\[((?:\\.|[^\]\\\n])*)\]\(<?([^)\s>]+)", re.MULTILINE)
 _GROUP = re.compile(r"^##[ \t]+([^\n<{]+)", re.MULTILINE)
 #: `## Title <a href="#id" id="id"></a>` names the anchor of a heading.
-_ANCHOR = re.compile(
-    r"^(#{1,6}[^\n<]*?)[ \t]*<a\b[^<>\n]*\bid=\"([^\"\n]+)\"[^<>\n]*></a>[ \t]*$", re.MULTILINE
-)
+_ANCHOR = re.compile(r"^(#{1,6}[^\n<]*+)<a\b([^<>\n]*+)></a>[ \t]*$", re.MULTILINE)
+_ID = re.compile(r"\bid=\"([^\"\n]+)\"")
 #: Pages that GitBook reads itself.
 _OWN = frozenset({"summary", "langs", "glossary"})
 _NOT_LISTED = "It is not in SUMMARY.md: it is a draft now"
@@ -89,7 +88,12 @@ def _summary(book: Path, below: str) -> Iterator[tuple[str, str]]:
 
 def _change(body: str, _place: str, context: Context) -> str:
     """Return a body with the blocks of kbgen."""
-    return blocks_of(_ANCHOR.sub(r"\1 {#\2}", body), context)
+    return blocks_of(_ANCHOR.sub(_anchored, body), context)
+
+
+def _anchored(heading: re.Match[str]) -> str:
+    named = _ID.search(heading[2])
+    return f"{heading[1].rstrip()} {{#{named[1]}}}" if named else heading[0]
 
 
 def _categories(

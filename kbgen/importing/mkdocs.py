@@ -13,7 +13,7 @@ from kbgen.model.locale import Locale
 
 _DOCS = re.compile(r"^docs_dir:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
 _NAV = re.compile(r"^nav:[^\n]*\n((?:(?:[ \t-][^\n]*)?\n)*)", re.MULTILINE)
-_PAGE = re.compile(r"([\w./-]+)\.(?:md|mdx|markdown)\b")
+_PAGE = re.compile(r"(?<![\w./-])([\w./-]+)\.(?:md|mdx|markdown)\b")
 _LANGUAGES = re.compile(r"-[ \t]+locale:[ \t]*[\"']?([\w-]+)(.*?)(?=-[ \t]+locale:|\Z)", re.DOTALL)
 #: Of older versions of the plugin.
 _DEFAULT = re.compile(r"default_language:[ \t]*[\"']?([\w-]+)")

@@ -42,7 +42,7 @@ _EVERYONE = frozenset({"", "public", "everyone", "all", "customers", "anyone"})
 _HTML = re.compile(
     r"</?(?:p|div|h[1-6]|ul|ol|li|table|br|img|a|strong|b|em|span)\b[^<>]*>", re.IGNORECASE
 )
-_PATH = re.compile(r"\s*(?:>|»|→|::|/)\s*")
+_PATH = re.compile(r">|»|→|::|/")
 _HINT = "Name the columns in the first line: title, body, locale, category, url, status, …"
 
 
@@ -155,7 +155,7 @@ def _sorted(row: Record) -> tuple[Record, Record]:
 def _category(found: Gathering, locale: Locale, path: str) -> str:
     """Add the categories of a path such as `Orders > Returns`; return the key of the last."""
     key = ""
-    for title in filter(None, _PATH.split(path)):
+    for title in filter(None, map(str.strip, _PATH.split(path))):
         parent, key = key, f"{key}/{short_slug(title) or title}".lstrip("/")
         found.category(key, locale, CategoryText(title=title), parent=parent)
     return key

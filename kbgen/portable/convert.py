@@ -29,7 +29,7 @@ _ADDRESS = re.compile(
     r'(?P<before>\s(?:href|action)="|content="0; url=)'
     r'(?P<path>(?!/|#|\?|[a-z][a-z0-9+.-]*:)[^"?#]*/)?(?P<rest>[?#][^"]*)?"'
 )
-_PRELOAD = re.compile(r'<link rel="preload"[^>]* crossorigin>\n?')
+_PRELOAD = re.compile(r'<link rel="preload"[^<>]*+(?<= crossorigin)>\n?')
 #: Links to feeds and to the manifest, which are left out.
 _LEFT_OUT = re.compile(r'<link rel="(?:alternate" type="[^"]*|manifest)" href="[^"]*">\n?')
 _END = "</body>"

@@ -31,7 +31,7 @@ _HOST = """
 :host(kb-launcher){position:fixed!important;z-index:2147483000!important;
 inset-block-end:var(--kb-launcher-bottom,16px)!important;inset-inline-end:16px!important}
 """
-_REM = re.compile(r"(?<![\w.#-])(-?\d*\.?\d+)rem\b")
+_REM = re.compile(r"(?<![\w.#-])(-?(?:\d++(?:\.\d++)?|\.\d++))rem\b")
 #: The page's root and body, as selectors.
 _ROOT = re.compile(r":root\b|(?<![\w.#:-])(?:html|body)(?=[\s{,.:\[>])")
 

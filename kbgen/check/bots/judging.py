@@ -17,7 +17,7 @@ _PROMISES: Final = (Duration, Money, Percent)
 _MARKS: Final = re.compile(r"\*+|`+|__+|<[^<>]{1,200}>|\[\d{1,2}\]")
 _LINK: Final = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
 _SENTENCE: Final = re.compile(r"(?<=[.!?؟])\s+|(?<=[。！？])|\n+")
-_EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++")
 _PHONE: Final = re.compile(r"(?<![\d.,])\+?\(?\d[\d \xa0()/.‑-]{6,20}\d(?![\d.,]?\d)")
 #: Digits at the end of a telephone number that stay when it is written with another prefix.
 _OWN_DIGITS: Final = 8
