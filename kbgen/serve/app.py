@@ -73,4 +73,7 @@ def make_app(parts: Parts) -> Starlette:
     if parts.livereload:
         routes += [Route("/_preview/events", news), Route("/_preview/{name}.js", script)]
     routes.append(Route("/{path:path}", parts.files.answer, methods=["GET", "HEAD"]))
-    return Starlette(routes=routes, middleware=[Middleware(HostCheck, names=parts.names)])
+    app = Starlette(routes=routes, middleware=[Middleware(HostCheck, names=parts.names)])
+    # Files decide what an address without a slash means; one with a line break leads nowhere.
+    app.router.redirect_slashes = False
+    return app

@@ -186,6 +186,10 @@ def test_no_path_leads_out(app, folder, pieces, is_absolute, data):
         assert answer.body in {PUBLIC["404.html"], b"Not Found"}  # the second, where lines break
 
 
+def test_an_address_with_a_line_break_leads_nowhere(app):
+    assert get(app, "/\n/").status == 404
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.lists(PIECES | st.text(max_size=4), max_size=6))
 def test_reading_never_fails_and_never_leaves(folder, pieces):
