@@ -191,7 +191,7 @@ def test_what_is_no_locale_is_no_part_of_an_address(page: Page, host: Host, loca
 )
 def test_a_root_on_another_host_is_not_believed(page: Page, host: Host, root: str) -> None:
     host.changes["en/returns/nested/index.html"] = lambda html: html.replace(
-        '"root": "../../../"', f'"root": {json.dumps(root)}'
+        '"root":"../../../"', f'"root":{json.dumps(root)}'
     )
     page.goto(f"{HOST}en/returns/nested/")
     page.wait_for_load_state("networkidle")
