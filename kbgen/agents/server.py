@@ -58,7 +58,7 @@ def _checked(tool: Callable[..., dict[str, Any]]) -> Callable[..., dict[str, Any
 
 def run(server: "MCPServer", address: tuple[str, int] | None) -> None:
     """Serve until interrupted. address: host and port of HTTP, at /mcp; None: standard input."""
-    with suppress(KeyboardInterrupt):  # a requested stop is no failure
+    with suppress(KeyboardInterrupt):  # stopping on request does not fail
         if address is None:
             server.run("stdio")
         else:

@@ -119,7 +119,7 @@ def _occurrences(checked: Checked, article: Article) -> Iterator[tuple[FactForm,
 
 
 def _is_promise(fact: Fact) -> bool:
-    """Leave out what is no promise: numbers without a unit, years, dates, and numbers in words.
+    """Leave out what promises nothing: numbers without a unit, years, dates, and numbers in words.
 
     "One day" and "a week" are mostly figures of speech.
     """

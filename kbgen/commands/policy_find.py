@@ -162,7 +162,7 @@ def _apply(project: "Project", config_file: Path, chosen: "list[Any]", *, reword
 
     added = add_values(project.content / "policies.toml", chosen)
     say(f"content/policies.toml: {_some(added, 'value')} added")
-    # The formats that show a value as it was written are known once it is there.
+    # Only a value that has been written can say which formats show it as before.
     checked = _checked(open_project(config_file))
     written, left = couple(checked, [(one.name, one.proposal) for one in chosen], reword=reword)
     for path, count in written.items():

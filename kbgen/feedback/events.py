@@ -33,7 +33,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 #: Pydantic would also accept a number of seconds, in many spellings: "-1", "1e9".
 _WRITTEN = re.compile(r"\s*[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
 _HOST = re.compile(r"(?=.{1,253}$)(?:[\w-]+\.)*[\w-]+|\[[0-9a-f:.]+\]")
-#: What is no word of an address: numbers such as those of orders, and codes.
+#: Parts of an address that are not words: numbers such as those of orders, and codes.
 _TOKEN = re.compile(r"(?=[^\W_]*[0-9])[^\W_]{16,}|[^\W_]{40,}|[0-9]{5,}")
 #: Digits of a telephone number, at least.
 _PHONE = 7

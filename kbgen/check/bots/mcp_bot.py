@@ -37,7 +37,7 @@ def open_mcp(target: str, tool: str, folder: Path) -> Iterator[Callable[[BotQues
     except ImportError as error:
         hint = "Run: pip install 'kbgen[mcp]'"
         raise KbgenError("Asking an MCP server requires the extra `mcp`", hint) from error
-    # The library logs what is no MCP with a traceback; the error below says it as well.
+    # The library logs other protocols with a traceback; the error below says it as well.
     logging.getLogger("mcp").addHandler(logging.NullHandler())
     with start_blocking_portal() as portal, Path(os.devnull).open("w") as unread:
         server: Any = target.removeprefix("mcp+")
