@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from tests.browser.feedback_site import ENDPOINT, write_site
 from tests.browser.reader import Reader
@@ -26,6 +26,8 @@ NAMES = (
     "google-chrome",
     "google-chrome-stable",
 )
+#: What a machine waits for that is busy; only a test that fails waits so long.
+expect.set_options(timeout=30_000)
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 
 
@@ -48,6 +50,10 @@ class Served:
         )
         rows = json.loads(done.stdout)
         return {(row["article_id"], row["locale"]): (row["yes"], row["no"]) for row in rows}
+
+    def stop(self) -> None:
+        self.process.terminate()
+        self.process.wait(60)
 
 
 def start(root: Path, *options: str) -> Served:
@@ -77,8 +83,7 @@ def served(
     """The demo site for tests that only look, or vote on articles of their own."""
     running = start(copy_demo(tmp_path_factory.mktemp("demo")), "--no-livereload")
     yield running
-    running.process.terminate()
-    running.process.wait(10)
+    running.stop()
 
 
 @pytest.fixture
@@ -88,8 +93,7 @@ def previewed(
     """A demo site of its own, with live reload, for tests that edit."""
     running = start(copy_demo(tmp_path_factory.mktemp("preview")))
     yield running
-    running.process.terminate()
-    running.process.wait(10)
+    running.stop()
 
 
 # Not for the session: Playwright keeps an event loop running, and tests elsewhere need their own.
@@ -150,7 +154,6 @@ def watch(page: Page, url: str, complaints: Complaints) -> None:
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     opened = browser.new_context(locale="en-GB")
-    opened.set_default_timeout(10_000)
     yield opened
     opened.close()
 

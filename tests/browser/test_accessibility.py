@@ -64,7 +64,7 @@ def test_axe_finds_nothing_while_searching(
         page.goto(f"{served.url}{locale}/")
         page.keyboard.press("/")
         page.keyboard.type(query)
-        expect(page.locator(shown).first).to_be_visible(timeout=15_000)
+        expect(page.locator(shown).first).to_be_visible()
         page.keyboard.press("ArrowDown")
         result = Axe().run(page)
         if result.violations_count:

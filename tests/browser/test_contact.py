@@ -85,7 +85,6 @@ def visit(browser: Browser, folder: Path):
 
     def open_page(path: str, now: str, zone: str = "Europe/Amsterdam", **options: object) -> Page:
         context = browser.new_context(timezone_id=zone, locale="en-GB", **options)
-        context.set_default_timeout(10_000)
         contexts.append(context)
         page = context.new_page()
         page.clock.install(time=dt.datetime.fromisoformat(f"{now}+00:00"))

@@ -73,7 +73,6 @@ def host(root: Path, kbgen) -> Iterator[str]:
 def tab(browser: Browser, host: str) -> Iterator[Page]:
     """A page that is open."""
     context = browser.new_context(locale="en-GB")
-    context.set_default_timeout(10_000)
     page = context.new_page()
     page.goto(f"{host}en/a/parcels/")
     page.wait_for_load_state("networkidle")

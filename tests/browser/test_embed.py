@@ -44,7 +44,6 @@ def visit(browser: Browser, shop: Shop):
     def open_page(name: str = "index.html", view: dict[str, int] = DESKTOP) -> Page:
         context = browser.new_context(viewport=view, locale="en-GB", bypass_csp=False)
         contexts.append(context)
-        context.set_default_timeout(10_000)
         context.add_init_script(LISTEN)
         page = context.new_page()
         page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)

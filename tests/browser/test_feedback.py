@@ -244,7 +244,6 @@ def test_a_scale_without_an_answer_is_not_sent(open_centre, read_at) -> None:
 def plain(browser: Browser):
     """A page that runs no scripts."""
     context = browser.new_context(java_script_enabled=False)
-    context.set_default_timeout(10_000)
     yield context.new_page()
     context.close()
 

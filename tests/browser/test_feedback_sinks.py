@@ -120,9 +120,7 @@ def test_a_broken_collector_hides_no_other(heard) -> None:
 
     assert [len(of(name)) for name in OTHERS] == [1] * len(OTHERS)
     reader.centre.collector.status = 202
-    expect(reader.page.locator("[data-kb-vote-status]")).to_have_text(
-        "Thanks for your feedback!", timeout=15_000
-    )
+    expect(reader.page.locator("[data-kb-vote-status]")).to_have_text("Thanks for your feedback!")
     # A retry is nothing new to anybody.
     assert [len(of(name)) for name in OTHERS] == [1] * len(OTHERS)
 

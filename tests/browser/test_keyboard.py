@@ -18,7 +18,6 @@ def reader(browser: Browser) -> Iterator[Callable[..., Page]]:
 
     def open_page(width: int = 1280) -> Page:
         contexts.append(browser.new_context(viewport={"width": width, "height": 844}))
-        contexts[-1].set_default_timeout(10_000)
         return contexts[-1].new_page()
 
     yield open_page

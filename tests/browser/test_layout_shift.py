@@ -28,7 +28,7 @@ def test_nothing_moves(browser: Browser, served, locale: str) -> None:
     moved = {}
     for path, shown in PAGES.items():
         phone.page.goto(f"{served.url}{locale}/{path}")
-        phone.page.locator(shown).first.wait_for(state="attached", timeout=20_000)
+        phone.page.locator(shown).first.wait_for(state="attached")
         phone.page.wait_for_timeout(phone.pause)
         assert phone.page.locator("main :is([data-kb-contact], .cards)").first.is_visible(), path
         moved[path] = phone.page.evaluate("moved")

@@ -129,7 +129,6 @@ def centre(folder: Path) -> Iterator[HelpCentre]:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(locale="en-GB")
-    context.set_default_timeout(10_000)
     opened = context.new_page()
     opened.asked = []
     opened.on("request", lambda request: opened.asked.append((request.url, request.post_data)))

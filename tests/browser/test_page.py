@@ -28,7 +28,6 @@ def on_phone(browser: Browser) -> Iterator[Callable[..., Page]]:
 
     def open_page(**options: object) -> Page:
         context = browser.new_context(**{"viewport": PHONE, "has_touch": True, **options})  # type: ignore[arg-type]
-        context.set_default_timeout(10_000)
         opened.append(context)
         return context.new_page()
 

@@ -81,8 +81,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         (root / path).write_text(text, "utf-8")
     served = start(root, "--no-livereload")
     yield served
-    served.process.terminate()
-    served.process.wait(10)
+    served.stop()
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-PATIENCE = 20_000
 DRAFT = "---\ntitle: Return a gift\ndraft: true\n---\n\nSee [refunds](refund.md).\n"
 SOON = "---\ntitle: Holidays\npublish_on: 2999-12-01\n---\n\nOrder by {{ policy.shop.xmas }}.\n"
 COUNT, SWITCHES, PANEL, MARK = (
@@ -19,13 +18,6 @@ COUNT, SWITCHES, PANEL, MARK = (
         "mark",
     )
 )
-
-
-@pytest.fixture(autouse=True)
-def patience() -> Iterator[None]:
-    expect.set_options(timeout=PATIENCE)
-    yield
-    expect.set_options(timeout=5_000)
 
 
 @pytest.fixture

@@ -97,5 +97,4 @@ def test_an_allowed_name_is_served_and_no_other(
         page = visit(running, "other.shop.example")
         expect(page.locator("body")).to_contain_text("Unknown host name")
     finally:
-        running.process.terminate()
-        running.process.wait(10)
+        running.stop()

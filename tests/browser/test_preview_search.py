@@ -6,7 +6,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-PATIENCE = 30_000
 QUERY = "send rucksack back"
 LOOKS = [
     {},
@@ -14,13 +13,6 @@ LOOKS = [
     {"viewport": {"width": 360, "height": 800}},
     {"color_scheme": "dark", "viewport": {"width": 360, "height": 800}},
 ]
-
-
-@pytest.fixture(autouse=True)
-def patience() -> Iterator[None]:
-    expect.set_options(timeout=PATIENCE)
-    yield
-    expect.set_options(timeout=5_000)
 
 
 @pytest.fixture

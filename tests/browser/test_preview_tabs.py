@@ -1,8 +1,5 @@
 """Many tabs of one preview: they share the stream that tells of saves."""
 
-from collections.abc import Iterator
-
-import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import Served
@@ -10,16 +7,8 @@ from tests.browser.conftest import Served
 #: More than the six connections to a host that browsers open.
 TABS = 10
 ARTICLE = "content/en/returns/refunds.md"
-PATIENCE = 20_000
 
 COUNT = "kb-preview-bar [data-panel=findings]"
-
-
-@pytest.fixture(autouse=True)
-def patience() -> Iterator[None]:
-    expect.set_options(timeout=PATIENCE)
-    yield
-    expect.set_options(timeout=5_000)
 
 
 def save(previewed: Served, old: str, new: str) -> None:
@@ -33,7 +22,7 @@ def open_tabs(context: BrowserContext, previewed: Served, path: str) -> list[Pag
     tabs = []
     for _ in range(TABS):
         tabs.append(context.new_page())
-        tabs[-1].goto(f"{previewed.url}{path}", timeout=PATIENCE)
+        tabs[-1].goto(f"{previewed.url}{path}")
     return tabs
 
 

@@ -86,7 +86,6 @@ def host(request, forged_site: Path) -> Host:
 @pytest.fixture
 def page(browser: Browser, host: Host) -> Iterator[Page]:
     context = browser.new_context()
-    context.set_default_timeout(10_000)
     opened = context.new_page()
     opened.route("**/*", host.answer)
     yield opened
