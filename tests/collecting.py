@@ -3,10 +3,7 @@
 import contextlib
 import http.client
 import json
-import os
 import re
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
@@ -14,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
+from tests.command import start_command
 from tests.factories import vote
 
 CONFIG = """\
@@ -49,16 +47,14 @@ class Collector:
         self.store = store
         self.log = folder / "collector.log"
         (folder / "kbgen.toml").write_text(config)
-        command = [*prefix, sys.executable, "-m", "kbgen", "feedback", "serve"]
-        options = ["-f", str(folder / "kbgen.toml"), "--port", "0", "--store", store]
         said = folder / "collector.out"
-        with said.open("w") as out, self.log.open("a") as err:
-            self.process = subprocess.Popen(
-                [*command, *options],
-                stdout=out,
-                stderr=err,
-                env={**os.environ, "PYTHONUNBUFFERED": "1"},
-            )
+        said.write_text("")
+        self.process = start_command(
+            ["feedback", "serve", "-f", folder / "kbgen.toml", "--port", "0", "--store", store],
+            said,
+            self.log,
+            prefix=prefix,
+        )
         deadline = time.monotonic() + PATIENCE
         while not (found := _ADDRESS.search(said.read_text())):
             if self.process.poll() is not None or time.monotonic() > deadline:

@@ -1,6 +1,5 @@
 """What all tests may use: the demo project, the command line, feedback stores of each kind."""
 
-import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -61,7 +60,7 @@ def kbgen() -> Callable[..., subprocess.CompletedProcess[str]]:
     """Run the command line as its users do."""
 
     def run(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-        return run_command([*map(str, arguments)], cwd, {**os.environ, "PYTHONUTF8": "1"})
+        return run_command(arguments, cwd)
 
     return run
 

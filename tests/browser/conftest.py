@@ -1,11 +1,8 @@
 """The demo shop's help centre, served by `kbgen serve`, in the system's Chromium."""
 
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -17,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 from tests.browser.feedback_site import ENDPOINT, write_site
 from tests.browser.reader import Reader
 from tests.browser.recording import HelpCentre
+from tests.command import Command, run_command
 
 #: The headless shell is the same browser without windows: half the time of the processor.
 NAMES = (
@@ -37,17 +35,12 @@ class Served:
 
     url: str
     root: Path
-    process: subprocess.Popen[bytes]
+    process: Command
 
     def votes(self) -> dict[tuple[str, str], tuple[int, int]]:
         """(article, locale) → (yes, no), from `kbgen report`."""
-        done = subprocess.run(
-            [sys.executable, "-m", "kbgen", "report", "--table", "articles", "--format", "json"],
-            cwd=self.root,
-            capture_output=True,
-            text=True,
-            check=True,
-        )
+        done = run_command(["report", "--table", "articles", "--format", "json"], self.root)
+        assert done.returncode == 0, done.stderr
         rows = json.loads(done.stdout)
         return {(row["article_id"], row["locale"]): (row["yes"], row["no"]) for row in rows}
 
@@ -58,14 +51,8 @@ class Served:
 
 def start(root: Path, *options: str) -> Served:
     log = root / "serve.log"
-    with log.open("w") as output:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "kbgen", "serve", "-a", "127.0.0.1:0", *options],
-            cwd=root,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-            env={**os.environ, "PYTHONUNBUFFERED": "1"},
-        )
+    log.write_text("")
+    process = Command(["serve", "-a", "127.0.0.1:0", *options], log, log, root)
     for _ in range(1800):  # a busy machine
         if found := re.search(r"Serving (http://\S+/)", log.read_text()):
             return Served(found[1], root, process)
@@ -86,12 +73,23 @@ def served(
     running.stop()
 
 
+@pytest.fixture(scope="session")
+def preview_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("preview")
+
+
 @pytest.fixture
-def previewed(
-    copy_demo: Callable[[Path], Path], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Served]:
-    """A demo site of its own, with live reload, for tests that edit."""
-    running = start(copy_demo(tmp_path_factory.mktemp("preview")))
+def previewed(copy_demo: Callable[[Path], Path], preview_folder: Path) -> Iterator[Served]:
+    """The demo site with live reload, for tests that edit: each begins with a fresh copy.
+
+    What earlier previews built is still there, so that this one has little to do.
+    """
+    for path in preview_folder.iterdir():
+        if path.is_dir() and path.name != ".kbgen":
+            shutil.rmtree(path)
+        elif path.is_file():
+            path.unlink()
+    running = start(copy_demo(preview_folder))
     yield running
     running.stop()
 

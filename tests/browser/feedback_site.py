@@ -1,8 +1,8 @@
 """A small help centre with the feedback settings that a test needs."""
 
-import subprocess
-import sys
 from pathlib import Path
+
+from tests.command import run_command
 
 CONFIG = """
 [site]
@@ -39,6 +39,5 @@ def write_site(root: Path, feedback: str) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
     (root / "kbgen.toml").write_text(CONFIG + feedback, "utf-8")
-    command = [sys.executable, "-m", "kbgen", "build", "-q", "-f", root / "kbgen.toml"]
-    subprocess.run([*command, "-d", root / "site"], check=True)
+    run_command(["build", "-q", "-f", root / "kbgen.toml", "-d", root / "site"]).check_returncode()
     return root / "site"

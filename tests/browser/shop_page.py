@@ -1,11 +1,10 @@
 """A shop on an origin of its own, with a strict policy and a hostile style sheet; its help."""
 
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.browser.recording import HelpCentre
+from tests.command import run_command
 
 CONFIG = """
 [site]
@@ -143,8 +142,7 @@ def open_shop(root: Path) -> Shop:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
     (root / "kbgen.toml").write_text(CONFIG.format(shop=shop.url.rstrip("/")), "utf-8")
-    command = [sys.executable, "-m", "kbgen", "build", "-q", "-f", root / "kbgen.toml"]
-    subprocess.run([*command, "-d", root / "site"], check=True)
+    run_command(["build", "-q", "-f", root / "kbgen.toml", "-d", root / "site"]).check_returncode()
     centre = HelpCentre(root / "site", headers=sent_headers(root / "site"))
     handler = shop.server.RequestHandlerClass
     handler.keywords["headers"] = {"Content-Security-Policy": policy(centre.url.rstrip("/"))}

@@ -1,8 +1,6 @@
 """Articles made to run something, opened in Chromium without any policy: nothing of it does."""
 
 import json
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -11,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from playwright.sync_api import Browser, Page, Route
 
+from tests.command import run_command
 from tests.hostile_text import BODIES, CONFIG, POLICIES, SNIPPETS
 
 HOST = "http://help.test/"
@@ -60,7 +59,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         file = root / "content" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
-    done = subprocess.run([sys.executable, "-m", "kbgen", "build", "-q"], cwd=root, check=False)
+    done = run_command(["build", "-q"], root)
     assert done.returncode == 1  # mistakes are there to be found
     return root / "site"
 

@@ -2,8 +2,6 @@
 
 import gzip
 import statistics
-import subprocess
-import sys
 import tomllib
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,6 +12,7 @@ from playwright.sync_api import Browser, Response, expect
 from tests.bench.corpus import write_corpus
 from tests.bench.queries import title_queries
 from tests.bench.search import AFTER, first_query, further_queries, serve
+from tests.command import run_command
 
 ALL = tomllib.loads((Path(__file__).parent.parent / "bench/budgets.toml").read_text())
 BUDGETS = ALL["demo"]
@@ -88,8 +87,7 @@ def test_a_search_of_200_articles_keeps_to_its_budgets(browser: Browser, tmp_pat
     """The small form of `make bench`."""
     write_corpus(tmp_path, 200)
     site = tmp_path / "site"
-    command = [sys.executable, "-m", "kbgen", "build", "-q", "-f", tmp_path / "kbgen.toml"]
-    subprocess.run([*command, "-d", site], check=True)
+    run_command(["build", "-q", "-f", tmp_path / "kbgen.toml", "-d", site]).check_returncode()
     queries = title_queries(tmp_path, "en", 40)
     with serve(site) as address:
         firsts = [first_query(browser, f"{address}en/", query) for query, _ in queries[:9]]

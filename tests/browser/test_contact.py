@@ -1,8 +1,6 @@
 """Who answers now, links that carry what is known, chats on click, a human for who asks."""
 
 import datetime as dt
-import subprocess
-import sys
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -11,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.recording import HelpCentre
+from tests.command import run_command
 
 CONFIG = """
 [site]
@@ -71,8 +70,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         file.parent.mkdir(parents=True)
         file.write_text("---\ntitle: My money & your parcel\n---\nWithin five days.\n", "utf-8")
     (root / "kbgen.toml").write_text(CONFIG, "utf-8")
-    command = [sys.executable, "-m", "kbgen", "build", "-q", "-f", root / "kbgen.toml"]
-    subprocess.run([*command, "-d", root / "site"], check=True)
+    run_command(["build", "-q", "-f", root / "kbgen.toml", "-d", root / "site"]).check_returncode()
     return root / "site"
 
 

@@ -2,8 +2,6 @@
 
 import datetime as dt
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -13,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.recording import HelpCentre
+from tests.command import run_command
 
 CONFIG = """
 [site]
@@ -114,8 +113,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for path, text in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, "utf-8")
-    command = [sys.executable, "-m", "kbgen", "build", "-q", "-f", root / "kbgen.toml"]
-    subprocess.run([*command, "-d", root / "site"], check=True)
+    run_command(["build", "-q", "-f", root / "kbgen.toml", "-d", root / "site"]).check_returncode()
     return root / "site"
 
 

@@ -1,7 +1,5 @@
 """A site that is opened from a folder: from `file:`, without a server."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.feedback_site import CONFIG, ENDPOINT, TEXTS
+from tests.command import run_command
 
 
 @pytest.fixture(scope="module")
@@ -22,8 +21,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
     (root / "kbgen.toml").write_text(CONFIG + ENDPOINT, "utf-8")
-    command = [sys.executable, "-m", "kbgen", "build", "-q", "-f", root / "kbgen.toml"]
-    subprocess.run([*command, "--portable", "-d", root / "site"], check=True)
+    run_command(
+        ["build", "-q", "-f", root / "kbgen.toml", "--portable", "-d", root / "site"]
+    ).check_returncode()
     return root / "site"
 
 

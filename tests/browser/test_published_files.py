@@ -1,8 +1,6 @@
 """Files beside articles, with the headers that `_headers` gives them."""
 
 import io
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -13,6 +11,8 @@ from urllib.parse import urlsplit
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page
+
+from tests.command import run_command
 
 PDF = b"""%PDF-1.4
 1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
@@ -68,7 +68,7 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     files = {"photo.png": photo.getvalue(), "drawing.svg": SVG, "form.pdf": PDF}
     for name, data in {**files, "prices.csv": b"a;b\n", "x.md": ARTICLE.encode()}.items():
         (folder / name).write_bytes(data)
-    subprocess.run([sys.executable, "-m", "kbgen", "build", "-q"], cwd=root, check=True)
+    run_command(["build", "-q"], root).check_returncode()
     handler = partial(Handler, directory=str(root / "site"))
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -1,7 +1,5 @@
 """The page of `kbgen report`, opened from a disk, and the work list of the preview."""
 
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,8 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from kbgen.feedback import open_store
 from tests.bench.events import END, Shop, fill
-
-KB = [sys.executable, "-m", "kbgen"]
+from tests.command import run_command
 
 
 class DemoShop(Shop):
@@ -29,8 +26,8 @@ def file(copy_demo: Callable[[Path], Path], tmp_path_factory: pytest.TempPathFac
     root = copy_demo(tmp_path_factory.mktemp("demo"))
     with open_store("sqlite:///feedback.db", root) as store:
         fill(store, 3_000, shop=DemoShop(articles=20, queries=200))
-    command = [*KB, "report", "-q", "-o", "report.html", "--to", END.date().isoformat()]
-    subprocess.run(command, cwd=root, check=True)
+    command = ["report", "-q", "-o", "report.html", "--to", END.date().isoformat()]
+    run_command(command, root).check_returncode()
     return root / "report.html"
 
 
@@ -52,8 +49,8 @@ def opened(browser: Browser, file: Path, request: pytest.FixtureRequest) -> Iter
 
 @pytest.fixture(scope="module")
 def folder(file: Path) -> Path:
-    command = [*KB, "report", "-q", "-o", "report", "--to", END.date().isoformat()]
-    subprocess.run(command, cwd=file.parent, check=True)
+    command = ["report", "-q", "-o", "report", "--to", END.date().isoformat()]
+    run_command(command, file.parent).check_returncode()
     return file.parent / "report"
 
 

@@ -2,8 +2,6 @@
 
 import json
 import mimetypes
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from kbgen.render import security_headers
+from tests.command import run_command
 
 HOST = "http://help.test/"
 EVIL = 'document.title = "RAN"; export default () => class { stem(w) { return w; } };'
@@ -48,7 +47,7 @@ def forged_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, body in ARTICLES.items():
         text = f"---\ntitle: Refund {name}\n---\nRefunds take long.\n\n{body}\n"
         (folder / f"{name}.md").write_text(text)
-    subprocess.run([sys.executable, "-m", "kbgen", "build", "-q"], cwd=root, check=True)
+    run_command(["build", "-q"], root).check_returncode()
     return root / "site"
 
 

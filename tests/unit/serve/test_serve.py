@@ -1,16 +1,15 @@
 """`kbgen serve` as it is started: what it says, what it refuses, and two of them at once."""
 
-import os
 import re
 import signal
-import subprocess
-import sys
 import time
 import urllib.error
 from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
 import pytest
+
+from tests.command import Command
 
 pytestmark = pytest.mark.slow
 
@@ -31,14 +30,8 @@ def root(write_project, text_of):
 class Preview:
     def __init__(self, root, log, *options: str) -> None:
         self._log = log
-        with log.open("w") as output:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "kbgen", "serve", "-a", "127.0.0.1:0", *options],
-                cwd=root,
-                stdout=output,
-                stderr=output,
-                env={**os.environ, "PYTHONUNBUFFERED": "1"},
-            )
+        log.write_text("")
+        self.process = Command(["serve", "-a", "127.0.0.1:0", *options], log, log, root)
         self.wait_for(r"_preview/\n")
         self.url = re.search(r"Serving (http://\S+/)", self.said)[1]
 
