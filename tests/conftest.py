@@ -1,5 +1,6 @@
 """What all tests may use: the demo project, the command line, feedback stores of each kind."""
 
+import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -12,8 +13,9 @@ from tests.command import run_command
 from tests.postgres import Postgres, private_postgres
 
 REPOSITORY = Path(__file__).parent.parent
-# How long an example takes says more of the machine than of the code.
-settings.register_profile("kbgen", deadline=None)
+# How long an example takes says more of the machine than of the code. `make test` tries the same
+# examples each time, so that a change is not blamed for what was wrong before; `make bench` others.
+settings.register_profile("kbgen", deadline=None, derandomize="KBGEN_FUZZ" not in os.environ)
 settings.load_profile("kbgen")
 
 

@@ -44,7 +44,6 @@ class TextReader:
         children, content = token.children, token.content
         if not children or len(children) > 1 or children[0].type != "text":
             return False
-        start += self._source.startswith(" ", start)  # behind the signs of a heading
         if has_markup(content) or not self._source.startswith(content[:1], start):
             return False
         self.words += (start, start + len(content))

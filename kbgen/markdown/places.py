@@ -82,7 +82,8 @@ def _heading(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         opening, text = state.tokens[-3], state.tokens[-2]
         (begin,) = _starts(state, start, start + 1)
         opening.meta[PLACE] = begin, state.eMarks[start]
-        text.meta[PLACE] = [begin + len(opening.markup)]
+        line = state.src[begin + len(opening.markup) : state.eMarks[start]]
+        text.meta[PLACE] = [state.eMarks[start] - len(line.lstrip(_TRIMMED))]
     return True
 
 

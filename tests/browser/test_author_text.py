@@ -32,9 +32,7 @@ def at_random() -> list[str]:
 
     @settings(
         max_examples=ARTICLES,
-        deadline=None,
         database=None,
-        derandomize=True,
         suppress_health_check=list(HealthCheck),
     )
     @given(BODIES)

@@ -16,9 +16,7 @@ def at_random() -> list[str]:
 
     @settings(
         max_examples=MORE,
-        deadline=None,
         database=None,
-        derandomize=True,
         suppress_health_check=list(HealthCheck),
     )
     @given(DRAWINGS)

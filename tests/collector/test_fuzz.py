@@ -27,9 +27,7 @@ from tests.factories import vote
 REQUESTS = int(os.environ.get("KBGEN_FUZZ", "600"))
 TRIED = settings(
     max_examples=REQUESTS // 6,
-    deadline=None,
     database=None,
-    derandomize="KBGEN_FUZZ" not in os.environ,
     suppress_health_check=list(HealthCheck),
 )
 EXPECTED = {200, 202, 303, 400, 403, 404, 405, 413}

@@ -79,9 +79,7 @@ def test_the_browser_finds_these_terms(case, node):
     assert browser_terms(node, case["locale"], case["text"]) == case["terms"]
 
 
-@settings(
-    max_examples=500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=500, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(locale=st.sampled_from(list(LANGUAGES)), text=TEXTS)
 def test_any_text_has_the_same_terms_in_both(locale, text, node):
     assert browser_terms(node, locale, text) == python_terms(locale, text)

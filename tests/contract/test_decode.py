@@ -10,9 +10,7 @@ from kbgen.model.search import Posting, TermGroup
 from kbgen.search.shards import decode
 from tests.written import encode
 
-MANY = settings(
-    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+MANY = settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 #: Stems and forms hold no white space, nothing that controls and no halves of surrogate pairs.
 WORDS = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=12)
 #: Synonyms and sign-posts are forms, too, and phrases stems.

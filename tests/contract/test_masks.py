@@ -93,13 +93,13 @@ def test_both_mask_alike(in_browser):
     assert in_browser(texts) == [mask(text) for text in texts]
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.lists(st.sampled_from(ATOMS), max_size=14).map("".join), max_size=40))
 def test_both_mask_whatever_comes_alike(in_browser, texts):
     assert in_browser(texts) == [mask(text) for text in texts]
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.text(max_size=40), max_size=20))
 def test_both_mask_any_characters_alike(in_browser, texts):
     # Newer browsers know newer characters: none of them may be a digit or a letter to one only.

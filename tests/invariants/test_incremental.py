@@ -514,7 +514,6 @@ def outcome(result) -> tuple:
     max_examples=SEQUENCES,
     phases=PHASES,
     print_blob=True,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(

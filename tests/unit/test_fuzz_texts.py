@@ -33,9 +33,7 @@ pytestmark = pytest.mark.slow
 
 TRIED = settings(
     max_examples=int(os.environ.get("KBGEN_FUZZ", "150")),
-    deadline=None,
     database=None,
-    derandomize="KBGEN_FUZZ" not in os.environ,
     suppress_health_check=list(HealthCheck),
 )
 NASTY = (

@@ -70,7 +70,7 @@ def test_what_does_not_parse_has_a_line(text, line):
     assert caught.value.line == line
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(st.sampled_from("ab.[]{}=\"'\\#\n,1_- ")))
 def test_any_text_parses_or_is_refused(text):
     lines = [1]

@@ -71,7 +71,7 @@ def durations(units):
     return st.builds(lambda two, unit: Duration(two[0], two[1], unit), ends, st.sampled_from(units))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(
     durations(["second", "minute", "hour", "day", "working-day", "week", "month", "year"]),
     st.sampled_from(["", "short", *CASES]),
@@ -87,7 +87,7 @@ def test_a_duration_is_found_again(form, how, tag):
         assert forms(text, tag) == [kind(form)]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(cents, st.sampled_from(CURRENCIES), st.sampled_from(["", "precise", "code"]), languages)
 def test_an_amount_is_found_again(amount, currency, how, tag):
     if currency == "JPY":
@@ -96,31 +96,31 @@ def test_an_amount_is_found_again(amount, currency, how, tag):
     assert forms(shown(form, how, tag), tag) == [kind(form)]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(cents, languages)
 def test_a_number_is_found_again(value, tag):
     assert forms(shown(Number(value), "", tag), tag) == [kind(Number(value))]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.integers(0, 10_000).map(lambda value: Decimal(value) / 10), languages)
 def test_a_percentage_is_found_again(value, tag):
     assert forms(shown(Percent(value), "", tag), tag) == [kind(Percent(value))]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(days, st.sampled_from(["long", "medium", "short", "full"]), languages)
 def test_a_date_is_found_again(date, how, tag):
     assert forms(shown(Day(date), how, tag), tag) == [kind(Day(date))]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(days, languages)
 def test_a_date_without_a_year_is_found_again(date, tag):
     assert forms(shown(Day(date), "day", tag), tag) == [kind(MonthDay(date.month, date.day))]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.times(), st.sampled_from(["", "24h"]), languages)
 def test_a_time_is_found_again(time, how, tag):
     time = time.replace(second=0, microsecond=0)

@@ -30,7 +30,7 @@ def pieces(tag):
 def test_any_text_can_be_read(tag):
     glue = st.sampled_from(["", " ", "-", "–", ".", ":", "\n", "\xa0", "/"])
 
-    @settings(max_examples=150, deadline=None)
+    @settings(max_examples=150)
     @given(st.lists(st.tuples(pieces(tag), glue).map("".join), max_size=12).map("".join))
     def read(text):
         for fact in find_facts(text, Locale(tag)):

@@ -123,7 +123,7 @@ def test_what_was_exported_comes_back_as_it_was(tmp_path, bring, stored, event, 
 
 
 @pytest.mark.slow
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.text(

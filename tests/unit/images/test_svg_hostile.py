@@ -23,9 +23,7 @@ _OWN = r"""[ \t\n\r\f]*["']?[ \t\n\r\f]*\#"""
 _NAMED = re.compile(rf"(?:{_FUNCTIONS}(?!{_OWN})[^)]*|@import[^;]*){HOST}", re.IGNORECASE)
 TRIED = settings(
     max_examples=int(os.environ.get("KBGEN_FUZZ", "300")),
-    deadline=None,
     database=None,
-    derandomize="KBGEN_FUZZ" not in os.environ,
     suppress_health_check=list(HealthCheck),
 )
 

@@ -160,6 +160,8 @@ def test_fixtures(fixture):
 @example(["\xa0", "https://a.b/c_d"])
 @example(["\x1c", "[b](c.md)"])
 @example(["\xa0\n", "\u3000[a](b.md)\n", "`c`"])
+@example(["## ", "\xa0", "- ", "*"])
+@example(["## ", "\xa0", "**"])
 def test_random_markdown(parts):
     # Files with NUL are refused before they are compiled.
     assert_spans_hold_what_tokens_hold("".join(parts).replace("\0", ""))

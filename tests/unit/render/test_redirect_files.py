@@ -199,9 +199,7 @@ def meant(alias: str) -> str:
 
 @settings(
     max_examples=TRIES,
-    deadline=None,
     database=None,
-    derandomize="KBGEN_FUZZ" not in os.environ,
     suppress_health_check=list(HealthCheck),
 )
 @given(aliases=ALIASES)

@@ -19,9 +19,7 @@ from tests.written import Written, WrittenCorpus
 
 pytestmark = pytest.mark.slow
 
-MANY = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+MANY = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 #: Several forms of a stem, accents that the stemmer wants, compounds, pairs of characters.
 WORDS = [
     "return",

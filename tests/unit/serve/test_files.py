@@ -164,7 +164,7 @@ PIECES = st.sampled_from(
 
 
 @pytest.mark.slow
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(st.lists(PIECES | st.text(max_size=4), max_size=9), st.booleans(), st.data())
 def test_no_path_leads_out(app, folder, pieces, is_absolute, data):
     raw = "/".join(pieces)
@@ -190,7 +190,7 @@ def test_an_address_with_a_line_break_leads_nowhere(app):
     assert get(app, "/\n/").status == 404
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(PIECES | st.text(max_size=4), max_size=6))
 def test_reading_never_fails_and_never_leaves(folder, pieces):
     data = read_file(folder, "/".join(pieces))
