@@ -288,7 +288,7 @@ def test_a_missing_page_says_who_answers_now_in_the_words_of_its_language(visit)
     page = visit("de/gibt-es-nicht/", "2026-11-30T10:00")
     page.clock.resume()
     expect(page.locator("[data-kb-state]")).to_have_text(
-        ["Jetzt erreichbar · bis 17:00", "Erreichbar ab 22:00"]
+        ["Jetzt erreichbar · bis 17:00 Uhr", "Erreichbar ab 22:00 Uhr"]
     )
     hours = page.locator("main .contact-more a").first
     assert urlsplit(hours.evaluate("link => link.href")).path == "/de/contact/"
