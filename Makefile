@@ -51,7 +51,8 @@ bench: .venv/installed-dev
 	KBGEN_FUZZ=10000 $(BIN)/python -m pytest -q --show-capture=no tests/collector/test_fuzz.py \
 	  tests/unit/images/test_svg_hostile.py tests/unit/build/test_author_text.py \
 	  tests/unit/render/test_redirect_files.py tests/unit/test_fuzz_texts.py \
-	  tests/invariants/test_incremental.py tests/invariants/test_killed_build.py \
+	  tests/invariants/test_failed_writes.py tests/invariants/test_incremental.py \
+	  tests/invariants/test_killed_build.py \
 	  tests/invariants/test_killed_publish.py \
 	  tests/invariants/test_linear_patterns.py tests/test_demo_values.py \
 	  tests/unit/commands/test_learn_attack.py

@@ -66,7 +66,7 @@ class Cluster:
         return process
 
     def _wait(self, is_ready, process) -> None:
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + 90
         while not is_ready():
             if process.poll() is not None or time.monotonic() > deadline:
                 pytest.fail((self._folder / process.log).read_text())
