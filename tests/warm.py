@@ -13,16 +13,22 @@ from kbgen.build import build
 from kbgen.build.options import BuildOptions
 from kbgen.config import load_project
 
-CONFIG = '[site]\nname = "Help"\nurl = "https://help.example"\n[locales.en]\n'
+CONFIG = '[site]\nname = "Help"\nurl = "https://help.example"\n[locales.en]\n[locales.de]\n'
 ARTICLE = "---\ntitle: Costs\n---\n\nParcels cost €4.\n"
+FILES = {"content/en/shipping/costs.md": ARTICLE, "content/de/shipping/costs.md": ARTICLE}
+#: A theme that extends a page, by which the built-in templates have other names.
+THEME = {
+    "kbgen.toml": f'{CONFIG}[theme]\nname = "own"\n',
+    "themes/own/templates/base.html": '{% extends "default/base.html" %}',
+}
 
 for module in pkgutil.iter_modules(commands.__path__, f"{commands.__name__}."):
     importlib.import_module(module.name)
 
-with tempfile.TemporaryDirectory() as folder:
-    article = Path(folder, "content/en/shipping/costs.md")
-    article.parent.mkdir(parents=True)
-    article.write_text(ARTICLE, "utf-8")
-    config = Path(folder, "kbgen.toml")
-    config.write_text(CONFIG, "utf-8")
-    build(load_project(config), BuildOptions(out=Path(folder, "site")))
+for files in ({"kbgen.toml": CONFIG}, THEME):
+    with tempfile.TemporaryDirectory() as folder:
+        for path, text in (FILES | files).items():
+            file = Path(folder, path)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8")
+        build(load_project(Path(folder, "kbgen.toml")), BuildOptions(out=Path(folder, "site")))

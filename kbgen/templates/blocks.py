@@ -10,7 +10,6 @@ from functools import lru_cache
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from kbgen.diagnostics import Diagnostic, Span, problem
-from kbgen.templates.environment import environment
 from kbgen.text import did_you_mean
 from kbgen.themes import ThemeFiles
 
@@ -96,7 +95,6 @@ class _Templates:
     """The templates of a chain of themes, as Jinja looks them up."""
 
     def __init__(self, files: ThemeFiles) -> None:
-        self._env = environment(files)
         self._texts = dict(files.templates)
         self._read: dict[tuple[str, str], _Template | None] = {}
 
@@ -122,14 +120,15 @@ class _Templates:
     def _template(self, theme: str, path: str) -> _Template | None:
         key = (theme, path)
         if key not in self._read:
-            self._read[key] = _parse(self._env, theme, path, self._texts[theme][path])
+            self._read[key] = _parse(theme, path, self._texts[theme][path])
         return self._read[key]
 
 
-def _parse(env: Environment, theme: str, path: str, text: str) -> _Template | None:
+@lru_cache(maxsize=128)
+def _parse(theme: str, path: str, text: str) -> _Template | None:
     """Read a template; None: it does not parse, which rendering reports."""
     try:
-        tree = env.parse(text)
+        tree = Environment().parse(text)  # noqa: S701  # never rendered
     except TemplateSyntaxError:
         return None
     parent = next(tree.find_all(nodes.Extends), None)

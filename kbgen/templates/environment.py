@@ -4,10 +4,12 @@ import inspect
 import traceback
 from collections.abc import Mapping
 from functools import lru_cache
+from types import CodeType
 from typing import Any
 
 from jinja2 import (
     BaseLoader,
+    BytecodeCache,
     ChoiceLoader,
     FunctionLoader,
     PrefixLoader,
@@ -15,6 +17,7 @@ from jinja2 import (
     TemplateSyntaxError,
     pass_context,
 )
+from jinja2.bccache import Bucket
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -50,6 +53,27 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return super().getattr(obj, attribute)
 
 
+class _Compiled(BytecodeCache):
+    """Code of templates, by name and text: a changed theme compiles what has changed."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            if len(self._codes) >= _MOST_CODES:
+                self._codes.clear()
+            self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+#: A theme has about 40 templates.
+_MOST_CODES = 400
+_COMPILED = _Compiled()
+
+
 @lru_cache(maxsize=4)
 def environment(files: ThemeFiles) -> ImmutableSandboxedEnvironment:
     """Make the Jinja environment of a theme's files.
@@ -61,6 +85,7 @@ def environment(files: ThemeFiles) -> ImmutableSandboxedEnvironment:
     loaders = {name: _loader(name, texts) for name, texts in files.templates}
     env = _Sandbox(
         loader=ChoiceLoader([*loaders.values(), PrefixLoader(loaders)]),
+        bytecode_cache=_COMPILED,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

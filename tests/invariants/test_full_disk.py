@@ -73,7 +73,7 @@ def test_however_much_is_free_a_site_is_the_old_or_the_new(
     before = bytes_and_stamps(out)
     write_project(root, ARTICLES, "second")
     for number in range(200):
-        disk.fill(free=9 * BLOCK * number)
+        disk.fill(free=20 * BLOCK * number)
         try:
             build_site(root, out=out)
             break
