@@ -100,7 +100,7 @@ def test_a_disk_that_is_full_for_the_cache_too_leaves_the_old_site(
     before = bytes_and_stamps(seen / "site")
     write_project(seen, ARTICLES, edition)  # as it was, or another
     for number in range(200):
-        disk.fill(free=BLOCK * number**3)
+        disk.fill(free=BLOCK * number**4)
         done = build(disk, root, *arguments)
         assert "Traceback" not in done.stderr
         if done.returncode == 0:
