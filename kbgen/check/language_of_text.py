@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from kbgen.check.pieces import Piece, pieces_of, place_of
@@ -25,9 +26,13 @@ class _Foreign(NamedTuple):
     guess: Guess
 
 
+#: Made of whole vocabularies; a preview checks after each save.
+_tongues_of = lru_cache(maxsize=64)(Tongues)
+
+
 def _run(checked: Checked) -> Iterator[Diagnostic]:
     locales = checked.site.locales
-    tongues = {locale: Tongues(locale, locales) for locale in locales}
+    tongues = {locale: _tongues_of(locale, tuple(locales)) for locale in locales}
     sources = {pair.translation.source.path: pair.source for pair in pairs(checked)}
     for article in (*checked.articles, *checked.beside):
         locale = article.locale

@@ -72,7 +72,7 @@ class Guess(NamedTuple):
 class Tongues:
     """What a text of one locale may be instead."""
 
-    def __init__(self, locale: Locale, site: Iterable[Locale]) -> None:
+    def __init__(self, locale: Locale, site: tuple[Locale, ...]) -> None:
         """site: all locales of the site."""
         self._locale = locale
         self._scripts = _scripts_of(locale)

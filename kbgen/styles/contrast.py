@@ -49,7 +49,7 @@ class Failure:
 
 def failures(sheets: Sequence[Sheet], *, ours: bool = False) -> Iterator[Failure]:
     """Yield every pair that has too little contrast. ours: also those that no theme decides."""
-    declarations = root_declarations(list(sheets))
+    declarations = root_declarations(tuple(sheets))
     for scheme in SCHEMES:
         winners = winners_in(declarations, scheme)
         shown = _shown_scheme(winners, scheme)
@@ -88,7 +88,7 @@ def shown_colors(sheets: Sequence[Sheet], name: str) -> dict[str, Color]:
     name: of the property, without `--`.
     """
     found = {}
-    declarations = root_declarations(list(sheets))
+    declarations = root_declarations(tuple(sheets))
     for scheme in SCHEMES:
         winners = winners_in(declarations, scheme)
         if _shown_scheme(winners, scheme) == scheme:

@@ -7,6 +7,7 @@ language, and widths of the window, are left out.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 #: What begins, ends or divides rules; strings, comments and brackets are passed over as a whole.
@@ -161,12 +162,13 @@ class _Where(NamedTuple):
     depth: int = 0
 
 
-def root_declarations(sheets: list[Sheet]) -> list[Declaration]:
+@lru_cache(maxsize=4)
+def root_declarations(sheets: tuple[Sheet, ...]) -> tuple[Declaration, ...]:
     """Return the properties of the root, of sheets in the order in which they are served."""
     reader = _Reader()
     for sheet in sheets:
         reader.read(sheet, (0, len(sheet.text)), _Where())
-    return reader.found
+    return tuple(reader.found)
 
 
 def _selectors(prelude: str) -> list[str]:

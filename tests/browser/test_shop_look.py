@@ -170,7 +170,7 @@ def worked_out(root: Path, scheme: str) -> dict[str, float]:
     """Return the same as kbgen works them out."""
     table = load_project(root / "kbgen.toml").config.theme
     tokens = (BUILT_IN / "static/css/10-tokens.css").read_text("utf-8")
-    declared = root_declarations([Sheet("", tokens), Sheet("k", made_sheet(table, {}))])
+    declared = root_declarations((Sheet("", tokens), Sheet("k", made_sheet(table, {}))))
     values = {name: one.value for name, one in winners_in(declared, scheme).items()}
     colors = {one: color_of(f"var(--{one})", scheme, values) for pair in PAIRS for one in pair[:2]}
     return {

@@ -27,7 +27,7 @@ def page() -> Page:
     sheet = Sheet("", (BUILT_IN / "static/css" / _FILE).read_text("utf-8"))
     fields = PaletteTable.model_fields
     about = {f"--{key.replace('_', '-')}": field.description or "" for key, field in fields.items()}
-    names = dict.fromkeys(one.name for one in root_declarations([sheet]) if one.name[:2] == "--")
+    names = dict.fromkeys(one.name for one in root_declarations((sheet,)) if one.name[:2] == "--")
     rows = [
         [code(name), sentence(_ABOUT.get(name) or about.get(name, ""))]
         for name in names

@@ -22,7 +22,7 @@ def made(**theme: object) -> Sheet:
 
 
 def test_every_pair_of_the_built_in_theme_is_known() -> None:
-    values = {one.name: one.value for one in root_declarations([TOKENS])}
+    values = {one.name: one.value for one in root_declarations((TOKENS,))}
     for text, ground, _ in PAIRS:
         for name, scheme in itertools.product((text, ground), ("light", "dark")):
             color_of(f"var(--{name})", scheme, values)
@@ -36,7 +36,7 @@ def test_every_brand_is_readable(red: str) -> None:
 
 
 def test_every_colour_of_the_settings_is_a_property_of_the_built_in_theme() -> None:
-    names = {one.name for one in root_declarations([TOKENS])}
+    names = {one.name for one in root_declarations((TOKENS,))}
     keys = {key.replace("_", "-") for key in PaletteTable.model_fields} | {"neutral", "brand-dark"}
     assert {f"--{key}" for key in keys} <= names
     assert set(ColorsTable.model_fields) == set(PaletteTable.model_fields) | {"neutral", "dark"}

@@ -9,7 +9,7 @@ from kbgen.styles.rules import Sheet, root_declarations
 
 
 def values(css: str, scheme: str = "light") -> dict[str, str]:
-    winners = winners_in(root_declarations([Sheet("a.css", css)]), scheme)
+    winners = winners_in(root_declarations((Sheet("a.css", css),)), scheme)
     return {name: one.value for name, one in winners.items()}
 
 
@@ -54,14 +54,14 @@ def test_a_scheme_has_its_own() -> None:
 
 def test_a_declaration_knows_its_line() -> None:
     css = "/* one\n two */\n@layer shop {\n  :root {\n    --a: 1;\n\n    --b: 2;\n  }\n}\n"
-    lines = {one.name: one.line for one in root_declarations([Sheet("a.css", css)])}
+    lines = {one.name: one.line for one in root_declarations((Sheet("a.css", css),))}
     assert lines == {"--a": 5, "--b": 7}
 
 
 @given(st.text(alphabet="{}()[];:,@'\"/*\\ \n-a:rootlayermedia", max_size=300))
 def test_no_text_makes_it_stumble(css: str) -> None:
-    root_declarations([Sheet("a.css", css)])
+    root_declarations((Sheet("a.css", css),))
 
 
 def test_what_is_nested_too_deep_is_not_read() -> None:
-    root_declarations([Sheet("a.css", ":root{" + "@media screen{" * 5000 + "--a:1")])
+    root_declarations((Sheet("a.css", ":root{" + "@media screen{" * 5000 + "--a:1"),))
