@@ -3,6 +3,7 @@
 import os
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 
 from kbgen import files, toml
@@ -100,15 +101,17 @@ def _read(
 
 def _files(folder: Path, part: str, found: list[Diagnostic]) -> dict[str, Path]:
     """Return the files of a part of a theme, by posix path below it; add problems."""
+    if folder == BUILT_IN:
+        return _built_in(part)
     there: dict[str, Path] = {}
     root = folder / part
-    if folder != BUILT_IN and _leaves(root, folder, found):
+    if _leaves(root, folder, found):
         return there
     folders = [root]
     for one in folders:
         for entry in files.list_folder(one, _shown(one)):
             file = Path(entry.path)
-            is_link = folder != BUILT_IN and entry.is_symlink()
+            is_link = entry.is_symlink()
             if is_link and _leaves(file, folder, found):
                 continue
             if files.is_folder(entry):
@@ -123,6 +126,13 @@ def _files(folder: Path, part: str, found: list[Diagnostic]) -> dict[str, Path]:
             elif files.is_file(entry) and not entry.name.startswith("."):
                 there[_named(file, root)] = file
     return there
+
+
+@cache
+def _built_in(part: str) -> dict[str, Path]:
+    """Return the files of a part of the built-in theme. They stay as they are while kbgen runs."""
+    root = BUILT_IN / part
+    return {_named(file, root): file for file in sorted(root.rglob("[!.]*")) if file.is_file()}
 
 
 def _leaves(file: Path, folder: Path, found: list[Diagnostic]) -> bool:

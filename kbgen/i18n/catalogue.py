@@ -112,17 +112,27 @@ def load_catalogue(
         if name not in files:
             continue
         try:
-            stream = BytesIO(files[name])
-            catalog = read_po(stream, locale=str(locale.babel), abort_invalid=True)
+            own, own_plural = _read(files[name], str(locale.babel))
         except (PoFileError, ValueError) as error:
             raise KbgenError(f"{name} does not parse: {error}") from error
-        choose = gettext.c2py(catalog.plural_expr)
-        for message in catalog:
-            if not message.id or message.fuzzy or not message.string:
-                continue
-            if isinstance(message.id, tuple):
-                if all(message.string):
-                    plural[message.id[0]] = Plural(tuple(message.string), choose)
-            else:
-                singular[str(message.id)] = str(message.string)
+        singular |= own
+        plural |= own_plural
     return Catalogue(locale, singular, plural, fallback)
+
+
+@lru_cache(maxsize=64)
+def _read(data: bytes, locale: str) -> tuple[dict[str, str], dict[str, Plural]]:
+    """Read a file once for the pages of all locales that it has words for, and for each save."""
+    singular: dict[str, str] = {}
+    plural: dict[str, Plural] = {}
+    catalog = read_po(BytesIO(data), locale=locale, abort_invalid=True)
+    choose = gettext.c2py(catalog.plural_expr)
+    for message in catalog:
+        if not message.id or message.fuzzy or not message.string:
+            continue
+        if isinstance(message.id, tuple):
+            if all(message.string):
+                plural[message.id[0]] = Plural(tuple(message.string), choose)
+        else:
+            singular[str(message.id)] = str(message.string)
+    return singular, plural

@@ -2,6 +2,8 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
+from functools import lru_cache
 from io import BytesIO
 from typing import NamedTuple
 
@@ -62,14 +64,15 @@ def theme_messages(theme: Theme) -> tuple[str, ...]:
     ]
     found: dict[str, None] = {}
     for file in (_COMPLETE, *own):
-        try:
-            catalog = read_po(BytesIO(read_file(file)), abort_invalid=True)
-        except (PoFileError, ValueError):
-            continue  # the build reports it
-        for message in catalog:
-            one = message.id if isinstance(message.id, str) else message.id[0]
-            found |= {one: None} if one else {}
+        with suppress(PoFileError, ValueError):  # the build reports it
+            found |= dict.fromkeys(_messages(read_file(file)))
     return tuple(found)
+
+
+@lru_cache(maxsize=16)
+def _messages(data: bytes) -> tuple[str, ...]:
+    ids = (one.id for one in read_po(BytesIO(data), abort_invalid=True) if one.id)
+    return tuple(one if isinstance(one, str) else one[0] for one in ids)
 
 
 def _categories(site: SiteStructure, locale: Locale) -> Coverage:

@@ -8,6 +8,7 @@ anything else raises.
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from posixpath import dirname, join, normpath, relpath
 from typing import NamedTuple
 
@@ -84,6 +85,7 @@ def joined(
     return files
 
 
+@lru_cache(maxsize=128)
 def _read(path: str, name: str, source: str) -> _Module:
     def resolve(address: str) -> str:
         return normpath(join(dirname(path), address))

@@ -6,6 +6,7 @@ moves all of them, and nothing has to be rewritten.
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -113,8 +114,11 @@ def _style_sheets(theme: Theme, look: Look) -> dict[str, bytes]:
 
 def _sheet(file: Path) -> bytes:
     data = read_file(file).strip()
-    if not file.is_relative_to(BUILT_IN):
-        return data
+    return _minified(data) if file.is_relative_to(BUILT_IN) else data
+
+
+@lru_cache(maxsize=64)
+def _minified(data: bytes) -> bytes:
     minified: bytes = rcssmin.cssmin(_BELOW.sub(b" *", data))
     return minified
 
