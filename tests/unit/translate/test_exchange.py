@@ -92,7 +92,7 @@ def test_one_edit_changes_one_line(shop, kind):
     assert change.text == GERMAN.replace("Ein zweiter Punkt", "Noch einer")
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(source=st.lists(PIECES, max_size=8), own=st.lists(PIECES, max_size=8), same=st.booleans())
 @example(source=[], own=[], same=False)
 def test_export_and_import_are_lossless(source, own, same):
