@@ -32,6 +32,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shop]:
     opened.write("index.html")
     opened.write("hostile.html", style=LINK)
     opened.write("ar.html", lang="ar", dir="rtl")
+    opened.write("topics.html", topics="returns, shipping")
     yield opened
     opened.close()
 
@@ -137,6 +138,7 @@ def test_a_reader_searches_reads_votes_and_turns_to_a_person(visit, shop: Shop, 
     expected = {"type": "vote", "value": "yes", "article_id": "returns/refunds", "locale": "en"}
     assert {name: vote[name] for name in expected} == expected
     assert vote["market"] == "NL"
+    assert dialog.locator(".contact-list").get_attribute("data-kb-ready") == ""  # seen at once
     person = dialog.locator("[data-kb-channel]")
     address = "https://shop.example/ask?order=1001&about=returns%2Frefunds"
     expect(person).to_have_attribute("href", address)
@@ -212,6 +214,14 @@ def test_the_arrow_keys_choose_in_the_lists(visit) -> None:
     for key, at in (("ArrowDown", 1), ("ArrowUp", 0), ("ArrowUp", 0)):
         page.keyboard.press(key)
         expect(links.nth(at)).to_be_focused()
+
+
+def test_each_topic_has_its_turn_among_the_suggestions(visit) -> None:
+    page = visit("topics.html")
+    opened(page)
+    titles = page.locator("kb-launcher .suggested b").all_text_contents()
+    assert titles[1] == "What shipping costs"
+    assert len(titles) == 3
 
 
 def test_it_is_read_from_right_to_left_in_arabic(visit) -> None:

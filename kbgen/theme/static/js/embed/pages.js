@@ -93,6 +93,8 @@ function taken({ places, market }, part, page) {
       const address = element.getAttribute(name);
       if (address && !address.startsWith("#")) element.setAttribute(name, new URL(address, part.baseURI).href);
     }
+    // The site's list is hidden until it is in the order of opening hours.
+    if (element.matches("[data-kb-channels]")) element.setAttribute("data-kb-ready", "");
     const set = element.getAttribute("srcset");
     if (set) element.setAttribute("srcset", set.replace(/[^\s,]\S*(?=\s)/g, (one) => new URL(one, part.baseURI).href));
     const template = element.getAttribute("data-kb-template");

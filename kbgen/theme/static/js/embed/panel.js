@@ -169,7 +169,11 @@ class Panel {
     const urls = topics.map((topic) => site + (texts.topics[topic] ?? `${texts.home}${topic}/`));
     const lists = topics.length ? "main .entries a" : "main .wanted a, main .card .links a";
     const pages = await Promise.allSettled((topics.length ? urls : [site + texts.home]).map(fetchPage));
-    const links = pages.flatMap((one) => (one.status === "fulfilled" ? linksOf(one.value, lists) : []));
+    const byTopic = pages.map((one) => (one.status === "fulfilled" ? linksOf(one.value, lists) : []));
+    // In turns: a topic with many articles leaves room for the others.
+    const links = byTopic
+      .flatMap((ofTopic, topic) => ofTopic.map((link, at) => ({ ...link, turn: at * byTopic.length + topic })))
+      .sort((one, other) => one.turn - other.turn);
     const unlike = links.filter(({ url }, at) => links.findIndex((other) => other.url === url) === at);
     const list = listOf(context, unlike.slice(0, SUGGESTED), (link) => this.show(/** @type {HTMLAnchorElement} */ (link).href, link));
     place.replaceChildren(list);
