@@ -63,8 +63,8 @@ CONTENT = {
     "en/returns/cost.md": article_text("How much? </script>", answers="[delivery-cost]"),
     "en/top.md": article_text("Top", "{{ policy.shop.phone }}"),
 }  # fmt: skip
-#: Google Search Central, merchant return policy and merchant shipping policy, read 2026-12-01; the
-#: dates of the pages are in docs/content/en/operate/found.md.
+#: Google Search Central, merchant return policy and merchant shipping policy, read 2026-12-01; what
+#: was read of them is in docs/content/en/operate/found.md.
 REQUIRED = {
     "MerchantReturnPolicy": {"applicableCountry", "returnPolicyCategory", "merchantReturnDays"},
     "ShippingService": {"shippingConditions"},
