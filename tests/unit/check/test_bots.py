@@ -14,7 +14,7 @@ from kbgen.build.checks import to_check
 from kbgen.check.bots import BotQuestion, BotSettings, connect, free, read_bots
 from kbgen.check.bots.judging import judge
 from kbgen.check.bots.rule import promises_of
-from kbgen.commands.check import command
+from kbgen.cli import _cli
 from kbgen.config import load_project
 from kbgen.errors import KbgenError
 from kbgen.model.locale import Locale
@@ -192,7 +192,9 @@ def endpoint(project):
 
 
 def run(project, bot: str) -> tuple[int, str]:
-    done = CliRunner().invoke(command, ["-f", str(project.root / "kbgen.toml"), "--bots", bot])
+    done = CliRunner().invoke(
+        _cli, ["check", "-f", str(project.root / "kbgen.toml"), "--bots", bot]
+    )
     return done.exit_code, done.output
 
 
