@@ -221,12 +221,14 @@ def _read_missing(project: "Project") -> "tuple[DeadPath, ...]":
 
 def _read_shop(project: "Project", source: str, *, quiet: bool) -> "Shop":
     from kbgen.check.shop import read_shop
+    from kbgen.report.kinds import counted
 
     shop = read_shop(source, project.config.site.url)
     if not quiet:
-        noun = "pages" if "://" in source else "files"
+        read = counted(shop.read, "page" if "://" in source else "file")
         cut = ", then stopped at the limit" if shop.is_cut else ""
-        say(f"{source}: read {shop.read} {noun}{cut}; {len(shop.links)} links into the help centre")
+        links = counted(len(shop.links), "link")
+        say(f"{source}: read {read}{cut}; {links} into the help centre")
     return shop
 
 

@@ -115,7 +115,7 @@ def policies(
     """Print what the shop promises as other programs read it, by what policy values mean.
 
     `jsonld`: schema.org's Organization, as on home pages. `merchant`: columns of a product feed for
-    Google's Merchant Center. `ucp`: links of the Universal Commerce Protocol.
+    Google's Merchant Center. `ucp`: links and policies of the Universal Commerce Protocol.
     """
     from kbgen import render, twins
     from kbgen.build import BuildOptions, check
@@ -139,7 +139,8 @@ def policies(
         home = composed.site.categories["", reader]
         pages = render.policy_pages(setting, reader)
         pages["home"] = (project.site_name(reader)[0], project.config.site.url + home.url)
-        emit(json.dumps(twins.ucp_links(pages), ensure_ascii=False, indent=1))
+        listed = twins.ucp(pages, render.policy_texts(setting, reader))
+        emit(json.dumps(listed, ensure_ascii=False, indent=1))
     else:
         node = render.organization(setting, reader)
         if node is None:

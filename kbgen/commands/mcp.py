@@ -25,7 +25,10 @@ def command(
     from kbgen.agents.built import BuiltSite
 
     project = open_project(config_file)
-    tools = HelpTools(project, BuiltSite(site_folder(project, site_dir)))
+    folder = site_folder(project, site_dir)
+    tools = HelpTools(project, BuiltSite(folder))
+    if options := _not_public(folder, project.root):
+        say(f"Warning: built with {options}; agents can read what is not public", err=True)
     server = make_server(tools, project.name)
     place = _address(address) if address else None
     if place:
@@ -36,6 +39,16 @@ def command(
     if place and not quiet:
         say(f"Serving agents at http://{address}/mcp — stop with Ctrl+C", err=True)
     run(server, place)
+
+
+def _not_public(folder: Path, root: Path) -> str:
+    """Return the options of the build that show what is not public; empty: none, or not known."""
+    from kbgen.build.folder import check_output
+
+    try:
+        return check_output(folder, root).not_public
+    except KbgenError:  # a copy of the site, without the list of its files
+        return ""
 
 
 def _address(text: str) -> tuple[str, int]:

@@ -31,6 +31,9 @@ def totals_text(report: Report) -> str:
         contacts += f", {totals.contacts_per_hundred:.1f} per hundred {report.readers}"
     suspicious = f"{counted(totals.suspicious, 'suspicious event')}, not counted elsewhere"
     lines = [votes, searches, contacts, suspicious]
+    if totals.deflected:
+        forms = counted(totals.deflected, "contact form")
+        lines.insert(3, f"{forms} of the shop answered by an article")
     if totals.unknown:
         unknown = counted(totals.unknown, "event")
         lines.append(

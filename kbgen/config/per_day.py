@@ -16,3 +16,4 @@ class MaxPerDayTable(BaseModel):
     csat: int = Field(5, ge=0)
     nps: int = Field(5, ge=0)
     missing: int = Field(50, ge=0)
+    deflected: int = Field(20, ge=0)

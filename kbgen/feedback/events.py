@@ -39,7 +39,7 @@ _TOKEN = re.compile(r"(?=[^\W_]*[0-9])[^\W_]{16,}|[^\W_]{40,}|[0-9]{5,}")
 _PHONE = 7
 #: Stands for a part of an address that is not stored.
 HIDDEN: Final = "…"
-_ABOUT_ARTICLES = {"vote", "comment", "repeat_visit", "read_to_end"}
+_ABOUT_ARTICLES = {"vote", "comment", "repeat_visit", "read_to_end", "deflected"}
 #: Types that a person writes or chooses; the others are counted.
 ANSWERS: Final = ("vote", "comment", "csat", "nps")
 #: Characters of a text, at most. Browsers cut what would be longer.
@@ -158,6 +158,7 @@ class Event(BaseModel):
             "csat",
             "nps",
             "missing",
+            "deflected",
         ],
         Kept(String(20), "the kind of event"),
     ]
@@ -197,8 +198,8 @@ class Event(BaseModel):
         Annotated[Text, _at_most(50)] | None,
         Kept(
             String(50),
-            "the reason that was chosen; the kind of contact",
-            "`vote`, `comment`, `contact_click`",
+            "the reason that was chosen; the kind of contact; `solved` or `left`, the form",
+            "`vote`, `comment`, `contact_click`, `deflected`",
         ),
     ] = None
     comment: Annotated[
@@ -217,8 +218,8 @@ class Event(BaseModel):
         Annotated[Text, _at_most(LONGEST["query"]), _masked(LONGEST["query"])] | None,
         Kept(
             LongText(),
-            "what was searched, or what led to the article; masked",
-            "`search`, `result_click`, what follows them",
+            "what was searched or written into a form, or what led to the article; masked",
+            "`search`, `result_click`, what follows them, `deflected`",
         ),
     ] = None
     rank: Annotated[
@@ -272,6 +273,10 @@ class Event(BaseModel):
             raise ValueError("the page of a missing is a path")
         if self.type == "missing" and (self.device is not None or self.query is not None):
             raise ValueError("a missing has neither a device nor a query")
+        if self.type == "deflected" and self.reason not in {"solved", "left"}:
+            raise ValueError('the reason of a deflected is "solved" or "left"')
+        if self.type == "deflected" and self.device is not None:
+            raise ValueError("a deflected has no device")
         if self.type == "repeat_visit" and not isinstance(self.value, int):
             raise ValueError("the value of a repeat_visit is a count")
         scale = {"csat": (1, 5), "nps": (0, 10)}.get(self.type)

@@ -14,7 +14,7 @@ from kbgen.render.hosting import (
     security_headers,
 )
 from kbgen.render.manifest import MANIFEST, manifest
-from kbgen.render.organization import organization, policy_pages
+from kbgen.render.organization import organization, policy_pages, policy_texts
 from kbgen.render.page import render_page, strings
 from kbgen.render.pages import all_pages, frame_for, pages_showing
 from kbgen.render.setting import Setting
@@ -47,6 +47,7 @@ __all__ = [
     "pages_showing",
     "policies_path",
     "policy_pages",
+    "policy_texts",
     "quoted",
     "redirects_file",
     "redirects_json",

@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from kbgen import twins
+from kbgen.i18n.values import format_form
+from kbgen.model.by_market import text_for
 from kbgen.model.contact import CONTACT_KINDS
 from kbgen.model.locale import Locale
 from kbgen.render.addresses import absolute
 from kbgen.render.contact import contact_address
+from kbgen.render.page import strings
 from kbgen.render.setting import Setting
 
 #: Kind of a channel → the property of schema.org that holds its target.
@@ -39,6 +42,26 @@ def policy_pages(setting: Setting, locale: Locale) -> dict[str, tuple[str, str]]
         if url and project.config.site.url:
             pages[kind] = (titles[url], absolute(project, url))
     return pages
+
+
+def policy_texts(setting: Setting, locale: Locale) -> Iterator[twins.PolicyText]:
+    """Yield what the articles that state policies say in short, in each country of their markets.
+
+    An article that states one in a section counts where its description names the value.
+    """
+    site, project = setting.site, setting.project
+    for intent in twins.POLICIES:
+        for market, countries in twins.countries_of(project).items():
+            form = setting.values.meant(market).get(intent)
+            value = form and format_form(form, "", strings(setting.files, locale.tag))
+            for key, is_whole in twins.answering(site, intent, locale.segment):
+                article = site.versions[key]
+                text = text_for(article.descriptions or article.description, market)
+                is_for = not article.meta.markets or market in article.meta.markets
+                if text and is_for and (is_whole or (value and value in text)):
+                    url = absolute(project, site.urls[key])
+                    yield from (twins.PolicyText(intent, one, text, url) for one in countries)
+                    break
 
 
 def as_json(node: dict[str, Any] | None) -> str:

@@ -21,6 +21,7 @@ _TABLES = {
     "rewrites": "Before and after each rewrite",
     "revisions": "History: each state of the text",
     "repeats": "Repeat visits",
+    "deflected": "Forms that it answered",
 }
 #: The newest comments on a page.
 _COMMENTS = 100

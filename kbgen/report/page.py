@@ -158,6 +158,8 @@ def _period(report: Report) -> str:
 def _tiles(report: Report) -> list[Tile]:
     t = report.totals
     rate = t.contacts_per_hundred
+    # Only shops with `<kb-deflect>` in their pages have the last one.
+    forms = [Tile("Forms answered", f"{t.deflected:,}", "by an article")] if t.deflected else []
     return [
         Tile("Helpful", *_share(t.helpful, f"of {counted(t.votes, 'vote')}")),
         Tile(
@@ -167,6 +169,7 @@ def _tiles(report: Report) -> list[Tile]:
         Tile("Asked a person", f"{rate:.1f}" if rate is not None else "–", "of a hundred readers"),
         Tile("Readers", f"{t.readers:,}"),
         Tile("Comments", f"{t.comments:,}"),
+        *forms,
     ]
 
 

@@ -31,13 +31,15 @@ class Totals:
     contacts_per_hundred: float | None
     """From clicks on articles whose number of readers is known."""
     repeat_visits: int
+    deflected: int
+    """Contact forms of the shop that an article answered."""
 
 
 def read_totals(source: Source) -> Totals:
     suspicious = events.c.suspicious.is_not(None)
     apart = source.count(source.in_period, suspicious)
     counted = source.count(source.all_counted)
-    kinds = source.counted("contact_click", "repeat_visit")
+    kinds = source.counted("contact_click", "repeat_visit", "deflected")
     kind = events.c.type
     counts = dict(source.rows(select(kind, func.count()).where(kinds).group_by(kind)))
     tallies = source.once(article_tallies).values()
@@ -61,4 +63,5 @@ def read_totals(source: Source) -> Totals:
         readers=seen,
         contacts_per_hundred=100 * contacts / reached if reached else None,
         repeat_visits=counts.get("repeat_visit", 0),
+        deflected=counts.get("deflected", 0),
     )

@@ -6,18 +6,22 @@ from kbgen.twins.llms import Entry, Group, llms_txt
 from kbgen.twins.merchant import merchant
 from kbgen.twins.organization import ContactPoint, organization
 from kbgen.twins.policies import named_values, policy_list
-from kbgen.twins.promises import policy_page, promises
-from kbgen.twins.ucp import ucp_links
+from kbgen.twins.promises import answering, countries_of, policy_page, promises
+from kbgen.twins.ucp import POLICIES, PolicyText, ucp
 
 __all__ = [
     "FORMAT",
+    "POLICIES",
     "ArticleSource",
     "ContactPoint",
     "Entry",
     "Group",
+    "PolicyText",
     "Twin",
+    "answering",
     "article_lines",
     "article_list",
+    "countries_of",
     "llms_txt",
     "merchant",
     "named_values",
@@ -27,6 +31,6 @@ __all__ = [
     "promises",
     "twin_file",
     "twin_name",
-    "ucp_links",
+    "ucp",
     "with_articles",
 ]

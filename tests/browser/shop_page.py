@@ -26,6 +26,7 @@ kind = "form"
 target = "https://shop.example/ask?order={{order}}&about={{article}}"
 [feedback]
 endpoint = "/v1/events"
+{feedback}
 """
 POLICIES = """
 [returns]
@@ -76,8 +77,8 @@ PAGE = """<!doctype html>
 <kb-article article="returns/refunds" market="DE">Refunds</kb-article>
 <form action="/bare.html"><label>Subject <input id="subject" name="subject"></label>
 <button>Send</button>
-<kb-deflect for="#subject"></kb-deflect></form></main>
-<kb-launcher data-topics="{topics}" order="1001"></kb-launcher>
+<kb-deflect for="#subject" {consent}></kb-deflect></form></main>
+<kb-launcher data-topics="{topics}" order="1001" {consent}></kb-launcher>
 </body></html>
 """
 HOSTILE = """
@@ -107,7 +108,7 @@ class Shop:
 
     def write(self, name: str, **values: str) -> str:
         """Write a page; return its address."""
-        usual = {"lang": "en", "dir": "ltr", "style": "", "topics": "returns"}
+        usual = {"lang": "en", "dir": "ltr", "style": "", "topics": "returns", "consent": ""}
         text = PAGE.format(help=self.centre.url, **{**usual, **values})
         (self.root / "shop" / name).write_text(text, "utf-8")
         return self.shop.url + name
@@ -133,15 +134,16 @@ def sent_headers(folder: Path) -> dict[str, str]:
     return dict(line.strip().split(": ", 1) for line in lines)  # type: ignore[misc]
 
 
-def open_shop(root: Path) -> Shop:
-    """Build the help centre for a shop, and serve both."""
+def open_shop(root: Path, feedback: str = "") -> Shop:
+    """Build the help centre for a shop, and serve both. feedback: more lines of `[feedback]`."""
     (root / "shop").mkdir(parents=True)
     shop = HelpCentre(root / "shop", headers={"X-Content-Type-Options": "nosniff"})
     for path, text in TEXTS.items():
         file = root / "content" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
-    (root / "kbgen.toml").write_text(CONFIG.format(shop=shop.url.rstrip("/")), "utf-8")
+    config = CONFIG.format(shop=shop.url.rstrip("/"), feedback=feedback)
+    (root / "kbgen.toml").write_text(config, "utf-8")
     run_command(["build", "-q", "-f", root / "kbgen.toml", "-d", root / "site"]).check_returncode()
     centre = HelpCentre(root / "site", headers=sent_headers(root / "site"))
     handler = shop.server.RequestHandlerClass

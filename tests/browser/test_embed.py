@@ -32,6 +32,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shop]:
     opened.write("index.html")
     opened.write("hostile.html", style=LINK)
     opened.write("ar.html", lang="ar", dir="rtl")
+    opened.write("topics.html", topics="returns, shipping")
     yield opened
     opened.close()
 
@@ -68,7 +69,7 @@ def weight(page: Page, shop: Shop) -> int:
 
 
 def find(page: Page, words: str) -> None:
-    page.locator("kb-launcher").get_by_role("searchbox").fill(words)
+    page.locator("kb-launcher input").fill(words)
 
 
 def violations(page: Page) -> list[str]:
@@ -104,7 +105,7 @@ def test_nothing_becomes_global_and_nothing_is_kept(visit) -> None:
     bare.goto(page.url.replace("hostile", "bare"))
     opened(page)
     find(page, "refund")
-    page.get_by_role("dialog").get_by_role("link", name="When do I get").click()
+    page.get_by_role("dialog").get_by_role("option", name="When do I get").click()
     expect(page.get_by_role("heading", name="When do I get")).to_be_visible()
 
     own = "Object.getOwnPropertyNames(window).filter(name => isNaN(name)).sort()"
@@ -121,7 +122,7 @@ def test_a_reader_searches_reads_votes_and_turns_to_a_person(visit, shop: Shop, 
     box = dialog.bounding_box()
     assert (box["width"] == 390) == (view is PHONE)
     find(page, "refund takes how long")
-    dialog.locator(".found").get_by_role("link", name="When do I get").first.click()
+    dialog.get_by_role("option", name="When do I get").first.click()
 
     expect(dialog.get_by_role("heading", level=1)).to_be_focused()
     article = dialog.locator(".prose")
@@ -136,13 +137,14 @@ def test_a_reader_searches_reads_votes_and_turns_to_a_person(visit, shop: Shop, 
     expected = {"type": "vote", "value": "yes", "article_id": "returns/refunds", "locale": "en"}
     assert {name: vote[name] for name in expected} == expected
     assert vote["market"] == "NL"
+    assert dialog.locator(".contact-list").get_attribute("data-kb-ready") == ""  # seen at once
     person = dialog.locator("[data-kb-channel]")
     address = "https://shop.example/ask?order=1001&about=returns%2Frefunds"
     expect(person).to_have_attribute("href", address)
     article.get_by_role("link", name="labels").click()
     expect(dialog.get_by_role("heading", level=1)).to_have_text("Print a return label")
     dialog.get_by_role("button", name="‹ Search").click()
-    expect(dialog.get_by_role("searchbox")).to_have_value("refund takes how long")
+    expect(dialog.get_by_role("combobox")).to_have_value("refund takes how long")
     heard = [name for name, _ in page.evaluate("window.heard")]
     assert heard == ["search", "result_click", "vote"]
 
@@ -154,7 +156,7 @@ def test_the_keyboard_is_enough_and_stays_inside(visit) -> None:
         if page.evaluate("document.activeElement?.localName") == "kb-launcher":
             break
     page.keyboard.press("Enter")
-    expect(page.get_by_role("dialog").get_by_role("searchbox")).to_be_focused()
+    expect(page.get_by_role("dialog").get_by_role("combobox")).to_be_focused()
     page.keyboard.type("print a label")
     expect(page.locator("kb-launcher .found a").first).to_be_visible()
     for key in ["Tab"] * 25 + ["Shift+Tab"] * 25:
@@ -170,6 +172,57 @@ def test_the_keyboard_is_enough_and_stays_inside(visit) -> None:
     assert page.evaluate(inner) == "launcher"
 
 
+def test_the_arrow_keys_choose_in_the_lists(visit) -> None:
+    page = visit("hostile.html")
+    opened(page)
+    dialog = page.get_by_role("dialog")
+    box = dialog.get_by_role("combobox")
+    expect(box).to_be_focused()
+    expect(box).to_have_attribute("aria-expanded", "false")
+    page.keyboard.type("refund label")
+    first, second = (dialog.get_by_role("option").nth(at) for at in (0, 1))
+    expect(second).to_be_visible()
+    expect(box).to_have_attribute("aria-expanded", "true")
+    for key, chosen in (
+        ("ArrowDown", first),
+        ("ArrowDown", second),
+        ("ArrowUp", first),
+        ("ArrowUp", None),
+        ("ArrowDown", first),
+    ):
+        page.keyboard.press(key)
+        expect(box).to_be_focused()
+        marked = dialog.locator('[aria-selected="true"]')
+        expect(marked).to_have_count(1 if chosen else 0)
+        active = box.get_attribute("aria-activedescendant")
+        assert active == (chosen.get_attribute("id") if chosen else None)
+        assert chosen is None or chosen.get_attribute("aria-selected") == "true"
+    assert violations(page) == []
+    title = first.locator("b").text_content()
+    page.keyboard.press("Enter")
+    expect(dialog.get_by_role("heading", level=1)).to_be_focused()
+    dialog.get_by_role("button", name="‹ Search").click()
+    expect(first).to_be_focused()
+    assert title
+    page.keyboard.press("ArrowDown")
+    expect(box).to_be_focused()
+    expect(second).to_have_attribute("aria-selected", "true")
+
+    links = page.locator("kb-launcher .suggested a")
+    links.first.focus()
+    for key, at in (("ArrowDown", 1), ("ArrowUp", 0), ("ArrowUp", 0)):
+        page.keyboard.press(key)
+        expect(links.nth(at)).to_be_focused()
+
+
+def test_each_topic_has_its_turn_among_the_suggestions(visit) -> None:
+    page = visit("topics.html")
+    opened(page)
+    titles = page.locator("kb-launcher .suggested b").all_text_contents()
+    assert titles[1] == "What shipping costs"
+    assert len(titles) == 3
+
+
 def test_it_is_read_from_right_to_left_in_arabic(visit) -> None:
     page = visit("ar.html", PHONE)
     launcher = page.locator("kb-launcher").bounding_box()
@@ -179,8 +232,8 @@ def test_it_is_read_from_right_to_left_in_arabic(visit) -> None:
     assert dialog.evaluate("one => getComputedStyle(one).direction") == "rtl"
     close = dialog.get_by_role("button", name="إغلاق").bounding_box()
     assert close["x"] < 60
-    dialog.get_by_role("searchbox").fill("نقودي")
-    dialog.get_by_role("link", name="متى أستعيد نقودي؟").first.click()
+    dialog.get_by_role("combobox").fill("نقودي")
+    dialog.get_by_role("option", name="متى أستعيد نقودي؟").first.click()
 
     expect(dialog.get_by_role("heading", level=1)).to_have_text("متى أستعيد نقودي؟")
 
@@ -192,7 +245,7 @@ def test_styles_of_the_shop_change_nothing(visit) -> None:
         opened(page)
         dialog = page.get_by_role("dialog")
         find(page, "refund")
-        dialog.get_by_role("link", name="When do I get").first.click()
+        dialog.get_by_role("option", name="When do I get").first.click()
         expect(dialog.get_by_role("heading", level=1)).to_be_focused()
         looks = """one => { const s = getComputedStyle(one); return [s.color, s.backgroundColor,
             s.fontSize, s.fontFamily, s.textTransform, s.letterSpacing, s.opacity, s.padding]; }"""
@@ -241,7 +294,7 @@ def test_an_article_opens_in_the_page_with_the_values_of_its_market(visit) -> No
 
 def test_a_search_box_in_the_page_lists_and_opens(visit, shop: Shop) -> None:
     page = visit("hostile.html")
-    box = page.locator("kb-search").get_by_role("searchbox")
+    box = page.locator("kb-search input")
     box.fill("label")
     link = page.locator("kb-search .found a").first
     expect(link).to_have_attribute("href", f"{shop.centre.url}en/returns/labels/")
@@ -252,8 +305,9 @@ def test_a_search_box_in_the_page_lists_and_opens(visit, shop: Shop) -> None:
     expect(page.locator("kb-search .find + .said")).to_contain_text("No results")
 
 
-def test_a_message_that_an_article_saves_is_counted_once(visit) -> None:
+def test_a_message_that_an_article_saves_is_counted_once(visit, shop: Shop) -> None:
     page = visit()
+    shop.centre.collector.stored.clear()
     page.locator("#subject").fill("where is my refund")
     page.locator("kb-deflect .found a").first.click()
     dialog = page.get_by_role("dialog")
@@ -266,11 +320,19 @@ def test_a_message_that_an_article_saves_is_counted_once(visit) -> None:
     counted = [detail for name, detail in page.evaluate("window.heard") if name == "deflected"]
     expected = {"article_id": "returns/refunds", "query": "where is my refund", "reason": "solved"}
     assert [{name: one[name] for name in expected} for one in counted] == [expected]
+    page.goto(page.url.replace("index", "ar"))
+    (stored,) = shop.centre.collector.events("deflected")
+    expected |= {"locale": "en", "market": "NL", "page": "/en/returns/refunds/"}
+    assert {name: stored[name] for name in expected} == expected
+    assert "device" not in stored
 
 
 @pytest.mark.parametrize(("leaves", "reasons"), [(True, ["left"]), (False, [])])
-def test_a_form_that_is_left_counts_and_one_that_is_sent_does_not(visit, leaves, reasons) -> None:
+def test_a_form_that_is_left_counts_and_one_that_is_sent_does_not(
+    visit, shop: Shop, leaves, reasons
+) -> None:
     page = visit()
+    shop.centre.collector.stored.clear()
     page.evaluate("""addEventListener("kb:deflected", ({ detail }) =>
         { sessionStorage.counted = detail.reason; })""")
     page.locator("#subject").fill("where is my refund")
@@ -285,6 +347,8 @@ def test_a_form_that_is_left_counts_and_one_that_is_sent_does_not(visit, leaves,
 
     counted = page.evaluate("sessionStorage.counted ?? null")
     assert counted == (reasons[0] if reasons else None)
+    assert shop.centre.collector.has(len(reasons))
+    assert [one["reason"] for one in shop.centre.collector.events("deflected")] == reasons
 
 
 @pytest.mark.parametrize("name", ["index.html", "ar.html"])

@@ -24,6 +24,7 @@ Object.defineProperty(document, "modelContext", { value: {
 } });
 window.agent = {
   list: () => [...tools].map(([name, { readOnly }]) => [name, readOnly]),
+  schema: (name) => tools.get(name).schema,
   call: async (name, input) => JSON.parse(JSON.stringify(await tools.get(name).execute(input))),
 };
 """
@@ -62,14 +63,19 @@ def test_an_agent_finds_the_window_works_out_the_day_and_reports_a_page(page, ce
         ["last_day", True],
         ["report_problem", False],
     ]
+    schema = page.evaluate("window.agent.schema('last_day')")
+    assert sorted(schema["properties"]) == ["delivered", "market", "policy"]
+    assert schema["required"] == ["delivered"]
     found = call(page, "search_help", query="zurückschicken")["results"][0]["id"]
     article = call(page, "read_article", article=found)
     assert article["sections"][0]["text"].startswith("Du hast 1 Monat Zeit")
     policies = {one["name"]: one.get("text") for one in call(page, "list_policies")}
     assert policies["returns.window"] == "1 Monat"
-    assert call(page, "last_day", delivered="2026-11-28", policy="returns.window") == {
-        "last_day": "2026-12-28"
-    }
+    day = {"last_day": "2026-12-28", "policy": "returns.window"}
+    assert call(page, "last_day", delivered="2026-11-28", policy="returns.window") == day
+    assert call(page, "last_day", delivered="2026-11-28") == day
+    wrong = call(page, "last_day", delivered="2026-11-28", policy="returns.windw")
+    assert wrong == {"error": "Say which policy: returns.check, returns.window."}
     elsewhere = call(page, "read_article", article=found, market="WORLD")
     assert "9,50" in json.dumps(elsewhere, ensure_ascii=False)
     assert "error" in call(page, "last_day", delivered="2026-11-28", policy="returns.check")

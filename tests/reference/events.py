@@ -10,7 +10,7 @@ from tests.reference.form import Page, code, codes, sentence, table
 from tests.reference.schema import kind
 
 #: An event by its name, or by the type of what is sent: `emit(type, …)` of the two scales.
-_EMITTED = re.compile(r"""(?:\bemit\(\s*["'`]|CustomEvent\(["'`]kb:)(\w+)""")
+_EMITTED = re.compile(r"""(?:\bemit\((?:context,)?\s*["'`]|CustomEvent\(["'`]kb:)(\w+)""")
 _BY_TYPE = ("csat", "nps")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from kbgen.check.bots.free import says_free
 from kbgen.check.bots.questions import BotQuestion
 from kbgen.check.comparing import Atom, atoms
 from kbgen.facts import Fact, find_facts, find_names, reader_of
@@ -156,6 +157,8 @@ def _has(form: Form, text: str, facts: Iterable[Fact], locale: Locale) -> bool:
     if isinstance(form, Words):
         return _has_words(form, text)
     if isinstance(form, Number) and int(form.value) in reader_of(locale).number_words(text):
+        return True
+    if isinstance(form, Money) and not form.amount and says_free(text, locale):
         return True
     wanted = [_atoms(form)]
     if isinstance(form, Duration):

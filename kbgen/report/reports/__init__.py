@@ -7,6 +7,7 @@ from kbgen.report.reports.changes import changes
 from kbgen.report.reports.comments import comments
 from kbgen.report.reports.compared import compared
 from kbgen.report.reports.contacts import contacts
+from kbgen.report.reports.deflected import deflected
 from kbgen.report.reports.helpful import helpful
 from kbgen.report.reports.hours import hours
 from kbgen.report.reports.missing import missing
@@ -32,6 +33,7 @@ REPORTS: tuple[Callable[[Source], tuple[Table, ...]], ...] = (
     queries,
     missing,
     contacts,
+    deflected,
     repeats,
     hours,
     scores,

@@ -11,13 +11,14 @@ from click.testing import CliRunner
 
 from kbgen.build import BuildOptions, check
 from kbgen.build.checks import to_check
-from kbgen.check.bots import BotQuestion, BotSettings, connect, read_bots
+from kbgen.check.bots import BotQuestion, BotSettings, connect, free, read_bots
 from kbgen.check.bots.judging import judge
 from kbgen.check.bots.rule import promises_of
-from kbgen.commands.check import command
+from kbgen.cli import _cli
 from kbgen.config import load_project
 from kbgen.errors import KbgenError
 from kbgen.model.locale import Locale
+from kbgen.themes import BUILT_IN
 from tests.unit.check.bot_answers import RIGHT, WRONG
 
 DEMO = Path(__file__).parents[3] / "kbgen.toml"
@@ -61,6 +62,28 @@ def test_a_value_of_another_market_is_named_with_it_and_with_the_right_one(promi
     (verdict,) = judge(question("en", "GB", ["returns.fee"]), "It costs €4.50.", promises)
     assert (verdict.kind, verdict.text, verdict.right) == ("foreign", "€4.50", "€9.50")
     assert (verdict.name, verdict.market) == ("returns.fee", "EU")
+
+
+@pytest.mark.parametrize(
+    ("locale", "answer"),
+    [
+        ("en", "Sending it back is **free**."),
+        ("de", "Die Rücksendung ist für dich kostenlos."),
+        ("es", "La devolución es gratuita."),
+        ("ar", "الإرجاع مجاني."),
+        ("ja", "返品は無料です。"),
+    ],
+)
+def test_what_costs_nothing_is_free(promises, locale, answer) -> None:
+    assert [*judge(question(locale, "NL", ["returns.fee"]), answer, promises)] == []
+    (verdict,) = judge(question(locale, "GB", ["returns.fee"]), answer, promises)
+    assert (verdict.kind, verdict.name) == ("missing", "returns.fee")
+
+
+def test_each_language_of_the_theme_has_its_words_for_free() -> None:
+    tags = {"en", *(file.stem for file in (BUILT_IN / "locales").glob("*.po"))}
+    assert len(tags) == 27
+    assert {tag.partition("-")[0] for tag in tags} == {*free.WORDS}
 
 
 @pytest.mark.parametrize(
@@ -169,7 +192,9 @@ def endpoint(project):
 
 
 def run(project, bot: str) -> tuple[int, str]:
-    done = CliRunner().invoke(command, ["-f", str(project.root / "kbgen.toml"), "--bots", bot])
+    done = CliRunner().invoke(
+        _cli, ["check", "-f", str(project.root / "kbgen.toml"), "--bots", bot]
+    )
     return done.exit_code, done.output
 
 

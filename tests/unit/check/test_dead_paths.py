@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from kbgen.check import dead_paths, run_rules, shop
 from kbgen.check.fixes import fix
 from kbgen.check.shop import Pace, read_shop
-from kbgen.commands.check import command
+from kbgen.cli import _cli
 from kbgen.errors import KbgenError
 from kbgen.feedback import Arrival, open_store, read_event
 from kbgen.feedback.arrival import now
@@ -193,8 +193,8 @@ def test_what_cannot_be_read_is_said(tmp_path):
 
 def test_check_reads_the_store_and_fixes(make_project, content):
     project = make_project(content, CONFIG)
-    run = ["-f", str(project.root / "kbgen.toml")]
-    nothing = CliRunner().invoke(command, [*run, "--missing"])
+    run = ["check", "-f", str(project.root / "kbgen.toml")]
+    nothing = CliRunner().invoke(_cli, [*run, "--missing"])
     assert "Feedback store sqlite:///feedback.db not found" in str(nothing.exception)
     with open_store(project.store, project.root) as store:
         for host in ("shop.example", "shop.example", "mail.example"):
@@ -209,9 +209,9 @@ def test_check_reads_the_store_and_fixes(make_project, content):
                 }
             )
             store.add([Arrival(event=event, received=now())])
-    found = CliRunner().invoke(command, [*run, "--missing"])
+    found = CliRunner().invoke(_cli, [*run, "--missing"])
     assert "No page at /kb/en/returns/money-back/ for 3 readers, from shop.example" in found.output
-    fixed = CliRunner().invoke(command, [*run, "--missing", "--fix"])
+    fixed = CliRunner().invoke(_cli, [*run, "--missing", "--fix"])
     assert "No page at" not in fixed.output
     assert "aliases: [/en/returns/money-back/]" in (
         (project.content / "en/returns/refunds.md").read_text()

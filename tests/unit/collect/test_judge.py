@@ -43,6 +43,7 @@ FLOODS = {
     "read_to_end": {"value": None},
     "csat": {"value": 1, "article_id": None},
     "nps": {"value": 0, "article_id": None},
+    "deflected": {"value": None, "reason": "left", "device": None},
     "missing": {"value": None, "page": "/en/x/", "device": None, "query": None},
 }
 

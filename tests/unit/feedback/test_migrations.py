@@ -22,6 +22,18 @@ def test_a_store_that_lacks_the_column_of_a_newer_field_gets_it(store_url, tmp_p
         ]
 
 
+def test_a_store_of_an_earlier_version_takes_a_newer_type_of_event(store_url, tmp_path, event):
+    old = {"type": "read_to_end", "value": None}
+    with open_store(store_url, tmp_path) as store:
+        store.add([event(**old)])
+        with store.engine.begin() as connection:
+            connection.execute(text("ALTER TABLE events DROP COLUMN via"))
+    with open_store(store_url, tmp_path) as store:
+        store.add([event(type="deflected", value=None, device=None, reason="left")])
+        rows = sorted((row.type, row.reason) for row in store.stream())
+    assert rows == [("deflected", "left"), ("read_to_end", None)]
+
+
 def test_a_migration_that_fails_changes_nothing(store_url, tmp_path, event, monkeypatch):
     with open_store(store_url, tmp_path) as store:
         store.add([event()])

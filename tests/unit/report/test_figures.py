@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from kbgen.commands.tables import totals_text
 from kbgen.feedback import Arrival
 
 OLD, NEW = "aaaaaaaa", "bbbbbbbb"
@@ -249,3 +250,16 @@ def test_days_alone(tables, week):
     found = tables(*week, first=dt.date(2026, 11, 17), last=dt.date(2026, 11, 17))
     assert [(row["yes"], row["no"]) for row in found["articles"]] == [(0, 1)]
     assert found["searches"] == []
+
+
+def test_forms_of_the_shop_that_an_article_answered(report, event):
+    about = {"article_id": "costs", "query": "how much is it"}
+    found = report(
+        *(event("deflected", reason="left", **about) for _ in range(3)),
+        event("deflected", reason="solved", **about),
+        event("deflected", reason="solved", article_id="cards", locale="de"),
+    )
+    rows = [list(row.values()) for row in found.table("deflected").plain()]
+    assert rows == [["costs", "en", 4, 1, 3], ["cards", "de", 1, 1, 0]]
+    assert found.totals.deflected == 5
+    assert "5 contact forms of the shop answered by an article\n" in totals_text(found)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 from click.testing import CliRunner
 
@@ -50,13 +51,20 @@ phone = { type = "phone", value = "+49 30 5550142" }
 CONTENT = {
     "policies.toml": POLICIES,
     "en/returns/window.md": article_text(
-        "How long?", answers="[return-window]", updated="2026-11-02"
+        "How long?",
+        answers="[return-window]",
+        updated="2026-11-02",
+        description="You have {{ policy.returns.window }} for it.",
+    ),
+    # States it in a section, and in its description where the number is.
+    "en/returns/part.md": article_text(
+        "Send it back", "Text.\n\n## Until when {#until}\n\nText.", answers="[warranty#until]"
     ),
     "en/returns/cost.md": article_text("How much? </script>", answers="[delivery-cost]"),
     "en/top.md": article_text("Top", "{{ policy.shop.phone }}"),
 }  # fmt: skip
-#: Google Search Central, merchant return policy and merchant shipping policy, read 2026-12-01; the
-#: dates of the pages are in docs/content/en/operate/found.md.
+#: Google Search Central, merchant return policy and merchant shipping policy, read 2026-12-01; what
+#: was read of them is in docs/content/en/operate/found.md.
 REQUIRED = {
     "MerchantReturnPolicy": {"applicableCountry", "returnPolicyCategory", "merchantReturnDays"},
     "ShippingService": {"shippingConditions"},
@@ -279,14 +287,39 @@ def test_a_wrong_number_in_the_feed_is_noticed(root, number: str) -> None:
     assert of_merchant(text.replace(number, f"{number[:-1]}9", 1)) != of_merchant(text)
 
 
-def test_links_of_ucp_lead_to_the_policies(root) -> None:
-    assert json.loads(run(root, "export", "policies", "--format", "ucp"))["links"] == [
+#: Version 2026-08-25, source/schemas/common/types/policy.json, read 2026-12-01: what it requires.
+UCP_POLICY = {
+    "type": "object",
+    "required": ["type", "description"],
+    "properties": {
+        "type": {"type": "string", "pattern": r"^[a-z][a-z0-9]*(\.[a-z][a-z0-9_]*)+$"},
+        "description": {"type": "object", "minProperties": 1},
+        "url": {"type": "string", "format": "uri"},
+    },
+}
+
+
+def test_links_and_policies_of_ucp_are_those_of_the_country(root) -> None:
+    listed = json.loads(run(root, "export", "policies", "--format", "ucp"))
+    assert listed["links"] == [
         {"type": "refund_policy", "url": "https://help.example/en/returns/window/",
          "title": "How long?"},
         {"type": "shipping_policy", "url": "https://help.example/en/returns/cost/",
          "title": "How much? </script>"},
         {"type": "faq", "url": "https://help.example/en/", "title": "Help"},
     ]  # fmt: skip
+    assert sorted(listed["policies"]) == ["AT", "DE", "GB"]
+    listed_values = json.loads(run(root, "policy", "list", "--format", "json"))
+    (window,) = (one for one in listed_values if one["name"] == "returns.window")
+    for country, market in (("DE", "DE"), ("AT", "DE"), ("GB", "GB")):
+        (policy,) = listed["policies"][country]
+        jsonschema.validate(policy, UCP_POLICY)
+        value = window["markets"].get(market, window["value"])
+        assert policy == {
+            "type": "dev.ucp.shopping.policy.return",
+            "description": {"plain": f"You have {value} for it."},
+            "url": "https://help.example/en/returns/window/",
+        }
 
 
 def test_a_way_to_reach_the_shop_says_where_and_when(organization) -> None:

@@ -13,7 +13,10 @@ const list = async (name) =>
 const fits = (own) => (one) => !one.markets || one.markets.includes(own ?? "");
 const UNKNOWN = { error: "Not found, or it differs by market: name the shopper's market." };
 
-/** @type {Record<string, [string, string, (input: any, own: string | null) => unknown]>} name → description, parameters, tool */
+/**
+ * Name → description, parameters (`?`: optional), tool.
+ * @type {Record<string, [string, string, (input: any, own: string | null) => unknown]>}
+ */
 const TOOLS = {
   search_help: [
     "Find articles that answer a question.",
@@ -37,14 +40,19 @@ const TOOLS = {
       (await list("policies")).policies.map((/** @type {any} */ { name, values }) => ({ name, ...values.find(fits(own)) })),
   ],
   last_day: [
-    "Work out the last day of a policy that counts calendar days, such as returns.window.",
-    "delivered policy",
+    "Work out the last day to send something back, or of another policy that counts calendar days.",
+    "delivered policy?",
     async ({ delivered, policy }, own) => {
-      const found = (await list("policies")).policies.find((/** @type {any} */ { name }) => name === policy);
-      const { most, unit } = found?.values.find(fits(own))?.value ?? {};
+      const all = (await list("policies")).policies.filter((/** @type {any} */ { type }) => type === "duration");
+      const said = (/** @type {any} */ { name, means }) => (policy ? name === policy : means === "return-window");
+      const named = (/** @type {any} */ { name }) => !policy && /return.*(window|period|deadline|days)$/.test(name);
+      const meant = all.some(said) ? all.filter(said) : all.filter(named);
+      const names = all.map((/** @type {any} */ { name }) => name).join(", ");
+      if (meant.length !== 1) return { error: `Say which policy: ${names || "the site has none"}.` };
+      const { most, unit } = meant[0].values.find(fits(own))?.value ?? {};
       if (!unit || unit === "working-day") return UNKNOWN;
       const { lastDay } = await import("./blocks/last-day.js");
-      return { last_day: lastDay(delivered, { count: most, unit, holidays: [], zone: "" }) };
+      return { last_day: lastDay(delivered, { count: most, unit, holidays: [], zone: "" }), policy: meant[0].name };
     },
   ],
   report_problem: [
@@ -60,15 +68,15 @@ const TOOLS = {
 
 const context = /** @type {any} */ (document).modelContext;
 for (const [name, [description, parameters, tool]] of Object.entries(TOOLS)) {
-  const needed = parameters.split(" ").filter(Boolean);
+  const names = parameters.split(" ").filter(Boolean);
   if (!context || (name === "report_problem" && !page.sinks?.length)) continue;
   context.registerTool({
     name,
     description,
     inputSchema: {
       type: "object",
-      properties: Object.fromEntries([...needed, "market"].map((one) => [one, { type: "string" }])),
-      required: needed,
+      properties: Object.fromEntries([...names, "market"].map((one) => [one.replace("?", ""), { type: "string" }])),
+      required: names.filter((one) => !one.endsWith("?")),
     },
     annotations: { readOnlyHint: name !== "report_problem" },
     execute: (/** @type {any} */ input) => tool(input, input.market || market()),

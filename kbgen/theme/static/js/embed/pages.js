@@ -3,13 +3,15 @@
 import { fillPlaces } from "../places.js";
 
 /** @typedef {import("./elements.js").Context} Context */
+/** @typedef {{text: string, yes: string, no: string}} Asked a question with its two answers */
 /**
  * @typedef {object} Shown
  * @property {string} url
  * @property {string} title
  * @property {HTMLElement} body
  * @property {HTMLElement | null} contact the ways to reach a person
- * @property {{text: string, yes: string, no: string} | null} question
+ * @property {Asked | null} question
+ * @property {Asked | null} consent the question before anything is sent
  * @property {import("../page.js").Page} page
  */
 
@@ -44,9 +46,8 @@ export async function readPage(context, url) {
   const block = [...loaded.querySelectorAll('script[type="application/json"][data-kb-page]')].at(-1);
   const { page } = JSON.parse(block?.textContent || '{"page":{}}');
   const contact = loaded.querySelector("[data-kb-contact]:not([data-kb-contact-first])");
-  const ask = loaded.querySelector("[data-kb-feedback]");
-  const [yes, no] = [...(ask?.querySelectorAll("[data-kb-vote] button") ?? [])].map((one) => one.textContent ?? "");
-  const question = ask && yes && no ? { text: ask.querySelector("h2")?.textContent ?? "", yes, no } : null;
+  const question = asked(loaded.querySelector("[data-kb-feedback]"), "h2", "[data-kb-vote] button");
+  const consent = asked(loaded.querySelector("[data-kb-consent]"), "p", "button");
   const main = loaded.querySelector("article") ?? loaded.querySelector("main > *");
   const heading = loaded.querySelector("h1");
   const title = heading?.textContent?.trim() ?? "";
@@ -57,8 +58,15 @@ export async function readPage(context, url) {
     body: taken(context, main ?? loaded.createElement("div"), page),
     contact: contact && taken(context, contact, page),
     question,
+    consent,
     page,
   };
+}
+
+/** @param {Element | null} part @param {string} text @param {string} buttons selectors in it @returns {Asked | null} */
+function asked(part, text, buttons) {
+  const [yes, no] = [...(part?.querySelectorAll(buttons) ?? [])].map((one) => one.textContent?.trim() ?? "");
+  return part && yes && no ? { text: part.querySelector(text)?.textContent?.trim() ?? "", yes, no } : null;
 }
 
 /** Links to articles, from a list of the page. @param {Document} loaded @param {string} selector */
@@ -85,6 +93,8 @@ function taken({ places, market }, part, page) {
       const address = element.getAttribute(name);
       if (address && !address.startsWith("#")) element.setAttribute(name, new URL(address, part.baseURI).href);
     }
+    // The site's list is hidden until it is in the order of opening hours.
+    if (element.matches("[data-kb-channels]")) element.setAttribute("data-kb-ready", "");
     const set = element.getAttribute("srcset");
     if (set) element.setAttribute("srcset", set.replace(/[^\s,]\S*(?=\s)/g, (one) => new URL(one, part.baseURI).href));
     const template = element.getAttribute("data-kb-template");

@@ -1,14 +1,18 @@
 // What the elements do once they are used: the help over the page, and articles in it.
 
 import { Reader } from "../search/reader.js";
+import { send } from "./answering.js";
 import { make } from "./dom.js";
-import { bestFor, bindFind, listOf } from "./find.js";
+import { bestFor, bindFind } from "./find.js";
+import { listOf } from "./options.js";
 import { fetchPage, linksOf, marketRules, readPage } from "./pages.js";
 import { questionFor } from "./vote.js";
 import { emit, speaker } from "./words.js";
 
 /** @typedef {import("./elements.js").Context} Context */
 /** @typedef {import("./elements.js").Form} Form */
+/** @typedef {import("./pages.js").Shown} Shown */
+/** @typedef {{onShow?: (shown: Shown) => void, onVote?: (value: string) => void}} Watch what follows from a page */
 
 /** Articles that are suggested: in the help, and while a form is filled in. */
 const SUGGESTED = 5;
@@ -16,7 +20,9 @@ const BESIDE_A_FORM = 3;
 /** Milliseconds without a key before a text is looked up, and the characters that it needs. */
 const WRITING = 600;
 const LEAST = 4;
-const FOCUSABLE = "a[href], button, input, select, textarea, summary, video[controls], [tabindex='0']";
+/** Characters of it that are sent, at most. @type {import("../feedback/event").Longest["query"]} */
+const QUERY = 200;
+const FOCUSABLE = "a[href]:not([tabindex='-1']), button, input, select, textarea, summary, video[controls], [tabindex='0']";
 
 /** @type {Promise<CSSStyleSheet> | null} the theme's styles, for all elements */
 let styles = null;
@@ -41,13 +47,13 @@ const isOurs = ({ site }, url) => url.startsWith(site) && /\/(#.*)?$/.test(url);
 /**
  * Fill a place with a page. Links to other pages of the help centre open where `open` says.
  * @param {Context} context @param {string} url @param {HTMLElement} place
- * @param {{open: (url: string, link: HTMLElement) => void, onVote?: (value: string) => void}} options
+ * @param {{open: (url: string, link: HTMLElement) => void, watch?: Watch}} options
  * @returns {Promise<HTMLElement>} its heading
  */
-async function fill(context, url, place, { open, onVote }) {
+async function fill(context, url, place, { open, watch = {} }) {
   const [shown] = await Promise.all([readPage(context, url), dress(context)]);
   const heading = make("h1", { tabindex: "-1" }, shown.title);
-  const question = await questionFor(context, shown, onVote);
+  const question = await questionFor(context, shown, watch.onVote);
   const more = [...question, ...(shown.contact ? [shown.contact] : [])];
   const ending = more.length ? [make("div", { class: "ending" }, ...more)] : [];
   place.replaceChildren(heading, shown.body, ...ending);
@@ -81,6 +87,7 @@ async function fill(context, url, place, { open, onVote }) {
   const anchor = decodeURIComponent(new URL(url).hash.slice(1));
   const section = anchor && place.querySelector(`#${CSS.escape(anchor)}`);
   if (section) section.scrollIntoView();
+  watch.onShow?.(shown);
   return heading;
 }
 
@@ -92,8 +99,8 @@ class Panel {
     const { locale, texts } = context;
     /** @type {HTMLElement | null} where the focus goes when the list is back */
     this.from = null;
-    /** @type {((value: string) => void) | undefined} */
-    this.onVote = undefined;
+    /** @type {Watch} */
+    this.watch = {};
     this.back = make("button", { class: "quiet", type: "button", hidden: "", click: () => this.showHome() }, `‹ ${texts.search}`);
     const close = make("button", { class: "close", type: "button", "aria-label": texts.close, click: () => this.close() }, "×");
     this.home = make("div", { class: "home" });
@@ -162,7 +169,11 @@ class Panel {
     const urls = topics.map((topic) => site + (texts.topics[topic] ?? `${texts.home}${topic}/`));
     const lists = topics.length ? "main .entries a" : "main .wanted a, main .card .links a";
     const pages = await Promise.allSettled((topics.length ? urls : [site + texts.home]).map(fetchPage));
-    const links = pages.flatMap((one) => (one.status === "fulfilled" ? linksOf(one.value, lists) : []));
+    const byTopic = pages.map((one) => (one.status === "fulfilled" ? linksOf(one.value, lists) : []));
+    // In turns: a topic with many articles leaves room for the others.
+    const links = byTopic
+      .flatMap((ofTopic, topic) => ofTopic.map((link, at) => ({ ...link, turn: at * byTopic.length + topic })))
+      .sort((one, other) => one.turn - other.turn);
     const unlike = links.filter(({ url }, at) => links.findIndex((other) => other.url === url) === at);
     const list = listOf(context, unlike.slice(0, SUGGESTED), (link) => this.show(/** @type {HTMLAnchorElement} */ (link).href, link));
     place.replaceChildren(list);
@@ -183,7 +194,7 @@ class Panel {
     this.body.setAttribute("aria-busy", "true");
     try {
       const open = (/** @type {string} */ other) => this.show(other, null);
-      const heading = await fill(context, url, this.page, { open, onVote: (value) => this.onVote?.(value) });
+      const heading = await fill(context, url, this.page, { open, watch: this.watch });
       this.status.textContent = "";
       this.home.hidden = true;
       this.page.hidden = false;
@@ -217,10 +228,10 @@ export async function openHelp(context, topics) {
   await panel.begin(topics);
 }
 
-/** @param {Context} context @param {string} url @param {(value: string) => void} [onVote] */
-async function openPage(context, url, onVote) {
+/** @param {Context} context @param {string} url @param {Watch} [watch] */
+async function openPage(context, url, watch = {}) {
   const panel = await panelOf(context);
-  panel.onVote = onVote;
+  panel.watch = watch;
   panel.open();
   await panel.show(url, null);
 }
@@ -251,7 +262,7 @@ async function addressOf({ site, locale, fallback }, id) {
 
 /**
  * Suggest articles for what a shopper writes. One that is opened and then answered with Yes, or after
- * which the form is left, has saved a message: `kb:deflected`.
+ * which the form is left, has saved a message: `deflected`, once for a form.
  * @param {Context} context @param {HTMLInputElement | HTMLTextAreaElement} field @param {HTMLElement} box
  */
 export async function bindField(context, field, box) {
@@ -262,12 +273,18 @@ export async function bindField(context, field, box) {
   box.append(status, list);
   let asked = 0;
   let soon = 0;
-  /** @type {{query: string, article_id: string} | null} */
+  let isCounted = false;
+  let hasFailed = false; // "No"
+  /** @type {{query: string, shown: Shown} | null} */
   let opened = null;
-  /** @param {string} reason */
+  /** @param {"solved" | "left"} reason */
   const count = (reason) => {
-    if (opened) emit(context, "deflected", { ...opened, reason });
-    opened = null;
+    if (!opened || isCounted) return;
+    isCounted = true;
+    const { query, shown } = opened;
+    const { article_id, revision } = shown.page;
+    emit(context, "deflected", { query, article_id, revision, reason });
+    send(context, shown, "deflected", { query: query.slice(0, QUERY), reason });
   };
   const ask = async () => {
     const number = ++asked;
@@ -280,9 +297,18 @@ export async function bindField(context, field, box) {
     if (!hits.length) return;
     const made = listOf(context, rows, (_, at) => {
       const { id: article_id, url } = hits[at];
-      opened = { query, article_id };
       emit(context, "result_click", { query, rank: at + 1, article_id, url });
-      openPage(context, url, (value) => value === "yes" && count("solved"));
+      /** @type {(shown: Shown) => void} the suggestion itself, not what its links lead to */
+      const onShow = (shown) => {
+        if (shown.url !== url) return;
+        opened = { query, shown };
+        hasFailed = false;
+      };
+      const onVote = (/** @type {string} */ value) => {
+        hasFailed = value === "no";
+        if (!hasFailed) count("solved");
+      };
+      openPage(context, url, { onShow, onVote });
     });
     list.append(made);
   };
@@ -293,6 +319,6 @@ export async function bindField(context, field, box) {
   field.form?.addEventListener("submit", () => {
     opened = null;
   });
-  addEventListener("pagehide", () => count("left"));
+  addEventListener("pagehide", () => !hasFailed && count("left"));
   if (field.value.trim()) ask();
 }

@@ -2,7 +2,7 @@
 
 export interface Event {
   id: string;
-  type: "vote" | "comment" | "search" | "result_click" | "contact_click" | "repeat_visit" | "read_to_end" | "csat" | "nps" | "missing";
+  type: "vote" | "comment" | "search" | "result_click" | "contact_click" | "repeat_visit" | "read_to_end" | "csat" | "nps" | "missing" | "deflected";
   at: string;
   locale: string;
   article_id?: string | null;
