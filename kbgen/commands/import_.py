@@ -126,8 +126,10 @@ def _print_entries(report: "Report", *, notes: bool) -> None:
 
 def _summary(report: "Report") -> str:
     from kbgen.importing.report import STATES
+    from kbgen.text import counted
 
     counts = ", ".join(f"{count} {STATES[state]}" for state, count in report.counts.items())
     noted = sum(bool(entry.notes) for entry in report.entries)
     notes = f"; notes on {noted}" if noted else ""
-    return f"{len(report.entries)} articles: {counts}; {report.files} images and files{notes}"
+    articles = counted(len(report.entries), "article")
+    return f"{articles}: {counts}; {report.files} images and files{notes}"

@@ -23,10 +23,15 @@ def command(
     """
     from kbgen.agents import HelpTools, make_server, run
     from kbgen.agents.built import BuiltSite
+    from kbgen.build.folder import check_output
 
     project = open_project(config_file)
-    tools = HelpTools(project, BuiltSite(site_folder(project, site_dir)))
+    out = site_folder(project, site_dir)
+    tools = HelpTools(project, BuiltSite(out))
     server = make_server(tools, project.name)
+    if options := check_output(out, project.root).not_public:
+        message = f"{out} was built with {options}: agents read what is not public"
+        say(f"Notice: {message}. Build it again without, unless you mean that.", err=True)
     place = _address(address) if address else None
     if place:
         from kbgen.collect import listen
