@@ -39,5 +39,5 @@ def _renamed(text: str, rename: Rename) -> Iterator[str]:
     matter, after = parts.text, text[at + len(parts.text) :]
     if parts.kind == "toml":
         yield text[:at] + toml.with_name(matter, [rename.old], [rename.new]) + after
-    for found in re.finditer(rf"(?m)(?:^|[{{,])\s*[\"']?({re.escape(rename.old)})\b", matter):
+    for found in re.finditer(rf"(?m)(?:^|[{{,])[ \t]*+[\"']?({re.escape(rename.old)})\b", matter):
         yield text[:at] + matter[: found.start(1)] + rename.new + matter[found.end(1) :] + after
