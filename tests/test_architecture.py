@@ -167,6 +167,7 @@ PAST_FACES = {
     "learn.files": "as learn.golden",
     "learn.formats": "as learn.golden",
     "i18n.values": "typed values are compared as readers see them",
+    "importing.redirects": "as importing.run",
     "importing.report": "as importing.run",
     "importing.run": "loaded late: one command needs it",
     "languages.scripts": "which characters belong to which script, without the languages",
