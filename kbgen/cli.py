@@ -33,6 +33,7 @@ COMMANDS = {
     "report": "Show what readers say and what to do next.",
     "import": "Import articles from another help centre.",
     "export": "Export articles to other tools.",
+    "upgrade": "Rewrite names that have changed in newer versions.",
 }
 
 

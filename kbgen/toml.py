@@ -9,7 +9,9 @@ import json
 import re
 import tomllib
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
+from operator import eq
 from typing import Any
 
 #: Arrays and inline tables in each other, and parts of a dotted key.
@@ -57,6 +59,67 @@ def parse(text: str) -> dict[str, Any]:
 def quoted(value: str | list[str]) -> str:
     """Return a string or a list of strings as TOML has them: as JSON, with U+007F escaped."""
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def move(data: dict[str, Any], old: Sequence[str], new: Sequence[str]) -> bool:
+    """Move a value to another path of keys; return whether that could be done.
+
+    It is left where no value has the old path, or one has the new path already.
+    """
+    source, goal = _table(data, old), _table(data, new)
+    if source is None or goal is None or old[-1] not in source or new[-1] in goal:
+        return False
+    goal = data
+    for part in new[:-1]:
+        goal = goal.setdefault(part, {})
+    goal[new[-1]] = source.pop(old[-1])
+    return True
+
+
+def has(data: dict[str, Any], keys: Sequence[str]) -> bool:
+    """Tell whether a path of keys has a value."""
+    return keys[-1] in (_table(data, keys) or ())
+
+
+def _table(data: dict[str, Any], keys: Sequence[str]) -> dict[str, Any] | None:
+    """Return the table of the last of some keys, empty where there could be one; else None."""
+    table: Any = data
+    for part in keys[:-1]:
+        table = table.get(part, {}) if isinstance(table, dict) else None
+    return table if isinstance(table, dict) else None
+
+
+def with_name(text: str, old: Sequence[str], new: Sequence[str]) -> str:
+    """Return a text with the parts that differ between two paths of keys of one length renamed.
+
+    Lines of a long text are taken for keys where they look like some: compare what the result
+    parses to.
+    """
+    lines = text.split("\n")
+    table: list[str] = []
+    for number, line in enumerate(lines):
+        header = _HEADER.match(line)
+        found, group = (header, 2) if header else (_KEY.match(line), 1)
+        if found is None:
+            continue
+        above = [] if header else table
+        path = [*above, *_parts(found[group])]
+        table = path if header else table
+        if all(map(eq, path, old)):
+            names = _renamed(found[group], [*zip(old, new, strict=True)][len(above) :])
+            lines[number] = line[: found.start(group)] + names + line[found.end(group) :]
+    return "\n".join(lines)
+
+
+def _renamed(name: str, pairs: Sequence[tuple[str, str]]) -> str:
+    """Rename the parts of a dotted name. pairs: each part and its new name, as far as they go."""
+    kept = iter(pairs)
+
+    def new(part: re.Match[str]) -> str:
+        old, goal = next(kept, ("", ""))
+        return part[0] if old == goal else goal
+
+    return re.sub(_PART, new, name)
 
 
 def check_limits(text: str) -> None:

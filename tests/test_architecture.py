@@ -18,7 +18,18 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "kbgen"
 
 ROWS = {
-    0: {"errors", "diagnostics", "text", "toml", "digest", "urls", "cells", "containment", "xml"},
+    0: {
+        "errors",
+        "diagnostics",
+        "text",
+        "toml",
+        "digest",
+        "urls",
+        "cells",
+        "containment",
+        "xml",
+        "renames",
+    },
     1: {"model", "files"},
     2: {
         "config",
@@ -53,6 +64,7 @@ ROWS = {
         "portable",
         "diff",
         "publish",
+        "upgrade",
     },
     4: {"build"},
     5: {"serve", "collect", "agents"},
@@ -86,6 +98,8 @@ PAIRS = {
     ("learn", "feedback"): "questions are learned from what the store holds, and are masked",
     ("learn", "search"): "golden searches decide what may be learned",
     ("report", "search"): "empty searches are grouped by the words that search knows",
+    ("upgrade", "check"): "files are changed as fixes change them",
+    ("upgrade", "styles"): "which properties of a sheet have another name",
     ("templates", "themes"): "an environment is made of the files of a theme",
     ("serve", "collect"): "the preview takes votes at the address that the collector has",
     ("__main__", "cli"): "python -m kbgen",
@@ -153,6 +167,7 @@ PAST_FACES = {
     "learn.files": "as learn.golden",
     "learn.formats": "as learn.golden",
     "i18n.values": "typed values are compared as readers see them",
+    "importing.redirects": "as importing.run",
     "importing.report": "as importing.run",
     "importing.run": "loaded late: one command needs it",
     "languages.scripts": "which characters belong to which script, without the languages",
@@ -248,7 +263,7 @@ HOMES = {
     "sqlalchemy": {"feedback", "learn", "report"},
     "starlette": {"serve", "collect"},
     "Stemmer": {"analysis"},
-    "tomlkit": {"search", "translate"},
+    "tomlkit": {"search", "translate", "upgrade"},
     "uvicorn": {"serve", "collect"},
     "watchdog": {"serve"},
     "whoosh": {"search"},

@@ -1,10 +1,13 @@
 """Registries that name the same things agree, across rooms and languages."""
 
-from typing import get_args
+import re
+from pathlib import Path
+from typing import Any, get_args
 
 import pytest
 from click import Choice
 
+from kbgen import renames
 from kbgen.commands import export as export_command
 from kbgen.commands import feedback as feedback_command
 from kbgen.config.per_day import MaxPerDayTable
@@ -13,8 +16,10 @@ from kbgen.export import FORMATS
 from kbgen.feedback import Event
 from kbgen.feedback.exports import EXPORTS
 from kbgen.feedback.imports import IMPORTERS
+from kbgen.frontmatter import KEYS
 from kbgen.model.contact import CONTACT_KINDS
 from kbgen.report.kinds import KINDS
+from kbgen.templates import block_names
 from kbgen.themes import BUILT_IN
 
 EVENT_TYPES = get_args(Event.model_fields["type"].annotation)
@@ -58,3 +63,35 @@ def test_every_cell_of_a_report_can_be_drawn() -> None:
 
     assert {kind.cell for kind in KINDS.values()} == drawn
     assert all(f'"{cell}"' in template.read_text("utf-8") for cell in drawn - {"text", "article"})
+
+
+def test_former_names_are_gone_and_new_ones_exist() -> None:
+    def has(schema: dict[str, Any], name: str) -> bool:
+        table = schema
+        for part in name.split("."):
+            table = table.get("properties", {}).get(part)
+            if table is None:
+                return False
+            reference = table.get("$ref", "").rpartition("/")[2]
+            table = schema["$defs"].get(reference, table)
+        return True
+
+    schema = json_schema()
+    blocks = block_names((BUILT_IN / "templates/base.html").read_text("utf-8"))
+    tokens = (BUILT_IN / "static/css/10-tokens.css").read_text("utf-8")
+    for one in renames.SETTINGS:
+        assert (has(schema, one.old), has(schema, one.new)) == (False, True), one
+    for one in renames.KEYS:
+        assert KEYS[one.new].about, one
+        assert one.old not in KEYS or not KEYS[one.old].about, one
+    for one in renames.BLOCKS:
+        assert (one.old in blocks, one.new in blocks) == (False, True), one
+    for one in renames.PROPERTIES:
+        assert (f" {one.old}:" in tokens, f" {one.new}:" in tokens) == (False, True), one
+    assert has(schema, "feedback.store"), "the test sees settings"
+
+
+def test_the_documentation_lists_every_name_that_has_changed(repository: Path) -> None:
+    page = (repository / "docs/content/en/operate/upgrade.md").read_text("utf-8")
+    for one in (*renames.SETTINGS, *renames.KEYS, *renames.BLOCKS, *renames.PROPERTIES):
+        assert re.search(rf"`{one.old}`[^|]*\| `{one.new}` \| {one.since}", page), one

@@ -12,6 +12,7 @@ from kbgen.build.outdated import outdated
 from kbgen.build.state import State
 from kbgen.build.store import ArticleStore, StoredSite
 from kbgen.build.wording import fill_categories
+from kbgen.config import former_settings
 from kbgen.diagnostics import Diagnostic
 from kbgen.digest import digest
 from kbgen.load.check_notices import check_notices
@@ -141,6 +142,7 @@ def _arrange(
     structure, clashes = load.arrange(workspace.project, shown, metas, visibility, machine_made)
     structure = replace(structure, outdated=outdated(workspace, structure))
     return structure, (
+        *former_settings(workspace.project),
         *workspace.scan.diagnostics,
         *workspace.snippets.diagnostics,
         *workspace.wording.diagnostics,

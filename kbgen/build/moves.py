@@ -7,8 +7,10 @@ import shutil
 import stat
 from collections.abc import Iterable
 
-#: Errors of systems and file systems without hard links.
-_NO_LINKS = frozenset([errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS])
+#: Errors of systems and file systems without hard links; the last one is that of FAT on Windows.
+_NO_LINKS = frozenset(
+    [errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK, errno.ENOSYS, errno.EINVAL]
+)
 
 
 class Moves:
@@ -35,10 +37,12 @@ class Moves:
             os.link(target, name, follow_symlinks=False)
         except FileNotFoundError:
             return
-        except OSError as error:
+        except (OSError, NotImplementedError) as error:
+            if not os.path.lexists(target):  # some systems refuse before they look
+                return
             if stat.S_ISDIR(os.lstat(target).st_mode):
                 raise IsADirectoryError(errno.EISDIR, "A folder is in the way", target) from error
-            if error.errno not in _NO_LINKS:
+            if isinstance(error, OSError) and error.errno not in _NO_LINKS:
                 raise
             shutil.copy2(target, name, follow_symlinks=False)
         self._kept[path] = name

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kbgen import portable
-from kbgen.build.folder import MANIFEST, Written
+from kbgen.build.folder import MANIFEST, Written, check_output
 from kbgen.build.lock import only_one
 from kbgen.build.options import BuildOptions, BuildResult, Progress
 from kbgen.build.pipeline import build
@@ -13,6 +13,7 @@ from kbgen.build.place import refuse_sources
 from kbgen.build.write import Output
 from kbgen.config import Project
 from kbgen.digest import digest
+from kbgen.errors import KbgenError
 from kbgen.model.artifact import Artifact
 
 
@@ -25,6 +26,11 @@ def build_portable(
     it what programs ask a host for: twins, tools for agents, elements for the shop's pages.
     """
     refuse_sources(project, options.out)
+    stand_in = portable.script().path.rpartition("/")[0]
+    before = check_output(options.out, project.root).files
+    if before and not any(path.startswith(f"{stand_in}/") for path in before):
+        hint = "Name another folder: kbgen build --portable -d portable"
+        raise KbgenError(f"{options.out} has the site for a web server", hint)
     own = project.config
     config = own.model_copy(
         update={

@@ -16,6 +16,8 @@ from pathlib import Path
 
 _KEY_BYTES = 32
 _MAC_BYTES = 32
+#: Binary on Windows as well; no link.
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def _seal(folder: Path, project: Path) -> Seal:
 def _read(file: Path) -> bytes | None:
     """Return the key, or None for a file that others could have read or written."""
     try:
-        descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+        descriptor = os.open(file, _READ)
     except OSError:
         return None
     with os.fdopen(descriptor, "rb") as stream:
@@ -106,7 +108,7 @@ def _make(file: Path) -> bytes:
                 os.link(name, file)
             except FileExistsError:
                 pass
-            except OSError:  # a file system without links
+            except (OSError, NotImplementedError):  # a file system without links
                 os.replace(name, file)  # noqa: PTH105  # a name, no Path
     finally:
         Path(name).unlink(missing_ok=True)

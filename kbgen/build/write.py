@@ -16,6 +16,7 @@ from kbgen.build.folder import MANIFEST, TEMPORARY, Written, check_output, manif
 from kbgen.build.moves import Moves
 from kbgen.errors import KbgenError
 from kbgen.model.artifact import IMMUTABLE, Artifact
+from kbgen.urls import same_file
 
 
 class FileRecord(NamedTuple):
@@ -185,10 +186,16 @@ class Output:
         # First a list of old and new files: a killed build leaves no orphans.
         moves.replace(during, MANIFEST)
         numbers = {path: number for number, path in enumerate(self.staged)}
+        # `Label.png`, which is `label.png` now, is the same file where case is ignored.
+        new = {same_file(path) for path in changes.new} if changes.stale else set()
+        respelt = [path for path in changes.stale if same_file(path) in new]
+        for path in respelt:
+            moves.remove(path)
         for path in changes.new:
             moves.replace(f"{self._temporary}/{numbers[path]}", path)
         for path in changes.stale:
-            moves.remove(path)
+            if path not in respelt:
+                moves.remove(path)
         moves.finish(after, MANIFEST)
 
     def _same_file(self, artifact: Artifact) -> os.stat_result | None:
@@ -264,7 +271,9 @@ def _undo(moves: Moves, folder: Path, error: BaseException) -> None:
 
 
 def _write(file: str, data: bytes) -> os.stat_result:
-    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    # Windows would write another line end for each `\n`, in images as well.
+    binary = getattr(os, "O_BINARY", 0)
+    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | binary, 0o666)
     try:
         rest = memoryview(data)
         while rest:

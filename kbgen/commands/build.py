@@ -98,7 +98,8 @@ def command(
             say(message, err=True)
         for locale, own, stand_ins in result.pages:
             also = f", {stand_ins} shown in another language" if stand_ins else ""
-            say(f"  {locale.tag:<8} {own:>5} articles{also}")
+            noun = "article" if own == 1 else "articles"
+            say(f"  {locale.tag:<8} {own:>5} {noun}{also}")
         for line in result.untranslated:
             say(f"  {line}")
         if verbose:

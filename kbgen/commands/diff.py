@@ -55,7 +55,8 @@ def command(
 
     Name two folders of built sites or two git revisions, which are built first. Without the second
     one, the project is built as it is now. Compared are texts, titles, descriptions, addresses,
-    redirects and the ranks of golden searches; between revisions also stale translations.
+    redirects, Markdown twins and the ranks of golden searches; between revisions also stale
+    translations.
     """
     from kbgen.diff import compare, open_site
 

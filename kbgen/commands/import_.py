@@ -1,3 +1,4 @@
+import codecs
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,12 +15,14 @@ if TYPE_CHECKING:
 
 #: Problems of the source that the terminal shows; the report has all.
 _SHOWN = 20
+#: A list of redirects is no help centre: it goes into kbgen.toml.
+_REDIRECTS = "redirects"
 
 
 def _kinds() -> list[str]:
     from kbgen.importing import IMPORTERS
 
-    return [importer.name for importer in IMPORTERS]
+    return [*(importer.name for importer in IMPORTERS), _REDIRECTS]
 
 
 @click.command("import")
@@ -60,6 +63,9 @@ def command(
     images and files are fetched, links and former addresses keep working. A second run brings only
     what has changed, and never overwrites what you have edited. The report lists every article.
 
+    `kbgen import redirects FILE` adds a list of redirects to kbgen.toml: CSV, or the settings of
+    Netlify, Cloudflare Pages, Apache or nginx.
+
     The environment variable KBGEN_IMPORT_TOKEN holds the token for an address.
     """
     from kbgen.commands.bars import Bars
@@ -68,6 +74,8 @@ def command(
 
     root = into if into is not None else config_file.parent
     config = root / "kbgen.toml" if into is not None else config_file
+    if kind == _REDIRECTS:
+        raise SystemExit(_import_redirects(config, Path(source), is_dry=dry_run, quiet=quiet))
     project = load_project(config) if config.exists() else None
     job = Job(
         kind=kind,
@@ -84,6 +92,37 @@ def command(
         report = run(job, bars)
     _print(report, job.report, is_dry=dry_run, quiet=quiet, verbose=verbose)
     raise SystemExit(1 if report.problems else 0)
+
+
+def _import_redirects(config_file: Path, source: Path, *, is_dry: bool, quiet: bool) -> int:
+    """Add redirects to kbgen.toml; return the exit code. Raises KbgenError."""
+    from kbgen.build import BuildOptions, check
+    from kbgen.config import load_project
+    from kbgen.importing.redirects import read_redirects, with_redirects
+    from kbgen.text import counted
+
+    project = load_project(config_file)
+    site = check(project, BuildOptions(out=project.root)).site
+    former = {f"/{old}": new if "://" in new else f"/{new}" for old, new in site.redirects}
+    found = read_redirects(source, former, project.config.site.url)
+    text = with_redirects(project.config_text, found.redirects, config_file.name)
+    if is_dry and not quiet:
+        for old, new in found.redirects.items():
+            say(f"{old} → {new}")
+    elif found.redirects:
+        data = config_file.read_bytes()
+        encoding = "utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "utf-8"
+        ends = "\r\n" if b"\r\n" in data else "\n"
+        config_file.write_text(text, encoding=encoding, newline=ends)
+    for problem in found.problems:
+        say(f"{problem.place}: {problem.message}", err=True)
+        say(f"  hint: {problem.hint}", err=True)
+    if not quiet:
+        left = f"; {counted(len(found.problems), 'line')} left out" if found.problems else ""
+        done = counted(len(found.redirects), "redirect")
+        verb = "to add" if is_dry else "added"
+        say(f"{done} {verb}{left}. Run: kbgen check")
+    return 1 if found.problems else 0
 
 
 def _locales(tags: tuple[str, ...]) -> tuple[Locale, ...]:
@@ -126,8 +165,10 @@ def _print_entries(report: "Report", *, notes: bool) -> None:
 
 def _summary(report: "Report") -> str:
     from kbgen.importing.report import STATES
+    from kbgen.text import counted
 
     counts = ", ".join(f"{count} {STATES[state]}" for state, count in report.counts.items())
     noted = sum(bool(entry.notes) for entry in report.entries)
     notes = f"; notes on {noted}" if noted else ""
-    return f"{len(report.entries)} articles: {counts}; {report.files} images and files{notes}"
+    articles = counted(len(report.entries), "article")
+    return f"{articles}: {counts}; {report.files} images and files{notes}"

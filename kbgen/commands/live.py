@@ -22,14 +22,17 @@ def check_live(project: "Project", out: Path, url: str, *, quiet: bool) -> int:
     Raises KbgenError without a built site to compare it with.
     """
     from kbgen.build.folder import check_output
-    from kbgen.publish.live import check_live, open_live
+    from kbgen.publish.live import NO_ANSWER, check_live, open_live
 
     files = check_output(out, project.root).files
     if not files:
         raise KbgenError(f"{out} has no built site", "Build it first: kbgen build.")
     site = open_live(url, out, files, urlsplit(project.config.site.url).path or "/")
     with Progress(quiet=quiet) as progress:
-        faults = [*check_live(site, progress), *_search(project, site, progress)]
+        faults = [*check_live(site, progress)]
+        # A host that does not answer is one fault, not one in each language.
+        if not any(fault.message.startswith(NO_ANSWER) for fault in faults):
+            faults += _search(project, site, progress)
     for fault in faults:
         say(str(fault), err=True)
     errors = sum(fault.severity == "error" for fault in faults)

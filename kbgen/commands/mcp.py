@@ -23,13 +23,15 @@ def command(
     """
     from kbgen.agents import HelpTools, make_server, run
     from kbgen.agents.built import BuiltSite
+    from kbgen.build.folder import check_output
 
     project = open_project(config_file)
-    folder = site_folder(project, site_dir)
-    tools = HelpTools(project, BuiltSite(folder))
-    if options := _not_public(folder, project.root):
-        say(f"Warning: built with {options}; agents can read what is not public", err=True)
+    out = site_folder(project, site_dir)
+    tools = HelpTools(project, BuiltSite(out))
     server = make_server(tools, project.name)
+    if options := check_output(out, project.root).not_public:
+        message = f"{out} was built with {options}: agents read what is not public"
+        say(f"Notice: {message}. Build it again without, unless you mean that.", err=True)
     place = _address(address) if address else None
     if place:
         from kbgen.collect import listen
@@ -39,16 +41,6 @@ def command(
     if place and not quiet:
         say(f"Serving agents at http://{address}/mcp — stop with Ctrl+C", err=True)
     run(server, place)
-
-
-def _not_public(folder: Path, root: Path) -> str:
-    """Return the options of the build that show what is not public; empty: none, or not known."""
-    from kbgen.build.folder import check_output
-
-    try:
-        return check_output(folder, root).not_public
-    except KbgenError:  # a copy of the site, without the list of its files
-        return ""
 
 
 def _address(text: str) -> tuple[str, int]:

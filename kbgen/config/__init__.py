@@ -2,7 +2,15 @@
 
 from kbgen.config.names import Texts
 from kbgen.config.publish import TargetTable
-from kbgen.config.read import Project, load_config, load_project
+from kbgen.config.read import Project, former_settings, load_config, load_project
 from kbgen.config.schema import Config
 
-__all__ = ["Config", "Project", "TargetTable", "Texts", "load_config", "load_project"]
+__all__ = [
+    "Config",
+    "Project",
+    "TargetTable",
+    "Texts",
+    "former_settings",
+    "load_config",
+    "load_project",
+]

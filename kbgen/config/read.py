@@ -1,15 +1,16 @@
 """From a file to a `Project`; all errors in one message."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from kbgen import files, toml
+from kbgen import files, renames, toml
 from kbgen.config.names import Texts
 from kbgen.config.schema import Config
+from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.errors import KbgenError
 from kbgen.model.locale import Locale
 from kbgen.text import did_you_mean
@@ -145,6 +146,15 @@ def load_config(file: Path) -> Config:
     return _parse(file.name, _read(file))
 
 
+def former_settings(project: Project) -> Iterator[Diagnostic]:
+    """Report settings under names that have changed since."""
+    for one in renames.SETTINGS:
+        keys = one.old.split(".")
+        if toml.has(toml.parse(project.config_text), keys):
+            place = Span(path=project.file_name, line=line_of(project.config_text, keys))
+            yield problem("KB120", place, f"Setting `{one.old}` has another name", one.hint)
+
+
 def _parse(name: str, text: str, overrides: Iterable[tuple[str, str, str | None]] = ()) -> Config:
     try:
         data = toml.parse(text)
@@ -154,6 +164,9 @@ def _parse(name: str, text: str, overrides: Iterable[tuple[str, str, str | None]
     for table, key, value in overrides:
         if value is not None and isinstance(data.setdefault(table, {}), dict):
             data[table][key] = value
+    for one in renames.SETTINGS:
+        if one.until:
+            toml.move(data, one.old.split("."), one.new.split("."))
     try:
         return Config.model_validate(data)
     except ValidationError as error:
@@ -248,7 +261,12 @@ def _explain(name: str, text: str, error: ValidationError) -> str:
         where = ".".join(keys)
         if found["type"] == "extra_forbidden":
             options = _known_keys(found["loc"][:-1])
-            known = did_you_mean(keys[-1], options) or f"Known keys: {', '.join(options)}."
+            former = renames.of(where, renames.SETTINGS)
+            known = (
+                former.hint
+                if former
+                else did_you_mean(keys[-1], options) or f"Known keys: {', '.join(options)}."
+            )
             what = f"unknown key `{where}`. {known}"
         elif found["type"] == "missing":
             what = f"`{where}` is missing"

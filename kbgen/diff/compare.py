@@ -1,6 +1,6 @@
 """What readers of each locale and market will read differently."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -47,6 +47,15 @@ class RankChange(NamedTuple):
     new: int | None
 
 
+class TwinChange(NamedTuple):
+    """A Markdown twin that says something else, while its page says the same."""
+
+    locale: str
+    path: str
+    """Below the root of the site."""
+    change: Literal["added", "removed", "changed"]
+
+
 class Translation(NamedTuple):
     """A translation with sections whose source changed."""
 
@@ -66,6 +75,7 @@ class Comparison:
     redirects: tuple[RedirectChange, ...]
     lost: tuple[str, ...]
     """Addresses that neither exist nor redirect any more."""
+    twins: tuple[TwinChange, ...] = ()
     ranks: tuple[RankChange, ...] = ()
     stale: tuple[Translation, ...] = ()
     """Translations with sections that are stale now and were not."""
@@ -79,6 +89,7 @@ class Comparison:
             or self.frames
             or self.redirects
             or self.lost
+            or self.twins
             or self.ranks
             or self.stale
             or self.renewed
@@ -91,11 +102,13 @@ class Comparison:
 def compare(old: DiffSite, new: DiffSite) -> Comparison:
     """Compare two built sites. Pages are paired by the id of their article."""
     reached = new.urls | new.redirects.keys()
+    pages = tuple(_pages(old, new))
     return Comparison(
-        pages=tuple(_pages(old, new)),
+        pages=pages,
         frames=tuple(_frames(old, new)),
         redirects=tuple(_redirects(old, new)),
         lost=tuple(sorted((old.urls | old.redirects.keys()) - reached)),
+        twins=tuple(_twins(old, new, {page.new_url for page in pages})),
     )
 
 
@@ -147,6 +160,21 @@ def _frames(old: DiffSite, new: DiffSite) -> Iterator[PageChange]:
                     new_url=new.pages[key],
                     edits=found,
                 )
+
+
+def _twins(old: DiffSite, new: DiffSite, changed: Container[str]) -> Iterator[TwinChange]:
+    """Compare the twins of pages that stay. changed: addresses of pages that differ themselves."""
+    for (locale, key), url in sorted(new.pages.items()):
+        if old.pages.get((locale, key)) != url or url in changed:
+            continue
+        before, after = old.twins(url), new.twins(url)
+        for name in sorted(before.keys() | after.keys()):
+            if name not in before:
+                yield TwinChange(locale, url + name, "added")
+            elif name not in after:
+                yield TwinChange(locale, url + name, "removed")
+            elif before[name] != after[name]:
+                yield TwinChange(locale, url + name, "changed")
 
 
 def _by_market(

@@ -28,6 +28,7 @@ def counts(found: Comparison) -> str:
         (len(found.frames), "frame changed", "frames changed"),
         (len(found.redirects), "redirect changed", "redirects changed"),
         (len(found.lost), "address lost", "addresses lost"),
+        (len(found.twins), "Markdown twin changed", "Markdown twins changed"),
         (len(found.ranks), "golden rank changed", "golden ranks changed"),
         (len(found.stale), "translation became stale", "translations became stale"),
         (len(found.renewed), "translation was renewed", "translations were renewed"),
@@ -124,6 +125,10 @@ def tables(found: Comparison) -> Iterator[tuple[str, Sequence[Sequence[str]]]]:
                 [f"/{one.url}", f"{one.old or 'none'} → {one.new or 'none'}"]
                 for one in found.redirects
             ],
+        ),
+        (
+            "Markdown twins, of pages that say the same",
+            [[one.locale, f"/{one.path}", one.change] for one in found.twins],
         ),
         (
             "Golden searches",

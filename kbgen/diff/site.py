@@ -33,6 +33,11 @@ class DiffSite:
         """Return the bytes of a page."""
         return read_bytes(self.folder / url / "index.html", most=_LARGEST_PAGE)
 
+    def twins(self, url: str) -> dict[str, bytes]:
+        """Return the Markdown twins of a page, by their names."""
+        found = sorted((self.folder / url).glob("index*.md"))
+        return {file.name: read_bytes(file, most=_LARGEST_PAGE) for file in found}
+
     def page(self, url: str) -> PageText:
         """Return the texts of a page. Raises KbgenError where it cannot be read."""
         return _read(self.folder, url)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from fnmatch import fnmatchcase
 from typing import Any
 
+from kbgen import renames
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.frontmatter.hiding import Hidden, hides, is_hiding_key
 from kbgen.frontmatter.keys import EXTRA, KEYS
@@ -80,6 +81,10 @@ class _Checked:
 
     def take(self, key: Any, value: Any) -> None:
         place = self._places.get(str(key), self._fallback)
+        former = renames.of(str(key), renames.KEYS)
+        if former:
+            message = f"Front matter key `{key}` has another name"
+            self._found.append(problem("KB120", place, message, former.hint))
         if key in KEYS:
             self._read(key, value, place)
         if key in KEYS and key not in {"date", "sidebar"}:
@@ -91,7 +96,7 @@ class _Checked:
         hidden = hides(str(key), value)
         if hidden is not None:
             self._hide(str(key), value, hidden, place)
-        elif key not in KEYS and not is_hiding_key(str(key)):
+        elif key not in KEYS and not former and not is_hiding_key(str(key)):
             self._report_unknown(str(key), place)
 
     def _read(self, key: str, value: Any, place: Span) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from kbgen import renames
 from kbgen.frontmatter.values import (
     BOOSTS,
     read_answers,
@@ -142,6 +143,8 @@ KEYS: dict[str, Key] = {
     "date": Key("updated", read_date, {"anyOf": [_DATE, {"type": "object"}]}),
     "redirect_from": Key("aliases", read_names, _TEXTS),
 }
+# Former names, which are reported, unlike those of other tools.
+KEYS |= {one.old: KEYS[one.new]._replace(about="") for one in renames.KEYS if one.until}
 
 
 def json_schema() -> dict[str, Any]:

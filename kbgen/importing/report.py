@@ -10,6 +10,7 @@ from kbgen.importing.matter import toml_table
 from kbgen.importing.model import Problem
 from kbgen.importing.plan import Entry
 from kbgen.importing.write import write_file
+from kbgen.text import counted
 
 #: State of an article → words for people.
 STATES = {
@@ -101,11 +102,12 @@ def _data(report: Report, originals: dict[int, str]) -> dict[str, Any]:
 
 def _page(report: Report, originals: dict[int, str], fresh: dict[str, bytes]) -> str:
     counts = ", ".join(f"{count} {STATES[state]}" for state, count in report.counts.items())
+    total = counted(len(report.entries), "article")
     parts = [
         '<!doctype html><html lang="en"><meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width"><title>Import report</title>',
         f"<style>{_STYLE}</style><h1>Import report</h1>",
-        f"<p>{len(report.entries)} articles of {escape(report.source)}: {escape(counts)}.",
+        f"<p>{total} of {escape(report.source)}: {escape(counts)}.",
         f"{report.files} images and files, {report.fetched} of them fetched.</p>",
         _list("To do", report.to_do),
         _list(

@@ -23,6 +23,8 @@ _SAMPLES = 3
 MOST = 2_000
 #: Faults of one kind that are listed.
 _EXAMPLES = 5
+#: Begins the only fault of a host that does not answer.
+NO_ANSWER = "No answer"
 Item = TypeVar("Item")
 #: Does not exist anywhere.
 _MISSING = ("kbgen-has-no-such-page/", "{}/kbgen-has-no-such-page")
@@ -71,7 +73,7 @@ def check_live(
     """Return all that is wrong, errors first."""
     first = ask(site.url)
     if not first.status:
-        return (Fault("error", site.url, f"No answer: {first.problem}"),)
+        return (Fault("error", site.url, f"{NO_ANSWER}: {first.problem}"),)
     steps: Sequence[tuple[str, Callable[[LiveSite], Iterable[Fault]]]] = (
         ("Looking at files", _files),
         ("Looking for missing pages", _missing),

@@ -6,6 +6,7 @@ from kbgen.config import Project
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.styles.contrast import TEXT, Failure, failures
 from kbgen.styles.foreign import foreign_findings
+from kbgen.styles.former import former_findings
 from kbgen.styles.made import property_of
 from kbgen.styles.rules import SCHEMES, Declaration, Sheet
 from kbgen.toml import line_of
@@ -17,6 +18,8 @@ def sheet_findings(project: Project, sheets: Sequence[Sheet]) -> tuple[Diagnosti
     sheets: as they are served, one after the other; those of ours have no path.
     """
     found = [finding for sheet in sheets if sheet.path for finding in foreign_findings(sheet)]
+    own = {sheet.path: sheet.text for sheet in sheets if sheet.path.startswith("themes/")}
+    found += former_findings(own)
     if any(sheet.path for sheet in sheets):
         found += [_report(project, failure) for failure in _worst(sheets)]
     return tuple(found)

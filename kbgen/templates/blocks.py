@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from kbgen import renames
 from kbgen.diagnostics import Diagnostic, Span, problem
 from kbgen.text import did_you_mean
 from kbgen.themes import ThemeFiles
@@ -72,7 +73,12 @@ def _unknown(templates: "_Templates", template: _Template) -> Iterator[Diagnosti
     for name, block in template.blocks.items():
         if block.around or name in names:
             continue
-        hint = did_you_mean(name, names) or f"Its blocks: {', '.join(sorted(names))}."
+        former = renames.of(name, renames.BLOCKS)
+        hint = (
+            former.hint
+            if former
+            else did_you_mean(name, names) or f"Its blocks: {', '.join(sorted(names))}."
+        )
         message = f"Block `{name}` is not shown: `{template.extends}` has no such block"
         yield problem("KB501", template.place(block.line), message, hint)
 

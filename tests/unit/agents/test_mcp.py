@@ -7,11 +7,8 @@ import subprocess
 import sys
 import time
 
-from click.testing import CliRunner
 from mcp import Client, StdioServerParameters
 
-from kbgen.cli import _cli
-from kbgen.errors import KbgenError
 from kbgen.feedback import open_store
 from kbgen.report import make_period, make_report, open_source
 from tests import factories
@@ -96,19 +93,6 @@ def test_the_same_tools_are_served_over_http(shop) -> None:
             assert asyncio.run(fee(f"http://{address}/mcp")) == "9,50\xa0€"
         finally:
             process.terminate()
-
-
-def test_a_site_with_drafts_is_served_with_a_warning(shop, tmp_path) -> None:
-    def served(*build: str) -> str:
-        file, site = str(shop / "kbgen.toml"), str(tmp_path / "site")
-        built = CliRunner().invoke(_cli, ["build", "-q", "-f", file, "-d", site, *build])
-        assert built.exit_code == 0, built.output
-        answer = CliRunner().invoke(_cli, ["mcp", "-f", file, "-d", site, "--http", "nowhere"])
-        assert isinstance(answer.exception, KbgenError)  # it stops before it serves
-        return answer.stderr
-
-    assert "built with --drafts" in served("--drafts")
-    assert served() == ""
 
 
 def test_an_address_that_is_taken_is_an_error_with_a_hint(shop) -> None:

@@ -284,6 +284,21 @@ def test_another_version_of_a_library_makes_everything_anew(run, monkeypatch):
         code_version.cache_clear()
 
 
+def test_a_build_over_the_cache_and_site_of_another_version_equals_a_clean_one(
+    run, root, monkeypatch
+):
+    code_version.cache_clear()
+    with monkeypatch.context() as earlier:
+        earlier.setattr(listing, "__version__", "0.0.9")
+        run()
+    code_version.cache_clear()
+
+    assert ran(run())["compile"] == 3
+    clean = root.with_name("clean")
+    run(out=clean, clean=True)
+    assert files(root / "site") == files(clean)
+
+
 def test_a_folder_that_cannot_be_read_takes_nothing_from_the_site(run, root, monkeypatch):
     run()
     before = files(root / "site")

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from kbgen.build import BuildOptions
+from kbgen.build import BuildOptions, build
 from kbgen.build.portable import build_portable
 from kbgen.errors import KbgenError
 from kbgen.portable import is_left_out, portable_file
@@ -114,3 +114,13 @@ def test_it_is_built_again_in_place_and_never_into_a_foreign_folder(make_project
     with pytest.raises(KbgenError):
         build_portable(project, BuildOptions(out=project.root / "other"))
     assert (project.root / "other/mine.txt").read_text() == "mine"
+
+
+def test_it_does_not_take_the_place_of_a_site_for_a_server(make_project, text_of):
+    project = make_project({"en/a/x.md": text_of("X")})
+    options = BuildOptions(out=project.root / "site")
+    build(project, options)
+    page = (options.out / "en/a/x/index.html").read_bytes()
+    with pytest.raises(KbgenError, match="has the site for a web server"):
+        build_portable(project, options)
+    assert (options.out / "en/a/x/index.html").read_bytes() == page

@@ -145,3 +145,15 @@ def test_the_file_of_a_host_is_published_with_the_site(in_project, run):
     assert run("publish", "live", "-q").code == 0
     assert '"trailingSlash": true' in (root / "www/vercel.json").read_text()
     assert not (root / "site/vercel.json").exists()
+
+
+def test_a_host_that_does_not_answer_is_one_fault(run, in_project, text_of):
+    in_project({f"{tag}/a/x.md": text_of("X") for tag in ("en", "de", "ja")})
+    run("build", "-q")
+
+    done = run("publish", "--check", "http://127.0.0.1:9/")
+
+    assert done.code == 1
+    assert done.err.count("No answer") == 1
+    assert "Search does not work" not in done.err
+    assert "1 error" in done.out

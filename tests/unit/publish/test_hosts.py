@@ -163,3 +163,21 @@ def test_every_host_of_the_configuration_is_known():
     from kbgen.config.publish import Host
 
     assert set(get_args(Host)) == set(HOSTS)
+
+
+@pytest.mark.parametrize(("languages", "fits"), [(25, True), (31, True), (32, False)])
+def test_cloudflare_reads_the_rules_that_matter_of_that_many_languages(languages, fits):
+    each = ("/_kb/search/{}.json", "/_kb/articles.{}.json", "/_kb/policies.{}.json")
+    lists = [
+        HeaderRule(one.format(n), {"Cache-Control": "no-cache"})
+        for n in range(languages)
+        for one in each
+    ]
+    guides = [HeaderRule(f"/{n}/*", {"Link": "<llms.txt>"}) for n in range(languages)]
+    first = [HeaderRule(f"/{n}/*", {"Cache-Control": "x"}) for n in range(7)]
+    hosted = HostedSite(rules=SiteRules([*first, *lists, *guides], []), url="", root="")
+    if fits:
+        assert HOSTS["cloudflare-pages"].make(hosted) == ""
+    else:
+        with pytest.raises(KbgenError, match="reads 100 rules of _headers; the site has 103"):
+            HOSTS["cloudflare-pages"].make(hosted)
