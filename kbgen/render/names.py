@@ -1,8 +1,9 @@
 """Short names in the theme's own scripts: a sixth less for a phone to load.
 
-Only names of variables change, never those of properties: modules keep what they give to others.
-A name has the same short one in the whole module, whatever its scope. So no scope has to be known,
-only what is not the module's own: `GLOBALS`, which a test compares with what the modules use.
+Declarations in a row become one. Else only names of variables change, never those of properties:
+modules keep what they give to others. A name has the same short one in the whole module, whatever
+its scope. So no scope has to be known, only what is not the module's own: `GLOBALS`, which a test
+compares with what the modules use.
 """
 
 import re
@@ -34,6 +35,7 @@ _LANGUAGE = """
     return set static super switch this throw true try typeof undefined var void while with yield
 """
 _KEYWORDS = frozenset(_LANGUAGE.split())
+_DECLARE = frozenset({"const", "let"})
 #: A name in braces, `{name}`, becomes longer, `{name:a}`. By the compressed sizes of all scripts.
 _SHORTHAND = 2
 #: Words of the language that end a value: a slash behind them divides.
@@ -64,7 +66,7 @@ def shortened(code: str) -> str:
 
     Raises ValueError for what is not written as our modules are.
     """
-    tokens = list(_tokens(code))
+    tokens = list(_joined(list(_tokens(code))))
     roles = list(_roles([token for token in tokens if token.kind != "space"]))
     short = _chosen(roles)
     pieces, following = [], iter(roles)
@@ -78,6 +80,35 @@ def shortened(code: str) -> str:
                 text = f"{name}:{short[name]}" if role == "shorthand" else short[name]
         pieces.append(text)
     return "".join(pieces)
+
+
+def _joined(tokens: list[_Token]) -> Iterator[_Token]:
+    """Yield the tokens of the same script with one declaration for several in a row.
+
+    `const` becomes `let`, and a semicolon before a brace goes: no statement of ours is empty.
+    """
+    declares = [False]  # the statement in each bracket that is open
+    starts, place = True, 0
+    while place < len(tokens):
+        token = tokens[place]
+        text, after = token.text, tokens[place + 1].text if place + 1 < len(tokens) else ""
+        place += 1
+        if text == ";" and declares[-1] and after in _DECLARE:
+            yield _Token("sign", ",")
+            place += 1 + (tokens[place + 1].kind == "space")
+            continue
+        if text in _DECLARE:
+            declares[-1] |= starts
+            token = _Token("name", "let")
+        elif text == ";":
+            declares[-1] = False
+        elif text in {")", "]", "}"} or (token.kind == "text" and text.startswith("}")):
+            declares.pop()
+        if text in {"(", "[", "{"} or (token.kind == "text" and text.endswith("${")):
+            declares.append(False)
+        starts = text in {";", "{", "}"} or (starts and token.kind == "space")
+        if text != ";" or after != "}":
+            yield token
 
 
 def _means_nothing(token: _Token, before: _Token | None, after: _Token | None) -> bool:

@@ -17,7 +17,7 @@ from kbgen.model.search import (
 from kbgen.search.analysed import analysis_of
 from kbgen.search.cuts import cut
 from kbgen.search.expansion import expand
-from kbgen.search.files import FOLDER, Files, folder_of
+from kbgen.search.files import FOLDER, Files, as_json, folder_of
 from kbgen.search.format import AS_BEFORE, CUE, FORMAT, IMPACTS, LIMITS, RANKING, WHOLE
 from kbgen.search.groups import term_groups
 from kbgen.search.listing import make_listing
@@ -32,6 +32,10 @@ SHARD_BYTES = (5_000, 6_400)
 #: Documents that share a file of facts, in sites of how many documents. A small site's hits come in
 #: few requests; in a large one they lie too far apart, and a hit's neighbours would be dead weight.
 CHUNKS = ((64, 16), (300, 1), (math.inf, 2))
+
+#: Bytes of complete questions before compression that the manifest itself carries, about a kilobyte
+#: after it: on a phone another request costs more.
+QUESTIONS = 4_000
 
 
 def build_index(have: frozenset[str], corpus: SearchCorpus) -> IndexFiles:
@@ -64,7 +68,7 @@ def build_index(have: frozenset[str], corpus: SearchCorpus) -> IndexFiles:
         "stop_words": " ".join(sorted(analysis.stop_words)),
         "respellings": language.respellings,
         "links": None if language.compound_links is None else language.compound_links.split(),
-        "questions": files.add_json(corpus.questions) if any(corpus.questions) else None,
+        "questions": _questions(corpus, files),
         "asking": corpus.asking,
         "pins": _pins(corpus, numbers, analysis.analyser),
         "boosts": {str(numbers[d.id]): d.boost for d in documents if d.boost != 1.0},
@@ -76,6 +80,15 @@ def build_index(have: frozenset[str], corpus: SearchCorpus) -> IndexFiles:
     data = json.dumps(manifest, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     entrance = Artifact(f"{FOLDER}{corpus.locale.segment}.json", data.encode())
     return IndexFiles(entrance=entrance, files=files.files())
+
+
+def _questions(corpus: SearchCorpus, files: Files) -> object:
+    """Return the questions where they are few, else the name of their file; None: no question."""
+    if not any(corpus.questions):
+        return None
+    if len(as_json(corpus.questions)) <= QUESTIONS:
+        return corpus.questions
+    return files.add_json(corpus.questions)
 
 
 def _asked(merged: Merged) -> dict[str, dict[str, object]]:

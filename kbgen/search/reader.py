@@ -49,8 +49,8 @@ class Reader:
 
     def questions(self) -> list[list[str]]:
         """Return what is offered while a reader types, in groups."""
-        name = self.manifest.get("questions")
-        return self._file(name, json.loads) if name else []
+        questions = self.manifest.get("questions") or []
+        return self._file(questions, json.loads) if isinstance(questions, str) else questions
 
     def beginning_with(self, prefix: str) -> Iterator[TermGroup]:
         """Yield groups that may have words with this beginning.

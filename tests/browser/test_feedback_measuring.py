@@ -34,8 +34,8 @@ def test_two_queries_are_two_events(reader) -> None:
     page = reader.page
     page.keyboard.press("/")
     page.keyboard.type("money")
-    expect(page.get_by_role("option").first).to_be_visible()
-    page.wait_for_timeout(600)
+    expect(page.locator("[role=option]:not(.offer)").first).to_be_visible()
+    page.wait_for_timeout(800)
     page.keyboard.press("ControlOrMeta+A")
     page.keyboard.type("shipping")
 

@@ -1,9 +1,24 @@
 // Reads pairs of scripts, [[name, source, shortened], …], and prints the names of those whose syntax
-// trees differ in more than the names of variables, each of which has one other name. Run with
-// --expose-internals.
+// trees differ in more than the names of variables, each of which has one other name, and in how
+// variables are declared. Run with --expose-internals.
 const { parse } = require("internal/deps/acorn/acorn/dist/acorn");
 
-const tree = (script) => parse(script, { ecmaVersion: "latest", sourceType: "module" });
+/** Declarations in a row are one, and none is constant. */
+function joined(statements) {
+  const all = [];
+  for (const one of statements) {
+    const last = all.at(-1);
+    if (one.type === "VariableDeclaration" && last?.type === one.type) last.declarations.push(...one.declarations);
+    else all.push(one);
+  }
+  return all;
+}
+
+const tree = (script) =>
+  JSON.parse(JSON.stringify(parse(script, { ecmaVersion: "latest", sourceType: "module" })), (key, value) => {
+    if (key === "body" && Array.isArray(value)) return joined(value);
+    return key === "kind" && value === "const" ? "let" : value;
+  });
 const IGNORED = new Set(["start", "end", "raw", "shorthand"]);
 const NAMED = { MemberExpression: "property", Property: "key", MethodDefinition: "key", PropertyDefinition: "key" };
 

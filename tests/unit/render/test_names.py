@@ -17,7 +17,17 @@ STRANGE = re.compile(r".*error TS(?:[156]\d{3}|2304|2451|2503|2552|258\d|18004):
 @pytest.mark.parametrize(
     ("code", "short"),
     [
-        ("const first=1;use(first);", "const a=1;b(a);"),
+        ("const first=1;use(first);", "let a=1;b(a);"),
+        ("const one=1;let two=one;const{one:three}=two;two();", "let b=1,a=b,{one:c}=a;a();"),
+        ("use(()=>{const one=1;return one;});const two=2;", "b(()=>{let a=1;return a});let c=2;"),
+        (
+            "for(const one of all){one();}for(let n=0;n<9;){}",
+            "for(let a of c){a()}for(let b=0;b<9;){}",
+        ),
+        (
+            "const one=`${(()=>{const two=1;two();})()}`;const three=one;",
+            "let a=`${(()=>{let b=1;b()})()}`,c=a;",
+        ),
         ("first.first?.first(first)", "a.first?.first(a)"),
         ("call({key:value,other})", "a({key:b,other})"),
         ("let{key:value}=it;value(value);", "let{key:a}=b;a(a);"),
@@ -33,12 +43,12 @@ STRANGE = re.compile(r".*error TS(?:[156]\d{3}|2304|2451|2503|2552|258\d|18004):
         ("`is ${size+`of ${size}`}`", "`is ${a+`of ${a}`}`"),
         ('size="size"+/size[/]/.size/size', 'a="size"+/size[/]/.size/a'),
         ("document.title=say?say:{say:[...say]}", "document.title=a?a:{say:[...a]}"),
-        ("for(const one of all){if(one)all[one]=1e-3}", "for(const a of b){if(a)b[a]=1e-3}"),
+        ("for(const one of all){if(one)all[one]=1e-3}", "for(let a of b){if(a)b[a]=1e-3}"),
         ("size=>{size}", "a=>{a}"),
         # Neither the last comma of a list nor a line break after a block means anything.
         ("call({class:size,},more,);", "a({class:b},c);"),
-        ("if(one){two();}\nthree();", "if(a){b();}c();"),
-        ("put({class:it});if(it){it();it();}", "b({class:a});if(a){a();a();}"),
+        ("if(one){two();}\nthree();", "if(a){b()}c();"),
+        ("put({class:it});if(it){it();it();}", "b({class:a});if(a){a();a()}"),
     ],
 )
 def test_variables_have_short_names_and_properties_keep_theirs(code: str, short: str):

@@ -87,13 +87,21 @@ def test_a_large_site_offers_a_part_of_its_titles(questions):
     assert sum(map(len, questions(articles))) == MOST
 
 
-def test_the_index_names_their_file(index, doc):
-    files = index(doc("A", "Text."), questions=((), ("How?",), ("A",)))
-    manifest = json.loads(files["_kb/search/en.json"])
-    file = files[f"_kb/search/i/en/{manifest['questions']}.kb"]
-    assert json.loads(zlib.decompress(file)) == [[], ["How?"], ["A"]]
-    without = index(doc("A", "Text."))
-    assert json.loads(without["_kb/search/en.json"])["questions"] is None
+def test_few_are_in_the_manifest_and_many_in_a_file(index, doc, searcher_of):
+    def questions_in(files):
+        return json.loads(files["_kb/search/en.json"])["questions"]
+
+    assert questions_in(index(doc("A", "Text."))) is None
+    assert questions_in(index(doc("A", "Text."), questions=((), ("How?",), ("A",)))) == [
+        [],
+        ["How?"],
+        ["A"],
+    ]
+    many = tuple(f"What about number {number}?" for number in range(200))
+    files = index(doc("A", "Text."), questions=((), many, ()))
+    file = files[f"_kb/search/i/en/{questions_in(files)}.kb"]
+    assert json.loads(zlib.decompress(file)) == [[], list(many), []]
+    assert searcher_of(files).complete("number 19") == list(many[19:20] + many[190:192])
 
 
 def test_a_searcher_without_questions_offers_none(index, searcher_of, doc):

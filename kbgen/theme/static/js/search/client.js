@@ -89,9 +89,12 @@ export function search(site, query, { limit = 10, locale, languages = [], elsewh
   });
 }
 
-/** Whether a query asks for a human. @param {string} site @param {string} query @param {string} locale */
+/**
+ * Whether a query asks for a human; null: it is nothing but stop words.
+ * @param {string} site @param {string} query @param {string} locale
+ */
 export function asks(site, query, locale) {
-  return using(site, locale, async (own) => own.asks(query));
+  return using(site, locale, async (own) => own.asks(query) || (own.hasContent(query) ? "" : null));
 }
 
 /** Complete questions for what is being typed. @param {string} site @param {string} typed @param {string} locale */

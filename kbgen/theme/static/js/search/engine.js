@@ -33,6 +33,8 @@ const FACT_FILES = 2;
 const OFFERED = 3;
 /** Words whose shards are fetched ahead. */
 const AHEAD = 4;
+/** Two letters begin too many words. */
+const HALF_WORD = /^[a-z]{0,2}$/;
 
 /**
  * Open the index of a locale.
@@ -56,12 +58,16 @@ export async function open(site, locale, { early, typed, shows = true } = {}) {
 
 /**
  * Fetch the shards of words beside the stemmer, not after it: a stem begins as its word does.
+ * What may become a stop word, or nearly anything, waits for its next letters.
  * @param {Reader} reader @param {string} text
  */
 function fetchAhead(reader, text) {
-  const stopWords = new Set(reader.manifest.stop_words.split(" "));
+  const stopWords = reader.manifest.stop_words.split(" ");
   const forms = findWords(text).map(([word]) => fold(normalise(word)));
-  reader.ahead(forms.filter((one) => !stopWords.has(one)).slice(0, AHEAD));
+  const open = /\s$/.test(text) ? "" : forms.pop() ?? "";
+  const isClear = !HALF_WORD.test(open) && !stopWords.some((word) => word.startsWith(open));
+  const known = new Set(stopWords);
+  reader.ahead([...forms, ...(isClear ? [open] : [])].filter((form) => !known.has(form)).slice(0, AHEAD));
 }
 
 export class Engine {
@@ -86,6 +92,11 @@ export class Engine {
   asks(query) {
     this.asking ??= new Asks(this.reader.manifest.asking ?? [], this.analyser, this.stopWords, this.limits);
     return this.asking.what(query);
+  }
+
+  /** Whether a query has more than stop words. @param {string} query */
+  hasContent(query) {
+    return findWords(query).some(([word]) => !this.stopWords.has(fold(normalise(word))));
   }
 
   /** Complete questions for what is being typed. @param {string} typed @param {number} [limit] */

@@ -126,7 +126,7 @@ export class Reader {
   /** @returns {Promise<string[][]>} what is offered while a reader types, in groups */
   async questions() {
     const { questions } = this.manifest;
-    return questions ? packedJson(this.file(questions)) : [];
+    return typeof questions === "string" ? packedJson(this.file(questions)) : questions ?? [];
   }
 
   /** @returns {Promise<string[]>} ids of all documents, in their order */

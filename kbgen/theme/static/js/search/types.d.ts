@@ -65,8 +65,8 @@ export interface Kbgen {
   suggest(query: string, options?: Options): Promise<Suggestion>;
   /** complete questions for what is being typed */
   complete(typed: string): Promise<string[]>;
-  /** whether a query asks for a human, or wants to complain; else empty */
-  asks(query: string): Promise<"" | "contact" | "complaint">;
+  /** whether a query asks for a human, or wants to complain; else empty; null: it is nothing but stop words */
+  asks(query: string): Promise<"" | "contact" | "complaint" | null>;
   /** where the words of a query stand in a text of the page's locale */
   marks(text: string, query: string): Promise<[number, number][]>;
   /** load the files that every search needs; typed: returns the text of the box */
@@ -105,8 +105,8 @@ export interface Manifest {
   stop_words: string;
   respellings: [string, string][];
   links: string[] | null;
-  /** file with complete questions */
-  questions?: string | null;
+  /** complete questions in groups, or the file that has them */
+  questions?: string | string[][] | null;
   /** phrases, complaints and fillers of queries for a human */
   asking?: string[];
   /** where people's earlier questions are known: the stop words that tell them apart, and what a

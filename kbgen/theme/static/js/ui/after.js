@@ -34,11 +34,17 @@ export function start(kbgen, stay) {
   if (document.querySelector("[data-kb-missing]")) stay();
   const query = arrivedFrom();
   if (query) import("./arrival.js").then(({ markArrival }) => markArrival(kbgen, query)).catch(() => {});
-  setTimeout(stay, STAY);
+  setTimeout(settle, STAY);
   deliverWaiting(stay);
   const question = document.querySelector("[data-kb-feedback]");
   const near = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && stay(), { rootMargin: "50%" });
   if (question) near.observe(question);
+
+  /** What is being searched for comes first. */
+  function settle() {
+    if (!document.activeElement?.matches("form[data-kb-search] input")) stay();
+    else document.addEventListener("focusout", settle, { once: true });
+  }
 }
 
 /** What waits on the device to be delivered does not wait longer. @param {() => void} stay */

@@ -2,7 +2,7 @@
 
 import { say, show, tell } from "../page.js";
 
-/** @typedef {"" | "contact" | "complaint"} Asked */
+/** @typedef {"" | "contact" | "complaint" | null} Asked */
 
 /** Ways that the list shows; the contact page has them all. */
 const MOST = 3;

@@ -19,8 +19,13 @@ import { showFailure } from "./search.js";
 const SHOWN = 6;
 /** Milliseconds without a key after which a query is complete: thumbs are slow, and what follows is not free. */
 const PAUSE = 700;
-/** Milliseconds without a key before hits are looked up, and the longest wait while keys come. */
+/**
+ * Milliseconds without a key before hits are looked up: those of whole words, and with a word that may
+ * go on. Of half a word nearly any other one may come, and its files would be fetched in vain.
+ */
 const TYPING = 120;
+const STILL = 300;
+/** Milliseconds after which whole words are looked up while keys come. */
 const LONGEST_WAIT = 600;
 
 export class SearchBox {
@@ -39,8 +44,12 @@ export class SearchBox {
     this.active = -1;
     this.pause = 0;
     this.soon = 0;
-    /** When the first key came since hits were looked up last; 0: none has. */
+    this.still = 0;
+    /** The words that hits were looked up for last, and when the first key came since; 0: none has. */
+    this.words = "";
     this.since = 0;
+    /** When the latest key came. */
+    this.latest = 0;
     this.reported = "";
     /** @type {Hit[]} */
     this.hits = [];
@@ -76,7 +85,7 @@ export class SearchBox {
   onFocus() {
     // The files of a first search are fetched while the reader types; a failure shows with the search.
     this.kbgen.prepare(() => this.input.value).catch(() => {});
-    this.ask();
+    this.askSoon(TYPING); // the reader may be typing already
   }
 
   /** @param {string} query */
@@ -86,16 +95,31 @@ export class SearchBox {
     this.ask();
   }
 
-  /** Not for each key: the words of a query are then fetched side by side, not in a row. */
-  askSoon() {
-    clearTimeout(this.soon);
+  /**
+   * Not for each key: the words of a query are then fetched side by side, not in a row.
+   * @param {number} [still]
+   */
+  askSoon(still = STILL) {
+    this.stop();
     const now = performance.now();
+    this.latest = now;
     this.since ||= now;
     const typed = this.input.value;
-    // Two letters begin too many words: their files would be fetched in vain.
-    const wait = Math.min(/(^|\s)[a-z]{1,2}$/i.test(typed) ? PAUSE : TYPING, this.since + LONGEST_WAIT - now);
-    this.soon = setTimeout(() => this.ask(), typed.trim() ? wait : 0);
+    const words = typed.match(/^.*\s/)?.[0] ?? "";
+    if (words.trim() && words !== this.words) {
+      const wait = Math.min(TYPING, this.since + LONGEST_WAIT - now);
+      this.soon = setTimeout(() => this.ask(words), wait);
+    }
+    // Two letters begin more words still.
+    const wait = /(^|\s)[a-z]{1,2}$/i.test(typed) ? PAUSE : still;
+    if (!typed.trim()) this.ask();
+    else if (typed !== words) this.still = setTimeout(() => this.ask(), wait);
     this.offer();
+  }
+
+  /** What waits for a pause waits for the next one. */
+  stop() {
+    for (const timer of [this.pause, this.soon, this.still]) clearTimeout(timer);
   }
 
   /** Offer complete questions at once, while no hits are shown: those would jump. */
@@ -109,12 +133,14 @@ export class SearchBox {
     else this.closeList();
   }
 
-  async ask() {
-    clearTimeout(this.soon);
-    this.since = 0;
-    const query = this.input.value;
-    const number = ++this.asked;
+  /** @param {string} [words] the whole words of what is typed; without: all of it */
+  async ask(words) {
     clearTimeout(this.pause);
+    if (words === undefined) this.stop();
+    const query = words ?? this.input.value;
+    this.words = query;
+    this.since = 0;
+    const number = ++this.asked;
     if (!query.trim()) {
       this.close();
       if (offerRecent(this.note, (words) => this.askFor(words))) tell(this.status, "recent");
@@ -123,8 +149,10 @@ export class SearchBox {
     try {
       // What was typed while the engine loaded is looked up once, not letter by letter.
       await this.kbgen.prepare(() => this.input.value);
-      if (number !== this.asked) return;
+      const { value } = this.input;
+      if (number !== this.asked || (words ? !value.startsWith(words) : value !== query)) return;
       const asked = await this.kbgen.asks(query);
+      if (words && asked === null) return; // the word that they lead to is still to come
       const ways = wayOptions(asked, this.list.id);
       if (ways.length) await this.show(query, [], number, { ways });
       const [hits, box] = await Promise.all([
@@ -135,7 +163,7 @@ export class SearchBox {
       if (hits.length && this.input.value.startsWith(query)) await this.show(query, hits, number, { ways, box });
       if (number !== this.asked) return;
       const goOn = () => (ways.length ? this.report(query, hits.length) : this.askOn(query, hits, number));
-      this.pause = setTimeout(goOn, PAUSE);
+      this.pause = setTimeout(goOn, this.latest + PAUSE - performance.now());
     } catch (error) {
       if (number === this.asked) this.showFailure(error);
     }
@@ -329,9 +357,11 @@ export class SearchBox {
 
   /** @param {number} rank the answer is of the first article @param {{id: string, url: string}} chosen */
   emitChoice(rank, { id, url }) {
-    remember(this.query);
-    this.report(this.query, this.hits.length);
-    emit("result_click", { query: this.query, rank, article_id: id, url });
+    // The hits may be those of the whole words of it.
+    const query = this.input.value.startsWith(this.query) ? this.input.value : this.query;
+    remember(query);
+    this.report(query, this.hits.length);
+    emit("result_click", { query, rank, article_id: id, url });
   }
 
   closeList() {
@@ -343,8 +373,8 @@ export class SearchBox {
 
   close() {
     this.answered = ++this.asked;
-    clearTimeout(this.pause);
-    clearTimeout(this.soon);
+    this.words = "";
+    this.stop();
     this.closeList();
     this.note.hidden = true;
     this.status.textContent = "";
