@@ -28,6 +28,7 @@ DAY = dt.date(2026, 11, 28)
 ELSEWHERE = {
     "KB109": UNIT / "load/test_scan.py",
     "KB116": UNIT / "test_frontmatter_mistakes.py",
+    "KB120": UNIT / "commands/test_upgrade.py",
     "KB215": UNIT / "check/test_external.py",
     "KB220": UNIT / "build/test_images.py",
     "KB227": UNIT / "check/test_dead_paths.py",

@@ -105,7 +105,7 @@ def test_files_are_opened_in_binary_mode_which_windows_has_to_be_asked_for(
     opened = list[str]()
 
     def open_it(path: Any, flags: int, *more: Any, **named: Any) -> int:
-        module = inspect.stack()[1].frame.f_globals["__name__"]
+        module = inspect.currentframe().f_back.f_globals["__name__"]
         # `open` adds the flag itself before it calls an opener.
         if module.startswith("kbgen.") and module != "kbgen.files":
             assert flags & binary, f"{module} opens {path} in text mode"
