@@ -236,8 +236,11 @@ def _print_explanation(one: "Explanation") -> None:
     _print_table(("Term", "Match", "Where", "IDF", "Impact", "Weight", "Adds"), rows)
     ranked = one.ranked
     factors = f"{ranked.sum:.3f} × coverage {ranked.coverage:.3f} × parts {ranked.parts:.3f}"
+    factors += f" × title {ranked.title:.3f}"
+    if ranked.told:
+        factors = f"({factors} + intents {ranked.told:.3f})"
     asked = f" × asked {ranked.asked:.3f}" if ranked.asked != 1 else ""
-    say(f"{factors} × title {ranked.title:.3f} × boost {ranked.boost:g}{asked}")
+    say(f"{factors} × boost {ranked.boost:g}{asked}")
     if asked:
         say("Asked before in exactly these words, and answered by this article: nearly a pin.")
 

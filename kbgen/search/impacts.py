@@ -4,16 +4,21 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Final
 
-from kbgen.search.format import ASKED, IMPACTS, SATURATION, WEIGHTS
+from kbgen.search.format import IMPACTS, SATURATION, TOLD, WEIGHTS
 
 #: The sum of all weights, in thousandths: the upper bound of an impact.
-_HIGHEST: Final = 1000 * round((sum(weight for weight, _ in WEIGHTS.values()) + ASKED) + 1)
+_HIGHEST: Final = 1000 * round(sum(weight for weight, _ in WEIGHTS.values()) + 1)
 #: The last impact that each level is nearest to.
 _LAST: Final = (*((low + high) // 2 for low, high in pairwise(IMPACTS)), _HIGHEST - 1)
 #: Impact in thousandths → the nearest level.
 LEVELS: Final = b"".join(
     bytes([level]) * (last - before) for level, (before, last) in enumerate(pairwise((-1, *_LAST)))
 )
+
+
+def told_level(told: float) -> int:
+    """Return the step of how much a word tells of an intent. told: from 0 to 1."""
+    return min(round(TOLD * told), TOLD - 1)
 
 
 class Norms:
@@ -30,15 +35,13 @@ class Norms:
     def level(
         self,
         frequencies: Iterable[tuple[str, int | None]],
-        asked: float = 0.0,
         learned: float = 0.0,
     ) -> int:
-        """Return the level of a term by its frequency in each field, and by what shoppers ask.
+        """Return the level of a term by its frequency in each field.
 
-        asked: how much it tells an intent that the article answers, from 0 to 1. learned: its
-        weight in what they asked before.
+        learned: its weight in what people asked before.
         """
-        impact = ASKED * asked + learned
+        impact = learned
         for name, frequency in frequencies:
             if frequency:
                 weight, norm = self._fields[name]

@@ -6,11 +6,13 @@ from typing import NamedTuple
 
 from kbgen.asked import LONGEST, SHOWN, AskedEntry, block_of
 from kbgen.frontmatter import as_scalar
-from kbgen.intents.guess import guesser_of
+from kbgen.intents import asked_in
 from kbgen.intents.match import matcher_of
+from kbgen.intents.vectors import vectors_of
 from kbgen.model.locale import Locale
 from kbgen.model.search import Posting
-from kbgen.search.format import AS_BEFORE, ASKED, SATURATION, WEIGHTS
+from kbgen.search.format import AS_BEFORE, SATURATION, WEIGHTS
+from kbgen.search.impacts import told_level
 from kbgen.search.matches import Found, Matches
 from kbgen.search.ranking import rank
 from kbgen.search.searcher import Answer, Searcher
@@ -93,11 +95,21 @@ class _Trial:
         """The words of the query that the article does not hold."""
         return [matches for matches in self.words if self._document not in matches.documents]
 
-    def with_words(self, added: Mapping[str, float], *, is_keyword: bool) -> int:
-        """Return the rank if a field held more words. added: stem → impact."""
+    def with_keywords(self, added: Mapping[str, float]) -> int:
+        """Return the rank if the keywords held more words. added: stem → impact."""
         found = [
-            self._with(matches, 1000 * added[matches.term.stem], is_keyword=is_keyword)
+            self._with(matches, impact=1000 * added[matches.term.stem])
             if matches.term.stem in added
+            else matches
+            for matches in self._found
+        ]
+        return self._rank(found)
+
+    def with_intent(self, told: Mapping[str, float]) -> int:
+        """Return the rank if it answered an intent. told: as `Vectors.told` returns it."""
+        found = [
+            self._with(matches, told=told_level(told[matches.term.stem]))
+            if matches.term.stem in told
             else matches
             for matches in self._found
         ]
@@ -122,8 +134,10 @@ class _Trial:
             found.append(replace(matches, documents=documents))
         return self._rank(found)
 
-    def _with(self, matches: Matches, impact: float, *, is_keyword: bool) -> Matches:
+    def _with(self, matches: Matches, *, impact: float = 0.0, told: int = 0) -> Matches:
+        """Return the matches with the article among them. impact: of a keyword."""
         before = matches.documents.get(self._document)
+        is_keyword = impact > 0
         empty = Posting(doc=self._document, level=0, keywords=is_keyword, parts=0, forms=0, title=0)
         place = before or Found(0.0, 0, 0.0, keyword=is_keyword, asked=False, how="", posting=empty)
         # Keywords are treated as words of the first part.
@@ -132,6 +146,7 @@ class _Trial:
             score=place.score + impact,
             keyword=place.keyword or is_keyword,
             parts=place.parts | is_keyword,
+            told=max(place.told, told),
         )
         return replace(matches, documents={**matches.documents, self._document: place})
 
@@ -147,8 +162,8 @@ def _answers(trial: _Trial, searched: Searched, own: Written) -> Iterator[Lever]
     name = matcher_of(searched.locale).intent_of(searched.query)
     if not name or name in taken:
         return
-    told = guesser_of(searched.locale).weights(name)
-    added = {stem: ASKED * weight for stem, weight in told.items()}
+    intent = asked_in(searched.locale)[name]
+    told = vectors_of(searched.locale).told((intent.question, *intent.asked))
     # What is assumed so far would no longer be once the article names anything.
     entries = (name,) if own.named is not None else (*own.answers, name)
     yield Lever(
@@ -157,7 +172,7 @@ def _answers(trial: _Trial, searched: Searched, own: Written) -> Iterator[Lever]
         path=own.named_in,
         line=f"answers: [{', '.join((*(own.named or ()), *entries))}]",
         text=f"If it answers this question, say so: shoppers’ words for `{name}` then find it.",
-        rank=trial.with_words(added, is_keyword=False),
+        rank=trial.with_intent(told),
     )
 
 
@@ -173,7 +188,7 @@ def _keywords(trial: _Trial, own: Written) -> Iterator[Lever]:
         path=own.path,
         line=f"keywords: [{listed}]",
         text=f"Add “{word}” to its keywords: shoppers type it, and the text does not say it so.",
-        rank=trial.with_words(added, is_keyword=True),
+        rank=trial.with_keywords(added),
     )
 
 

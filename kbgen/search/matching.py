@@ -146,7 +146,8 @@ class Matcher:
                 continue
             score, title, how = ranking["stem"], ranking["title_stem"], "stem"
             if form[0] == "=":
-                score, title, how = ranking["exact"], (ord(form[1]) - 48) / 10, "synonym"
+                title = _weight_of(form) * ranking["title_synonym"]
+                score, how = ranking["exact"], "synonym"
             elif form == term.form or "-" in form:
                 score, title, how = ranking["exact"], 1.0, "exact"
             how = f"{kind.how} {how} {name_of(form)}".strip()
@@ -222,6 +223,7 @@ class Matcher:
                 held.title = max(held.title, found.title)
                 held.keyword |= found.keyword
                 held.asked |= found.asked
+                held.told += found.told
 
     def _meant(self, word: str) -> QueryTerm:
         return QueryTerm(word, self._analyser.stem(word), is_word=True, is_prefix=False)
@@ -264,6 +266,11 @@ class Matcher:
         compounds = [word for word in words if any(_is_head(head, word) for head in heads)]
         compounds.sort(key=lambda word: (len(word), utf16_key(word)))
         return compounds[: int(self._ranking["max_typos"])]
+
+
+def _weight_of(form: str) -> float:
+    """Return the weight of a form that is a synonym, 0 to 1."""
+    return (ord(form[1]) - 48) / 10
 
 
 def _is_head(end: str, word: str) -> bool:

@@ -16,18 +16,21 @@ LEVEL, TITLE, KEYWORDS, ASKED = 31, 32, 64, 128
 class Postings(Sequence[Posting]):
     """A sequence of postings that keeps them as columns."""
 
-    __slots__ = ("docs", "flags", "forms", "parts", "titles")
+    __slots__ = ("docs", "flags", "forms", "parts", "titles", "told")
 
-    def __init__(
+    def __init__(  # noqa: PLR0913
         self,
+        *,
         docs: "array[int]",
         flags: bytearray,
+        told: bytearray,
         parts: bytearray,
         forms: "array[int]",
         titles: "array[int]",
     ) -> None:
         self.docs = docs
         self.flags = flags
+        self.told = told
         self.parts = parts
         self.forms = forms
         self.titles = titles
@@ -37,6 +40,7 @@ class Postings(Sequence[Posting]):
         return Postings(
             docs=array("I", [self.docs[at] for at in places]),
             flags=bytearray(self.flags[at] for at in places),
+            told=bytearray(self.told[at] for at in places),
             parts=bytearray(self.parts[at] for at in places),
             forms=array("I", [self.forms[at] for at in places]),
             titles=array("I", [self.titles[at] for at in places]),
@@ -58,6 +62,7 @@ class Postings(Sequence[Posting]):
             level=flags & LEVEL,
             keywords=bool(flags & KEYWORDS),
             asked=bool(flags & ASKED),
+            told=self.told[at],
             parts=self.parts[at],
             forms=self.forms[at],
             title=self.titles[at],

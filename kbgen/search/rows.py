@@ -2,7 +2,8 @@
 
 An index of ten thousand articles has two million postings: a microsecond for each would take all
 the time. A row has four numbers of 32 bits, lowest byte first: document; forms; forms in the title;
-and a byte with level and flags, one with the parts and two empty ones.
+and a byte with level and flags, one with the parts, one with what it tells of intents and an empty
+one.
 """
 
 import struct
@@ -14,7 +15,7 @@ from itertools import chain, compress
 
 WIDTH = 16
 #: Offsets of a posting's values in its row.
-DOC, FORMS, TITLES, FLAGS, PARTS = 0, 4, 8, 12, 13
+DOC, FORMS, TITLES, FLAGS, PARTS, TOLD = 0, 4, 8, 12, 13, 14
 _NUMBERS = WIDTH // 4
 _ROW = struct.Struct(f"{WIDTH}s")
 #: Forms whose bits are one byte, and a varint of one byte.

@@ -3,9 +3,9 @@
 A segment is opaque to its keeper. It consists of blocks of up to 256 documents, each after its
 length. A block is a header of 32-bit numbers and the bytes that they count: the stems and their
 forms, a line for each; sizes, the number of postings of each stem; and of all postings, stem by
-stem, a byte with the document, one with level and flags, one with the parts, and four with the
-forms (lowest bytes first, up to the last that is not 0 everywhere); the forms in titles; and pairs
-of aliases. Similar bytes are together, as in shards.
+stem, a byte with the document, one with level and flags, one with what it tells of intents, one
+with the parts, and four with the forms (lowest bytes first, up to the last that is not 0
+everywhere); the forms in titles; and pairs of aliases. Similar bytes are together, as in shards.
 """
 
 import struct
@@ -18,7 +18,7 @@ from typing import Final, NamedTuple
 from kbgen.model.search import SearchText, SegmentTask
 from kbgen.search.analysed import analysis_of
 from kbgen.search.invert import Inverted
-from kbgen.search.rows import DOC, FLAGS, FORMS, PARTS, TITLES, WIDTH
+from kbgen.search.rows import DOC, FLAGS, FORMS, PARTS, TITLES, TOLD, WIDTH
 
 #: A document's number in its block is a byte.
 _BLOCK: Final = 256
@@ -64,7 +64,7 @@ def _pack(inverted: Inverted) -> bytes:
     sizes = _little(array("I", map(len, inverted.rows)))
     rows = _little(array("Q", chain.from_iterable(inverted.rows)))
     used = max((lane for lane in range(4, 8) if any(rows[lane::8])), default=3)
-    planes = b"".join(rows[lane::8] for lane in (0, 1, *range(3, used + 1)))
+    planes = b"".join(rows[lane::8] for lane in range(used + 1))
     titles = _little(array("I", _titles(inverted)))
     aliases = "\n".join(map(" ".join, sorted(inverted.aliases))).encode()
     parts = (stems, forms, sizes, planes, titles, aliases)
@@ -132,7 +132,7 @@ def _rows(postings: int, planes: bytes, titles: "array[int]", first: int) -> byt
     lanes = [planes[at : at + postings] for at in range(0, len(planes), postings or 1)]
     if not lanes:
         return rows
-    docs, rows[FLAGS::WIDTH], rows[PARTS::WIDTH], *forms = lanes
+    docs, rows[FLAGS::WIDTH], rows[TOLD::WIDTH], rows[PARTS::WIDTH], *forms = lanes
     for lane in range(4):
         # A document's number in the site, byte by byte, from that in the block.
         table = bytes((first + number) >> 8 * lane & 255 for number in range(_BLOCK))

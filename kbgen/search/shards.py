@@ -2,13 +2,13 @@
 
 from array import array
 from collections.abc import Sequence
-from itertools import accumulate, chain
+from itertools import accumulate, chain, compress
 from operator import sub
 from typing import NamedTuple
 
 from kbgen.model.search import TermGroup
 from kbgen.search.groups import Group
-from kbgen.search.postings import TITLE, Postings
+from kbgen.search.postings import ASKED, TITLE, Postings
 from kbgen.search.rows import (
     DOC,
     FLAGS,
@@ -16,6 +16,7 @@ from kbgen.search.rows import (
     ONE_BYTE,
     PARTS,
     TITLES,
+    TOLD,
     WIDTH,
     Varints,
     column,
@@ -24,6 +25,8 @@ from kbgen.search.rows import (
 
 #: The largest number in a column of postings.
 _LARGEST = 2**32 - 1
+#: Flags → whether shoppers ask for it.
+_IS_ASKED = bytes(flags & ASKED for flags in range(256))
 
 
 class Packed(NamedTuple):
@@ -40,6 +43,8 @@ class Packed(NamedTuple):
     """varint(step from the previous document)."""
     flags: bytes
     """A byte with the level and the flags title and keywords."""
+    told: bytes
+    """A byte with what it tells of intents, of postings that are flagged as asked."""
     parts: bytes
     forms: bytes
     """varint(forms) if the group has several."""
@@ -70,6 +75,7 @@ def pack(group: Group, known: Varints) -> Packed:
         known[count] + known[len(docs)],
         varints(map(sub, docs, chain((0,), docs)), known),
         rows[FLAGS::WIDTH],
+        bytes(compress(rows[TOLD::WIDTH], rows[FLAGS::WIDTH].translate(_IS_ASKED))),
         rows[PARTS::WIDTH],
         forms,
         titles,
@@ -100,6 +106,7 @@ def decode(data: bytes) -> list[TermGroup]:
     if max(documents, default=0) > _LARGEST:
         raise ValueError("a number is too large")
     flags = reader.take(len(documents))
+    told = b"".join(reader.take(1) if flag & ASKED else b"\0" for flag in flags)
     parts = reader.take(len(documents))
     has_several = [
         len(line) > 2 for line, (_, size) in zip(lines, sizes, strict=True) for _ in range(size)
@@ -114,6 +121,7 @@ def decode(data: bytes) -> list[TermGroup]:
     postings = Postings(
         docs=array("I", documents),
         flags=bytearray(flags),
+        told=bytearray(told),
         parts=bytearray(parts),
         forms=array("I", forms),
         titles=array("I", titles),

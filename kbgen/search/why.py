@@ -154,6 +154,7 @@ class _Places:
                 continue
             weight = idf(matches, self._documents) / 1000
             more = weight * (theirs.score - (ours.score if ours else 0.0)) / above.sum
+            more *= above.words / (above.words + above.told)
             if more < _LEAST:
                 continue
             word = f"“{matches.term.form}”"
@@ -180,6 +181,9 @@ class _Places:
             more = log(getattr(above, factor) / getattr(one, factor))
             if more >= _LEAST:
                 yield more, text
+        more = (above.told - one.told) / (above.told + above.words)
+        if more >= _LEAST:
+            yield more, f"{name} answers what shoppers ask in these words."
 
 
 def _how(matches: Matches, place: Found) -> str:

@@ -134,7 +134,7 @@ def test_a_damaged_index_is_told(browser: Browser, served, damage: str) -> None:
         if damage == "truncated" and path.endswith(".kb"):
             body = body[: len(body) // 2]
         if damage == "version" and path.endswith(".json"):
-            body = body.replace(b'"format":5', b'"format":99')
+            body = body.replace(b'"format":6', b'"format":99')
         route.fulfill(response=response, body=body)
 
     page.route("**/_kb/search/**", answer)

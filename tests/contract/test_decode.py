@@ -24,6 +24,7 @@ BYTES = st.integers(0, 255)
 @st.composite
 def postings(draw, doc: int, forms: int) -> Posting:
     several = draw(st.integers(1, 2 ** min(forms, 31) - 1))
+    asked = draw(st.booleans())
     return Posting(
         doc=doc,
         level=draw(st.integers(0, 31)),
@@ -31,6 +32,8 @@ def postings(draw, doc: int, forms: int) -> Posting:
         parts=draw(BYTES),
         forms=several,
         title=draw(st.sampled_from([0, several, several & -several])),
+        asked=asked,
+        told=draw(BYTES) if asked else 0,
     )
 
 

@@ -59,7 +59,7 @@ def test_the_manifest_names_every_file(doc, index):
 
 def test_the_manifest_says_what_a_browser_needs(doc, index):
     told = manifest(index(doc("Refunds", "text"), doc("Costs", "text"), others=("de", "fr")))
-    assert told["format"] == 5
+    assert told["format"] == 6
     assert told["locale"] == "en"
     assert told["others"] == ["de", "fr"]
     assert told["documents"] == 2

@@ -152,10 +152,10 @@ export class Matcher {
 
   /** @param {Group} group @param {Term} term @param {Weight} kind @returns {Weight[]} */
   weights({ forms }, term, [score, title]) {
-    const { exact, stem, title_stem } = this.ranking;
+    const { exact, stem, title_stem, title_synonym } = this.ranking;
     return forms.map((form) => {
       if (form.startsWith(">")) return [0, 0];
-      if (form.startsWith("=")) return [exact * score, ((form.charCodeAt(1) - 48) / 10) * title];
+      if (form.startsWith("=")) return [exact * score, ((form.charCodeAt(1) - 48) / 10) * title_synonym * title];
       if (form === term.form || form.includes("-")) return [exact * score, title];
       return [stem * score, title_stem * title];
     });
@@ -264,6 +264,7 @@ export class Matcher {
         held.title = Math.max(held.title, found.title);
         held.keyword ||= found.keyword;
         held.asked ||= found.asked;
+        held.told += found.told;
       } else matches.documents.set(document, found);
     }
   }
@@ -370,14 +371,16 @@ export class Matcher {
       const score = weight * impacts[columns.flags[at] & level];
       const keyword = (columns.flags[at] & KEYWORDS) > 0;
       const asked = (columns.flags[at] & ASKED) > 0;
+      const told = weight * columns.told[at];
       const found = matches.documents.get(columns.docs[at]);
       if (found) {
         found.keyword ||= keyword;
         found.asked ||= asked;
+        found.told = Math.max(found.told, told);
         found.score = Math.max(found.score, score);
         found.parts |= columns.parts[at];
         found.title = Math.max(found.title, title);
-      } else matches.documents.set(columns.docs[at], { score, parts: columns.parts[at], title, keyword, asked });
+      } else matches.documents.set(columns.docs[at], { score, parts: columns.parts[at], title, keyword, asked, told });
     }
     return true;
   }

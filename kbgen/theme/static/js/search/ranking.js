@@ -1,6 +1,6 @@
 // Matches → documents, the best first. The twin of kbgen/search/ranking.py.
 
-import { isCue, isWhole } from "./matches.js";
+import { isCue, isTyped, isWhole } from "./matches.js";
 
 /** @typedef {import("./types").Manifest} Manifest */
 /** @typedef {import("./types").Matches} Matches */
@@ -33,14 +33,15 @@ export function rank(found, manifest) {
   const mayFillTitle = size <= ranking.title_words && matched.length === found.length;
   const power = ranking.coverage * fade;
   const parts = new Array(limits.parts);
-  /** @param {number} document */
-  const score = (document) => {
+  /** What the words say, and what shoppers mean with them. @param {number} document */
+  const weigh = (document) => {
     let sum = 0;
     let share = 0;
     let title = 1;
+    let told = 0;
     parts.fill(0);
-    matched.forEach(({ documents: places }, at) => {
-      const place = places.get(document);
+    matched.forEach((matches, at) => {
+      const place = matches.documents.get(document);
       if (!place) {
         title = 0;
         return;
@@ -48,22 +49,30 @@ export function rank(found, manifest) {
       sum += idfs[at] * place.score;
       share += idfs[at];
       title = Math.min(title, place.title);
+      // The words of a phrase tell what it means.
+      if (isTyped(matches)) told += place.told;
       for (let part = 0; part < limits.parts; part++) if ((place.parts >> part) & 1) parts[part] += idfs[at];
     });
     cues.forEach(({ documents: places }, at) => (sum += cueIdfs[at] * (places.get(document)?.score ?? 0)));
-    const before = whole?.get(document);
     const together = ranking.part_bonus * (Math.max(...parts) / total) ** ranking.part_power;
     const early = (ranking.lead_bonus * parts[0]) / total;
-    return (
+    const words =
       (sum / 1000) *
       (share / total) ** power *
       (1 + fade * (together + early)) *
-      (1 + (mayFillTitle ? ranking.title_bonus * title : 0)) *
-      (boosts[document] ?? 1) *
-      (before && asked ? 1 + (asked.bonus * before.score) / 1000 : 1)
-    );
+      (1 + (mayFillTitle ? ranking.title_bonus * title : 0));
+    return { document, words, told };
   };
-  const all = new Set(matched.flatMap((matches) => [...matches.documents.keys()]));
-  const ranked = [...all].map((document) => ({ document, score: rounded(score(document)) }));
+  const all = [...new Set(matched.flatMap((matches) => [...matches.documents.keys()]))].map(weigh);
+  // Both are measured by the document that does best.
+  const best = all.reduce((most, { words }) => Math.max(most, words), 0);
+  const most = all.reduce((most, { told }) => Math.max(most, told), ranking.told_least);
+  const times = ranking.told_many + (ranking.told_few - ranking.told_many) * fade;
+  const factor = (times * best) / most;
+  const ranked = all.map(({ document, words, told }) => {
+    const before = whole?.get(document);
+    const again = before && asked ? 1 + (asked.bonus * before.score) / 1000 : 1;
+    return { document, score: rounded((words + factor * told) * (boosts[document] ?? 1) * again) };
+  });
   return ranked.sort((a, b) => b.score - a.score || a.document - b.document);
 }

@@ -8,7 +8,7 @@ import { freshJson, packed, packedJson, packedText, SearchError } from "./store.
 /** @typedef {import("./types").Group} Group */
 /** @typedef {import("./types").Manifest} Manifest */
 
-const FORMAT = 5;
+const FORMAT = 6;
 /** A locale, or the name of a file: nothing else is made a part of an address. */
 const PART = /^[a-z\d]+(-[a-z\d]+)*$/i;
 

@@ -148,6 +148,8 @@ export interface Columns {
   docs: Uint32Array;
   /** level, title and keywords */
   flags: Uint8Array;
+  /** what a term tells of intents, in steps */
+  told: Uint8Array;
   parts: Uint8Array;
   forms: Uint32Array;
   titles: Uint32Array;
@@ -200,6 +202,8 @@ export interface Found {
   keyword: boolean;
   /** whether shoppers ask for what the article answers in this word */
   asked: boolean;
+  /** how much it tells of an intent of the article */
+  told: number;
 }
 
 /** Where one term of a query matches */
