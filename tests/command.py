@@ -111,4 +111,5 @@ def _command(
     os.environ.clear()
     os.environ.update(environment)
     sys.argv = [*arguments]
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # shells ignore it in the background
     main()

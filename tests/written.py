@@ -123,7 +123,7 @@ def encode(groups: Sequence[TermGroup]) -> bytes:
 def _row(posting: Posting) -> bytes:
     flags = posting.level | (TITLE if posting.title else 0) | (KEYWORDS if posting.keywords else 0)
     flags |= ASKED if posting.asked else 0
-    last = flags | posting.parts << 8 | posting.told << 16
+    last = flags | posting.parts << 8 | posting.intent << 16
     numbers = (posting.doc, posting.forms, posting.title, last)
     return b"".join(number.to_bytes(4, "little") for number in numbers)
 

@@ -237,8 +237,8 @@ def _print_explanation(one: "Explanation") -> None:
     ranked = one.ranked
     factors = f"{ranked.sum:.3f} × coverage {ranked.coverage:.3f} × parts {ranked.parts:.3f}"
     factors += f" × title {ranked.title:.3f}"
-    if ranked.told:
-        factors = f"({factors} + intents {ranked.told:.3f})"
+    if ranked.intent:
+        factors = f"({factors} + intents {ranked.intent:.3f})"
     asked = f" × asked {ranked.asked:.3f}" if ranked.asked != 1 else ""
     say(f"{factors} × boost {ranked.boost:g}{asked}")
     if asked:

@@ -40,7 +40,7 @@ class Vectors:
         """Return the logarithm of all intents by those that have the stem."""
         return self._rarity.get(stem, self._unknown)
 
-    def told(self, questions: Sequence[str]) -> dict[str, float]:
+    def shares(self, questions: Sequence[str]) -> dict[str, float]:
         """Return what each stem of a query adds to the cosine with an intent, from 0 to 1.
 
         questions: those of the intent, its title first. The sum over a query's stems is their

@@ -134,8 +134,8 @@ class Posting:
     """Bit n: form n occurs in the title."""
     asked: bool = False
     """Whether shoppers ask for what the article answers with it, or asked before they opened it."""
-    told: int = 0
-    """How much it tells of an intent that the article answers, in steps of `format.TOLD`."""
+    intent: int = 0
+    """How much it tells of an intent that the article answers, in `INTENT_STEPS`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,7 +28,7 @@ class AskedWord(NamedTuple):
     forms: tuple[str, ...]
     times: int
     """Questions that have it; the first one counts as several."""
-    told: float
+    intent: float
     """What it adds to the likeness of a query and this intent, from 0 to 1."""
 
 
@@ -42,11 +42,11 @@ def asked_words(questions: Sequence[str], analysis: Analysis) -> Iterator[AskedW
             forms[stem][form] = None
         counts.update(dict.fromkeys((stem for stem, _ in terms), 1 if number else QUESTION))
     vectors = vectors_of(analysis.locale)
-    told = vectors.told(questions)
+    shares = vectors.shares(questions)
     for stem, count in counts.items():
         is_common = vectors.holders[stem] >= COMMON or _KANA.fullmatch(stem)
         if count > 1 or not (is_common or analysis.stop_words.issuperset(forms[stem])):
-            yield AskedWord(stem, tuple(forms[stem]), count, told.get(stem, 0.0))
+            yield AskedWord(stem, tuple(forms[stem]), count, shares.get(stem, 0.0))
 
 
 def _terms(question: str, analysis: Analysis) -> list[tuple[str, str]]:

@@ -19,7 +19,7 @@ WEIGHTS: Final = {
 }
 #: Steps of how much a word tells of an intent, which is from 0 to 1: hardly one is above a half.
 #: On 600 questions, 16 to 255 steps find the same.
-TOLD: Final = 32
+INTENT_STEPS: Final = 32
 #: BM25's k1.
 SATURATION: Final = 1.2
 #: Impacts of a term in a document, in thousandths: 32 steps of 15 %, the whole range of sums of the
@@ -125,7 +125,7 @@ RANKING: Final = {
     # of its words.
     "title_synonym": 0.3,
     "title_typo_2": 0.5,
-    # Factors of a document, up to 3 words; they fade out at 6, as questions are told in many words.
+    # Factors of a document, up to 3 words; they fade out at 6, as questions have many words.
     # Share of the query that matches, to this power.
     "coverage": 0.5,
     # Share in the best part of the article, to that power: words that stand together.
@@ -138,12 +138,12 @@ RANKING: Final = {
     "title_words": 6,
     # What shoppers mean, by the intents: how many times the best score by words alone it adds at
     # most, up to 3 words and from 6 on: few words often name a thing.
-    "told_few": 1.5,
-    "told_many": 4.0,
-    # In steps of TOLD: less is said with common words, and adds in proportion. On 600 questions
+    "intent_few": 1.5,
+    "intent_many": 4.0,
+    # In INTENT_STEPS: less is said with common words, and adds in proportion. On 600 questions
     # about a neutral shop, 0.85 come first; with 2 and 10 above, 0.87, and three golden searches
     # of the demo more are lost, in which few words name a thing.
-    "told_least": 16,
+    "intent_least": 16,
     # A pair of characters is a third of a word.
     "pair": 0.3,
     "max_terms": 24,

@@ -11,14 +11,24 @@ from kbgen.search.format import IMPACTS, LAST_FORM, MOST_POSTINGS, utf16_key, ut
 from kbgen.search.impacts import LEVELS
 from kbgen.search.merge import MergedStem
 from kbgen.search.postings import LEVEL, TITLE
-from kbgen.search.rows import DOC, FLAGS, FORMS, TITLES, TOLD, WIDTH, column, single_rows, take
+from kbgen.search.rows import (
+    DOC,
+    FLAGS,
+    FORMS,
+    INTENT,
+    TITLES,
+    WIDTH,
+    column,
+    single_rows,
+    take,
+)
 
 #: Flags → level, and → whether the title holds the term.
 _LEVEL_OF: Final = bytes(flags & LEVEL for flags in range(256))
 _IN_TITLE: Final = bytes(flags & TITLE for flags in range(256))
 #: The bits of the level in a row.
 _LEVEL_BITS: Final = LEVEL << 8 * FLAGS
-_TOLD_BITS: Final = 255 << 8 * TOLD
+_INTENT_BITS: Final = 255 << 8 * INTENT
 #: Postings are inserted one by one into others that are this many times more, as with compounds.
 _FEW: Final = 6
 
@@ -136,8 +146,8 @@ def _both(mine: bytes, theirs: bytes) -> bytes:
     """Return one posting for two: the higher level, and everything else of both."""
     left, right = int.from_bytes(mine, "little"), int.from_bytes(theirs, "little")
     level = max(left & _LEVEL_BITS, right & _LEVEL_BITS)
-    told = max(left & _TOLD_BITS, right & _TOLD_BITS)
-    both = (left | right) & ~(_LEVEL_BITS | _TOLD_BITS) | level | told
+    intent = max(left & _INTENT_BITS, right & _INTENT_BITS)
+    both = (left | right) & ~(_LEVEL_BITS | _INTENT_BITS) | level | intent
     return both.to_bytes(WIDTH, "little")
 
 
@@ -151,7 +161,7 @@ def _lowered(rows: bytes, weight: float, form: int) -> bytes:
     flags = rows[FLAGS::WIDTH]
     titles = any(flags.translate(_IN_TITLE))
     lowered[FLAGS::WIDTH] = flags.translate(_lower(weight))
-    lowered[TOLD::WIDTH] = bytes(len(flags))
+    lowered[INTENT::WIDTH] = bytes(len(flags))
     for lane, byte in enumerate((1 << form).to_bytes(4, "little")):
         lowered[FORMS + lane :: WIDTH] = bytes([byte]) * len(flags)
         if titles:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Final
 
-from kbgen.search.format import IMPACTS, SATURATION, TOLD, WEIGHTS
+from kbgen.search.format import IMPACTS, INTENT_STEPS, SATURATION, WEIGHTS
 
 #: The sum of all weights, in thousandths: the upper bound of an impact.
 _HIGHEST: Final = 1000 * round(sum(weight for weight, _ in WEIGHTS.values()) + 1)
@@ -16,9 +16,9 @@ LEVELS: Final = b"".join(
 )
 
 
-def told_level(told: float) -> int:
-    """Return the step of how much a word tells of an intent. told: from 0 to 1."""
-    return min(round(TOLD * told), TOLD - 1)
+def intent_level(share: float) -> int:
+    """Return the step of how much a word tells of an intent. share: from 0 to 1."""
+    return min(round(INTENT_STEPS * share), INTENT_STEPS - 1)
 
 
 class Norms:

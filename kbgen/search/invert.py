@@ -18,7 +18,7 @@ from kbgen.search.analysed import Analysis
 from kbgen.search.asked import TYPICAL, asked_words
 from kbgen.search.expansion import Thesaurus
 from kbgen.search.format import LAST_FORM, part_of
-from kbgen.search.impacts import Norms, told_level
+from kbgen.search.impacts import Norms, intent_level
 from kbgen.search.postings import ASKED, KEYWORDS, TITLE
 
 #: The bits of a number, from the lowest: frequency in the text, parts, forms.
@@ -94,7 +94,7 @@ class Inverted:
             titles.append((len(self.rows[stem]), document.titles[stem] >> FORMS_SHIFT))
         if stem in document.counts["keywords"]:
             flags |= KEYWORDS
-        return packed & _ABOVE | told_level(asked) << 16 | (level | flags) << 8 | number
+        return packed & _ABOVE | intent_level(asked) << 16 | (level | flags) << 8 | number
 
     def _add_phrases(self, document: "_Document") -> None:
         letters = self._analysis.letters
@@ -120,7 +120,7 @@ class Inverted:
                 # A word of few questions leads to the article, but to no section of it.
                 part = bit if word.times >= TYPICAL or not section else 0
                 for form in word.forms:
-                    document.ask(self._place(word.stem, form), word.told, part)
+                    document.ask(self._place(word.stem, form), word.intent, part)
 
     def _learn(self, word: str) -> tuple[Place, ...]:
         """Return the stem and the form of each of a word's terms."""
@@ -263,10 +263,10 @@ class _Document:
         self.passages.append(passage)
         return passage
 
-    def ask(self, place: Place, told: float, part: int) -> None:
+    def ask(self, place: Place, intent: float, part: int) -> None:
         """Note a term of what shoppers ask; of several intents, the one that it tells most of."""
         stem, bit = place
-        self.asked[stem] = max(told, self.asked.get(stem, 0.0))
+        self.asked[stem] = max(intent, self.asked.get(stem, 0.0))
         self.found[stem] = self.found.get(stem, 0) | bit | part
 
     def count(self, passage: _Passage, place: Place) -> None:

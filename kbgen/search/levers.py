@@ -12,7 +12,7 @@ from kbgen.intents.vectors import vectors_of
 from kbgen.model.locale import Locale
 from kbgen.model.search import Posting
 from kbgen.search.format import AS_BEFORE, SATURATION, WEIGHTS
-from kbgen.search.impacts import told_level
+from kbgen.search.impacts import intent_level
 from kbgen.search.matches import Found, Matches
 from kbgen.search.ranking import rank
 from kbgen.search.searcher import Answer, Searcher
@@ -105,11 +105,11 @@ class _Trial:
         ]
         return self._rank(found)
 
-    def with_intent(self, told: Mapping[str, float]) -> int:
-        """Return the rank if it answered an intent. told: as `Vectors.told` returns it."""
+    def with_intent(self, shares: Mapping[str, float]) -> int:
+        """Return the rank if it answered an intent. shares: as `Vectors.shares` returns them."""
         found = [
-            self._with(matches, told=told_level(told[matches.term.stem]))
-            if matches.term.stem in told
+            self._with(matches, intent=intent_level(shares[matches.term.stem]))
+            if matches.term.stem in shares
             else matches
             for matches in self._found
         ]
@@ -134,7 +134,7 @@ class _Trial:
             found.append(replace(matches, documents=documents))
         return self._rank(found)
 
-    def _with(self, matches: Matches, *, impact: float = 0.0, told: int = 0) -> Matches:
+    def _with(self, matches: Matches, *, impact: float = 0.0, intent: int = 0) -> Matches:
         """Return the matches with the article among them. impact: of a keyword."""
         before = matches.documents.get(self._document)
         is_keyword = impact > 0
@@ -146,7 +146,7 @@ class _Trial:
             score=place.score + impact,
             keyword=place.keyword or is_keyword,
             parts=place.parts | is_keyword,
-            told=max(place.told, told),
+            intent=max(place.intent, intent),
         )
         return replace(matches, documents={**matches.documents, self._document: place})
 
@@ -163,7 +163,7 @@ def _answers(trial: _Trial, searched: Searched, own: Written) -> Iterator[Lever]
     if not name or name in taken:
         return
     intent = asked_in(searched.locale)[name]
-    told = vectors_of(searched.locale).told((intent.question, *intent.asked))
+    shares = vectors_of(searched.locale).shares((intent.question, *intent.asked))
     # What is assumed so far would no longer be once the article names anything.
     entries = (name,) if own.named is not None else (*own.answers, name)
     yield Lever(
@@ -172,7 +172,7 @@ def _answers(trial: _Trial, searched: Searched, own: Written) -> Iterator[Lever]
         path=own.named_in,
         line=f"answers: [{', '.join((*(own.named or ()), *entries))}]",
         text=f"If it answers this question, say so: shoppers’ words for `{name}` then find it.",
-        rank=trial.with_intent(told),
+        rank=trial.with_intent(shares),
     )
 
 

@@ -48,8 +48,8 @@ class Found:
     posting: Posting
     asked: bool = False
     """Whether shoppers who ask for what it answers use it."""
-    told: float = 0.0
-    """How much it tells of an intent of the article (`Posting.told`), times that weight."""
+    intent: float = 0.0
+    """How much it tells of an intent of the article (`Posting.intent`), times that weight."""
 
 
 @dataclass(slots=True)
@@ -117,12 +117,12 @@ def add(matches: Matches, group: TermGroup, weights: Sequence[Weight]) -> bool:
                 weight.how,
                 posting,
                 posting.asked,
-                weight.score * posting.told,
+                weight.score * posting.intent,
             )
             continue
         found.keyword |= posting.keywords
         found.asked |= posting.asked
-        found.told = max(found.told, weight.score * posting.told)
+        found.intent = max(found.intent, weight.score * posting.intent)
         found.parts |= posting.parts
         found.title = max(found.title, title)
         if score > found.score:

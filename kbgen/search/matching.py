@@ -223,7 +223,7 @@ class Matcher:
                 held.title = max(held.title, found.title)
                 held.keyword |= found.keyword
                 held.asked |= found.asked
-                held.told += found.told
+                held.intent += found.intent
 
     def _meant(self, word: str) -> QueryTerm:
         return QueryTerm(word, self._analyser.stem(word), is_word=True, is_prefix=False)

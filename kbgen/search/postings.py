@@ -16,21 +16,21 @@ LEVEL, TITLE, KEYWORDS, ASKED = 31, 32, 64, 128
 class Postings(Sequence[Posting]):
     """A sequence of postings that keeps them as columns."""
 
-    __slots__ = ("docs", "flags", "forms", "parts", "titles", "told")
+    __slots__ = ("docs", "flags", "forms", "intent", "parts", "titles")
 
     def __init__(  # noqa: PLR0913
         self,
         *,
         docs: "array[int]",
         flags: bytearray,
-        told: bytearray,
+        intent: bytearray,
         parts: bytearray,
         forms: "array[int]",
         titles: "array[int]",
     ) -> None:
         self.docs = docs
         self.flags = flags
-        self.told = told
+        self.intent = intent
         self.parts = parts
         self.forms = forms
         self.titles = titles
@@ -40,7 +40,7 @@ class Postings(Sequence[Posting]):
         return Postings(
             docs=array("I", [self.docs[at] for at in places]),
             flags=bytearray(self.flags[at] for at in places),
-            told=bytearray(self.told[at] for at in places),
+            intent=bytearray(self.intent[at] for at in places),
             parts=bytearray(self.parts[at] for at in places),
             forms=array("I", [self.forms[at] for at in places]),
             titles=array("I", [self.titles[at] for at in places]),
@@ -62,7 +62,7 @@ class Postings(Sequence[Posting]):
             level=flags & LEVEL,
             keywords=bool(flags & KEYWORDS),
             asked=bool(flags & ASKED),
-            told=self.told[at],
+            intent=self.intent[at],
             parts=self.parts[at],
             forms=self.forms[at],
             title=self.titles[at],

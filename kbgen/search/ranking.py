@@ -28,7 +28,7 @@ class Ranked:
     """The owner's factor."""
     asked: float = 1.0
     """Factor for an article that the same query led to before."""
-    told: float = 0.0
+    intent: float = 0.0
     """What is added to the product for the intents that the query may mean; before the two factors
     of owner and earlier readers."""
 
@@ -54,7 +54,7 @@ def rank(found: Sequence[Matches], manifest: Mapping[str, Any]) -> list[Ranked]:
     may_fill_title = size <= ranking["title_words"] and len(matched) == len(found)
     ranked = []
     for document in {document for matches in matched for document in matches.documents}:
-        summed = share = told = 0.0
+        summed = share = intent = 0.0
         title = 1.0
         parts = [0.0] * PARTS
         for matches, weight in zip(matched, idfs, strict=True):
@@ -66,7 +66,7 @@ def rank(found: Sequence[Matches], manifest: Mapping[str, Any]) -> list[Ranked]:
             share += weight
             title = min(title, place.title)
             # The words of a phrase tell what it means.
-            told += place.told if matches.is_typed else 0.0
+            intent += place.intent if matches.is_typed else 0.0
             for part in range(PARTS):
                 if place.parts >> part & 1:
                     parts[part] += weight
@@ -89,7 +89,7 @@ def rank(found: Sequence[Matches], manifest: Mapping[str, Any]) -> list[Ranked]:
             asked=1 + manifest["asked"]["bonus"] * whole[document].score / 1000
             if document in whole
             else 1.0,
-            told=told,
+            intent=intent,
         )
         ranked.append(factors)
     ranked = _scored(ranked, ranking, fade)
@@ -97,20 +97,20 @@ def rank(found: Sequence[Matches], manifest: Mapping[str, Any]) -> list[Ranked]:
 
 
 def _scored(ranked: Sequence[Ranked], ranking: Mapping[str, float], fade: float) -> list[Ranked]:
-    """Return the documents with their scores. Until then, `told` is in steps.
+    """Return the documents with their scores. Until then, `intent` is in steps.
 
     The words of a query say two things: what an article holds, and what shoppers mean with them.
     Both are measured by the document that does best, so that neither has to know the other's scale.
     """
     words = [each.words for each in ranked]
-    most = max((ranking["told_least"], *(each.told for each in ranked)))
-    times = ranking["told_many"] + (ranking["told_few"] - ranking["told_many"]) * fade
-    told = times * max(words, default=0.0) / most
+    most = max((ranking["intent_least"], *(each.intent for each in ranked)))
+    times = ranking["intent_many"] + (ranking["intent_few"] - ranking["intent_many"]) * fade
+    intent = times * max(words, default=0.0) / most
     return [
         replace(
             each,
-            told=told * each.told,
-            score=rounded((score + told * each.told) * each.boost * each.asked),
+            intent=intent * each.intent,
+            score=rounded((score + intent * each.intent) * each.boost * each.asked),
         )
         for each, score in zip(ranked, words, strict=True)
     ]

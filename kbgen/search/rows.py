@@ -15,7 +15,7 @@ from itertools import chain, compress
 
 WIDTH = 16
 #: Offsets of a posting's values in its row.
-DOC, FORMS, TITLES, FLAGS, PARTS, TOLD = 0, 4, 8, 12, 13, 14
+DOC, FORMS, TITLES, FLAGS, PARTS, INTENT = 0, 4, 8, 12, 13, 14
 _NUMBERS = WIDTH // 4
 _ROW = struct.Struct(f"{WIDTH}s")
 #: Forms whose bits are one byte, and a varint of one byte.

@@ -18,7 +18,7 @@ from typing import Final, NamedTuple
 from kbgen.model.search import SearchText, SegmentTask
 from kbgen.search.analysed import analysis_of
 from kbgen.search.invert import Inverted
-from kbgen.search.rows import DOC, FLAGS, FORMS, PARTS, TITLES, TOLD, WIDTH
+from kbgen.search.rows import DOC, FLAGS, FORMS, INTENT, PARTS, TITLES, WIDTH
 
 #: A document's number in its block is a byte.
 _BLOCK: Final = 256
@@ -132,7 +132,7 @@ def _rows(postings: int, planes: bytes, titles: "array[int]", first: int) -> byt
     lanes = [planes[at : at + postings] for at in range(0, len(planes), postings or 1)]
     if not lanes:
         return rows
-    docs, rows[FLAGS::WIDTH], rows[TOLD::WIDTH], rows[PARTS::WIDTH], *forms = lanes
+    docs, rows[FLAGS::WIDTH], rows[INTENT::WIDTH], rows[PARTS::WIDTH], *forms = lanes
     for lane in range(4):
         # A document's number in the site, byte by byte, from that in the block.
         table = bytes((first + number) >> 8 * lane & 255 for number in range(_BLOCK))

@@ -13,10 +13,10 @@ from kbgen.search.rows import (
     DOC,
     FLAGS,
     FORMS,
+    INTENT,
     ONE_BYTE,
     PARTS,
     TITLES,
-    TOLD,
     WIDTH,
     Varints,
     column,
@@ -43,7 +43,7 @@ class Packed(NamedTuple):
     """varint(step from the previous document)."""
     flags: bytes
     """A byte with the level and the flags title and keywords."""
-    told: bytes
+    intent: bytes
     """A byte with what it tells of intents, of postings that are flagged as asked."""
     parts: bytes
     forms: bytes
@@ -75,7 +75,7 @@ def pack(group: Group, known: Varints) -> Packed:
         known[count] + known[len(docs)],
         varints(map(sub, docs, chain((0,), docs)), known),
         rows[FLAGS::WIDTH],
-        bytes(compress(rows[TOLD::WIDTH], rows[FLAGS::WIDTH].translate(_IS_ASKED))),
+        bytes(compress(rows[INTENT::WIDTH], rows[FLAGS::WIDTH].translate(_IS_ASKED))),
         rows[PARTS::WIDTH],
         forms,
         titles,
@@ -106,7 +106,7 @@ def decode(data: bytes) -> list[TermGroup]:
     if max(documents, default=0) > _LARGEST:
         raise ValueError("a number is too large")
     flags = reader.take(len(documents))
-    told = b"".join(reader.take(1) if flag & ASKED else b"\0" for flag in flags)
+    intent = b"".join(reader.take(1) if flag & ASKED else b"\0" for flag in flags)
     parts = reader.take(len(documents))
     has_several = [
         len(line) > 2 for line, (_, size) in zip(lines, sizes, strict=True) for _ in range(size)
@@ -121,7 +121,7 @@ def decode(data: bytes) -> list[TermGroup]:
     postings = Postings(
         docs=array("I", documents),
         flags=bytearray(flags),
-        told=bytearray(told),
+        intent=bytearray(intent),
         parts=bytearray(parts),
         forms=array("I", forms),
         titles=array("I", titles),

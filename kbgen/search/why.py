@@ -154,7 +154,7 @@ class _Places:
                 continue
             weight = idf(matches, self._documents) / 1000
             more = weight * (theirs.score - (ours.score if ours else 0.0)) / above.sum
-            more *= above.words / (above.words + above.told)
+            more *= above.words / (above.words + above.intent)
             if more < _LEAST:
                 continue
             word = f"“{matches.term.form}”"
@@ -181,7 +181,7 @@ class _Places:
             more = log(getattr(above, factor) / getattr(one, factor))
             if more >= _LEAST:
                 yield more, text
-        more = (above.told - one.told) / (above.told + above.words)
+        more = (above.intent - one.intent) / (above.intent + above.words)
         if more >= _LEAST:
             yield more, f"{name} answers what shoppers ask in these words."
 

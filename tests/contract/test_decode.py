@@ -33,7 +33,7 @@ def postings(draw, doc: int, forms: int) -> Posting:
         forms=several,
         title=draw(st.sampled_from([0, several, several & -several])),
         asked=asked,
-        told=draw(BYTES) if asked else 0,
+        intent=draw(BYTES) if asked else 0,
     )
 
 

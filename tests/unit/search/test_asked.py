@@ -55,9 +55,9 @@ def test_its_own_title_says_more_of_an_article_than_one_question(found, doc):
 def test_a_word_weighs_more_the_fewer_intents_have_it():
     analysis = analysis_of(Locale("en"), ())
     questions = ("Sofa", "where is it", "the parcel", "a parcel")
-    told = {word.stem: word.told for word in asked_words(questions, analysis)}
-    assert told["sofa"] > told["parcel"] > 0
-    assert sum(one**2 for one in told.values()) <= 1
+    shares = {word.stem: word.intent for word in asked_words(questions, analysis)}
+    assert shares["sofa"] > shares["parcel"] > 0
+    assert sum(one**2 for one in shares.values()) <= 1
 
 
 def test_questions_of_different_intents_do_not_add_up(found, doc):

@@ -42,11 +42,11 @@ export function decode(data) {
     }
   }
   const flags = take(total);
-  const told = flags.map((flag) => (flag & ASKED ? take(1)[0] : 0));
+  const intent = flags.map((flag) => (flag & ASKED ? take(1)[0] : 0));
   const parts = take(total);
   const forms = new Uint32Array(total).fill(1);
   const titles = new Uint32Array(total);
-  const columns = { docs, flags, told, parts, forms, titles };
+  const columns = { docs, flags, intent, parts, forms, titles };
   let start = 0;
   const groups = lines.map(([stem, ...words], number) => {
     const [count, size] = sizes[number];

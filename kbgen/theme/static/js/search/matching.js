@@ -264,7 +264,7 @@ export class Matcher {
         held.title = Math.max(held.title, found.title);
         held.keyword ||= found.keyword;
         held.asked ||= found.asked;
-        held.told += found.told;
+        held.intent += found.intent;
       } else matches.documents.set(document, found);
     }
   }
@@ -371,16 +371,16 @@ export class Matcher {
       const score = weight * impacts[columns.flags[at] & level];
       const keyword = (columns.flags[at] & KEYWORDS) > 0;
       const asked = (columns.flags[at] & ASKED) > 0;
-      const told = weight * columns.told[at];
+      const intent = weight * columns.intent[at];
       const found = matches.documents.get(columns.docs[at]);
       if (found) {
         found.keyword ||= keyword;
         found.asked ||= asked;
-        found.told = Math.max(found.told, told);
+        found.intent = Math.max(found.intent, intent);
         found.score = Math.max(found.score, score);
         found.parts |= columns.parts[at];
         found.title = Math.max(found.title, title);
-      } else matches.documents.set(columns.docs[at], { score, parts: columns.parts[at], title, keyword, asked, told });
+      } else matches.documents.set(columns.docs[at], { score, parts: columns.parts[at], title, keyword, asked, intent });
     }
     return true;
   }

@@ -38,7 +38,7 @@ export function rank(found, manifest) {
     let sum = 0;
     let share = 0;
     let title = 1;
-    let told = 0;
+    let intent = 0;
     parts.fill(0);
     matched.forEach((matches, at) => {
       const place = matches.documents.get(document);
@@ -50,7 +50,7 @@ export function rank(found, manifest) {
       share += idfs[at];
       title = Math.min(title, place.title);
       // The words of a phrase tell what it means.
-      if (isTyped(matches)) told += place.told;
+      if (isTyped(matches)) intent += place.intent;
       for (let part = 0; part < limits.parts; part++) if ((place.parts >> part) & 1) parts[part] += idfs[at];
     });
     cues.forEach(({ documents: places }, at) => (sum += cueIdfs[at] * (places.get(document)?.score ?? 0)));
@@ -61,18 +61,18 @@ export function rank(found, manifest) {
       (share / total) ** power *
       (1 + fade * (together + early)) *
       (1 + (mayFillTitle ? ranking.title_bonus * title : 0));
-    return { document, words, told };
+    return { document, words, intent };
   };
   const all = [...new Set(matched.flatMap((matches) => [...matches.documents.keys()]))].map(weigh);
   // Both are measured by the document that does best.
   const best = all.reduce((most, { words }) => Math.max(most, words), 0);
-  const most = all.reduce((most, { told }) => Math.max(most, told), ranking.told_least);
-  const times = ranking.told_many + (ranking.told_few - ranking.told_many) * fade;
+  const most = all.reduce((most, { intent }) => Math.max(most, intent), ranking.intent_least);
+  const times = ranking.intent_many + (ranking.intent_few - ranking.intent_many) * fade;
   const factor = (times * best) / most;
-  const ranked = all.map(({ document, words, told }) => {
+  const ranked = all.map(({ document, words, intent }) => {
     const before = whole?.get(document);
     const again = before && asked ? 1 + (asked.bonus * before.score) / 1000 : 1;
-    return { document, score: rounded((words + factor * told) * (boosts[document] ?? 1) * again) };
+    return { document, score: rounded((words + factor * intent) * (boosts[document] ?? 1) * again) };
   });
   return ranked.sort((a, b) => b.score - a.score || a.document - b.document);
 }

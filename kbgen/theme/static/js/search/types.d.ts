@@ -149,7 +149,7 @@ export interface Columns {
   /** level, title and keywords */
   flags: Uint8Array;
   /** what a term tells of intents, in steps */
-  told: Uint8Array;
+  intent: Uint8Array;
   parts: Uint8Array;
   forms: Uint32Array;
   titles: Uint32Array;
@@ -203,7 +203,7 @@ export interface Found {
   /** whether shoppers ask for what the article answers in this word */
   asked: boolean;
   /** how much it tells of an intent of the article */
-  told: number;
+  intent: number;
 }
 
 /** Where one term of a query matches */
