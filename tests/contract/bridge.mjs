@@ -59,7 +59,7 @@ function plain({ stem, forms, count, columns, start, end }) {
       forms: columns.forms[at],
       title: columns.titles[at],
       asked: (columns.flags[at] & 128) !== 0,
-      told: columns.told[at],
+      intent: columns.intent[at],
     });
   }
   return { stem, forms, count, postings };
