@@ -1,11 +1,13 @@
 // What browsers may lack or refuse: idle time, storage.
 
-const idle = window.requestIdleCallback ?? setTimeout;
+/** Milliseconds after which a busy browser does what waits for it to be idle. */
+const LATEST = 2000;
 
 /** Act when the page has loaded and the browser is idle. @param {() => void} act */
 export function afterPage(act) {
-  if (document.readyState === "complete") idle(act);
-  else addEventListener("load", () => idle(act));
+  const idle = () => window.requestIdleCallback?.(act, { timeout: LATEST }) ?? setTimeout(act);
+  if (document.readyState === "complete") idle();
+  else addEventListener("load", idle);
 }
 
 /** @param {string} key @returns {string | null} null also where it is refused */
