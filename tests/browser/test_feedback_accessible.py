@@ -83,7 +83,7 @@ def test_nothing_is_wider_than_a_phone(
     expect(page.locator("[data-kb-summary]")).to_be_visible()
     widest = page.evaluate("document.documentElement.scrollWidth")
     targets = page.locator("[data-kb-feedback] :is(button, .choice, .scale-steps label):visible")
-    heights = [target.bounding_box()["height"] for target in targets.all()]
+    heights = targets.evaluate_all("(all) => all.map((one) => one.getBoundingClientRect().height)")
     context.close()
 
     assert widest <= width
