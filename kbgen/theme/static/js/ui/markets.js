@@ -10,7 +10,9 @@ export function bindMarkets() {
   for (const select of selects) {
     // Chosen before this script was there.
     const before = [...select.options].findIndex(({ defaultSelected }) => defaultSelected);
-    if (select.selectedIndex !== Math.max(before, 0)) choose(select.value);
+    if (select.selectedIndex === Math.max(before, 0)) continue;
+    choose(select.value);
+    emit("market", { market: market() }); // texts and tabs follow
   }
   const kept = choice();
   for (const select of selects) {
