@@ -84,12 +84,17 @@ afterPage(() => document.activeElement?.matches("form[data-kb-search] input") ||
 addEventListener("focusout", read);
 for (const event of ["kb:search", "kb:contact_click"]) document.addEventListener(event, stay);
 document.addEventListener("submit", answerEarly);
+// The box for readers without scripts is required, and hidden: it would hold an answer up.
+document.querySelector("form[data-kb-vote]")?.setAttribute("novalidate", "");
 
 /** An answer that comes before its code waits for it. @param {SubmitEvent} event */
 async function answerEarly(event) {
   const { target, submitter } = event;
   if (!(target instanceof HTMLFormElement) || !target.closest("[data-kb-feedback]")) return;
   event.preventDefault();
-  await stay().catch(() => document.removeEventListener("submit", answerEarly)); // it posts itself
+  await stay().catch(() => {
+    document.removeEventListener("submit", answerEarly); // it posts itself, with consent
+    target.noValidate = false;
+  });
   target.requestSubmit(submitter);
 }
