@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 #: Problems of the source that the terminal shows; the report has all.
 _SHOWN = 20
-#: A list of redirects is no help centre: it goes into kbgen.toml.
+#: A list of redirects goes into kbgen.toml, not into content.
 _REDIRECTS = "redirects"
 
 
