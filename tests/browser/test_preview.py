@@ -189,6 +189,23 @@ def test_two_quick_saves_end_with_the_last_one(previewed, visit) -> None:
     expect(page.locator(".entries")).to_contain_text("When do I have my money?")
 
 
+def test_a_reload_does_not_take_the_place_of_the_page_that_is_opened(previewed, visit) -> None:
+    page = visit("en/returns/refunds/")
+    expect(page.locator("kb-preview-bar")).to_have_count(1)
+    going = f"{previewed.url}en/returns/"
+
+    def save_first(route: Route) -> None:
+        """Let the next page wait until the one that is left was built again."""
+        replace(previewed.root / ARTICLE, "get my money back", "see my money")
+        wait_for_build(previewed, 1)
+        route.continue_()
+
+    page.route(going, save_first)
+    page.goto(going)
+    expect(page).to_have_url(going)
+    expect(page.locator(".entries")).to_contain_text("see my money")
+
+
 def test_what_is_saved_while_a_page_loads_is_not_missed(previewed, browser: Browser) -> None:
     page = browser.new_page()
     address = f"{previewed.url}en/returns/refunds/"

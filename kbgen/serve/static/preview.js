@@ -75,6 +75,23 @@ let swaps = Promise.resolve();
 const [preview, served] = new URL(import.meta.url).search.slice(1).split(".");
 let number = Number(served);
 
+// A reload would take the place of the page that the reader is on the way to.
+let leftAt = -Infinity;
+addEventListener("beforeunload", () => { leftAt = performance.now(); });
+/** Milliseconds after which the reader is taken to have stayed: a download, a mail program. */
+const LEAVING = 5000;
+
+/** Loads the page again, unless it is being left. */
+function load() {
+  const rest = leftAt + LEAVING - performance.now();
+  if (rest > 0) {
+    setTimeout(load, rest);
+    return;
+  }
+  sessionStorage.setItem(SPACE, JSON.stringify([location.pathname, scrollY]));
+  location.reload();
+}
+
 /** @param {string} text */
 function hear(text) {
   /** @type {State} */
@@ -86,8 +103,7 @@ function hear(text) {
   const here = decodeURI(location.pathname);
   const mine = fresh.filter(([, , pages]) => !pages || pages.includes(here));
   if (missed || mine.some(([, kind]) => kind === "pages")) {
-    sessionStorage.setItem(SPACE, JSON.stringify([location.pathname, scrollY]));
-    location.reload();
+    load();
     return;
   }
   if (mine.length) swaps = swaps.then(() => swapStyles(state.number)).catch(() => {});
