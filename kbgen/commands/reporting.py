@@ -143,7 +143,7 @@ class Reporting:
             project=self.project,
             site=composed.site,
             base=self.project.config.site.url,
-            findings=(*composed.diagnostics, *all_findings(composed)),
+            check=lambda: (*composed.diagnostics, *all_findings(composed)),
             decisions=decisions,
         )
 

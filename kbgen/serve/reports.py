@@ -101,7 +101,7 @@ class Reports:
                 project=project,
                 site=composed.site,
                 base="/",
-                findings=(*composed.diagnostics, *all_findings(composed)),
+                check=lambda: (*composed.diagnostics, *all_findings(composed)),
                 decisions=decisions,
             )
 

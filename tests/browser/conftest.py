@@ -1,8 +1,10 @@
 """The demo shop's help centre, served by `kbgen serve`, in the system's Chromium."""
 
+import contextlib
 import json
 import re
 import shutil
+import socket
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -49,10 +51,10 @@ class Served:
         self.process.wait(60)
 
 
-def start(root: Path, *options: str) -> Served:
+def start(root: Path, *options: str, address: str = "127.0.0.1:0") -> Served:
     log = root / "serve.log"
     log.write_text("")
-    process = Command(["serve", "-a", "127.0.0.1:0", *options], log, log, root)
+    process = Command(["serve", "-a", address, *options], log, log, root)
     for _ in range(1800):  # a busy machine
         if found := re.search(r"Serving (http://\S+/)", log.read_text()):
             return Served(found[1], root, process)
@@ -78,8 +80,24 @@ def preview_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("preview")
 
 
+@pytest.fixture(scope="session")
+def preview_address(worker_id: str) -> str:
+    """An address that the previews of a worker share: their pages name it.
+
+    Below the ports that systems give away, so that it stays free.
+    """
+    first = 21_000 + 100 * int(f"0{worker_id.removeprefix('gw').removeprefix('master')}")
+    for port in range(first, first + 100):
+        with socket.socket() as tried, contextlib.suppress(OSError):
+            tried.bind(("127.0.0.1", port))
+            return f"127.0.0.1:{port}"
+    raise AssertionError(f"The ports {first} to {first + 99} are taken.")
+
+
 @pytest.fixture
-def previewed(copy_demo: Callable[[Path], Path], preview_folder: Path) -> Iterator[Served]:
+def previewed(
+    copy_demo: Callable[[Path], Path], preview_folder: Path, preview_address: str
+) -> Iterator[Served]:
     """The demo site with live reload, for tests that edit: each begins with a fresh copy.
 
     What earlier previews built is still there, so that this one has little to do.
@@ -89,7 +107,7 @@ def previewed(copy_demo: Callable[[Path], Path], preview_folder: Path) -> Iterat
             shutil.rmtree(path)
         elif path.is_file():
             path.unlink()
-    running = start(copy_demo(preview_folder))
+    running = start(copy_demo(preview_folder), address=preview_address)
     yield running
     running.stop()
 

@@ -1,7 +1,7 @@
 """The input and the entries of the work list."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -62,10 +62,15 @@ class Desk:
     site: Site
     base: str
     """Address of the site, ending with a slash; empty: it has none."""
-    findings: tuple[Diagnostic, ...] = ()
-    """Findings of the build and of checks."""
+    check: Callable[[], tuple[Diagnostic, ...]] = tuple
+    """Finds what the build and the checks find; slow, so only asked for the work list."""
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     """Task → what the team has decided."""
+
+    @cached_property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """Findings of the build and of checks."""
+        return self.check()
 
     @cached_property
     def urls(self) -> Urls:

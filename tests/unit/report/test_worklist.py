@@ -59,7 +59,7 @@ def work(source, site):
             project=project,
             site=composed.site,
             base="https://help.example/",
-            findings=composed.diagnostics if findings else (),
+            check=lambda: composed.diagnostics if findings else (),
             decisions={decision.task: decision for decision in decisions},
         )
         return list(work_table(make_worklist(desk)).plain())
