@@ -54,7 +54,7 @@ bench: .venv/installed-dev
 	  tests/invariants/test_failed_writes.py tests/invariants/test_incremental.py \
 	  tests/invariants/test_killed_build.py \
 	  tests/invariants/test_killed_publish.py \
-	  tests/invariants/test_linear_patterns.py tests/test_demo_values.py \
+	  tests/invariants/test_linear_patterns.py tests/unit/test_linear_articles.py tests/test_demo_values.py \
 	  tests/unit/commands/test_learn_attack.py
 	$(BIN)/python -m tests.bench.report
 	$(BIN)/python -m tests.bench.seeded

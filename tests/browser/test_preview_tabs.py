@@ -5,7 +5,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.conftest import Served
 
 #: More than the six connections to a host that browsers open.
-TABS = 10
+TABS = 8
 ARTICLE = "content/en/returns/refunds.md"
 
 COUNT = "kb-preview-bar [data-panel=findings]"
@@ -26,7 +26,7 @@ def open_tabs(context: BrowserContext, previewed: Served, path: str) -> list[Pag
     return tabs
 
 
-def test_ten_tabs_load_and_follow_a_save(previewed: Served, context: BrowserContext) -> None:
+def test_many_tabs_load_and_follow_a_save(previewed: Served, context: BrowserContext) -> None:
     tabs = open_tabs(context, previewed, "en/returns/refunds/")
     for number in range(3):
         before, after = ("get", "see") if number % 2 == 0 else ("see", "get")

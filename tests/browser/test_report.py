@@ -25,7 +25,7 @@ class DemoShop(Shop):
 def file(copy_demo: Callable[[Path], Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = copy_demo(tmp_path_factory.mktemp("demo"))
     with open_store("sqlite:///feedback.db", root) as store:
-        fill(store, 3_000, shop=DemoShop(articles=20, queries=200))
+        fill(store, 3_000, shop=DemoShop(articles=20, queries=40))
     command = ["report", "-q", "-o", "report.html", "--to", END.date().isoformat()]
     run_command(command, root).check_returncode()
     return root / "report.html"

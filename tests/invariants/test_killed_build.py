@@ -19,12 +19,12 @@ import pytest
 from kbgen.build.pool import SERIAL_BELOW
 from tests.wholeness import assert_whole
 
-EDITIONS = {"first": 154, "second": 161}
+EDITIONS = {"first": 74, "second": 81}
 _TIMES = 10 if "KBGEN_FUZZ" in os.environ else 1
 #: Half of them are spread over the time of a whole build, half over the files that it writes.
 KILLS = 8 * _TIMES
 #: Articles, and kills, where the cache is looked at.
-SMALL = 40
+SMALL = 24
 CACHE_KILLS = 6 * _TIMES
 #: What Python and its libraries take to be loaded, in seconds.
 STARTING = 0.4

@@ -9,7 +9,7 @@ import threading
 
 import pytest
 
-ARTICLES = 150
+ARTICLES = 80
 WAITS = "Another build is running"
 
 
