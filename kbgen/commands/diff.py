@@ -3,18 +3,20 @@ import datetime as dt
 import json
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from kbgen.commands.macros import macros_of
 from kbgen.commands.options import open_project, project_options, site_reader
 from kbgen.commands.revisions import BuiltSide, open_side
 from kbgen.commands.terminal import emit, say
 from kbgen.errors import KbgenError
 
 if TYPE_CHECKING:
+    from kbgen.build.composed import Composed
     from kbgen.config import Project
-    from kbgen.diff import Comparison
+    from kbgen.diff import Comparison, Macros
     from kbgen.diff.compare import RankChange, Translation
     from kbgen.search.golden import Golden
 
@@ -55,8 +57,8 @@ def command(
 
     Name two folders of built sites or two git revisions, which are built first. Without the second
     one, the project is built as it is now. Compared are texts, titles, descriptions, addresses,
-    redirects, Markdown twins and the ranks of golden searches; between revisions also stale
-    translations.
+    redirects, Markdown twins and the ranks of golden searches; between revisions also macros for
+    the support team and stale translations.
     """
     from kbgen.diff import compare, open_site
 
@@ -68,10 +70,7 @@ def command(
             for which, place in ((old, "old"), (new, "new"))
         ]
         found = compare(*(open_site(side.site) for side in sides))
-        stale, renewed = _translations(*sides)
-        found = dataclasses.replace(
-            found, ranks=_ranks(project, *sides), stale=stale, renewed=renewed
-        )
+        found = dataclasses.replace(found, ranks=_ranks(project, *sides), **_between(sides, day))
         title = f"{project.name}: what readers will read differently"
         text = _written(found, form or _form_of(output), title)
     if output is None:
@@ -136,29 +135,49 @@ def _can_search(golden: "Golden", *sides: BuiltSide) -> bool:
     return all((side.site / manifest).is_file() for side in sides)
 
 
-def _translations(
-    old: BuiltSide, new: BuiltSide
-) -> "tuple[tuple[Translation, ...], tuple[Translation, ...]]":
-    """Return which translations became stale, and which are not any more."""
-    if old.project is None or new.project is None:
-        return (), ()
-    before, after = _stale(old.project), _stale(new.project)
-    return _grouped(after, before), _grouped(before, after)
+def _between(sides: "list[BuiltSide]", day: dt.date | None) -> dict[str, Any]:
+    """Compare what only projects have: macros, and which translations are stale."""
+    from kbgen.build import BuildOptions, check
+    from kbgen.diff import compare_macros
+
+    projects = [side.project for side in sides if side.project is not None]
+    if len(projects) < len(sides):
+        return {}
+    old, new = (check(one, BuildOptions(out=one.root, as_of=day)) for one in projects)
+    before, after = _stale(old), _stale(new)
+    return {
+        "macros": compare_macros(_macros(old), _macros(new)),
+        "stale": _grouped(after, before),
+        "renewed": _grouped(before, after),
+    }
+
+
+def _macros(composed: "Composed") -> "Macros":
+    """Return the canned replies of a project; none without the address that they link to."""
+    from kbgen.diff import Macro
+
+    base = composed.workspace.project.config.site.url
+    if not base:
+        return {}
+    found: dict[tuple[str, str], Macro] = {}
+    for market, one in macros_of(composed, composed.workspace.project.locales):
+        key = (one.locale, one.article_id)
+        html = {**(found[key].html if key in found else {}), market: one.html}
+        found[key] = Macro(one.title, one.url.removeprefix(base), html)
+    return found
 
 
 #: Locale, article, title and section.
 _Stale = set[tuple[str, str, str, str]]
 
 
-def _stale(project: "Project") -> _Stale:
+def _stale(composed: "Composed") -> _Stale:
     """Return the sections whose source changed since they were translated."""
-    from kbgen.build import BuildOptions, check
     from kbgen.build.checks import to_check
     from kbgen.check.documents import corpus
     from kbgen.translate import State, statuses
 
-    checked = to_check(check(project, BuildOptions(out=project.root)))
-    made = corpus(checked, {})
+    made = corpus(to_check(composed), {})
     return {
         (one.locale.tag, one.id, one.title, section.section.title)
         for one in statuses(made, made.locales)

@@ -1,14 +1,12 @@
 import datetime as dt
 import json
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 import click
 
 from kbgen.commands.export_site import site
 from kbgen.commands.findings import print_findings
+from kbgen.commands.macros import macros_of
 from kbgen.commands.options import (
     LazyChoice,
     exit_code,
@@ -18,12 +16,6 @@ from kbgen.commands.options import (
 )
 from kbgen.commands.terminal import emit, say
 from kbgen.errors import KbgenError
-from kbgen.model.foreign import unmarked
-
-if TYPE_CHECKING:
-    from kbgen.build.composed import Composed
-    from kbgen.export import Macro
-    from kbgen.model.locale import Locale
 
 
 def _formats() -> list[str]:
@@ -74,7 +66,7 @@ def macros(
     failed = exit_code(composed.diagnostics, strict=False)
     if failed:
         print_findings("text", composed.diagnostics)
-    replies = list(_macros(composed, wanted))
+    replies = [reply for _, reply in macros_of(composed, wanted)]
     text = FORMATS[form](replies)
     if output is None:
         emit(text, nl=False)
@@ -150,26 +142,3 @@ def policies(
             )
         emit(json.dumps(node, ensure_ascii=False, indent=1))
     raise SystemExit(failed)
-
-
-def _macros(composed: "Composed", locales: "tuple[Locale, ...]") -> "Iterator[Macro]":
-    """Yield the replies of each article that is written in one of the locales."""
-    from kbgen.build.replies import published_replies
-    from kbgen.export import Macro
-    from kbgen.i18n import market_names
-
-    site, project = composed.site, composed.workspace.project
-    for article, market, summary, steps in published_replies(composed, locales):
-        yield Macro(
-            article_id=article.id,
-            locale=article.locale.tag,
-            site=project.name,
-            category=site.categories[article.source.folder, article.locale].title
-            if article.source.folder
-            else "",
-            title=article.title,
-            market=unmarked(market_names(project, [market], article.locale)),
-            summary=summary,
-            steps=steps,
-            url=project.config.site.url + quote(site.urls[article.key]),
-        )

@@ -80,13 +80,15 @@ def serve(
 def import_(
     file: Path, config_file: Path, quiet: bool, verbose: bool, store: str | None, form: str | None
 ) -> None:
-    """Import events and page views; importing a file twice does no harm.
+    """Import events, page views and former votes; importing a file twice does no harm.
 
     NDJSON and CSV: as `kbgen feedback export` writes them; CSV may also hold page views, with the
     columns day, locale, article_id and count. GA4: a report saved as CSV, or events of the BigQuery
-    export as JSON lines. Plausible: the export, or a file of it.
+    export as JSON lines. Plausible: the export, or a file of it. History: `history.csv` from the
+    report of `kbgen import`, votes and views of the former help centre; they are shown separately.
     """
     from kbgen.feedback.importing import import_file
+    from kbgen.text import counted
 
     config = _config(config_file, store)
     base = urlsplit(config.site.url).path if config else ""
@@ -106,6 +108,9 @@ def import_(
     if not quiet:
         views = sum(done.views.values())
         say(f"{done.new} new events, {done.events - done.new} already stored, {views} page views")
+        if done.history:
+            articles = len({(row.source, row.article_id) for row in done.history})
+            say(f"Votes and views of the former help centre: {counted(articles, 'article')}")
         if verbose:
             say(f"{done.others} lines skipped: neither events nor page views")
     if done.problems:

@@ -1,7 +1,9 @@
 import codecs
+import datetime as dt
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import click
 
@@ -85,6 +87,7 @@ def command(
         locales=_locales(tags),
         known=project.locales if project else None,
         default=project.default_locale if project else None,
+        day=_today(project.config.site.time_zone if project else "UTC"),
         is_dry=dry_run,
         token=os.environ.get("KBGEN_IMPORT_TOKEN", ""),
     )
@@ -123,6 +126,10 @@ def _import_redirects(config_file: Path, source: Path, *, is_dry: bool, quiet: b
         verb = "to add" if is_dry else "added"
         say(f"{done} {verb}{left}. Run: kbgen check")
     return 1 if found.problems else 0
+
+
+def _today(zone: str) -> dt.date:
+    return dt.datetime.now(ZoneInfo(zone)).date()
 
 
 def _locales(tags: tuple[str, ...]) -> tuple[Locale, ...]:

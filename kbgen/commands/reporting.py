@@ -49,7 +49,9 @@ class Reporting:
         if self.form == "markdown":
             return "\n".join(formats.table_markdown(table) for table in tables if table.rows)
         totals = report.totals
-        if not (totals.events or totals.suspicious or totals.unknown):
+        former = report.table("former")
+        is_empty = not (totals.events or totals.suspicious or totals.unknown)
+        if is_empty and not (former and former.rows):
             return "No votes yet. `kbgen serve` collects votes from the preview.\n"
         from kbgen.commands.tables import tables_text, totals_text
 

@@ -1,6 +1,6 @@
 """What readers of each locale and market will read differently."""
 
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -76,6 +76,8 @@ class Comparison:
     lost: tuple[str, ...]
     """Addresses that neither exist nor redirect any more."""
     twins: tuple[TwinChange, ...] = ()
+    macros: tuple[PageChange, ...] = ()
+    """What the support team sends, as `kbgen export macros` writes it; of its article's address."""
     ranks: tuple[RankChange, ...] = ()
     stale: tuple[Translation, ...] = ()
     """Translations with sections that are stale now and were not."""
@@ -90,6 +92,7 @@ class Comparison:
             or self.redirects
             or self.lost
             or self.twins
+            or self.macros
             or self.ranks
             or self.stale
             or self.renewed
@@ -182,10 +185,13 @@ def _by_market(
 ) -> tuple[MarketEdits, ...]:
     """Compare two pages for each market; what all readers see differently stands once."""
     markets = tuple(dict.fromkeys([*old.markets, *new.markets])) or ("",)
-    found = {market: edits(shown(old, market), shown(new, market)) for market in markets}
-    everywhere = tuple(
-        edit for edit in found[markets[0]] if all(edit in other for other in found.values())
-    )
+    return grouped({market: edits(shown(old, market), shown(new, market)) for market in markets})
+
+
+def grouped(found: Mapping[str, tuple[Edit, ...]]) -> tuple[MarketEdits, ...]:
+    """Group changes by who sees them. found: market → changes; at least one market."""
+    first = next(iter(found.values()))
+    everywhere = tuple(edit for edit in first if all(edit in other for other in found.values()))
     groups: dict[tuple[Edit, ...], list[str]] = {}
     for market, some in found.items():
         own = tuple(edit for edit in some if edit not in everywhere)

@@ -15,6 +15,11 @@ _TITLES = {
     "removed": "Gone",
     "moved": "Moved",
 }
+_MACROS = {
+    "changed": "Macro changed",
+    "added": "New macro",
+    "removed": "Macro gone",
+}
 
 
 def counts(found: Comparison) -> str:
@@ -29,6 +34,7 @@ def counts(found: Comparison) -> str:
         (len(found.redirects), "redirect changed", "redirects changed"),
         (len(found.lost), "address lost", "addresses lost"),
         (len(found.twins), "Markdown twin changed", "Markdown twins changed"),
+        (len(found.macros), "macro for support changed", "macros for support changed"),
         (len(found.ranks), "golden rank changed", "golden ranks changed"),
         (len(found.stale), "translation became stale", "translations became stale"),
         (len(found.renewed), "translation was renewed", "translations were renewed"),
@@ -43,6 +49,11 @@ def place(page: PageChange) -> str:
     if page.old_url and page.new_url and page.old_url != page.new_url:
         return f"/{page.old_url} → /{page.new_url}"
     return f"/{page.new_url or page.old_url}"
+
+
+def macro_kind(page: PageChange) -> str:
+    """Return what became of a macro."""
+    return _MACROS[page.kind]
 
 
 def audience(edits: MarketEdits) -> str:
@@ -61,8 +72,9 @@ def as_text(found: Comparison) -> str:
     lines = [counts(found)]
     for kind, title in _TITLES.items():
         for page in found.of_kind(kind):
-            lines += ["", f"{title} ({page.locale}): {page.title}", f"  {place(page)}"]
-            lines += (f"  {line}" for line in _lines(page))
+            lines += ["", *_heading(title, page), *(f"  {line}" for line in _lines(page))]
+    for page in found.macros:
+        lines += ["", *_heading(macro_kind(page), page), *(f"  {line}" for line in _lines(page))]
     for page in found.frames:
         lines += ["", f"Around all pages ({page.locale})", *(f"  {line}" for line in _lines(page))]
     for title, rows in tables(found):
@@ -77,6 +89,7 @@ def as_markdown(found: Comparison) -> str:
         body = "\n".join(f"- {' · '.join(map(_escaped, row))}" for row in rows)
         parts.append(f"#### {title}\n\n{body}\n")
     parts += (_page(title, page) for kind, title in _TITLES.items() for page in found.of_kind(kind))
+    parts += (_page(macro_kind(page), page) for page in found.macros)
     parts += (_page("Around all pages", page) for page in found.frames)
     text, left = "", len(parts)
     for part in parts:
@@ -100,6 +113,10 @@ def _page(title: str, page: PageChange) -> str:
         f"<details><summary>{head} <code>{place(page)}</code></summary>\n\n"
         f"```diff\n{body}\n```\n\n</details>\n"
     )
+
+
+def _heading(title: str, page: PageChange) -> tuple[str, str]:
+    return f"{title} ({page.locale}): {page.title}", f"  {place(page)}"
 
 
 def _lines(page: PageChange) -> Iterator[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kbgen import templates
 from kbgen.diff.compare import Comparison
-from kbgen.diff.formats import audience, counts, place, tables
+from kbgen.diff.formats import audience, counts, macro_kind, place, tables
 from kbgen.themes import BUILT_IN, Theme, ThemeFiles
 
 _ROOM = Path(__file__).parent
@@ -19,9 +19,9 @@ def _files() -> ThemeFiles:
 def as_page(title: str, found: Comparison) -> str:
     """Return one HTML file, without scripts."""
     css = (BUILT_IN / "static/css/10-tokens.css").read_text("utf-8")
-    pages, frames = (
+    pages, macros, frames = (
         [(one, place(one), [(audience(some), some.edits) for some in one.edits]) for one in changes]
-        for changes in (found.pages, found.frames)
+        for changes in (found.pages, found.macros, found.frames)
     )
     context: dict[str, object] = {
         "title": title,
@@ -29,6 +29,7 @@ def as_page(title: str, found: Comparison) -> str:
         "counts": counts(found),
         "tables": list(tables(found)),
         "pages": pages,
+        "macros": [(*one, macro_kind(one[0])) for one in macros],
         "frames": frames,
     }
     return templates.render(_files(), "diff.html", context)

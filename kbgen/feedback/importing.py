@@ -5,7 +5,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from io import TextIOWrapper
 from itertools import chain, count, islice
 from pathlib import Path
@@ -15,7 +15,7 @@ from kbgen.errors import KbgenError
 from kbgen.feedback.arrival import Arrival
 from kbgen.feedback.imports import IMPORTERS
 from kbgen.feedback.imports.importer import Importer, beginning_of
-from kbgen.feedback.imports.items import Item, Problem, View
+from kbgen.feedback.imports.items import History, Item, Problem, View
 from kbgen.feedback.store import EventStore
 
 #: Files of an archive that an importer reads.
@@ -36,6 +36,7 @@ class Imported:
     """How many of the events were not stored before."""
     views: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     """(day, locale, article id) → views."""
+    history: list[History] = field(default_factory=list)
     others: int = 0
     """Lines about other things."""
     ranges: set[tuple[str, str]] = field(default_factory=set)
@@ -67,6 +68,7 @@ def import_file(store: EventStore, file: Path, form: str | None, base: str = "/"
         for (day, locale, article_id), count in done.views.items()
     ]
     store.add_views(rows)
+    store.add_history(map(asdict, done.history))
     done.twice = len({day for a, b in done.ranges for day in store.view_days(source, a, b)})
     return done
 
@@ -84,6 +86,8 @@ def _import(store: EventStore, name: str, items: Iterable[Item], done: Imported)
             done.views[item.day, item.locale, item.article_id] += item.count
             if item.since:
                 done.ranges.add((item.since, item.day))
+        elif isinstance(item, History):
+            done.history.append(item)
         elif isinstance(item, Problem):
             done.problems.append((name, item))
         else:

@@ -8,7 +8,7 @@ from sqlalchemy.schema import CreateColumn
 
 from kbgen.errors import KbgenError
 from kbgen.feedback.engine import writing
-from kbgen.feedback.schema import events, versions, views
+from kbgen.feedback.schema import events, history, versions, views
 
 #: Any number, the same for all processes.
 _LOCK = 7_364_001
@@ -19,9 +19,13 @@ def _create_tables(connection: Connection) -> None:
     views.create(connection)
 
 
+def _create_history(connection: Connection) -> None:
+    history.create(connection)
+
+
 #: In order, for ever: `versions` holds how many of them a store has made. A new field of events
 #: needs none: its column is added to stores that lack it.
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_create_tables,)
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_create_tables, _create_history)
 
 
 def migrate(engine: Engine) -> None:

@@ -34,5 +34,21 @@ views = Table(
     Column("count", Integer, nullable=False),
 )
 
+#: What a former help centre had counted of an article until the day of its export: sums without
+#: days, which are shown and never added to what readers do here.
+history = Table(
+    "history",
+    metadata,
+    Column("source", String(20), primary_key=True),  # kind of the import: `zendesk`
+    Column("article_id", String(500), primary_key=True),
+    Column("locale", String(35), primary_key=True),  # empty: all languages together
+    Column("day", String(10), nullable=False),  # 2026-11-28, when it was exported
+    # NULL: the former help centre does not count it.
+    Column("views", Integer),
+    Column("yes", Integer),
+    Column("neutral", Integer),
+    Column("no", Integer),
+)
+
 #: Which migrations have been made.
 versions = Table("versions", metadata, Column("version", Integer, primary_key=True))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import Engine, Row, Select, delete, func, select, text
+from sqlalchemy import Engine, Row, Select, and_, bindparam, delete, func, or_, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 
 from kbgen.feedback.arrival import Arrival, now
@@ -13,7 +13,7 @@ from kbgen.feedback.engine import file_of, make_engine, translate_db_errors, wri
 from kbgen.feedback.events import Event
 from kbgen.feedback.migrations import migrate
 from kbgen.feedback.probe import probe_postgresql, probe_sqlite
-from kbgen.feedback.schema import events, views
+from kbgen.feedback.schema import events, history, views
 
 _INSERTS: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 #: Rows in memory at once, however large an export is.
@@ -102,6 +102,29 @@ class EventStore:
             set_={"count": statement.excluded.count},
         )
         return self._run(latest, list(rows))
+
+    def add_history(self, rows: Iterable[dict[str, Any]]) -> None:
+        """Store what former help centres counted, replacing earlier figures of the same source.
+
+        rows: column → value of the table `history`. A figure of all languages replaces those of
+        single ones, and the other way round: it counts the same votes.
+        """
+        rows = sorted(rows, key=lambda row: (row["source"], row["article_id"], row["locale"]))
+        if not rows:
+            return
+        h = history.c
+        same = and_(h.source == bindparam("s"), h.article_id == bindparam("a"))
+        old = delete(history).where(same, or_(h.locale == "", bindparam("l") == ""))
+        statement = self._insert(history)
+        key = history.primary_key.columns
+        latest = statement.on_conflict_do_update(
+            index_elements=list(key),
+            set_={c.name: statement.excluded[c.name] for c in history.c if c.name not in key},
+        )
+        named = [{"s": row["source"], "a": row["article_id"], "l": row["locale"]} for row in rows]
+        with translate_db_errors(self.engine), self._writing.begin() as connection:
+            connection.execute(old, named)
+            connection.execute(latest, rows)
 
     def view_days(self, source: str, first: str, until: str) -> list[str]:
         """Return the days with views in a range; `until` is not part of it."""

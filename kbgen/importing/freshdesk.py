@@ -6,8 +6,8 @@ https://developers.freshdesk.com/api/#solutions
 from pathlib import Path
 
 from kbgen.importing.gather import Gathering
-from kbgen.importing.model import Attachment, CategoryText, Collection, Text
-from kbgen.importing.reading import Record, day_of, number_of, read_records, text_of
+from kbgen.importing.model import Attachment, CategoryText, Collection, History, Text
+from kbgen.importing.reading import Record, count_of, day_of, number_of, read_records, text_of
 from kbgen.model.locale import Locale
 from kbgen.text import slugify
 
@@ -19,7 +19,7 @@ _VISIBLE = {2: "signed-in readers", 3: "agents", 4: "some companies", 5: "bots",
 _AGENTS = 3
 #: Keys of a category where it has no more than the older API gives.
 _CATEGORY = frozenset({"id", "name", "description", "created_at", "updated_at"})
-_KEPT = ("thumbs_up", "thumbs_down", "hits", "agent_id")
+_KEPT = ("agent_id",)
 
 
 def read_freshdesk(source: Path, assumed: Locale | None = None) -> Collection:
@@ -114,6 +114,11 @@ def _add_article(found: Gathering, record: Record, place: str, visible: dict[str
         addresses=tuple(f"{prefix}{base}/{name}" for prefix in prefixes for name in names),
         place=place,
         extra={name: record[name] for name in _KEPT if record.get(name)},
+        history=History(
+            views=count_of(record.get("hits")),
+            yes=count_of(record.get("thumbs_up")),
+            no=count_of(record.get("thumbs_down")),
+        ),
     )
     found.text(
         key,

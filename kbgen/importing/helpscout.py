@@ -6,9 +6,10 @@ https://developer.helpscout.com/docs-api/
 from pathlib import Path
 
 from kbgen.importing.gather import Gathering
-from kbgen.importing.model import CategoryText, Collection, Problem, Text
+from kbgen.importing.model import CategoryText, Collection, History, Problem, Text
 from kbgen.importing.reading import (
     Record,
+    count_of,
     day_of,
     host_of,
     number_of,
@@ -19,7 +20,8 @@ from kbgen.importing.reading import (
 from kbgen.model.locale import Locale
 
 _HINT = "Put the API's answers there: an article has `text`, `collectionId` and `name`."
-_KEPT = ("viewCount", "popularity", "createdBy")
+#: `popularity` is made of `viewCount`.
+_KEPT = ("createdBy",)
 
 
 def read_helpscout(source: Path, assumed: Locale | None = None) -> Collection:
@@ -111,6 +113,7 @@ def _add_article(
         addresses=tuple(addresses),
         place=place,
         extra={name: record[name] for name in _KEPT if record.get(name) not in (None, 0, "")},
+        history=History(views=count_of(record.get("viewCount"))),
     )
     found.text(
         key,

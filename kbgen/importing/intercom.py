@@ -5,11 +5,13 @@ https://developers.intercom.com/docs/references/rest-api/api.intercom.io/article
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from kbgen.importing.gather import Gathering
-from kbgen.importing.model import CategoryText, Collection, Text
+from kbgen.importing.model import CategoryText, Collection, History, Text
 from kbgen.importing.reading import (
     Record,
+    count_of,
     day_of,
     host_of,
     number_of,
@@ -22,8 +24,8 @@ from kbgen.model.locale import Locale
 _GROUPS = frozenset({"collection", "section"})
 _ARTICLES = frozenset({"article", "internal_article"})
 _HINT = 'Put the API\'s answers there: {"type": "list", "data": [{"type": "article", …}]}.'
-#: Keys that say what no front matter has; `statistics` holds views and reactions.
-_KEPT = ("author_id", "statistics", "ai_chatbot_availability", "ai_copilot_availability")
+#: Keys that say what no front matter has.
+_KEPT = ("author_id", "ai_chatbot_availability", "ai_copilot_availability")
 
 
 def read_intercom(source: Path, assumed: Locale | None = None) -> Collection:
@@ -93,4 +95,23 @@ def _add_article(found: Gathering, record: Record, place: str) -> None:
         )
         is_internal = record["type"] == "internal_article"
         found.text(key, text, category=f"collection-{parent}" if parent else "",
-                   is_internal=is_internal)  # fmt: skip
+                   is_internal=is_internal, history=_history(record))  # fmt: skip
+
+
+def _history(record: Record) -> History:
+    """Return what was counted of an article; it is not said for single languages."""
+    counted = record.get("statistics")
+    if not isinstance(counted, dict):
+        return History()
+    reactions = count_of(counted.get("reactions"))
+    happy, neutral, sad = (
+        _part(reactions, counted.get(f"{name}_reaction_percentage"))
+        for name in ("happy", "neutral", "sad")
+    )
+    return History(views=count_of(counted.get("views")), yes=happy, neutral=neutral, no=sad)
+
+
+def _part(reactions: int | None, percentage: Any) -> int | None:
+    """Return how many of the reactions a percentage is; exact up to rounding of the percentage."""
+    is_number = isinstance(percentage, int | float) and 0 <= percentage <= 100
+    return round(reactions * percentage / 100) if reactions is not None and is_number else None

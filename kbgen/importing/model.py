@@ -32,6 +32,19 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """What the former help centre counted. None: it does not count that."""
+
+    views: int | None = None
+    yes: int | None = None
+    neutral: int | None = None
+    no: int | None = None
+
+    def __bool__(self) -> bool:
+        return any((self.views, self.yes, self.neutral, self.no))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
     """An article in one language."""
 
@@ -52,6 +65,8 @@ class Text:
     """What the importer has to say about it."""
     extra: Mapping[str, Any] = field(default_factory=dict)
     """What front matter has no key for."""
+    history: History = History()
+    """Of this language alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +89,8 @@ class Article:
     attachments: tuple[Attachment, ...] = ()
     notes: tuple[str, ...] = ()
     """What the importer has to say about it."""
+    history: History = History()
+    """Of all its languages together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,9 @@ _JSON = frozenset({".json", ".jsonl", ".ndjson"})
 
 #: Bytes of one file of an export: a page of an API has a hundred articles.
 LARGEST = 500_000_000
+#: Views or votes of an article; more is not a count.
+MOST = 10**9
+_COUNT = re.compile(r"[0-9]{1,10}|[0-9]{1,3}(?:,[0-9]{3}){1,3}")
 
 
 def read_json(file: Path, folder: Path, problems: list[Problem]) -> Iterator[Any]:
@@ -61,6 +65,14 @@ def text_of(record: dict[str, Any], *names: str) -> str:
 def number_of(record: dict[str, Any], name: str) -> int | None:
     value = record.get(name)
     return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def count_of(value: Any) -> int | None:
+    """Return a count, with or without commas (`1,204`); None for anything else."""
+    if isinstance(value, str) and _COUNT.fullmatch(value.strip()):
+        value = int(value.replace(",", ""))
+    is_whole = isinstance(value, int) and not isinstance(value, bool)
+    return value if is_whole and 0 <= value <= MOST else None
 
 
 def day_of(*values: Any) -> dt.date | None:

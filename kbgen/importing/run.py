@@ -1,5 +1,6 @@
 """An import from beginning to end: read, plan, compare, write, report."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,13 +8,15 @@ from pathlib import Path
 from kbgen.errors import KbgenError
 from kbgen.importing import IMPORTERS, Importer
 from kbgen.importing.assets import Files
+from kbgen.importing.history import NAME as HISTORY
+from kbgen.importing.history import history_csv
 from kbgen.importing.lockfile import NAME, Lock, read_lock
 from kbgen.importing.matter import toml_table
 from kbgen.importing.model import Collection
 from kbgen.importing.plan import Entry, Plan, Planner, only_locales, with_drafts
 from kbgen.importing.report import Report, write_report
 from kbgen.importing.web import Web, open_web
-from kbgen.importing.write import Place, states, write_plan
+from kbgen.importing.write import Place, states, write_file, write_plan
 from kbgen.model.locale import Locale
 from kbgen.text import did_you_mean
 
@@ -38,6 +41,8 @@ class Job:
     """Locales of the project; None: it is new."""
     default: Locale | None = None
     """The project's default locale; None: it is new."""
+    day: dt.date
+    """Today: votes and views were counted until then."""
     is_dry: bool = False
     token: str = ""
 
@@ -84,12 +89,22 @@ def run(job: Job, steps: Steps) -> Report:
     if not is_ours or found[_CONFIG] in {"edited", "kept", "taken"}:
         report.redirects = plan.redirects
     report.to_do = _to_do(job, plan, report, files, found)
+    history = history_csv(everything, plan.paths, job.locales, job.day)
+    if history:
+        inside = job.report.is_relative_to(job.root)
+        shown = job.report.relative_to(job.root) if inside else job.report
+        report.to_do.append(
+            "Bring votes and views of the former help centre into the feedback store: "
+            f"kbgen feedback import {(shown / HISTORY).as_posix()}"
+        )
     if not job.is_dry:
         place = Place(job.root, job.kind, lock)
         write_plan(plan, place, found, lambda done, of: steps("Writing", done, of))
         fresh = {path: source for path, source in plan.files.items()
                  if found[path] in {"edited", "taken"} and isinstance(source, bytes)}  # fmt: skip
         write_report(report, job.report, fresh)
+        if history:
+            write_file(job.report / HISTORY, history.encode())
     return report
 
 

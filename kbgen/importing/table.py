@@ -9,9 +9,9 @@ from typing import Any
 
 from kbgen import files
 from kbgen.importing.gather import Gathering
-from kbgen.importing.model import CategoryText, Collection, Problem, Text
+from kbgen.importing.model import CategoryText, Collection, History, Problem, Text
 from kbgen.importing.names import short_slug
-from kbgen.importing.reading import LARGEST, Record, day_of, host_of, read_records
+from kbgen.importing.reading import LARGEST, Record, count_of, day_of, host_of, read_records
 from kbgen.model.locale import Locale
 
 #: What a column holds → its names, in lower case without signs.
@@ -34,7 +34,13 @@ COLUMNS = {
     "keywords": ("keywords", "tags", "labels"),
     "order": ("order", "position", "weight", "sortorder"),
     "promoted": ("promoted", "featured", "ispromoted"),
-}
+    "views": ("views", "viewcount", "pageviews", "hits"),
+    # Not a mere `yes` or `no`: that may be a number of the row, or a flag.
+    "yes": ("helpfulvotes", "helpfulyes", "yesvotes", "upvotes", "thumbsup", "likes"),
+    "no": ("unhelpfulvotes", "nothelpfulvotes", "helpfulno", "novotes", "downvotes", "thumbsdown",
+           "dislikes"),
+}  # fmt: skip
+_COUNTS = frozenset({"views", "yes", "no"})
 _FIELDS = {name: field for field, names in COLUMNS.items() for name in names}
 _YES = frozenset({"1", "true", "yes", "y", "x"})
 _PUBLISHED = frozenset({"", "published", "public", "live", "active", "online", *_YES})
@@ -126,6 +132,7 @@ def _add(found: Gathering, row: Record, place: str) -> None:
         addresses=tuple(_addresses(address, *_listed(values.get("aliases")))),
         place=place.partition(":")[0],
         extra=extra,
+        history=History(**{name: count_of(values.get(name)) for name in _COUNTS}),
     )
     found.text(
         _text(values.get("key")) or short_slug(title) or place,
@@ -145,6 +152,8 @@ def _sorted(row: Record) -> tuple[Record, Record]:
     extra: Record = {}
     for name, value in row.items():
         field = _FIELDS.get(_bare(str(name)))
+        if field in _COUNTS and count_of(value) is None:
+            field = None
         if field and field not in values and value not in (None, ""):
             values[field] = value
         elif value not in (None, "", [], {}):

@@ -17,6 +17,7 @@ from kbgen.importing.model import (
     Category,
     CategoryText,
     Collection,
+    History,
     Problem,
     Text,
 )
@@ -41,7 +42,7 @@ LISTS = {
 _STAFF, _SIGNED_IN = "staff", "signed_in_users"
 _SIGNED_IN_NOTE = "Was for signed-in readers only; it is kept for support staff (`audience: agent`)"
 #: Keys that kbgen has no use for, but that a team may want to keep.
-_KEPT = ("vote_sum", "vote_count", "author_id", "content_tag_ids")
+_KEPT = ("author_id", "content_tag_ids")
 
 
 @dataclass(slots=True)
@@ -151,6 +152,8 @@ class _Named:
         }
         self._attachments: dict[str, list[Attachment]] = defaultdict(list)
         self._take_attachments()
+        self._votes: dict[str, list[History]] = defaultdict(list)
+        self._count_votes()
 
     def _take_attachments(self) -> None:
         seen = set()
@@ -235,6 +238,7 @@ class _Named:
                 keywords=tuple(str(one) for one in labels) if isinstance(labels, list) else (),
                 attachments=tuple(self._attachments[key]),
                 notes=(*notes, note) if note else tuple(notes),
+                history=self._history(key),
             )
 
     def _text(self, record: Record, key: str, locale: Locale, place: str) -> Text:
@@ -251,6 +255,23 @@ class _Named:
             extra={name: own[name] for name in _KEPT if own.get(name) not in (None, 0, "", [])}
             | ({"outdated": True} if record.get("outdated") is True else {}),
         )
+
+    def _history(self, key: str) -> History:
+        """Return the votes on an article, which the API counts for all languages together."""
+        counts = self._votes.get(key, [])
+        return max(counts, key=lambda one: (one.yes or 0) + (one.no or 0), default=History())
+
+    def _count_votes(self) -> None:
+        for record, place in self._found.records["article"]:
+            key, votes = text_of(record, "id"), number_of(record, "vote_count") or 0
+            total = number_of(record, "vote_sum") or 0  # each "yes" is 1, each "no" is -1
+            if abs(total) > votes or (votes + total) % 2:
+                message = f"Article {key} has a vote_sum of {total} from {votes} votes"
+                hint = "Its votes were not imported."
+                self._found.problems.append(Problem(place, message, hint))
+            elif votes:
+                counts = History(yes=(votes + total) // 2, no=(votes - total) // 2)
+                self._votes[key].append(counts)
 
     def _audience(self, record: Record) -> tuple[bool, str]:
         """Return whether an article is for staff only, and a note. When in doubt, it is."""

@@ -105,13 +105,14 @@ def compile_article(
     _clean(tokens, rules.html, source.locale)
     sections = sections_of(tokens)
     description = meta.description or _excerpt(sections)
+    whole = tokens  # title and description may come from what is cut off
     if part:
         tokens, sections = part.cut(tokens)
     taker = AddressTaker(start.path, line)
     slots = taker.take(tokens)
     html, filled = render_body(tokens, parsed.env, slots, rules.html, _nonce(source, text, parsed))
     html = _with_anchor(html, title_anchor)
-    named = cited(text, line, tokens if parsed.env["values"] else (), meta)
+    named = cited(text, line, whole if parsed.env["values"] else (), meta)
     page = Page(title, description, headings, html, filled, named, sections)
     reported = (*diagnosed, *findings, *leaks, *untitled, *taker.diagnostics)
     article = make_article(source, meta, page, reported)

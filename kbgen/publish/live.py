@@ -141,6 +141,8 @@ def _sample(site: LiveSite) -> list[str]:
     kinds: dict[tuple[str, str], list[str]] = {}
     for path in sorted(site.paths - set(pages)):
         rule = next((r.pattern for r in site.rules.headers[1:] if r.fits(f"/{path}")), "")
+        if site.rules.headers_of(path).get("Cache-Control") == "no-cache":
+            rule = path  # entrances and lists: each changes with its language
         if rule or path in {"robots.txt", "sitemap.xml"}:
             kinds.setdefault((rule, Path(path).suffix), []).append(path)
     redirects = {_page_of(site, one) for one in site.rules.redirects}

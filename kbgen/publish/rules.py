@@ -16,7 +16,7 @@ class HeaderRule(NamedTuple):
     """Headers of all files whose path fits a pattern."""
 
     pattern: str
-    """From the root of the site: a path, or one that ends with `*`."""
+    """From the root of the site: a path, or the beginning of paths with `*` at its end."""
     headers: Mapping[str, str]
 
     def fits(self, path: str) -> bool:

@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote, urlsplit
 from kbgen.config import Project
 from kbgen.model.artifact import IMMUTABLE, SAVED_FOLDER, SHOWN_FOLDER
 from kbgen.model.site import Site
-from kbgen.render.sitemap import articles_path, policies_path
+from kbgen.render.sitemap import ARTICLES, POLICIES
 from kbgen.urls import IN_URL
 
 _FOREVER = "public, max-age=31536000, immutable"
@@ -57,10 +57,11 @@ def headers_file(project: Project, site: Site) -> bytes:
     # Hosts merge the headers of all matching rules, so these paths must not overlap.
     for folder in IMMUTABLE:
         rules[f"/{folder}*"] = {**_WRITERS_FILES.get(folder, {}), "Cache-Control": _FOREVER}
+    # Not `/_kb/search/*`: it would fit the immutable files below.
     entrances = (f"/_kb/search/{locale.segment}.json" for locale in site.locales)
-    lists = (
-        f"/{path}" for one in site.locales for path in (articles_path(one), policies_path(one))
-    )
+    # One rule for the lists of all locales: Cloudflare Pages reads a hundred rules. An asterisk at
+    # the end fits whatever follows on every host that reads this file.
+    lists = (f"/{ARTICLES}*", f"/{POLICIES}*")
     scripts = ["/_kb/embed.js"] if embed else []
     for path in ("/_kb/urls.json", *entrances, *lists, *scripts):
         rules[path] = {"Cache-Control": "no-cache"}

@@ -10,6 +10,8 @@ from kbgen.model.locale import Locale
 from kbgen.model.site import Site
 from kbgen.render.addresses import CHOOSER, absolute, category_locales
 
+#: What the paths of the lists for programs begin with; the language follows.
+ARTICLES, POLICIES = "_kb/articles.", "_kb/policies."
 #: Crawlers that collect texts to train models with, by the names that their owners publish.
 TRAINING = (
     "GPTBot",
@@ -36,12 +38,12 @@ ANSWERS = (
 
 def articles_path(locale: Locale) -> str:
     """Return the path of the list of a locale's articles for programs."""
-    return f"_kb/articles.{locale.segment}.json"
+    return f"{ARTICLES}{locale.segment}.json"
 
 
 def policies_path(locale: Locale) -> str:
     """Return the path of the list of policy values in a locale's words."""
-    return f"_kb/policies.{locale.segment}.json"
+    return f"{POLICIES}{locale.segment}.json"
 
 
 def robots_txt(project: Project) -> bytes:

@@ -22,6 +22,7 @@ _TABLES = {
     "revisions": "History: each state of the text",
     "repeats": "Repeat visits",
     "deflected": "Forms that it answered",
+    "former": "What the former help centre counted",
 }
 #: The newest comments on a page.
 _COMMENTS = 100
@@ -56,7 +57,7 @@ class Articles:
         readers = source.once(read_readers)
         keys = {*source.once(article_tallies), *readers.counts, *readers.contacts}
         keys |= {*self._comments, *(key for rows in self._rows.values() for key in rows)}
-        self.keys = tuple(sorted(key for key in keys if key[0]))
+        self.keys = tuple(sorted(key for key in keys if all(key)))
 
     def figures(self, key: Key) -> ArticleFigures:
         readers = self._source.once(read_readers)
@@ -79,9 +80,11 @@ class Articles:
         for name, title in _TABLES.items():
             table = self._report.table(name)
             if table is not None:
-                rows = tuple(self._rows[name].get(key, ()))
+                rows = (*self._rows[name].get(key, ()), *self._rows[name].get((key[0], ""), ()))
                 chance = sum(row[-1] is False for row in rows)
-                yield _without(replace(table, title=title, rows=rows, chance=chance), *_ABOUT)
+                shown = replace(table, title=title, rows=rows, chance=chance, note="")
+                # What the former help centre counted may be of all languages.
+                yield _without(shown, *(_ABOUT[:1] if name == "former" else _ABOUT))
 
     def _reasons_of(self, key: Key) -> Table:
         return Table(
@@ -154,7 +157,7 @@ def _by_article(table: Table | None) -> Mapping[Key, list[Values]]:
         keys = [column.key for column in table.columns]
         article, locale = keys.index("article_id"), keys.index("locale")
         for row in table.rows:
-            found.setdefault((str(row[article]), str(row[locale])), []).append(row)
+            found.setdefault((str(row[article]), str(row[locale] or "")), []).append(row)
     return found
 
 

@@ -85,6 +85,8 @@ def _list(value: Value) -> tuple[object, ...]:
 
 
 def _locale(value: Value) -> str:
+    if value is None:
+        return "–"
     try:
         return Locale.parse(str(value)).name
     except ValueError:  # anyone can send anything

@@ -30,6 +30,7 @@ _FIRST = (
     ("empty_searches", "What did readers search for in vain?"),
     ("compared", "How do the locales compare?"),
     ("comments", "What did readers write?"),
+    ("former", "What did the former help centre count?"),
 )
 
 

@@ -31,6 +31,9 @@ _CODES = {
     "sms": "Text message",
     "store": "Shop",
     "link": "Link",
+    "helpscout": "Help Scout",
+    "csv": "CSV",
+    "json": "JSON",
 }
 
 #: Article and tag → title; an empty tag stands for any other.

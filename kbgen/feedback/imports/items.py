@@ -23,6 +23,24 @@ class View:
 
 
 @dataclass(frozen=True, slots=True)
+class History:
+    """What a former help centre counted of an article."""
+
+    source: str
+    """Kind of the import: `zendesk`."""
+    day: str
+    """When it was exported: 2026-11-28."""
+    locale: str
+    """Empty: all languages together."""
+    article_id: str
+    views: int | None
+    """None: it does not count them."""
+    yes: int | None
+    neutral: int | None
+    no: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """A line that cannot be imported."""
 
@@ -35,7 +53,7 @@ class Other:
     """A line about something else: another kind of event, a page that is not an article."""
 
 
-Item = Arrival | View | Problem | Other
+Item = Arrival | View | History | Problem | Other
 
 
 def arrival(data: dict[str, object], suspicious: tuple[str, ...] = ()) -> Arrival:

@@ -7,10 +7,7 @@ from kbgen.publish.hosts.host import Host, HostedSite
 
 def _firebase(site: HostedSite) -> str:
     rules = [("**", site.everywhere)]
-    rules += [
-        (_escaped(rule.pattern.rstrip("*")) + "**" * rule.pattern.endswith("*"), dict(rule.headers))
-        for rule in site.special
-    ]
+    rules += [(_glob(rule.pattern), dict(rule.headers)) for rule in site.special]
     hosting = {
         "public": "site",
         "ignore": ["firebase.json", "**/.kbgen*"],
@@ -28,6 +25,12 @@ def _firebase(site: HostedSite) -> str:
         ],
     }
     return json.dumps({"hosting": hosting}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _glob(pattern: str) -> str:
+    """Return the glob of a path, a folder, or files whose names begin alike."""
+    end = "**" if pattern.endswith("/*") else "*" if pattern.endswith("*") else ""
+    return _escaped(pattern.rstrip("*")) + end
 
 
 def _escaped(text: str) -> str:

@@ -7,7 +7,7 @@ from kbgen.publish.hosts.host import Host, HostedSite
 
 #: Lines of `_redirects` that Cloudflare reads.
 _MOST = 2_000
-#: Rules of `_headers` that it reads. Sites have three for each language, and one that matters less.
+#: Rules of `_headers` that it reads. Sites have one for each language, and one that matters less.
 _MOST_HEADERS = 100
 _SHARED = (".github.io", ".gitlab.io", ".codeberg.page")
 
@@ -27,7 +27,7 @@ def _cloudflare(site: HostedSite) -> str:
     count = sum(set(rule.headers) != {"Link"} for rule in site.rules.headers)
     if count > _MOST_HEADERS:
         message = f"Cloudflare Pages reads {_MOST_HEADERS} rules of _headers; the site has {count}"
-        raise KbgenError(message, "Drop `host`: lists of some languages are then cached too long.")
+        raise KbgenError(message, "Drop `host`: some languages are then cached too long.")
     return ""
 
 

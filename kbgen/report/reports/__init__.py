@@ -8,6 +8,7 @@ from kbgen.report.reports.comments import comments
 from kbgen.report.reports.compared import compared
 from kbgen.report.reports.contacts import contacts
 from kbgen.report.reports.deflected import deflected
+from kbgen.report.reports.former import former
 from kbgen.report.reports.helpful import helpful
 from kbgen.report.reports.hours import hours
 from kbgen.report.reports.missing import missing
@@ -38,4 +39,5 @@ REPORTS: tuple[Callable[[Source], tuple[Table, ...]], ...] = (
     hours,
     scores,
     agents,
+    former,
 )

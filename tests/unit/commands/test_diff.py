@@ -162,7 +162,15 @@ def test_revisions_are_built_and_stale_translations_listed(in_project, run):
     git("add", "content", "kbgen.toml")
     git("commit", "-qm", "First")
     (root / "content/en/returns/refunds.md").write_text(NEW["en/returns/refunds.md"])
+    (root / "content/policies.toml").write_text(NEW["policies.toml"])
     text = run("diff", "main").out
+    assert "2 macros for support changed" in text
+    german = page(text, "Macro changed (de): Erstattungen")
+    assert german.split("\n")[1:] == [
+        *("  /de/returns/refunds/", "  # GB", "  - Sie kosten 4 €.", "  + Sie kosten 5 €."),
+    ]
+    english = page(text, "Macro changed (en): Refunds")
+    assert "# NL, DE\n  - A refund costs €3. It takes five days.\n  + A refund" in english
     assert "+ A refund costs €3. It takes six days." in text
     assert "Translations that became stale\n  de  returns/refunds  Refunds  beginning, " in text
     assert run("diff", "main", "main").out == "Readers will notice nothing\n"

@@ -87,6 +87,15 @@ def test_mistakes_in_the_content_are_told(run, in_project, text_of):
     assert '"article_id": "a/x"' in done.out
 
 
+def test_a_value_in_the_first_sentence_and_not_in_the_steps_is_filled_in(run, in_project):
+    body = "# About {{ policy.fee }}\n\nIt costs {{ policy.fee }}.\n\n## How\n\n1. Pay.\n"
+    policies = 'fee = { type = "money", value = "3 EUR" }\n'
+    in_project({"policies.toml": policies, "en/costs.md": body}, CONFIG)
+    (one,) = run("export", "macros").json
+    assert (one["title"], one["summary"]) == ("About €3", "It costs €3.")
+    assert one["steps"] == ["Pay."]
+
+
 def test_an_article_whose_values_differ_is_a_reply_for_each_market(run, in_project, text_of):
     in_project(
         {

@@ -9,7 +9,7 @@ from kbgen.config import load_project
 from kbgen.importing.run import Job
 from kbgen.importing.run import run as bring
 from kbgen.model.locale import Locale
-from tests.unit.importing.zendesk_export import PNG
+from tests.unit.importing.zendesk_export import DAY, PNG
 
 CONFIG = """[site]
 name = "Help"
@@ -100,7 +100,7 @@ def project(in_project) -> Path:
 
 
 def come_back(kind: str, source: Path, root: Path, *locales: str):
-    job = Job(kind=kind, source=str(source), root=root, report=root / "report",
+    job = Job(kind=kind, source=str(source), root=root, report=root / "report", day=DAY,
               locales=tuple(map(Locale.parse, locales)))  # fmt: skip
     return bring(job, lambda *_: None)
 

@@ -77,3 +77,26 @@ def test_a_source_that_is_not_there_may_be_an_address():
     error = call("zendesk", "acme.zendesk.com", "--into", "help").exception
     assert isinstance(error, KbgenError)
     assert "https://" in error.hint
+
+
+def test_votes_of_the_former_help_centre_come_into_the_report(place, monkeypatch):
+    done = call("zendesk", "export", "--into", "help")
+    (line,) = (one for one in done.output.splitlines() if "feedback store" in one)
+    assert line.endswith(": kbgen feedback import import-report/history.csv")
+    monkeypatch.chdir(place / "help")
+
+    for _ in range(2):
+        command = ["feedback", "import", "import-report/history.csv"]
+        brought = CliRunner().invoke(_cli, command)
+        assert brought.exit_code == 0
+        assert "Votes and views of the former help centre: 6 articles" in brought.output
+
+    text = CliRunner().invoke(_cli, ["report"]).output
+    assert text.startswith("0 votes\n")
+    assert "Votes and views of the former help centre" in text
+    whole = CliRunner().invoke(_cli, ["report", "--table", "former", "--format", "csv"]).output
+    rows = whole.splitlines()
+    assert len(rows) == 7
+    assert "shop/returns/return-an-item,en-US,zendesk," in whole
+    page = CliRunner().invoke(_cli, ["report", "--format", "html"]).output
+    assert "What did the former help centre count?" in page

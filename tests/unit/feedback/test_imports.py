@@ -17,7 +17,7 @@ from kbgen.feedback import Arrival, RefusedError, open_store, read_event
 from kbgen.feedback.exports import EXPORTS, event_object
 from kbgen.feedback.importing import import_file
 from kbgen.feedback.imports import IMPORTERS
-from kbgen.feedback.schema import views
+from kbgen.feedback.schema import history, views
 
 GA4_PAGES = """\
 # ----------------------------------------
@@ -222,6 +222,54 @@ def test_many_events_come_in(bring, vote):
     text = "".join(json.dumps(vote()) + "\n" for _ in range(2500))
     assert bring(text).new == 2500
     assert bring(text).new == 0
+
+
+# What a former help centre counted
+
+FORMER = "source,day,locale,article_id,views,yes,neutral,no\n"
+
+
+@pytest.fixture
+def former(store_url, tmp_path):
+    """Import a text into a store of each kind; return the problems, and what it then has."""
+
+    def import_it(text: str):
+        file = tmp_path / "history.csv"
+        file.write_text(FORMER + text, encoding="utf-8")
+        with open_store(store_url, tmp_path) as store:
+            done = import_file(store, file, None)
+            with store.engine.connect() as connection:
+                rows = sorted(connection.execute(select(history)))
+        return problems(done), [",".join("-" if v is None else str(v) for v in r) for r in rows]
+
+    return import_it
+
+
+def test_former_votes_are_stored_once_and_replaced_by_newer_ones(former):
+    text = "zendesk,2026-12-01,en,a/b,,4,,1\nhelpscout,2026-12-01,en,a/b,237,,,\n"
+    kept = ["helpscout,a/b,en,2026-12-01,237,-,-,-", "zendesk,a/b,en,2026-12-01,-,4,-,1"]
+    assert former(text) == ([], kept)
+    assert former(text) == ([], kept)
+    later = former("zendesk,2026-12-24,en,a/b,9,6,0,2\nzendesk,2026-12-24,de,a/b,,1,,0\n")[1]
+    assert later == [kept[0], *("zendesk,a/b,de,2026-12-24,-,1,-,0",
+                                "zendesk,a/b,en,2026-12-24,9,6,0,2")]  # fmt: skip
+
+
+def test_former_votes_of_all_languages_stand_for_those_of_each(former):
+    former("zendesk,2026-12-01,en,a,,4,,1\nzendesk,2026-12-01,en,b,,4,,1\n")
+    whole = former("zendesk,2026-12-24,,a,,9,,1\n")[1]
+    assert whole == ["zendesk,a,,2026-12-24,-,9,-,1", "zendesk,b,en,2026-12-01,-,4,-,1"]
+    single = former("zendesk,2026-12-25,de,a,,2,,1\n")[1]
+    assert single[0] == "zendesk,a,de,2026-12-25,-,2,-,1"
+    assert len(single) == 2
+
+
+def test_lines_that_are_not_former_votes_are_named(former):
+    lines = [",2026-12-01,en,a,1,,,", "zendesk,soon,en,a,1,,,", "zendesk,2026-12-01,xx-,a,1,,,",
+             "zendesk,2026-12-01,en,a,many,,,", "zendesk,2026-12-01,en,good,1,,,"]  # fmt: skip
+    found, rows = former("\n".join(lines))
+    assert [line for line, _ in found] == [2, 3, 4, 5]
+    assert rows == ["zendesk,good,en,2026-12-01,1,-,-,-"]
 
 
 def test_views_may_come_as_a_table(bring, viewed):

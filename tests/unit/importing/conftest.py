@@ -14,6 +14,7 @@ from kbgen.importing.plan import Entry
 from kbgen.importing.report import Report
 from kbgen.importing.run import Job, run
 from kbgen.model.locale import Locale
+from tests.unit.importing.zendesk_export import DAY
 
 
 @dataclass
@@ -51,7 +52,7 @@ def bring(tmp_path: Path) -> Bring:
         root = tmp_path / "help"
         job = Job(
             kind=kind, source=str(tmp_path / "source" / source), root=root,
-            report=root / "import-report", locales=tuple(map(Locale.parse, locales)),
+            report=root / "import-report", locales=tuple(map(Locale.parse, locales)), day=DAY,
         )  # fmt: skip
         return Moved(run(job, lambda *_: None), root)
 

@@ -14,7 +14,7 @@ from kbgen.importing.rewrite import rewrite
 from kbgen.importing.run import Job, run
 from kbgen.model.locale import Locale
 from tests.growth import is_steep
-from tests.unit.importing.zendesk_export import PNG
+from tests.unit.importing.zendesk_export import DAY, PNG
 
 COSTS = """---
 title: Costs
@@ -45,7 +45,7 @@ def move(tmp_path: Path):
         root = tmp_path / "help"
         job = Job(
             kind="markdown", source=str(tmp_path / "source"), root=root,
-            report=root / "import-report", locales=tuple(map(Locale.parse, locales)),
+            report=root / "import-report", locales=tuple(map(Locale.parse, locales)), day=DAY,
         )  # fmt: skip
         return run(job, lambda *_: None), root / "content"
 

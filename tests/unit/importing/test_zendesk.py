@@ -13,7 +13,7 @@ from kbgen.importing.model import Problem
 from kbgen.importing.report import Report
 from kbgen.importing.run import Job, run
 from kbgen.model.locale import Locale
-from tests.unit.importing.zendesk_export import PNG, article, translation, write_export
+from tests.unit.importing.zendesk_export import DAY, PNG, article, translation, write_export
 
 
 @pytest.fixture
@@ -24,7 +24,13 @@ def move(tmp_path: Path):
         root = tmp_path / "help"
         config = root / "kbgen.toml"
         known = load_project(config).locales if config.exists() else None
-        job = {"root": root, "report": root / "import-report", "known": known, **options}
+        job = {
+            "root": root,
+            "report": root / "import-report",
+            "known": known,
+            "day": DAY,
+            **options,
+        }
         source = source or tmp_path / "export"
         return run(Job(kind="zendesk", source=str(source), **job), lambda *_: None)
 

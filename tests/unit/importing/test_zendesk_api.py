@@ -12,7 +12,7 @@ import pytest
 from kbgen.errors import KbgenError
 from kbgen.importing.run import Job, run
 from kbgen.importing.web import Web
-from tests.unit.importing.zendesk_export import PNG, article, category, section
+from tests.unit.importing.zendesk_export import DAY, PNG, article, category, section
 
 
 class HelpCentre(ThreadingHTTPServer):
@@ -109,7 +109,7 @@ def pauses(monkeypatch) -> list[float]:
 
 def job(centre: HelpCentre, root: Path, **options: object) -> Job:
     report = root / "import-report"
-    return Job(kind="zendesk", source=centre.url, root=root, report=report, **options)
+    return Job(kind="zendesk", source=centre.url, root=root, report=report, day=DAY, **options)
 
 
 def test_all_pages_of_all_languages_come_in(centre, tmp_path):

@@ -1,9 +1,12 @@
 """A small export of a Zendesk Help Center, as its API answers; every oddity is meant."""
 
+import datetime as dt
 import json
 from pathlib import Path
 
 SITE = "https://acme.zendesk.com"
+#: Of the import.
+DAY = dt.date(2026, 12, 1)
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
     "1f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
