@@ -112,6 +112,23 @@ def test_on_paper_all_tabs_and_folds_are_open(reader: Page, shop: Served) -> Non
     assert "https://shop.example/terms" in reader.evaluate(shown)
 
 
+def test_on_paper_buttons_are_links_and_nothing_waits_for_a_reader(
+    page: Page, served: Served
+) -> None:
+    page.goto(f"{served.url}en/returns/return-an-item/")
+    expect(page.locator(".deadline-form input")).to_be_visible()
+    page.emulate_media(media="print")
+
+    button = page.locator(".action-button").first
+    ink = page.evaluate("getComputedStyle(document.body).color")
+    expect(button).to_have_css("color", ink)
+    expect(button).to_have_css("background-color", "rgba(0, 0, 0, 0)")
+    after = button.evaluate("(one) => getComputedStyle(one, '::after').content")
+    assert "https://junipergoods.example/" in after
+    expect(page.locator(".deadline-form input")).to_be_hidden()
+    expect(page.locator(".meta select")).to_have_css("border-top-width", "0px")
+
+
 def test_drawings_have_a_light_ground_in_dark_mode(reader: Page, shop: Served) -> None:
     reader.emulate_media(color_scheme="dark")
     reader.goto(f"{shop.url}en/a/folded/")
