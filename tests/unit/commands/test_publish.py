@@ -36,6 +36,15 @@ def test_the_site_is_built_and_published(root, run):
     assert "0 written (0.0 MB)" in run("publish", "live", "-q", "-n").out.replace("would be ", "")
 
 
+def test_a_target_may_have_an_address_of_its_own(root, run):
+    config = root / "kbgen.toml"
+    config.write_text(f'{config.read_text()}url = "https://staff.example.com/"\n', "utf-8")
+    assert run("publish", "staff").code == 0
+    assert "//staff.example.com/" in (root / "staff/sitemap.xml").read_text("utf-8")
+    assert run("publish", "live").code == 0
+    assert "//help.example.com/" in (root / "www/sitemap.xml").read_text("utf-8")
+
+
 def test_a_plan_changes_nothing(root, run):
     done = run("publish", "live", "--dry-run", "-v")
     assert "  write   en/returns/refunds/index.html\n" in done.out
