@@ -33,7 +33,8 @@ class BucketTarget:
         self._lease: Lease | None = None
         options: dict[str, Any] = {}
         if table.endpoint:
-            options["endpoint"] = table.endpoint.rstrip("/")
+            name = "base_url" if table.scheme == "gs" else "endpoint"
+            options[name] = table.endpoint.rstrip("/")
             if table.endpoint.startswith("http://"):
                 options["client_options"] = {"allow_http": True}
         if table.region:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import shutil
+import socket
 import subprocess
 import threading
 import time
@@ -108,6 +109,30 @@ def test_a_second_publisher_waits_for_the_first(tmp_path):
         assert done == []
     other.join(10)
     assert len(done) == 1
+
+
+@pytest.mark.parametrize("place", ["s3://help/a", "gs://help/a", "az://help/a"])
+def test_a_store_of_each_kind_is_asked_at_its_endpoint(place, monkeypatch):
+    """What is asked for first; the answer, a refusal, is an error that names the place."""
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AZURE_STORAGE_ACCOUNT_NAME"):
+        monkeypatch.setenv(name, "key")
+    monkeypatch.setenv("AZURE_STORAGE_ACCOUNT_KEY", "c2VjcmV0")
+    monkeypatch.setenv("GOOGLE_BEARER_TOKEN", "token")
+    heard = []
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def refuse() -> None:
+            with server.accept()[0] as connection:
+                heard.append(connection.recv(65_536).decode())
+                connection.sendall(b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n")
+
+        threading.Thread(target=refuse, daemon=True).start()
+        endpoint = f"http://127.0.0.1:{server.getsockname()[1]}/"
+        target = BucketTarget(TargetTable(to=place, endpoint=endpoint))
+        with pytest.raises(KbgenError, match=rf"Publishing to {place} failed"):
+            target.is_empty()
+    assert heard[0].startswith("GET /help?")
+    assert "prefix=a%2F" in heard[0]
 
 
 def test_a_bucket_holds_each_file_with_its_headers(bucket, store, site, paths, request):
