@@ -149,3 +149,8 @@ def test_a_server_that_does_not_answer_is_one_error(site, paths):
     found = look(f"http://127.0.0.1:{webserver.free_port()}/", site, paths)
     assert len(found) == 1
     assert "No answer" in found[0]
+
+
+def test_capital_letters_in_the_name_of_a_host_change_nothing(site, paths):
+    live = open_live("https://USER.github.io/Help", site, paths, "/")
+    assert live.url == "https://user.github.io/Help/"

@@ -10,13 +10,15 @@ import urllib.request
 
 import obstore
 import pytest
+from obstore.exceptions import GenericError
 
 from kbgen.config import TargetTable
 from kbgen.errors import KbgenError
 from kbgen.publish.branch import BranchTarget
-from kbgen.publish.bucket import BucketTarget
+from kbgen.publish.bucket import BucketTarget, _reason
 from kbgen.publish.files import made_file
 from kbgen.publish.folder import FolderTarget
+from kbgen.publish.programs import reason
 from kbgen.publish.run import PublishOptions, publish
 from kbgen.publish.server import ServerTarget
 from kbgen.publish.site import files_for
@@ -133,6 +135,17 @@ def test_a_store_of_each_kind_is_asked_at_its_endpoint(place, monkeypatch):
             target.is_empty()
     assert heard[0].startswith("GET /help?")
     assert "prefix=a%2F" in heard[0]
+
+
+def test_a_bucket_that_does_not_exist_is_said_in_the_words_of_the_store(store, bucket):
+    target = BucketTarget(TargetTable(to="s3://nowhere", endpoint=store, region="us-east-1"))
+    with pytest.raises(KbgenError, match=r"bucket does not exist \(NoSuchBucket\)$"):
+        publish(target, pages("a"), OPTIONS)
+
+
+def test_missing_keys_of_a_bucket_are_said_to_be_missing():
+    asked = "Error performing token request: Error performing GET http://169.254.169.254/latest/api"
+    assert "keys" in _reason(GenericError(asked))
 
 
 def test_a_bucket_holds_each_file_with_its_headers(bucket, store, site, paths, request):
@@ -272,3 +285,17 @@ def test_a_commit_of_another_publisher_is_not_overwritten(tmp_path, repository):
 def test_a_repository_that_does_not_exist_is_an_error(tmp_path):
     with pytest.raises(KbgenError, match="failed: fatal: "):
         publish(branch_of(tmp_path), pages("a"), OPTIONS)
+
+
+@pytest.mark.parametrize(
+    ("said", "cause"),
+    [
+        ("Host key verification failed.\nfatal: Could not read from remote repository.\n", "Host"),
+        ("fatal: repository '/x' does not exist\n", "fatal: repository"),
+        ("fatal: Could not read from remote repository.\n", "fatal: Could not read"),
+        ("", "exit code 128"),
+    ],
+)
+def test_a_failed_program_is_quoted_with_the_cause(said, cause):
+    done = subprocess.CompletedProcess([], 128, b"", said.encode())
+    assert reason(done).startswith(cause)
