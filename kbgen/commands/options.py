@@ -63,7 +63,13 @@ def open_project(config_file: Path, *, base_url: str | None = None) -> "Project"
     reason = _unwritable(project.private)
     if not reason:
         return project
-    kept = tempfile.TemporaryDirectory(prefix="kbgen-", ignore_cleanup_errors=True)
+    try:
+        kept = tempfile.TemporaryDirectory(prefix="kbgen-", ignore_cleanup_errors=True)
+    except FileNotFoundError as error:  # a container or service whose whole disk is read-only
+        raise KbgenError(
+            f"{project.private} is not writable ({reason}), and no folder for temporary files is",
+            "Set TMPDIR to a folder that is, or give the container --tmpfs /tmp.",
+        ) from error
     folder = click.get_current_context().with_resource(kept)
     message = f"{project.private} is not writable ({reason}); kbgen runs without a cache"
     say(f"Notice: {message}.", err=True)

@@ -1,5 +1,6 @@
 import datetime as dt
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,7 +73,7 @@ def command(
     if not table.scheme:
         _refuse_own(project, Path(place.address), out)
     if not no_build:
-        _build(open_project(config_file, base_url=table.url or None), out, table, quiet=quiet)
+        _build(_at_its_url(project, config_file, table), out, table, quiet=quiet)
     files = files_for(table, out, _built(project, out, table), table.url or project.config.site.url)
     options = PublishOptions(
         site=project.name,
@@ -90,6 +91,15 @@ def command(
         verb = "written"
     if not quiet or dry_run:
         say(f"{place.address}: {_summary(plan, verb)}")
+
+
+def _at_its_url(project: "Project", config_file: Path, table: "TargetTable") -> "Project":
+    """Return the project with the target's `url` for its own."""
+    from kbgen.config import load_project
+
+    if not table.url:
+        return project
+    return replace(load_project(config_file, base_url=table.url), private=project.private)
 
 
 def _table(project: "Project", name: str | None) -> "TargetTable":

@@ -67,8 +67,12 @@ class TargetTable(BaseModel):
     branch: Annotated[str, Field(pattern=r"^[A-Za-z0-9][\w./-]*$")] = Field(
         "gh-pages", description="Branch of a git repository."
     )
-    endpoint: str = Field("", description="Address of an S3-compatible server: R2, MinIO.")
-    region: str = Field("", description="Region of the bucket.")
+    endpoint: str = Field(
+        "",
+        description="Address of the store: an S3-compatible server (R2, MinIO), or a private "
+        "endpoint of Google or Azure.",
+    )
+    region: str = Field("", description="Region of an S3 bucket.")
     compress: list[Literal["gzip", "br"]] | None = Field(
         None,
         description="Compressed forms of texts: stored as such in a bucket (default there: gzip), "
@@ -97,9 +101,11 @@ class TargetTable(BaseModel):
                 "a bucket holds one form of each file, which every client must read: "
                 'expected compress = ["gzip"] or []'
             )
+        if self.region and self.scheme != "s3":
+            raise ValueError("`region` belongs to s3://")
         if self.endpoint:
-            if self.scheme != "s3":
-                raise ValueError("`endpoint` belongs to s3://")
+            if self.scheme not in STORES:
+                raise ValueError("`endpoint` belongs to s3://, gs:// and az://")
             values.check_address(self.endpoint, "https://minio.example.com")
         return self
 

@@ -1,6 +1,7 @@
 """A bucket: S3 and compatible servers, Google Cloud Storage, Azure Blob Storage."""
 
 import contextlib
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 #: Uploads at a time.
 _AT_ONCE = 8
 _DELETED_AT_ONCE = 200
+#: Asked for keys, in all three clouds, when the environment has none.
+_KEYS_OF_MACHINE = "http://169.254.169.254/"
+#: What a store says about an error.
+_SAID = re.compile(r"<Code>(?P<code>[^<]+)</Code>\s*<Message>(?P<message>[^<\n]+)")
 
 
 class BucketTarget:
@@ -33,7 +38,8 @@ class BucketTarget:
         self._lease: Lease | None = None
         options: dict[str, Any] = {}
         if table.endpoint:
-            options["endpoint"] = table.endpoint.rstrip("/")
+            name = "base_url" if table.scheme == "gs" else "endpoint"
+            options[name] = table.endpoint.rstrip("/")
             if table.endpoint.startswith("http://"):
                 options["client_options"] = {"allow_http": True}
         if table.region:
@@ -105,4 +111,14 @@ class BucketTarget:
         try:
             yield
         except (BaseError, OSError) as error:
-            raise failed(self._address, str(error).partition("\n")[0]) from error
+            raise failed(self._address, _reason(error)) from error
+
+
+def _reason(error: Exception) -> str:
+    """Return what a person can act on: the store's own message, or that keys are missing."""
+    text = str(error)
+    if _KEYS_OF_MACHINE in text:
+        return "neither the environment nor this machine has keys for it"
+    if said := _SAID.search(text):
+        return f"{said['message']} ({said['code']})"
+    return text.partition("\n")[0]

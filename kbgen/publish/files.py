@@ -41,7 +41,7 @@ _BUILT_IN = mimetypes.MimeTypes()
 #: Those that compression makes much smaller. Index files are compressed already.
 _TEXTS = (".css", ".html", ".js", ".json", ".svg", ".xml")
 #: Read by programs that may ask for no compression, and small.
-_PLAIN = ("robots.txt", "_kb/urls.json", "_kb/redirects.json", ".well-known/")
+PLAIN = ("robots.txt", "_kb/urls.json", "_kb/redirects.json", ".well-known/")
 #: Bytes. Below, the headers are as large as what is saved.
 _SMALLEST = 512
 _ENDINGS = {"gzip": ".gz", "br": ".br"}
@@ -153,7 +153,7 @@ def _fingerprint(data: bytes, encoding: str, headers: Mapping[str, str]) -> str:
 
 
 def _is_worth_it(path: str, data: bytes) -> bool:
-    return path.endswith(_TEXTS) and len(data) >= _SMALLEST and not path.startswith(_PLAIN)
+    return path.endswith(_TEXTS) and len(data) >= _SMALLEST and not path.startswith(PLAIN)
 
 
 def _gzip(data: bytes) -> bytes:

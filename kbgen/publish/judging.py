@@ -7,7 +7,7 @@ from typing import Literal
 from kbgen.model.artifact import IMMUTABLE
 from kbgen.publish.asking import Answer
 from kbgen.publish.fault import Fault
-from kbgen.publish.files import REVALIDATE, content_type
+from kbgen.publish.files import PLAIN, REVALIDATE, content_type
 
 #: Seconds. Longer than this, readers see yesterday's prices.
 _PAGES = 3600
@@ -58,7 +58,8 @@ def judge(path: str, answer: Answer, expected: Mapping[str, str]) -> Iterator[Fa
         message = "Content-Disposition: attachment is missing"
         yield Fault("warning", address, message, "The file may open on the site itself.")
     yield from _caching(path, answer, expected)
-    is_text = path.endswith((".html", ".css", ".js", ".json", ".svg"))
+    # Buckets get some texts as they are, see `PLAIN`.
+    is_text = path.endswith((".html", ".css", ".js", ".json", ".svg")) and path not in PLAIN
     if is_text and len(answer.body) >= _WORTH_IT and not answer.header("Content-Encoding"):
         kilobytes = f"{len(answer.body) / 1e3:.0f} kB"
         hint = "Switch compression on, or set `compress` in [publish]."

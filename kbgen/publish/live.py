@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple, TypeVar
-from urllib.parse import quote, unquote, urljoin
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from kbgen.errors import KbgenError
 from kbgen.files import read_bytes
@@ -64,6 +64,8 @@ def open_live(url: str, folder: Path, paths: frozenset[str], base: str) -> LiveS
     """
     if not is_web(url):
         raise KbgenError(f"`{url}` is not an http address", "kbgen publish --check https://…")
+    parts = urlsplit(url)  # hosts answer with their name in small letters
+    url = parts._replace(netloc=parts.netloc.lower()).geturl()
     return LiveSite(url.rstrip("/") + "/", folder, paths, read_rules(folder), base)
 
 

@@ -10,6 +10,14 @@ from kbgen.errors import KbgenError
 
 #: Seconds without an end: a slow line with a large site takes long.
 _LONGEST = 3600
+#: Lines that say nothing about the cause. Git ends with the last two when ssh has said why.
+_NOT_TELLING = (
+    "Warning: Permanently",
+    "hint:",
+    "fatal: Could not read from remote repository",
+    "Please make sure you have the correct access",
+    "and the repository exists",
+)
 
 
 def program(name: str) -> str:
@@ -45,8 +53,7 @@ def run(
 def reason(done: subprocess.CompletedProcess[bytes]) -> str:
     """Return the most telling line of what a failed program said."""
     lines = [line.strip() for line in done.stderr.decode(errors="replace").splitlines()]
-    said = [
-        line for line in lines if line and not line.startswith(("Warning: Permanently", "hint:"))
-    ]
+    said = [line for line in lines if line and not line.startswith(_NOT_TELLING)]
     telling = (line for line in said if line.startswith(("fatal:", "error:", "ssh:", " ! ", "! ")))
-    return next(telling, said[0] if said else f"exit code {done.returncode}")
+    other = said or [line for line in lines if line] or [f"exit code {done.returncode}"]
+    return next(telling, other[0])

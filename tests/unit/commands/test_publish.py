@@ -36,6 +36,15 @@ def test_the_site_is_built_and_published(root, run):
     assert "0 written (0.0 MB)" in run("publish", "live", "-q", "-n").out.replace("would be ", "")
 
 
+def test_a_target_may_have_an_address_of_its_own(root, run):
+    config = root / "kbgen.toml"
+    config.write_text(f'{config.read_text()}url = "https://staff.example.com/"\n', "utf-8")
+    assert run("publish", "staff").code == 0
+    assert "//staff.example.com/" in (root / "staff/sitemap.xml").read_text("utf-8")
+    assert run("publish", "live").code == 0
+    assert "//help.example.com/" in (root / "www/sitemap.xml").read_text("utf-8")
+
+
 def test_a_plan_changes_nothing(root, run):
     done = run("publish", "live", "--dry-run", "-v")
     assert "  write   en/returns/refunds/index.html\n" in done.out
@@ -118,7 +127,8 @@ def test_a_project_without_targets_says_what_to_write(in_project, run):
         ('to = "https://user:secret@host/x"', "is unknown"),
         ('to = "git+https://user:secret@host/x.git"', "a password does not belong"),
         ('to = "s3://bucket"\ncompress = ["br"]', "one form of each file"),
-        ('to = "www"\nendpoint = "https://minio.example.com"', "belongs to s3://"),
+        ('to = "www"\nendpoint = "https://minio.example.com"', "belongs to s3://, gs:// and az://"),
+        ('to = "gs://help"\nregion = "eu-west-1"', "`region` belongs to s3://"),
         ('to = "git+https://host/x.git"\nbranch = "--force"', "branch"),
         ("compress = []", "`publish.live.to` is missing"),
     ],

@@ -1,5 +1,6 @@
 """A project that cannot be written is checked, built elsewhere, searched and previewed."""
 
+import errno
 import json
 import os
 import re
@@ -10,7 +11,11 @@ from pathlib import Path
 from urllib.request import Request, urlopen
 
 import pytest
+from click.testing import CliRunner
 
+from kbgen.cli import _cli
+from kbgen.commands import options
+from kbgen.errors import KbgenError
 from tests.factories import vote
 
 pytestmark = pytest.mark.slow
@@ -79,6 +84,20 @@ def test_it_is_checked_built_and_searched_and_said_once(project, tmp_path):
     assert [hit["id"] for hit in json.loads(done.stdout)] == ["a/costs"]
     assert sorted(project.root.rglob("*")) == before
     assert list(project.temporary.iterdir()) == []
+
+
+def test_where_nothing_can_be_written_at_all_the_error_says_what_is_needed(monkeypatch, tmp_path):
+    def nowhere(**_: object) -> None:
+        raise FileNotFoundError(errno.ENOENT, "No usable temporary directory found")
+
+    (tmp_path / "kbgen.toml").write_text('[site]\nname = "Help"\n', "utf-8")
+    (tmp_path / "content/en").mkdir(parents=True)
+    monkeypatch.setattr(options, "_unwritable", lambda _: "Read-only file system")
+    monkeypatch.setattr(options.tempfile, "TemporaryDirectory", nowhere)
+    done = CliRunner().invoke(_cli, ["check", "-f", str(tmp_path / "kbgen.toml")])
+    assert isinstance(done.exception, KbgenError)
+    assert "no folder for temporary files" in str(done.exception)
+    assert "--tmpfs /tmp" in done.exception.hint
 
 
 def test_a_second_build_elsewhere_writes_nothing(project, tmp_path):

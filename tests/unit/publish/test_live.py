@@ -2,12 +2,15 @@
 wrong header, lost redirect and missing file is found."""
 
 import shutil
+from email.message import Message
 
 import pytest
 
 from kbgen.commands.live import check_live as run_check
 from kbgen.publish import read_rules
+from kbgen.publish.asking import Answer
 from kbgen.publish.hosts import HOSTS, HostedSite
+from kbgen.publish.judging import judge
 from kbgen.publish.live import check_live, open_live
 from tests import webserver
 
@@ -149,3 +152,17 @@ def test_a_server_that_does_not_answer_is_one_error(site, paths):
     found = look(f"http://127.0.0.1:{webserver.free_port()}/", site, paths)
     assert len(found) == 1
     assert "No answer" in found[0]
+
+
+def test_capital_letters_in_the_name_of_a_host_change_nothing(site, paths):
+    live = open_live("https://USER.github.io/Help", site, paths, "/")
+    assert live.url == "https://user.github.io/Help/"
+
+
+def test_what_buckets_get_uncompressed_is_no_finding():
+    headers = Message()
+    headers["Content-Type"] = "application/json"
+    headers["Cache-Control"] = "no-cache"
+    for path, count in (("_kb/urls.json", 0), ("_kb/articles.en.json", 1)):
+        answer = Answer(f"https://help.example.com/{path}", 200, headers, b"x" * 9_000)
+        assert len([*judge(path, answer, {})]) == count

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import shutil
+import socket
 import subprocess
 import threading
 import time
@@ -9,13 +10,15 @@ import urllib.request
 
 import obstore
 import pytest
+from obstore.exceptions import GenericError
 
 from kbgen.config import TargetTable
 from kbgen.errors import KbgenError
 from kbgen.publish.branch import BranchTarget
-from kbgen.publish.bucket import BucketTarget
+from kbgen.publish.bucket import BucketTarget, _reason
 from kbgen.publish.files import made_file
 from kbgen.publish.folder import FolderTarget
+from kbgen.publish.programs import reason
 from kbgen.publish.run import PublishOptions, publish
 from kbgen.publish.server import ServerTarget
 from kbgen.publish.site import files_for
@@ -108,6 +111,41 @@ def test_a_second_publisher_waits_for_the_first(tmp_path):
         assert done == []
     other.join(10)
     assert len(done) == 1
+
+
+@pytest.mark.parametrize("place", ["s3://help/a", "gs://help/a", "az://help/a"])
+def test_a_store_of_each_kind_is_asked_at_its_endpoint(place, monkeypatch):
+    """What is asked for first; the answer, a refusal, is an error that names the place."""
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AZURE_STORAGE_ACCOUNT_NAME"):
+        monkeypatch.setenv(name, "key")
+    monkeypatch.setenv("AZURE_STORAGE_ACCOUNT_KEY", "c2VjcmV0")
+    monkeypatch.setenv("GOOGLE_BEARER_TOKEN", "token")
+    heard = []
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def refuse() -> None:
+            with server.accept()[0] as connection:
+                heard.append(connection.recv(65_536).decode())
+                connection.sendall(b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n")
+
+        threading.Thread(target=refuse, daemon=True).start()
+        endpoint = f"http://127.0.0.1:{server.getsockname()[1]}/"
+        target = BucketTarget(TargetTable(to=place, endpoint=endpoint))
+        with pytest.raises(KbgenError, match=rf"Publishing to {place} failed"):
+            target.is_empty()
+    assert heard[0].startswith("GET /help?")
+    assert "prefix=a%2F" in heard[0]
+
+
+def test_a_bucket_that_does_not_exist_is_said_in_the_words_of_the_store(store, bucket):
+    target = BucketTarget(TargetTable(to="s3://nowhere", endpoint=store, region="us-east-1"))
+    with pytest.raises(KbgenError, match=r"bucket does not exist \(NoSuchBucket\)$"):
+        publish(target, pages("a"), OPTIONS)
+
+
+def test_missing_keys_of_a_bucket_are_said_to_be_missing():
+    asked = "Error performing token request: Error performing GET http://169.254.169.254/latest/api"
+    assert "keys" in _reason(GenericError(asked))
 
 
 def test_a_bucket_holds_each_file_with_its_headers(bucket, store, site, paths, request):
@@ -247,3 +285,17 @@ def test_a_commit_of_another_publisher_is_not_overwritten(tmp_path, repository):
 def test_a_repository_that_does_not_exist_is_an_error(tmp_path):
     with pytest.raises(KbgenError, match="failed: fatal: "):
         publish(branch_of(tmp_path), pages("a"), OPTIONS)
+
+
+@pytest.mark.parametrize(
+    ("said", "cause"),
+    [
+        ("Host key verification failed.\nfatal: Could not read from remote repository.\n", "Host"),
+        ("fatal: repository '/x' does not exist\n", "fatal: repository"),
+        ("fatal: Could not read from remote repository.\n", "fatal: Could not read"),
+        ("", "exit code 128"),
+    ],
+)
+def test_a_failed_program_is_quoted_with_the_cause(said, cause):
+    done = subprocess.CompletedProcess([], 128, b"", said.encode())
+    assert reason(done).startswith(cause)
