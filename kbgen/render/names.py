@@ -26,7 +26,7 @@ _FROM_BROWSERS = """
     decodeURIComponent document encodeURIComponent fetch getComputedStyle history indexedDB
     innerHeight localStorage location matchMedia navigator parseInt performance scrollY
     sessionStorage setInterval setTimeout window XMLHttpRequest WeakMap WeakSet customElements
-    HTMLDialogElement
+    HTMLDialogElement HTMLLinkElement
 """
 GLOBALS = frozenset(_FROM_BROWSERS.split())
 _LANGUAGE = """

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 PHONE = {"width": 390, "height": 844}
 ARTICLE = "returns/return-an-item/"
@@ -190,6 +190,32 @@ def test_nothing_moves_after_it_is_painted(on_phone, served, path: str) -> None:
     page.evaluate("document.querySelector('hr').style.height = '400px'")
     page.wait_for_timeout(200)
     assert page.evaluate("shifted") > MOST_SHIFTED, "shifts are not seen at all"
+
+
+#: Tells whether the reading aids have come: the first of them measures the head.
+READING_AIDS = "document.documentElement.style.getPropertyValue('--bar-now') !== ''"
+
+
+def test_nothing_moves_while_styles_of_what_is_added_are_on_their_way(on_phone, served) -> None:
+    page = on_phone(is_mobile=True)
+    page.add_init_script(SHIFTS)
+    waiting: list[Route] = []
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    page.route("**/later.css", hold)
+    page.goto(f"{served.url}ar/shipping/track-your-order/#no-scan")
+    for _ in range(300):
+        if waiting and page.evaluate(READING_AIDS):
+            break
+        page.wait_for_timeout(50)
+    assert page.locator(".heading-link").count() == 0
+    waiting[0].continue_()
+    page.locator(".heading-link").first.wait_for(state="attached")
+    page.wait_for_load_state("networkidle")
+
+    assert page.evaluate("shifted") <= MOST_SHIFTED
 
 
 def test_readers_who_want_no_motion_get_none(on_phone, served) -> None:

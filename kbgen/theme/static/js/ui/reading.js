@@ -6,6 +6,13 @@ import { say, tell } from "../page.js";
 const LARGER = 1.15;
 
 export function bindReading() {
+  const styles = document.querySelector('link[href$="/later.css"]');
+  // What is added has its styles there: without them it would move the text.
+  if (styles instanceof HTMLLinkElement && !styles.sheet) styles.addEventListener("load", addAids);
+  else addAids();
+}
+
+function addAids() {
   const prose = document.querySelector(".prose");
   if (!prose) return;
   followContents();
