@@ -35,7 +35,7 @@ def _chance(certain: int, chance: int) -> str:
 
 def _titled(columns: tuple[Column, ...], row: Values, titles: Titles) -> Values:
     tags = [value for column, value in zip(columns, row, strict=True) if column.key == "locale"]
-    tag = str(tags[0]) if tags else ""
+    tag = str(tags[0] or "") if tags else ""
     return tuple(
         _title(value, tag, titles) if column.kind.cell == "article" else value
         for column, value in zip(columns, row, strict=True)

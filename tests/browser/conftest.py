@@ -86,7 +86,8 @@ def preview_address(worker_id: str) -> str:
 
     Below the ports that systems give away, so that it stays free.
     """
-    first = 21_000 + 100 * int(f"0{worker_id.removeprefix('gw').removeprefix('master')}")
+    number = 0 if worker_id == "master" else int(worker_id.removeprefix("gw"))
+    first = 21_000 + 100 * number
     for port in range(first, first + 100):
         with socket.socket() as tried, contextlib.suppress(OSError):
             tried.bind(("127.0.0.1", port))

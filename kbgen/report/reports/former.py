@@ -44,7 +44,7 @@ def former(source: Source) -> tuple[Table, ...]:
 
 def _is_of(source: Source, tag: str) -> bool:
     """Tell whether figures are of the report's locales. What covers all languages is of none."""
-    return tag in source.locales if source.locales else True
+    return not source.locales or tag in source.locales
 
 
 def _is_known(source: Source, row: Any) -> bool:

@@ -87,7 +87,10 @@ class Desk:
         """Titles of the articles, as each locale shows them."""
         versions = self.site.versions.items()
         titles = {(key, locale.tag): article.title for (key, locale), article in versions}
-        return {(key, ""): title for (key, _), title in reversed(titles.items())} | titles
+        # Of an article as such: in the default locale, where it is written in that.
+        default = self.project.default_locale.tag
+        by_default = sorted(titles.items(), key=lambda one: one[0][1] == default)
+        return {(key, ""): title for (key, _), title in by_default} | titles
 
     @cached_property
     def paths(self) -> Mapping[tuple[str, str], str]:

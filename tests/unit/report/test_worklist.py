@@ -72,6 +72,14 @@ def steps(rows) -> list[tuple[str, str, str]]:
     return [(" ".join(row["steps"]), row["subject"], row["locale"]) for row in rows]
 
 
+def test_an_article_of_all_languages_has_the_title_of_the_default_one(source, site):
+    project, composed = site
+    titles = Desk(source=source(), project=project, site=composed.site, base="").titles
+
+    assert project.default_locale.tag == "en"
+    assert titles["a/costs", ""] == titles["a/costs", "en"] == "Shipping costs"
+
+
 def test_without_an_address_of_the_site_there_are_no_links(source, site, event):
     project, composed = site
     for base, link in (("", ""), ("/", "/de/a/costs/")):
